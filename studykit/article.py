@@ -1,0 +1,106 @@
+"""The Article: a thin face with the tables below, each built once, on first use."""
+
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from studykit import names, quotes, reading, segment, sentiment
+
+
+class Article:
+    """One news article: its untouched text and the tables that point into it.
+
+    Parameters
+    ----------
+    text : str
+        The article, unchanged; a byte-order mark at its start is dropped.
+    title : str, optional
+        What to call it. Without one, the headline in the text, or its first words.
+
+    Raises
+    ------
+    ValueError
+        When `text` is not a string or holds nothing but white space.
+
+    Examples
+    --------
+    >>> article = Article("“We will rebuild,” Mayor Ada Lane said.")
+    >>> article.quotes[["content", "source", "cue"]].loc[0].tolist()
+    ['“We will rebuild,”', 'Mayor Ada Lane', 'said']
+    """
+
+    def __init__(self, text: str, title: str | None = None) -> None:
+        if not isinstance(text, str):
+            raise ValueError(f"text={text!r} is not a string; use studykit.read for a file")
+        if not text.strip(" \t\r\n" + reading.BOM):
+            raise ValueError("text is empty; an article needs at least one word")
+        self.text = text.removeprefix(reading.BOM)
+        self._title = title
+
+    def __repr__(self) -> str:
+        return f"Article({self.title!r}, {len(self.text):,} characters)"
+
+    @cached_property
+    def title(self) -> str:
+        """What to call the article: as given, or its headline, or its first words."""
+        if self._title:
+            return self._title
+        first = self.paragraphs.iloc[0]
+        if first["kind"] == "headline" or len(first["text"]) <= 80:
+            return first["text"]
+        return first["text"][:80].rsplit(None, 1)[0] + " …"
+
+    @cached_property
+    def _segments(self) -> dict[str, pd.DataFrame]:
+        return segment.segment(self.text)
+
+    @property
+    def paragraphs(self) -> pd.DataFrame:
+        """One row per paragraph."""
+        return self._segments["paragraphs"]
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """One row per sentence."""
+        return self._segments["sentences"]
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """One row per token."""
+        return quotes.mark_tokens(self._segments["tokens"], self.quotes)
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """One row per mention of a proper name."""
+        return names.names(self.text, self.sentences, self._segments["tokens"])
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """One row per attribution: who is credited with what, by which words."""
+        return quotes.quotes(
+            self.text, self.paragraphs, self.sentences, self._segments["tokens"], self.names
+        )
+
+    @cached_property
+    def sentiment(self) -> pd.DataFrame:
+        """One row per sentence: vaderSentiment's scores."""
+        return sentiment.sentiment(self.sentences)
+
+    @cached_property
+    def valence(self) -> pd.DataFrame:
+        """One row per word that moved a sentence's score."""
+        return sentiment.valence(self.sentences)
+
+
+def read(path: str | PathLike[str], title: str | None = None) -> Article:
+    """The article in a plain-text file.
+
+    Raises
+    ------
+    studykit.ReadingError
+        When the file is missing, empty or not plain text; the message is one plain
+        sentence that says what is wrong and what to do.
+    """
+    return Article(reading.read_text(Path(path)), title)

@@ -1,0 +1,178 @@
+"""The columns of every table: names, dtypes and meanings, written once.
+
+Docstrings, the data dictionary in the notebooks and the tests all read from here.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+TEXT = pd.StringDtype("python", na_value=pd.NA)
+INTEGER = "int64"
+OPTIONAL_INTEGER = "Int64"
+FLOAT = "float64"
+BOOLEAN = "bool"
+OBJECT = "object"
+
+
+class Column(NamedTuple):
+    """One column of a table: its name, its dtype and what it means."""
+
+    name: str
+    dtype: Any
+    meaning: str
+
+
+START = Column("start", INTEGER, "offset of the first character in article.text")
+END = Column("end", INTEGER, "offset behind the last character in article.text")
+PARAGRAPH = Column("paragraph_id", INTEGER, "row of the paragraph it stands in")
+SENTENCE = Column("sentence_id", INTEGER, "row of the sentence it (or its first character) stands in")
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "paragraphs": (
+        START,
+        END,
+        Column("text", TEXT, "the paragraph, as printed"),
+        Column("kind", TEXT, "headline, byline, dateline (alone on its line) or body"),
+        Column("n_sentences", INTEGER, "number of sentences"),
+        Column("n_words", INTEGER, "number of tokens of kind word or number"),
+    ),
+    "sentences": (
+        PARAGRAPH,
+        START,
+        END,
+        Column("text", TEXT, "the sentence, as printed"),
+        Column("n_words", INTEGER, "number of tokens of kind word or number"),
+    ),
+    "tokens": (
+        SENTENCE,
+        PARAGRAPH,
+        START,
+        END,
+        Column("token", TEXT, "the token, as printed"),
+        Column("type", TEXT, "the token in lower case with straight apostrophes"),
+        Column("lemma", TEXT, "the type's dictionary form"),
+        Column("kind", TEXT, "word, number, punctuation or symbol"),
+        Column("is_stop", BOOLEAN, "whether the type is in data/stop_words.csv"),
+        Column(
+            "quote_id",
+            OPTIONAL_INTEGER,
+            "row of the attribution whose content holds the token (the innermost); <NA> outside",
+        ),
+    ),
+    "names": (
+        SENTENCE,
+        PARAGRAPH,
+        START,
+        END,
+        Column("mention", TEXT, "the proper name, as printed here"),
+        Column("name", TEXT, "the full form that all mentions of one bearer share"),
+        Column("kind", TEXT, "person, place, organization or other"),
+    ),
+    "quotes": (
+        PARAGRAPH,
+        SENTENCE,
+        Column("kind", TEXT, "direct (all in quotation marks), mixed (partly) or indirect (none)"),
+        Column(
+            "content", TEXT, "what is credited, as printed from start to end (an interruption included)"
+        ),
+        Column("source", TEXT, "who is credited, as printed; <NA> if nobody is"),
+        Column("cue", TEXT, "the words that credit, as printed; <NA> if none do"),
+        Column("speaker", TEXT, "full name of the bearer the source stands for; <NA> if not known"),
+        Column(
+            "source_type", TEXT, "named person, unnamed person, organization, document or none"
+        ),
+        Column("rule", TEXT, "name of the rule that found the row"),
+        START,
+        END,
+        Column("spans", OBJECT, "list of (start, end) of the pieces of the content, marks included"),
+        Column("source_start", OPTIONAL_INTEGER, "offset of the source's first character"),
+        Column("source_end", OPTIONAL_INTEGER, "offset behind the source's last character"),
+        Column("cue_start", OPTIONAL_INTEGER, "offset of the cue's first character"),
+        Column("cue_end", OPTIONAL_INTEGER, "offset behind the cue's last character"),
+        Column("n_words", INTEGER, "number of tokens of kind word or number within the spans"),
+    ),
+    "sentiment": (
+        PARAGRAPH,
+        START,
+        END,
+        Column("compound", FLOAT, "the sentence's score, -1 (most negative) to 1 (most positive)"),
+        Column("positive", FLOAT, "share of the sentence that is positive, 0 to 1"),
+        Column("neutral", FLOAT, "share of the sentence that is neutral, 0 to 1"),
+        Column("negative", FLOAT, "share of the sentence that is negative, 0 to 1"),
+    ),
+    "valence": (
+        SENTENCE,
+        START,
+        END,
+        Column("token", TEXT, "the word (or emoji) that moved the sentence's score, as printed"),
+        Column("valence", FLOAT, "its dictionary value, -4 to 4"),
+        Column("adjusted", FLOAT, "what its surroundings made of that value"),
+        Column("reason", TEXT, "what changed it: negated, boosted, ...; empty if nothing did"),
+    ),
+}
+
+ROW = {
+    "paragraphs": "paragraph",
+    "sentences": "sentence",
+    "tokens": "token",
+    "names": "mention of a proper name",
+    "quotes": "attribution",
+    "sentiment": "sentence",
+    "valence": "word that moved a score",
+}
+
+
+def frame(table: str, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """A table with exactly the columns of the schema, in their order and dtypes.
+
+    Parameters
+    ----------
+    table : str
+        A name in `TABLES`.
+    columns : mapping of str to sequence
+        The values of each column; all of one length. ``None`` stands for ``<NA>`` where
+        the column's dtype allows it.
+
+    Examples
+    --------
+    >>> frame("sentences", {"paragraph_id": [0], "start": [0], "end": [3], "text": ["Yes"],
+    ...                     "n_words": [1]})
+       paragraph_id  start  end text  n_words
+    0             0      0    3  Yes        1
+    """
+    return pd.DataFrame(
+        {column.name: _array(columns[column.name], column.dtype) for column in TABLES[table]},
+        copy=False,
+    )
+
+
+def empty(table: str) -> pd.DataFrame:
+    """The table without rows."""
+    return frame(table, {column.name: [] for column in TABLES[table]})
+
+
+def dictionary(table: str) -> pd.DataFrame:
+    """The data dictionary of a table: one row per column with its dtype and its meaning."""
+    rows = [(column.name, str(column.dtype), column.meaning) for column in TABLES[table]]
+    return pd.DataFrame(rows, columns=["column", "dtype", "meaning"])
+
+
+def _array(values: Sequence[Any], dtype: Any) -> Any:
+    if dtype is OBJECT:
+        return np.fromiter(values, dtype=object, count=len(values))
+    if dtype is TEXT:
+        return TEXT.construct_array_type()._from_sequence(values, dtype=dtype)
+    if dtype is OPTIONAL_INTEGER:
+        return _optional_integers(values)
+    return np.asarray(values, dtype=dtype)
+
+
+def _optional_integers(values: Sequence[int | None]) -> pd.arrays.IntegerArray:
+    if isinstance(values, np.ndarray):
+        return pd.arrays.IntegerArray(values.astype("int64"), np.zeros(len(values), dtype=bool))
+    mask = np.array([value is None for value in values], dtype=bool)
+    filled = np.array([0 if value is None else value for value in values], dtype="int64")
+    return pd.arrays.IntegerArray(filled, mask)

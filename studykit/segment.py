@@ -1,0 +1,362 @@
+"""Paragraphs, sentences and tokens, each with its place in the untouched text."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+from studykit import lexicons, schema
+
+Span = tuple[int, int]
+
+# ---------------------------------------------------------------- paragraphs
+
+# A line with something on it, without the white space around it.
+_LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
+
+_LONGEST_WRAPPED_LINE = 120
+_FEWEST_WRAPPED_LINES = 3
+
+# "By Jane Doe", "By JANE DOE and John Roe, Associated Press": nothing else on the line.
+_BYLINE = re.compile(
+    r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*(?:[ \t]+(?:and|AND|of|for|de|van|von|[A-Z][\w.’'-]*),?){0,11}[^.!?]?"
+)
+# "WASHINGTON (AP) —", "BEIJING, Sept. 2", "Friday, July 21, 2017": nothing else on the line.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.’' -]+(?:, [A-Z][\w.]+)?(?:,? \(\w+\))?(?:,? {_MONTH} \d{{1,2}})?\s*[—–-]+"
+    rf"|[A-Z][A-Z.’' -]+, {_MONTH} \d{{1,2}}(?:, \d{{4}})?\.?"
+    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}\.?)"
+)
+_LONGEST_HEADLINE = 150
+_ENDS_A_STATEMENT = re.compile(r"[.!?…][\"”’')\]]*$")
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Where the paragraphs are: lines, or blocks of lines in a text wrapped at a fixed width.
+
+    Examples
+    --------
+    >>> paragraph_spans("One.\\n\\n  Two. ")
+    [(0, 4), (8, 12)]
+    """
+    lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
+    if not _is_wrapped(text, lines):
+        return lines
+    blocks: list[Span] = []
+    for line in lines:
+        if blocks and not _has_blank_line(text, blocks[-1][1], line[0]):
+            blocks[-1] = (blocks[-1][0], line[1])
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Whether line ends fall where the next word would not have fitted."""
+    width = max((end - start for start, end in lines), default=0)
+    if width > _LONGEST_WRAPPED_LINE:
+        return False
+    breaks = [(a, b) for a, b in pairwise(lines) if not _has_blank_line(text, a[1], b[0])]
+    full = sum(a[1] - a[0] + 1 + _first_word_length(text, b) > width for a, b in breaks)
+    return full >= _FEWEST_WRAPPED_LINES and full >= 0.8 * len(breaks)
+
+
+def _has_blank_line(text: str, end: int, start: int) -> bool:
+    return len(text[end:start].replace("\r\n", "\n").strip(" \t")) > 1
+
+
+def _first_word_length(text: str, line: Span) -> int:
+    return len(text[line[0] : line[1]].split(maxsplit=1)[0])
+
+
+def paragraph_kinds(texts: Sequence[str]) -> list[str]:
+    """What each paragraph is: headline, byline, dateline (alone on its line) or body."""
+    kinds = ["body"] * len(texts)
+    for i, paragraph in enumerate(texts[:6]):
+        if _BYLINE.fullmatch(paragraph):
+            kinds[i] = "byline"
+        elif _DATELINE.fullmatch(paragraph):
+            kinds[i] = "dateline"
+        elif i == 0 and len(texts) > 1 and _is_headline(paragraph, texts[1]):
+            kinds[i] = "headline"
+    return kinds
+
+
+def _is_headline(first: str, second: str) -> bool:
+    """Short, and either without a full stop or far shorter than what follows."""
+    if len(first) > _LONGEST_HEADLINE:
+        return False
+    return not _ENDS_A_STATEMENT.search(first) or 2 * len(first) < len(second)
+
+
+# ---------------------------------------------------------------- sentences
+
+# Fragments that never begin a sentence: "- Jane Doe", ", and left".
+_CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
+_LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
+# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; Ft. worth, L.A. station.
+_LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\.\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
+# “Why?” Jane Doe asked ...: a question or exclamation in quotation marks, credited behind it.
+_ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
+_IS_CREDITED = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}"
+    r"(?:said|says|asked|asks|wrote|writes|added|replied|shouted|told|tweeted|cried|joked|wondered)\b"
+)
+_NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
+# "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
+_AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
+_ABBREVIATION = re.compile(r"\S+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+# "... in the square Image: Jane Doe": the credit of a picture begins a sentence of its own.
+_CREDIT = re.compile(r"(?<=\S)(\s+)(?:Image|Photo|Picture|Credit)s?: ")
+# "... quite consistent [...] The future": an omission between two sentences.
+_OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
+
+
+def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
+    """Where the sentences of each paragraph are, without the white space around them.
+
+    Punkt (Kiss & Strunk 2006) with the abbreviations of `data/abbreviations.csv`, then
+    repaired where it lacks the statistics of a large corpus.
+
+    Examples
+    --------
+    >>> text = "He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said."
+    >>> [text[a:b] for a, b in sentence_spans(text, [(0, len(text))])[0]]
+    ['He left the U.S.', 'The talks end at 5 p.m. on Sept. 15.', '“Why?” she said.']
+    """
+    return [
+        [(start + a, start + b) for a, b in _sentences_of(text[start:end])]
+        for start, end in paragraphs
+    ]
+
+
+def _sentences_of(paragraph: str) -> list[Span]:
+    pieces = _joined(paragraph, _punkt().span_tokenize(paragraph))
+    return [part for piece in pieces for part in _divided(paragraph, piece)]
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    parameters = PunktParameters()
+    parameters.abbrev_types = {word.removesuffix(".") for word in lexicons.words("abbreviations")}
+    return PunktSentenceTokenizer(parameters)
+
+
+@cache
+def _ending_abbreviations() -> frozenset[str]:
+    rows = lexicons.word_list("abbreviations")
+    return frozenset(rows["word"][rows["can_end_a_sentence"] == "yes"])
+
+
+def _joined(paragraph: str, pieces: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, end in pieces:
+        if joined and _is_continued(paragraph[joined[-1][0] : joined[-1][1]], paragraph[start : start + 99]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_continued(before: str, behind: str) -> bool:
+    """Whether the second piece goes on with the sentence that the first began."""
+    if _CONTINUES.match(behind) or _LOWER_CASE.match(behind) and _LEAVES_OPEN.search(before):
+        return True
+    if _ENDS_IN_QUOTED_QUESTION.search(before) and _IS_CREDITED.match(behind):
+        return True
+    if _NUMBER_ABBREVIATION.search(before):
+        return behind[0].isdigit()
+    return bool(_INITIALS.search(before)) and not _is_starter(behind)
+
+
+def _is_starter(behind: str) -> bool:
+    first = re.match(r"[\"“‘'(\[]*([A-Z][a-z]*)\b", behind)
+    return bool(first) and first.group(1).lower() in lexicons.words("sentence_starters")
+
+
+def _divided(paragraph: str, piece: Span) -> list[Span]:
+    """The piece, cut where a sentence ends without Punkt seeing it."""
+    start, end = piece
+    parts = []
+    for left, right in _gaps(paragraph, start, end):
+        if start < left:
+            parts.append((start, left))
+            start = right
+    return [*parts, (start, end)]
+
+
+def _gaps(paragraph: str, start: int, end: int) -> list[Span]:
+    """The white space between two sentences that Punkt left together."""
+    found = [
+        gap.span(1)
+        for gap in _AFTER_ABBREVIATION.finditer(paragraph, start, end)
+        if _is_end(paragraph, start, gap)
+    ]
+    if ": " in paragraph:
+        found += [gap.span(1) for gap in _CREDIT.finditer(paragraph, start, end)]
+    if "]" in paragraph:
+        found += [gap.span(1) for gap in _OMISSION.finditer(paragraph, start, end)]
+    return sorted(found)
+
+
+def _is_end(paragraph: str, start: int, gap: re.Match[str]) -> bool:
+    if gap.group(2).lower() not in lexicons.words("sentence_starters"):
+        return False
+    stop = gap.start() + 1
+    word = _ABBREVIATION.search(paragraph, max(start, stop - 12), stop)
+    bare = word.group().lstrip("\"“‘'([") if word else ""
+    return bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
+
+
+# ---------------------------------------------------------------- tokens
+
+_LETTER = r"[\w\u0300-\u036f\u00ad]"  # a word's characters, combining accents and soft hyphens too
+_CLITIC = r"(?:s|re|ve|ll|d|m)(?![\w])"  # what English hangs on a word behind an apostrophe
+
+# One alternative per sort of token; the last takes whatever is left, so nothing is lost.
+TOKEN = "|".join(
+    (
+        r"[^\W\d_]+(?=[\s,])",  # a plain word: two of three tokens
+        r"(?:[A-Za-z]\.){2,}",  # U.S., a.m., J.F.
+        r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Jan|Feb|Sept|Oct|Nov|Dec|St|Jr|Sr|Inc|Co|Corp)"
+        r"\.(?=\s)",  # Mr., Sept.
+        rf"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTER}+(?:-{_LETTER}+)*|(?:-{_LETTER}+)+)?",  # $1.5, 50%, 80th
+        rf"{_LETTER}+(?:['’](?!(?i:{_CLITIC})){_LETTER}+|[-‐‑]{_LETTER}+)*",  # words, O’Neill, so-called
+        rf"['’](?i:{_CLITIC})",  # ’s, ’re
+        r"\.{2,}",  # ...
+        r"-{2,}",  # --
+        r"\S",  # any other mark
+    )
+)
+_TOKEN = re.compile(TOKEN)
+
+_NUMBER = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|st|nd|rd|th|s|bn|m|k)?", re.IGNORECASE)
+_SOFT_HYPHEN = "\u00ad"
+
+
+def token_spans(text: str) -> list[Span]:
+    """Where the tokens are; every character that is not white space is in exactly one.
+
+    Examples
+    --------
+    >>> text = "Xi’s 10-member U.S. team won $1.5."
+    >>> [text[a:b] for a, b in token_spans(text)]
+    ['Xi', '’s', '10-member', 'U.S.', 'team', 'won', '$1.5', '.']
+    """
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 17)
+def describe(token: str) -> tuple[str, str, str, bool]:
+    """A token's type, lemma, kind, and whether it is a stop word.
+
+    Examples
+    --------
+    >>> describe("Talks")
+    ('talks', 'talk', 'word', False)
+    """
+    from simplemma import lemmatize  # loads its dictionary on first use
+
+    kind = _kind(token)
+    normal = token.replace("’", "'").replace(_SOFT_HYPHEN, "").lower() or token
+    lemma = lemmatize(normal, lang="en").lower() if kind == "word" and normal.isalpha() else normal
+    return normal, lemma, kind, normal in lexicons.words("stop_words")
+
+
+def _kind(token: str) -> str:
+    if _NUMBER.fullmatch(token):
+        return "number"
+    if any(c.isalnum() for c in token):
+        return "word"
+    return "punctuation" if unicodedata.category(token[0])[0] == "P" else "symbol"
+
+
+# ---------------------------------------------------------------- the three tables
+
+
+def segment(text: str) -> dict[str, pd.DataFrame]:
+    """The tables `paragraphs`, `sentences` and `tokens` (its `quote_id` all ``<NA>``).
+
+    Returns
+    -------
+    dict of str to DataFrame
+        Columns as in `schema.TABLES`. A sentence ends where the next begins at the latest;
+        every token lies within one sentence.
+
+    References
+    ----------
+    Kiss, T. & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection.
+    Computational Linguistics 32(4).
+    """
+    paragraphs = paragraph_spans(text)
+    by_paragraph = sentence_spans(text, paragraphs)
+    sentences = [span for spans in by_paragraph for span in spans]
+    paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
+    tokens = token_spans(text)
+    return _tables(text, paragraphs, sentences, paragraph_of, tokens)
+
+
+def _tables(
+    text: str,
+    paragraphs: list[Span],
+    sentences: list[Span],
+    paragraph_of: list[int],
+    tokens: list[Span],
+) -> dict[str, pd.DataFrame]:
+    starts = [start for start, _ in tokens]
+    strings = [text[start:end] for start, end in tokens]
+    described = [describe(string) for string in strings]
+    types, lemmas, kinds, stops = zip(*described, strict=True) if described else ((),) * 4
+    sentence_starts = np.array([start for start, _ in sentences], dtype="int64")
+    sentence_of = np.searchsorted(sentence_starts, starts, side="right") - 1
+    paragraph_of_token = np.array(paragraph_of, dtype="int64")[sentence_of]
+    is_word = np.array([kind in ("word", "number") for kind in kinds], dtype=bool)
+    words_in_sentence = np.bincount(sentence_of[is_word], minlength=len(sentences))
+    words_in_paragraph = np.bincount(paragraph_of_token[is_word], minlength=len(paragraphs))
+    texts = [text[start:end] for start, end in paragraphs]
+    return {
+        "paragraphs": schema.frame(
+            "paragraphs",
+            {
+                "start": [start for start, _ in paragraphs],
+                "end": [end for _, end in paragraphs],
+                "text": texts,
+                "kind": paragraph_kinds(texts),
+                "n_sentences": np.bincount(paragraph_of, minlength=len(paragraphs)),
+                "n_words": words_in_paragraph,
+            },
+        ),
+        "sentences": schema.frame(
+            "sentences",
+            {
+                "paragraph_id": paragraph_of,
+                "start": sentence_starts,
+                "end": [end for _, end in sentences],
+                "text": [text[start:end] for start, end in sentences],
+                "n_words": words_in_sentence,
+            },
+        ),
+        "tokens": schema.frame(
+            "tokens",
+            {
+                "sentence_id": sentence_of,
+                "paragraph_id": paragraph_of_token,
+                "start": starts,
+                "end": [end for _, end in tokens],
+                "token": strings,
+                "type": types,
+                "lemma": lemmas,
+                "kind": kinds,
+                "is_stop": stops,
+                "quote_id": [None] * len(tokens),
+            },
+        ),
+    }
