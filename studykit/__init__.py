@@ -8,5 +8,8 @@
 
 from studykit.article import Article, read
 from studykit.reading import ReadingError
+from studykit.schema import dictionary
+from studykit.show import show_figure
+from studykit.style import STYLE
 
-__all__ = ["Article", "ReadingError", "read"]
+__all__ = ["STYLE", "Article", "ReadingError", "dictionary", "read", "show_figure"]

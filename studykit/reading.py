@@ -60,12 +60,12 @@ def decode(data: bytes, name: str) -> str:
             raise ReadingError(
                 f"{name} is {what}, not plain text; save the article as a .txt file and use that."
             )
-    text = _decoded(data)
-    if text is None:
+    decoded = _decoded(data)
+    if decoded is None:
         raise ReadingError(
             f"{name} is not plain text; save the article as a .txt file in UTF-8 and use that."
         )
-    return text.removeprefix(BOM)
+    return decoded.removeprefix(BOM)
 
 
 def _bytes(path: Path) -> bytes:
@@ -84,8 +84,9 @@ def _decoded(data: bytes) -> str | None:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)
-    if encoding := _wide_encoding(data):
-        return _strictly(data, encoding)
+    wide = _wide_encoding(data)
+    if wide is not None:
+        return _strictly(data, wide)
     text = _strictly(data, "utf-8")
     if text is not None:
         return text if _is_plain(data) else None

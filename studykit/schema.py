@@ -28,7 +28,9 @@ class Column(NamedTuple):
 START = Column("start", INTEGER, "offset of the first character in article.text")
 END = Column("end", INTEGER, "offset behind the last character in article.text")
 PARAGRAPH = Column("paragraph_id", INTEGER, "row of the paragraph it stands in")
-SENTENCE = Column("sentence_id", INTEGER, "row of the sentence it (or its first character) stands in")
+SENTENCE = Column(
+    "sentence_id", INTEGER, "row of the sentence it (or its first character) stands in"
+)
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "paragraphs": (
@@ -76,18 +78,20 @@ TABLES: dict[str, tuple[Column, ...]] = {
         SENTENCE,
         Column("kind", TEXT, "direct (all in quotation marks), mixed (partly) or indirect (none)"),
         Column(
-            "content", TEXT, "what is credited, as printed from start to end (an interruption included)"
+            "content",
+            TEXT,
+            "what is credited, as printed from start to end (an interruption included)",
         ),
         Column("source", TEXT, "who is credited, as printed; <NA> if nobody is"),
         Column("cue", TEXT, "the words that credit, as printed; <NA> if none do"),
         Column("speaker", TEXT, "full name of the bearer the source stands for; <NA> if not known"),
-        Column(
-            "source_type", TEXT, "named person, unnamed person, organization, document or none"
-        ),
+        Column("source_type", TEXT, "named person, unnamed person, organization, document or none"),
         Column("rule", TEXT, "name of the rule that found the row"),
         START,
         END,
-        Column("spans", OBJECT, "list of (start, end) of the pieces of the content, marks included"),
+        Column(
+            "spans", OBJECT, "list of (start, end) of the pieces of the content, marks included"
+        ),
         Column("source_start", OPTIONAL_INTEGER, "offset of the source's first character"),
         Column("source_end", OPTIONAL_INTEGER, "offset behind the source's last character"),
         Column("cue_start", OPTIONAL_INTEGER, "offset of the cue's first character"),
@@ -125,7 +129,7 @@ ROW = {
 }
 
 
-def frame(table: str, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A table with exactly the columns of the schema, in their order and dtypes.
 
     Parameters

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -25,14 +24,16 @@ _FEWEST_WRAPPED_LINES = 3
 
 # "By Jane Doe", "By JANE DOE and John Roe, Associated Press": nothing else on the line.
 _BYLINE = re.compile(
-    r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*(?:[ \t]+(?:and|AND|of|for|de|van|von|[A-Z][\w.’'-]*),?){0,11}[^.!?]?"
+    r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*,?"
+    r"(?:[ \t]+(?:and|AND|of|for|de|van|von|[A-Z][\w.’'-]*),?){0,11}"
 )
 # "WASHINGTON (AP) —", "BEIJING, Sept. 2", "Friday, July 21, 2017": nothing else on the line.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.’' -]+(?:, [A-Z][\w.]+)?(?:,? \(\w+\))?(?:,? {_MONTH} \d{{1,2}})?\s*[—–-]+"
     rf"|[A-Z][A-Z.’' -]+, {_MONTH} \d{{1,2}}(?:, \d{{4}})?\.?"
-    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}\.?)"
+    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}\.?)"
 )
 _LONGEST_HEADLINE = 150
 _ENDS_A_STATEMENT = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -80,6 +81,8 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
     """What each paragraph is: headline, byline, dateline (alone on its line) or body."""
     kinds = ["body"] * len(texts)
     for i, paragraph in enumerate(texts[:6]):
+        if len(paragraph) > _LONGEST_HEADLINE:
+            continue
         if _BYLINE.fullmatch(paragraph):
             kinds[i] = "byline"
         elif _DATELINE.fullmatch(paragraph):
@@ -91,8 +94,6 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
 
 def _is_headline(first: str, second: str) -> bool:
     """Short, and either without a full stop or far shorter than what follows."""
-    if len(first) > _LONGEST_HEADLINE:
-        return False
     return not _ENDS_A_STATEMENT.search(first) or 2 * len(first) < len(second)
 
 
@@ -101,7 +102,7 @@ def _is_headline(first: str, second: str) -> bool:
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
-# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; Ft. worth, L.A. station.
+# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; L.A. station.
 _LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\.\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
 # “Why?” Jane Doe asked ...: a question or exclamation in quotation marks, credited behind it.
 _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
@@ -109,6 +110,8 @@ _IS_CREDITED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}"
     r"(?:said|says|asked|asks|wrote|writes|added|replied|shouted|told|tweeted|cried|joked|wondered)\b"
 )
+# The capitalised word that a sentence begins with, behind its opening marks.
+_FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 # "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
@@ -159,7 +162,9 @@ def _ending_abbreviations() -> frozenset[str]:
 def _joined(paragraph: str, pieces: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in pieces:
-        if joined and _is_continued(paragraph[joined[-1][0] : joined[-1][1]], paragraph[start : start + 99]):
+        if joined and _is_continued(
+            paragraph[joined[-1][0] : joined[-1][1]], paragraph[start : start + 99]
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -168,7 +173,7 @@ def _joined(paragraph: str, pieces: Iterable[Span]) -> list[Span]:
 
 def _is_continued(before: str, behind: str) -> bool:
     """Whether the second piece goes on with the sentence that the first began."""
-    if _CONTINUES.match(behind) or _LOWER_CASE.match(behind) and _LEAVES_OPEN.search(before):
+    if _CONTINUES.match(behind) or (_LOWER_CASE.match(behind) and _LEAVES_OPEN.search(before)):
         return True
     if _ENDS_IN_QUOTED_QUESTION.search(before) and _IS_CREDITED.match(behind):
         return True
@@ -178,8 +183,8 @@ def _is_continued(before: str, behind: str) -> bool:
 
 
 def _is_starter(behind: str) -> bool:
-    first = re.match(r"[\"“‘'(\[]*([A-Z][a-z]*)\b", behind)
-    return bool(first) and first.group(1).lower() in lexicons.words("sentence_starters")
+    first = _FIRST_WORD.match(behind)
+    return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
 
 
 def _divided(paragraph: str, piece: Span) -> list[Span]:
@@ -228,8 +233,10 @@ TOKEN = "|".join(
         r"(?:[A-Za-z]\.){2,}",  # U.S., a.m., J.F.
         r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Jan|Feb|Sept|Oct|Nov|Dec|St|Jr|Sr|Inc|Co|Corp)"
         r"\.(?=\s)",  # Mr., Sept.
-        rf"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTER}+(?:-{_LETTER}+)*|(?:-{_LETTER}+)+)?",  # $1.5, 50%, 80th
-        rf"{_LETTER}+(?:['’](?!(?i:{_CLITIC})){_LETTER}+|[-‐‑]{_LETTER}+)*",  # words, O’Neill, so-called
+        # $1.5, 50%, 80th, 10-member
+        rf"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTER}+(?:-{_LETTER}+)*|(?:-{_LETTER}+)+)?",
+        # words, O’Neill, so-called
+        rf"{_LETTER}+(?:['’](?!(?i:{_CLITIC})){_LETTER}+|[-‐‑]{_LETTER}+)*",
         rf"['’](?i:{_CLITIC})",  # ’s, ’re
         r"\.{2,}",  # ...
         r"-{2,}",  # --

@@ -1,0 +1,1 @@
+"""Checks of the notebooks' exercises: each works the truth out from the present article."""

@@ -1,0 +1,1 @@
+"""Computed sentences: what a chart shows, in words, for any article."""

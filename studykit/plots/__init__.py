@@ -1,0 +1,1 @@
+"""Charts: each draws a finished table on the Axes given or on new ones, and returns them."""

@@ -1,0 +1,86 @@
+"""What every chart shares: its Axes, its title and labels, and horizontal bars."""
+
+from collections.abc import Callable, Sequence
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from studykit import style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDTH = 9.0  # inches
+_ROW = 0.36  # inches that one bar and its label need
+_TITLE_COLUMNS = 78  # characters of a title that fit the width
+
+
+def axes(ax: "Axes | None" = None, *, height: float = 4.5, rows: int | None = None) -> "Axes":
+    """The Axes given, or those of a new figure.
+
+    Parameters
+    ----------
+    ax : Axes, optional
+        Returned as it is.
+    height : float
+        Height of a new figure in inches.
+    rows : int, optional
+        Number of bars or lines of text, from which a new figure's height is worked out.
+    """
+    if ax is not None:
+        return ax
+    from matplotlib import pyplot as plt  # slow to import, needed only here
+
+    if rows is not None:
+        height = 1.5 + _ROW * max(rows, 2)
+    return plt.subplots(figsize=(WIDTH, height), layout="constrained")[1]
+
+
+def dress(ax: "Axes", title: str, *, x: str = "", y: str = "") -> "Axes":
+    """The Axes with its title (a sentence that states the finding) and labels."""
+    ax.set_title(fill(title, _TITLE_COLUMNS))
+    ax.set(xlabel=x, ylabel=y)
+    return ax
+
+
+def nothing_to_draw(ax: "Axes", sentence: str) -> "Axes":
+    """The Axes with one plain sentence in place of a chart."""
+    ax.text(0.5, 0.5, fill(sentence, 60), ha="center", va="center", transform=ax.transAxes)
+    ax.set_axis_off()
+    return ax
+
+
+def horizontal_bars(
+    ax: "Axes",
+    labels: Sequence[str],
+    values: Sequence[float],
+    *,
+    colour: str | Sequence[str] = style.BLUE,
+    write: Callable[[float], str] = "{:,.0f}".format,
+) -> "Axes":
+    """Horizontal bars, the first on top, each with its value at its end."""
+    shown = [escape(shorten(label)) for label in labels]
+    places = range(len(shown))
+    bars = ax.barh(places, values, color=colour, height=0.72)
+    ax.set_yticks(places, shown)
+    ax.invert_yaxis()
+    ax.bar_label(bars, [write(value) for value in values], padding=4, color=style.INK)
+    ax.margins(x=0.1)
+    ax.tick_params(axis="y", length=0)
+    return ax
+
+
+def shorten(label: str, longest: int = 40) -> str:
+    """A label on one line, cut at `longest` characters.
+
+    Examples
+    --------
+    >>> shorten("the  people of\\nthe town", 12)
+    'the people …'
+    """
+    flat = " ".join(label.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + " …"
+
+
+def escape(label: str) -> str:
+    """A label in which a dollar sign is a dollar sign, not the start of a formula."""
+    return label.replace("$", r"\$")
