@@ -1,16 +1,42 @@
-.PHONY: study lab test notebooks bench lock clean setup
+.PHONY: study lab test notebooks bench lock clean
 
 ARTICLE ?= seeds/000_01a596b34eb9c361.txt
 PYTHON ?= python3
 BIN := .venv/bin
+UV := uv==0.13.9
 
 study: .venv/study.done
 	@$(BIN)/studykit study "$(ARTICLE)"
 
-# One stamp a set of packages: what is installed already is not looked at again.
+# JupyterLab refuses to run as root unless told that it may.
+lab: .venv/study.done
+	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB)
+
+test: .venv/test.done
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy
+	@$(BIN)/pytest $(TESTS)
+
+notebooks: .venv/study.done
+	@$(BIN)/studykit notebooks
+
+bench: .venv/test.done
+	@for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script $(EVAL) || exit 1; done
+
+# The exact versions for every supported Python, without addresses.
+lock: .venv/study.done
+	@$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
+	  --extra lab --extra test --no-annotate --no-header pyproject.toml -o constraints.txt
+
+clean:
+	rm -rf .venv out .pytest_cache .hypothesis .mypy_cache .ruff_cache
+
+# What is installed already is not looked at again until one of these files changes.
 .venv/study.done: requirements.txt constraints.txt pyproject.toml
+	@echo "Setting up (once) ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -r requirements.txt
 	@touch $@
 

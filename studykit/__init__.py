@@ -7,9 +7,10 @@
 """
 
 from studykit.article import Article, read
+from studykit.exercises import *
+from studykit.findings import *
+from studykit.plots import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary
-from studykit.show import show_figure
+from studykit.show import show_figure, show_table
 from studykit.style import STYLE
-
-__all__ = ["STYLE", "Article", "ReadingError", "dictionary", "read", "show_figure"]

@@ -1,6 +1,7 @@
 """Files of any kind into text, or one plain sentence that says why not."""
 
 import codecs
+import re
 from os import PathLike
 from pathlib import Path
 
@@ -26,6 +27,9 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "a compressed file"),
     (b"{\\rtf", "a rich text document"),
 )
+
+# How a web page begins.
+_WEB_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 # Control characters that no plain text holds; a few NUL bytes are tolerated as dirt.
 _CONTROL = bytes(c for c in range(32) if c not in b"\0\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
@@ -64,6 +68,10 @@ def decode(data: bytes, name: str) -> str:
     if decoded is None:
         raise ReadingError(
             f"{name} is not plain text; save the article as a .txt file in UTF-8 and use that."
+        )
+    if _WEB_PAGE.match(decoded.removeprefix(BOM)):
+        raise ReadingError(
+            f"{name} is a web page; open it in a browser and save the article as plain text."
         )
     return decoded.removeprefix(BOM)
 

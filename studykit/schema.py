@@ -118,15 +118,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 
-ROW = {
-    "paragraphs": "paragraph",
-    "sentences": "sentence",
-    "tokens": "token",
-    "names": "mention of a proper name",
-    "quotes": "attribution",
-    "sentiment": "sentence",
-    "valence": "word that moved a score",
+ROW_ID = {
+    "paragraphs": "paragraph_id",
+    "sentences": "sentence_id",
+    "tokens": "token_id",
+    "names": "mention_id",
+    "quotes": "quote_id",
+    "sentiment": "sentence_id",
+    "valence": "valence_id",
 }
+"""What the number of a table's row is called where another table refers to it."""
 
 
 def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:

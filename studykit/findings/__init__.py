@@ -1,1 +1,3 @@
 """Computed sentences: what a chart shows, in words, for any article."""
+
+from studykit.findings.structure import *

@@ -1,1 +1,3 @@
 """Charts: each draws a finished table on the Axes given or on new ones, and returns them."""
+
+from studykit.plots.structure import *

@@ -1,0 +1,71 @@
+"""The command line: run the study, write the tables, store the notebooks anew."""
+
+import sys
+import warnings
+from pathlib import Path
+
+import click
+
+from studykit.reading import ReadingError
+from studykit.study import StudyError, render, store, stored_notebooks, write_tables
+from studykit.study import study as run_study
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """A study kit for reading one news article closely."""
+    # A library's advice to programmers is no help to somebody who reads an article.
+    warnings.simplefilter("ignore")
+
+
+@main.command()
+@click.argument("article")
+@click.option("--out", default="out", show_default=True, help="Folder for the results.")
+def study(article: str, out: str) -> None:
+    """Run all notebooks on ARTICLE and write pages and tables."""
+    try:
+        with _progress("Running the notebooks", len(stored_notebooks())) as bar:
+            done = run_study(article, out, progress=lambda name: bar.update(1))
+    except (ReadingError, StudyError) as error:
+        raise click.ClickException(str(error)) from None
+    _report(done.errors)
+    click.echo(f"Open {done.index} in a browser.")
+    sys.exit(1 if done.errors else 0)
+
+
+@main.command()
+@click.argument("article")
+@click.option("--out", default="out", show_default=True, help="Folder for the results.")
+def tables(article: str, out: str) -> None:
+    """Write the tables of ARTICLE as CSV files."""
+    from studykit.article import read
+
+    folder = Path(out) / Path(article).stem / "tables"
+    try:
+        write_tables(read(article), folder)
+    except (ReadingError, StudyError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"The tables are in {folder}.")
+
+
+@main.command()
+def notebooks() -> None:
+    """Run the stored notebooks anew and store what comes out."""
+    paths = stored_notebooks()
+    with _progress("Rendering the notebooks", len(paths)) as bar:
+        errors = store(render(paths, progress=lambda name: bar.update(1)))
+    _report(errors)
+    sys.exit(1 if errors else 0)
+
+
+def _progress(label: str, length: int) -> "click._termui_impl.ProgressBar[int]":
+    return click.progressbar(length=length, label=label, show_eta=False, show_pos=True)
+
+
+def _report(errors: dict[str, str]) -> None:
+    for name, error in errors.items():
+        click.echo(f"{name} stopped at {error}", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Charts of an article's build: its paragraphs and sentences."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from studykit import style
+from studykit.plots._axes import axes, dress, nothing_to_draw
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["plot_sentence_lengths"]
+
+
+def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
+    """The number of words of each sentence, in reading order, with their median.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        The table `sentences`.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+
+    Returns
+    -------
+    Axes
+    """
+    ax = axes(ax, height=3.8)
+    lengths = sentences["n_words"]
+    if lengths.empty:
+        return nothing_to_draw(ax, "There is no sentence to draw.")
+    median, longest = lengths.median(), lengths.idxmax()
+    colours = [style.ORANGE if i == longest else style.BLUE for i in lengths.index]
+    ax.bar(lengths.index, lengths, color=colours, width=0.8)
+    ax.axhline(median, color=style.INK, linewidth=1, linestyle="--")
+    ax.annotate(
+        f"median {median:g}",
+        (1, median),
+        xycoords=ax.get_yaxis_transform(),
+        xytext=(4, 0),
+        textcoords="offset points",
+        va="center",
+        annotation_clip=False,
+    )
+    ax.margins(x=0.01)
+    headline = (
+        f"The median sentence has {median:g} words, the longest {lengths.max():,}"
+        if len(lengths) > 1
+        else f"The one sentence has {lengths.max():,} words"
+    )
+    return dress(ax, headline, x="Sentence, in reading order", y="Words")

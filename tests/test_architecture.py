@@ -1,0 +1,116 @@
+"""Imports go one way, importing does nothing else, and the project speaks of itself alone."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "studykit"
+
+# From the ground up; a module may import from lower levels and from its own package.
+LEVELS = [
+    ["schema", "lexicons", "reading", "style"],
+    ["segment"],
+    ["names"],
+    ["words", "quotes", "sentiment", "compare"],
+    ["corrections"],
+    ["article"],
+    ["show", "plots", "findings", "exercises"],
+    ["widgets"],
+    ["study"],
+    ["cli"],
+]
+LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
+MODULES = sorted(
+    path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts != ("__init__.py",)
+)
+
+
+def top(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """The parts of the package that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "studykit":
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("studykit."):
+            yield node.module.split(".")[1]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_downwards(path):
+    upwards = [
+        name for name in imported(path) if name != top(path) and LEVEL[name] >= LEVEL[top(path)]
+    ]
+    assert upwards == []
+
+
+def run(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-W", "error::UserWarning", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return done.stdout + done.stderr
+
+
+def test_importing_prints_nothing():
+    assert run("import studykit") == ""
+
+
+def test_importing_leaves_the_slow_libraries_alone():
+    slow = "matplotlib, wordfreq, simplemma, nbclient, nbconvert, ipywidgets, IPython"
+    code = f"import studykit, sys; print([m for m in '{slow}'.split(', ') if m in sys.modules])"
+    assert run(code).strip() == "[]"
+
+
+def test_importing_opens_no_socket_and_writes_no_file():
+    run(
+        "import sys\n"
+        "def watch(event, args):\n"
+        "    mode = args[1] if event == 'open' else ''\n"
+        "    writing = isinstance(mode, str) and set(mode) & set('wax+')\n"
+        "    if writing and '__pycache__' not in str(args[0]) or event == 'socket.connect':\n"
+        "        raise SystemExit(f'{event} {args}')\n"
+        "sys.addaudithook(watch)\n"
+        "import studykit\n"
+    )
+
+
+def test_importing_changes_no_chart_settings():
+    run(
+        "import matplotlib\nbefore = dict(matplotlib.rcParams)\nimport studykit\n"
+        "assert dict(matplotlib.rcParams) == before\n"
+    )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data").glob("*.csv")), ids=lambda p: p.name)
+def test_every_word_list_has_a_card(path):
+    assert path.with_suffix(".md").is_file()
+
+
+def test_the_lock_holds_no_addresses():
+    assert "//" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def test_the_style_sheet_and_the_list_of_colours_agree():
+    from matplotlib import style as sheets
+
+    from studykit import style
+
+    cycle = sheets.library.get(style.STYLE) or _sheet(style.STYLE)
+    colours = [f"#{colour.lstrip('#')}" for colour in cycle["axes.prop_cycle"].by_key()["color"]]
+    assert tuple(colours) == style.COLOURS
+
+
+def _sheet(name):
+    from matplotlib import pyplot as plt
+
+    with plt.style.context(name):
+        return dict(plt.rcParams)

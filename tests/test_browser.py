@@ -1,0 +1,148 @@
+"""JupyterLab as `make lab` starts it: each notebook opened in a real browser, all cells run."""
+
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from studykit.study import stored_notebooks
+
+CHROMIUM = shutil.which("chromium")
+REQUIRED = os.environ.get("STUDYKIT_BROWSER") == "required"
+PICTURES = os.environ.get("STUDYKIT_PICTURES")  # a folder for screenshots
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
+    ),
+]
+
+READY = """async () => {
+  const panel = jupyterapp.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await panel.sessionContext.session.kernel.info;
+}"""
+RUN_ALL = "() => jupyterapp.commands.execute('notebook:run-all-cells')"
+ERRORS = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
+STDERR = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """The address of a running JupyterLab, and its token."""
+    port, token = free_port(), secrets.token_hex(16)
+    flags = (
+        f"--no-browser --ip=127.0.0.1 --port={port} --ServerApp.port_retries=0"
+        f" --IdentityProvider.token={token} --expose-app-in-browser"
+    )
+    folder = tmp_path_factory.mktemp("lab")
+    server = subprocess.Popen(
+        ["make", "lab", f"LAB={flags}"],
+        cwd=ROOT,
+        env=os.environ | {"JUPYTERLAB_WORKSPACES_DIR": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=(folder / "log").open("w"),
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/api/status?token={token}", server, folder / "log")
+        yield address, token
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(30)
+
+
+def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(url, timeout=2).read()
+            return
+        except OSError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 1400})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("path", stored_notebooks(), ids=lambda path: path.stem)
+def test_a_notebook_runs_in_jupyterlab(path, lab, page):
+    address, token = lab
+    outside = []
+    page.on("request", lambda r: outside.append(r.url) if not is_here(r.url, address) else None)
+    page.goto(f"{address}/lab/tree/notebooks/{path.name}?token={token}&reset")
+    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=60_000)
+    page.evaluate(READY)
+    assert page.evaluate(RUN_ALL), "a cell failed"
+    assert page.locator(ERRORS).count() == 0
+    assert page.locator(STDERR).count() == 0
+    assert_every_figure_is_seen(page)
+    if PICTURES:
+        picture_of_every_cell(page, path.stem)
+    assert outside == []
+
+
+def is_here(url: str, address: str) -> bool:
+    return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
+
+
+def assert_every_figure_is_seen(page) -> None:
+    """Scroll through the notebook: JupyterLab draws a cell when it comes into view."""
+    page.evaluate(
+        "() => jupyterapp.shell.currentWidget.content.widgets.forEach(cell => cell.inViewport)"
+    )
+    images = 0
+    count = page.evaluate("() => jupyterapp.shell.currentWidget.content.widgets.length")
+    for i in range(count):
+        page.evaluate("i => jupyterapp.shell.currentWidget.content.scrollToItem(i)", i)
+        cell = page.locator(f'.jp-NotebookPanel .jp-Cell[data-windowed-list-index="{i}"]')
+        cell.wait_for(timeout=10_000)
+        for image in cell.locator(".jp-OutputArea-output img").all():
+            image.scroll_into_view_if_needed()
+            assert image.is_visible()
+            assert image.evaluate("e => e.complete && e.naturalWidth") > 100
+            images += 1
+    assert images > 0
+
+
+def picture_of_every_cell(page, name: str) -> None:
+    folder = Path(PICTURES) / name
+    folder.mkdir(parents=True, exist_ok=True)
+    height = page.evaluate("() => document.querySelector('.jp-WindowedPanel-outer').scrollHeight")
+    for number, top in enumerate(range(0, height, 1200)):
+        page.evaluate(f"() => document.querySelector('.jp-WindowedPanel-outer').scrollTop = {top}")
+        page.wait_for_timeout(300)
+        page.screenshot(path=folder / f"{number:02d}.png")
