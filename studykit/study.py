@@ -178,9 +178,10 @@ async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
     if article_path is not None:
         set_article(notebook, article_path)
     with tempfile.TemporaryDirectory(prefix="kernel") as sockets:
+        manager = AsyncKernelManager(kernel_name="python3", **_connection(sockets))
         client = NotebookClient(
             notebook,
-            km=AsyncKernelManager(kernel_name="python3", **_connection(sockets)),
+            km=manager,
             timeout=_SECONDS_PER_CELL,
             record_timing=False,
             resources={"metadata": {"path": str(folder)}},
@@ -191,6 +192,8 @@ async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
             return Run(path.stem, notebook, _place(notebook) + _cause(error))
         except Exception as error:  # a kernel that died: the other notebooks still finish
             return Run(path.stem, notebook, _place(notebook) + str(error).strip())
+        finally:
+            await manager.shutdown_kernel(now=True)
     return Run(path.stem, clean(notebook))
 
 
