@@ -1,0 +1,393 @@
+"""Attributions by their cues: who is credited with what, in a sentence."""
+
+from dataclasses import dataclass, field
+
+from studykit.quotes import lexicon
+from studykit.quotes.lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
+from studykit.quotes.marks import Span
+from studykit.quotes.phrases import (
+    clause_end,
+    noun_phrase_end,
+    short_object_end,
+    subject_after,
+    subject_before,
+)
+from studykit.quotes.sheet import Sheet
+
+_FARTHEST = 60
+_ANYTHING = "dspoX0neghwQBHMDr(t"
+_NP_START = "dspoX0negQ("
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One row in the making; all spans are token ranges."""
+
+    rule: str
+    cue: Span | None
+    source: Span | None
+    content: list[Span] = field(default_factory=list)
+    unit: int = 0
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with its auxiliaries: where it begins, and how it is used."""
+
+    start: int
+    at: int
+    use: str
+    cue: Cue
+
+
+def attributions_in(sheet: Sheet, number: int) -> list[Attribution]:
+    """All attributions of one unit that a cue verb carries."""
+    low, high = sheet.units[number]
+    cues = lexicon.verb_cues()
+    types, letters = sheet.types, sheet.letters
+    found: list[Attribution] = []
+    for i in range(low, high):
+        cue = cues.get(types[i])
+        if cue is not None and letters[i] != "Q":
+            row = _attribution(sheet, low, high, i, cue, found)
+            if row is not None:
+                row.unit = number
+                found.append(row)
+    return found
+
+
+def _attribution(
+    sheet: Sheet, low: int, high: int, i: int, cue: Cue, found: list[Attribution]
+) -> Attribution | None:
+    group = _group(sheet, low, high, i, cue)
+    if group is None:
+        return None
+    if group.use == "passive":
+        return _passive(sheet, low, high, group)
+    complement = _complement(sheet, i + 1, high, cue.frames)
+    if group.use == "finite":
+        inverted = _inverted(sheet, low, high, group, complement)
+        if inverted:
+            return inverted
+        around = None if complement and complement[0] != "weak" else _around(sheet, low, high, group, found)
+        if around:
+            return around
+    if complement is None:
+        return None
+    return _ahead(sheet, low, high, group, complement, found)
+
+
+def _group(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Group | None:
+    """The verb with its auxiliaries, or None where the word is no verb here."""
+    letters = sheet.letters
+    g = i
+    while g > low and letters[g - 1] in "rMBHDT":
+        g -= 1
+    helpers = letters[g:i].replace("r", "")
+    last = helpers[-1:]
+    while g < i and letters[g] == "r":
+        g += 1
+    use = _use(letters, low, i, g, last, cue, sheet.types)
+    return Group(g, i, use, cue) if use else None
+
+
+def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: list[str]) -> str:
+    forms = cue.forms
+    if last == "B":
+        return "finite" if forms & ING else "passive" if forms & PARTICIPLE else ""
+    if last == "H":
+        return "finite" if forms & PARTICIPLE else ""
+    if last in ("M", "D"):
+        return "finite" if forms & BASE else ""
+    if last == "T":
+        return "infinitive" if forms & BASE else ""
+    before = letters[g - 1] if g > low else "^"
+    if forms & ING:
+        return "" if before in "dsS" else "participle"
+    if forms & (PAST | PARTICIPLE):
+        if before in "dsifbS":
+            return ""
+        if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
+            return "reduced"
+        if forms & (PAST if before not in "B" else 0):
+            return "finite"
+    if before in "dsifbS(0" or before in "BH":
+        return ""
+    if before in "pw" or not cue.is_noun:
+        return "finite" if before != "^" else ""
+    follows = letters[i + 1 : i + 2]
+    if before in "X)n," and follows in "tTdspo" and follows:
+        plural = types[i - 1].endswith("s")
+        if forms & PRESENT and (before in "X)," or not plural):
+            return "finite"
+        if forms & BASE and not forms & PRESENT and plural and before != ",":
+            return "finite"
+    return ""
+
+
+def _passive(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
+    """“was praised by Lane”: source behind “by”; “is expected to win”: no source."""
+    letters, i, frames = sheet.letters, group.at, group.cue.frames
+    subject = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
+    follows = letters[i + 1 : i + 2]
+    if follows == "b":
+        end = noun_phrase_end(sheet, i + 2, min(high, i + 30))
+        if subject is None or end <= i + 2:
+            return None
+        return Attribution("passive", (group.start, i + 1), (i + 2, end), [subject])
+    if follows == "T" and frames & {"to", "np-to"}:
+        content = [(i + 1, clause_end(sheet, i + 1, high))]
+        if "addressee" not in frames and subject:
+            content.insert(0, subject)
+        return Attribution("passive", (group.start, i + 1), None, content)
+    if follows == "t" and "that" in frames:
+        return Attribution("passive", (group.start, i + 1), None, [(i + 1, clause_end(sheet, i + 1, high))])
+    if follows in "hw" and follows and "wh" in frames and "addressee" in frames:
+        return Attribution("passive", (group.start, i + 1), None, [(i + 1, clause_end(sheet, i + 1, high))])
+    return None
+
+
+def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tuple[str, int, int] | None:
+    """What follows a cue: its sort, where the content begins, where the cue ends."""
+    letters, types = sheet.letters, sheet.types
+    after = j
+    while j < high and letters[j] == "r":
+        j += 1
+    if j >= high:
+        return None
+    letter = letters[j]
+    if letter == "t":
+        return ("that", j, after) if "that" in frames or "clause" in frames else ("np", j, after) if "np" in frames else None
+    if letter == ":":
+        return ("colon", j + 1, after)
+    if letter == "Q":
+        return ("quote", j, after) if frames & {"quote", "that", "np", "clause", "as"} else None
+    if letter == "," and j + 1 < high and letters[j + 1] == "Q" and "quote" in frames:
+        return ("quote", j + 1, after)
+    if letter == "," and j + 1 < high and letters[j + 1] == "t" and "that" in frames:
+        return ("that", j + 1, after)
+    if letter in "hw":
+        return ("wh", j, after) if frames & {"wh", "np"} else None
+    if letter == "u" and types[j] in ("as", "before", "after"):
+        return None
+    if letter == "T" and frames & {"to"}:
+        return ("to", j, after)
+    if types[j] in frames and letter in "ifbT":
+        return ("np", j + 1, j + 1)
+    if letter == "T" and "addressee" in frames or letter == "i":
+        return _beyond(sheet, j, high, frames, after)
+    if letter in _NP_START:
+        if frames & {"addressee"}:
+            found = _beyond_addressee(sheet, j, high, frames, after)
+            if found:
+                return found
+        if "np-to" in frames:
+            end = short_object_end(sheet, j, min(high, j + 16))
+            if end < high and letters[end] == "T":
+                return ("to", j, after)
+        if "clause" in frames and _is_clause(letters, j, high):
+            return ("clause", j, after)
+        if letter == "g" and not frames & {"ing", "np", "clause"}:
+            return None
+        if "np" in frames and not (types[j] in _WHEN):
+            return ("np", j, after)
+        return _beyond_time(sheet, j, high, frames, after)
+    return None
+
+
+_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday last this earlier".split())
+
+
+def _is_clause(letters: str, j: int, high: int) -> bool:
+    """Whether a finite verb comes within reach: “it would rain”, “the plan failed”."""
+    for k in range(j + 1, min(high, j + 25)):
+        letter = letters[k]
+        if letter in "MBHDVe":
+            return True
+        if letter in ".;:":
+            return False
+        if letter == "S" and letters[k - 1] in "p":
+            return True
+    return letters[j] == "p"
+
+
+def _beyond_addressee(
+    sheet: Sheet, j: int, high: int, frames: frozenset[str], after: int
+) -> tuple[str, int, int] | None:
+    letters = sheet.letters
+    end = short_object_end(sheet, j, min(high, j + 16))
+    limit = min(high, end + 12)
+    k = end
+    while k < limit and letters[k] not in 'tTh:Q.;"w':
+        k += 1
+    if k >= limit or letters[k] not in "tTh:Q" or "," in letters[end : k - 1]:
+        if "clause" in frames and letters[end : end + 1] and letters[end : end + 1] in "pdsX" :
+            return ("clause", end, after)
+        if end < high and sheet.types[end] in frames and letters[end] in "ifb":
+            return ("np", end + 1, after)
+        return None
+    if letters[k] == "T" and (k != end or "to" not in frames):
+        return None
+    return ({"t": "that", "T": "to", "h": "wh", ":": "colon", "Q": "quote"}[letters[k]], k + (letters[k] == ":"), after)
+
+
+def _beyond(
+    sheet: Sheet, j: int, high: int, frames: frozenset[str], after: int
+) -> tuple[str, int, int] | None:
+    """Past “in a statement”, “to reporters”, “on Monday” to “that”, a colon or a quotation."""
+    letters = sheet.letters
+    if not frames & {"that", "quote"}:
+        return None
+    limit = min(high, j + 25)
+    k = j + 1
+    while k < limit and letters[k] in "dsnX0fSrigeT":
+        k += 1
+    if k < limit:
+        if letters[k] == "t" and "that" in frames:
+            return ("that", k, after)
+        if letters[k] == ":":
+            return ("colon", k + 1, after)
+        if letters[k] == "," and letters[k + 1 : k + 2] == "Q":
+            return ("quote", k + 1, after)
+        if letters[k] == "Q" and sheet.types[k - 1] not in ("'s",):
+            return ("quote", k, after) if letters[k - 1] not in "nX" else None
+        if letters[k] in "p" and "clause" in frames:
+            return ("clause", k, after)
+        if letters[k] == "h" and "wh" in frames:
+            return ("wh", k, after)
+    return None
+
+
+def _beyond_time(
+    sheet: Sheet, j: int, high: int, frames: frozenset[str], after: int
+) -> tuple[str, int, int] | None:
+    """Past a weekday: “said Monday that”."""
+    if sheet.types[j] not in _WHEN:
+        return None
+    k = j + 1
+    letters = sheet.letters
+    while k < high and letters[k] in "r0n" and k < j + 4:
+        k += 1
+    if k < high and letters[k] in "tT:Q" + _NP_START or letters[k : k + 2] == ",Q":
+        if letters[k] in _NP_START and letters[k] not in "pds":
+            return None
+        return _complement(sheet, k, high, frames)
+    return _beyond(sheet, k, high, frames, after) if k < high and letters[k] == "i" else None
+
+
+def _subject(sheet: Sheet, low: int, group: Group, found: list[Attribution]) -> Span | None:
+    """Whom a verb speaks of: the noun phrase before it, or that of the verb before."""
+    letters = sheet.letters
+    g = group.start
+    if g > low and letters[g - 1] == "Q":
+        return None
+    before = letters[g - 1] if g > low else "^"
+    if group.use == "finite" and before not in "c^":
+        span = subject_before(sheet, max(low, g - _FARTHEST), g)
+        if span:
+            return span
+    if group.use == "participle" and before in "nX)p" and before:
+        span = subject_before(sheet, max(low, g - _FARTHEST), g)
+        if span:
+            return span
+    if found and found[-1].source:
+        return found[-1].source
+    return _first_subject(sheet, low, g)
+
+
+def _first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
+    """The subject of the unit's first verb."""
+    letters = sheet.letters
+    for k in range(low + 1, min(high, low + _FARTHEST)):
+        if letters[k] in "MBHDVe":
+            span = subject_before(sheet, low, k)
+            if span:
+                return span
+    if high < low + _FARTHEST and high > low:
+        return subject_before(sheet, low, high)
+    return None
+
+
+def _ahead(
+    sheet: Sheet,
+    low: int,
+    high: int,
+    group: Group,
+    complement: tuple[str, int, int],
+    found: list[Attribution],
+) -> Attribution | None:
+    """“Lane said that ...”: the content follows the cue."""
+    sort, start, cue_end = complement
+    if group.use == "reduced":
+        return None
+    source = _subject(sheet, low, group, found)
+    if sort in ("np", "weak"):
+        end = noun_phrase_end(sheet, start, min(high, start + 80))
+    else:
+        end = clause_end(sheet, start, high)
+    if end <= start:
+        if sort == "colon":
+            return Attribution("colon", (group.start, cue_end), source, [])
+        return None
+    start_cue = group.start if group.use != "participle" else group.at
+    return Attribution(sort, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
+
+
+def _inverted(
+    sheet: Sheet, low: int, high: int, group: Group, complement: tuple[str, int, int] | None
+) -> Attribution | None:
+    """“..., said Lane”: verb before source, behind what was said."""
+    letters, i = sheet.letters, group.at
+    if group.start != i or i == low or not group.cue.frames & {"quote", "that", "clause"}:
+        return None
+    if letters[i - 1] not in ',Q-' or (letters[i - 1] == "," and i - low < 3):
+        return None
+    if letters[i + 1 : i + 2] not in tuple("pdsX0n"):
+        return None
+    if letters[i - 1] == "," and _subject_before_comma(sheet, low, i):
+        return None
+    source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
+    if source is None:
+        return None
+    return _with_content_around(sheet, low, high, i, (i, i + 1), source, source[1], "inverted")
+
+
+def _subject_before_comma(sheet: Sheet, low: int, i: int) -> bool:
+    """“Lane, the mayor, said the plan”: the comma ends an apposition."""
+    span = subject_before(sheet, max(low, i - _FARTHEST), i)
+    return span is not None and (span[0] == low or sheet.letters[span[0] - 1] in "tuc,Q")
+
+
+def _around(
+    sheet: Sheet, low: int, high: int, group: Group, found: list[Attribution]
+) -> Attribution | None:
+    """“..., Lane said”: what was said stands before, and perhaps goes on behind."""
+    if not group.cue.frames & {"quote", "that", "clause"}:
+        return None
+    source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
+    if source is None or source[0] <= low:
+        return None
+    if sheet.letters[source[0] - 1] not in ",Q-":
+        return None
+    i = group.at
+    return _with_content_around(sheet, low, high, source[0], (group.start, i + 1), source, i + 1, "around")
+
+
+def _with_content_around(
+    sheet: Sheet, low: int, high: int, left: int, cue: Span, source: Span, right: int, rule: str
+) -> Attribution | None:
+    letters = sheet.letters
+    end = left
+    while end > low and letters[end - 1] in ",-":
+        end -= 1
+    content = [(low, end)] if end > low else []
+    k = right
+    while k < high and letters[k] not in ",Q:":
+        k += 1
+    if k < high:
+        start = k + (letters[k] in ",:")
+        if start < high and (letters[start] == "Q" or (letters[left - 1] == "," and letters[k] == ",") and letters[start] not in "gwuc"):
+            stop = clause_end(sheet, start, high)
+            if stop > start:
+                content.append((start, stop))
+    return Attribution(rule, cue, source, content) if content else None
