@@ -16,6 +16,7 @@ from studykit.quotes.sheet import Sheet
 
 _FARTHEST = 60
 _ANYTHING = "dspoX0neghwQBHMDr(t"
+_ALONE = frozenset("several some many all most both few others none another this these those one".split())
 _NP_START = "dspoX0negQ("
 
 
@@ -43,16 +44,34 @@ class Group:
 def attributions_in(sheet: Sheet, number: int) -> list[Attribution]:
     """All attributions of one unit that a cue verb carries."""
     low, high = sheet.units[number]
+    from studykit.quotes import nominal
+
     cues = lexicon.verb_cues()
+    nouns, adjectives = nominal.noun_cues(), nominal.adjective_cues()
     types, letters = sheet.types, sheet.letters
     found: list[Attribution] = []
     for i in range(low, high):
-        cue = cues.get(types[i])
-        if cue is not None and letters[i] != "Q":
+        if letters[i] == "Q":
+            continue
+        word = types[i]
+        cue = cues.get(word)
+        row = None
+        if cue is not None:
             row = _attribution(sheet, low, high, i, cue, found)
-            if row is not None:
-                row.unit = number
-                found.append(row)
+        if row is None and word in nouns:
+            row = nominal.noun_attribution(sheet, low, high, i, nouns[word])
+        if row is None and word in adjectives:
+            row = nominal.adjective_attribution(sheet, low, high, i, adjectives[word])
+        if word == "according" and types[i + 1 : i + 2] == ["to"]:
+            row = nominal.according_to(sheet, low, high, i)
+        if row is not None:
+            row.unit = number
+            found.append(row)
+    if not found:
+        row = nominal.headline(sheet, low, high)
+        if row is not None:
+            row.unit = number
+            found.append(row)
     return found
 
 
@@ -102,10 +121,14 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
     if last == "T":
         return "infinitive" if forms & BASE else ""
     before = letters[g - 1] if g > low else "^"
+    if before == "d" and types[g - 1] in _ALONE:
+        before = "p"
     if forms & ING:
         return "" if before in "dsS" else "participle"
     if forms & (PAST | PARTICIPLE):
-        if before in "dsifbS":
+        if before in "sifb" or before == "d" and types[i - 1] not in _ALONE:
+            return ""
+        if before == "S" and not (letters[g - 2 : g - 1] in ("p", "w") and forms & PARTICIPLE):
             return ""
         if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
             return "reduced"
@@ -189,6 +212,10 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
             return ("clause", j, after)
         if letter == "g" and not frames & {"ing", "np", "clause"}:
             return None
+        if "np-as" in frames and types[j] not in _WHEN:
+            end = short_object_end(sheet, j, min(high, j + 14))
+            if letters[end : end + 1] == "Q" or "d" in letters[j + 1 : end] or letters[j] in "po":
+                return ("as", j, after)
         if "np" in frames and not (types[j] in _WHEN):
             return ("np", j, after)
         return _beyond_time(sheet, j, high, frames, after)
@@ -202,7 +229,7 @@ def _is_clause(letters: str, j: int, high: int) -> bool:
     """Whether a finite verb comes within reach: “it would rain”, “the plan failed”."""
     for k in range(j + 1, min(high, j + 25)):
         letter = letters[k]
-        if letter in "MBHDVe":
+        if letter in "MBHDVeQ":
             return True
         if letter in ".;:":
             return False
@@ -321,7 +348,7 @@ def _ahead(
     if group.use == "reduced":
         return None
     source = _subject(sheet, low, group, found)
-    if sort in ("np", "weak"):
+    if sort in ("np", "weak", "as"):
         end = noun_phrase_end(sheet, start, min(high, start + 80))
     else:
         end = clause_end(sheet, start, high)
@@ -330,7 +357,7 @@ def _ahead(
             return Attribution("colon", (group.start, cue_end), source, [])
         return None
     start_cue = group.start if group.use != "participle" else group.at
-    return Attribution(sort, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
+    return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
 
 
 def _inverted(

@@ -34,7 +34,7 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
         return (k - 1, k)
     if last in ",)-":
         return _with_apposition(sheet, low, k)
-    if last not in "nX0gdSe":
+    if last not in "nX0gdSes":
         return None
     return _walk_back(sheet, low, k)
 
@@ -97,6 +97,8 @@ def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma."""
     letters = sheet.letters
     closing = letters[high - 1]
+    if closing == "," and high - 3 > low and letters[high - 2] == "r" and "," in letters[max(low, high - 5) : high - 2]:
+        return subject_before(sheet, low, letters.rindex(",", low, high - 2))
     opening = "(" if closing == ")" else closing
     cuts = [k for k in range(max(low, high - 60), high - 1) if letters[k] == opening]
     if not cuts:
