@@ -29,6 +29,8 @@ class Attribution:
     source: Span | None
     content: list[Span] = field(default_factory=list)
     unit: int = 0
+    tense: int = 0
+    is_nested: bool = False
 
 
 @dataclass(slots=True)
@@ -50,8 +52,10 @@ def attributions_in(sheet: Sheet, number: int) -> list[Attribution]:
     nouns, adjectives = nominal.noun_cues(), nominal.adjective_cues()
     types, letters = sheet.types, sheet.letters
     found: list[Attribution] = []
+    is_title_case = number == 0
     for i in range(low, high):
-        if letters[i] == "Q":
+        letter = letters[i]
+        if letter == "Q" or (letter == "X" and i > low and not is_title_case):
             continue
         word = types[i]
         cue = cues.get(word)
@@ -65,14 +69,46 @@ def attributions_in(sheet: Sheet, number: int) -> list[Attribution]:
         if word == "according" and types[i + 1 : i + 2] == ["to"]:
             row = nominal.according_to(sheet, low, high, i)
         if row is not None:
-            row.unit = number
-            found.append(row)
+            _take(sheet, found, row, i, number)
     if not found:
         row = nominal.headline(sheet, low, high)
         if row is not None:
             row.unit = number
             found.append(row)
     return found
+
+
+def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, number: int) -> None:
+    """Add the row, and end the contents before it that it cuts short."""
+    row.unit = number
+    letters = sheet.letters
+    first = min(row.cue[0], row.source[0]) if row.source and row.source[1] <= row.cue[0] else row.cue[0]
+    shared = any(row.source == other.source for other in found) and row.source is not None
+    if shared:
+        first = row.cue[0]
+    cut = _cut(letters, first, shared, row)
+    for other in found:
+        if other.content and other.content[-1][0] < i < other.content[-1][1]:
+            start, end = other.content[-1]
+            if cut and cut > start and (not shared or other.source == row.source or other.is_nested):
+                other.content[-1] = (start, cut)
+            else:
+                row.is_nested = True
+    found.append(row)
+
+
+def _cut(letters: str, first: int, shared: bool, row: Attribution) -> int:
+    """Where an earlier content ends: before “, adding”, “and called”, “, but Lane said”."""
+    k = first
+    while k > 0 and letters[k - 1] == "r":
+        k -= 1
+    if row.tense == ING:
+        return k - 1 if letters[k - 1] in ",-" else k - 2 if letters[k - 2 : k] in (",u", ",c") else 0
+    if shared and letters[k - 1] == "c":
+        return k - 2 if letters[k - 2] == "," else k - 1
+    if letters[k - 1] in "cu" and letters[k - 2] in ",-":
+        return k - 2
+    return k - 1 if letters[k - 1] == ";" else 0
 
 
 def _attribution(
@@ -84,21 +120,21 @@ def _attribution(
     if group.use == "passive":
         return _passive(sheet, low, high, group)
     complement = _complement(sheet, i + 1, high, cue.frames)
+    row = None
     if group.use == "finite":
-        inverted = _inverted(sheet, low, high, group, complement)
-        if inverted:
-            return inverted
-        around = None if complement and complement[0] != "weak" else _around(sheet, low, high, group, found)
-        if around:
-            return around
-    if complement is None:
-        return None
-    return _ahead(sheet, low, high, group, complement, found)
+        row = _inverted(sheet, low, high, group) or _around(sheet, low, high, group, complement)
+    if row is None and complement is not None:
+        row = _ahead(sheet, low, high, group, complement, found)
+    if row is not None:
+        row.tense = ING if group.use == "participle" else cue.forms
+    return row
 
 
 def _group(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Group | None:
     """The verb with its auxiliaries, or None where the word is no verb here."""
     letters = sheet.letters
+    if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
+        return None
     g = i
     while g > low and letters[g - 1] in "rMBHDT":
         g -= 1
@@ -193,11 +229,11 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
         return ("wh", j, after) if frames & {"wh", "np"} else None
     if letter == "u" and types[j] in ("as", "before", "after"):
         return None
-    if letter == "T" and frames & {"to"}:
+    if letter == "T" and "to" in frames and _is_infinitive(sheet, j):
         return ("to", j, after)
     if types[j] in frames and letter in "ifbT":
         return ("np", j + 1, j + 1)
-    if letter == "T" and "addressee" in frames or letter == "i":
+    if letter in "Ti":
         return _beyond(sheet, j, high, frames, after)
     if letter in _NP_START:
         if frames & {"addressee"}:
@@ -220,6 +256,12 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
             return ("np", j, after)
         return _beyond_time(sheet, j, high, frames, after)
     return None
+
+
+def _is_infinitive(sheet: Sheet, j: int) -> bool:
+    """“to win” and not “to reporters”, “to Lane”."""
+    following = sheet.letters[j + 1 : j + 2]
+    return following in ("n", "V", "B", "H", "D", "r") and not sheet.types[j + 1].endswith("ers")
 
 
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday last this earlier".split())
@@ -317,9 +359,19 @@ def _subject(sheet: Sheet, low: int, group: Group, found: list[Attribution]) -> 
         span = subject_before(sheet, max(low, g - _FARTHEST), g)
         if span:
             return span
-    if found and found[-1].source:
-        return found[-1].source
+    earlier = _earlier(group, found)
+    if earlier is not None and earlier.source:
+        return earlier.source
     return _first_subject(sheet, low, g)
+
+
+def _earlier(group: Group, found: list[Attribution]) -> Attribution | None:
+    """The attribution whose source a verb without its own subject shares."""
+    if group.use == "finite":
+        same = [row for row in found if row.tense & group.cue.forms & (PAST | PRESENT | BASE)]
+        return same[-1] if same else (found[-1] if found else None)
+    outer = [row for row in found if not row.is_nested]
+    return outer[-1] if outer else None
 
 
 def _first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
@@ -360,14 +412,12 @@ def _ahead(
     return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
 
 
-def _inverted(
-    sheet: Sheet, low: int, high: int, group: Group, complement: tuple[str, int, int] | None
-) -> Attribution | None:
+def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
     """“..., said Lane”: verb before source, behind what was said."""
     letters, i = sheet.letters, group.at
     if group.start != i or i == low or not group.cue.frames & {"quote", "that", "clause"}:
         return None
-    if letters[i - 1] not in ',Q-' or (letters[i - 1] == "," and i - low < 3):
+    if letters[i - 1] not in ",Q-" or (letters[i - 1] == "," and i - low < 3):
         return None
     if letters[i + 1 : i + 2] not in tuple("pdsX0n"):
         return None
@@ -386,18 +436,31 @@ def _subject_before_comma(sheet: Sheet, low: int, i: int) -> bool:
 
 
 def _around(
-    sheet: Sheet, low: int, high: int, group: Group, found: list[Attribution]
+    sheet: Sheet, low: int, high: int, group: Group, complement: tuple[str, int, int] | None
 ) -> Attribution | None:
     """“..., Lane said”: what was said stands before, and perhaps goes on behind."""
-    if not group.cue.frames & {"quote", "that", "clause"}:
+    if not group.cue.frames & {"quote", "that", "clause", "addressee"}:
         return None
+    letters = sheet.letters
     source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
-    if source is None or source[0] <= low:
+    if source is None or source[0] <= low or letters[source[0]] == "w":
         return None
-    if sheet.letters[source[0] - 1] not in ",Q-":
+    left = source[0]
+    if letters[left - 1] == "u" and sheet.types[left - 1] == "as":
+        left -= 1
+    if letters[left - 1] not in ",Q-":
+        return None
+    if complement is not None and not _is_behind_quotation(sheet, left):
         return None
     i = group.at
-    return _with_content_around(sheet, low, high, source[0], (group.start, i + 1), source, i + 1, "around")
+    return _with_content_around(sheet, low, high, left, (group.start, i + 1), source, i + 1, "around")
+
+
+def _is_behind_quotation(sheet: Sheet, at: int) -> bool:
+    """“...,” | Lane told: what stands before `at` is a quotation that does not end a sentence."""
+    if sheet.letters[at - 1] != "Q":
+        return False
+    return sheet.text[sheet.ends[at - 1] - 2 : sheet.ends[at - 1] - 1] in ",?!-—–'"
 
 
 def _with_content_around(

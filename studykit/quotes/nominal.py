@@ -27,7 +27,7 @@ def noun_attribution(sheet: Sheet, low: int, high: int, i: int, frames: frozense
     """“Lane's promise to resign”, “his criticism of the plan”, “the claim that ...”."""
     letters, types = sheet.letters, sheet.types
     j = i + 1
-    if j >= high:
+    if j >= high or letters[i] == "X":
         return None
     g = i
     while g > low and letters[g - 1] in "negXr0" and i - g < 4:
