@@ -87,6 +87,8 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
     if shared:
         first = row.cue[0]
     cut = _cut(letters, first, shared, row)
+    if row.rule in ("around", "inverted", "according to") and row.content[0][0] <= first:
+        _cut_before(found, row.content[0][1], i)
     for other in found:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
             start, end = other.content[-1]
@@ -95,6 +97,13 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
             else:
                 row.is_nested = True
     found.append(row)
+
+
+def _cut_before(found: list[Attribution], end: int, i: int) -> None:
+    """End what was found before at the comma of “..., Lane said”."""
+    for other in found:
+        if other.content and other.content[-1][0] < end < other.content[-1][1]:
+            other.content[-1] = (other.content[-1][0], end)
 
 
 def _cut(letters: str, first: int, shared: bool, row: Attribution) -> int:
@@ -244,7 +253,7 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
             end = short_object_end(sheet, j, min(high, j + 16))
             if end < high and letters[end] == "T":
                 return ("to", j, after)
-        if "clause" in frames and _is_clause(letters, j, high):
+        if "clause" in frames and ("np" not in frames or _is_clause(letters, j, high)):
             return ("clause", j, after)
         if letter == "g" and not frames & {"ing", "np", "clause"}:
             return None
@@ -261,23 +270,26 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
 def _is_infinitive(sheet: Sheet, j: int) -> bool:
     """“to win” and not “to reporters”, “to Lane”."""
     following = sheet.letters[j + 1 : j + 2]
-    return following in ("n", "V", "B", "H", "D", "r") and not sheet.types[j + 1].endswith("ers")
+    return following in ("n", "V", "B", "H", "D", "r", "e", "g", "Q") and not sheet.types[j + 1].endswith("ers")
 
 
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday last this earlier".split())
 
 
 def _is_clause(letters: str, j: int, high: int) -> bool:
-    """Whether a finite verb comes within reach: “it would rain”, “the plan failed”."""
-    for k in range(j + 1, min(high, j + 25)):
+    """Whether a subject with its verb follows: “it would rain”, “the plan failed”."""
+    if letters[j] == "p":
+        return True
+    for k in range(j + 1, min(high, j + 30)):
         letter = letters[k]
-        if letter in "MBHDVeQ":
+        if letter in "MBHDV":
             return True
-        if letter in ".;:":
+        if letter == "e":
+            if letters[k + 1 : k + 2] not in ("b", "i", "T"):
+                return letters[k - 1] not in "ds"
+        elif letter not in "dsX0nSfic(),rgQ-w":
             return False
-        if letter == "S" and letters[k - 1] in "p":
-            return True
-    return letters[j] == "p"
+    return False
 
 
 def _beyond_addressee(
@@ -403,13 +415,25 @@ def _ahead(
     if sort in ("np", "weak", "as"):
         end = noun_phrase_end(sheet, start, min(high, start + 80))
     else:
-        end = clause_end(sheet, start, high)
+        end = _quotation_end(sheet, start, high) or clause_end(sheet, start, high)
     if end <= start:
         if sort == "colon":
             return Attribution("colon", (group.start, cue_end), source, [])
         return None
     start_cue = group.start if group.use != "participle" else group.at
     return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
+
+
+def _quotation_end(sheet: Sheet, start: int, high: int) -> int:
+    """Where a quotation that is the whole content ends: “... so.” | as he left; else 0."""
+    letters = sheet.letters
+    if letters[start : start + 1] != "Q":
+        return 0
+    k = start
+    while k < high and letters[k] == "Q":
+        k += 1
+    last = sheet.text[sheet.starts[k - 1] - 2 : sheet.starts[k - 1]].rstrip(" '’”\"")[-1:]
+    return k if last in (".", ",", "!", "?") and letters[k : k + 1] not in ("c", "Q") else 0
 
 
 def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
@@ -419,7 +443,10 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
         return None
     if letters[i - 1] not in ",Q-" or (letters[i - 1] == "," and i - low < 3):
         return None
-    if letters[i + 1 : i + 2] not in tuple("pdsX0n"):
+    follows = letters[i + 1 : i + 2]
+    if follows not in tuple("pdsX0n"):
+        return None
+    if follows == "p" and letters[i + 2 : i + 3] not in ("", ",", ".", ";", "Q", "-"):
         return None
     if letters[i - 1] == "," and _subject_before_comma(sheet, low, i):
         return None
@@ -443,24 +470,48 @@ def _around(
         return None
     letters = sheet.letters
     source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
+    if source is not None and source[0] == low and complement is None:
+        return _after_sentence(sheet, low, group, source)
     if source is None or source[0] <= low or letters[source[0]] == "w":
         return None
     left = source[0]
     if letters[left - 1] == "u" and sheet.types[left - 1] == "as":
         left -= 1
+    i = group.at
+    cue = (group.start, i + 1)
+    if left == low:
+        return None
     if letters[left - 1] not in ",Q-":
         return None
-    if complement is not None and not _is_behind_quotation(sheet, left):
+    if complement is not None and not _is_behind_quotation(sheet, left) and not _is_interruption(sheet, left, i, complement):
+        return None
+    return _with_content_around(sheet, low, high, left, cue, source, i + 1, "around")
+
+
+def _is_interruption(sheet: Sheet, left: int, i: int, complement: tuple[str, int, int]) -> bool:
+    """“A, | Lane said, “is B”: the quotation goes on with a small letter."""
+    sort, start, _ = complement
+    if sort != "quote" or sheet.letters[left - 1] != "," or sheet.letters[start - 1] != ",":
+        return False
+    return start + 1 < len(sheet.tokens) and sheet.tokens[start + 1][0].islower()
+
+
+def _after_sentence(sheet: Sheet, low: int, group: Group, source: Span | None) -> Attribution | None:
+    """“So it is.” | Lane said."""
+    if source is None or source[0] != low or low not in sheet.quotation_before:
         return None
     i = group.at
-    return _with_content_around(sheet, low, high, left, (group.start, i + 1), source, i + 1, "around")
+    if sheet.letters[i + 1 : i + 2] not in ("", ".", ",", "i", "u", "X") or "quote" not in group.cue.frames:
+        return None
+    return Attribution("after", (group.start, i + 1), source, [(sheet.quotation_before[low], low)])
 
 
 def _is_behind_quotation(sheet: Sheet, at: int) -> bool:
     """“...,” | Lane told: what stands before `at` is a quotation that does not end a sentence."""
     if sheet.letters[at - 1] != "Q":
         return False
-    return sheet.text[sheet.ends[at - 1] - 2 : sheet.ends[at - 1] - 1] in ",?!-—–'"
+    inner = sheet.text[sheet.starts[at - 1] - 8 : sheet.starts[at - 1]].rstrip(" '’‘\"”")
+    return inner[-1:] in ("", ",", "?", "!", "-", "—", "–")
 
 
 def _with_content_around(

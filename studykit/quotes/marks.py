@@ -67,7 +67,7 @@ def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
         if opened < 0:
             if _opens(text, mark, at, match.end()):
                 opened = at
-        elif mark in _OPENERS and mark not in "''``":
+        elif mark in _OPENERS and mark not in "''``" and not _closes_by_mistake(text, at, match.end()):
             _leave_open_before(text, found, opened, at, current)
             opened = at
         elif not _cannot_close(text, mark, at, match.end()):
@@ -80,7 +80,7 @@ def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
 def _opens(text: str, mark: str, at: int, end: int) -> bool:
     """“Go, "Go; not 6'2" tall, not a closing mark left alone."""
     if mark in _CLOSERS:
-        return False
+        return _stands_as_opener(text, at, end)
     if mark in _OPENERS:
         return True
     before = text[at - 1] if at else " "
@@ -88,6 +88,16 @@ def _opens(text: str, mark: str, at: int, end: int) -> bool:
     if before.isdigit() and not behind.isalnum():
         return False
     return not behind.isspace() or before.isspace() and at == 0
+
+
+def _stands_as_opener(text: str, at: int, end: int) -> bool:
+    """”So, she said: a closing mark where only an opening one makes sense."""
+    return (at == 0 or text[at - 1].isspace()) and text[end : end + 1].isalnum()
+
+
+def _closes_by_mistake(text: str, at: int, end: int) -> bool:
+    """“So,“ she said: an opening mark where only a closing one makes sense."""
+    return not text[at - 1].isspace() and not text[end : end + 1].isalnum()
 
 
 def _cannot_close(text: str, mark: str, at: int, end: int) -> bool:

@@ -164,6 +164,10 @@ def _ends_object(letters: str, k: int, start: int) -> bool:
         return True
     if letter == ",":
         return not (letters[k + 1 : k + 2] in ("X", "Q") or _is_list(letters, k))
+    if letter in "VMBHD":
+        return not any(c in "wthp" for c in letters[start:k]) and k > start
+    if letter == "b":
+        return letters[k + 1 : k + 2] == "g"
     if letter == "c":
         return letters[k + 1 : k + 2] in ("V", "e", "M", "B", "H", "D", "p") and k > start
     return False

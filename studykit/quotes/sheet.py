@@ -22,6 +22,7 @@ class Sheet:
         "marks",
         "paragraph_of",
         "quoted_tokens",
+        "quotation_before",
         "starts",
         "text",
         "tokens",
@@ -41,6 +42,7 @@ class Sheet:
         self.marks: list[Quoted] = quoted(text, spans)
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
         self.letters = _masked(tags(self.tokens), self.quoted_tokens)
+        self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(
             self, sentences["end"].tolist(), sentences["paragraph_id"].tolist()
         )
