@@ -15,6 +15,8 @@ from studykit.quotes.phrases import (
 from studykit.quotes.sheet import Sheet
 
 _FARTHEST = 60
+# What is counted inside another attribution's content: reported speech, not wishes and views.
+_KEPT_WITHIN = frozenset(("that", "quote", "colon", "as", "around", "inverted", "according to"))
 _ANYTHING = "dspoX0neghwQBHMDr(t"
 _ALONE = frozenset("several some many all most both few others none another this these those one".split())
 _NP_START = "dspoX0negQ("
@@ -96,7 +98,8 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
                 other.content[-1] = (start, cut)
             else:
                 row.is_nested = True
-    found.append(row)
+    if not row.is_nested or row.rule.split("/")[0] in _KEPT_WITHIN:
+        found.append(row)
 
 
 def _cut_before(found: list[Attribution], end: int, i: int) -> None:
@@ -132,6 +135,8 @@ def _attribution(
     row = None
     if group.use == "finite":
         row = _inverted(sheet, low, high, group) or _around(sheet, low, high, group, complement)
+    if row is None and group.use == "finite" and letters_follow_relative(sheet, low, group):
+        row = _relative(sheet, low, high, group)
     if row is None and complement is not None:
         row = _ahead(sheet, low, high, group, complement, found)
     if row is not None:
@@ -184,13 +189,22 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
     if before in "pw" or not cue.is_noun:
         return "finite" if before != "^" else ""
     follows = letters[i + 1 : i + 2]
-    if before in "X)n," and follows in "tTdspo" and follows:
+    if before in "X)n,0c" and follows in "tTdspohQXn0if" and follows:
+        if follows in "Xn0if" and not _fits(types[i + 1], follows, cue):
+            return ""
+        if before == "c":
+            return "finite" if forms & PRESENT and follows not in "if" else ""
         plural = types[i - 1].endswith("s")
         if forms & PRESENT and (before in "X)," or not plural):
             return "finite"
         if forms & BASE and not forms & PRESENT and plural and before != ",":
             return "finite"
     return ""
+
+
+def _fits(word: str, letter: str, cue: Cue) -> bool:
+    """Whether the word behind a word that may be a noun suits it as a verb: “calls for”."""
+    return word in cue.frames if letter in "if" else bool(cue.frames & {"np", "clause"}) and letter == "X"
 
 
 def _passive(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
@@ -225,7 +239,11 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
         return None
     letter = letters[j]
     if letter == "t":
-        return ("that", j, after) if "that" in frames or "clause" in frames else ("np", j, after) if "np" in frames else None
+        if "that" in frames or "clause" in frames:
+            return ("that", j, after)
+        if "np-as" in frames and letters[j + 1 : j + 2] in ("Q", "d"):
+            return ("as", j, after)
+        return ("np", j, after) if "np" in frames else None
     if letter == ":":
         return ("colon", j + 1, after)
     if letter == "Q":
@@ -259,7 +277,7 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
             return None
         if "np-as" in frames and types[j] not in _WHEN:
             end = short_object_end(sheet, j, min(high, j + 14))
-            if letters[end : end + 1] == "Q" or "d" in letters[j + 1 : end] or letters[j] in "po":
+            if letters[end : end + 1] == "Q" or "d" in letters[j + 1 : end] or letters[j] in "po" or letters[end : end + 1] == "u":
                 return ("as", j, after)
         if "np" in frames and not (types[j] in _WHEN):
             return ("np", j, after)
@@ -413,7 +431,9 @@ def _ahead(
         return None
     source = _subject(sheet, low, group, found)
     if sort in ("np", "weak", "as"):
-        end = noun_phrase_end(sheet, start, min(high, start + 80))
+        end = noun_phrase_end(
+            sheet, start, min(high, start + 80), with_as="as" in group.cue.frames
+        )
     else:
         end = _quotation_end(sheet, start, high) or clause_end(sheet, start, high)
     if end <= start:
@@ -439,8 +459,10 @@ def _quotation_end(sheet: Sheet, start: int, high: int) -> int:
 def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
     """“..., said Lane”: verb before source, behind what was said."""
     letters, i = sheet.letters, group.at
-    if group.start != i or i == low or not group.cue.frames & {"quote", "that", "clause"}:
+    if group.start != i or not group.cue.frames & {"quote", "that", "clause"}:
         return None
+    if i == low:
+        return _inverted_sentence(sheet, low, high, i)
     if letters[i - 1] not in ",Q-" or (letters[i - 1] == "," and i - low < 3):
         return None
     follows = letters[i + 1 : i + 2]
@@ -454,6 +476,16 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
     if source is None:
         return None
     return _with_content_around(sheet, low, high, i, (i, i + 1), source, source[1], "inverted")
+
+
+def _inverted_sentence(sheet: Sheet, low: int, high: int, i: int) -> Attribution | None:
+    """“So it is.” | said Lane, at the start of a unit."""
+    if low not in sheet.quotation_before:
+        return None
+    source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
+    if source is None:
+        return None
+    return Attribution("after", (i, i + 1), source, [(sheet.quotation_before[low], low)])
 
 
 def _subject_before_comma(sheet: Sheet, low: int, i: int) -> bool:
@@ -470,13 +502,18 @@ def _around(
         return None
     letters = sheet.letters
     source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
+    if source is not None and _is_fronted_as(sheet, low, source[0]) and letters[group.at + 1 : group.at + 2] == ",":
+        start = group.at + 2
+        end = clause_end(sheet, start, high)
+        if end > start:
+            return Attribution("as", (group.start, group.at + 1), source, [(start, end)])
+    if source is not None and sheet.types[source[0] - 1] == "as" and letters[source[0] - 2 : source[0]] == ",u" and complement is None:
+        return _with_content_around(sheet, low, high, source[0] - 1, (group.start, group.at + 1), source, group.at + 1, "around")
     if source is not None and source[0] == low and complement is None:
         return _after_sentence(sheet, low, group, source)
     if source is None or source[0] <= low or letters[source[0]] == "w":
         return None
     left = source[0]
-    if letters[left - 1] == "u" and sheet.types[left - 1] == "as":
-        left -= 1
     i = group.at
     cue = (group.start, i + 1)
     if left == low:
@@ -506,6 +543,27 @@ def _after_sentence(sheet: Sheet, low: int, group: Group, source: Span | None) -
     return Attribution("after", (group.start, i + 1), source, [(sheet.quotation_before[low], low)])
 
 
+def letters_follow_relative(sheet: Sheet, low: int, group: Group) -> bool:
+    """“which Lane said | was”: a second finite verb behind the cue."""
+    follows = sheet.letters[group.at + 1 : group.at + 2]
+    return follows != "" and follows in "BMHDV" and "clause" in group.cue.frames
+
+
+def _relative(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
+    """“the plan, | which | Lane said | was dead |”."""
+    source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
+    if source is None or source[0] <= low or sheet.letters[source[0] - 1] not in "wht":
+        return None
+    i = group.at
+    content = [(source[0] - 1, source[0]), (i + 1, clause_end(sheet, i + 1, high))]
+    return Attribution("relative", (group.start, i + 1), source, content)
+
+
+def _is_fronted_as(sheet: Sheet, low: int, at: int) -> bool:
+    """“As | Lane said, ...” or “But as | Lane said, ...” at the start of a unit."""
+    return low < at <= low + 2 and sheet.types[at - 1] == "as" and sheet.letters[low] in "uc"
+
+
 def _is_behind_quotation(sheet: Sheet, at: int) -> bool:
     """“...,” | Lane told: what stands before `at` is a quotation that does not end a sentence."""
     if sheet.letters[at - 1] != "Q":
@@ -527,7 +585,8 @@ def _with_content_around(
         k += 1
     if k < high:
         start = k + (letters[k] in ",:")
-        if start < high and (letters[start] == "Q" or (letters[left - 1] == "," and letters[k] == ",") and letters[start] not in "gwuc"):
+        goes_on = letters[start : start + 1] == "Q" and (k == right or letters[start - 1] in ",:-")
+        if start < high and (goes_on or (letters[left - 1] == "," and letters[k] == ",") and letters[start] not in "gwuc"):
             stop = clause_end(sheet, start, high)
             if stop > start:
                 content.append((start, stop))

@@ -1,5 +1,6 @@
 """The word lists behind the rules, in the shape the rules look them up."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -60,10 +61,18 @@ def _with_s(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
+# One short vowel and one consonant at the end: the consonant doubles (quip, quipped).
+_DOUBLES = re.compile(r"(?:[^aeiou]+|qu)[aeiou][^aeiouwxy]")
+
+
+def _stem(lemma: str) -> str:
+    return lemma + lemma[-1] if _DOUBLES.fullmatch(lemma) else lemma
+
+
 def _with_ed(lemma: str) -> str:
     if _ends_in_consonant_y(lemma):
         return lemma[:-1] + "ied"
-    return lemma + ("d" if lemma.endswith("e") else "ed")
+    return lemma + "d" if lemma.endswith("e") else _stem(lemma) + "ed"
 
 
 def _with_ing(lemma: str) -> str:
@@ -71,7 +80,7 @@ def _with_ing(lemma: str) -> str:
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith("ee"):
         return lemma[:-1] + "ing"
-    return lemma + "ing"
+    return _stem(lemma) + "ing"
 
 
 @cache

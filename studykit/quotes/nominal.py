@@ -51,7 +51,7 @@ def noun_attribution(sheet: Sheet, low: int, high: int, i: int, frames: frozense
         return Attribution("noun/that", (i, i + 1), source, [(j, clause_end(sheet, j, high))])
     if letter == "T" and "to" in frames and letters[j + 1 : j + 2] in ("n", "V", "B", "H", "D", "r"):
         if source is None: return None
-        return Attribution("noun/to", (i, i + 1), source, [(j, noun_phrase_end(sheet, j, min(high, j + 80)))])
+        return Attribution("noun/to", (i, i + 1), source, [(j, noun_phrase_end(sheet, j + 2, min(high, j + 80)))])
     if types[j] in frames and letter in "ifbT" and j + 1 < high:
         if source is None: return None
         end = noun_phrase_end(sheet, j + 1, min(high, j + 60))

@@ -147,12 +147,17 @@ def _ends_inverted(letters: str, types: list[str], k: int, start: int) -> bool:
     return letter == "," and letters[k + 1 : k + 2] in ("g", "p", "t", "h", "u")
 
 
-def noun_phrase_end(sheet: Sheet, start: int, high: int) -> int:
-    """Where the noun phrase that begins at `start` ends, with what is attached to it."""
-    letters = sheet.letters
+def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = False) -> int:
+    """Where the noun phrase that begins at `start` ends, with what is attached to it.
+
+    `with_as` goes on over one “as”: “portrayed | him as a friend of the city”.
+    """
+    letters, types = sheet.letters, sheet.types
     k = start
     while k < high and not _ends_object(letters, k, start):
         k += 1
+    if with_as and k < high and types[k] == "as":
+        k = noun_phrase_end(sheet, k + 1, high)
     while k > start and letters[k - 1] in ",-cr(":
         k -= 1
     return k
