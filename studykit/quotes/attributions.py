@@ -1,5 +1,6 @@
 """Attributions by their cues: who is credited with what, in a sentence."""
 
+import re
 from dataclasses import dataclass, field
 
 from studykit.quotes import lexicon
@@ -33,6 +34,7 @@ class Attribution:
     unit: int = 0
     tense: int = 0
     is_nested: bool = False
+    is_fronted: bool = False
 
 
 @dataclass(slots=True)
@@ -94,12 +96,23 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
     for other in found:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
             start, end = other.content[-1]
+            if other.is_fronted and not shared and letters[first - 1] == "," and row.tense != ING:
+                other.content[-1] = (start, first - 1)
+                continue
             if cut and cut > start and (not shared or other.source == row.source or other.is_nested):
                 other.content[-1] = (start, cut)
             else:
                 row.is_nested = True
-    if not row.is_nested or row.rule.split("/")[0] in _KEPT_WITHIN:
+    if not row.is_nested or _is_kept_within(sheet, row):
         found.append(row)
+
+
+def _is_kept_within(sheet: Sheet, row: Attribution) -> bool:
+    sort = row.rule.split("/")[0]
+    if sort == "quote":
+        start = row.content[0][0]
+        return sheet.letters[start - 1] == "," or sheet.tokens[start + 1][0].isupper()
+    return sort in _KEPT_WITHIN
 
 
 def _cut_before(found: list[Attribution], end: int, i: int) -> None:
@@ -141,6 +154,7 @@ def _attribution(
         row = _ahead(sheet, low, high, group, complement, found)
     if row is not None:
         row.tense = ING if group.use == "participle" else cue.forms
+        row.is_fronted = i <= low + 3 and letters_front(sheet, low)
     return row
 
 
@@ -150,7 +164,9 @@ def _group(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Group | None:
     if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
         return None
     g = i
-    while g > low and letters[g - 1] in "rMBHDT":
+    while g > low and (
+        letters[g - 1] in "rMBHDT" or letters[g - 1] == "S" and letters[g - 2] in "pw"
+    ):
         g -= 1
     helpers = letters[g:i].replace("r", "")
     last = helpers[-1:]
@@ -162,6 +178,8 @@ def _group(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Group | None:
 
 def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: list[str]) -> str:
     forms = cue.forms
+    if last == "S":
+        return "finite" if forms & (PARTICIPLE | ING) else ""
     if last == "B":
         return "finite" if forms & ING else "passive" if forms & PARTICIPLE else ""
     if last == "H":
@@ -189,6 +207,8 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
     if before in "pw" or not cue.is_noun:
         return "finite" if before != "^" else ""
     follows = letters[i + 1 : i + 2]
+    if before in "X)n," and forms & PRESENT and follows in (".", ",", "") and _ends_credit(letters, low, i):
+        return "finite"
     if before in "X)n,0c" and follows in "tTdspohQXn0if" and follows:
         if follows in "Xn0if" and not _fits(types[i + 1], follows, cue):
             return ""
@@ -200,6 +220,12 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
         if forms & BASE and not forms & PRESENT and plural and before != ",":
             return "finite"
     return ""
+
+
+def _ends_credit(letters: str, low: int, i: int) -> bool:
+    """“...,” Lane | notes: nothing but a noun phrase between a quotation and the verb."""
+    k = letters.rfind("Q", low, i)
+    return k >= 0 and letters[k + 1 : i].strip("Xnds0)(S,fi") == ""
 
 
 def _fits(word: str, letter: str, cue: Cue) -> bool:
@@ -319,6 +345,12 @@ def _beyond_addressee(
     k = end
     while k < limit and letters[k] not in 'tTh:Q.;"w':
         k += 1
+    if k < limit and letters[k] == "Q" and letters[k - 1] in "XSi":
+        stop = k
+        while stop < high and letters[stop] == "Q":
+            stop += 1
+        if letters[stop : stop + 1] and letters[stop] in "tTh":
+            k, limit = stop, stop + 1
     if k >= limit or letters[k] not in "tTh:Q" or "," in letters[end : k - 1]:
         if "clause" in frames and letters[end : end + 1] and letters[end : end + 1] in "pdsX" :
             return ("clause", end, after)
@@ -436,12 +468,24 @@ def _ahead(
         )
     else:
         end = _quotation_end(sheet, start, high) or clause_end(sheet, start, high)
+        if source and sheet.letters[source[0]] == "w":
+            end = _relative_end(sheet, start, end)
     if end <= start:
         if sort == "colon":
             return Attribution("colon", (group.start, cue_end), source, [])
         return None
     start_cue = group.start if group.use != "participle" else group.at
     return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
+
+
+# “who says it is dead, | was”: the main verb behind a relative clause.
+_MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
+
+
+def _relative_end(sheet: Sheet, start: int, end: int) -> int:
+    """Where a relative clause ends: before the comma and the main verb."""
+    match = _MAIN_VERB.search(sheet.letters, start + 1, end)
+    return match.start() + (sheet.letters[match.start()] == "Q") if match else end
 
 
 def _quotation_end(sheet: Sheet, start: int, high: int) -> int:
@@ -453,7 +497,9 @@ def _quotation_end(sheet: Sheet, start: int, high: int) -> int:
     while k < high and letters[k] == "Q":
         k += 1
     last = sheet.text[sheet.starts[k - 1] - 2 : sheet.starts[k - 1]].rstrip(" '’”\"")[-1:]
-    return k if last in (".", ",", "!", "?") and letters[k : k + 1] not in ("c", "Q") else 0
+    if last in (".", ",", "!", "?"):
+        return k if letters[k : k + 1] not in ("c", "Q") else 0
+    return k if k - start > 6 and letters[k : k + 1] in ("i", "u", "-") else 0
 
 
 def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | None:
@@ -466,7 +512,7 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
     if letters[i - 1] not in ",Q-" or (letters[i - 1] == "," and i - low < 3):
         return None
     follows = letters[i + 1 : i + 2]
-    if follows not in tuple("pdsX0n"):
+    if follows not in tuple("pdsX0n") and not (follows and follows in "eg" and letters[i - 1] == "Q"):
         return None
     if follows == "p" and letters[i + 2 : i + 3] not in ("", ",", ".", ";", "Q", "-"):
         return None
@@ -543,6 +589,11 @@ def _after_sentence(sheet: Sheet, low: int, group: Group, source: Span | None) -
     return Attribution("after", (group.start, i + 1), source, [(sheet.quotation_before[low], low)])
 
 
+def letters_front(sheet: Sheet, low: int) -> bool:
+    """Whether the unit begins with a clause that depends on the next: “When asked ...,”."""
+    return sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
+
+
 def letters_follow_relative(sheet: Sheet, low: int, group: Group) -> bool:
     """“which Lane said | was”: a second finite verb behind the cue."""
     follows = sheet.letters[group.at + 1 : group.at + 2]
@@ -572,6 +623,12 @@ def _is_behind_quotation(sheet: Sheet, at: int) -> bool:
     return inner[-1:] in ("", ",", "?", "!", "-", "—", "–")
 
 
+def _content_start(sheet: Sheet, low: int, left: int) -> int:
+    """Where what was said begins: behind a colon that stands right before the quotation."""
+    start = sheet.quotation_before.get(left, low)
+    return start if start > low and sheet.letters[start - 1] == ":" else low
+
+
 def _with_content_around(
     sheet: Sheet, low: int, high: int, left: int, cue: Span, source: Span, right: int, rule: str
 ) -> Attribution | None:
@@ -579,6 +636,7 @@ def _with_content_around(
     end = left
     while end > low and letters[end - 1] in ",-":
         end -= 1
+    low = _content_start(sheet, low, left)
     content = [(low, end)] if end > low else []
     k = right
     while k < high and letters[k] not in ",Q:":

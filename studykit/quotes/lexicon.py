@@ -84,6 +84,16 @@ def _with_ing(lemma: str) -> str:
 
 
 @cache
+def plain_verbs() -> dict[str, str]:
+    """Forms of cue verbs that are nothing but finite verbs: said, thinks, told."""
+    return {
+        form: "V"
+        for form, cue in verb_cues().items()
+        if not cue.is_noun and not cue.forms & ING and not form.endswith("ed")
+    }
+
+
+@cache
 def complements(name: str) -> dict[str, frozenset[str]]:
     """The words of a list, each with what may follow it (its column `frames`)."""
     return {

@@ -9,7 +9,7 @@ from studykit.quotes.sheet import Sheet
 _IN_SUBJECT = frozenset("ds0nXSfic-gr(")
 _NOMINAL = frozenset("nX0goesS)Q")
 # "In Iowa", "By Monday", "After the vote": what stands before the subject of a sentence.
-_PURE = re.compile(r"[uct]*r?[ds0nXeg][ds0nXSegfic()Q]*")
+_PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "earlier last this recently later".split()
@@ -42,8 +42,15 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
 def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
     letters = sheet.letters
     k = high
-    while k > low and _continues_back(letters, k - 1, low):
-        k -= 1
+    while k > low:
+        if letters[k - 1] == ")":
+            k = max(low, letters.rfind("(", max(low, k - 12), k), k - 12)
+            if letters[k] != "(":
+                break
+        elif _continues_back(letters, k - 1, low):
+            k -= 1
+        else:
+            break
     k = _after_coordination(letters, low, k, high)
     return _trimmed(sheet, k, high)
 
@@ -154,7 +161,7 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     """
     letters, types = sheet.letters, sheet.types
     k = start
-    while k < high and not _ends_object(letters, k, start):
+    while k < high and not _ends_object(letters, types, k, start):
         k += 1
     if with_as and k < high and types[k] == "as":
         k = noun_phrase_end(sheet, k + 1, high)
@@ -163,14 +170,20 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     return k
 
 
-def _ends_object(letters: str, k: int, start: int) -> bool:
+def _ends_object(letters: str, types: list[str], k: int, start: int) -> bool:
     letter = letters[k]
-    if letter in '.;:u':
+    if letter == "u":
+        return types[k] not in ("because", "than")
+    if letter in ".;:":
         return True
     if letter == ",":
         return not (letters[k + 1 : k + 2] in ("X", "Q") or _is_list(letters, k))
     if letter in "VMBHD":
-        return not any(c in "wthp" for c in letters[start:k]) and k > start
+        return (
+            k > start
+            and letters[k - 1] not in "TrM"
+            and not any(c in "wthpu" for c in letters[start:k])
+        )
     if letter == "b":
         return letters[k + 1 : k + 2] == "g"
     if letter == "c":

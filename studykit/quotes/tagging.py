@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from studykit import lexicons
+from studykit.quotes import lexicon
 
 # The letters: d determiner, s possessive, p pronoun, o object pronoun, w who/which, h how/why/if,
 # t that, T to, f of, b by, i other preposition, c and/or/but, u because/while, M will/can, B be,
@@ -59,7 +60,7 @@ _LARGEST_MEMORY = 1 << 17
 def _letters() -> dict[str, str]:
     rows = lexicons.word_list("function_words")
     known = {row.word: _LETTER_OF_CLASS[row[2]] for row in rows.itertuples()}
-    return known | _LETTER_OF_MARK
+    return lexicon.plain_verbs() | known | _LETTER_OF_MARK
 
 
 _memory: dict[str, str] = {}
