@@ -4,6 +4,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.quotes.attributions import Attribution, attributions_in
+from studykit.quotes.leftovers import Leftovers
 from studykit.quotes.sheet import Sheet
 
 
@@ -25,42 +26,7 @@ def quotes(
 
 def with_marks(sheet: Sheet, found: list[Attribution]) -> list[Attribution]:
     """The attributions, with the quotations that no cue stands beside."""
-    import bisect
-
-    covered = bytearray(len(sheet.tokens) + 1)
-    for row in found:
-        for a, b in row.content:
-            covered[a:b] = b"\1" * (b - a)
-    unit_starts = [a for a, _ in sheet.units]
-    by_unit = {}
-    for row in found:
-        by_unit.setdefault(row.unit, []).append(row)
-    extra = []
-    last = None
-    pending = iter(sorted(found, key=lambda r: r.unit))
-    for (a, b), mark in zip(sheet.quoted_tokens, sheet.marks):
-        unit = bisect.bisect_right(unit_starts, a) - 1
-        if covered[a]:
-            rows = [r for r in by_unit.get(unit, ()) if any(x <= a < y for x, y in r.content)]
-            if rows:
-                last = rows[-1]
-            continue
-        low, high = sheet.units[unit]
-        start = low if sheet.letters[low:a].strip("-cr,") == "" else a
-        paragraph = sheet.paragraph_of[unit]
-        colon = next((r for r in reversed(found + extra) if r.rule == "colon" and not r.content and 0 < unit - r.unit <= 1), None)
-        if colon:
-            colon.content.append((a, b)); last = colon
-            continue
-        if a == low and last is not None and (paragraph == sheet.paragraph_of[last.unit] or mark.continues):
-            last.content.append((a, b))
-            covered[a:b] = b"\1" * (b - a)
-            continue
-        if a == low and last is not None:
-            new = Attribution("continued", None, last.source, [(a, b)], unit)
-            extra.append(new)
-            last = new
-    return sorted([r for r in found + extra if r.content], key=lambda r: (r.content[0][0], r.cue or (0, 0)))
+    return Leftovers(sheet, found).rows()
 
 
 def table(sheet: Sheet, rows: list[Attribution], sentences: pd.DataFrame) -> pd.DataFrame:
