@@ -3,18 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from studykit import schema
+from studykit.quotes.assembly import quotes
 
-
-def quotes(
-    text: str,
-    paragraphs: pd.DataFrame,
-    sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
-    names: pd.DataFrame,
-) -> pd.DataFrame:
-    """The table `quotes`: one row per attribution."""
-    return schema.empty("quotes")
+__all__ = ["mark_tokens", "quotes"]
 
 
 def mark_tokens(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,113 @@
+"""Quotations that no cue stands beside: continued, introduced by a colon, or nobody's."""
+
+from bisect import bisect_right
+
+from studykit.quotes.attributions import Attribution
+from studykit.quotes.phrases import subject_after, subject_before
+from studykit.quotes.sheet import Sheet
+
+_VERBAL = "VeMBHD"
+
+
+class Leftovers:
+    """Walks over the quotations in text order and gives each that is not yet covered a row."""
+
+    def __init__(self, sheet: Sheet, found: list[Attribution]) -> None:
+        self.sheet = sheet
+        self.found = found
+        self.extra: list[Attribution] = []
+        self.holder = _holders(sheet, found)
+        self.waiting = {row.unit: row for row in found if not row.content}
+        self.last: Attribution | None = None
+        self.last_unit = -9
+
+    def rows(self) -> list[Attribution]:
+        sheet = self.sheet
+        starts = [a for a, _ in sheet.units]
+        for number, (start, end) in enumerate(sheet.quoted_tokens):
+            unit = bisect_right(starts, start) - 1
+            row = self.holder.get(start) or self._row(number, unit, start, end)
+            if row is not None:
+                self.last, self.last_unit = row, unit
+        rows = [row for row in self.found + self.extra if row.content]
+        return sorted(rows, key=lambda row: (row.content[0][0], row.cue or (0, 0)))
+
+    def _row(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
+        sheet = self.sheet
+        low, high = sheet.units[unit]
+        letters = sheet.letters
+        is_first = not letters[low:start].strip("-cr,")
+        is_alone = is_first and not letters[end:high].strip(".,Q")
+        if is_first:
+            waiting = self.waiting.get(unit - 1)
+            if waiting is not None:
+                waiting.content.append((start, end))
+                self.waiting[unit] = waiting
+                return waiting
+        if is_alone:
+            return self._continued(number, unit, start, end)
+        if is_first:
+            return self._credited_by_any_verb(unit, start, end, high)
+        if letters[start - 1] == ":":
+            return self._introduced(unit, low, start, end)
+        return None
+
+    def _continued(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
+        """A quotation that stands alone goes on with the one before it."""
+        last = self.last
+        if last is None or not self._ends_in_quotation(last):
+            return None
+        if not self._follows(unit):
+            return None
+        last.content.append((start, end))
+        return last
+
+    def _follows(self, unit: int) -> bool:
+        return self.sheet.paragraph_of[unit] - self.sheet.paragraph_of[self.last_unit] <= 1
+
+    def _ends_in_quotation(self, row: Attribution) -> bool:
+        return any(self.sheet.letters[b - 1] == "Q" for _, b in row.content)
+
+    def _credited_by_any_verb(self, unit: int, start: int, end: int, high: int) -> Attribution | None:
+        """“...,” Lane riffed: whatever the verb is."""
+        sheet, letters = self.sheet, self.sheet.letters
+        if sheet.text[sheet.starts[end - 1] - 1 : sheet.starts[end - 1]] not in ",?!":
+            return None
+        if letters[end : end + 1] in ("V", "e"):
+            source = subject_after(sheet, end + 1, high)
+            return self._add(Attribution("any verb", (end, end + 1), source, [(start, end)], unit))
+        for k in range(end + 1, min(high, end + 20)):
+            if letters[k] in _VERBAL or (letters[k] == "n" and letters[k - 1] in "Xpr" and letters[k+1:k+2] in (".", "i", ",", "")):
+                source = subject_before(sheet, end, k)
+                if source is None:
+                    return None
+                return self._add(Attribution("any verb", (k, k + 1), source, [(start, end)], unit))
+        return None
+
+    def _introduced(self, unit: int, low: int, start: int, end: int) -> Attribution | None:
+        """“Lane gave this answer: ...”, “Lane: ...”."""
+        sheet, letters = self.sheet, self.sheet.letters
+        colon = start - 1
+        for k in range(low + 1, min(colon, low + 40)):
+            if letters[k] in _VERBAL:
+                source = subject_before(sheet, low, k)
+                if source is not None:
+                    return self._add(Attribution("colon", (k, colon + 1), source, [(start, end)], unit))
+        source = subject_before(sheet, low, colon)
+        return self._add(Attribution("colon", (colon, colon + 1), source, [(start, end)], unit))
+
+    def _add(self, row: Attribution) -> Attribution:
+        self.extra.append(row)
+        return row
+
+
+def _holders(sheet: Sheet, found: list[Attribution]) -> dict[int, Attribution]:
+    """Which row holds the quotation that begins at a token."""
+    starts = [a for a, _ in sheet.quoted_tokens]
+    holder: dict[int, Attribution] = {}
+    for row in found:
+        for a, b in row.content:
+            for start in starts[bisect_right(starts, a - 1) : bisect_right(starts, b - 1)]:
+                holder.setdefault(start, row)
+    return holder
+

@@ -1,0 +1,101 @@
+"""The word lists behind the rules, in the shape the rules look them up."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from studykit import lexicons
+
+BASE, PRESENT, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
+_VOWELS = "aeiou"
+
+
+class Cue(NamedTuple):
+    """A word that credits: its dictionary form, what may follow it, and which form it is in."""
+
+    lemma: str
+    frames: frozenset[str]
+    forms: int
+    is_noun: bool
+
+
+@cache
+def verb_cues() -> dict[str, Cue]:
+    """Every form of every verb in `data/cue_verbs.csv`.
+
+    Examples
+    --------
+    >>> verb_cues()["said"].lemma, verb_cues()["said"].forms == PAST | PARTICIPLE
+    ('say', True)
+    """
+    cues: dict[str, Cue] = {}
+    for row in lexicons.word_list("cue_verbs").itertuples():
+        frames = frozenset(row.frames.split())
+        for form, code in _forms(row.lemma, row.past, row.participle, row.ing):
+            known = cues.get(form)
+            if known and known.lemma != row.lemma:
+                continue
+            forms = code | (known.forms if known else 0)
+            cues[form] = Cue(row.lemma, frames, forms, row.noun == "yes")
+    return cues
+
+
+def _forms(lemma: str, past: str, participle: str, ing: str) -> list[tuple[str, int]]:
+    past = past or _with_ed(lemma)
+    return [
+        (lemma, BASE),
+        (_with_s(lemma), PRESENT),
+        (past, PAST),
+        (participle or past, PARTICIPLE),
+        (ing or _with_ing(lemma), ING),
+    ]
+
+
+def _ends_in_consonant_y(lemma: str) -> bool:
+    return lemma.endswith("y") and lemma[-2] not in _VOWELS
+
+
+def _with_s(lemma: str) -> str:
+    if _ends_in_consonant_y(lemma):
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+# One short vowel and one consonant at the end: the consonant doubles (quip, quipped).
+_DOUBLES = re.compile(r"(?:[^aeiou]+|qu)[aeiou][^aeiouwxy]")
+
+
+def _stem(lemma: str) -> str:
+    return lemma + lemma[-1] if _DOUBLES.fullmatch(lemma) else lemma
+
+
+def _with_ed(lemma: str) -> str:
+    if _ends_in_consonant_y(lemma):
+        return lemma[:-1] + "ied"
+    return lemma + "d" if lemma.endswith("e") else _stem(lemma) + "ed"
+
+
+def _with_ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return lemma[:-1] + "ing"
+    return _stem(lemma) + "ing"
+
+
+@cache
+def plain_verbs() -> dict[str, str]:
+    """Forms of cue verbs that are nothing but finite verbs: said, thinks, told."""
+    return {
+        form: "V"
+        for form, cue in verb_cues().items()
+        if not cue.is_noun and not cue.forms & ING and not form.endswith("ed")
+    }
+
+
+@cache
+def complements(name: str) -> dict[str, frozenset[str]]:
+    """The words of a list, each with what may follow it (its column `frames`)."""
+    return {
+        row.word: frozenset(row.frames.split()) for row in lexicons.word_list(name).itertuples()
+    }

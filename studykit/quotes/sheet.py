@@ -1,0 +1,79 @@
+"""The article as the rules read it: token lists, letters, quotations, and units of sentences."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import pandas as pd
+
+from studykit.quotes.marks import Quoted, Span, quoted
+from studykit.quotes.tagging import tags
+
+
+class Sheet:
+    """Plain lists over the tokens of one article, made once.
+
+    `letters` has one letter per token, ``Q`` for all within quotation marks; `units` are
+    token ranges: sentences, joined where a quotation runs across their border.
+    """
+
+    __slots__ = (
+        "ends",
+        "letters",
+        "marks",
+        "paragraph_of",
+        "quoted_tokens",
+        "quotation_before",
+        "starts",
+        "text",
+        "tokens",
+        "types",
+        "units",
+    )
+
+    def __init__(
+        self, text: str, paragraphs: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
+    ) -> None:
+        self.text = text
+        self.tokens: list[str] = tokens["token"].tolist()
+        self.types: list[str] = tokens["type"].tolist()
+        self.starts: list[int] = tokens["start"].tolist()
+        self.ends: list[int] = tokens["end"].tolist()
+        spans = list(zip(paragraphs["start"].tolist(), paragraphs["end"].tolist(), strict=True))
+        self.marks: list[Quoted] = quoted(text, spans)
+        self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
+        self.letters = _masked(tags(self.tokens), self.quoted_tokens)
+        self.quotation_before = {b: a for a, b in self.quoted_tokens}
+        self.units, self.paragraph_of = _units(
+            self, sentences["end"].tolist(), sentences["paragraph_id"].tolist()
+        )
+
+    def token_range(self, start: int, end: int) -> Span:
+        """The tokens between two offsets."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def _masked(letters: str, ranges: Sequence[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in ranges:
+        pieces += [letters[at:start], "Q" * (end - start)]
+        at = end
+    pieces.append(letters[at:])
+    return "".join(pieces)
+
+
+def _units(sheet: Sheet, ends: list[int], paragraphs: list[int]) -> tuple[list[Span], list[int]]:
+    """Sentences as token ranges, joined where a quotation runs across; and their paragraphs."""
+    units: list[Span] = []
+    paragraph_of: list[int] = []
+    letters, start = sheet.letters, 0
+    opening = {a for a, _ in sheet.quoted_tokens}
+    for end, paragraph in zip(ends, paragraphs, strict=True):
+        stop = bisect_left(sheet.starts, end, start)
+        joined = bool(units) and paragraph_of[-1] == paragraph and letters[start : start + 1] == "Q"
+        if joined and letters[start - 1] == "Q" and start not in opening:
+            units[-1] = (units[-1][0], stop)
+        else:
+            units.append((start, stop))
+            paragraph_of.append(paragraph)
+        start = stop
+    return units, paragraph_of
