@@ -1,0 +1,69 @@
+"""Proper names and whom they stand for."""
+
+import pandas as pd
+
+from studykit import schema
+from studykit.names import bearers, kinds
+from studykit.names.bearers import Bearer
+from studykit.names.spans import Mention, mentions
+
+__all__ = ["names"]
+
+
+def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """The table `names`: one row per mention of a proper name.
+
+    Names are found by their capitals, word lists and the words around them. Titles and
+    possessive ’s are no part of a mention, and a nationality ("Russian") is none.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences, tokens : DataFrame
+        Its tables of those names.
+
+    Returns
+    -------
+    DataFrame
+        `sentence_id`, `paragraph_id`, `start`, `end` (characters), `mention` (as printed),
+        `name` (the full form all mentions of one bearer share), `kind` (person, place,
+        organization, other); in text order.
+
+    Examples
+    --------
+    >>> from studykit import Article
+    >>> article = Article("Mayor Ada Lane met Mr. Roe in Oslo. Lane smiled.")
+    >>> article.names[["mention", "name", "kind"]].to_numpy().tolist()  # doctest: +NORMALIZE_WHITESPACE
+    [['Ada Lane', 'Ada Lane', 'person'], ['Roe', 'Roe', 'person'], ['Oslo', 'Oslo', 'place'],
+     ['Lane', 'Ada Lane', 'person']]
+    """
+    spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
+    found = mentions(text, spans, sentences["n_words"].tolist())
+    in_lower_case = frozenset(filter(str.islower, tokens["token"].tolist()))
+    found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
+    for mention in found:
+        kinds.judge(text, mention, in_lower_case)
+    whose = bearers.join(text, found)
+    if kinds.is_sports_report(in_lower_case):
+        _call_teams_organizations(text, found, whose)
+    rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]
+    paragraph_of = sentences["paragraph_id"].tolist()
+    return schema.frame(
+        "names",
+        {
+            "sentence_id": [m.sentence for m, _ in rows],
+            "paragraph_id": [paragraph_of[m.sentence] for m, _ in rows],
+            "start": [m.start for m, _ in rows],
+            "end": [m.end for m, _ in rows],
+            "mention": [m.text for m, _ in rows],
+            "name": [bearer.name for _, bearer in rows],
+            "kind": [bearer.kind or "other" for _, bearer in rows],
+        },
+    )
+
+
+def _call_teams_organizations(text: str, found: list[Mention], whose: list[Bearer | None]) -> None:
+    for mention, bearer in zip(found, whose, strict=True):
+        if bearer is not None and kinds.is_team(text, mention):
+            bearer.kind = "organization"

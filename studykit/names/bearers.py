@@ -1,0 +1,246 @@
+"""Which mentions stand for one bearer, and the full form they share."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from studykit.names import lists
+from studykit.names.kinds import FORMED, LISTED, known_as
+from studykit.names.spans import Mention
+
+_SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"))
+_COMPANY = frozenset(
+    [
+        "Inc",
+        "Inc.",
+        "Corp",
+        "Corp.",
+        "Co",
+        "Co.",
+        "Ltd",
+        "Ltd.",
+        "LLC",
+        "Company",
+        "Corporation",
+        "Group",
+        "Holdings",
+        "Limited",
+        "Plc",
+        "PLC",
+        "AG",
+    ]
+)
+
+
+class Bearer:
+    """A person, place, organization or other thing with the mentions found so far."""
+
+    __slots__ = ("first", "gender", "kind", "n_full", "name", "strength", "words")
+
+    def __init__(self, name: str, kind: str, strength: int, first: int, gender: str = "") -> None:
+        self.name, self.kind, self.strength, self.first = name, kind, strength, first
+        self.words = tuple(name.split())
+        self.gender, self.n_full = gender, 0
+
+
+def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
+    """The bearer of each mention; ``None`` where the words turn out to be no name."""
+    forms = _forms(found)
+    persons = _persons(forms)
+    others = _others(text, forms, persons)
+    return [_bearer_of(text, mention, persons, others) for mention in found]
+
+
+def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
+    """One bearer per written form, its kind from the mention that tells most."""
+    forms: dict[str, Bearer] = {}
+    for mention in found:
+        if mention.is_initial and mention.strength < FORMED:
+            continue
+        form = forms.get(mention.text)
+        if form is None:
+            form = forms[mention.text] = Bearer(
+                mention.text, mention.kind, mention.strength, mention.start, mention.gender
+            )
+        elif mention.strength > form.strength:
+            form.kind, form.strength = mention.kind, mention.strength
+        form.gender = form.gender or mention.gender
+        form.n_full += 1
+    return forms
+
+
+# ---------------------------------------------------------------- persons
+
+
+class Persons:
+    """The persons of a text, to be found by any short form of their name."""
+
+    def __init__(self) -> None:
+        self.by_form: dict[str, Bearer] = {}
+        self.by_surname: dict[str, list[Bearer]] = defaultdict(list)
+        self.by_given: dict[str, list[Bearer]] = defaultdict(list)
+
+    def add(self, form: Bearer) -> None:
+        """Take in a full name: join it to a person it is a variant of, or begin a new one."""
+        surname = surname_of(form.words)
+        for person in self.by_surname[surname]:
+            if _are_variants(form.words, person.words):
+                self.by_form[form.name] = person
+                person.n_full += form.n_full
+                person.first = min(person.first, form.first)
+                person.gender = person.gender or form.gender
+                return
+        self.by_form[form.name] = form
+        self._index(form, surname)
+
+    def _index(self, person: Bearer, surname: str) -> None:
+        words = [word for word in person.words if word not in _SUFFIXES]
+        self.by_surname[surname].append(person)
+        if surname != words[-1]:
+            self.by_given[words[-1]].append(person)
+        for size in range(2, len(words)):
+            self.by_surname[" ".join(words[-size:])].append(person)
+        if surname != words[0] and person.strength >= FORMED:
+            self.by_given[words[0]].append(person)
+
+    def candidates(self, short: str) -> list[Bearer]:
+        """The persons a short form may stand for, by family name, else by given name."""
+        return self.by_surname.get(short) or self.by_given.get(short) or []
+
+
+def surname_of(words: Sequence[str]) -> str:
+    """The family name: the first word of a Chinese, Korean or Vietnamese name, else the last.
+
+    Examples
+    --------
+    >>> surname_of(["Kim", "Jong", "Un"]), surname_of(["Ann", "Roe", "Jr."])
+    ('Kim', 'Roe')
+    """
+    kept = [word for word in words if word not in _SUFFIXES] or list(words)
+    return kept[0] if _is_family_first(kept) else kept[-1]
+
+
+def _is_family_first(words: Sequence[str]) -> bool:
+    if len(words) < 2 or words[0] not in lists.family_names_first():
+        return False
+    if len(words) == 2 and words[1] in lists.family_names_first() and "-" not in words[1]:
+        return words[0] not in lists.first_names() and len(words[1]) > len(words[0])
+    return not (words[0] in lists.first_names() and lists.is_ordinary(words[-1]))
+
+
+def _are_variants(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two full names with one family name may be one person's: Bill and William Roe."""
+    if {*left} & _SUFFIXES != {*right} & _SUFFIXES:
+        return False
+    if surname_of(left) == left[0] or surname_of(right) == right[0]:
+        return [w.lower() for w in left] == [w.lower() for w in right] or _same_syllables(
+            left, right
+        )
+    one, two = left[0], right[0]
+    if one == two:
+        return len(left) != len(right) or left[-1] == right[-1]
+    longs = lists.long_forms()
+    if two in longs.get(one, ()) or one in longs.get(two, ()):
+        return True
+    return (one[1:2] == "." and one[0] == two[0]) or (two[1:2] == "." and one[0] == two[0])
+
+
+def _same_syllables(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Kim Jong Un, Kim Jong-un."""
+    return "".join(left).replace("-", "").lower() == "".join(right).replace("-", "").lower()
+
+
+def _persons(forms: dict[str, Bearer]) -> Persons:
+    """All persons named in full, then those named in one word only."""
+    persons = Persons()
+    full = [form for form in forms.values() if form.kind == "person" and len(form.words) > 1]
+    full = [form for form in full if not _is_short_of_another(form, forms)]
+    for form in sorted(full, key=lambda form: (-len(form.words), form.first)):
+        persons.add(form)
+    return persons
+
+
+def _is_short_of_another(form: Bearer, forms: dict[str, Bearer]) -> bool:
+    """Whether a form of several words is only the end of a longer one: "De Bruyne"."""
+    if len(form.words) != 2 or form.words[0] in lists.first_names():
+        return False
+    tail = " " + form.name
+    return any(other.name.endswith(tail) and other.kind == "person" for other in forms.values())
+
+
+def _choose(candidates: list[Bearer], mention: Mention) -> Bearer:
+    """The person a short form means: of the right gender, named before, and most often."""
+    if len(candidates) == 1:
+        return candidates[0]
+    fitting = [p for p in candidates if _fits_gender(p, mention.gender)] or candidates
+    before = [p for p in fitting if p.first < mention.start] or fitting
+    return max(before, key=lambda p: (p.n_full, -p.first))
+
+
+def _fits_gender(person: Bearer, gender: str) -> bool:
+    own = person.gender or lists.first_names().get(person.words[0], "both")
+    return not gender or own in (gender, "both")
+
+
+# ---------------------------------------------------------------- places, organizations, other
+
+
+class Others:
+    """Everything that is no person, by written form."""
+
+    def __init__(self) -> None:
+        self.by_form: dict[str, Bearer] = {}
+
+
+def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, Bearer]:
+    """The bearers of all other forms: abbreviations and short forms under the full one."""
+    joined: dict[str, Bearer] = {}
+    rest = [form for form in forms.values() if form.name not in persons.by_form]
+    canonical: dict[str, Bearer] = {}
+    full_names = {_initials(form.words): form for form in rest if len(form.words) > 1}
+    for form in rest:
+        known = known_as(form.name)
+        full = None if known else _spelled_out(form.name, full_names)
+        if full is not None and full is not form:
+            name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
+        else:
+            name, kind = known or (form.name, form.kind)
+            strength = form.strength
+        key = name.casefold().removeprefix("the ")
+        bearer = canonical.get(key)
+        if bearer is None:
+            bearer = canonical[key] = form
+            form.name = name
+        elif strength > bearer.strength:
+            bearer.kind, bearer.strength = kind, strength
+        joined[form_key(form, name)] = bearer
+    return joined
+
+
+def _spelled_out(name: str, full_names: dict[str, Bearer]) -> Bearer | None:
+    """The full name that an abbreviation is made of the initials of."""
+    return full_names.get(name.replace(".", "")) if len(name) > 1 and name.isupper() else None
+
+
+def form_key(form: Bearer, name: str) -> str:
+    return " ".join(form.words)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def _bearer_of(
+    text: str, mention: Mention, persons: Persons, others: dict[str, Bearer]
+) -> Bearer | None:
+    full = persons.by_form.get(mention.text)
+    if full is not None:
+        return full
+    other = others.get(mention.text)
+    candidates = persons.candidates(mention.text)
+    if candidates and (other is None or other.kind == "person" or _is_person_here(mention, other)):
+        return _choose(candidates, mention)
+    return other
+
+
+def _is_person_here(mention: Mention, other: Bearer) -> bool:
+    return mention.kind == "person" or other.strength < LISTED

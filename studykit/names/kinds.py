@@ -1,0 +1,216 @@
+"""What a name stands for: person, place, organization or other."""
+
+import re
+from functools import lru_cache
+
+from studykit.names import lists
+from studykit.names.spans import Mention
+
+# How sure a kind is: from a title (4), a list (3), the name's own form (2), its surroundings (1).
+SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
+
+_SAYS = (
+    "said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|noted|argued|claimed|insisted"
+    "|replied|explained|warned|continued|joked|recalled|thinks|believes|thought|denied|testified"
+)
+# What stands behind a person's name: "said", ", 19,", ", who", "himself", ", a 40-year-old".
+_BEHIND_PERSON = re.compile(
+    rf" (?:{_SAYS}|himself|herself|smiled|laughed|shrugged|was born)\b"
+    rf"|, (?:who|\d{{1,3}},|an? \d{{1,3}}-year-old|(?:{_SAYS})\b)| \(\d{{2}}\)"
+)
+# What stands before a place: "in", "near", "city of".
+_BEFORE_PLACE = re.compile(
+    r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]t|across|outside|throughout|around|toward|towards|downtown|via|between)"
+    r"|\b(?:city|town|village|province|region|district|port|suburb|state|capital|island) of"
+    r"|\b(?:city|town|village|province|capital|neighbou?ring|northern|southern|eastern|western"
+    r"|central)) $"
+)
+# The word before, to look up as a noun for a person.
+_WORD_BEFORE = re.compile(r"([\w-]+),? $")
+# "the Monti government", "the Roe campaign": named for a person, unless it is a place.
+_GOVERNED = re.compile(
+    r" (?:government|administration|presidency|campaign|cabinet|regime|family|era)\b"
+)
+_BEFORE_ORGANIZATION = re.compile(
+    r"\b(?:company|firm|newspaper|magazine|website|network|giant|maker|group|party|agency|club|team"
+    r"|platform|app|broadcaster|channel|bank|startup|carrier|chain|retailer|charity|think tank) $"
+)
+# "Bogliasco," + place: "Irving, Texas".
+_COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
+
+
+def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
+    """Set the mention's kind and how sure it is, from its form and its surroundings.
+
+    `in_lower_case` holds the words that the text writes without a capital as well.
+    """
+    kind, strength = form(mention.text)
+    if kind == "person" and strength == GUESSED and _has_common_word(mention.text, in_lower_case):
+        kind, strength = "other", UNKNOWN
+    if mention.is_titled:
+        kind, strength = "person", SURE
+    elif strength < LISTED:
+        around = _surroundings(text, mention)
+        if around and (around[1] > strength or (" " not in mention.text and around[1] == strength)):
+            kind, strength = around
+    mention.kind, mention.strength = kind, strength
+
+
+def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
+    return any(word.lower() in in_lower_case for word in name.split())
+
+
+@lru_cache(maxsize=1 << 15)
+def form(name: str) -> tuple[str, int]:
+    """The kind that a name's own words tell, and how sure that is.
+
+    Examples
+    --------
+    >>> form("Ministry of Silence"), form("Norway"), form("Ann Roe")
+    (('organization', 2), ('place', 3), ('person', 2))
+    """
+    known = known_as(name)
+    if known:
+        return known[1], LISTED
+    words = name.split()
+    if len(words) == 1:
+        return _one_word(name)
+    head = _head(words)
+    heads = lists.heads()
+    if _is_full_name(words) and (head not in heads or head in lists.surname_heads()):
+        return "person", FORMED
+    if head in heads:
+        return heads[head], FORMED
+    if words[0] in (
+        "Fort",
+        "Mount",
+        "Lake",
+        "Port",
+        "San",
+        "Santa",
+        "Cape",
+        "Camp",
+        "Saint",
+        "St.",
+    ):
+        return "place", FORMED
+    if any(word.rstrip(".,") in ("Inc", "Corp", "Ltd", "LLC", "Co") for word in words):
+        return "organization", FORMED
+    return _by_rarity(words)
+
+
+def known_as(name: str) -> tuple[str, str] | None:
+    """Full form and kind of a listed name; in capitals (HONG KONG) and with "The" as well.
+
+    Examples
+    --------
+    >>> known_as("BERLIN"), known_as("Atlantis")
+    (('Berlin', 'place'), None)
+    """
+    known = lists.known()
+    found = known.get(name) or known.get(name.removeprefix("The "))
+    return found or (known.get(name.title()) if name.isupper() and len(name) > 4 else None)
+
+
+def _head(words: list[str]) -> str:
+    """The word that the others belong to: the last, or the one before "of"."""
+    if len(words[-1]) == 1:  # Group F
+        return words[-2]
+    for i, word in enumerate(words):
+        if word in ("of", "for", "on", "at", "de", "against") and i:
+            return words[i - 1]
+    return words[-1]
+
+
+def _is_full_name(words: list[str]) -> bool:
+    firsts = lists.first_names()
+    if not 2 <= len(words) <= 5 or any(word in ("of", "for", "and", "the") for word in words):
+        return False
+    if words[0] in firsts or _are_initials(words[0]):
+        return " ".join(words[:2]) not in lists.known()
+    return words[0] in lists.family_names_first() and not lists.is_ordinary(words[-1])
+
+
+def _are_initials(word: str) -> bool:
+    """J., J.K., AS (in AS Roe)."""
+    if word in _ABBREVIATED or len(word) > 4:
+        return False
+    return word[1:2] == "." or (len(word) == 2 and word.isupper() and word not in lists.known())
+
+
+_ABBREVIATED = frozenset(("U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A."))
+
+
+def _one_word(word: str) -> tuple[str, int]:
+    if word in lists.first_names():
+        return "person", FORMED
+    if word in lists.heads() and lists.heads()[word] != "other":
+        return lists.heads()[word], GUESSED
+    if (len(word) > 1 and word.replace(".", "").isupper()) or (
+        sum(map(str.isupper, word)) > 1 and "-" not in word
+    ):
+        return "organization", GUESSED
+    return "", UNKNOWN
+
+
+def _by_rarity(words: list[str]) -> tuple[str, int]:
+    """Two or three words that are not all in the dictionary are a person more often than not."""
+    if "of" in words:
+        return "other", UNKNOWN
+    capitals = [word for word in words if word[:1].isupper()]
+    n_rare = sum(not lists.is_ordinary(word) for word in capitals)
+    if len(capitals) == len(words) <= 3 and n_rare and not any(map(_is_mixed, words)):
+        return "person", GUESSED
+    if any(word in lists.known() for word in capitals):
+        return "organization", UNKNOWN
+    return "other", UNKNOWN
+
+
+def _is_mixed(word: str) -> bool:
+    """Cloud9, XP, PlayStation: no word of a person's name; McRoe, O’Roe, J.K. are."""
+    if any(c.isdigit() for c in word) or (word.isupper() and len(word) > 1 and "." not in word):
+        return True
+    n_capitals = sum(map(str.isupper, word))
+    return n_capitals > 1 and not re.match(r"(?:Ma?c|[A-Z]['’]|De|La|Van|Fitz)[A-Z]|.*[-‐‑.]", word)
+
+
+def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
+    """The kind that the words before and behind a name tell."""
+    before = text[max(0, mention.start - 24) : mention.start]
+    word = _WORD_BEFORE.search(before)
+    if word and word[1].lower() in lists.roles() and "," not in word[0]:
+        mention.gender = lists.roles()[word[1].lower()]
+        return "person", SURE
+    if _BEFORE_ORGANIZATION.search(before):
+        return "organization", LISTED
+    is_the = before.endswith(("the ", "The "))
+    if not is_the and _BEHIND_PERSON.match(text, mention.end):
+        return "person", FORMED
+    if " " not in mention.text and _GOVERNED.match(text, mention.end):
+        return "person", GUESSED
+    if _BEFORE_PLACE.search(before):
+        return "place", FORMED
+    near = _COMMA_PLACE.match(text, mention.end)
+    if near and lists.known().get(near[1], ("", ""))[1] == "place":
+        return "place", GUESSED
+    return ("organization", GUESSED) if is_the else None
+
+
+# ---------------------------------------------------------------- countries as teams
+
+_FEWEST_SPORT_WORDS = 6
+# "Sweden defeated", "Sweden 1 – 0", "Sweden's coach": a place name that stands for its team.
+_PLAYS = re.compile(
+    r"(?:[’']s)? (?:defeated|beat|faced|lost|won|drew|scored|equali[sz]ed|conceded|missed|thrashed|coach"
+    r"|goalkeeper|captain|striker|defender|midfielder|qualified|advanced|win|\d+ ?[–-] ?\d+|\d+,)"
+)
+
+
+def is_sports_report(in_lower_case: frozenset[str]) -> bool:
+    """Whether the text uses many of the words that reports on matches do."""
+    return len(lists.sport_words() & in_lower_case) >= _FEWEST_SPORT_WORDS
+
+
+def is_team(text: str, mention: Mention) -> bool:
+    """Whether a place name does here what only a team does."""
+    return mention.kind == "place" and _PLAYS.match(text, mention.end) is not None

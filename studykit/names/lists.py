@@ -1,0 +1,124 @@
+"""What the word lists in `data/` say about a word or a name, looked up in one step."""
+
+from functools import cache, lru_cache
+
+from studykit import lexicons
+
+
+@cache
+def titles() -> dict[str, tuple[str, str]]:
+    """Kind (honorific, office, noble, modifier) and gender of each capitalised title."""
+    rows = lexicons.word_list("titles")
+    entries = zip(
+        rows["word"].tolist(), rows["kind"].tolist(), rows["gender"].tolist(), strict=True
+    )
+    return {word: (kind, gender) for word, kind, gender in entries if kind != "role"}
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Gender (or ``""``) of each noun that says who a person is, in lower case: actor, wife."""
+    rows = lexicons.word_list("titles")
+    rows = rows[rows["kind"] == "role"]
+    return dict(zip(rows["word"].tolist(), rows["gender"].tolist(), strict=True))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Gender (male, female, both) of each first name."""
+    rows = lexicons.word_list("first_names")
+    return dict(zip(rows["name"].tolist(), rows["gender"].tolist(), strict=True))
+
+
+@cache
+def long_forms() -> dict[str, frozenset[str]]:
+    """The first names that each short one stands for: Bill for William."""
+    rows = lexicons.word_list("first_names")
+    entries = zip(rows["name"].tolist(), rows["long_forms"].tolist(), strict=True)
+    return {name: frozenset(longs.split("|")) for name, longs in entries if longs}
+
+
+@cache
+def family_names_first() -> frozenset[str]:
+    """Chinese, Korean and Vietnamese family names, which stand before the given name."""
+    return frozenset(lexicons.word_list("family_names")["name"])
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """The place each adjective or noun of belonging goes with; ``""`` where there is none."""
+    rows = lexicons.word_list("nationalities")
+    entries = dict(zip(rows["word"].tolist(), rows["place"].tolist(), strict=True))
+    return entries | {word + "s": place for word, place in entries.items()}
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Kind of the name that a word heads: Ministry, Street, War."""
+    rows = lexicons.word_list("name_heads")
+    return dict(zip(rows["word"].tolist(), rows["kind"].tolist(), strict=True))
+
+
+@cache
+def surname_heads() -> frozenset[str]:
+    """Words that head the names of places or things and are family names too: Hill."""
+    rows = lexicons.word_list("name_heads")
+    return frozenset(rows["word"][rows["also_surname"] == "yes"])
+
+
+@cache
+def known() -> dict[str, tuple[str, str]]:
+    """Full form and kind of every listed place, organization and other name, by each form."""
+    found: dict[str, tuple[str, str]] = {}
+    for table, column in (("places", "place"), ("known_names", "name"), ("countries", "country")):
+        rows = lexicons.word_list(table)
+        kinds = rows["kind"].tolist() if table == "known_names" else ["place"] * len(rows)
+        for name, kind, also in zip(
+            rows[column].tolist(), kinds, rows["also"].tolist(), strict=True
+        ):
+            for form in (name, *filter(None, also.split("|"))):
+                found[form] = (name, kind)
+    return found
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Every country by each form of its name."""
+    rows = lexicons.word_list("countries")
+    return frozenset(rows["country"]) | {
+        form for also in rows["also"] for form in also.split("|") if form
+    }
+
+
+@cache
+def sport_words() -> frozenset[str]:
+    """Words in lower case that reports on matches are full of."""
+    return lexicons.words("sport_words")
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words in lower case that are no names though a sentence may begin with them."""
+    own = frozenset(word.lower() for word in lexicons.word_list("name_stops")["word"])
+    return own | lexicons.words("stop_words") | lexicons.words("sentence_starters")
+
+
+@cache
+def stop_capitals() -> frozenset[str]:
+    """Abbreviations in capitals that are no names: TV, VIP."""
+    return frozenset(word for word in lexicons.word_list("name_stops")["word"] if word.isupper())
+
+
+@lru_cache(maxsize=1 << 16)
+def is_ordinary(word: str) -> bool:
+    """Whether the word, in lower case, is one of the dictionary's.
+
+    Examples
+    --------
+    >>> is_ordinary("Hackers"), is_ordinary("Braverman")
+    (True, False)
+    """
+    from simplemma import is_known  # loads its dictionary on first use
+
+    lower = word.lower()
+    return is_known(lower, lang="en") and lower.isalpha()
