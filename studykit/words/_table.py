@@ -1,0 +1,71 @@
+"""What every measure of words shares: columns as arrays, and tables built from arrays."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from studykit import schema
+
+Array = np.ndarray[Any, Any]
+
+GROUPINGS = ("type", "lemma")
+
+
+def allowed(name: str, value: object, values: Sequence[object]) -> None:
+    """Nothing, when the value is one of those allowed.
+
+    Raises
+    ------
+    ValueError
+        Otherwise; it names the parameter, the value and what is allowed.
+
+    Examples
+    --------
+    >>> allowed("by", "stem", ("type", "lemma"))
+    Traceback (most recent call last):
+    ValueError: by='stem' is not allowed; allowed: 'type', 'lemma'
+    """
+    if value not in values:
+        choice = ", ".join(repr(v) for v in values)
+        raise ValueError(f"{name}={value!r} is not allowed; allowed: {choice}")
+
+
+def at_least(name: str, value: object, least: int) -> None:
+    """Nothing, when the value is a whole number of at least so much; else ValueError."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
+        raise ValueError(f"{name}={value!r} is not allowed; allowed: a whole number from {least}")
+
+
+def column(table: pd.DataFrame, name: str) -> Array:
+    """A column as an array; it shares the table's memory, so it must not be written to."""
+    return table[name].to_numpy()
+
+
+def is_word(tokens: pd.DataFrame) -> Array:
+    """Which tokens are counted as words: those of kind word or number."""
+    kinds = column(tokens, "kind")
+    return np.asarray((kinds == "word") | (kinds == "number"), dtype=bool)
+
+
+def text_array(values: Sequence[str] | Array) -> Any:
+    """Strings as a column of the kit's text dtype."""
+    array_type: Any = schema.TEXT.construct_array_type()
+    return array_type._from_sequence(values, dtype=schema.TEXT)
+
+
+def frame(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """A table from arrays; lists and arrays of strings become text columns."""
+    return pd.DataFrame({name: _typed(values) for name, values in columns.items()}, copy=False)
+
+
+def _typed(values: Any) -> Any:
+    if isinstance(values, list) or (isinstance(values, np.ndarray) and values.dtype == object):
+        return text_array(values)
+    return values
+
+
+def maybe(values: Array) -> Any:
+    """Floats as a column in which what is not a number is ``<NA>``."""
+    return pd.arrays.FloatingArray(np.nan_to_num(values, nan=0.0), np.isnan(values))

@@ -1,0 +1,343 @@
+"""Every place where a word, phrase or pattern stands, and its surroundings."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import reduce
+
+import numpy as np
+import pandas as pd
+import regex
+
+from studykit import segment
+from studykit.words import _table
+
+__all__ = ["MODES", "SORTS", "concordance", "hits"]
+
+MODES = ("words", "lemmas", "wildcard", "regex")
+SORTS = ("position", "left", "right", "keyword")
+
+_LONGEST_QUERY = 200  # characters
+_LONGEST_SEARCH = 10.0  # seconds that a regular expression may take
+_WORDS_SORTED_BY = 5  # words on a side that decide the order of lines
+
+Places = tuple[_table.Array, _table.Array]  # the first and the last token of each hit
+
+
+def concordance(
+    text: str,
+    tokens: pd.DataFrame,
+    query: str,
+    *,
+    mode: str = "words",
+    match_case: bool = False,
+    width: int = 50,
+    sort: str = "position",
+) -> pd.DataFrame:
+    """Every hit of a query with what stands to its left and right (KWIC).
+
+    Parameters
+    ----------
+    text : str
+        The article's text.
+    tokens : DataFrame
+        Its token table.
+    query : str
+        What to look for.
+    mode : {"words", "lemmas", "wildcard", "regex"}
+        How to read it. ``words``: a word or phrase as it is written, never across a
+        sentence end. ``lemmas``: the same in all forms ("talk" finds "talks").
+        ``wildcard``: ``*`` stands for any characters within a word (alone: for any
+        word), ``?`` for one. ``regex``: a regular expression over the text itself.
+    match_case : bool
+        Whether capitals must agree. Curly and straight apostrophes always do.
+    width : int
+        Characters of context on each side, at most; words are not cut.
+    sort : {"position", "left", "right", "keyword"}
+        ``left`` and ``right`` sort by the words on that side, the nearest first.
+
+    Returns
+    -------
+    DataFrame
+        One row per hit, none left out: sentence_id, paragraph_id, start, end (of the
+        keyword: ``text[start:end]``), left, keyword, right. All three are cut from the
+        text, so its own spacing and line ends stand in them.
+
+    Raises
+    ------
+    ValueError
+        When there is nothing to look for or it does not occur; the message is one plain
+        sentence.
+
+    References
+    ----------
+    Luhn, H. P. (1960). Key word-in-context index for technical literature. American
+    Documentation 11(4).
+
+    Examples
+    --------
+    >>> from studykit import Article
+    >>> article = Article("War is war. No one won the war.")
+    >>> concordance(article.text, article.tokens, "war", width=8)[["left", "right"]].values.tolist()
+    [['', ' is war.'], ['War is ', '. No one'], ['won the ', '.']]
+    """
+    _table.allowed("mode", mode, MODES)
+    _table.allowed("sort", sort, SORTS)
+    _table.at_least("width", width, 0)
+    if mode == "regex":
+        start, end = _matches(text, query, match_case=match_case)
+    else:
+        first, last = find(tokens, query, mode=mode, match_case=match_case)
+        start = _table.column(tokens, "start")[first]
+        end = _table.column(tokens, "end")[last]
+    lines = _lines(text, tokens, start, end, width)
+    return lines if sort == "position" else _sorted_lines(lines, tokens, sort)
+
+
+def _lines(
+    text: str, tokens: pd.DataFrame, start: _table.Array, end: _table.Array, width: int
+) -> pd.DataFrame:
+    starts, ends = _table.column(tokens, "start"), _table.column(tokens, "end")
+    token = np.maximum(starts.searchsorted(start, side="right") - 1, 0)
+    left = np.append(starts, len(text))[starts.searchsorted(start - width)]
+    right = np.append(ends, 0)[ends.searchsorted(end + width, side="right") - 1]
+    a, b = start.tolist(), end.tolist()
+    return _table.frame(
+        {
+            "sentence_id": _table.column(tokens, "sentence_id")[token],
+            "paragraph_id": _table.column(tokens, "paragraph_id")[token],
+            "start": start,
+            "end": end,
+            "left": [text[i:j] for i, j in zip(left.tolist(), a, strict=True)],
+            "keyword": [text[i:j] for i, j in zip(a, b, strict=True)],
+            "right": [text[i:j] for i, j in zip(b, right.tolist(), strict=True)],
+        }
+    )
+
+
+def _sorted_lines(lines: pd.DataFrame, tokens: pd.DataFrame, sort: str) -> pd.DataFrame:
+    if sort == "keyword":
+        keys = [[keyword.lower()] for keyword in lines["keyword"].tolist()]
+    else:
+        keys = _neighbours(lines, tokens, sort)
+    order = sorted(range(len(keys)), key=lambda i: keys[i])
+    return lines.iloc[order].reset_index(drop=True)
+
+
+def _neighbours(lines: pd.DataFrame, tokens: pd.DataFrame, side: str) -> list[list[str]]:
+    """The types of the words next to each keyword, the nearest first."""
+    is_word = _table.is_word(tokens)
+    types = _table.column(tokens, "type")[is_word].tolist()
+    if side == "right":
+        places = _table.column(tokens, "start")[is_word].searchsorted(_table.column(lines, "end"))
+        return [types[i : i + _WORDS_SORTED_BY] for i in places.tolist()]
+    ends = _table.column(tokens, "end")[is_word]
+    places = ends.searchsorted(_table.column(lines, "start"), side="right")
+    return [types[max(i - _WORDS_SORTED_BY, 0) : i][::-1] for i in places.tolist()]
+
+
+def hits(
+    tokens: pd.DataFrame,
+    queries: str | Iterable[str],
+    *,
+    mode: str = "words",
+    match_case: bool = False,
+) -> pd.DataFrame:
+    """Every place of one or several words or phrases, in text order for each.
+
+    Parameters
+    ----------
+    tokens : DataFrame
+        The token table.
+    queries : str or iterable of str
+        What to look for. Of several, those that do not occur give no rows.
+    mode : {"words", "lemmas", "wildcard"}
+        As for `concordance`.
+    match_case : bool
+        Whether capitals must agree.
+
+    Returns
+    -------
+    DataFrame
+        query; sentence_id, paragraph_id, start, end (``article.text[start:end]``);
+        at (share of the article's words before it, 0 to 1).
+
+    Raises
+    ------
+    ValueError
+        When nothing is found; the message is one plain sentence.
+
+    Examples
+    --------
+    >>> from studykit import Article
+    >>> hits(Article("War is war.").tokens, "war")[["start", "end", "at"]].round(2).values.tolist()
+    [[0.0, 3.0, 0.0], [7.0, 10.0, 0.67]]
+    """
+    _table.allowed("mode", mode, MODES[:3])
+    wanted = [queries] if isinstance(queries, str) else list(queries)
+    found = [(q, places) for q in wanted if (places := _places(tokens, q, mode, match_case))]
+    if not found:
+        if len(wanted) == 1:
+            raise ValueError(_not_there(tokens, wanted[0], mode))
+        raise ValueError("None of these words occurs in the text." if wanted else _NOTHING)
+    first = np.concatenate([places[0] for _, places in found])
+    last = np.concatenate([places[1] for _, places in found])
+    before = np.cumsum(_table.is_word(tokens))
+    labels = [[query.strip()] * len(places[0]) for query, places in found]
+    return _table.frame(
+        {
+            "query": [label for group in labels for label in group],
+            "sentence_id": _table.column(tokens, "sentence_id")[first],
+            "paragraph_id": _table.column(tokens, "paragraph_id")[first],
+            "start": _table.column(tokens, "start")[first],
+            "end": _table.column(tokens, "end")[last],
+            "at": (before[first] - 1) / max(int(before[-1]), 1),
+        }
+    )
+
+
+# ---------------------------------------------------------------- finding
+
+
+def find(
+    tokens: pd.DataFrame, query: str, *, mode: str = "words", match_case: bool = False
+) -> Places:
+    """The first and last token of each hit.
+
+    Raises
+    ------
+    ValueError
+        When there is none; the message is one plain sentence.
+    """
+    places = _places(tokens, query, mode, match_case)
+    if places is None:
+        raise ValueError(_not_there(tokens, query, mode))
+    return places
+
+
+_NOTHING = "There is nothing to look for: type a word."
+
+
+def _checked(query: object) -> str:
+    """The query without the white space around it.
+
+    Raises
+    ------
+    ValueError
+        When there is nothing in it, or far too much; the message is one plain sentence.
+    """
+    if not isinstance(query, str):
+        raise ValueError(f"{query!r} is not text: put the words to look for in quotation marks.")
+    if not query.strip():
+        raise ValueError(_NOTHING)
+    if len(query) > _LONGEST_QUERY:
+        raise ValueError(
+            f"That is {len(query):,} characters long: look for {_LONGEST_QUERY} at most."
+        )
+    return query.strip()
+
+
+def _places(tokens: pd.DataFrame, query: str, mode: str, match_case: bool) -> Places | None:
+    """The first and last token of each hit; None if there is none."""
+    query = _checked(query)
+    if not any(map(str.isalnum, query)):
+        raise ValueError(f"{query} holds no letter and no digit: type a word.")
+    if mode == "wildcard":
+        masks = _wildcard_masks(tokens, query, match_case)
+    else:
+        masks = _word_masks(tokens, query, mode, match_case)
+    n, length = len(tokens), len(masks)
+    if n < length:
+        return None
+    # A phrase begins where its first word stands with each next word behind it.
+    there = reduce(np.logical_and, (mask[i : n - length + 1 + i] for i, mask in enumerate(masks)))
+    first = np.flatnonzero(there)
+    last = first + length - 1
+    if length > 1:
+        sentence = _table.column(tokens, "sentence_id")
+        inside = sentence[first] == sentence[last]
+        first, last = first[inside], last[inside]
+    return (first, last) if len(first) else None
+
+
+def _forms(tokens: pd.DataFrame, match_case: bool) -> _table.Array:
+    """The tokens as they are compared: with straight apostrophes, and lower case if so wished."""
+    if not match_case:
+        return _table.column(tokens, "type")
+    printed = _table.column(tokens, "token").tolist()
+    return np.array([form.replace("’", "'") for form in printed], dtype=object)
+
+
+def _word_masks(
+    tokens: pd.DataFrame, query: str, mode: str, match_case: bool
+) -> list[_table.Array]:
+    written = [query[a:b] for a, b in segment.token_spans(query)]
+    if mode == "lemmas":
+        lemmas = _table.column(tokens, "lemma")
+        return [lemmas == segment.describe(word)[1] for word in written]
+    forms = _forms(tokens, match_case)
+    if match_case:
+        return [forms == word.replace("’", "'") for word in written]
+    return [forms == segment.describe(word)[0] for word in written]
+
+
+def _wildcard_masks(tokens: pd.DataFrame, query: str, match_case: bool) -> list[_table.Array]:
+    forms = _forms(tokens, match_case)
+    pattern = query.replace("’", "'") if match_case else query.replace("’", "'").lower()
+    return [_fitting(forms, part) for part in _pattern_parts(pattern)]
+
+
+def _pattern_parts(pattern: str) -> list[str]:
+    """The wildcard pattern, token by token.
+
+    Examples
+    --------
+    >>> _pattern_parts("the * of xi's w*r")
+    ['the', '*', 'of', 'xi', "'s", 'w*r']
+    """
+    # Letters stand in for the wildcards while the pattern is cut as a text would be.
+    masked = pattern.replace("*", "\u01c1").replace("?", "\u01c3")
+    parts = [masked[a:b] for a, b in segment.token_spans(masked)]
+    return [part.replace("\u01c1", "*").replace("\u01c3", "?") for part in parts]
+
+
+def _fitting(forms: _table.Array, part: str) -> _table.Array:
+    if part == "*":
+        return np.array([any(map(str.isalnum, form)) for form in forms], dtype=bool)
+    if not any(mark in part for mark in "*?"):
+        return np.asarray(forms == part, dtype=bool)
+    wild = regex.escape(part, special_only=True).replace(r"\*", r"\S*+").replace(r"\?", r"\S")
+    if "*" in part[:-1]:
+        wild = wild.replace(r"\S*+", r"\S*")  # something follows that must be given back
+    fits = regex.compile(wild).fullmatch
+    verdicts = {form: fits(form) is not None for form in dict.fromkeys(forms.tolist())}
+    return np.array([verdicts[form] for form in forms.tolist()], dtype=bool)
+
+
+def _matches(text: str, query: str, *, match_case: bool) -> tuple[_table.Array, _table.Array]:
+    pattern = _checked(query)
+    try:
+        compiled = regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
+        found = compiled.finditer(text, timeout=_LONGEST_SEARCH)
+        spans = [match.span() for match in found if match.end() > match.start()]
+    except regex.error as error:
+        raise ValueError(f"{pattern} is not a regular expression: {error}.") from None
+    except TimeoutError:
+        raise ValueError(
+            f"{pattern} took longer than {_LONGEST_SEARCH:.0f} seconds: make it simpler."
+        ) from None
+    if not spans:
+        raise ValueError(f"{pattern} does not occur in the text.")
+    array = np.array(spans, dtype="int64")
+    return array[:, 0].copy(), array[:, 1].copy()
+
+
+def _not_there(tokens: pd.DataFrame, query: str, mode: str) -> str:
+    """The sentence for a query that does not occur, with a word near it in spelling."""
+    wanted = query.strip().lower().replace("’", "'")
+    sentence = f"“{query.strip()}” does not occur in the text"
+    if mode == "words" and " " not in wanted:
+        types = dict.fromkeys(_table.column(tokens, "type")[_table.is_word(tokens)].tolist())
+        close = get_close_matches(wanted, [word for word in types if word[0] == wanted[0]], n=1)
+        if close:
+            return f"{sentence}; “{close[0]}” does."
+    return sentence + "."
