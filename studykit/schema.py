@@ -154,6 +154,11 @@ def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     )
 
 
+def absent(n: int) -> pd.arrays.IntegerArray:
+    """A column of `n` optional integers, all ``<NA>``."""
+    return pd.arrays.IntegerArray(np.zeros(n, dtype="int64"), np.ones(n, dtype=bool))
+
+
 def empty(table: str) -> pd.DataFrame:
     """The table without rows."""
     return frame(table, {column.name: [] for column in TABLES[table]})
@@ -175,9 +180,11 @@ def _array(values: Sequence[Any], dtype: Any) -> Any:
     return np.asarray(values, dtype=dtype)
 
 
-def _optional_integers(values: Sequence[int | None]) -> pd.arrays.IntegerArray:
-    if isinstance(values, np.ndarray):
-        return pd.arrays.IntegerArray(values.astype("int64"), np.zeros(len(values), dtype=bool))
+def _optional_integers(
+    values: Sequence[int | None] | pd.arrays.IntegerArray,
+) -> pd.arrays.IntegerArray:
+    if isinstance(values, pd.arrays.IntegerArray):
+        return values
     mask = np.array([value is None for value in values], dtype=bool)
     filled = np.array([0 if value is None else value for value in values], dtype="int64")
     return pd.arrays.IntegerArray(filled, mask)

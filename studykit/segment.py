@@ -99,6 +99,8 @@ def _is_headline(first: str, second: str) -> bool:
 
 # ---------------------------------------------------------------- sentences
 
+# What Punkt looks at: a full stop, question or exclamation mark with something behind it.
+_POSSIBLE_END = re.compile(r"[.?!][^\s\w]{0,4}\s")
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
@@ -142,8 +144,11 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
 
 
 def _sentences_of(paragraph: str) -> list[Span]:
-    pieces = _joined(paragraph, _punkt().span_tokenize(paragraph))
-    return [part for piece in pieces for part in _divided(paragraph, piece)]
+    whole = [(0, len(paragraph))]
+    has_end = _POSSIBLE_END.search(paragraph) is not None
+    pieces = _joined(paragraph, _punkt().span_tokenize(paragraph)) if has_end else whole
+    gaps = _gaps(paragraph)
+    return _divided(pieces, gaps) if gaps else pieces
 
 
 @cache
@@ -187,36 +192,36 @@ def _is_starter(behind: str) -> bool:
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
 
 
-def _divided(paragraph: str, piece: Span) -> list[Span]:
-    """The piece, cut where a sentence ends without Punkt seeing it."""
-    start, end = piece
-    parts = []
-    for left, right in _gaps(paragraph, start, end):
-        if start < left:
-            parts.append((start, left))
-            start = right
-    return [*parts, (start, end)]
+def _divided(pieces: Iterable[Span], gaps: Sequence[Span]) -> list[Span]:
+    """The pieces, cut at the gaps that lie inside them."""
+    parts: list[Span] = []
+    waiting = iter(gaps)
+    gap = next(waiting, None)
+    for start, end in pieces:
+        while gap is not None and gap[1] < end:
+            if start < gap[0]:
+                parts.append((start, gap[0]))
+                start = gap[1]
+            gap = next(waiting, None)
+        parts.append((start, end))
+    return parts
 
 
-def _gaps(paragraph: str, start: int, end: int) -> list[Span]:
-    """The white space between two sentences that Punkt left together."""
-    found = [
-        gap.span(1)
-        for gap in _AFTER_ABBREVIATION.finditer(paragraph, start, end)
-        if _is_end(paragraph, start, gap)
-    ]
+def _gaps(paragraph: str) -> list[Span]:
+    """The white space where a sentence ends without Punkt seeing it."""
+    found = [gap.span(1) for gap in _AFTER_ABBREVIATION.finditer(paragraph) if _is_end(gap)]
     if ": " in paragraph:
-        found += [gap.span(1) for gap in _CREDIT.finditer(paragraph, start, end)]
+        found += [gap.span(1) for gap in _CREDIT.finditer(paragraph)]
     if "]" in paragraph:
-        found += [gap.span(1) for gap in _OMISSION.finditer(paragraph, start, end)]
+        found += [gap.span(1) for gap in _OMISSION.finditer(paragraph)]
     return sorted(found)
 
 
-def _is_end(paragraph: str, start: int, gap: re.Match[str]) -> bool:
+def _is_end(gap: re.Match[str]) -> bool:
     if gap.group(2).lower() not in lexicons.words("sentence_starters"):
         return False
     stop = gap.start() + 1
-    word = _ABBREVIATION.search(paragraph, max(start, stop - 12), stop)
+    word = _ABBREVIATION.search(gap.string, max(0, stop - 12), stop)
     bare = word.group().lstrip("\"“‘'([") if word else ""
     return bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
 
@@ -311,6 +316,9 @@ def segment(text: str) -> dict[str, pd.DataFrame]:
     return _tables(text, paragraphs, sentences, paragraph_of, tokens)
 
 
+_WORDLIKE = frozenset({"word", "number"})
+
+
 def _tables(
     text: str,
     paragraphs: list[Span],
@@ -318,14 +326,14 @@ def _tables(
     paragraph_of: list[int],
     tokens: list[Span],
 ) -> dict[str, pd.DataFrame]:
-    starts = [start for start, _ in tokens]
+    starts, ends = np.array(tokens, dtype="int64").reshape(-1, 2).T
     strings = [text[start:end] for start, end in tokens]
     described = [describe(string) for string in strings]
     types, lemmas, kinds, stops = zip(*described, strict=True) if described else ((),) * 4
     sentence_starts = np.array([start for start, _ in sentences], dtype="int64")
     sentence_of = np.searchsorted(sentence_starts, starts, side="right") - 1
     paragraph_of_token = np.array(paragraph_of, dtype="int64")[sentence_of]
-    is_word = np.array([kind in ("word", "number") for kind in kinds], dtype=bool)
+    is_word = np.array([kind in _WORDLIKE for kind in kinds], dtype=bool)
     words_in_sentence = np.bincount(sentence_of[is_word], minlength=len(sentences))
     words_in_paragraph = np.bincount(paragraph_of_token[is_word], minlength=len(paragraphs))
     texts = [text[start:end] for start, end in paragraphs]
@@ -357,13 +365,13 @@ def _tables(
                 "sentence_id": sentence_of,
                 "paragraph_id": paragraph_of_token,
                 "start": starts,
-                "end": [end for _, end in tokens],
+                "end": ends,
                 "token": strings,
                 "type": types,
                 "lemma": lemmas,
                 "kind": kinds,
                 "is_stop": stops,
-                "quote_id": [None] * len(tokens),
+                "quote_id": schema.absent(len(tokens)),
             },
         ),
     }
