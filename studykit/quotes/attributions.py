@@ -145,6 +145,8 @@ def _attribution(
     if group.use == "passive":
         return _passive(sheet, low, high, group)
     complement = _complement(sheet, i + 1, high, cue.frames)
+    if complement and _is_naming(sheet, low, group, complement):
+        return _naming(sheet, low, high, group, complement)
     row = None
     if group.use == "finite":
         row = _inverted(sheet, low, high, group) or _around(sheet, low, high, group, complement)
@@ -152,6 +154,8 @@ def _attribution(
         row = _relative(sheet, low, high, group)
     if row is None and complement is not None:
         row = _ahead(sheet, low, high, group, complement, found)
+    if row is None and complement is None and _stands_before(sheet, low, high, group):
+        row = Attribution("before", (group.start, i + 1), _subject(sheet, low, group, found), [])
     if row is not None:
         row.tense = ING if group.use == "participle" else cue.forms
         row.is_fronted = i <= low + 3 and letters_front(sheet, low)
@@ -200,8 +204,10 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
             return ""
         if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
             return "reduced"
-        if forms & (PAST if before not in "B" else 0):
+        if forms & PAST:
             return "finite"
+        if not forms & BASE:
+            return ""
     if before in "dsifbS(0" or before in "BH":
         return ""
     if before in "pw" or not cue.is_noun:
@@ -210,6 +216,8 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
     if before in "X)n," and forms & PRESENT and follows in (".", ",", "") and _ends_credit(letters, low, i):
         return "finite"
     if before in "X)n,0c" and follows in "tTdspohQXn0if" and follows:
+        if follows == "Q" and "quote" not in cue.frames:
+            return ""
         if follows in "Xn0if" and not _fits(types[i + 1], follows, cue):
             return ""
         if before == "c":
@@ -248,6 +256,10 @@ def _passive(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | N
         if "addressee" not in frames and subject:
             content.insert(0, subject)
         return Attribution("passive", (group.start, i + 1), None, content)
+    quote = i + 1 + (follows == ",")
+    if "addressee" in frames and letters[quote : quote + 1] == "Q":
+        end = _quotation_end(sheet, quote, high) or clause_end(sheet, quote, high)
+        return Attribution("passive", (group.start, i + 1), None, [(quote, end)])
     if follows == "t" and "that" in frames:
         return Attribution("passive", (group.start, i + 1), None, [(i + 1, clause_end(sheet, i + 1, high))])
     if follows in "hw" and follows and "wh" in frames and "addressee" in frames:
@@ -261,6 +273,8 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
     after = j
     while j < high and letters[j] == "r":
         j += 1
+    if letters[j : j + 3] == ",r,":
+        j += 3
     if j >= high:
         return None
     letter = letters[j]
@@ -273,15 +287,17 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
     if letter == ":":
         return ("colon", j + 1, after)
     if letter == "Q":
-        return ("quote", j, after) if frames & {"quote", "that", "np", "clause", "as"} else None
+        if frames & {"quote", "that", "clause"}:
+            return ("quote", j, after)
+        return ("np", j, after) if frames & {"np", "as", "np-as"} else None
     if letter == "," and j + 1 < high and letters[j + 1] == "Q" and "quote" in frames:
         return ("quote", j + 1, after)
     if letter == "," and j + 1 < high and letters[j + 1] == "t" and "that" in frames:
         return ("that", j + 1, after)
     if letter in "hw":
         return ("wh", j, after) if frames & {"wh", "np"} else None
-    if letter == "u" and types[j] in ("as", "before", "after"):
-        return None
+    if letter == "u":
+        return ("as", j, after) if types[j] == "as" and "as" in frames else None
     if letter == "T" and "to" in frames and _is_infinitive(sheet, j):
         return ("to", j, after)
     if types[j] in frames and letter in "ifbT":
@@ -297,8 +313,10 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
             end = short_object_end(sheet, j, min(high, j + 16))
             if end < high and letters[end] == "T":
                 return ("to", j, after)
-        if "clause" in frames and ("np" not in frames or _is_clause(letters, j, high)):
+        if _takes_clause(frames) and (_must_be_clause(frames) or _is_clause(letters, j, high)):
             return ("clause", j, after)
+        if "as" in frames and "np" not in frames and _has_as(sheet, j, min(high, j + 14)):
+            return ("as", j, after)
         if letter == "g" and not frames & {"ing", "np", "clause"}:
             return None
         if "np-as" in frames and types[j] not in _WHEN:
@@ -318,6 +336,24 @@ def _is_infinitive(sheet: Sheet, j: int) -> bool:
 
 
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday last this earlier".split())
+
+
+def _has_as(sheet: Sheet, start: int, high: int) -> bool:
+    """“saw | him as”: “as” before the noun phrase is over."""
+    for k in range(start, high):
+        if sheet.types[k] == "as":
+            return True
+        if sheet.letters[k] in ".;:VMBH":
+            return False
+    return False
+
+
+def _takes_clause(frames: frozenset[str]) -> bool:
+    return bool(frames & {"clause", "that"}) and "addressee" not in frames
+
+
+def _must_be_clause(frames: frozenset[str]) -> bool:
+    return "clause" in frames and "np" not in frames
 
 
 def _is_clause(letters: str, j: int, high: int) -> bool:
@@ -474,8 +510,11 @@ def _ahead(
         if sort == "colon":
             return Attribution("colon", (group.start, cue_end), source, [])
         return None
+    content = [(start, end)]
+    if source and source[0] > low and sheet.types[source[0] - 1] in ("what", "whom", "which", "who"):
+        content.insert(0, (source[0] - 1, source[0]))
     start_cue = group.start if group.use != "participle" else group.at
-    return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
+    return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, content)
 
 
 # “who says it is dead, | was”: the main verb behind a relative clause.
@@ -517,6 +556,8 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
     if follows == "p" and letters[i + 2 : i + 3] not in ("", ",", ".", ";", "Q", "-"):
         return None
     if letters[i - 1] == "," and _subject_before_comma(sheet, low, i):
+        return None
+    if ",w" in letters[low : sheet.quotation_before.get(i, low)]:
         return None
     source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
     if source is None:
@@ -566,7 +607,7 @@ def _around(
         return None
     if letters[left - 1] not in ",Q-":
         return None
-    if complement is not None and not _is_behind_quotation(sheet, left) and not _is_interruption(sheet, left, i, complement):
+    if complement is not None and not _is_behind_quotation(sheet, low, left) and not _is_interruption(sheet, left, i, complement):
         return None
     return _with_content_around(sheet, low, high, left, cue, source, i + 1, "around")
 
@@ -584,9 +625,43 @@ def _after_sentence(sheet: Sheet, low: int, group: Group, source: Span | None) -
     if source is None or source[0] != low or low not in sheet.quotation_before:
         return None
     i = group.at
-    if sheet.letters[i + 1 : i + 2] not in ("", ".", ",", "i", "u", "X") or "quote" not in group.cue.frames:
+    if sheet.letters[i + 1 : i + 2] not in ("", ".", ",", "i", "u", "X", "r") or "quote" not in group.cue.frames:
         return None
     return Attribution("after", (group.start, i + 1), source, [(sheet.quotation_before[low], low)])
+
+
+def _is_naming(sheet: Sheet, low: int, group: Group, complement: tuple[str, int, int]) -> bool:
+    """“a group | called “Elm First””: the quotation is a name."""
+    i = group.at
+    if sheet.letters[complement[1]] != "Q" or not {"np-as", "as"} & group.cue.frames or group.start != i or group.use != "finite":
+        return False
+    k = i - (sheet.letters[i - 1] == ",")
+    return sheet.letters[k - 1 : k] == "n" and any(
+        word in ("a", "an", "so") for word in sheet.types[max(low, k - 6) : i]
+    )
+
+
+def _naming(sheet: Sheet, low: int, high: int, group: Group, complement: tuple[str, int, int]) -> Attribution:
+    i, start = group.at, complement[1]
+    k = i - (sheet.letters[i - 1] == ",")
+    begin = k
+    while begin > low and sheet.types[begin] not in ("a", "an", "so"):
+        begin -= 1
+    end = start
+    while end < high and sheet.letters[end] == "Q":
+        end += 1
+    return Attribution("named", (i, i + 1), None, [(begin, k), (start, end)])
+
+
+def _stands_before(sheet: Sheet, low: int, high: int, group: Group) -> bool:
+    """“Lane agreed. | ...”: a short sentence that ends with its verb."""
+    return (
+        group.use == "finite"
+        and "quote" in group.cue.frames
+        and high - low < 15
+        and not sheet.letters[group.at + 1 : high].strip(".r")
+        and sheet.letters[high : high + 1] == "Q"
+    )
 
 
 def letters_front(sheet: Sheet, low: int) -> bool:
@@ -615,11 +690,12 @@ def _is_fronted_as(sheet: Sheet, low: int, at: int) -> bool:
     return low < at <= low + 2 and sheet.types[at - 1] == "as" and sheet.letters[low] in "uc"
 
 
-def _is_behind_quotation(sheet: Sheet, at: int) -> bool:
-    """“...,” | Lane told: what stands before `at` is a quotation that does not end a sentence."""
-    if sheet.letters[at - 1] != "Q":
+def _is_behind_quotation(sheet: Sheet, low: int, at: int) -> bool:
+    """“...,” | Lane told: before `at` is a quotation that begins a sentence but does not end it."""
+    start = sheet.quotation_before.get(at)
+    if start is None or sheet.letters[low:start].strip("cr,-") and sheet.letters[start - 1] != ":":
         return False
-    inner = sheet.text[sheet.starts[at - 1] - 8 : sheet.starts[at - 1]].rstrip(" '’‘\"”")
+    inner = sheet.text[max(0, sheet.starts[at - 1] - 8) : sheet.starts[at - 1]].rstrip(" '’‘\"”")
     return inner[-1:] in ("", ",", "?", "!", "-", "—", "–")
 
 

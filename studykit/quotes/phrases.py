@@ -110,6 +110,8 @@ def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     cuts = [k for k in range(max(low, high - 60), high - 1) if letters[k] == opening]
     if not cuts:
         return None
+    if letters[cuts[-1] - 1] in "pw":
+        return (cuts[-1] - 1, cuts[-1])
     start = low
     for cut in cuts:
         if cut > start and _is_subject_like(letters, start, cut):
