@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from studykit import lexicons
 from studykit.quotes import lexicon
 from studykit.quotes.lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
 from studykit.quotes.marks import Span
@@ -103,8 +104,17 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
                 other.content[-1] = (start, cut)
             else:
                 row.is_nested = True
+    if _repeats(found, row):
+        return
     if not row.is_nested or _is_kept_within(sheet, row):
         found.append(row)
+
+
+def _repeats(found: list[Attribution], row: Attribution) -> bool:
+    """Whether the content already has a cue: “said in a statement that”."""
+    if not row.rule.startswith("noun"):
+        return False
+    return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
 
 
 def _is_kept_within(sheet: Sheet, row: Attribution) -> bool:
@@ -387,6 +397,8 @@ def _beyond_addressee(
             stop += 1
         if letters[stop : stop + 1] and letters[stop] in "tTh":
             k, limit = stop, stop + 1
+    if k < limit and letters[k] == "Q" and k != end and letters[k - 1] != ",":
+        k = limit
     if k >= limit or letters[k] not in "tTh:Q" or "," in letters[end : k - 1]:
         if "clause" in frames and letters[end : end + 1] and letters[end : end + 1] in "pdsX" :
             return ("clause", end, after)
@@ -446,21 +458,28 @@ def _subject(sheet: Sheet, low: int, group: Group, found: list[Attribution]) -> 
     """Whom a verb speaks of: the noun phrase before it, or that of the verb before."""
     letters = sheet.letters
     g = group.start
-    if g > low and letters[g - 1] == "Q":
-        return None
     before = letters[g - 1] if g > low else "^"
-    if group.use == "finite" and before not in "c^":
+    if group.use == "finite" and before not in "c^Q":
         span = subject_before(sheet, max(low, g - _FARTHEST), g)
         if span:
             return span
     if group.use == "participle" and before in "nX)p" and before:
         span = subject_before(sheet, max(low, g - _FARTHEST), g)
-        if span:
+        if span and not _is_document_of_subject(sheet, low, span):
             return span
     earlier = _earlier(group, found)
     if earlier is not None and earlier.source:
         return earlier.source
     return _first_subject(sheet, low, g)
+
+
+def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
+    """“Lane issued | a statement | saying”: the words are Lane's."""
+    nouns = lexicons.words("document_nouns")
+    start = max(low, span[0] - 8)
+    return any(word in nouns for word in sheet.types[start : span[1]]) and any(
+        letter in "VeM" for letter in sheet.letters[low : span[0]]
+    )
 
 
 def _earlier(group: Group, found: list[Attribution]) -> Attribution | None:
@@ -504,6 +523,7 @@ def _ahead(
         )
     else:
         end = _quotation_end(sheet, start, high) or clause_end(sheet, start, high)
+        end = _comma_quotation_end(sheet, start, end)
         if source and sheet.letters[source[0]] == "w":
             end = _relative_end(sheet, start, end)
     if end <= start:
@@ -511,14 +531,35 @@ def _ahead(
             return Attribution("colon", (group.start, cue_end), source, [])
         return None
     content = [(start, end)]
-    if source and source[0] > low and sheet.types[source[0] - 1] in ("what", "whom", "which", "who"):
+    if _is_fronted_object(sheet, low, source) and sort in ("np", "as", "quote"):
+        assert source is not None
         content.insert(0, (source[0] - 1, source[0]))
     start_cue = group.start if group.use != "participle" else group.at
     return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, content)
 
 
+def _is_fronted_object(sheet: Sheet, low: int, source: Span | None) -> bool:
+    """“what | Lane called ...”, and not “in which | Lane said ...”."""
+    if source is None or source[0] <= low or sheet.letters[source[0] - 2] == "i":
+        return False
+    return sheet.types[source[0] - 1] in ("what", "whom", "which", "who")
+
+
 # “who says it is dead, | was”: the main verb behind a relative clause.
 _MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
+
+
+def _comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
+    """Where a content ends whose quotation ends in a comma: said it was “so,” | while she ..."""
+    letters = sheet.letters
+    k = letters.find("Q", start, end)
+    while 0 <= k < end:
+        while k < end and letters[k] == "Q":
+            k += 1
+        if k < end and letters[k] in "uiwgdX" and sheet.text[sheet.starts[k - 1] - 1] == ",":
+            return k
+        k = letters.find("Q", k, end)
+    return end
 
 
 def _relative_end(sheet: Sheet, start: int, end: int) -> int:
@@ -560,7 +601,7 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
     if ",w" in letters[low : sheet.quotation_before.get(i, low)]:
         return None
     source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
-    if source is None:
+    if source is None or sheet.letters[source[1] : source[1] + 1] in tuple("VMBHDeQ"):
         return None
     return _with_content_around(sheet, low, high, i, (i, i + 1), source, source[1], "inverted")
 

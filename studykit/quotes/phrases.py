@@ -14,6 +14,7 @@ _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "earlier last this recently later".split()
 )
+_PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
 _STOPS_INVERTED = frozenset('.;:"Quh')
 _REPORTING_PLACE = frozenset("in on during after before at via when as while through until".split())
 
@@ -24,9 +25,7 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
     """
     letters = sheet.letters
-    k = high
-    while k > low and letters[k - 1] == "r":
-        k -= 1
+    k = _before_time(sheet, low, high)
     if k == low:
         return None
     last = letters[k - 1]
@@ -37,6 +36,23 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     if last not in "nX0gdSes":
         return None
     return _walk_back(sheet, low, k)
+
+
+def _before_time(sheet: Sheet, low: int, high: int) -> int:
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | last week | said”."""
+    letters, types = sheet.letters, sheet.types
+    k = high
+    while k > low:
+        word = types[k - 1]
+        if word == "ago":
+            k -= 3
+        elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
+            k -= 2
+        elif letters[k - 1] == "r":
+            k -= 1
+        else:
+            break
+    return max(k, low)
 
 
 def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
@@ -62,6 +78,8 @@ def _continues_back(letters: str, at: int, low: int) -> bool:
         return letter != "-" or (at > low and letters[at - 1] in "nX0")
     if letter == "e":
         return at == low or letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e"
+    if letter == "T":
+        return letters[at + 1] in "dsX"
     return letter == "b" and letters[at - 1 : at] == "e"
 
 
