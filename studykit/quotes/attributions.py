@@ -164,6 +164,10 @@ def _attribution(
         row = _relative(sheet, low, high, group)
     if row is None and complement is not None:
         row = _ahead(sheet, low, high, group, complement, found)
+    if row is None and complement is None and group.use in ("finite", "participle"):
+        distant = _distant_quotation(sheet, i + 1, high, cue.frames)
+        if distant:
+            row = _ahead(sheet, low, high, group, distant, found)
     if row is None and complement is None and _stands_before(sheet, low, high, group):
         row = Attribution("before", (group.start, i + 1), _subject(sheet, low, group, found), [])
     if row is not None:
@@ -226,7 +230,7 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
     if before in "X)n," and forms & PRESENT and follows in (".", ",", "") and _ends_credit(letters, low, i):
         return "finite"
     if before in "X)n,0c" and follows in "tTdspohQXn0if" and follows:
-        if follows == "Q" and "quote" not in cue.frames:
+        if follows == "Q" and "quote" not in cue.frames and not ("np" in cue.frames and before == "X"):
             return ""
         if follows in "Xn0if" and not _fits(types[i + 1], follows, cue):
             return ""
@@ -387,7 +391,7 @@ def _beyond_addressee(
 ) -> tuple[str, int, int] | None:
     letters = sheet.letters
     end = short_object_end(sheet, j, min(high, j + 16))
-    limit = min(high, end + 12)
+    limit = min(high, end + 16)
     k = end
     while k < limit and letters[k] not in 'tTh:Q.;"w':
         k += 1
@@ -399,7 +403,7 @@ def _beyond_addressee(
             k, limit = stop, stop + 1
     if k < limit and letters[k] == "Q" and k != end and letters[k - 1] != ",":
         k = limit
-    if k >= limit or letters[k] not in "tTh:Q" or "," in letters[end : k - 1]:
+    if k >= limit or letters[k] not in "tTh:Q" or letters[k] not in "tQ" and "," in letters[end : k - 1]:
         if "clause" in frames and letters[end : end + 1] and letters[end : end + 1] in "pdsX" :
             return ("clause", end, after)
         if end < high and sheet.types[end] in frames and letters[end] in "ifb":
@@ -415,11 +419,13 @@ def _beyond(
 ) -> tuple[str, int, int] | None:
     """Past “in a statement”, “to reporters”, “on Monday” to “that”, a colon or a quotation."""
     letters = sheet.letters
-    if not frames & {"that", "quote"}:
+    if not frames & {"that", "quote", "to"}:
         return None
     limit = min(high, j + 25)
     k = j + 1
     while k < limit and letters[k] in "dsnX0fSrigeT":
+        if letters[k] == "T" and "to" in frames and _is_infinitive(sheet, k):
+            return ("to", k, after)
         k += 1
     if k < limit:
         if letters[k] == "t" and "that" in frames:
@@ -429,7 +435,8 @@ def _beyond(
         if letters[k] == "," and letters[k + 1 : k + 2] == "Q":
             return ("quote", k + 1, after)
         if letters[k] == "Q" and sheet.types[k - 1] not in ("'s",):
-            return ("quote", k, after) if letters[k - 1] not in "nX" else None
+            is_time = sheet.types[k - 1] in _WHEN or sheet.types[k - 1] in ("night", "morning", "week")
+            return ("quote", k, after) if is_time or letters[k - 1] not in "nX" else None
         if letters[k] in "p" and "clause" in frames:
             return ("clause", k, after)
         if letters[k] == "h" and "wh" in frames:
@@ -495,7 +502,7 @@ def _first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
     """The subject of the unit's first verb."""
     letters = sheet.letters
     for k in range(low + 1, min(high, low + _FARTHEST)):
-        if letters[k] in "MBHDVe":
+        if letters[k] in "MBHDVe" or letters[k] == "n" and letters[k - 1] == "p":
             span = subject_before(sheet, low, k)
             if span:
                 return span
@@ -521,6 +528,7 @@ def _ahead(
         end = noun_phrase_end(
             sheet, start, min(high, start + 80), with_as="as" in group.cue.frames
         )
+        end = _with_charge(sheet, end, high, group.cue.frames)
     else:
         end = _quotation_end(sheet, start, high) or clause_end(sheet, start, high)
         end = _comma_quotation_end(sheet, start, end)
@@ -536,6 +544,17 @@ def _ahead(
         content.insert(0, (source[0] - 1, source[0]))
     start_cue = group.start if group.use != "participle" else group.at
     return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, content)
+
+
+def _with_charge(sheet: Sheet, end: int, high: int, frames: frozenset[str]) -> int:
+    """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”."""
+    letters, types = sheet.letters, sheet.types
+    for k in range(end + 1, min(high, end + 20)):
+        if letters[k - 1] == "," and types[k] in ("of", "for", "as") and types[k] in frames:
+            return noun_phrase_end(sheet, k + 1, min(high, k + 60))
+        if letters[k] in ".;:V":
+            break
+    return end
 
 
 def _is_fronted_object(sheet: Sheet, low: int, source: Span | None) -> bool:
@@ -630,8 +649,11 @@ def _around(
         return None
     letters = sheet.letters
     source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
-    if source is not None and _is_fronted_as(sheet, low, source[0]) and letters[group.at + 1 : group.at + 2] == ",":
-        start = group.at + 2
+    comma = group.at + 1
+    while letters[comma : comma + 1] == "r":
+        comma += 1
+    if source is not None and _is_fronted_as(sheet, low, source[0]) and letters[comma : comma + 1] == ",":
+        start = comma + 1
         end = clause_end(sheet, start, high)
         if end > start:
             return Attribution("as", (group.start, group.at + 1), source, [(start, end)])
@@ -648,9 +670,15 @@ def _around(
         return None
     if letters[left - 1] not in ",Q-":
         return None
+    if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
+        return None
     if complement is not None and not _is_behind_quotation(sheet, low, left) and not _is_interruption(sheet, left, i, complement):
         return None
     return _with_content_around(sheet, low, high, left, cue, source, i + 1, "around")
+
+
+# “Lane will win, | she said”: a clause, not “In May, | she said”.
+_HAS_VERB = re.compile(r"[VMBHDepQS]")
 
 
 def _is_interruption(sheet: Sheet, left: int, i: int, complement: tuple[str, int, int]) -> bool:
@@ -692,6 +720,18 @@ def _naming(sheet: Sheet, low: int, high: int, group: Group, complement: tuple[s
     while end < high and sheet.letters[end] == "Q":
         end += 1
     return Attribution("named", (i, i + 1), None, [(begin, k), (start, end)])
+
+
+def _distant_quotation(
+    sheet: Sheet, j: int, high: int, frames: frozenset[str]
+) -> tuple[str, int, int] | None:
+    """“said in the spring, when the story broke, | ...”: a whole quotation behind a comma."""
+    if "quote" not in frames:
+        return None
+    k = sheet.letters.find(",Q", j, min(high, j + 40))
+    if k < 0 or k + 2 >= high or not sheet.tokens[k + 2][:1].isupper():
+        return None
+    return ("quote", k + 1, j)
 
 
 def _stands_before(sheet: Sheet, low: int, high: int, group: Group) -> bool:

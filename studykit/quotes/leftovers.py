@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from studykit import lexicons
 from studykit.quotes.attributions import Attribution
 from studykit.quotes.phrases import subject_after, subject_before
 from studykit.quotes.sheet import Sheet
@@ -66,7 +67,7 @@ class Leftovers:
             return self._continued(number, unit, start, end)
         if is_first:
             return self._credited_by_any_verb(unit, start, end, high)
-        if letters[start - 1] == ":":
+        if letters[start - 1] == ":" or self._follows_document(start):
             return self._introduced(unit, low, start, end)
         return self._named_by_noun(unit, low, start, end)
 
@@ -86,6 +87,17 @@ class Leftovers:
         else:
             return None
         return self._add(Attribution("noun", (k - 1, start), source, [(start, end)], unit))
+
+    def _follows_document(self, start: int) -> bool:
+        """“issued a statement, | ...”."""
+        types = self.sheet.types
+        return (
+            self.sheet.letters[start - 1] == ","
+            and start >= 2
+            and types[start - 2] in lexicons.words("document_nouns")
+            and self.sheet.tokens[start + 1 : start + 2] != []
+            and self.sheet.tokens[start + 1][0].isupper()
+        )
 
     def _continued(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
         """A quotation that stands alone goes on with the one before it."""

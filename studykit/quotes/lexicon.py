@@ -31,6 +31,8 @@ def verb_cues() -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for row in lexicons.word_list("cue_verbs").itertuples():
         frames = frozenset(row.frames.split())
+        if "that" in frames:
+            frames |= {"quote"}
         for form, code in _forms(row.lemma, row.past, row.participle, row.ing):
             known = cues.get(form)
             if known and known.lemma != row.lemma:

@@ -48,7 +48,7 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
             k -= 3
         elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
             k -= 2
-        elif letters[k - 1] == "r":
+        elif letters[k - 1] == "r" or word.endswith(("self", "selves")):
             k -= 1
         else:
             break
@@ -183,7 +183,7 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     k = start
     while k < high and not _ends_object(letters, types, k, start):
         k += 1
-    if with_as and k < high and types[k] == "as":
+    if k < high and types[k] == "as" and (with_as or letters[k + 1 : k + 2] in ("Q", "d")):
         k = noun_phrase_end(sheet, k + 1, high)
     while k > start and letters[k - 1] in ",-cr(":
         k -= 1
@@ -222,7 +222,9 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
     if start < high and letters[start] in "po":
         return start + 1
     k = start
-    while k < high and letters[k] in "ds0nXSefc" and k - start < 14:
+    while k < high and letters[k] in "ds0nXSefcg" and k - start < 14:
+        if letters[k] == "g" and letters[k + 1 : k + 2] not in ("n", "X"):
+            break
         k += 1
     return k
 
