@@ -100,6 +100,9 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
             if other.is_fronted and not shared and letters[first - 1] == "," and row.tense != ING:
                 other.content[-1] = (start, first - 1)
                 continue
+            if row.tense == other.tense == ING and letters[first - 1] == "c":
+                other.content[-1] = (start, first - 1)
+                continue
             if cut and cut > start and (not shared or other.source == row.source or other.is_nested):
                 other.content[-1] = (start, cut)
             else:
@@ -625,9 +628,16 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
     return _with_content_around(sheet, low, high, i, (i, i + 1), source, source[1], "inverted")
 
 
+def _is_behind_sentence(sheet: Sheet, low: int) -> bool:
+    """Whether the unit follows a quotation in the same paragraph."""
+    if low not in sheet.quotation_before:
+        return False
+    return "\n" not in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]
+
+
 def _inverted_sentence(sheet: Sheet, low: int, high: int, i: int) -> Attribution | None:
     """“So it is.” | said Lane, at the start of a unit."""
-    if low not in sheet.quotation_before:
+    if not _is_behind_sentence(sheet, low):
         return None
     source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
     if source is None:
@@ -660,7 +670,7 @@ def _around(
     if source is not None and sheet.types[source[0] - 1] == "as" and letters[source[0] - 2 : source[0]] == ",u" and complement is None:
         return _with_content_around(sheet, low, high, source[0] - 1, (group.start, group.at + 1), source, group.at + 1, "around")
     if source is not None and source[0] == low and complement is None:
-        return _after_sentence(sheet, low, group, source)
+        return _after_sentence(sheet, low, high, group, source)
     if source is None or source[0] <= low or letters[source[0]] == "w":
         return None
     left = source[0]
@@ -689,11 +699,13 @@ def _is_interruption(sheet: Sheet, left: int, i: int, complement: tuple[str, int
     return start + 1 < len(sheet.tokens) and sheet.tokens[start + 1][0].islower()
 
 
-def _after_sentence(sheet: Sheet, low: int, group: Group, source: Span | None) -> Attribution | None:
+def _after_sentence(sheet: Sheet, low: int, high: int, group: Group, source: Span | None) -> Attribution | None:
     """“So it is.” | Lane said."""
-    if source is None or source[0] != low or low not in sheet.quotation_before:
-        return None
     i = group.at
+    if source is None or source[0] != low or not _is_behind_sentence(sheet, low):
+        return None
+    if sheet.letters[i + 1 : i + 2] == "," and "t" in sheet.letters[i + 1 : high]:
+        return None
     if sheet.letters[i + 1 : i + 2] not in ("", ".", ",", "i", "u", "X", "r") or "quote" not in group.cue.frames:
         return None
     return Attribution("after", (group.start, i + 1), source, [(sheet.quotation_before[low], low)])

@@ -67,7 +67,7 @@ class Leftovers:
             return self._continued(number, unit, start, end)
         if is_first:
             return self._credited_by_any_verb(unit, start, end, high)
-        if letters[start - 1] == ":" or self._follows_document(start):
+        if letters[start - 1] == ":" or self._follows_document(low, start):
             return self._introduced(unit, low, start, end)
         return self._named_by_noun(unit, low, start, end)
 
@@ -88,12 +88,12 @@ class Leftovers:
             return None
         return self._add(Attribution("noun", (k - 1, start), source, [(start, end)], unit))
 
-    def _follows_document(self, start: int) -> bool:
+    def _follows_document(self, low: int, start: int) -> bool:
         """“issued a statement, | ...”."""
         types = self.sheet.types
         return (
             self.sheet.letters[start - 1] == ","
-            and start >= 2
+            and any(letter in "VeM" for letter in self.sheet.letters[low:start])
             and types[start - 2] in lexicons.words("document_nouns")
             and self.sheet.tokens[start + 1 : start + 2] != []
             and self.sheet.tokens[start + 1][0].isupper()

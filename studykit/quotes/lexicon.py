@@ -86,13 +86,13 @@ def _with_ing(lemma: str) -> str:
 
 
 @cache
-def plain_verbs() -> dict[str, str]:
+def plain_verbs() -> frozenset[str]:
     """Forms of cue verbs that are nothing but finite verbs: said, thinks, told."""
-    return {
-        form: "V"
+    return frozenset(
+        form
         for form, cue in verb_cues().items()
         if not cue.is_noun and not cue.forms & ING and not form.endswith("ed")
-    }
+    )
 
 
 @cache
