@@ -284,14 +284,19 @@ def _passive(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | N
     return None
 
 
+# “said | , however, | that”, “said | , per a translator, | that”: an aside before the content.
+_ASIDE = re.compile(r",(?:r|[iub][dsnX0fSrge]{1,8}),(?=[tQr])")
+
+
 def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tuple[str, int, int] | None:
     """What follows a cue: its sort, where the content begins, where the cue ends."""
     letters, types = sheet.letters, sheet.types
     after = j
     while j < high and letters[j] == "r":
         j += 1
-    if letters[j : j + 3] == ",r,":
-        j += 3
+    aside = _ASIDE.match(letters, j, high)
+    if aside:
+        j = aside.end()
     if j >= high:
         return None
     letter = letters[j]
@@ -504,6 +509,8 @@ def _earlier(group: Group, found: list[Attribution]) -> Attribution | None:
 def _first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
     """The subject of the unit's first verb."""
     letters = sheet.letters
+    if letters[low] in "uhg":
+        low = max(low, letters.find(",", low, min(high, low + _FARTHEST)) + 1)
     for k in range(low + 1, min(high, low + _FARTHEST)):
         if letters[k] in "MBHDVe" or letters[k] == "n" and letters[k - 1] == "p":
             span = subject_before(sheet, low, k)
@@ -623,7 +630,9 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
     if ",w" in letters[low : sheet.quotation_before.get(i, low)]:
         return None
     source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
-    if source is None or sheet.letters[source[1] : source[1] + 1] in tuple("VMBHDeQ"):
+    if source is None:
+        return None
+    if letters[i - 1] == "," and letters[source[1] : source[1] + 1] in tuple("VMBHDeQ"):
         return None
     return _with_content_around(sheet, low, high, i, (i, i + 1), source, source[1], "inverted")
 

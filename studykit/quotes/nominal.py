@@ -110,7 +110,7 @@ def according_to(sheet: Sheet, low: int, high: int, i: int) -> Attribution | Non
         while begin < high and letters[begin] in ",:":
             begin += 1
         content = [(begin, clause_end(sheet, begin, high))]
-        if begin >= high:
+        if begin >= high or letters[high - 1] == ":":
             return Attribution("colon", (i, i + 2), source, [])
     else:
         stop = i

@@ -63,7 +63,7 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             k = max(low, letters.rfind("(", max(low, k - 12), k), k - 12)
             if letters[k] != "(":
                 break
-        elif _continues_back(letters, k - 1, low):
+        elif _continues_back(letters, k - 1, low) or _is_recipient(sheet, k - 1):
             k -= 1
         else:
             break
@@ -81,6 +81,11 @@ def _continues_back(letters: str, at: int, low: int) -> bool:
     if letter == "T":
         return letters[at + 1] in "dsX"
     return letter == "b" and letters[at - 1 : at] == "e"
+
+
+def _is_recipient(sheet: Sheet, at: int) -> bool:
+    """“an email | to reporters”."""
+    return sheet.letters[at] == "T" and sheet.types[at + 1].endswith("ers")
 
 
 def _after_coordination(letters: str, low: int, start: int, high: int) -> int:
@@ -121,6 +126,7 @@ def _after_preposition(letters: str, start: int, high: int) -> int:
 def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma."""
     letters = sheet.letters
+    low = max(low, letters.rfind("Q", low, high) + 1)
     closing = letters[high - 1]
     if closing == "," and high - 3 > low and letters[high - 2] == "r" and "," in letters[max(low, high - 5) : high - 2]:
         return subject_before(sheet, low, letters.rindex(",", low, high - 2))
@@ -171,7 +177,7 @@ def _ends_inverted(letters: str, types: list[str], k: int, start: int) -> bool:
         return True
     if types[k] in _REPORTING_PLACE and "," not in letters[start:k]:
         return True
-    return letter == "," and letters[k + 1 : k + 2] in ("g", "p", "t", "h", "u")
+    return letter == "," and letters[k + 1 : k + 2] in ("g", "p", "t", "h", "u", "w")
 
 
 def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = False) -> int:
