@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from studykit import lexicons
 from studykit.quotes import lexicon
 from studykit.quotes.lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
 from studykit.quotes.marks import Span
@@ -99,12 +100,24 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
             if other.is_fronted and not shared and letters[first - 1] == "," and row.tense != ING:
                 other.content[-1] = (start, first - 1)
                 continue
+            if row.tense == other.tense == ING and letters[first - 1] == "c":
+                other.content[-1] = (start, first - 1)
+                continue
             if cut and cut > start and (not shared or other.source == row.source or other.is_nested):
                 other.content[-1] = (start, cut)
             else:
                 row.is_nested = True
+    if _repeats(found, row):
+        return
     if not row.is_nested or _is_kept_within(sheet, row):
         found.append(row)
+
+
+def _repeats(found: list[Attribution], row: Attribution) -> bool:
+    """Whether the content already has a cue: “said in a statement that”."""
+    if not row.rule.startswith("noun"):
+        return False
+    return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
 
 
 def _is_kept_within(sheet: Sheet, row: Attribution) -> bool:
@@ -145,6 +158,8 @@ def _attribution(
     if group.use == "passive":
         return _passive(sheet, low, high, group)
     complement = _complement(sheet, i + 1, high, cue.frames)
+    if complement and _is_naming(sheet, low, group, complement):
+        return _naming(sheet, low, high, group, complement)
     row = None
     if group.use == "finite":
         row = _inverted(sheet, low, high, group) or _around(sheet, low, high, group, complement)
@@ -152,6 +167,12 @@ def _attribution(
         row = _relative(sheet, low, high, group)
     if row is None and complement is not None:
         row = _ahead(sheet, low, high, group, complement, found)
+    if row is None and complement is None and group.use in ("finite", "participle"):
+        distant = _distant_quotation(sheet, i + 1, high, cue.frames)
+        if distant:
+            row = _ahead(sheet, low, high, group, distant, found)
+    if row is None and complement is None and _stands_before(sheet, low, high, group):
+        row = Attribution("before", (group.start, i + 1), _subject(sheet, low, group, found), [])
     if row is not None:
         row.tense = ING if group.use == "participle" else cue.forms
         row.is_fronted = i <= low + 3 and letters_front(sheet, low)
@@ -200,8 +221,10 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
             return ""
         if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
             return "reduced"
-        if forms & (PAST if before not in "B" else 0):
+        if forms & PAST:
             return "finite"
+        if not forms & BASE:
+            return ""
     if before in "dsifbS(0" or before in "BH":
         return ""
     if before in "pw" or not cue.is_noun:
@@ -210,6 +233,8 @@ def _use(letters: str, low: int, i: int, g: int, last: str, cue: Cue, types: lis
     if before in "X)n," and forms & PRESENT and follows in (".", ",", "") and _ends_credit(letters, low, i):
         return "finite"
     if before in "X)n,0c" and follows in "tTdspohQXn0if" and follows:
+        if follows == "Q" and "quote" not in cue.frames and not ("np" in cue.frames and before == "X"):
+            return ""
         if follows in "Xn0if" and not _fits(types[i + 1], follows, cue):
             return ""
         if before == "c":
@@ -248,11 +273,19 @@ def _passive(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | N
         if "addressee" not in frames and subject:
             content.insert(0, subject)
         return Attribution("passive", (group.start, i + 1), None, content)
+    quote = i + 1 + (follows == ",")
+    if "addressee" in frames and letters[quote : quote + 1] == "Q":
+        end = _quotation_end(sheet, quote, high) or clause_end(sheet, quote, high)
+        return Attribution("passive", (group.start, i + 1), None, [(quote, end)])
     if follows == "t" and "that" in frames:
         return Attribution("passive", (group.start, i + 1), None, [(i + 1, clause_end(sheet, i + 1, high))])
     if follows in "hw" and follows and "wh" in frames and "addressee" in frames:
         return Attribution("passive", (group.start, i + 1), None, [(i + 1, clause_end(sheet, i + 1, high))])
     return None
+
+
+# “said | , however, | that”, “said | , per a translator, | that”: an aside before the content.
+_ASIDE = re.compile(r",(?:r|[iub][dsnX0fSrge]{1,8}),(?=[tQr])")
 
 
 def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tuple[str, int, int] | None:
@@ -261,6 +294,9 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
     after = j
     while j < high and letters[j] == "r":
         j += 1
+    aside = _ASIDE.match(letters, j, high)
+    if aside:
+        j = aside.end()
     if j >= high:
         return None
     letter = letters[j]
@@ -273,15 +309,17 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
     if letter == ":":
         return ("colon", j + 1, after)
     if letter == "Q":
-        return ("quote", j, after) if frames & {"quote", "that", "np", "clause", "as"} else None
+        if frames & {"quote", "that", "clause"}:
+            return ("quote", j, after)
+        return ("np", j, after) if frames & {"np", "as", "np-as"} else None
     if letter == "," and j + 1 < high and letters[j + 1] == "Q" and "quote" in frames:
         return ("quote", j + 1, after)
     if letter == "," and j + 1 < high and letters[j + 1] == "t" and "that" in frames:
         return ("that", j + 1, after)
     if letter in "hw":
         return ("wh", j, after) if frames & {"wh", "np"} else None
-    if letter == "u" and types[j] in ("as", "before", "after"):
-        return None
+    if letter == "u":
+        return ("as", j, after) if types[j] == "as" and "as" in frames else None
     if letter == "T" and "to" in frames and _is_infinitive(sheet, j):
         return ("to", j, after)
     if types[j] in frames and letter in "ifbT":
@@ -297,8 +335,10 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
             end = short_object_end(sheet, j, min(high, j + 16))
             if end < high and letters[end] == "T":
                 return ("to", j, after)
-        if "clause" in frames and ("np" not in frames or _is_clause(letters, j, high)):
+        if _takes_clause(frames) and (_must_be_clause(frames) or _is_clause(letters, j, high)):
             return ("clause", j, after)
+        if "as" in frames and "np" not in frames and _has_as(sheet, j, min(high, j + 14)):
+            return ("as", j, after)
         if letter == "g" and not frames & {"ing", "np", "clause"}:
             return None
         if "np-as" in frames and types[j] not in _WHEN:
@@ -318,6 +358,24 @@ def _is_infinitive(sheet: Sheet, j: int) -> bool:
 
 
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday last this earlier".split())
+
+
+def _has_as(sheet: Sheet, start: int, high: int) -> bool:
+    """“saw | him as”: “as” before the noun phrase is over."""
+    for k in range(start, high):
+        if sheet.types[k] == "as":
+            return True
+        if sheet.letters[k] in ".;:VMBH":
+            return False
+    return False
+
+
+def _takes_clause(frames: frozenset[str]) -> bool:
+    return bool(frames & {"clause", "that"}) and "addressee" not in frames
+
+
+def _must_be_clause(frames: frozenset[str]) -> bool:
+    return "clause" in frames and "np" not in frames
 
 
 def _is_clause(letters: str, j: int, high: int) -> bool:
@@ -341,7 +399,7 @@ def _beyond_addressee(
 ) -> tuple[str, int, int] | None:
     letters = sheet.letters
     end = short_object_end(sheet, j, min(high, j + 16))
-    limit = min(high, end + 12)
+    limit = min(high, end + 16)
     k = end
     while k < limit and letters[k] not in 'tTh:Q.;"w':
         k += 1
@@ -351,7 +409,9 @@ def _beyond_addressee(
             stop += 1
         if letters[stop : stop + 1] and letters[stop] in "tTh":
             k, limit = stop, stop + 1
-    if k >= limit or letters[k] not in "tTh:Q" or "," in letters[end : k - 1]:
+    if k < limit and letters[k] == "Q" and k != end and letters[k - 1] != ",":
+        k = limit
+    if k >= limit or letters[k] not in "tTh:Q" or letters[k] not in "tQ" and "," in letters[end : k - 1]:
         if "clause" in frames and letters[end : end + 1] and letters[end : end + 1] in "pdsX" :
             return ("clause", end, after)
         if end < high and sheet.types[end] in frames and letters[end] in "ifb":
@@ -367,11 +427,13 @@ def _beyond(
 ) -> tuple[str, int, int] | None:
     """Past “in a statement”, “to reporters”, “on Monday” to “that”, a colon or a quotation."""
     letters = sheet.letters
-    if not frames & {"that", "quote"}:
+    if not frames & {"that", "quote", "to"}:
         return None
     limit = min(high, j + 25)
     k = j + 1
     while k < limit and letters[k] in "dsnX0fSrigeT":
+        if letters[k] == "T" and "to" in frames and _is_infinitive(sheet, k):
+            return ("to", k, after)
         k += 1
     if k < limit:
         if letters[k] == "t" and "that" in frames:
@@ -381,7 +443,8 @@ def _beyond(
         if letters[k] == "," and letters[k + 1 : k + 2] == "Q":
             return ("quote", k + 1, after)
         if letters[k] == "Q" and sheet.types[k - 1] not in ("'s",):
-            return ("quote", k, after) if letters[k - 1] not in "nX" else None
+            is_time = sheet.types[k - 1] in _WHEN or sheet.types[k - 1] in ("night", "morning", "week")
+            return ("quote", k, after) if is_time or letters[k - 1] not in "nX" else None
         if letters[k] in "p" and "clause" in frames:
             return ("clause", k, after)
         if letters[k] == "h" and "wh" in frames:
@@ -410,21 +473,28 @@ def _subject(sheet: Sheet, low: int, group: Group, found: list[Attribution]) -> 
     """Whom a verb speaks of: the noun phrase before it, or that of the verb before."""
     letters = sheet.letters
     g = group.start
-    if g > low and letters[g - 1] == "Q":
-        return None
     before = letters[g - 1] if g > low else "^"
-    if group.use == "finite" and before not in "c^":
+    if group.use == "finite" and before not in "c^Q":
         span = subject_before(sheet, max(low, g - _FARTHEST), g)
         if span:
             return span
     if group.use == "participle" and before in "nX)p" and before:
         span = subject_before(sheet, max(low, g - _FARTHEST), g)
-        if span:
+        if span and not _is_document_of_subject(sheet, low, span):
             return span
     earlier = _earlier(group, found)
     if earlier is not None and earlier.source:
         return earlier.source
     return _first_subject(sheet, low, g)
+
+
+def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
+    """“Lane issued | a statement | saying”: the words are Lane's."""
+    nouns = lexicons.words("document_nouns")
+    start = max(low, span[0] - 8)
+    return any(word in nouns for word in sheet.types[start : span[1]]) and any(
+        letter in "VeM" for letter in sheet.letters[low : span[0]]
+    )
 
 
 def _earlier(group: Group, found: list[Attribution]) -> Attribution | None:
@@ -439,8 +509,10 @@ def _earlier(group: Group, found: list[Attribution]) -> Attribution | None:
 def _first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
     """The subject of the unit's first verb."""
     letters = sheet.letters
+    if letters[low] in "uhg":
+        low = max(low, letters.find(",", low, min(high, low + _FARTHEST)) + 1)
     for k in range(low + 1, min(high, low + _FARTHEST)):
-        if letters[k] in "MBHDVe":
+        if letters[k] in "MBHDVe" or letters[k] == "n" and letters[k - 1] == "p":
             span = subject_before(sheet, low, k)
             if span:
                 return span
@@ -466,20 +538,57 @@ def _ahead(
         end = noun_phrase_end(
             sheet, start, min(high, start + 80), with_as="as" in group.cue.frames
         )
+        end = _with_charge(sheet, end, high, group.cue.frames)
     else:
         end = _quotation_end(sheet, start, high) or clause_end(sheet, start, high)
+        end = _comma_quotation_end(sheet, start, end)
         if source and sheet.letters[source[0]] == "w":
             end = _relative_end(sheet, start, end)
     if end <= start:
         if sort == "colon":
             return Attribution("colon", (group.start, cue_end), source, [])
         return None
+    content = [(start, end)]
+    if _is_fronted_object(sheet, low, source) and sort in ("np", "as", "quote"):
+        assert source is not None
+        content.insert(0, (source[0] - 1, source[0]))
     start_cue = group.start if group.use != "participle" else group.at
-    return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, [(start, end)])
+    return Attribution(sort + "/" + group.use, (start_cue, max(cue_end, group.at + 1)), source, content)
+
+
+def _with_charge(sheet: Sheet, end: int, high: int, frames: frozenset[str]) -> int:
+    """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”."""
+    letters, types = sheet.letters, sheet.types
+    for k in range(end + 1, min(high, end + 20)):
+        if letters[k - 1] == "," and types[k] in ("of", "for", "as") and types[k] in frames:
+            return noun_phrase_end(sheet, k + 1, min(high, k + 60))
+        if letters[k] in ".;:V":
+            break
+    return end
+
+
+def _is_fronted_object(sheet: Sheet, low: int, source: Span | None) -> bool:
+    """“what | Lane called ...”, and not “in which | Lane said ...”."""
+    if source is None or source[0] <= low or sheet.letters[source[0] - 2] == "i":
+        return False
+    return sheet.types[source[0] - 1] in ("what", "whom", "which", "who")
 
 
 # “who says it is dead, | was”: the main verb behind a relative clause.
 _MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
+
+
+def _comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
+    """Where a content ends whose quotation ends in a comma: said it was “so,” | while she ..."""
+    letters = sheet.letters
+    k = letters.find("Q", start, end)
+    while 0 <= k < end:
+        while k < end and letters[k] == "Q":
+            k += 1
+        if k < end and letters[k] in "uiwgdX" and sheet.text[sheet.starts[k - 1] - 1] == ",":
+            return k
+        k = letters.find("Q", k, end)
+    return end
 
 
 def _relative_end(sheet: Sheet, start: int, end: int) -> int:
@@ -518,15 +627,26 @@ def _inverted(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | 
         return None
     if letters[i - 1] == "," and _subject_before_comma(sheet, low, i):
         return None
+    if ",w" in letters[low : sheet.quotation_before.get(i, low)]:
+        return None
     source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
     if source is None:
+        return None
+    if letters[i - 1] == "," and letters[source[1] : source[1] + 1] in tuple("VMBHDeQ"):
         return None
     return _with_content_around(sheet, low, high, i, (i, i + 1), source, source[1], "inverted")
 
 
+def _is_behind_sentence(sheet: Sheet, low: int) -> bool:
+    """Whether the unit follows a quotation in the same paragraph."""
+    if low not in sheet.quotation_before:
+        return False
+    return "\n" not in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]
+
+
 def _inverted_sentence(sheet: Sheet, low: int, high: int, i: int) -> Attribution | None:
     """“So it is.” | said Lane, at the start of a unit."""
-    if low not in sheet.quotation_before:
+    if not _is_behind_sentence(sheet, low):
         return None
     source = subject_after(sheet, i + 1, min(high, i + _FARTHEST))
     if source is None:
@@ -548,15 +668,18 @@ def _around(
         return None
     letters = sheet.letters
     source = subject_before(sheet, max(low, group.start - _FARTHEST), group.start)
-    if source is not None and _is_fronted_as(sheet, low, source[0]) and letters[group.at + 1 : group.at + 2] == ",":
-        start = group.at + 2
+    comma = group.at + 1
+    while letters[comma : comma + 1] == "r":
+        comma += 1
+    if source is not None and _is_fronted_as(sheet, low, source[0]) and letters[comma : comma + 1] == ",":
+        start = comma + 1
         end = clause_end(sheet, start, high)
         if end > start:
             return Attribution("as", (group.start, group.at + 1), source, [(start, end)])
     if source is not None and sheet.types[source[0] - 1] == "as" and letters[source[0] - 2 : source[0]] == ",u" and complement is None:
         return _with_content_around(sheet, low, high, source[0] - 1, (group.start, group.at + 1), source, group.at + 1, "around")
     if source is not None and source[0] == low and complement is None:
-        return _after_sentence(sheet, low, group, source)
+        return _after_sentence(sheet, low, high, group, source)
     if source is None or source[0] <= low or letters[source[0]] == "w":
         return None
     left = source[0]
@@ -566,9 +689,15 @@ def _around(
         return None
     if letters[left - 1] not in ",Q-":
         return None
-    if complement is not None and not _is_behind_quotation(sheet, left) and not _is_interruption(sheet, left, i, complement):
+    if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
+        return None
+    if complement is not None and not _is_behind_quotation(sheet, low, left) and not _is_interruption(sheet, left, i, complement):
         return None
     return _with_content_around(sheet, low, high, left, cue, source, i + 1, "around")
+
+
+# “Lane will win, | she said”: a clause, not “In May, | she said”.
+_HAS_VERB = re.compile(r"[VMBHDepQS]")
 
 
 def _is_interruption(sheet: Sheet, left: int, i: int, complement: tuple[str, int, int]) -> bool:
@@ -579,14 +708,62 @@ def _is_interruption(sheet: Sheet, left: int, i: int, complement: tuple[str, int
     return start + 1 < len(sheet.tokens) and sheet.tokens[start + 1][0].islower()
 
 
-def _after_sentence(sheet: Sheet, low: int, group: Group, source: Span | None) -> Attribution | None:
+def _after_sentence(sheet: Sheet, low: int, high: int, group: Group, source: Span | None) -> Attribution | None:
     """“So it is.” | Lane said."""
-    if source is None or source[0] != low or low not in sheet.quotation_before:
-        return None
     i = group.at
-    if sheet.letters[i + 1 : i + 2] not in ("", ".", ",", "i", "u", "X") or "quote" not in group.cue.frames:
+    if source is None or source[0] != low or not _is_behind_sentence(sheet, low):
+        return None
+    if sheet.letters[i + 1 : i + 2] == "," and "t" in sheet.letters[i + 1 : high]:
+        return None
+    if sheet.letters[i + 1 : i + 2] not in ("", ".", ",", "i", "u", "X", "r") or "quote" not in group.cue.frames:
         return None
     return Attribution("after", (group.start, i + 1), source, [(sheet.quotation_before[low], low)])
+
+
+def _is_naming(sheet: Sheet, low: int, group: Group, complement: tuple[str, int, int]) -> bool:
+    """“a group | called “Elm First””: the quotation is a name."""
+    i = group.at
+    if sheet.letters[complement[1]] != "Q" or not {"np-as", "as"} & group.cue.frames or group.start != i or group.use != "finite":
+        return False
+    k = i - (sheet.letters[i - 1] == ",")
+    return sheet.letters[k - 1 : k] == "n" and any(
+        word in ("a", "an", "so") for word in sheet.types[max(low, k - 6) : i]
+    )
+
+
+def _naming(sheet: Sheet, low: int, high: int, group: Group, complement: tuple[str, int, int]) -> Attribution:
+    i, start = group.at, complement[1]
+    k = i - (sheet.letters[i - 1] == ",")
+    begin = k
+    while begin > low and sheet.types[begin] not in ("a", "an", "so"):
+        begin -= 1
+    end = start
+    while end < high and sheet.letters[end] == "Q":
+        end += 1
+    return Attribution("named", (i, i + 1), None, [(begin, k), (start, end)])
+
+
+def _distant_quotation(
+    sheet: Sheet, j: int, high: int, frames: frozenset[str]
+) -> tuple[str, int, int] | None:
+    """“said in the spring, when the story broke, | ...”: a whole quotation behind a comma."""
+    if "quote" not in frames:
+        return None
+    k = sheet.letters.find(",Q", j, min(high, j + 40))
+    if k < 0 or k + 2 >= high or not sheet.tokens[k + 2][:1].isupper():
+        return None
+    return ("quote", k + 1, j)
+
+
+def _stands_before(sheet: Sheet, low: int, high: int, group: Group) -> bool:
+    """“Lane agreed. | ...”: a short sentence that ends with its verb."""
+    return (
+        group.use == "finite"
+        and "quote" in group.cue.frames
+        and high - low < 15
+        and not sheet.letters[group.at + 1 : high].strip(".r")
+        and sheet.letters[high : high + 1] == "Q"
+    )
 
 
 def letters_front(sheet: Sheet, low: int) -> bool:
@@ -615,11 +792,12 @@ def _is_fronted_as(sheet: Sheet, low: int, at: int) -> bool:
     return low < at <= low + 2 and sheet.types[at - 1] == "as" and sheet.letters[low] in "uc"
 
 
-def _is_behind_quotation(sheet: Sheet, at: int) -> bool:
-    """“...,” | Lane told: what stands before `at` is a quotation that does not end a sentence."""
-    if sheet.letters[at - 1] != "Q":
+def _is_behind_quotation(sheet: Sheet, low: int, at: int) -> bool:
+    """“...,” | Lane told: before `at` is a quotation that begins a sentence but does not end it."""
+    start = sheet.quotation_before.get(at)
+    if start is None or sheet.letters[low:start].strip("cr,-") and sheet.letters[start - 1] != ":":
         return False
-    inner = sheet.text[sheet.starts[at - 1] - 8 : sheet.starts[at - 1]].rstrip(" '’‘\"”")
+    inner = sheet.text[max(0, sheet.starts[at - 1] - 8) : sheet.starts[at - 1]].rstrip(" '’‘\"”")
     return inner[-1:] in ("", ",", "?", "!", "-", "—", "–")
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from studykit import lexicons
 from studykit.quotes.attributions import Attribution
 from studykit.quotes.phrases import subject_after, subject_before
 from studykit.quotes.sheet import Sheet
@@ -20,17 +21,29 @@ class Leftovers:
         self.waiting = {row.unit: row for row in found if not row.content}
         self.last: Attribution | None = None
         self.last_unit = -9
+        self.pending: list[tuple[int, int]] = []
+        self.pending_unit = -9
 
     def rows(self) -> list[Attribution]:
         sheet = self.sheet
         starts = [a for a, _ in sheet.units]
         for number, (start, end) in enumerate(sheet.quoted_tokens):
             unit = bisect_right(starts, start) - 1
-            row = self.holder.get(start) or self._row(number, unit, start, end)
+            row = self.holder.get(start)
+            if row is not None:
+                self._take_pending(row, unit)
+            else:
+                row = self._row(number, unit, start, end)
             if row is not None:
                 self.last, self.last_unit = row, unit
         rows = [row for row in self.found + self.extra if row.content]
         return sorted(rows, key=lambda row: (row.content[0][0], row.cue or (0, 0)))
+
+    def _take_pending(self, row: Attribution, unit: int) -> None:
+        """Quotations that stand alone belong to the source named behind the next one."""
+        if self.pending and unit - self.pending_unit == 1 and row.rule in ("around", "inverted"):
+            row.content[:0] = self.pending
+        self.pending = []
 
     def _row(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
         sheet = self.sheet
@@ -40,30 +53,68 @@ class Leftovers:
         is_alone = is_first and not letters[end:high].strip(".,Q")
         if is_first:
             waiting = self.waiting.get(unit - 1)
-            if waiting is not None:
+            if waiting is not None and (is_alone or waiting.rule != "before"):
                 waiting.content.append((start, end))
                 self.waiting[unit] = waiting
                 return waiting
+            if unit and letters[low - 1] == ":" and self.sheet.paragraph_of[unit] - self.sheet.paragraph_of[unit - 1] <= 1:
+                before = sheet.units[unit - 1][0]
+                row = self._introduced(unit - 1, before, low, end)
+                row.content = [(start, end)]
+                self.waiting[unit] = row
+                return row
         if is_alone:
             return self._continued(number, unit, start, end)
         if is_first:
             return self._credited_by_any_verb(unit, start, end, high)
-        if letters[start - 1] == ":":
+        if letters[start - 1] == ":" or self._follows_document(low, start):
             return self._introduced(unit, low, start, end)
-        return None
+        return self._named_by_noun(unit, low, start, end)
+
+    def _named_by_noun(self, unit: int, low: int, start: int, end: int) -> Attribution | None:
+        """“Lane's broadside against “the plan””: a noun that someone owns, then the quotation."""
+        letters = self.sheet.letters
+        k = start - 1
+        if k - 2 <= low or letters[k] not in "ifT" or letters[k - 1] != "n":
+            return None
+        owner = k - 2
+        while owner > low and letters[owner] in "ne" and k - owner < 5:
+            owner -= 1
+        if letters[owner] == "s":
+            source = (owner, owner + 1)
+        elif letters[owner] == "S" and owner > low:
+            source = subject_before(self.sheet, low, owner)
+        else:
+            return None
+        return self._add(Attribution("noun", (k - 1, start), source, [(start, end)], unit))
+
+    def _follows_document(self, low: int, start: int) -> bool:
+        """“issued a statement, | ...”."""
+        types = self.sheet.types
+        return (
+            self.sheet.letters[start - 1] == ","
+            and any(letter in "VeM" for letter in self.sheet.letters[low:start])
+            and types[start - 2] in lexicons.words("document_nouns")
+            and self.sheet.tokens[start + 1 : start + 2] != []
+            and self.sheet.tokens[start + 1][0].isupper()
+        )
 
     def _continued(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
         """A quotation that stands alone goes on with the one before it."""
         last = self.last
-        if last is None or not self._ends_in_quotation(last):
-            return None
-        if not self._follows(unit):
+        if last is None or not self._ends_in_quotation(last) or not self._follows(unit):
+            if unit - self.pending_unit != 1:
+                self.pending = []
+            self.pending.append((start, end))
+            self.pending_unit = unit
             return None
         last.content.append((start, end))
         return last
 
     def _follows(self, unit: int) -> bool:
-        return self.sheet.paragraph_of[unit] - self.sheet.paragraph_of[self.last_unit] <= 1
+        if self.sheet.paragraph_of[unit] == self.sheet.paragraph_of[self.last_unit]:
+            return True
+        return unit - self.last_unit == 1
 
     def _ends_in_quotation(self, row: Attribution) -> bool:
         return any(self.sheet.letters[b - 1] == "Q" for _, b in row.content)
@@ -84,7 +135,7 @@ class Leftovers:
                 return self._add(Attribution("any verb", (k, k + 1), source, [(start, end)], unit))
         return None
 
-    def _introduced(self, unit: int, low: int, start: int, end: int) -> Attribution | None:
+    def _introduced(self, unit: int, low: int, start: int, end: int) -> Attribution:
         """“Lane gave this answer: ...”, “Lane: ...”."""
         sheet, letters = self.sheet, self.sheet.letters
         colon = start - 1

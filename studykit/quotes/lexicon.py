@@ -31,6 +31,8 @@ def verb_cues() -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for row in lexicons.word_list("cue_verbs").itertuples():
         frames = frozenset(row.frames.split())
+        if "that" in frames:
+            frames |= {"quote"}
         for form, code in _forms(row.lemma, row.past, row.participle, row.ing):
             known = cues.get(form)
             if known and known.lemma != row.lemma:
@@ -84,13 +86,13 @@ def _with_ing(lemma: str) -> str:
 
 
 @cache
-def plain_verbs() -> dict[str, str]:
+def plain_verbs() -> frozenset[str]:
     """Forms of cue verbs that are nothing but finite verbs: said, thinks, told."""
-    return {
-        form: "V"
+    return frozenset(
+        form
         for form, cue in verb_cues().items()
         if not cue.is_noun and not cue.forms & ING and not form.endswith("ed")
-    }
+    )
 
 
 @cache

@@ -55,26 +55,78 @@ def _may_have_single(text: str) -> bool:
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     found: list[Quoted] = []
     starts = [start for start, _ in paragraphs]
-    current, opened = -1, -1
+    by_paragraph: dict[int, list[Span]] = {}
     for match in _DOUBLE.finditer(text):
-        mark, at = match.group(), match.start()
-        if mark[0] == "<":
-            continue
-        paragraph = bisect_right(starts, at) - 1
-        if paragraph != current:
-            _leave_open(text, found, opened, current, paragraphs)
-            current, opened = paragraph, -1
-        if opened < 0:
-            if _opens(text, mark, at, match.end()):
-                opened = at
-        elif mark in _OPENERS and mark not in "''``" and not _closes_by_mistake(text, at, match.end()):
-            _leave_open_before(text, found, opened, at, current)
-            opened = at
-        elif not _cannot_close(text, mark, at, match.end()):
-            found.append(_closed(found, opened, match.end(), current))
-            opened = -1
-    _leave_open(text, found, opened, current, paragraphs)
+        if text[match.start()] != "<":
+            paragraph = bisect_right(starts, match.start()) - 1
+            by_paragraph.setdefault(paragraph, []).append(match.span())
+    for number, marks in by_paragraph.items():
+        begins_next = by_paragraph.get(number + 1, [(-1, -1)])[0][0] == _at(starts, number + 1)
+        _pair_in_paragraph(text, found, marks, number, paragraphs[number], begins_next)
     return found
+
+
+def _at(starts: Sequence[int], number: int) -> int:
+    return starts[number] if number < len(starts) else -2
+
+
+def _pair_in_paragraph(
+    text: str,
+    found: list[Quoted],
+    marks: list[Span],
+    number: int,
+    paragraph: Span,
+    begins_next: bool,
+) -> None:
+    depths = _depths(text, marks)
+    if max(depths, default=0) > 1 and (
+        depths[-1] == 0 or depths[-1] == 1 and begins_next and marks[0][0] == paragraph[0]
+    ):
+        _pair_nested(found, marks, depths, number, paragraph)
+        return
+    opened = -1
+    for at, end in marks:
+        mark = text[at:end]
+        if opened < 0:
+            if _opens(text, mark, at, end):
+                opened = at
+        elif mark in _OPENERS and mark not in "''``" and not _closes_by_mistake(text, at, end):
+            _leave_open_before(text, found, opened, at, number)
+            opened = at
+        elif not _cannot_close(text, mark, at, end):
+            found.append(_closed(found, opened, end, number, paragraph))
+            opened = -1
+    if opened >= 0:
+        found.append(_unclosed(found, opened, number, paragraph))
+
+
+def _depths(text: str, marks: list[Span]) -> list[int]:
+    """How many curly quotations are open behind each mark; empty if any closes nothing."""
+    depths, depth = [], 0
+    for at, end in marks:
+        mark = text[at:end]
+        if mark not in ("“", "”"):
+            return []
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return []
+        depths.append(depth)
+    return depths
+
+
+def _pair_nested(
+    found: list[Quoted], marks: list[Span], depths: list[int], number: int, paragraph: Span
+) -> None:
+    """Only the outer of nested quotations: “She said “no” to me,”."""
+    opened = -1
+    for (at, end), depth in zip(marks, depths, strict=True):
+        if depth == 1 and opened < 0:
+            opened = at
+        elif depth == 0:
+            found.append(_closed(found, opened, end, number, paragraph))
+            opened = -1
+    if opened >= 0:
+        found.append(_unclosed(found, opened, number, paragraph))
 
 
 def _opens(text: str, mark: str, at: int, end: int) -> bool:
@@ -105,27 +157,32 @@ def _cannot_close(text: str, mark: str, at: int, end: int) -> bool:
     return mark in '"\'\'' and text[at - 1].isspace() and text[end : end + 1].isalnum()
 
 
-def _closed(found: list[Quoted], start: int, end: int, paragraph: int) -> Quoted:
-    return Quoted(start, end, paragraph, True, _continues(found, paragraph))
+def _closed(
+    found: list[Quoted], start: int, end: int, number: int, paragraph: Span
+) -> Quoted:
+    return Quoted(start, end, number, True, _continues(found, start, number, paragraph))
 
 
-def _continues(found: list[Quoted], paragraph: int) -> bool:
-    return bool(found) and not found[-1].closed and found[-1].paragraph == paragraph - 1
+def _unclosed(found: list[Quoted], start: int, number: int, paragraph: Span) -> Quoted:
+    continues = _continues(found, start, number, paragraph)
+    return Quoted(start, paragraph[1], number, False, continues)
 
 
-def _leave_open(
-    text: str, found: list[Quoted], opened: int, current: int, paragraphs: Sequence[Span]
-) -> None:
-    if opened >= 0:
-        end = paragraphs[current][1]
-        found.append(Quoted(opened, end, current, False, _continues(found, current)))
+def _continues(found: list[Quoted], start: int, number: int, paragraph: Span) -> bool:
+    """Whether the quotation takes up an unclosed one of the paragraph before."""
+    return (
+        bool(found)
+        and not found[-1].closed
+        and found[-1].paragraph == number - 1
+        and start == paragraph[0]
+    )
 
 
 def _leave_open_before(text: str, found: list[Quoted], opened: int, at: int, current: int) -> None:
     end = at
     while end > opened and text[end - 1].isspace():
         end -= 1
-    found.append(Quoted(opened, end, current, True, _continues(found, current)))
+    found.append(Quoted(opened, end, current, True, False))
 
 
 def _pairs_of_single(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
@@ -136,10 +193,10 @@ def _pairs_of_single(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
             closing = _single_close(text, opening.end(), end)
             if closing < 0:
                 if opening.start() == start:
-                    found.append(Quoted(start, end, number, False, _continues(found, number)))
+                    found.append(_unclosed(found, start, number, (start, end)))
                 at = opening.end()
                 continue
-            found.append(Quoted(opening.start(), closing, number, True, _continues(found, number)))
+            found.append(_closed(found, opening.start(), closing, number, (start, end)))
             at = closing
     return found
 

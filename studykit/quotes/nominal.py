@@ -40,6 +40,8 @@ def noun_attribution(sheet: Sheet, low: int, high: int, i: int, frames: frozense
         source = subject_before(sheet, max(low, g - 1 - _FARTHEST), g - 1)
     elif before == "d" and g - 2 > low:
         source = _giver(sheet, low, g - 1)
+    elif before in "eV" and g - 1 > low:
+        source = _giver(sheet, low, g)
     if letters[j] == "b" and letters[j + 1 : j + 2] and letters[j + 1] in "dsX0no":
         end = j + 1
         while end < high and letters[end] in "dsXn0S":
@@ -108,7 +110,7 @@ def according_to(sheet: Sheet, low: int, high: int, i: int) -> Attribution | Non
         while begin < high and letters[begin] in ",:":
             begin += 1
         content = [(begin, clause_end(sheet, begin, high))]
-        if begin >= high:
+        if begin >= high or letters[high - 1] == ":":
             return Attribution("colon", (i, i + 2), source, [])
     else:
         stop = i

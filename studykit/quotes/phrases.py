@@ -14,6 +14,7 @@ _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "earlier last this recently later".split()
 )
+_PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
 _STOPS_INVERTED = frozenset('.;:"Quh')
 _REPORTING_PLACE = frozenset("in on during after before at via when as while through until".split())
 
@@ -24,9 +25,7 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
     """
     letters = sheet.letters
-    k = high
-    while k > low and letters[k - 1] == "r":
-        k -= 1
+    k = _before_time(sheet, low, high)
     if k == low:
         return None
     last = letters[k - 1]
@@ -39,6 +38,23 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     return _walk_back(sheet, low, k)
 
 
+def _before_time(sheet: Sheet, low: int, high: int) -> int:
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | last week | said”."""
+    letters, types = sheet.letters, sheet.types
+    k = high
+    while k > low:
+        word = types[k - 1]
+        if word == "ago":
+            k -= 3
+        elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
+            k -= 2
+        elif letters[k - 1] == "r" or word.endswith(("self", "selves")):
+            k -= 1
+        else:
+            break
+    return max(k, low)
+
+
 def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
     letters = sheet.letters
     k = high
@@ -47,7 +63,7 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             k = max(low, letters.rfind("(", max(low, k - 12), k), k - 12)
             if letters[k] != "(":
                 break
-        elif _continues_back(letters, k - 1, low):
+        elif _continues_back(letters, k - 1, low) or _is_recipient(sheet, k - 1):
             k -= 1
         else:
             break
@@ -62,7 +78,14 @@ def _continues_back(letters: str, at: int, low: int) -> bool:
         return letter != "-" or (at > low and letters[at - 1] in "nX0")
     if letter == "e":
         return at == low or letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e"
+    if letter == "T":
+        return letters[at + 1] in "dsX"
     return letter == "b" and letters[at - 1 : at] == "e"
+
+
+def _is_recipient(sheet: Sheet, at: int) -> bool:
+    """“an email | to reporters”."""
+    return sheet.letters[at] == "T" and sheet.types[at + 1].endswith("ers")
 
 
 def _after_coordination(letters: str, low: int, start: int, high: int) -> int:
@@ -103,6 +126,7 @@ def _after_preposition(letters: str, start: int, high: int) -> int:
 def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma."""
     letters = sheet.letters
+    low = max(low, letters.rfind("Q", low, high) + 1)
     closing = letters[high - 1]
     if closing == "," and high - 3 > low and letters[high - 2] == "r" and "," in letters[max(low, high - 5) : high - 2]:
         return subject_before(sheet, low, letters.rindex(",", low, high - 2))
@@ -110,6 +134,8 @@ def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     cuts = [k for k in range(max(low, high - 60), high - 1) if letters[k] == opening]
     if not cuts:
         return None
+    if letters[cuts[-1] - 1] in "pw":
+        return (cuts[-1] - 1, cuts[-1])
     start = low
     for cut in cuts:
         if cut > start and _is_subject_like(letters, start, cut):
@@ -151,7 +177,7 @@ def _ends_inverted(letters: str, types: list[str], k: int, start: int) -> bool:
         return True
     if types[k] in _REPORTING_PLACE and "," not in letters[start:k]:
         return True
-    return letter == "," and letters[k + 1 : k + 2] in ("g", "p", "t", "h", "u")
+    return letter == "," and letters[k + 1 : k + 2] in ("g", "p", "t", "h", "u", "w")
 
 
 def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = False) -> int:
@@ -163,7 +189,7 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     k = start
     while k < high and not _ends_object(letters, types, k, start):
         k += 1
-    if with_as and k < high and types[k] == "as":
+    if k < high and types[k] == "as" and (with_as or letters[k + 1 : k + 2] in ("Q", "d")):
         k = noun_phrase_end(sheet, k + 1, high)
     while k > start and letters[k - 1] in ",-cr(":
         k -= 1
@@ -202,7 +228,9 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
     if start < high and letters[start] in "po":
         return start + 1
     k = start
-    while k < high and letters[k] in "ds0nXSefc" and k - start < 14:
+    while k < high and letters[k] in "ds0nXSefcg" and k - start < 14:
+        if letters[k] == "g" and letters[k + 1 : k + 2] not in ("n", "X"):
+            break
         k += 1
     return k
 

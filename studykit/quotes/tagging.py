@@ -60,7 +60,7 @@ _LARGEST_MEMORY = 1 << 17
 def _letters() -> dict[str, str]:
     rows = lexicons.word_list("function_words")
     known = {row.word: _LETTER_OF_CLASS[row[2]] for row in rows.itertuples()}
-    return lexicon.plain_verbs() | known | _LETTER_OF_MARK
+    return known | _LETTER_OF_MARK
 
 
 _memory: dict[str, str] = {}
@@ -91,6 +91,8 @@ def _letter(token: str) -> str:
         return known
     if token[0].isupper():
         return "X"
+    if normal in lexicon.plain_verbs():
+        return "V"
     if token[0].isdigit() or token[0] in "$€£¥":
         return "0"
     return _letter_of_ending(normal)
