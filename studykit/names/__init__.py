@@ -34,12 +34,13 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     --------
     >>> from studykit import Article
     >>> article = Article("Mayor Ada Lane met Mr. Roe in Oslo. Lane smiled.")
-    >>> article.names[["mention", "name", "kind"]].to_numpy().tolist()  # doctest: +NORMALIZE_WHITESPACE
+    >>> article.names[["mention", "name", "kind"]].to_numpy().tolist()
     [['Ada Lane', 'Ada Lane', 'person'], ['Roe', 'Roe', 'person'], ['Oslo', 'Oslo', 'place'],
      ['Lane', 'Ada Lane', 'person']]
     """
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    found = mentions(text, spans, sentences["n_words"].tolist())
+    paragraph_of = sentences["paragraph_id"].tolist()
+    found = mentions(text, spans, sentences["n_words"].tolist(), paragraph_of)
     in_lower_case = frozenset(filter(str.islower, tokens["token"].tolist()))
     found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
     for mention in found:
@@ -48,7 +49,6 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
     rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]
-    paragraph_of = sentences["paragraph_id"].tolist()
     return schema.frame(
         "names",
         {

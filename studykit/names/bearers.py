@@ -1,34 +1,13 @@
 """Which mentions stand for one bearer, and the full form they share."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from studykit.names import lists
 from studykit.names.kinds import FORMED, LISTED, known_as
 from studykit.names.spans import Mention
 
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"))
-_COMPANY = frozenset(
-    [
-        "Inc",
-        "Inc.",
-        "Corp",
-        "Corp.",
-        "Co",
-        "Co.",
-        "Ltd",
-        "Ltd.",
-        "LLC",
-        "Company",
-        "Corporation",
-        "Group",
-        "Holdings",
-        "Limited",
-        "Plc",
-        "PLC",
-        "AG",
-    ]
-)
 
 
 class Bearer:
@@ -184,22 +163,20 @@ def _fits_gender(person: Bearer, gender: str) -> bool:
 # ---------------------------------------------------------------- places, organizations, other
 
 
-class Others:
-    """Everything that is no person, by written form."""
-
-    def __init__(self) -> None:
-        self.by_form: dict[str, Bearer] = {}
-
-
 def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, Bearer]:
     """The bearers of all other forms: abbreviations and short forms under the full one."""
     joined: dict[str, Bearer] = {}
     rest = [form for form in forms.values() if form.name not in persons.by_form]
     canonical: dict[str, Bearer] = {}
     full_names = {_initials(form.words): form for form in rest if len(form.words) > 1}
+    bodies = _bodies_by_tail(rest)
     for form in rest:
         known = known_as(form.name)
-        full = None if known else _spelled_out(form.name, full_names)
+        full = None
+        if form.name not in lists.countries():
+            full = (
+                _spelled_out(form.name, full_names) or (not known and _longer(form, bodies)) or None
+            )
         if full is not None and full is not form:
             name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
         else:
@@ -214,6 +191,23 @@ def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, 
             bearer.kind, bearer.strength = kind, strength
         joined[form_key(form, name)] = bearer
     return joined
+
+
+def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
+    """Organizations by what is left of their name without a first word or two."""
+    tails: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for form in forms:
+        if form.kind == "organization":
+            for size in (1, 2):
+                if len(form.words) - size > 1:
+                    tails[form.words[size:]].append(form)
+    return tails
+
+
+def _longer(form: Bearer, bodies: dict[tuple[str, ...], list[Bearer]]) -> Bearer | None:
+    """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
+    found = bodies.get(form.words, []) if form.kind == "organization" else []
+    return found[0] if len(found) == 1 else None
 
 
 def _spelled_out(name: str, full_names: dict[str, Bearer]) -> Bearer | None:

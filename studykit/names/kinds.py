@@ -18,23 +18,8 @@ _BEHIND_PERSON = re.compile(
     rf" (?:{_SAYS}|himself|herself|smiled|laughed|shrugged|was born)\b"
     rf"|, (?:who|\d{{1,3}},|an? \d{{1,3}}-year-old|(?:{_SAYS})\b)| \(\d{{2}}\)"
 )
-# What stands before a place: "in", "near", "city of".
-_BEFORE_PLACE = re.compile(
-    r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]t|across|outside|throughout|around|toward|towards|downtown|via|between)"
-    r"|\b(?:city|town|village|province|region|district|port|suburb|state|capital|island) of"
-    r"|\b(?:city|town|village|province|capital|neighbou?ring|northern|southern|eastern|western"
-    r"|central)) $"
-)
-# The word before, to look up as a noun for a person.
-_WORD_BEFORE = re.compile(r"([\w-]+),? $")
-# "the Monti government", "the Roe campaign": named for a person, unless it is a place.
-_GOVERNED = re.compile(
-    r" (?:government|administration|presidency|campaign|cabinet|regime|family|era)\b"
-)
-_BEFORE_ORGANIZATION = re.compile(
-    r"\b(?:company|firm|newspaper|magazine|website|network|giant|maker|group|party|agency|club|team"
-    r"|platform|app|broadcaster|channel|bank|startup|carrier|chain|retailer|charity|think tank) $"
-)
+# The word behind a name: "the Monti government".
+_NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # "Bogliasco," + place: "Irving, Texas".
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
@@ -81,20 +66,9 @@ def form(name: str) -> tuple[str, int]:
         return "person", FORMED
     if head in heads:
         return heads[head], FORMED
-    if words[0] in (
-        "Fort",
-        "Mount",
-        "Lake",
-        "Port",
-        "San",
-        "Santa",
-        "Cape",
-        "Camp",
-        "Saint",
-        "St.",
-    ):
+    if words[0] in lists.context("place first"):
         return "place", FORMED
-    if any(word.rstrip(".,") in ("Inc", "Corp", "Ltd", "LLC", "Co") for word in words):
+    if any(word.rstrip(".,") in lists.context("company last") for word in words):
         return "organization", FORMED
     return _by_rarity(words)
 
@@ -176,34 +150,45 @@ def _is_mixed(word: str) -> bool:
 
 def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
-    before = text[max(0, mention.start - 24) : mention.start]
-    word = _WORD_BEFORE.search(before)
-    if word and word[1].lower() in lists.roles() and "," not in word[0]:
-        mention.gender = lists.roles()[word[1].lower()]
+    start, end = mention.start, mention.end
+    before = (
+        text[max(0, start - 30) : start - 1].rsplit(" ", 2)[1:] if text[start - 1] == " " else []
+    )
+    word = before[-1] if before else ""
+    if word in lists.roles() or word.endswith("-year-old"):
+        mention.gender = lists.roles().get(word, "")
         return "person", SURE
-    if _BEFORE_ORGANIZATION.search(before):
+    if word in lists.context("company"):
         return "organization", LISTED
-    is_the = before.endswith(("the ", "The "))
-    if not is_the and _BEHIND_PERSON.match(text, mention.end):
+    is_single = " " not in mention.text
+    if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if " " not in mention.text and _GOVERNED.match(text, mention.end):
+    if is_single and _next_word(text, end) in lists.context("governed"):
         return "person", GUESSED
-    if _BEFORE_PLACE.search(before):
+    if word in lists.context("locates") or (
+        word == "of" and before[0] in lists.context("region of")
+    ):
         return "place", FORMED
-    near = _COMMA_PLACE.match(text, mention.end)
+    return _by_article_or_comma(text, end, word)
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
+
+
+def _by_article_or_comma(text: str, end: int, word: str) -> tuple[str, int] | None:
+    near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
     if near and lists.known().get(near[1], ("", ""))[1] == "place":
         return "place", GUESSED
-    return ("organization", GUESSED) if is_the else None
+    return ("organization", GUESSED) if word in ("the", "The") else None
 
 
 # ---------------------------------------------------------------- countries as teams
 
 _FEWEST_SPORT_WORDS = 6
-# "Sweden defeated", "Sweden 1 – 0", "Sweden's coach": a place name that stands for its team.
-_PLAYS = re.compile(
-    r"(?:[’']s)? (?:defeated|beat|faced|lost|won|drew|scored|equali[sz]ed|conceded|missed|thrashed|coach"
-    r"|goalkeeper|captain|striker|defender|midfielder|qualified|advanced|win|\d+ ?[–-] ?\d+|\d+,)"
-)
+# "Sweden 1 – 0".
+_SCORES = re.compile(r" \d+(?: ?[–-] ?\d+|,)")
 
 
 def is_sports_report(in_lower_case: frozenset[str]) -> bool:
@@ -213,4 +198,7 @@ def is_sports_report(in_lower_case: frozenset[str]) -> bool:
 
 def is_team(text: str, mention: Mention) -> bool:
     """Whether a place name does here what only a team does."""
-    return mention.kind == "place" and _PLAYS.match(text, mention.end) is not None
+    if mention.kind != "place":
+        return False
+    plays = _next_word(text, mention.end) in lists.context("plays")
+    return plays or _SCORES.match(text, mention.end) is not None

@@ -77,7 +77,7 @@ def known() -> dict[str, tuple[str, str]]:
             rows[column].tolist(), kinds, rows["also"].tolist(), strict=True
         ):
             for form in (name, *filter(None, also.split("|"))):
-                found[form] = (name, kind)
+                found[form] = found[form.rstrip(".")] = (name, kind)
     return found
 
 
@@ -88,6 +88,13 @@ def countries() -> frozenset[str]:
     return frozenset(rows["country"]) | {
         form for also in rows["also"] for form in also.split("|") if form
     }
+
+
+@cache
+def context(tells: str) -> frozenset[str]:
+    """The words around names that tell one thing, as `data/name_contexts.csv` has it."""
+    rows = lexicons.word_list("name_contexts")
+    return frozenset(rows["word"][rows["tells"] == tells])
 
 
 @cache

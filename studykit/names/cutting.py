@@ -1,0 +1,317 @@
+"""A run of capitalised words cut into names: titles, nationalities and stop words off."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from studykit.names import lists
+
+# "Scientology-related", "Japanese-occupied": the name ends at the hyphen.
+_COMPOUND = re.compile(r"[-‐‑][a-z]\w*$")
+_LONGEST_GIVEN_NAME = 12
+
+
+class Part(NamedTuple):
+    """One name within a run, by its words."""
+
+    begin: int
+    end: int
+    is_titled: bool = False
+    gender: str = ""
+    is_initial: bool = False
+
+
+class Piece(NamedTuple):
+    """One name within a run, by its characters."""
+
+    start: int
+    end: int
+    is_titled: bool
+    gender: str
+    is_initial: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(run: str, *, is_initial: bool, is_of_office: bool) -> tuple[Piece, ...]:
+    """The names in a run of capitalised words, as offsets into it.
+
+    Parameters
+    ----------
+    run : str
+        The words, single spaces between.
+    is_initial : bool
+        Whether the first has its capital from its position.
+    is_of_office : bool
+        Whether they follow a title and "of": (Secretary of) State Ann Roe.
+
+    Examples
+    --------
+    >>> def cut(run):
+    ...     found = pieces(run, is_initial=True, is_of_office=False)
+    ...     return [run[piece.start : piece.end] for piece in found]
+    >>> cut("Yesterday Indian Prime Minister Ann Roe"), cut("U.S. Department of Labor")
+    (['Ann Roe'], ['U.S.', 'Department of Labor'])
+    """
+    words = run.split(" ")
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    parts = _of_office(words) if is_of_office else _parts(words, is_initial)
+    return tuple(_piece(words, starts, part) for part in parts)
+
+
+def _piece(words: Sequence[str], starts: Sequence[int], part: Part) -> Piece:
+    last = words[part.end - 1]
+    compound = _COMPOUND.search(last)
+    is_cut = compound is not None and not _is_given_name(words, part)
+    length = compound.start() if compound is not None and is_cut else len(last)
+    return Piece(starts[part.begin], starts[part.end - 1] + length, *part[2:])
+
+
+def _is_given_name(words: Sequence[str], part: Part) -> bool:
+    """Whether the last word's hyphen is within a given name: Ban Ki-moon."""
+    if part.end - part.begin < 2 or words[part.end - 2] in lists.known():
+        return False
+    return len(words[part.end - 1]) < _LONGEST_GIVEN_NAME
+
+
+def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
+    first = _n_stops(words, is_initial)
+    is_initial = is_initial and first == 0
+    if first == len(words):
+        return
+    if is_initial and _begins_with_role(words):
+        yield Part(1, len(words), is_titled=True, gender=lists.roles()[words[0].lower()])
+        return
+    title = _title(words, first)
+    if title is None:
+        yield from _plain(words, first, len(words), is_initial)
+        return
+    begin, end, gender = title
+    if begin > first:
+        yield from _before_title(words, first, begin)
+    if end < len(words):
+        yield from _person(words, end, gender)
+
+
+# ---------------------------------------------------------------- what is no name
+
+
+def _n_stops(words: Sequence[str], is_initial: bool) -> int:
+    """How many words at the beginning are no name: Yesterday, The, I."""
+    n = 0
+    while n < len(words) and _is_stop(words, n, is_initial and n == 0):
+        n += 1
+    return n
+
+
+def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
+    word = words[at]
+    if word.isupper() and len(word) > 1:
+        return word in lists.stop_capitals()
+    if word.lower() not in lists.stops():
+        return False
+    if at + 1 == len(words):
+        return True
+    behind = words[at + 1]
+    if word == "New" or f"{word} {behind}" in lists.known() or word in lists.first_names():
+        return False
+    return is_initial or word in ("The", "A", "An", "I")
+
+
+def _begins_with_role(words: Sequence[str]) -> bool:
+    """A sentence that begins "Actor Ann Roe"."""
+    if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
+        return False
+    return words[0].lower() in lists.roles()
+
+
+def _nationality(words: Sequence[str], begin: int, end: int) -> int:
+    """How many words at the beginning say a nationality: Russian 1, North Korean 2."""
+    nationalities = lists.nationalities()
+    if begin + 1 < end and f"{words[begin]} {words[begin + 1]}" in nationalities:
+        return 2
+    if " ".join(words[begin:end]) in lists.known():
+        return 0
+    return int(_COMPOUND.sub("", words[begin]) in nationalities)
+
+
+# ---------------------------------------------------------------- titles
+
+
+def _title(words: Sequence[str], first: int) -> tuple[int, int, str] | None:
+    """Where the title in a run begins and ends and the gender it tells, if there is one."""
+    at = next((i for i in range(first, len(words)) if is_title(words[i])), None)
+    if at is None or _names_a_body(words, at):
+        return None
+    if _kind(words[at]) == "noble":
+        return None if len(words) - first > 1 else (at, at + 1, "")
+    begin, end = _title_begin(words, first, at), _title_end(words, at)
+    if end == len(words) and at > first and words[first] in lists.first_names():
+        return None  # Stephen Major, Ann Judge: the last word is the family name
+    genders = (lists.titles().get(word, ("", ""))[1] for word in words[at:end])
+    return begin, end, next(filter(None, genders), "")
+
+
+def _kind(word: str) -> str:
+    return lists.titles().get(word, ("",))[0]
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalised word stands before a person's name.
+
+    Examples
+    --------
+    >>> is_title("Sen."), is_title("Then-President"), is_title("Foreign")
+    (True, True, False)
+    """
+    bare = word.removeprefix("Then-").removeprefix("Ex-") if "-" in word else word
+    return _kind(bare) not in ("", "modifier")
+
+
+def _title_begin(words: Sequence[str], first: int, at: int) -> int:
+    while at > first and _kind(words[at - 1]) == "modifier":
+        at -= 1
+    return at
+
+
+def _title_end(words: Sequence[str], at: int) -> int:
+    end = at + 1
+    while end < len(words) and _kind(words[end]) not in ("", "noble"):
+        if end == len(words) - 1 and words[end] in lists.first_names():
+            break  # Judge Dean: the last word is the name
+        end += 1
+    return end
+
+
+def _names_a_body(words: Sequence[str], at: int) -> bool:
+    """Justice Department, General Assembly: the title is part of an organization's name."""
+    of = words.index("of") if "of" in words else len(words)
+    last = words[of - 1]
+    if words[at].endswith(".") or at >= of - 1 or last not in lists.heads() or is_title(last):
+        return False
+    is_person = last in lists.surname_heads() or last in lists.family_names_first()
+    return not (is_person and of - at in (2, 3))
+
+
+def _person(words: Sequence[str], begin: int, gender: str) -> Iterator[Part]:
+    """The person behind a title; Minister of Education Ann Roe has its "of" within the run."""
+    lower = (i for i in range(begin, len(words)) if not words[i][:1].isupper())
+    end = next((i for i in lower if words[i] in ("of", "for", "and")), len(words))
+    if begin < end:
+        yield Part(begin, end, is_titled=True, gender=gender)
+
+
+def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
+    """Florida (Governor Ann Roe), House (Speaker Ann Roe): a listed name or a body, or nothing."""
+    size = _nationality(words, begin, end)
+    if size and not is_body(words[begin + size : end]):
+        begin += size
+    if begin < end and (is_listed(words[begin:end]) or words[end - 1] in lists.heads()):
+        yield Part(begin, end)
+
+
+def _of_office(words: Sequence[str]) -> Iterator[Part]:
+    """(Secretary of) State Ann Roe: the department is no name of its own, a place is."""
+    person, gender = _person_in_office(words)
+    stop = next((i for i in range(person) if _kind(words[i]) == "honorific"), person)
+    if stop and (" ".join(words[:stop]) in lists.known() or words[stop - 1] in lists.heads()):
+        yield Part(0, stop)
+    if person < len(words):
+        yield from _person(words, person, gender)
+
+
+def _person_in_office(words: Sequence[str]) -> tuple[int, str]:
+    for i in range(1, len(words)):
+        if _kind(words[i - 1]) == "honorific":
+            return i, lists.titles()[words[i - 1]][1]
+        if words[i] in lists.first_names() and i < len(words) - 1:
+            return i, ""
+    return len(words), ""
+
+
+# ---------------------------------------------------------------- names without a title
+
+
+def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iterator[Part]:
+    size = _nationality(words, begin, end)
+    if begin + size == end or _is_shouted(words[begin:end]):
+        return
+    if size and not is_body(words[begin + size : end]):
+        begin, is_initial = begin + size, False
+    cut = _country_before_body(words, begin, end) or _before_person(words, begin, end)
+    if cut is not None:
+        yield Part(begin, cut)
+        begin, is_initial = cut, False
+    yield Part(begin, end, is_initial=is_initial and end - begin == 1)
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """FULL TEXT: ordinary words in capitals for effect."""
+    if len(words) < 2 or not all(map(str.isupper, words)):
+        return False
+    return all(map(lists.is_ordinary, words)) and " ".join(words).title() not in lists.known()
+
+
+def is_listed(words: Sequence[str]) -> bool:
+    """Whether words are a listed name or part of a person's."""
+    return (
+        " ".join(words) in lists.known()
+        or words[0] in lists.first_names()
+        or words[-1] in lists.nationalities()
+        or words[-1] in lists.family_names_first()
+    )
+
+
+def is_body(words: Sequence[str]) -> bool:
+    """Whether a nationality before these words is part of the name: (Chinese) Foreign Ministry."""
+    if not words:
+        return False
+    if len(words) == 1 and words[0] not in lists.heads():
+        return False
+    return words[-1] in lists.heads() or any(word in ("of", "for") for word in words)
+
+
+def _country_before_body(words: Sequence[str], begin: int, end: int) -> int | None:
+    """Where the body begins in "U.S. Department of Labor", "UK Home Office"."""
+    known = lists.known()
+    for cut in (begin + 2, begin + 1):
+        if cut < end and " ".join(words[begin:cut]) in lists.countries():
+            rest = " ".join(words[cut:end])
+            if " ".join(words[begin:end]) in known or (end - cut < 2 and rest not in known):
+                return None
+            links = (i for i in range(cut + 1, end) if words[i] in ("of", "for", "on"))
+            head = words[next(links, end) - 1]
+            return cut if lists.heads().get(head) == "organization" or rest in known else None
+    return None
+
+
+def _before_person(words: Sequence[str], begin: int, end: int) -> int | None:
+    """Where the person begins in "Texas Ann Roe" and "Refugee Council Enver Roe"."""
+    if end - begin < 3 or (words[end - 1] in lists.heads() and not _is_surname(words[end - 1])):
+        return None
+    for cut in range(begin + 1, end - 1):
+        if words[cut][:1].isupper() and _is_person_from(words, begin, cut, end):
+            return cut
+    return None
+
+
+def _is_surname(word: str) -> bool:
+    return word in lists.surname_heads()
+
+
+def _is_person_from(words: Sequence[str], begin: int, cut: int, end: int) -> bool:
+    firsts, heads = lists.first_names(), lists.heads()
+    if words[cut - 1][:1].islower() or words[begin] in firsts or end - cut > 3:
+        return False
+    before = " ".join(words[begin:cut])
+    if words[cut] in firsts:
+        return before in lists.known() or cut - begin > 1 or _is_common_noun(before)
+    is_behind_body = words[cut - 1] in heads and cut - begin > 1 and end - cut == 2
+    return is_behind_body and not any(map(lists.is_ordinary, words[cut:end]))
+
+
+def _is_common_noun(word: str) -> bool:
+    """Scientologist, Relations: what stands before a name and is no part of it."""
+    return word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
