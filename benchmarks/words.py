@@ -55,8 +55,7 @@ def side_by_side(text: str) -> None:
     is_word = tokens["kind"].isin(["word", "number"])
     types = tokens["type"].tolist()
     listed = tokens["type"][is_word].tolist()
-    common = max(set(listed), key=lambda word: (len(word) > 4) * listed.count(word)) \
-        if len(listed) < 5000 else words.frequency(tokens, stop_words=False)["word"].iloc[0]  # fmt: skip
+    common = words.frequency(tokens, stop_words=False)["word"].iloc[0]
     indexed = nltk.Text(types)
     indexed.concordance_list(common, lines=1)
     pairs: list[tuple[str, Callable[[], object], Callable[[], object]]] = [
@@ -112,8 +111,8 @@ def memory(text: str) -> None:
     words.vocabulary_growth(tokens)
     words.concordance(text, tokens, "the")
     took = time.perf_counter() - begin
-    print(f"{len(text.encode()):,} bytes: tables {segmented:.1f} s, with every measure {took:.1f} s, "
-          f"peak {peak():.0f} MB ({before:.0f} MB before)")  # fmt: skip
+    print(f"{len(text.encode()):,} bytes: tables {segmented:.1f} s, with every measure "
+          f"{took:.1f} s, peak {peak():.0f} MB ({before:.0f} MB before)")  # fmt: skip
 
 
 def main() -> None:
