@@ -14,7 +14,7 @@ hits, concordance
     Every place where a word, phrase or pattern stands, and its surroundings.
 """
 
-from studykit.words.concordance import MODES, SORTS, concordance, hits
+from studykit.words.concordance import concordance, hits
 from studykit.words.dispersion import dispersion, trend
 from studykit.words.diversity import diversity, readability
 from studykit.words.frequency import (
@@ -24,12 +24,9 @@ from studykit.words.frequency import (
     vocabulary_growth,
 )
 from studykit.words.keyness import compare_rates, english, keyness
-from studykit.words.phrases import MEASURES, collocates, collocations, phrases
+from studykit.words.phrases import collocates, collocations, phrases
 
 __all__ = [
-    "MEASURES",
-    "MODES",
-    "SORTS",
     "collocates",
     "collocations",
     "compare_rates",

@@ -40,13 +40,27 @@ def at_least(name: str, value: object, least: int) -> None:
 
 def column(table: pd.DataFrame, name: str) -> Array:
     """A column as an array; it shares the table's memory, so it must not be written to."""
-    return table[name].to_numpy()
+    return np.asarray(table[name].array)
 
 
 def is_word(tokens: pd.DataFrame) -> Array:
     """Which tokens are counted as words: those of kind word or number."""
     kinds = column(tokens, "kind")
     return np.asarray((kinds == "word") | (kinds == "number"), dtype=bool)
+
+
+def first_places(codes: Array) -> Array:
+    """Where each code stands first; codes count up from 0 in the order in which they come.
+
+    Examples
+    --------
+    >>> first_places(np.array([0, 0, 1, 0, 2, 1])).tolist()
+    [0, 2, 4]
+    """
+    if not len(codes):
+        return np.array([], dtype="int64")
+    highest = np.maximum.accumulate(codes)
+    return np.append(0, np.flatnonzero(highest[1:] > highest[:-1]) + 1)
 
 
 def text_array(values: Sequence[str] | Array) -> Any:

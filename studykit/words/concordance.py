@@ -83,33 +83,33 @@ def concordance(
     _table.allowed("mode", mode, MODES)
     _table.allowed("sort", sort, SORTS)
     _table.at_least("width", width, 0)
+    starts, ends = _table.column(tokens, "start"), _table.column(tokens, "end")
     if mode == "regex":
         start, end = _matches(text, query, match_case=match_case)
+        token = np.maximum(starts.searchsorted(start, side="right") - 1, 0)
     else:
-        first, last = find(tokens, query, mode=mode, match_case=match_case)
-        start = _table.column(tokens, "start")[first]
-        end = _table.column(tokens, "end")[last]
-    lines = _lines(text, tokens, start, end, width)
+        token, last = find(tokens, query, mode=mode, match_case=match_case)
+        start, end = starts[token], ends[last]
+    left = np.append(starts, len(text))[starts.searchsorted(start - width)]
+    right = np.append(ends, 0)[ends.searchsorted(end + width, side="right") - 1]
+    lines = _lines(text, tokens, token, (left, start, end, right))
     return lines if sort == "position" else _sorted_lines(lines, tokens, sort)
 
 
 def _lines(
-    text: str, tokens: pd.DataFrame, start: _table.Array, end: _table.Array, width: int
+    text: str, tokens: pd.DataFrame, token: _table.Array, edges: tuple[_table.Array, ...]
 ) -> pd.DataFrame:
-    starts, ends = _table.column(tokens, "start"), _table.column(tokens, "end")
-    token = np.maximum(starts.searchsorted(start, side="right") - 1, 0)
-    left = np.append(starts, len(text))[starts.searchsorted(start - width)]
-    right = np.append(ends, 0)[ends.searchsorted(end + width, side="right") - 1]
-    a, b = start.tolist(), end.tolist()
+    _, start, end, _ = edges
+    cuts = list(zip(*(edge.tolist() for edge in edges), strict=True))
     return _table.frame(
         {
             "sentence_id": _table.column(tokens, "sentence_id")[token],
             "paragraph_id": _table.column(tokens, "paragraph_id")[token],
             "start": start,
             "end": end,
-            "left": [text[i:j] for i, j in zip(left.tolist(), a, strict=True)],
-            "keyword": [text[i:j] for i, j in zip(a, b, strict=True)],
-            "right": [text[i:j] for i, j in zip(b, right.tolist(), strict=True)],
+            "left": [text[left:a] for left, a, _, _ in cuts],
+            "keyword": [text[a:b] for _, a, b, _ in cuts],
+            "right": [text[b:right] for _, _, b, right in cuts],
         }
     )
 

@@ -1,6 +1,5 @@
 """How often each word occurs."""
 
-from collections import Counter
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
@@ -56,20 +55,19 @@ def frequency(tokens: pd.DataFrame, *, by: str = "type", stop_words: bool = True
     """
     _table.allowed("by", by, _table.GROUPINGS)
     is_word = _table.is_word(tokens)
-    n_words = int(is_word.sum())
-    listed = is_word if stop_words else is_word & ~_table.column(tokens, "is_stop")
-    words = _table.column(tokens, by)[listed].tolist()
-    counts = Counter(words)
-    first = dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
-    ranked = counts.most_common()
-    places = np.flatnonzero(listed)[np.array([first[word] for word, _ in ranked], dtype=int)]
-    n = np.array([count for _, count in ranked], dtype="int64")
+    n_words = max(int(np.count_nonzero(is_word)), 1)
+    listed = np.flatnonzero(is_word if stop_words else is_word & ~_table.column(tokens, "is_stop"))
+    codes, words = pd.factorize(_table.column(tokens, by)[listed])
+    counts = np.bincount(codes)
+    order = np.argsort(-counts, kind="stable")  # codes count up in the order of first places
+    places = listed[_table.first_places(codes)][order]
+    n = counts[order]
     return _table.frame(
         {
-            "word": [word for word, _ in ranked],
+            "word": np.asarray(words, dtype=object)[order],
             "n": n,
-            "per_1000": 1000 * n / max(n_words, 1),
-            "share": n / max(n_words, 1),
+            "per_1000": 1000 * n / n_words,
+            "share": n / n_words,
             "rank": np.searchsorted(-n, -n) + 1,
             "start": _table.column(tokens, "start")[places],
             "end": _table.column(tokens, "end")[places],
@@ -171,10 +169,9 @@ def vocabulary_growth(tokens: pd.DataFrame, *, by: str = "type") -> pd.DataFrame
     """
     _table.allowed("by", by, _table.GROUPINGS)
     is_word = _table.is_word(tokens)
-    words = _table.column(tokens, by)[is_word].tolist()
-    first = dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
+    words = _table.column(tokens, by)[is_word]
     is_new = np.zeros(len(words), dtype=bool)
-    is_new[list(first.values())] = True
+    is_new[_table.first_places(pd.factorize(words)[0])] = True
     return _table.frame(
         {
             "n_words": np.arange(1, len(words) + 1),

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 import numpy as np
 import pandas as pd
@@ -171,9 +172,11 @@ def _listed(
     is_english: bool,
 ) -> list[str]:
     """The words here, and those of the reference of which at least one was to be expected."""
-    known = {_key(word) for word in here} if is_english else here.keys()
-    missing = [w for w, n in there.items() if n * ratio >= 1 and w not in known]
-    return [*here, *missing]
+    if not is_english:
+        return [*here, *(w for w, n in there.items() if n * ratio >= 1 and w not in here)]
+    known = {_key(word) for word in here}
+    frequent = takewhile(lambda word: there[word] * ratio >= 1, there)  # the most frequent first
+    return [*here, *(word for word in frequent if word not in known)]
 
 
 def _key(word: str) -> str:
@@ -281,7 +284,7 @@ def english(words: list[str] | None = None) -> pd.DataFrame:
     """
     counts = _english_counts()
     if words is None:
-        words = sorted(counts, key=counts.__getitem__, reverse=True)
+        words = list(counts)
     found = [counts.get(_key(word.lower().replace("’", "'")), 0.0) for word in words]
     return _table.frame(
         {"word": list(words), "per_million": np.array(found) * 1e6 / _SIZE_OF_ENGLISH}
@@ -290,7 +293,10 @@ def english(words: list[str] | None = None) -> pd.DataFrame:
 
 @cache
 def _english_counts() -> dict[str, float]:
-    """Occurrences of each word in a billion words of English, cut as the kit cuts tokens."""
+    """Occurrences of each word in a billion of English, the most frequent first.
+
+    They are cut as the kit cuts tokens.
+    """
     from wordfreq import get_frequency_dict
 
     shares = dict[str, float]()
@@ -300,8 +306,9 @@ def _english_counts() -> dict[str, float]:
             continue
         for a, b in segment.token_spans(word):  # china's: one china and one 's
             shares[word[a:b]] = shares.get(word[a:b], 0.0) + share
-    total = sum(shares.values())
-    return {word: share / total * _SIZE_OF_ENGLISH for word, share in shares.items()}
+    scale = _SIZE_OF_ENGLISH / sum(shares.values())
+    ranked = sorted(shares.items(), key=lambda item: -item[1])
+    return {word: share * scale for word, share in ranked}
 
 
 @cache

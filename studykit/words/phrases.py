@@ -112,17 +112,9 @@ def _ngrams(
     for i in range(1, length):  # two codes at a time become one
         code = pd.factorize(code * len(words.names) + words.code[place + i])[0].astype("int64")
     counts = np.bincount(code)
-    firsts = place[_first_places(code)]
+    firsts = place[_table.first_places(code)]
     keep = counts >= min_count
     return firsts[keep], counts[keep]
-
-
-def _first_places(codes: _table.Array) -> _table.Array:
-    """Where each code stands first; codes count up in the order in which they come."""
-    if not len(codes):
-        return np.array([], dtype="int64")
-    highest = np.maximum.accumulate(codes)
-    return np.flatnonzero(np.diff(highest, prepend=-1) > 0)
 
 
 def _phrase_table(
@@ -300,7 +292,7 @@ def _pairs(
     order = np.lexsort((right, left))
     left, right = left[order], right[order]
     code = pd.factorize(words.code[left] * max(len(words.names), 1) + words.code[right])[0]
-    counts, places = np.bincount(code), _first_places(code)
+    counts, places = np.bincount(code), _table.first_places(code)
     keep = counts >= min_count
     return left[places][keep], right[places][keep], counts[keep]
 

@@ -1,0 +1,401 @@
+"""What a person steers or reads closely: the word explorer, concordance lines, passages."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from studykit import findings, plots, words
+from studykit.article import Article
+from studykit.show import Page, show_table
+from studykit.words.concordance import MODES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["explore_words", "show_concordance", "show_passages", "word_view"]
+
+VIEWS = ("Frequency", "Phrases", "Collocates", "Keyness", "Context", "Dispersion", "Word cloud")
+_MEASURES = {"log-likelihood": "log_likelihood", "PMI": "pmi", "t-score": "t_score", "Dice": "dice"}
+
+_CELL = "padding: 2px 8px; white-space: pre; font-family: monospace; vertical-align: top"
+
+
+def show_concordance(lines: pd.DataFrame) -> Page:
+    """Concordance lines under each other, aligned on the keyword.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        What `concordance` gives. A line end within a line is shown as ¶.
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> article = sk.Article("War is war.")
+    >>> show_concordance(sk.concordance(article.text, article.tokens, "war"))
+    0 · 0         War  is war.
+    0 · 0 War is  war .
+    """
+    columns = ("sentence_id", "paragraph_id", "left", "keyword", "right")
+    rows = [
+        (f"{sentence} · {paragraph}", _on_one_line(left), _on_one_line(key), _on_one_line(right))
+        for sentence, paragraph, left, key, right in zip(
+            *(lines[name].tolist() for name in columns), strict=True
+        )
+    ]
+    return Page(_concordance_html(rows), _concordance_text(rows))
+
+
+def _on_one_line(text: str) -> str:
+    """The text with its line ends shown as a mark.
+
+    Examples
+    --------
+    >>> _on_one_line("the end.\\n\\nThe start")
+    'the end. ¶ The start'
+    """
+    paragraphs = [" ".join(part.split(" ")) for part in text.splitlines()]
+    joined = " ¶ ".join(part for part in paragraphs if part.strip())
+    before = " ¶ " if text[:1] in "\r\n" and text.strip() else ""
+    behind = " ¶ " if text[-1:] in "\r\n" and text.strip() else ""
+    return f"{before}{joined}{behind}".replace("\t", " ")
+
+
+def _concordance_html(rows: list[tuple[str, str, str, str]]) -> str:
+    sides = ("right", "right", "center", "left")
+    looks = ("color: #666666", "", "font-weight: bold; color: #0072B2", "")
+    head = "".join(
+        f'<th style="text-align: {side}; padding: 2px 8px">{name}</th>'
+        for side, name in zip(
+            sides, ("sentence · paragraph", "left", "keyword", "right"), strict=True
+        )
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td style="{_CELL}; text-align: {side}; {look}">{escape(cell)}</td>'
+            for cell, side, look in zip(row, sides, looks, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<div style="overflow-x: auto"><table style="width: auto; border-collapse: collapse">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _concordance_text(rows: list[tuple[str, str, str, str]]) -> str:
+    places, lefts, keys = (max((len(row[i]) for row in rows), default=0) for i in range(3))
+    return "\n".join(
+        f"{place:{places}} {left:>{lefts}} {key:^{keys}} {right}".rstrip()
+        for place, left, key, right in rows
+    )
+
+
+def show_passages(text: str, sentences: pd.DataFrame, hits: pd.DataFrame) -> Page:
+    """The sentences in which hits stand, in full, with the hits marked.
+
+    Parameters
+    ----------
+    text : str
+        The article's text.
+    sentences : DataFrame
+        Its table of sentences.
+    hits : DataFrame
+        Any table with start and end: of `hits`, `concordance`, `frequency` and others.
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> article = sk.Article("It rained. War came.")
+    >>> show_passages(article.text, article.sentences, sk.hits(article.tokens, "war"))
+    1 · 0  [War] came.
+    """
+    spans = hits[["start", "end"]].dropna().astype("int64").sort_values(["start", "end"])
+    starts = sentences["start"].to_numpy()
+    rows: dict[int, list[tuple[int, int]]] = {}
+    for start, end in zip(spans["start"].tolist(), spans["end"].tolist(), strict=True):
+        row = max(int(starts.searchsorted(start, side="right")) - 1, 0)
+        rows.setdefault(row, []).append((start, end))
+    places = [f"{row} · {sentences['paragraph_id'].iloc[row]}" for row in rows]
+    html, plain = [], []
+    for place, (row, marked) in zip(places, rows.items(), strict=True):
+        edges = int(sentences["start"].iloc[row]), int(sentences["end"].iloc[row])
+        html.append(
+            f'<p style="max-width: 50em"><span style="color: #666666">{place}</span>&ensp;'
+            f"{_marked(text, edges, marked, ('<mark>', '</mark>'), escape)}</p>"
+        )
+        plain.append(f"{place}  {_marked(text, edges, marked, ('[', ']'), str)}")
+    return Page("".join(html), "\n".join(plain))
+
+
+def _marked(
+    text: str,
+    edges: tuple[int, int],
+    spans: list[tuple[int, int]],
+    marks: tuple[str, str],
+    write: Any,
+) -> str:
+    at, last = edges
+    pieces = []
+    for start, end in spans:
+        if start < at:  # overlaps the one before
+            continue
+        pieces += [write(text[at:start]), marks[0], write(text[start:end]), marks[1]]
+        at = end
+    return "".join([*pieces, write(text[at : max(at, last)])])
+
+
+# ---------------------------------------------------------------- the explorer
+
+
+class View(NamedTuple):
+    """What the explorer shows: a sentence, and a chart and a table where there are any."""
+
+    sentence: str
+    chart: "Axes | None" = None
+    table: Page | None = None
+
+
+def word_view(
+    article: Article,
+    *,
+    view: str = "Frequency",
+    word: str = "",
+    n: int = 2,
+    measure: str = "log_likelihood",
+    mode: str = "words",
+    stop_words: bool = False,
+    rows: int = 12,
+) -> View:
+    """One view of an article's words: the sentence, the chart and the table that go together.
+
+    Parameters
+    ----------
+    article : Article
+        The article.
+    view : str
+        One of `VIEWS`.
+    word : str
+        The word or phrase; without one, the most frequent word that is no stop word.
+        Several for the dispersion, with commas in between.
+    n : int
+        Words in a phrase.
+    measure : str
+        The association measure of collocates.
+    mode : str
+        How to read the word, as in `concordance`.
+    stop_words : bool
+        Whether stop words are shown.
+    rows : int
+        How many rows at most; the context has them all.
+
+    Returns
+    -------
+    View
+        For a word that cannot be found, its sentence says why, and there is no more.
+    """
+    options = {"n": n, "measure": measure, "mode": mode, "stop_words": stop_words, "rows": rows}
+    try:
+        return _VIEWS[view](article, word, options)
+    except ValueError as error:
+        return View(str(error))
+
+
+def _default_word(article: Article) -> str:
+    table = words.frequency(article.tokens, stop_words=False)
+    return str(table["word"].iloc[0]) if len(table) else ""
+
+
+def _frequency_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    table = words.frequency(article.tokens, stop_words=options["stop_words"])
+    return View(
+        findings.say_frequency(table),
+        plots.plot_frequency(table, n=options["rows"]),
+        show_table(table.head(options["rows"])),
+    )
+
+
+def _phrases_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    spanning = "keep" if options["stop_words"] else "inside"
+    table = words.phrases(article.tokens, options["n"], stop_words=spanning)
+    return View(
+        findings.say_phrases(table),
+        plots.plot_phrases(table, n=options["rows"]),
+        show_table(table.head(options["rows"])),
+    )
+
+
+def _collocates_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    word, measure = word or _default_word(article), options["measure"]
+    mode = "words" if options["mode"] == "regex" else options["mode"]
+    table = words.collocates(
+        article.tokens, word, mode=mode, measure=measure, stop_words=options["stop_words"]
+    )
+    return View(
+        findings.say_collocates(table, word),
+        plots.plot_collocates(table, measure=measure, n=options["rows"]),
+        show_table(table.head(options["rows"])),
+    )
+
+
+def _keyness_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    table = words.keyness(article.tokens)
+    return View(
+        findings.say_keyness(table),
+        plots.plot_keyness(table, n=options["rows"]),
+        show_table(table.drop(columns=["start", "end"]).head(2 * options["rows"])),
+    )
+
+
+def _context_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    word = word or _default_word(article)
+    lines = words.concordance(
+        article.text, article.tokens, word, mode=options["mode"], sort="right"
+    )
+    return View(findings.say_concordance(lines), None, show_concordance(lines))
+
+
+def _dispersion_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    several = [part.strip() for part in word.split(",")] if word else []
+    mode = "words" if options["mode"] == "regex" else options["mode"]
+    table = words.dispersion(article.tokens, stop_words=options["stop_words"])
+    if not several:
+        several = table["word"].tolist()[:8] or [_default_word(article)]
+    found = words.hits(article.tokens, several if len(several) > 1 else several[0], mode=mode)
+    return View(
+        findings.say_dispersion(found),
+        plots.plot_dispersion(found),
+        show_table(table.head(options["rows"])),
+    )
+
+
+def _cloud_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
+    table = words.frequency(article.tokens, stop_words=options["stop_words"])
+    return View(findings.say_cloud(table), plots.plot_cloud(table), None)
+
+
+_VIEWS = dict(
+    zip(
+        VIEWS,
+        (_frequency_view, _phrases_view, _collocates_view, _keyness_view, _context_view,
+         _dispersion_view, _cloud_view),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def explore_words(article: Article, **options: Any) -> None:
+    """Menus with which a person picks word, view and measure; sentence, chart and table follow.
+
+    The first view is an ordinary output of the cell: where there is no kernel (an
+    exported page), it stands there without the menus.
+
+    Parameters
+    ----------
+    article : Article
+        The article.
+    **options
+        What to begin with, as in `word_view`.
+    """
+    import ipywidgets
+    from IPython.display import display
+
+    menus = _menus(options)
+    panel = ipywidgets.VBox(
+        [
+            ipywidgets.HBox([menus["view"], menus["word"], menus["mode"]]),
+            ipywidgets.HBox([menus["n"], menus["measure"], menus["rows"], menus["stop_words"]]),
+        ]
+    )
+    display(panel)
+    shown = _Shown(word_view(article, **_chosen(menus)))
+
+    def follow(_: object) -> None:
+        shown.update(word_view(article, **_chosen(menus)))
+
+    for menu in menus.values():
+        menu.observe(follow, names="value")
+
+
+def _chosen(menus: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: menu.value for name, menu in menus.items()}
+
+
+def _menus(options: Mapping[str, Any]) -> dict[str, Any]:
+    import ipywidgets
+
+    narrow = {"description_width": "7.5em"}
+    wide = ipywidgets.Layout(width="19em")
+    return {
+        "view": ipywidgets.Dropdown(
+            options=VIEWS, value=options.get("view", VIEWS[0]), description="View",
+            style=narrow, layout=wide),
+        "word": ipywidgets.Text(
+            value=options.get("word", ""), description="Word or phrase", style=narrow,
+            placeholder="the most frequent", continuous_update=False, layout=wide),
+        "mode": ipywidgets.Dropdown(
+            options=MODES, value=options.get("mode", "words"), description="Read it as",
+            style=narrow, layout=wide),
+        "n": ipywidgets.IntSlider(
+            value=options.get("n", 2), min=2, max=5, description="Words in a phrase",
+            continuous_update=False, style=narrow, layout=wide),
+        "measure": ipywidgets.Dropdown(
+            options=list(_MEASURES.items()), value=options.get("measure", "log_likelihood"),
+            description="Measure", style=narrow, layout=wide),
+        "rows": ipywidgets.IntSlider(
+            value=options.get("rows", 12), min=5, max=30, description="Rows",
+            continuous_update=False, style=narrow, layout=wide),
+        "stop_words": ipywidgets.Checkbox(
+            value=options.get("stop_words", False), description="Show stop words", indent=False),
+    }  # fmt: skip
+
+
+class _Shown:
+    """The outputs of a cell that hold a view: each is replaced in its place."""
+
+    def __init__(self, view: View) -> None:
+        from IPython.display import display
+
+        parts = _outputs(view)
+        self._handles = [
+            display(data, metadata=metadata, raw=True, display_id=True) for data, metadata in parts
+        ]
+
+    def update(self, view: View) -> None:
+        """Show another view in place of the last."""
+        for handle, (data, metadata) in zip(self._handles, _outputs(view), strict=True):
+            handle.update(data, metadata=metadata, raw=True)
+
+
+_Output = tuple[dict[str, str], dict[str, Any]]
+
+
+def _outputs(view: View) -> list[_Output]:
+    """The chart, the sentence and the table as display data; empty where there is none."""
+    sentence = f'<p style="font-size: 1.05em; max-width: 60em"><em>{escape(view.sentence)}</em></p>'
+    table = view.table
+    return [
+        ({"text/html": "", "text/plain": ""}, {}) if view.chart is None
+        else _picture(view.chart, view.sentence),
+        ({"text/html": sentence, "text/plain": view.sentence}, {}),
+        ({"text/html": table._repr_html_() if table else "", "text/plain": repr(table or "")}, {}),
+    ]  # fmt: skip
+
+
+def _picture(chart: "Axes", sentence: str) -> _Output:
+    from base64 import b64encode
+    from io import BytesIO
+
+    from matplotlib import pyplot as plt
+
+    figure = chart.get_figure(root=True)
+    assert figure is not None
+    file = BytesIO()
+    figure.savefig(file, format="png")
+    plt.close(figure)  # type: ignore[arg-type]
+    png = b64encode(file.getvalue()).decode()
+    return {"image/png": png, "text/plain": sentence}, {"image/png": {"alt": sentence}}
