@@ -1,4 +1,4 @@
-"""What a notebook shows beside plain tables: figures with a sentence, rows to be read, the article itself."""
+"""What a notebook shows beside plain tables: figures, rows to be read, the article itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
