@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from studykit import names, quotes, reading, segment, sentiment
+from studykit import corrections, names, quotes, reading, segment, sentiment
 
 
 class Article:
@@ -18,6 +18,8 @@ class Article:
         The article, unchanged; a byte-order mark at its start is dropped.
     title : str, optional
         What to call it. Without one, the headline in the text, or its first words.
+    corrections : DataFrame, optional
+        A person's corrections to the quotes table, as from `read_corrections`.
 
     Raises
     ------
@@ -31,13 +33,16 @@ class Article:
     ['“We will rebuild,”', 'Mayor Ada Lane', 'said']
     """
 
-    def __init__(self, text: str, title: str | None = None) -> None:
+    def __init__(
+        self, text: str, title: str | None = None, *, corrections: pd.DataFrame | None = None
+    ) -> None:
         if not isinstance(text, str):
             raise ValueError(f"text={text!r} is not a string; use studykit.read for a file")
         if not text.strip(" \t\r\n" + reading.BOM):
             raise ValueError("text is empty; an article needs at least one word")
         self.text = text.removeprefix(reading.BOM)
         self._title = title
+        self._corrections = corrections
 
     def __repr__(self) -> str:
         return f"Article({self.title!r}, {len(self.text):,} characters)"
@@ -79,8 +84,24 @@ class Article:
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """One row per attribution: who is credited with what, by which words."""
+        return self._found_quotes if self._corrections is None else self._corrected[0]
+
+    @cached_property
+    def corrections(self) -> pd.DataFrame:
+        """One row per correction in the file beside the article, and whether it was applied."""
+        return self._corrected[1]
+
+    @cached_property
+    def _found_quotes(self) -> pd.DataFrame:
         return quotes.quotes(
             self.text, self.paragraphs, self.sentences, self._segments["tokens"], self.names
+        )
+
+    @cached_property
+    def _corrected(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        tokens = self._segments["tokens"]
+        return corrections.corrected(
+            self.text, self.sentences, tokens, self._found_quotes, self._corrections
         )
 
     @cached_property
@@ -95,12 +116,15 @@ class Article:
 
 
 def read(path: str | PathLike[str], title: str | None = None) -> Article:
-    """The article in a plain-text file.
+    """The article in a plain-text file, with the corrections in the CSV beside it, if any.
+
+    The corrections to the quotes of `news.txt` are read from `news.quotes.csv`.
 
     Raises
     ------
     studykit.ReadingError
-        When the file is missing, empty or not plain text; the message is one plain
-        sentence that says what is wrong and what to do.
+        When the file is missing, empty or not plain text, or the CSV beside it is broken;
+        the message is one plain sentence that says what is wrong and what to do.
     """
-    return Article(reading.read_text(Path(path)), title)
+    text = reading.read_text(Path(path))
+    return Article(text, title, corrections=corrections.read_corrections_beside(path))

@@ -14,7 +14,7 @@ LEVELS = [
     ["schema", "lexicons", "reading", "style"],
     ["segment"],
     ["names"],
-    ["words", "quotes", "sentiment", "compare"],
+    ["words", "quotes", "sentiment", "compare", "voices"],
     ["corrections"],
     ["article"],
     ["show", "plots", "findings", "exercises"],
