@@ -14,7 +14,6 @@ from studykit.reading import ReadingError
 from studykit.schema import dictionary
 from studykit.show import show_figure, show_table
 from studykit.style import STYLE
-from studykit.widgets import *
-from studykit.words import *
+from studykit.voices import *
 from studykit.widgets import *
 from studykit.words import *
