@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from studykit.reading import ReadingError
+from studykit.reading import ReadingError, read_text
 from studykit.study import StudyError, render, store, stored_notebooks, write_tables
 from studykit.study import study as run_study
 
@@ -24,6 +24,7 @@ def main() -> None:
 def study(article: str, out: str) -> None:
     """Run all notebooks on ARTICLE and write pages and tables."""
     try:
+        read_text(article)  # a bad file is refused before anything starts
         with _progress("Running the notebooks", len(stored_notebooks())) as bar:
             done = run_study(article, out, progress=lambda name: bar.update(1))
     except (ReadingError, StudyError) as error:

@@ -174,7 +174,7 @@ async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _without_outputs(nbformat.read(path, as_version=4))
     if article_path is not None:
         set_article(notebook, article_path)
     with tempfile.TemporaryDirectory(prefix="kernel") as sockets:
@@ -200,6 +200,13 @@ async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
 def _connection(sockets: str) -> dict[str, str]:
     """How to reach a kernel: by files in a folder of its own, where the system has such sockets."""
     return {} if os.name == "nt" else {"transport": "ipc", "ip": f"{sockets}/k"}
+
+
+def _without_outputs(notebook: NotebookNode) -> NotebookNode:
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
 
 
 def set_article(notebook: NotebookNode, article_path: str) -> None:
