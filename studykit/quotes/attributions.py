@@ -97,7 +97,10 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
     for other in found:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
             start, end = other.content[-1]
-            if other.is_fronted and not shared and letters[first - 1] == "," and row.tense != ING:
+            if other.is_fronted and not shared and letters[first - 1] in ",Q" and row.tense != ING:
+                other.content[-1] = (start, first - (letters[first - 1] == ","))
+                continue
+            if letters[first - 1] == "c" and not shared and other.rule[:2] in ("np", "as"):
                 other.content[-1] = (start, first - 1)
                 continue
             if row.tense == other.tense == ING and letters[first - 1] == "c":
