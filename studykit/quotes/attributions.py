@@ -20,7 +20,7 @@ _FARTHEST = 60
 # What is counted inside another attribution's content: reported speech, not wishes and views.
 _KEPT_WITHIN = frozenset(("that", "quote", "colon", "as", "around", "inverted", "according to"))
 _ANYTHING = "dspoX0neghwQBHMDr(t"
-_ALONE = frozenset("several some many all most both few others none another this these those one".split())
+_ALONE = frozenset("several some many all most both few others none each another this these those one".split())
 _NP_START = "dspoX0negQ("
 
 
@@ -97,7 +97,10 @@ def _take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int, numb
     for other in found:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
             start, end = other.content[-1]
-            if other.is_fronted and not shared and letters[first - 1] == "," and row.tense != ING:
+            if other.is_fronted and not shared and letters[first - 1] in ",Q" and row.tense != ING:
+                other.content[-1] = (start, first - (letters[first - 1] == ","))
+                continue
+            if letters[first - 1] == "c" and not shared and other.rule[:2] in ("np", "as"):
                 other.content[-1] = (start, first - 1)
                 continue
             if row.tense == other.tense == ING and letters[first - 1] == "c":
@@ -155,6 +158,10 @@ def _attribution(
     group = _group(sheet, low, high, i, cue)
     if group is None:
         return None
+    if "it" in cue.frames:
+        if sheet.types[i + 1 : i + 2] != ["it"]:
+            return None
+        group.at = i = i + 1
     if group.use == "passive":
         return _passive(sheet, low, high, group)
     complement = _complement(sheet, i + 1, high, cue.frames)
@@ -285,7 +292,7 @@ def _passive(sheet: Sheet, low: int, high: int, group: Group) -> Attribution | N
 
 
 # “said | , however, | that”, “said | , per a translator, | that”: an aside before the content.
-_ASIDE = re.compile(r",(?:r|[iub][dsnX0fSrge]{1,8}),(?=[tQr])")
+_ASIDE = re.compile(r",(?:[ru]|[iub][dsnX0fSrge]{1,8}),(?=[tQr])")
 
 
 def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tuple[str, int, int] | None:
@@ -319,13 +326,17 @@ def _complement(sheet: Sheet, j: int, high: int, frames: frozenset[str]) -> tupl
     if letter in "hw":
         return ("wh", j, after) if frames & {"wh", "np"} else None
     if letter == "u":
+        if types[j] in ("because", "although") and "clause" in frames:
+            return ("clause", j, after)
         return ("as", j, after) if types[j] == "as" and "as" in frames else None
     if letter == "T" and "to" in frames and _is_infinitive(sheet, j):
         return ("to", j, after)
     if types[j] in frames and letter in "ifbT":
         return ("np", j + 1, j + 1)
-    if letter in "Ti":
+    if letter in "Tif":
         return _beyond(sheet, j, high, frames, after)
+    if _is_time(sheet, j):
+        return _beyond_time(sheet, j, high, frames, after)
     if letter in _NP_START:
         if frames & {"addressee"}:
             found = _beyond_addressee(sheet, j, high, frames, after)
@@ -417,7 +428,7 @@ def _beyond_addressee(
         if end < high and sheet.types[end] in frames and letters[end] in "ifb":
             return ("np", end + 1, after)
         return None
-    if letters[k] == "T" and (k != end or "to" not in frames):
+    if letters[k] == "T" and (letters[end:k].strip("r") or "to" not in frames):
         return None
     return ({"t": "that", "T": "to", "h": "wh", ":": "colon", "Q": "quote"}[letters[k]], k + (letters[k] == ":"), after)
 
@@ -431,10 +442,11 @@ def _beyond(
         return None
     limit = min(high, j + 25)
     k = j + 1
-    while k < limit and letters[k] in "dsnX0fSrigeT":
+    while k < limit and letters[k] in "dsnX0fSrigeTbu":
         if letters[k] == "T" and "to" in frames and _is_infinitive(sheet, k):
             return ("to", k, after)
         k += 1
+    k = _past_title(sheet, k, limit)
     if k < limit:
         if letters[k] == "t" and "that" in frames:
             return ("that", k, after)
@@ -450,6 +462,25 @@ def _beyond(
         if letters[k] == "h" and "wh" in frames:
             return ("wh", k, after)
     return None
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PERIODS = frozenset("week month year night morning fall spring summer winter weekend".split())
+
+
+def _is_time(sheet: Sheet, j: int) -> bool:
+    """“Monday”, “last week”, and not “Monday's vote”."""
+    if sheet.types[j] in _DAYS:
+        return sheet.letters[j + 1 : j + 2] != "S"
+    return sheet.types[j] in ("last", "this") and sheet.types[j + 1 : j + 2] != [] and sheet.types[j + 1] in _PERIODS
+
+
+def _past_title(sheet: Sheet, k: int, limit: int) -> int:
+    """Past a title in quotation marks: “said on “Good Morning” | that”."""
+    letters, stop = sheet.letters, k
+    while stop < limit and letters[stop] == "Q":
+        stop += 1
+    return stop if stop > k and letters[stop : stop + 1] == "t" else k
 
 
 def _beyond_time(
@@ -676,7 +707,7 @@ def _around(
         end = clause_end(sheet, start, high)
         if end > start:
             return Attribution("as", (group.start, group.at + 1), source, [(start, end)])
-    if source is not None and sheet.types[source[0] - 1] == "as" and letters[source[0] - 2 : source[0]] == ",u" and complement is None:
+    if source is not None and sheet.types[source[0] - 1] == "as" and letters[source[0] - 2 : source[0]] in (",u", "Qu") and complement is None:
         return _with_content_around(sheet, low, high, source[0] - 1, (group.start, group.at + 1), source, group.at + 1, "around")
     if source is not None and source[0] == low and complement is None:
         return _after_sentence(sheet, low, high, group, source)
@@ -690,10 +721,25 @@ def _around(
     if letters[left - 1] not in ",Q-":
         return None
     if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
-        return None
+        return _behind_adverbial(sheet, low, high, left, group, source)
     if complement is not None and not _is_behind_quotation(sheet, low, left) and not _is_interruption(sheet, left, i, complement):
         return None
     return _with_content_around(sheet, low, high, left, cue, source, i + 1, "around")
+
+
+def _behind_adverbial(
+    sheet: Sheet, low: int, high: int, left: int, group: Group, source: Span
+) -> Attribution | None:
+    """“In both cases, Lane said, | it rained”, “| The mayor, | Lane said, | had left”."""
+    letters, start = sheet.letters, group.at + 2
+    if letters[start - 1 : start] != "," or start >= high:
+        return None
+    content = [(start, clause_end(sheet, start, high))]
+    if letters[start] in "VMBHDe":
+        content.insert(0, (low, left - 1))
+    if content[-1][1] <= start:
+        return None
+    return Attribution("around", (group.start, group.at + 1), source, content)
 
 
 # “Lane will win, | she said”: a clause, not “In May, | she said”.
@@ -821,7 +867,9 @@ def _with_content_around(
         k += 1
     if k < high:
         start = k + (letters[k] in ",:")
-        goes_on = letters[start : start + 1] == "Q" and (k == right or letters[start - 1] in ",:-")
+        goes_on = letters[start : start + 1] == "Q" and (
+            letters[start - 1] in ",:-" or k == right and letters[k - 1] not in "fids"
+        )
         if start < high and (goes_on or (letters[left - 1] == "," and letters[k] == ",") and letters[start] not in "gwuc"):
             stop = clause_end(sheet, start, high)
             if stop > start:

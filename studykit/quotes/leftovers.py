@@ -63,8 +63,19 @@ class Leftovers:
                 row.content = [(start, end)]
                 self.waiting[unit] = row
                 return row
+        if is_alone and letters[high : high + 1] == "-":
+            row = self._signed(unit, start, end)
+            if row is not None:
+                return row
         if is_alone:
+            row = self._credited_by_next(unit, start, end)
+            if row is not None:
+                return row
             return self._continued(number, unit, start, end)
+        if is_first and letters[end : end + 1] == "-" and letters[end + 1 : end + 2] == "X":
+            stop = high - (letters[high - 1] == ".")
+            if stop - end < 16 and not letters[end + 1 : stop].strip("X0dsnSfi,()c-"):
+                return self._add(Attribution("signed", (end, end + 1), (end + 1, stop), [(start, end)], unit))
         if is_first:
             return self._credited_by_any_verb(unit, start, end, high)
         if letters[start - 1] == ":" or self._follows_document(low, start):
@@ -87,6 +98,30 @@ class Leftovers:
         else:
             return None
         return self._add(Attribution("noun", (k - 1, start), source, [(start, end)], unit))
+
+    def _signed(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“...” on one line, “— Ada Lane” on the next."""
+        low, high = self.sheet.units[unit + 1]
+        letters = self.sheet.letters
+        stop = high - (letters[high - 1] == ".")
+        if stop - low > 20 or letters[low + 1 : low + 2] not in ("X", "d") or letters[low + 1 : stop].strip("X0dsnSfi,()c-"):
+            return None
+        source = (low + 1, stop)
+        return self._add(Attribution("signed", (low, low + 1), source, [(start, end)], unit))
+
+    def _credited_by_next(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“Why?” | Lane went on."""
+        sheet = self.sheet
+        if unit + 1 >= len(sheet.units) or sheet.paragraph_of[unit + 1] != sheet.paragraph_of[unit]:
+            return None
+        if sheet.text[sheet.starts[end - 1] - 1 : sheet.starts[end - 1]] not in (",", "?", "!"):
+            return None
+        low, high = sheet.units[unit + 1]
+        for k in range(low + 1, min(high, low + 12)):
+            if sheet.letters[k] in "Ve" and sheet.types[k + 1 : k + 2] in (["on"], ["back"], ["in"], ["out"]):
+                source = subject_before(sheet, low, k)
+                return self._add(Attribution("any verb", (k, k + 2), source, [(start, end)], unit))
+        return None
 
     def _follows_document(self, low: int, start: int) -> bool:
         """“issued a statement, | ...”."""

@@ -72,6 +72,10 @@ def _giver(sheet: Sheet, low: int, at: int) -> Span | None:
     return None
 
 
+_MADE_SO = frozenset(("clear", "known", "plain"))
+_MAKE = frozenset(("make", "makes", "made", "making"))
+
+
 def adjective_attribution(sheet: Sheet, low: int, high: int, i: int, frames: frozenset[str]) -> Attribution | None:
     """“Lane is sure that ...”, “they were critical of ...”."""
     letters, types = sheet.letters, sheet.types
@@ -79,6 +83,14 @@ def adjective_attribution(sheet: Sheet, low: int, high: int, i: int, frames: fro
     g = i
     while g > low and letters[g - 1] == "r":
         g -= 1
+    made = g - (types[g - 1] == "it")
+    if types[i] in _MADE_SO:
+        if types[made - 1] not in _MAKE or letters[j : j + 1] != "t":
+            return None
+        source = subject_before(sheet, max(low, made - 1 - _FARTHEST), made - 1)
+        if source is None:
+            return None
+        return Attribution("adjective", (made - 1, i + 1), source, [(j, clause_end(sheet, j, high))])
     if j >= high or g == low or letters[g - 1] != "B" and types[g-1] not in ("feel","felt","feels","seem","seems","seemed","became","grew","become","remain","remains","remained"):
         return None
     g -= 1

@@ -159,7 +159,7 @@ def subject_after(sheet: Sheet, start: int, high: int) -> Span | None:
         return None
     if letters[start] in "po":
         return (start, start + 1)
-    if letters[start] not in "dsnX0eg":
+    if letters[start] not in "dsnX0eg" or types[start] in _TIME and types[start] not in ("last", "this"):
         return None
     k = start + 1
     while k < high and not _ends_inverted(letters, types, k, start):

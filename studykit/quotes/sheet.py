@@ -39,7 +39,7 @@ class Sheet:
         self.starts: list[int] = tokens["start"].tolist()
         self.ends: list[int] = tokens["end"].tolist()
         spans = list(zip(paragraphs["start"].tolist(), paragraphs["end"].tolist(), strict=True))
-        self.marks: list[Quoted] = quoted(text, spans)
+        self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"].tolist())
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
         self.letters = _masked(tags(self.tokens), self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
@@ -50,6 +50,17 @@ class Sheet:
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -> list[Quoted]:
+    """An unclosed quotation that nothing takes up ends with its sentence."""
+    limited = []
+    for k, mark in enumerate(marks):
+        is_taken_up = k + 1 < len(marks) and marks[k + 1].continues
+        if not mark.closed and not is_taken_up and mark.start != paragraphs[mark.paragraph][0]:
+            mark = mark._replace(end=ends[bisect_left(ends, mark.start + 1)])
+        limited.append(mark)
+    return limited
 
 
 def _masked(letters: str, ranges: Sequence[Span]) -> str:

@@ -53,6 +53,7 @@ _LETTER_OF_MARK = {
     '"': '"',
     "%": "0",
 }
+_NAMES_TOO = frozenset(("Will", "May"))
 _LARGEST_MEMORY = 1 << 17
 
 
@@ -87,7 +88,7 @@ def _remembered(token: str) -> str:
 def _letter(token: str) -> str:
     normal = token.lower().replace("’", "'")
     known = _letters().get(normal)
-    if known:
+    if known and token not in _NAMES_TOO:
         return known
     if token[0].isupper():
         return "X"
