@@ -108,6 +108,8 @@ def _n_stops(words: Sequence[str], is_initial: bool) -> int:
 
 def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     word = words[at]
+    if len(word.rstrip(".")) == 1 and len(words) == 1:
+        return True
     if word.isupper() and len(word) > 1:
         return word in lists.stop_capitals()
     if word.lower() not in lists.stops():

@@ -13,6 +13,9 @@ _SAYS = (
     "said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|noted|argued|claimed|insisted"
     "|replied|explained|warned|continued|joked|recalled|thinks|believes|thought|denied|testified"
 )
+_SAYS_BEFORE = frozenset(
+    ("said", "says", "added", "adds", "asked", "explained", "recalled", "replied")
+)
 # What stands behind a person's name: "said", ", 19,", ", who", "himself", ", a 40-year-old".
 _BEHIND_PERSON = re.compile(
     rf" (?:{_SAYS}|himself|herself|smiled|laughed|shrugged|was born)\b"
@@ -90,6 +93,8 @@ def _head(words: list[str]) -> str:
     """The word that the others belong to: the last, or the one before "of"."""
     if len(words[-1]) == 1:  # Group F
         return words[-2]
+    if words[-1] in ("Act", "Award", "Prize", "Bill"):
+        return words[-1]
     for i, word in enumerate(words):
         if word in ("of", "for", "on", "at", "de", "against") and i:
             return words[i - 1]
@@ -132,11 +137,11 @@ def _by_rarity(words: list[str]) -> tuple[str, int]:
     if "of" in words:
         return "other", UNKNOWN
     capitals = [word for word in words if word[:1].isupper()]
+    if any(word in lists.known() for word in capitals):
+        return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
     n_rare = sum(not lists.is_ordinary(word) for word in capitals)
     if len(capitals) == len(words) <= 3 and n_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
-    if any(word in lists.known() for word in capitals):
-        return "organization", UNKNOWN
     return "other", UNKNOWN
 
 
@@ -151,9 +156,8 @@ def _is_mixed(word: str) -> bool:
 def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
     start, end = mention.start, mention.end
-    before = (
-        text[max(0, start - 30) : start - 1].rsplit(" ", 2)[1:] if text[start - 1] == " " else []
-    )
+    is_behind_space = text[start - 1 : start] == " "
+    before = text[max(0, start - 30) : start].split()[-2:] if is_behind_space else []
     word = before[-1] if before else ""
     if word in lists.roles() or word.endswith("-year-old"):
         mention.gender = lists.roles().get(word, "")
@@ -161,6 +165,8 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     if word in lists.context("company"):
         return "organization", LISTED
     is_single = " " not in mention.text
+    if word in _SAYS_BEFORE:
+        return "person", FORMED
     if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
     if is_single and _next_word(text, end) in lists.context("governed"):

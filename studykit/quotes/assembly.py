@@ -3,6 +3,7 @@
 import pandas as pd
 
 from studykit import schema
+from studykit.quotes import speakers
 from studykit.quotes.attributions import Attribution, attributions_in
 from studykit.quotes.leftovers import Leftovers
 from studykit.quotes.sheet import Sheet
@@ -21,7 +22,7 @@ def quotes(
     for number in range(len(sheet.units)):
         found += attributions_in(sheet, number)
     found = with_marks(sheet, found)
-    return table(sheet, found, sentences)
+    return table(sheet, found, sentences, tokens, names)
 
 
 def with_marks(sheet: Sheet, found: list[Attribution]) -> list[Attribution]:
@@ -29,7 +30,13 @@ def with_marks(sheet: Sheet, found: list[Attribution]) -> list[Attribution]:
     return Leftovers(sheet, found).rows()
 
 
-def table(sheet: Sheet, rows: list[Attribution], sentences: pd.DataFrame) -> pd.DataFrame:
+def table(
+    sheet: Sheet,
+    rows: list[Attribution],
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    names: pd.DataFrame,
+) -> pd.DataFrame:
     """The rows as the table of the contract."""
     import bisect
 
@@ -52,11 +59,16 @@ def table(sheet: Sheet, rows: list[Attribution], sentences: pd.DataFrame) -> pd.
             columns[name].append(text[a:b] if span else None)
             columns[name + "_start"].append(a)
             columns[name + "_end"].append(b)
-        columns["speaker"].append(None)
-        columns["source_type"].append("none" if row.source is None else "unnamed person")
         columns["rule"].append(row.rule)
         columns["start"].append(start)
         columns["end"].append(end)
         columns["spans"].append(spans)
         columns["n_words"].append(sum(b - a for a, b in row.content))
+    sources = [
+        None if start is None else (start, end)
+        for start, end in zip(columns["source_start"], columns["source_end"], strict=True)
+    ]
+    columns["speaker"], columns["source_type"] = speakers.resolve(
+        text, sentences, tokens, names, sources, columns["spans"]
+    )
     return schema.frame("quotes", columns)

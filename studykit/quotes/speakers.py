@@ -1,0 +1,575 @@
+"""Whom a source stands for: "he", "the agency", "the 74-year-old", and of what type it is.
+
+The nearest fitting bearer is taken only where no other fits as well; else the speaker stays
+unknown.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from studykit import lexicons
+from studykit.names import lists
+
+Span = tuple[int, int]
+
+NAMED, UNNAMED, ORGANIZATION, DOCUMENT, NONE = (
+    "named person",
+    "unnamed person",
+    "organization",
+    "document",
+    "none",
+)
+
+_HE = frozenset(("he", "his", "him", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_OTHER_PRONOUNS = frozenset(
+    ("i", "me", "my", "we", "us", "our", "you", "your", "they", "them", "their", "one", "himself")
+)
+# "of", "for": what follows is no head of the source.
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:of|for|from|in|at|with|by|to|on|about|near|under|against|among|like|within|behind"
+    r"|inside|around|between|including)(?:\s+(?:the|a|an|his|her|its|their))?"
+    r"(?:\s+[\w.’'-]+)?\s+$"
+)
+_POSSESSIVE = re.compile(r"[’'](?:s\b)?(?!\w)")
+_LOWER_CASE_WORD = re.compile(r"\s+(?:[A-Z][\w-]*\s+)?([a-z][\w-]*)")
+_GOES_ON = frozenset(
+    "and or who which that of in at from for with to on as is was has had himself herself itself "
+    "after before during".split()
+)
+# Where a noun phrase's head noun stands: before the first of these.
+_PHRASE_END = re.compile(
+    r",|\s+(?:of|for|from|in|at|with|by|to|on|about|who|which|that|whose|near|under|against|familiar"
+    r"|close|speaking|including|and|or|but|after|as)\b"
+)
+# "the Mexican government", "South Korean military".
+_CALLED_BODY = re.compile(r"(?:[Tt]he )?((?!The )[A-Z]\w+(?: [A-Z]\w+)?) ([a-z]\w+)$")
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*[\w]|[^\W\d_]")
+# "the Mexican government", "South Korean military".
+_CALLED_BODY = re.compile(r"(?:[Tt]he )?((?!The )[A-Z]\w+(?: [A-Z]\w+)?) ([a-z]\w+)$")
+_AGED = re.compile(r"\b(\d{1,3})-year-old$")
+_FORMER = frozenset(("former", "onetime", "ex", "then"))
+_REACH = 3  # sentences that a pronoun reaches back
+
+
+class Name(NamedTuple):
+    """One row of the table of names."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    sentence: int
+
+
+def resolve(
+    text: str,
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    names: pd.DataFrame,
+    sources: Sequence[Span | None],
+    contents: Sequence[Sequence[Span]] | None = None,
+) -> tuple[list[str | None], list[str]]:
+    """The speaker and the type of each source.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences, tokens, names : DataFrame
+        Its tables of those names.
+    sources : sequence of (start, end) or None
+        The sources of the attributions, in the order of their rows.
+    contents : sequence of sequences of (start, end), optional
+        The pieces of what each is credited with: a name in a quotation is no antecedent of
+        a pronoun outside it.
+
+    Returns
+    -------
+    list of str or None
+        The full name each source stands for; ``None`` where the text does not tell.
+    list of str
+        named person, unnamed person, organization, document or none.
+
+    Examples
+    --------
+    >>> from studykit import Article
+    >>> article = Article("Ann Roe came. She said it rained.")
+    >>> tables = article.sentences, article.tokens, article.names
+    >>> resolve(article.text, *tables, [(14, 17)])
+    (['Ann Roe'], ['named person'])
+    """
+    context = _Context(text, sentences, names, contents or [])
+    order = sorted(range(len(sources)), key=lambda i: sources[i] or (-1, -1))
+    speakers: list[str | None] = [None] * len(sources)
+    types = [NONE] * len(sources)
+    for i in order:
+        span = sources[i]
+        if span is not None:
+            speakers[i], types[i] = context.speaker(span)
+            context.remember(span, speakers[i], types[i])
+    return speakers, types
+
+
+class _Context:
+    """A text with its names, and the sources met so far."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: pd.DataFrame,
+        names: pd.DataFrame,
+        contents: Sequence[Sequence[Span]],
+    ) -> None:
+        self.text = text
+        self.sentence_starts = sentences["start"].tolist()
+        self.paragraph_of = sentences["paragraph_id"].tolist()
+        columns = ("start", "end", "name", "kind", "sentence_id")
+        lists_of = (names[column].tolist() for column in columns)
+        self.names = [Name(*row) for row in zip(*lists_of, strict=True)]
+        self.name_starts = [name.start for name in self.names]
+        self.quoted = _merged(span for spans in contents for span in spans)
+        self.quoted_starts = [start for start, _ in self.quoted]
+        self.last: tuple[int, str | None, str] | None = None  # the last source's place and bearer
+        self._genders: dict[str, str] = {}
+        self._descriptions: dict[str, set[str]] | None = None
+        self._ages: dict[str, set[str]] | None = None
+
+    # ------------------------------------------------------------ one source
+
+    def speaker(self, span: Span) -> tuple[str | None, str]:
+        start, end = span
+        source = self.text[start:end]
+        lower = source.strip("“”\"'‘’ ").lower()
+        if lower in _HE or lower in _SHE:
+            return self._pronoun(start, "male" if lower in _HE else "female")
+        if lower in _RELATIVE:
+            return self._relative(start)
+        if lower in _IT:
+            return self._it(start)
+        if lower in _OTHER_PRONOUNS:
+            return None, UNNAMED
+        head = self._head_name(start, end)
+        if head is not None:
+            return head
+        return self._description(start, end)
+
+    def remember(self, span: Span, speaker: str | None, source_type: str) -> None:
+        self.last = (span[0], speaker, source_type)
+
+    # ------------------------------------------------------------ names within the source
+
+    def _within(self, start: int, end: int) -> list[Name]:
+        left, right = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        return self.names[left:right]
+
+    def _head_name(self, start: int, end: int) -> tuple[str | None, str] | None:
+        """The name that the source itself is, not one that only describes it."""
+        heads = [name for name in self._within(start, end) if self._is_head(name, start, end)]
+        for name in heads:
+            if name.kind == "person":
+                return name.name, NAMED
+        for name in heads:
+            if name.kind in ("organization", "place"):
+                return name.name, ORGANIZATION
+        return None
+
+    def _is_head(self, name: Name, start: int, end: int) -> bool:
+        if name.start > start and _PREPOSITION.search(self.text, start, name.start):
+            return self._stands_alone_behind(name, start)
+        if _POSSESSIVE.match(self.text, name.end, end):
+            return False
+        behind = _LOWER_CASE_WORD.match(self.text, name.end, end)
+        return behind is None or behind[1] in _GOES_ON
+
+    def _stands_alone_behind(self, name: Name, start: int) -> bool:
+        """Behind "of": no head, but for a person whom a noun leads to: ... of Oslo Ann Roe."""
+        before = self.text[start : name.start].split()
+        return name.kind == "person" and len(before) > 1 and before[-1].lower() in lists.roles()
+
+    # ------------------------------------------------------------ pronouns
+
+    def _pronoun(self, at: int, gender: str) -> tuple[str | None, str]:
+        found = self._antecedent(at, gender)
+        return (found, NAMED) if found else (None, UNNAMED)
+
+    def _antecedent(self, at: int, gender: str) -> str | None:
+        """The nearest person that fits: in this sentence, the last speaker, a subject before."""
+        sentence = self._sentence(at)
+        here = self._persons(sentence, gender, before=at)
+        if here:
+            return self._only(here) or self._subject(here, sentence) or self._last(at, gender)
+        if (last := self._last(at, gender)) is not None:
+            return last
+        for earlier in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+            found = self._persons(earlier, gender)
+            if found:
+                return self._only(found) or self._subject(found, earlier)
+        return None
+
+    def _persons(self, sentence: int, gender: str, *, before: int | None = None) -> list[Name]:
+        start = self.sentence_starts[sentence]
+        is_last = sentence + 1 == len(self.sentence_starts)
+        end = len(self.text) if is_last else self.sentence_starts[sentence + 1]
+        inside = self._is_quoted(before) if before is not None else False
+        return [
+            name
+            for name in self._within(start, min(end, before) if before is not None else end)
+            if name.kind == "person"
+            and self._may_be(name.name, gender)
+            and (inside or not self._is_quoted(name.start))
+        ]
+
+    def _only(self, found: Sequence[Name]) -> str | None:
+        return found[0].name if len({name.name for name in found}) == 1 else None
+
+    def _subject(self, found: Sequence[Name], sentence: int) -> str | None:
+        """The first person, if nothing but a title or an opening stands before it."""
+        first = found[0]
+        if _POSSESSIVE.match(self.text, first.end):
+            return None
+        joined = self.text[first.end : first.end + 5]
+        if joined == " and " and len(found) > 1 and found[1].start - first.end < 30:
+            return None
+        before = self.text[self.sentence_starts[sentence] : first.start]
+        return first.name if len(before) <= 40 and "," not in before[-30:] else None
+
+    def _last(self, at: int, gender: str) -> str | None:
+        """The speaker of the source before, if he or she is near and fits."""
+        place, name, source_type = self.last or (0, None, NONE)
+        if name is None or source_type != NAMED:
+            return None
+        is_near = self._sentence(at) - self._sentence(place) <= _REACH
+        return name if is_near and self._may_be(name, gender) else None
+
+    def _relative(self, at: int) -> tuple[str | None, str]:
+        """Who, which: what stands directly before."""
+        place = bisect_left(self.name_starts, at) - 1
+        if place >= 0 and self.text[self.names[place].end : at].strip() in ("", ","):
+            name = self.names[place]
+            if name.kind == "person":
+                return name.name, NAMED
+            if name.kind == "organization":
+                return name.name, ORGANIZATION
+        start = self.sentence_starts[self._sentence(at)]
+        words = _WORD.findall(self.text, max(start, at - 40), at)
+        noun = words[-1].lower() if words else ""
+        return None, source_nouns().get(noun, UNNAMED)
+
+    def _it(self, at: int) -> tuple[str | None, str]:
+        """The one body or place named in the sentence; else the last source, if no person."""
+        start = self.sentence_starts[self._sentence(at)]
+        here = [name for name in self._within(start, at) if name.kind in ("organization", "place")]
+        if only := self._only(here) if here else None:
+            return only, ORGANIZATION
+        if self.last is None or self._sentence(at) - self._sentence(self.last[0]) > 2:
+            return None, ORGANIZATION
+        _, speaker, source_type = self.last
+        is_thing = source_type in (ORGANIZATION, DOCUMENT)
+        return (speaker, source_type) if is_thing else (None, ORGANIZATION)
+
+    # ------------------------------------------------------------ descriptions
+
+    def _description(self, start: int, end: int) -> tuple[str | None, str]:
+        """Of a phrase without a name: "the agency", "the Russian leader", "two officials"."""
+        phrase = self.text[start:end]
+        stop = _PHRASE_END.search(phrase, 1)
+        head_phrase = phrase[: stop.start()] if stop else phrase
+        aged = _AGED.search(head_phrase.rstrip())
+        if aged:
+            return self._unique_person(self._aged(aged[1]))
+        words = _WORD.findall(head_phrase)
+        if not words:
+            return None, UNNAMED
+        first, noun = words[0].lower(), words[-1].lower()
+        kind = source_nouns().get(noun) or (UNNAMED if noun in lists.roles() else "")
+        if kind == DOCUMENT:
+            return None, DOCUMENT
+        if kind == ORGANIZATION:
+            return self._body(start, end, noun, first), ORGANIZATION
+        if not _is_definite(words[0]):
+            return None, UNNAMED
+        return self._described_person(start, words, phrase)
+
+    def _body(self, start: int, end: int, noun: str, first: str) -> str | None:
+        """The organization that "the agency" or "the Trump campaign" stands for."""
+        modifiers = [n for n in self._within(start, end) if n.kind in ("person", "organization")]
+        if modifiers:
+            name = modifiers[-1]
+            return f"{self.text[name.start : name.end]} {noun}"
+        called = _CALLED_BODY.match(self.text[start:end])
+        if called and called[2].lower() == noun:
+            return f"{called[1]} {noun}"
+        if first not in ("the", "this", "that"):
+            return None
+        before = self.names[: bisect_left(self.name_starts, start)]
+        fitting = [n for n in before if n.kind == "organization" and _is_called(n.name, noun)]
+        if fitting:
+            return self._nearest(fitting, start)
+        near = self._sentence(start) - 2
+        recent = [n for n in before if n.kind == "organization" and n.sentence >= near]
+        is_vague = noun in ("agency", "company", "group", "organization", "organisation", "firm")
+        return self._only(recent) if is_vague else None
+
+    def _nearest(self, fitting: Sequence[Name], at: int) -> str | None:
+        """The one bearer, or the one alone in the last sentences; ``None`` if two are as near."""
+        near = [name for name in fitting if name.sentence >= self._sentence(at) - _REACH]
+        return self._only(fitting) or (self._only(near) if near else None)
+
+    def _described_person(
+        self, at: int, words: Sequence[str], phrase: str
+    ) -> tuple[str | None, str]:
+        wanted = _traits(phrase)
+        if not wanted:
+            return None, UNNAMED
+        described = self._described()
+        return self._unique_person(
+            [
+                name
+                for name, traits in described.items()
+                if all(any(_is_same_trait(w, t) for t in traits) for w in wanted)
+            ],
+            at,
+        )
+
+    def _unique_person(self, found: Sequence[str], at: int | None = None) -> tuple[str | None, str]:
+        if len(found) == 1:
+            return found[0], NAMED
+        if len(found) > 1 and at is not None:
+            near = self._sentence(at) - 2
+            recent = {
+                name.name
+                for name in self.names[: bisect_left(self.name_starts, at)]
+                if name.sentence >= near and name.name in found
+            }
+            if len(recent) == 1:
+                return recent.pop(), NAMED
+        return None, UNNAMED
+
+    def _described(self) -> dict[str, set[str]]:
+        """What the text says of each person beside the name: titles, nouns, places."""
+        if self._descriptions is None:
+            self._descriptions = {}
+            for i, name in enumerate(self.names):
+                if name.kind == "person":
+                    traits = self._descriptions.setdefault(name.name, set())
+                    traits.update(self._traits_before(i), self._traits_behind(name))
+        return self._descriptions
+
+    def _traits_before(self, i: int) -> set[str]:
+        name = self.names[i]
+        owner = self.names[i - 1] if i else None
+        if owner is not None and self.text[owner.end : name.start] in ("’s ", "'s "):
+            return {owner.name, "leader"} if owner.name in lists.countries() else {owner.name}
+        start = self.sentence_starts[name.sentence]
+        before = self.text[max(start, name.start - 60) : name.start]
+        cut = max(before.rfind(mark) for mark in ',;:.“”"(—–')
+        if cut >= 0 and not before[cut + 1 :].strip() and before[cut] == ",":
+            return _traits(before[:cut].rpartition(",")[2])
+        while (
+            cut >= 0 and before[cut] == "." and re.search(r"\b[A-Z]\w{1,4}\.$", before[: cut + 1])
+        ):
+            cut = max((before.rfind(mark, 0, cut) for mark in ',;:.“”"(—–'), default=-1)
+        return _traits(_phrase_at_end(before[cut + 1 :]))
+
+    def _traits_behind(self, name: Name) -> set[str]:
+        """The apposition: ", the Vermont senator,"."""
+        if self.text[name.end : name.end + 2] != ", ":
+            return set()
+        behind = self.text[name.end + 2 : name.end + 92]
+        if not re.match(r"(?:the|a|an|[A-Z]\w+[’']s|who (?:is|was)|[a-z]\w+ of)\b", behind):
+            return set()
+        stop = re.search(r"[,.;:“”\"(—–]|\s(?:who|which|that|said|says|told)\b", behind[8:])
+        return _traits(behind[: 8 + stop.start()] if stop else behind)
+
+    def _aged(self, age: str) -> list[str]:
+        """The persons of whom the text gives this age: "Ann Roe, 74,"."""
+        if self._ages is None:
+            self._ages = {}
+            for name in self.names:
+                if name.kind == "person":
+                    match = re.match(r", (\d{1,3})\b", self.text[name.end : name.end + 6])
+                    before = re.search(
+                        r"(\d{1,3})-year-old\s$", self.text[name.start - 14 : name.start]
+                    )
+                    for found in filter(None, (match, before)):
+                        self._ages.setdefault(found[1], set()).add(name.name)
+        return sorted(self._ages.get(age, ()))
+
+    # ------------------------------------------------------------ places and genders
+
+    def _sentence(self, at: int) -> int:
+        return max(0, bisect_right(self.sentence_starts, at) - 1)
+
+    def _is_quoted(self, at: int) -> bool:
+        place = bisect_right(self.quoted_starts, at) - 1
+        return place >= 0 and at < self.quoted[place][1] and self._has_marks(self.quoted[place])
+
+    def _has_marks(self, span: Span) -> bool:
+        return self.text[span[0]] in "“\"‘'"
+
+    def _may_be(self, name: str, gender: str) -> bool:
+        own = self._genders.get(name)
+        if own is None:
+            own = self._genders[name] = self._gender(name)
+        return own in (gender, "both")
+
+    def _gender(self, name: str) -> str:
+        """What the first name says, else what a title before a mention does."""
+        words = name.split()
+        first = words[0] if len(words) > 1 else ""
+        own = lists.first_names().get(first, "both")
+        if own != "both":
+            return own
+        for mention in self.names:
+            if mention.name == name:
+                before = self.text[max(0, mention.start - 14) : mention.start].split()
+                title = lists.titles().get(before[-1], ("", ""))[1] if before else ""
+                if title := title or (lists.roles().get(before[-1], "") if before else ""):
+                    return title
+        return "both"
+
+
+def _merged(spans: Iterator[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    """Whether a noun as a source is a document or an organization."""
+    rows = lexicons.word_list("source_nouns")
+    return dict(zip(rows["word"].tolist(), rows["kind"].tolist(), strict=True))
+
+
+@cache
+def _body_words() -> dict[str, frozenset[str]]:
+    rows = lexicons.word_list("body_nouns")
+    found: dict[str, set[str]] = {}
+    for noun, word in zip(rows["noun"].tolist(), rows["word"].tolist(), strict=True):
+        found.setdefault(noun, set()).add(word)
+    return {noun: frozenset(group) for noun, group in found.items()}
+
+
+def _is_called(name: str, noun: str) -> bool:
+    """Whether an organization's name fits a noun for it: the ministry, the newspaper."""
+    words = name.split()
+    called = _body_words().get(noun)
+    if called is None:
+        return noun.capitalize() in words
+    return not called.isdisjoint(words)
+
+
+def _is_definite(first: str) -> bool:
+    """The Vermont senator, Vermont senator; not a senator, senators."""
+    return first.lower() in ("the", "this", "that") or (
+        first[0].isupper() and first.lower() not in lists.stops()
+    )
+
+
+# ---------------------------------------------------------------- traits
+
+
+def _phrase_at_end(before: str) -> str:
+    """The words of a text's end that may be part of the phrase a name stands in."""
+    words = before.split()
+    kept: list[str] = []
+    for word in reversed(words):
+        bare = word.strip("“”\"'‘’(").lower()
+        if bare in lists.stops() or (bare.endswith("ed") and kept):
+            break
+        kept.insert(0, word)
+        if len(kept) == 6:
+            break
+    return " ".join(kept)
+
+
+def _traits(phrase: str) -> set[str]:
+    """Nouns for a person and places in a phrase: {senator, Vermont}.
+
+    Examples
+    --------
+    >>> sorted(_traits("the Russian leader")), sorted(_traits("Vermont Sen."))
+    (['Russia', 'leader'], ['Vermont', 'senator'])
+    """
+    words = [word.strip(".,’'") for word in re.sub(r"[’']s\b", " ", phrase).split()]
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        size, trait = _trait_at(words, at)
+        if trait:
+            found.add(trait)
+        at += size
+    return found
+
+
+def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
+    for size in (2, 1):
+        name = " ".join(words[at : at + size])
+        if at + size <= len(words) and (place := lists.nationalities().get(name)):
+            return size, place
+        known = lists.known().get(name)
+        if at + size <= len(words) and known and known[1] == "place":
+            return size, known[0]
+    word = words[at].lower()
+    if word in _FORMER and at + 1 < len(words):
+        size, trait = _trait_at(words, at + 1)
+        return size + 1, f"former {trait}" if trait[:1].islower() else trait
+    word = _SHORT_TITLES.get(word, word)
+    return 1, word if word in lists.roles() or word in _title_nouns() else ""
+
+
+_SHORT_TITLES = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "gen": "general",
+    "prof": "professor",
+    "dr": "doctor",
+    "premier": "minister",
+    "nominee": "candidate",
+}
+
+
+@cache
+def _title_nouns() -> frozenset[str]:
+    return frozenset(
+        word.lower().rstrip(".") for word, (kind, _) in lists.titles().items() if kind == "office"
+    )
+
+
+_LEADERS = frozenset(
+    (
+        "president",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "chairman",
+        "dictator",
+    )
+)
+
+
+def _is_same_trait(wanted: str, own: str) -> bool:
+    """Whether what a source says fits what the text said: a president is a leader."""
+    if wanted == own or (wanted == "leader" and own in _LEADERS):
+        return True
+    return wanted == f"former {own}" and own != "president"
