@@ -1,5 +1,32 @@
-"""Sentiment by dictionary, with its working."""
+"""Sentiment by dictionary: its working, whose tone it is, and how far to trust it."""
 
+from studykit.sentiment.news import CHANGES
+from studykit.sentiment.opinion import label, opinions
 from studykit.sentiment.tables import sentiment, valence
+from studykit.sentiment.trust import agreement, error_rates, mean_with_interval, sample_to_label
+from studykit.sentiment.voices import (
+    extremes,
+    tone_along,
+    tone_by_name,
+    tone_by_paragraph,
+    tone_by_voice,
+    voices,
+)
 
-__all__ = ["sentiment", "valence"]
+__all__ = [
+    "CHANGES",
+    "agreement",
+    "error_rates",
+    "extremes",
+    "label",
+    "mean_with_interval",
+    "opinions",
+    "sample_to_label",
+    "sentiment",
+    "tone_along",
+    "tone_by_name",
+    "tone_by_paragraph",
+    "tone_by_voice",
+    "valence",
+    "voices",
+]

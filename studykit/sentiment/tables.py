@@ -1,17 +1,30 @@
 """The tables `sentiment` and `valence`: each sentence's score, and how it comes about."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
 import pandas as pd
 
 from studykit import schema
-from studykit.sentiment import vader
+from studykit.sentiment import news, vader
+from studykit.sentiment.vader import Step
 
 Row = tuple[int, int, int, float, float, str | None]
+Span = tuple[int, int]
+Reader = Callable[[str, Sequence[int] | None, int], list[Step]]
+"""From a sentence (straight, emoji spelled), its characters' origins and its start to steps."""
+
+VARIANTS = ("reference", "news")
 
 
-def sentiment(sentences: pd.DataFrame) -> pd.DataFrame:
+def sentiment(
+    sentences: pd.DataFrame,
+    *,
+    variant: str = "reference",
+    names: pd.DataFrame | None = None,
+    changes: Collection[str] = tuple(news.CHANGES),
+) -> pd.DataFrame:
     """The scores of each sentence by vaderSentiment, curly quotes and apostrophes made straight.
 
     The sum x of the words' values, with the emphasis of exclamation marks, becomes
@@ -21,12 +34,24 @@ def sentiment(sentences: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     sentences : DataFrame
-        The table `sentences`.
+        The table `sentences`, or any with `paragraph_id`, `start`, `end` and `text`.
+    variant : str
+        ``"reference"`` gives the published tool's own scores, ``"news"`` those of the variant
+        made for news.
+    names : DataFrame, optional
+        The table `names`, whose mentions carry no tone in the news variant.
+    changes : collection of str
+        Which of `studykit.sentiment.CHANGES` make up the news variant.
 
     Returns
     -------
     DataFrame
         One row per sentence with the columns of `schema.TABLES["sentiment"]`.
+
+    Raises
+    ------
+    ValueError
+        When `variant` or one of `changes` is not known.
 
     References
     ----------
@@ -35,12 +60,16 @@ def sentiment(sentences: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> table = pd.DataFrame({"paragraph_id": [0], "start": [0], "end": [14],
-    ...                       "text": ["It is not good"]})
+    >>> table = pd.DataFrame({"paragraph_id": [0], "start": [0], "end": [13],
+    ...                       "text": ["The party won"]})
     >>> sentiment(table)["compound"].tolist()
-    [-0.3412]
+    [0.7506]
+    >>> sentiment(table, variant="news")["compound"].tolist()
+    [0.5927]
     """
-    found = [scores(text) for text in sentences["text"].tolist()]
+    read = _reader(variant, names, changes)
+    rows = zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)
+    found = [scores(text, read, start) for start, text in rows]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
     return schema.frame(
         "sentiment",
@@ -56,7 +85,7 @@ def sentiment(sentences: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def scores(text: str) -> vader.Scores:
+def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Scores:
     """The scores of one sentence.
 
     Examples
@@ -64,20 +93,73 @@ def scores(text: str) -> vader.Scores:
     >>> scores("He called him a “dear friend”.").compound
     0.7003
     """
+    text, origins = _plain(text)
+    taken = _reference(text, origins, start) if read is None else read(text, origins, start)
+    return vader.scores(text, len(text.split()), [step.adjusted for step in taken])
+
+
+def _plain(text: str) -> tuple[str, Sequence[int] | None]:
+    """The text as the rules read it, and where its characters come from if that changed."""
     text = vader.straight(text)
-    if vader.has_emoji(text):
-        text = vader.spelled(text)[0]
-    words = list(map(vader.lookup(), text.split()))
-    return vader.scores(text, len(words), [step.adjusted for step in vader.steps(words)])
+    return vader.spelled(text) if vader.has_emoji(text) else (text, None)
 
 
-def valence(sentences: pd.DataFrame) -> pd.DataFrame:
+def _reference(text: str, origins: Sequence[int] | None, start: int) -> list[Step]:
+    return vader.steps(list(map(vader.lookup(), text.split())))
+
+
+def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
+    if variant not in VARIANTS:
+        raise ValueError(f"variant={variant!r} is unknown; allowed: {', '.join(VARIANTS)}")
+    if unknown := set(changes) - set(news.CHANGES):
+        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.CHANGES)}")
+    return _reference if variant == "reference" else _news_reader(names, frozenset(changes))
+
+
+def _news_reader(names: pd.DataFrame | None, changes: frozenset[str]) -> Reader:
+    mentions = [] if names is None else _sorted_spans(names)
+    firsts = [start for start, _ in mentions]
+
+    def read(text: str, origins: Sequence[int] | None, start: int) -> list[Step]:
+        length = (len(text) if origins is None else origins[-1] + 1) if text else 0
+        here = slice(bisect_left(firsts, start), bisect_left(firsts, start + length))
+        spans = [(a - start, b - start) for a, b in mentions[here]]
+        return news.steps(text, _places_within(text, origins, spans), changes)
+
+    return read
+
+
+def _sorted_spans(table: pd.DataFrame) -> list[Span]:
+    return sorted(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
+
+
+def _places_within(text: str, origins: Sequence[int] | None, spans: list[Span]) -> set[int]:
+    """The numbers of the words that share a character with one of the spans."""
+    if not spans:
+        return set()
+    covered = {at for a, b in spans for at in range(a, b)}
+    words = [range(a, b) if origins is None else origins[a:b] for a, b in vader.chunk_spans(text)]
+    return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
+
+
+def valence(
+    sentences: pd.DataFrame,
+    *,
+    variant: str = "reference",
+    names: pd.DataFrame | None = None,
+    changes: Collection[str] = tuple(news.CHANGES),
+) -> pd.DataFrame:
     """The words that moved each sentence's score, and what became of their values.
 
     The `adjusted` values of a sentence add up to the x of its compound score
     (see `sentiment`): ``compound == round(x / sqrt(x² + 15), 4)``. Exclamation marks, and
     question marks from two on, are rows too, with the emphasis they add as their value and
     reason “emphasis”. A dictionary word that lost its value stays as a row with `adjusted` 0.
+
+    Parameters
+    ----------
+    sentences, variant, names, changes
+        As in `sentiment`.
 
     Returns
     -------
@@ -92,8 +174,9 @@ def valence(sentences: pd.DataFrame) -> pd.DataFrame:
     >>> valence(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
+    read = _reader(variant, names, changes)
     rows = chain.from_iterable(
-        _working(sentence_id, start, text)
+        _working(sentence_id, start, text, read)
         for sentence_id, (start, text) in enumerate(
             zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)
         )
@@ -101,29 +184,28 @@ def valence(sentences: pd.DataFrame) -> pd.DataFrame:
     return _valence_table(rows, sentences)
 
 
-def _working(sentence_id: int, offset: int, text: str) -> list[Row]:
+def _working(sentence_id: int, offset: int, text: str, read: Reader) -> list[Row]:
     """The rows of one sentence that begins at `offset`."""
-    straight = vader.straight(text)
-    if vader.has_emoji(straight):
-        spelled, origins = vader.spelled(straight)
-        return [
-            (i, offset + origins[start], offset + origins[end - 1] + 1, value, adjusted, reason)
-            for i, start, end, value, adjusted, reason in _working_of(sentence_id, 0, spelled)
-        ]
-    return _working_of(sentence_id, offset, straight)
-
-
-def _working_of(sentence_id: int, offset: int, text: str) -> list[Row]:
-    steps = vader.steps(list(map(vader.lookup(), text.split())))
-    if not steps:
+    text, origins = _plain(text)
+    taken = read(text, origins, offset)
+    if not taken:
         return []
-    spans = vader.word_spans(text, [step.place for step in steps])
+    if origins is None:
+        return _rows(sentence_id, offset, text, taken)
+    return [
+        (i, offset + origins[start], offset + origins[end - 1] + 1, value, adjusted, reason)
+        for i, start, end, value, adjusted, reason in _rows(sentence_id, 0, text, taken)
+    ]
+
+
+def _rows(sentence_id: int, offset: int, text: str, taken: list[Step]) -> list[Row]:
+    spans = vader.word_spans(text, [step.place for step in taken])
     rows: list[Row] = [
         (sentence_id, offset + a, offset + b, value, adjusted, "; ".join(reasons) or None)
-        for (a, b), (_, value, adjusted, reasons) in zip(spans, steps, strict=True)
+        for (a, b), (_, value, adjusted, reasons) in zip(spans, taken, strict=True)
     ]
     emphasis = vader.emphasis_of(text)
-    total = sum(step.adjusted for step in steps)
+    total = sum(step.adjusted for step in taken)
     if emphasis and total:
         signed = emphasis if total > 0 else -emphasis
         rows += _emphasis(sentence_id, offset, text, emphasis, signed)

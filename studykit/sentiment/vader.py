@@ -428,8 +428,13 @@ def word_spans(text: str, indexes: Sequence[int]) -> list[tuple[int, int]]:
     >>> word_spans('"Good," he said.', [0, 2])
     [(1, 5), (11, 15)]
     """
-    places = [match.span() for match in _CHUNK.finditer(text)]
+    places = chunk_spans(text)
     return [_bare_span(text, *places[index]) for index in indexes]
+
+
+def chunk_spans(text: str) -> list[tuple[int, int]]:
+    """Where the pieces between white space stand, as ``text.split()`` gives them."""
+    return [match.span() for match in _CHUNK.finditer(text)]
 
 
 def _bare_span(text: str, start: int, end: int) -> tuple[int, int]:

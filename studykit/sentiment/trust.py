@@ -1,0 +1,210 @@
+"""How far a figure can be trusted: intervals, agreement with a person, known error rates."""
+
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from studykit import lexicons
+
+FEWEST = 8
+"""With fewer sentences than this, a mean says more about chance than about tone."""
+
+_RESAMPLES = 2000
+_SEED = 20
+
+
+def mean_with_interval(
+    values: Sequence[float], *, level: float = 0.95, fewest: int = FEWEST
+) -> pd.Series:
+    """A mean with its spread and the interval it would wander in if chance dealt anew.
+
+    Percentile bootstrap: draw as many values with replacement, 2,000 times (with a fixed
+    seed), and keep the middle 95 % of the means. It covers the chance in which sentences there
+    are, not the mistakes of the scores.
+
+    Parameters
+    ----------
+    values : sequence of float
+        The scores of sentences.
+    level : float
+        Share of the resampled means that the interval holds, between 0 and 1.
+    fewest : int
+        With fewer values there is no interval: too few to say.
+
+    Returns
+    -------
+    Series
+        `n`, `mean`, `sd` (standard deviation), `low`, `high` (``<NA>`` when too few) and
+        `is_enough`.
+
+    Raises
+    ------
+    ValueError
+        When `level` does not lie between 0 and 1.
+
+    References
+    ----------
+    Efron, B. & Tibshirani, R. (1993). An Introduction to the Bootstrap. Chapman & Hall.
+
+    Examples
+    --------
+    >>> row = mean_with_interval([0.5] * 10)
+    >>> float(row["mean"]), float(row["low"]), float(row["high"])
+    (0.5, 0.5, 0.5)
+    """
+    if not 0 < level < 1:
+        raise ValueError(f"level={level!r} is not between 0 and 1")
+    scores = np.asarray(values, dtype="float64")
+    is_enough = len(scores) >= fewest and len(scores) > 1
+    low, high = _interval(scores, level) if is_enough else (pd.NA, pd.NA)
+    return pd.Series(
+        {
+            "n": len(scores),
+            "mean": scores.mean() if len(scores) else pd.NA,
+            "sd": scores.std(ddof=1) if len(scores) > 1 else pd.NA,
+            "low": low,
+            "high": high,
+            "is_enough": is_enough,
+        },
+        dtype="object",
+    )
+
+
+def _interval(scores: np.ndarray, level: float) -> tuple[float, float]:
+    means = _resampled_means(scores)
+    low, high = np.quantile(means, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)
+
+
+def _resampled_means(scores: np.ndarray) -> np.ndarray:
+    """The means of resamples, drawn a few at a time so that long texts fit in memory."""
+    generator = np.random.default_rng(_SEED)
+    draws = (generator.integers(len(scores), size=len(scores)) for _ in range(_RESAMPLES))
+    return np.array([scores[draw].mean() for draw in draws])
+
+
+TABLE = {
+    "n": "int64",
+    "mean": "Float64",
+    "sd": "Float64",
+    "low": "Float64",
+    "high": "Float64",
+    "is_enough": "bool",
+}
+
+
+def means_by(groups: Sequence[Hashable], values: Sequence[float], key: str) -> pd.DataFrame:
+    """`mean_with_interval` for each group, in the order in which the groups first occur."""
+    members: dict[Hashable, list[float]] = {}
+    for group, value in zip(groups, values, strict=True):
+        members.setdefault(group, []).append(value)
+    rows = [{key: group, **mean_with_interval(held)} for group, held in members.items()]
+    return pd.DataFrame(rows, columns=[key, *TABLE]).astype(TABLE)
+
+
+# ---------------------------------------------------------------- agreement
+
+_LABELS = ("negative", "neutral", "positive")
+
+
+def agreement(person: Sequence[str], machine: Sequence[str], *, level: float = 0.95) -> pd.Series:
+    """How far two sets of labels agree beyond chance: Cohen's kappa with an interval.
+
+    kappa = (p - e) / (1 - e), where p is the share of equal labels and e the share to be
+    expected if each side dealt out its own labels at random; 1 is full agreement, 0 chance,
+    below 0 less than chance. By NLTK; the interval is a percentile bootstrap over the items.
+
+    Returns
+    -------
+    Series
+        `n`, `share_equal` (0 to 1), `kappa`, `low`, `high`; the last three are ``<NA>`` where both
+        sides gave every item one and the same label, as kappa is not defined then.
+
+    Raises
+    ------
+    ValueError
+        When the two differ in length, or a label is none of negative, neutral, positive.
+
+    References
+    ----------
+    Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and
+    Psychological Measurement 20(1).
+
+    Examples
+    --------
+    >>> round(agreement(["positive", "negative"] * 5, ["positive", "negative"] * 5)["kappa"], 2)
+    1.0
+    """
+    _check_labels(person, machine)
+    pairs = list(zip(person, machine, strict=True))
+    low, high = _kappa_interval(pairs, level)
+    return pd.Series(
+        {
+            "n": len(pairs),
+            "share_equal": sum(a == b for a, b in pairs) / len(pairs) if pairs else pd.NA,
+            "kappa": _kappa(pairs),
+            "low": low,
+            "high": high,
+        },
+        dtype="object",
+    )
+
+
+def _check_labels(person: Sequence[str], machine: Sequence[str]) -> None:
+    if len(person) != len(machine):
+        raise ValueError(f"person has {len(person)} labels and machine {len(machine)}")
+    for label in [*person, *machine]:
+        if label not in _LABELS:
+            raise ValueError(f"label={label!r} is unknown; allowed: {', '.join(_LABELS)}")
+
+
+def _kappa(pairs: Sequence[tuple[str, str]]) -> object:
+    from nltk.metrics.agreement import AnnotationTask
+
+    if (len(set(pairs)) == 1 and len(set(pairs[0])) == 1) or not pairs:
+        return pd.NA
+    rows = [(who, i, pair[who]) for i, pair in enumerate(pairs) for who in (0, 1)]
+    return float(AnnotationTask(data=rows).kappa())
+
+
+def _kappa_interval(pairs: Sequence[tuple[str, str]], level: float) -> tuple[object, object]:
+    """The same formula for all resamples at once; those without a kappa are left out."""
+    if len(pairs) < 2 or _kappa(pairs) is pd.NA:
+        return pd.NA, pd.NA
+    codes = np.array([[_LABELS.index(label) for label in pair] for pair in pairs])
+    draws = np.random.default_rng(_SEED).integers(len(pairs), size=(_RESAMPLES, len(pairs)))
+    first, second = codes[draws, 0], codes[draws, 1]
+    equal = (first == second).mean(axis=1)
+    chance = sum(
+        (first == label).mean(axis=1) * (second == label).mean(axis=1) for label in range(3)
+    )
+    kappas = (equal - chance)[chance < 1] / (1 - chance[chance < 1])
+    low, high = np.quantile(kappas, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)
+
+
+def sample_to_label(sentences: pd.DataFrame, *, n: int = 20) -> pd.DataFrame:
+    """Sentences for a person to label, spread evenly over the article, scores left out.
+
+    Returns
+    -------
+    DataFrame
+        `sentence_id`, `text`; at most `n` rows, the same ones at every run.
+    """
+    last, count = len(sentences) - 1, min(n, len(sentences))
+    ids = sorted({round(last * k / max(count - 1, 1)) for k in range(count)})
+    return pd.DataFrame({"sentence_id": ids, "text": sentences["text"].iloc[ids].tolist()})
+
+
+def error_rates() -> pd.DataFrame:
+    """How well scores by dictionary agree with people on news, as published and as measured.
+
+    Returns
+    -------
+    DataFrame
+        `method`, `texts`, `n`, `measure`, `value`, `source`. r is a correlation with mean human
+        ratings (1 is full agreement); F1 runs from 0 to 100 (100 is without error).
+    """
+    table = lexicons.word_list("error_rates")
+    return table.assign(n=table["n"].astype("int64"), value=table["value"].astype("float64"))

@@ -1,0 +1,288 @@
+"""Whose tone: the reporter's own words apart from the words in each speaker's mouth."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from studykit.sentiment import tables, trust
+
+Span = tuple[int, int]
+Key = tuple[str, str | None, str | None]
+
+REPORTER, QUOTED = "reporter", "quoted"
+UNKNOWN = "speaker unknown"
+
+# What stands in quotation marks; a mark that is not closed holds to the end.
+_IN_MARKS = re.compile(
+    r"“[^”]*(?:”|$)"  # “curly”
+    r'|"[^"]*(?:"|$)'  # "straight"
+    r"|(?<!\w)[‘'](?:[^‘’']|[’']\w){0,999}(?:[’'](?!\w)|$)"  # ‘single’, with apostrophes within
+)
+_WORD = re.compile(r"\w[\w’'-]*")
+
+
+def voices(
+    text: str,
+    sentences: pd.DataFrame,
+    quotes: pd.DataFrame,
+    *,
+    variant: str = "reference",
+    names: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Each sentence split by who is heard in it, each part scored by itself.
+
+    A speaker's words are those in quotation marks that are credited to someone. All else is
+    the reporter's wording, what is credited without marks included. Where attributions lie in
+    one another, the innermost counts.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences, quotes : DataFrame
+        The tables of those names.
+    variant, names
+        As in `sentiment`.
+
+    Returns
+    -------
+    DataFrame
+        One row per sentence and voice, in text order: `sentence_id`, `paragraph_id`, `start`,
+        `end`, `text` (from the voice's first to its last word in the sentence, as printed),
+        `spans` (list of (start, end) of its own words), `voice` (reporter or quoted), `speaker`
+        (``<NA>`` if not known, and for the reporter), `source` (as printed), `n_words`, `compound`.
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> article = sk.Article("The bad mayor said: “I love this town.”")
+    >>> table = voices(article.text, article.sentences, article.quotes)
+    >>> table[["voice", "text", "compound"]].values.tolist()
+    [['reporter', 'The bad mayor said:', -0.5423], ['quoted', '“I love this town.”', 0.6369]]
+    """
+    owners = _owners(text, quotes)
+    credits = list(zip(_optional(quotes["speaker"]), _optional(quotes["source"]), strict=True))
+    rows = [
+        (sentence_id, paragraph_id, *_hull(spans), spans, *key)
+        for sentence_id, (paragraph_id, start, end) in enumerate(_places(sentences))
+        for key, spans in _by_voice(text, owners, credits, start, end)
+    ]
+    columns = ["sentence_id", "paragraph_id", "start", "end", "spans", "voice", "speaker", "source"]
+    table = pd.DataFrame(rows, columns=columns)
+    heard = [_alone(text, spans) for spans in table["spans"]]
+    scored = tables.sentiment(table.assign(text=heard), variant=variant, names=names)
+    return table.assign(
+        text=[text[a:b] for a, b in zip(table["start"], table["end"], strict=True)],
+        n_words=[len(_WORD.findall(words)) for words in heard],
+        compound=scored["compound"],
+    ).astype(_DTYPES)[list(_DTYPES)]
+
+
+_DTYPES = {
+    "sentence_id": "int64",
+    "paragraph_id": "int64",
+    "start": "int64",
+    "end": "int64",
+    "text": "string",
+    "spans": "object",
+    "voice": "string",
+    "speaker": "string",
+    "source": "string",
+    "n_words": "int64",
+    "compound": "float64",
+}
+
+
+def _optional(column: pd.Series) -> list[str | None]:
+    return [None if value is pd.NA else value for value in column.tolist()]
+
+
+def _places(sentences: pd.DataFrame) -> Iterable[tuple[int, int, int]]:
+    columns = (sentences[name].tolist() for name in ("paragraph_id", "start", "end"))
+    return zip(*columns, strict=True)
+
+
+def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
+    """For each character the row of the attribution whose quoted words hold it, or -1."""
+    owners = np.full(len(text), -1, dtype="int32")
+    spans = [
+        (end - start, row, start, end)
+        for row, (kind, held) in enumerate(zip(quotes["kind"], quotes["spans"], strict=True))
+        for start, end in held
+        if kind != "indirect"
+    ]
+    kinds = quotes["kind"].tolist()
+    for _, row, start, end in sorted(spans, reverse=True):
+        for a, b in [(start, end)] if kinds[row] == "direct" else _marked(text, start, end):
+            owners[a:b] = row
+    return owners
+
+
+def _marked(text: str, start: int, end: int) -> Iterator[Span]:
+    """The pieces between quotation marks, marks included."""
+    for match in _IN_MARKS.finditer(text[start:end]):
+        yield start + match.start(), start + match.end()
+
+
+def _by_voice(
+    text: str,
+    owners: np.ndarray,
+    credits: list[tuple[str | None, str | None]],
+    start: int,
+    end: int,
+) -> list[tuple[Key, list[Span]]]:
+    """The voices of one sentence in order of first word, each with the places of its words."""
+    found: dict[Key, list[Span]] = {}
+    cuts = [start, *(start + 1 + np.flatnonzero(np.diff(owners[start:end]))).tolist(), end]
+    for a, b in pairwise(cuts):
+        if not _WORD.search(text, a, b):
+            continue
+        owner = int(owners[a])
+        key: Key = (REPORTER, None, None) if owner < 0 else (QUOTED, *credits[owner])
+        found.setdefault(key, []).append(_trimmed(text, a, b))
+    return list(found.items())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _hull(spans: list[Span]) -> Span:
+    return spans[0][0], spans[-1][1]
+
+
+def _alone(text: str, spans: list[Span]) -> str:
+    """The hull of the spans with blanks in place of what others say, so that places stay true."""
+    start, end = _hull(spans)
+    words = [" "] * (end - start)
+    for a, b in spans:
+        words[a - start : b - start] = text[a:b]
+    return "".join(words)
+
+
+# ---------------------------------------------------------------- means with their spread
+
+
+def voice_labels(voices: pd.DataFrame) -> list[str]:
+    """Whom each row of `voices` belongs to: reporter, a speaker's name, or speaker unknown."""
+    speakers = zip(voices["voice"].tolist(), _optional(voices["speaker"]), strict=True)
+    return [REPORTER if voice == REPORTER else who or UNKNOWN for voice, who in speakers]
+
+
+def tone_by_voice(voices: pd.DataFrame) -> pd.DataFrame:
+    """The mean tone of each voice, with its interval.
+
+    Returns
+    -------
+    DataFrame
+        `voice` (the reporter first, then speakers by number of sentences), `n` (sentences with
+        words of that voice), `mean`, `sd`, `low`, `high` (``<NA>`` when too few), `is_enough`.
+    """
+    means = trust.means_by(voice_labels(voices), voices["compound"].tolist(), "voice")
+    rank = means["voice"].map({REPORTER: 0, UNKNOWN: 2}).fillna(1)
+    order = means.assign(rank=rank).sort_values(
+        ["rank", "n"], ascending=[True, False], kind="stable"
+    )
+    return order.drop(columns="rank").reset_index(drop=True)
+
+
+def tone_by_name(
+    names: pd.DataFrame, sentiment: pd.DataFrame, *, kinds: Iterable[str] = ("person", "place")
+) -> pd.DataFrame:
+    """The mean tone of the sentences that mention each person or place.
+
+    It is the tone of the sentences, not of what is said about the name: in "she deplored the
+    fire" both she and the fire stand in a negative sentence.
+
+    Returns
+    -------
+    DataFrame
+        `name`, `kind`, `n` (sentences), `mean`, `sd`, `low`, `high`, `is_enough`; most mentioned
+        first, then by first mention.
+    """
+    wanted = names[names["kind"].isin(list(kinds))]
+    pairs = wanted[["name", "kind", "sentence_id"]].drop_duplicates(["name", "sentence_id"])
+    scores = sentiment["compound"].to_numpy()[pairs["sentence_id"].to_numpy()]
+    means = trust.means_by(pairs["name"].tolist(), scores.tolist(), "name")
+    kind_of = dict(zip(pairs["name"].tolist(), pairs["kind"].tolist(), strict=True))
+    means.insert(1, "kind", [kind_of[name] for name in means["name"]])
+    return means.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def tone_by_paragraph(sentiment: pd.DataFrame) -> pd.DataFrame:
+    """The tone of each paragraph: mean, lowest and highest score of its sentences.
+
+    Returns
+    -------
+    DataFrame
+        `paragraph_id`, `n` (sentences), `mean`, `lowest`, `highest`.
+    """
+    scores = sentiment.groupby("paragraph_id")["compound"]
+    table = scores.agg(n="size", mean="mean", lowest="min", highest="max")
+    return table.reset_index()
+
+
+def tone_along(sentiment: pd.DataFrame, *, window: int = 5) -> pd.DataFrame:
+    """The tone along the article: each sentence's score, and the mean of those around it.
+
+    Parameters
+    ----------
+    sentiment : DataFrame
+        The table `sentiment`.
+    window : int
+        Number of sentences in a mean, the sentence in its middle; fewer at both ends.
+
+    Returns
+    -------
+    DataFrame
+        `sentence_id`, `start`, `end`, `compound`, `smoothed`.
+
+    Raises
+    ------
+    ValueError
+        When `window` is less than 1.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"start": [0, 5, 9], "end": [4, 8, 12], "compound": [0.0, 0.6, 0.3]})
+    >>> tone_along(table, window=3)["smoothed"].round(2).tolist()
+    [0.3, 0.3, 0.45]
+    """
+    if window < 1:
+        raise ValueError(f"window={window!r} is less than 1")
+    scores = sentiment["compound"]
+    return pd.DataFrame(
+        {
+            "sentence_id": range(len(sentiment)),
+            "start": sentiment["start"],
+            "end": sentiment["end"],
+            "compound": scores,
+            "smoothed": scores.rolling(window, center=True, min_periods=1).mean(),
+        }
+    )
+
+
+def extremes(sentences: pd.DataFrame, sentiment: pd.DataFrame, *, n: int = 2) -> pd.DataFrame:
+    """The sentences with the lowest and the highest scores, to be read in place.
+
+    Returns
+    -------
+    DataFrame
+        `sentence_id`, `compound`, `text`; lowest first. Ties go by position; sentences with a score
+        of 0 are left out, so there may be fewer than 2 n rows.
+    """
+    scores = sentiment["compound"]
+    order = scores.sort_values(kind="stable").index
+    low = [i for i in order[:n] if scores[i] < 0]
+    high = [
+        i for i in scores.sort_values(ascending=False, kind="stable").index[:n] if scores[i] > 0
+    ]
+    ids = [*low, *high[::-1]]
+    texts = [sentences["text"].iloc[i] for i in ids]
+    return pd.DataFrame(
+        {"sentence_id": ids, "compound": [scores[i] for i in ids], "text": texts}
+    ).astype({"sentence_id": "int64", "compound": "float64", "text": "string"})
