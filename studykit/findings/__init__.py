@@ -1,4 +1,8 @@
 """Computed sentences: what a chart shows, in words, for any article."""
 
+from studykit.findings import structure, words
 from studykit.findings.structure import *
 from studykit.findings.words import *
+
+# Only these: a module here must not stand in for its namesake in the package above.
+__all__ = [*structure.__all__, *words.__all__]

@@ -180,11 +180,14 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     --------
     >>> import studykit as sk
     >>> say_keyness(sk.keyness(sk.Article("Summit, summit, summit.").tokens))
-    'More often than in general English: “summit” (3). Too few hits to say: 0 words.'
+    'Clearly more often than in general English: “summit” (3). Too few hits to say: 0 words.'
     """
     found = table.set_index("verdict")
     parts = []
-    for verdict, words in (("over", "More often than in"), ("under", "More seldom than in")):
+    for verdict, words in (
+        ("over", "Clearly more often than in"),
+        ("under", "Clearly more seldom than in"),
+    ):
         rows = found.loc[found.index == verdict]
         if len(rows):
             parts.append(f"{words} {reference}: {_with_counts(rows['word'], rows['n'], n)}.")
@@ -210,8 +213,8 @@ def say_dispersion(hits: pd.DataFrame) -> str:
     return "; ".join(parts) + "."
 
 
-def say_evenness(table: pd.DataFrame) -> str:
-    """The most evenly spread and the most packed word.
+def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
+    """Of the n most frequent words, the most evenly spread and the most packed.
 
     Examples
     --------
@@ -219,7 +222,8 @@ def say_evenness(table: pd.DataFrame) -> str:
     >>> say_evenness(sk.dispersion(sk.Article("War.").tokens))
     'No word occurs often enough to say how it is spread.'
     """
-    ranked = table.dropna(subset=["dp_norm"]).sort_values("dp_norm", kind="stable")
+    known = table.dropna(subset=["dp_norm"]).head(n)
+    ranked = known.sort_values("dp_norm", kind="stable")
     if ranked.empty:
         return "No word occurs often enough to say how it is spread."
     even, packed = ranked.iloc[0], ranked.iloc[-1]

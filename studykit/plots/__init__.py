@@ -1,4 +1,8 @@
 """Charts: each draws a finished table on the Axes given or on new ones, and returns them."""
 
+from studykit.plots import structure, words
 from studykit.plots.structure import *
 from studykit.plots.words import *
+
+# Only these: a module here must not stand in for its namesake in the package above.
+__all__ = [*structure.__all__, *words.__all__]

@@ -129,8 +129,8 @@ def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Ax
     top = table["n"].iloc[0]
     ax.loglog(place, table["n"], ".", color=style.BLUE, markersize=8)
     ax.loglog([1, top], [top, 1], "--", color=style.GREY, linewidth=1.2)
-    ax.annotate("Zipf: n = highest n / rank", (top**0.62, top**0.38), xytext=(8, 6),
-                textcoords="offset points", color="#555555", fontsize=11)  # fmt: skip
+    ax.annotate("Zipf: highest n / rank", (top**0.5, top**0.5), xytext=(-8, -4), ha="right",
+                va="top", textcoords="offset points", color="#555555", fontsize=11)  # fmt: skip
     for i in sorted({0, min(2, len(table) - 1)}):
         _label(ax, table["word"].iloc[i], (i + 1, table["n"].iloc[i]))
     _plain_ticks(ax)
@@ -244,7 +244,7 @@ def plot_dispersion(hits: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         (gap for word, row in zip(words, places, strict=True) for gap in _gaps(row, word)),
         key=lambda gap: gap[1] - gap[0],
     )
-    title = f"The longest way without its word: “{word}” is absent from {start:.0f}% to {end:.0f}%"
+    title = f"“{escape(word)}” is away longest: from {start:.0f}% to {end:.0f}% of the text"
     return dress(ax, title, x="Way through the article (% of its words)")
 
 
@@ -279,45 +279,33 @@ def plot_evenness(table: pd.DataFrame, *, n: int = 15, ax: "Axes | None" = None)
 
 
 def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
-    """How often words occur in each part of the text, as lines.
+    """How often words occur in each part of the text: one row per word, the darker the more.
 
     Parameters
     ----------
     trend : DataFrame
-        What `trend` gives; up to six words can be told apart.
+        What `trend` gives.
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    from matplotlib.ticker import MaxNLocator
-
-    ax = axes(ax)
     words = list(dict.fromkeys(trend["word"].tolist()))
-    n_parts = int(trend["part"].max()) + 1
-    ends = []
-    for i, word in enumerate(words):
-        rows = trend[trend["word"] == word]
-        ax.plot(rows["part"] + 1, rows["n"], marker="osD^vP"[i % 6], color=style.colour_of(i))
-        ends.append((float(rows["n"].iloc[-1]), word, style.colour_of(i)))
-    _end_labels(ax, n_parts, ends)
-    ax.set_xticks(range(1, n_parts + 1))
-    ax.set_xlim(0.8, n_parts + 0.2)
-    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+    ax = axes(ax, rows=len(words) + 1)
+    counts = trend["n"].to_numpy().reshape(len(words), -1)
+    n_parts = counts.shape[1]
+    most = counts.max()
+    ax.imshow(counts, cmap="Blues", vmin=0, vmax=1.4 * most, aspect="auto")
+    for y, x in np.argwhere(counts > 0).tolist():
+        strong = counts[y, x] > 0.8 * most
+        ax.text(x, y, f"{counts[y, x]:,}", ha="center", va="center",
+                color="white" if strong else style.INK)  # fmt: skip
+    ax.set_yticks(range(len(words)), [escape(shorten(word)) for word in words])
+    ax.set_xticks(range(n_parts), [str(part + 1) for part in range(n_parts)])
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
     best = trend.iloc[int(trend["n"].to_numpy().argmax())]
     title = f"“{best['word']}” comes thickest in part {best['part'] + 1} of {n_parts}"
     return dress(ax, f"{title} ({best['n']:,} times)",
-                 x=f"Part of the article (of {n_parts} equal ones)", y="Occurrences")  # fmt: skip
-
-
-def _end_labels(ax: "Axes", x: float, ends: list[tuple[float, str, str]]) -> None:
-    """A name at the right end of each line, moved apart where they would overlap."""
-    low, high = ax.get_ylim()
-    step = 0.075 * (high - low)
-    last = -np.inf
-    for y, word, colour in sorted(ends):
-        last = max(y, last + step)
-        ax.annotate(escape(word), (x, last), xytext=(12, 0), textcoords="offset points",
-                    va="center", color=colour, fontweight="bold",
-                    annotation_clip=False)  # fmt: skip
+                 x=f"Part of the article (of {n_parts}); figures: occurrences")  # fmt: skip
 
 
 def plot_cloud(
@@ -362,6 +350,7 @@ def _cloud(weights: dict[str, float]) -> "np.ndarray[Any, Any]":
         font_path=font_manager.findfont("DejaVu Sans"),
         prefer_horizontal=1.0,  # all words can be read without turning the head
         relative_scaling=0.6,
+        margin=12,
         max_font_size=240,
         random_state=1,
         color_func=lambda word, **_: _INKS[order[word] % len(_INKS)],
@@ -373,7 +362,11 @@ _INKS = (style.BLUE, style.VERMILION, "#00795A", "#8A5A83", style.INK)
 
 
 def _bars(ax: "Axes", labels: list[str], values: list[float], **options: Any) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     horizontal_bars(ax, labels, values, **options)
+    if all(isinstance(value, int) for value in values):
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 def _short(value: float) -> str:
@@ -397,7 +390,7 @@ def _quoted(words: list[str], longest: int = 3) -> str:
 
 
 def _label(ax: "Axes", word: str, point: tuple[float, float], *, side: str = "right") -> None:
-    offset, ha, va = ((8, 2), "left", "bottom") if side == "right" else ((-4, -10), "right", "top")
+    offset, ha, va = ((8, 2), "left", "bottom") if side == "right" else ((-4, -18), "right", "top")
     ax.annotate(escape(word), point, xytext=offset, textcoords="offset points", ha=ha, va=va,
                 color=style.INK)  # fmt: skip
 
