@@ -1,4 +1,8 @@
 """Checks of the notebooks' exercises: each works the truth out from the present article."""
 
+from studykit.exercises import quotes, structure, words
+from studykit.exercises.quotes import *
 from studykit.exercises.structure import *
 from studykit.exercises.words import *
+
+__all__ = quotes.__all__ + structure.__all__ + words.__all__

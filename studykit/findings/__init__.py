@@ -1,4 +1,8 @@
 """Computed sentences: what a chart shows, in words, for any article."""
 
+from studykit.findings import quotes, structure, words
+from studykit.findings.quotes import *
 from studykit.findings.structure import *
 from studykit.findings.words import *
+
+__all__ = quotes.__all__ + structure.__all__ + words.__all__
