@@ -7,12 +7,13 @@
 """
 
 from studykit.article import Article, read
+from studykit.corrections import corrections_path, read_corrections, write_corrections
 from studykit.exercises import *
 from studykit.findings import *
 from studykit.plots import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary
-from studykit.show import show_figure, show_table
+from studykit.show import show_article, show_figure, show_table
 from studykit.style import STYLE
 from studykit.voices import *
 from studykit.widgets import *

@@ -1,8 +1,9 @@
 """Computed sentences: what a chart shows, in words, for any article."""
 
-from studykit.findings import structure, words
+from studykit.findings import quotes, structure, words
+from studykit.findings.quotes import *
 from studykit.findings.structure import *
 from studykit.findings.words import *
 
 # Only these: a module here must not stand in for its namesake in the package above.
-__all__ = [*structure.__all__, *words.__all__]
+__all__ = [*quotes.__all__, *structure.__all__, *words.__all__]

@@ -1,8 +1,9 @@
 """Charts: each draws a finished table on the Axes given or on new ones, and returns them."""
 
-from studykit.plots import structure, words
+from studykit.plots import quotes, structure, words
+from studykit.plots.quotes import *
 from studykit.plots.structure import *
 from studykit.plots.words import *
 
 # Only these: a module here must not stand in for its namesake in the package above.
-__all__ = [*structure.__all__, *words.__all__]
+__all__ = [*quotes.__all__, *structure.__all__, *words.__all__]

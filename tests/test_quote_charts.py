@@ -1,0 +1,149 @@
+"""Charts, sentences and checks about quotes: what they draw, say and accept."""
+
+import pandas as pd
+import pytest
+from matplotlib import pyplot as plt
+from test_voices import NOBODY, ROWS, TOKENS, table
+
+import studykit as sk
+from studykit import style, voices
+from studykit.exercises import quotes as exercises
+from studykit.findings import quotes as findings
+from studykit.plots import quotes as plots
+
+QUOTES = table(ROWS[:5])
+CORRECTIONS = pd.DataFrame(
+    {"line": [2, 3, 4], "applied": [True, True, False], "reason": [None, None, "no such row"]}
+)
+NONE = CORRECTIONS.iloc[:0]
+CHARTS = {
+    "share_of_voice": (plots.plot_share_of_voice, findings.say_share_of_voice),
+    "quoted_passages": (plots.plot_quoted_passages, findings.say_quoted_passages),
+    "introductions": (plots.plot_introductions, findings.say_introductions),
+    "source_kinds": (plots.plot_source_kinds, findings.say_source_kinds),
+}
+EACH = pytest.mark.parametrize("name", CHARTS)
+
+
+def measure(name, quotes=QUOTES):
+    return getattr(voices, name)(quotes, TOKENS)
+
+
+def labels(ax):
+    return [label.get_text() for label in ax.get_yticklabels()]
+
+
+@EACH
+def test_charts_draw_on_the_axes_given_and_leave_the_table_alone(name):
+    ax, finished = plt.subplots()[1], measure(name)
+    before = finished.to_dict()
+    assert CHARTS[name][0](finished, ax=ax) is ax
+    assert finished.to_dict() == before
+    assert ax.get_title(loc="left") or ax.get_title()
+    assert ax.get_xlabel()
+
+
+@EACH
+def test_charts_and_sentences_tell_what_was_corrected(name):
+    plot, say = CHARTS[name]
+    note = "2 attributions corrected by hand; 1 correction not applied (line 4)"
+    assert plot(measure(name), corrections=CORRECTIONS).get_xlabel().endswith(f"\n{note}")
+    assert say(measure(name), corrections=CORRECTIONS).endswith(f"({note}.)")
+    assert "by hand" not in plot(measure(name), corrections=NONE).get_xlabel()
+    assert "by hand" not in say(measure(name), corrections=NONE)
+
+
+@EACH
+def test_an_article_without_quotes_says_so(name):
+    plot, say = CHARTS[name]
+    sentence = say(measure(name, NOBODY))
+    assert sentence.startswith("No")
+    assert plot(measure(name, NOBODY)).texts[0].get_text() == sentence
+
+
+def test_the_unknown_speaker_is_a_hatched_grey_bar_below_the_others():
+    ax = plots.plot_share_of_voice(measure("share_of_voice"))
+    assert labels(ax) == ["Ada Lane", "Bo Reed", "unknown speaker"]
+    assert [bar.get_width() for bar in ax.patches] == [5, 3, 7]
+    assert [bool(bar.get_hatch()) for bar in ax.patches] == [False, False, True]
+    assert plt.matplotlib.colors.to_hex(ax.patches[2].get_facecolor()) == style.GREY.lower()
+
+
+def test_titles_state_the_finding():
+    def title(name):
+        ax = CHARTS[name][0](measure(name))
+        return ax.get_title(loc="left") or ax.get_title()
+
+    assert title("share_of_voice") == (
+        "Ada Lane gets 33% of the attributed words; 47% have no known speaker"
+    )
+    assert title("quoted_passages") == "Ada Lane is heard first, after 0% of the article"
+    assert title("introductions") == (
+        "“say” introduces 1 of 5 attributions; 1 comes with a loaded verb"
+    )
+    assert title("source_kinds") == "Named people get 53% of the attributed words"
+
+
+def test_sentences_say_the_same():
+    say = {name: CHARTS[name][1](measure(name)) for name in CHARTS}
+    assert say["share_of_voice"] == (
+        "Of 15 attributed words, Ada Lane gets 5 (33%) and Bo Reed gets 3 (20%);"
+        " the speaker of 7 (47%) is not known."
+    )
+    assert (
+        "are those of Ada Lane. In order of appearance: Ada Lane and Bo Reed."
+        in (say["quoted_passages"])
+    )
+    assert "Loaded: “claim” (speaker not known)." in say["introductions"]
+    assert say["source_kinds"] == (
+        "Of the attributed words, 53% go to named people, 33% to unnamed people"
+        " and 13% to documents."
+    )
+    assert findings.say_attributions(QUOTES) == (
+        "The article has 5 attributions: 3 direct and 2 indirect; the speaker of 2 is not known."
+    )
+    assert findings.say_corrections(CORRECTIONS) == (
+        "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."
+    )
+
+
+def test_only_unknown_speakers():
+    unknown = table([ROWS[1]])
+    shares = measure("share_of_voice", unknown)
+    ax = plots.plot_share_of_voice(shares)
+    assert (ax.get_title(loc="left") or ax.get_title()).startswith("No speaker")
+    assert findings.say_share_of_voice(shares) == (
+        "Of 5 attributed words, the speaker of 5 (100%) is not known."
+    )
+    passages = measure("quoted_passages", unknown)
+    assert labels(plots.plot_quoted_passages(passages)) == ["unknown speaker"]
+    assert "not known" in findings.say_quoted_passages(passages)
+
+
+def test_many_speakers_are_cut_to_the_first_and_the_unknown_kept():
+    rows = [{**ROWS[0], "speaker": f"Speaker {i}"} for i in range(20)] + [ROWS[1]]
+    ax = plots.plot_share_of_voice(measure("share_of_voice", table(rows)), n=5)
+    assert len(ax.patches) == 6
+    assert labels(ax)[-1] == "unknown speaker"
+    assert "5 speakers with the most" in ax.get_xlabel()
+
+
+@pytest.mark.parametrize("text", ["It rained all night.", "“We will rebuild,” said Ada Lane."])
+def test_checks_accept_the_truth_and_nothing_else(text):
+    article = sk.Article(text)
+    speech = sk.reported_speech(article.quotes, article.tokens)
+    shares = sk.share_of_voice(speech, article.tokens)
+    known = shares.dropna(subset="speaker").sort_values("first_start")
+    truths = {
+        "check_n_direct": (article.quotes["kind"] == "direct").sum(),
+        "check_first_speaker": known["speaker"].iloc[0] if len(known) else None,
+        "check_share_unknown": shares["share_words"][shares["speaker"].isna()].sum(),
+        "check_n_loaded": 0,
+        "check_correction": {"action": "add", "content": text.split()[-2]},
+    }
+    for name, truth in truths.items():
+        check = getattr(exercises, name)
+        assert check.line(truth, article) == "Right.", name
+        for wrong in ("Nobody At All", -1, [1, 2], {"action": "add", "content": "not there"}):
+            assert check.line(wrong, article).startswith("Not yet"), name
+        assert check.line(..., article).startswith("Try it")

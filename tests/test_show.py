@@ -1,0 +1,182 @@
+"""The article with each speaker's words: escaped, told apart, complete, the same every time."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from conftest import HARBOUR, SEED
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import studykit as sk
+from studykit import show, style
+from studykit.voices import UNKNOWN_SPEAKER
+
+TOWN = "“We will rebuild,” said Ada Lane. Critics said the plan was dear.\nIt rained."
+VOID = {"br", "hr", "img"}
+
+
+def corrections(*rows):
+    """Corrections that give the rows a speaker, whatever the rules make of them."""
+    columns = ["action", "content", "start", "speaker", "source", "cue", "source_type"]
+    cells = [dict.fromkeys(columns, "") | {"line": i, **row} for i, row in enumerate(rows)]
+    return pd.DataFrame(cells, columns=["line", *columns])
+
+
+def town(text=TOWN):
+    speaker = {"action": "fix", "content": "We will rebuild", "speaker": "Ada Lane"}
+    return sk.Article(text, corrections=corrections(speaker))
+
+
+class Checker(HTMLParser):
+    """Collects the text, and fails on tags that do not close in order."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.words, self.tags = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def parsed(page):
+    checker = Checker()
+    checker.feed(page._repr_html_())
+    assert checker.open == []
+    return checker
+
+
+def test_the_text_is_escaped():
+    html = show.show_article(sk.Article("<script>alert('x')</script> & “<b>no</b>”"))._repr_html_()
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_names_of_speakers_are_escaped():
+    wicked = {"action": "fix", "content": "We will rebuild", "speaker": '"><script>'}
+    page = show.show_article(sk.Article(TOWN, corrections=corrections(wicked)))
+    assert "<script" not in page._repr_html_()
+
+
+def test_a_speakers_words_carry_a_tag_with_name_and_row():
+    page = show.show_article(town())
+    row = town().quotes.index[town().quotes["content"] == "“We will rebuild,”"][0]
+    assert f"Ada Lane · {row}</span><mark" in page._repr_html_()
+    assert f"[Ada Lane · {row}: “We will rebuild,”]" in repr(page)
+
+
+def test_speakers_differ_in_colour_and_line():
+    looks = [show._looks(quotes_of("ABCDEFGHIJKLMNOPQR"))[i] for i in range(18)]
+    assert len({(look.colour, look.line) for look in looks}) == 18
+    assert all(a.line != b.line for a, b in pairwise(looks))
+
+
+def quotes_of(names):
+    spans = [[(i, i + 1)] for i in range(len(names))]
+    return pd.DataFrame({"speaker": pd.array(list(names), dtype="string"), "spans": spans})
+
+
+def test_an_unknown_speaker_is_grey_and_hatched():
+    looks = show._looks(quotes_of(["Ada", pd.NA]))
+    assert (looks[1].name, looks[1].colour) == (UNKNOWN_SPEAKER, style.GREY)
+    assert "repeating-linear-gradient" in show._voice_style(looks[1])
+    assert "repeating-linear-gradient" not in show._voice_style(looks[0])
+
+
+def test_names_and_cues_are_marked():
+    html = show.show_article(town())._repr_html_()
+    assert re.search(r'<u title="Ada Lane \(person\)">Ada Lane</u>', html)
+    assert re.search(r"<em [^>]*dotted[^>]*> ?said</em>", html)
+    assert "<u " not in show.show_article(town(), names=False)._repr_html_()
+
+
+def test_the_key_counts_each_speakers_words():
+    words = "".join(parsed(show.show_article(town())).words)
+    assert "Ada Lane3 words in 1 attribution" in words
+    n_words = int(town().sentences["n_words"].sum())
+    own = int(re.search(r"own words: (\d+)", words)[1])
+    told = sum(int(n) for n in re.findall(r"(\d+) words? in", words))
+    assert own + told == n_words
+
+
+def test_inline_styles_only():
+    page = parsed(show.show_article(town()))
+    assert {"style", "script", "link"}.isdisjoint(tag for tag, _ in page.tags)
+    assert not any("id" in attributes for _, attributes in page.tags)
+
+
+def test_the_page_is_the_same_every_time():
+    assert show.show_article(town())._repr_html_() == show.show_article(town())._repr_html_()
+
+
+def test_some_paragraphs_only():
+    page = show.show_article(town(), paragraphs=[1])
+    assert repr(page) == "…\n\nIt rained."
+    assert repr(show.show_article(town(), paragraphs=[0])).endswith("\n\n…")
+
+
+def test_some_rows_only():
+    article = town()
+    direct = article.quotes[article.quotes["kind"] == "direct"]
+    page = repr(show.show_article(article, quotes=direct))
+    assert page.count("[") == len(direct)
+
+
+def test_an_article_without_quotes():
+    page = show.show_article(sk.Article("It rained. It rained on."))
+    assert "The reporter’s own words: 5" in page._repr_html_()
+    assert "<mark" not in page._repr_html_()
+
+
+def bare(page):
+    """The article's text, without key and tags."""
+    html = re.sub(r"<ul.*?</ul>", "", page._repr_html_(), flags=re.DOTALL)
+    html = re.sub(r"<span.*?</span>", "", html, flags=re.DOTALL)
+    return "".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+
+
+@pytest.mark.parametrize("path", [SEED, HARBOUR], ids=lambda p: p.stem)
+@pytest.mark.parametrize("everything", [True, False])
+def test_no_word_is_lost(path, everything):
+    article = sk.read(path)
+    page = show.show_article(article, quotes=article.quotes if everything else None)
+    parsed(page)
+    assert bare(page) == "".join(article.text.split())
+
+
+PIECES = [
+    "“",
+    "”",
+    "‘",
+    "’s",
+    " said ",
+    "Ada Lane",
+    "he",
+    ", ",
+    ". ",
+    "\n",
+    "that it rained",
+    "<i>",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join))
+@settings(max_examples=60)
+def test_no_word_of_any_text_is_lost(text):
+    if text.strip():
+        article = sk.Article(text)
+        page = show.show_article(article, quotes=article.quotes)
+        parsed(page)
+        assert bare(page) == "".join(text.split())
