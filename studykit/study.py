@@ -1,6 +1,7 @@
 """Run the notebooks on an article, several at once, and lay out what they made."""
 
 import asyncio
+import base64
 import os
 import re
 import tempfile
@@ -18,6 +19,9 @@ from studykit.article import Article, read
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 TEMPLATES = Path(__file__).parent / "templates"
+
+PICTURED = "05_briefing"  # the notebook, and the place of its figure, that the README shows
+PICTURED_FIGURE = 2
 
 _AT_ONCE = (os.cpu_count() or 1) + 1  # one kernel starts while the others compute
 _SECONDS_PER_CELL = 600
@@ -243,7 +247,16 @@ def store(runs: Sequence[Run], folder: Path = NOTEBOOKS) -> dict[str, str]:
     for run in runs:
         if run.error is None:
             _write(folder / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
+        if run.error is None and run.name == PICTURED:
+            _store_picture(run.notebook, folder / "picture.png")
     return {run.name: run.error for run in runs if run.error}
+
+
+def _store_picture(notebook: NotebookNode, path: Path) -> None:
+    """Keep one figure as a file of its own, for the README: the one on who speaks."""
+    pictures = [figure["png"] for figure in figures(notebook)]
+    if len(pictures) > PICTURED_FIGURE:
+        path.write_bytes(base64.b64decode(pictures[PICTURED_FIGURE]))
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
