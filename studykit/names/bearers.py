@@ -187,8 +187,11 @@ def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, 
         if bearer is None:
             bearer = canonical[key] = form
             form.name = name
-        elif strength > bearer.strength:
-            bearer.kind, bearer.strength = kind, strength
+        else:
+            if bearer.name.isupper() and not name.isupper():
+                bearer.name = name
+            if strength > bearer.strength:
+                bearer.kind, bearer.strength = kind, strength
         joined[form_key(form, name)] = bearer
     return joined
 

@@ -39,9 +39,18 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
         kind, strength = "person", SURE
     elif strength < LISTED:
         around = _surroundings(text, mention)
-        if around and (around[1] > strength or (" " not in mention.text and around[1] == strength)):
+        if around and _tells_more(around, kind, strength, mention):
             kind, strength = around
     mention.kind, mention.strength = kind, strength
+
+
+def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Mention) -> bool:
+    """Whether the surroundings outdo the form; a plural that opens a sentence is no person."""
+    word = mention.text
+    if mention.is_initial and around[0] == "person" and word.endswith("s"):
+        return strength >= FORMED or not lists.is_ordinary(word)
+    is_the_person = kind == "person" and around == ("organization", GUESSED)
+    return around[1] > strength or (around[1] == strength and (" " not in word or is_the_person))
 
 
 def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
