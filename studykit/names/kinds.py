@@ -41,6 +41,8 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
         around = _surroundings(text, mention)
         if around and _tells_more(around, kind, strength, mention):
             kind, strength = around
+    elif kind == "place":
+        mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
     mention.kind, mention.strength = kind, strength
 
 
@@ -72,11 +74,11 @@ def form(name: str) -> tuple[str, int]:
     words = name.split()
     if len(words) == 1:
         return _one_word(name)
-    head = _head(words)
     heads = lists.heads()
-    if _is_full_name(words) and (head not in heads or head in lists.surname_heads()):
+    is_head = words[-1] in heads and words[-1] not in lists.surname_heads()
+    if _is_full_name(words) and not is_head:
         return "person", FORMED
-    if head in heads:
+    if (head := _head(words)) in heads:
         return heads[head], FORMED
     if words[0] in lists.context("place first"):
         return "place", FORMED

@@ -45,7 +45,7 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
     horizontal_bars(ax, names, counts, colour=[KIND_COLOURS[kind] for kind in kinds])
     for text, kind in zip(ax.texts, kinds, strict=True):
         text.set_text(f"{text.get_text()}  {kind}")
-    ax.margins(x=0.18)
+    ax.margins(x=0.22)
     title = f"{escape(names[0])} is named most often: {counts[0]:,} of {_total(bearers):,} mentions"
     return dress(ax, title, x="Mentions")
 
@@ -74,12 +74,14 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
     ax = axes(ax, rows=len(shown))
     if not shown:
         return nothing_to_draw(ax, _NO_NAMES)
+    beside = ax.get_yaxis_transform()
     for row, name in enumerate(shown):
         mentions = names[names["name"] == name]
         colour = KIND_COLOURS[mentions["kind"].iloc[0]]
         starts = mentions["start"].tolist()
         ax.plot([starts[0], starts[-1]], [row, row], color=colour, linewidth=1, alpha=0.5)
         ax.plot(starts, [row] * len(starts), "|", color=colour, markersize=14, markeredgewidth=2.5)
+        ax.text(1.01, row, mentions["kind"].iloc[0], color=colour, va="center", transform=beside)
     for start in names.groupby("paragraph_id")["start"].min():
         ax.axvline(start, color=style.GREY, linewidth=0.5, alpha=0.35, zorder=0)
     ax.set_yticks(range(len(shown)), [escape(shorten(name)) for name in shown])
@@ -124,10 +126,10 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     if not shown:
         return nothing_to_draw(ax, "No two names stand together.")
     matrix = _matrix(pairs, shown)
-    ax.imshow(matrix, cmap="Blues", vmin=0, vmax=max(map(max, matrix)) * 1.4, aspect="auto")
+    ax.imshow(matrix, cmap="Blues", vmin=0, vmax=max(map(max, matrix)) * 2, aspect="auto")
     for i, row in enumerate(matrix):
         for j, value in enumerate(row):
-            mark = "" if i == j else f"{value:,}" if value else "·"
+            mark = "–" if i == j else f"{value:,}" if value else "·"
             ax.text(j, i, mark, ha="center", va="center", color=style.INK)
     labels = [escape(shorten(name, 24)) for name in shown]
     ax.set_yticks(range(len(shown)), labels)
@@ -136,7 +138,7 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     ax.tick_params(length=0)
     a, b, times = pairs["name_a"].iloc[0], pairs["name_b"].iloc[0], pairs["n"].iloc[0]
     title = f"{escape(a)} and {escape(b)} are named together most often: {times:,} times"
-    return dress(ax, title, x="Named together with (count of sentences or paragraphs)")
+    return dress(ax, title, x="Sentences (or paragraphs) that name both")
 
 
 def _with_most_company(pairs: pd.DataFrame, n: int) -> list[str]:
