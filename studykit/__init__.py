@@ -10,6 +10,7 @@ from studykit.article import Article, read
 from studykit.corrections import corrections_path, read_corrections, write_corrections
 from studykit.exercises import *
 from studykit.findings import *
+from studykit.names.tables import bearers, co_mentions
 from studykit.plots import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary

@@ -83,7 +83,13 @@ class Persons:
 
     def candidates(self, short: str) -> list[Bearer]:
         """The persons a short form may stand for, by family name, else by given name."""
-        return self.by_surname.get(short) or self.by_given.get(short) or []
+        other_case = short[:1].swapcase() + short[1:]  # De Blasio, de Blasio
+        return (
+            self.by_surname.get(short)
+            or self.by_given.get(short)
+            or (" " in short and self.by_surname.get(other_case))
+            or []
+        )
 
 
 def surname_of(words: Sequence[str]) -> str:
@@ -168,7 +174,12 @@ def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, 
     joined: dict[str, Bearer] = {}
     rest = [form for form in forms.values() if form.name not in persons.by_form]
     canonical: dict[str, Bearer] = {}
-    full_names = {_initials(form.words): form for form in rest if len(form.words) > 1}
+    full_names = {
+        initials: form
+        for form in rest
+        if len(form.words) > 1
+        for initials in (_initials(form.words), "".join(w[0] for w in form.words).upper())
+    }
     bodies = _bodies_by_tail(rest)
     for form in rest:
         known = known_as(form.name)
@@ -187,20 +198,24 @@ def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, 
         if bearer is None:
             bearer = canonical[key] = form
             form.name = name
-        elif strength > bearer.strength:
-            bearer.kind, bearer.strength = kind, strength
+        else:
+            if bearer.name.isupper() and not name.isupper():
+                bearer.name = name
+            if strength > bearer.strength:
+                bearer.kind, bearer.strength = kind, strength
         joined[form_key(form, name)] = bearer
     return joined
 
 
 def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
-    """Organizations by what is left of their name without a first word or two."""
+    """Organizations by what is left of their name without its first words: (New York) Times."""
     tails: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in forms:
         if form.kind == "organization":
             for size in (1, 2):
-                if len(form.words) - size > 1:
-                    tails[form.words[size:]].append(form)
+                tail = form.words[size:]
+                if len(tail) > 1 or (tail and tail[0] in lists.heads()):
+                    tails[tail].append(form)
     return tails
 
 
@@ -237,4 +252,5 @@ def _bearer_of(
 
 
 def _is_person_here(mention: Mention, other: Bearer) -> bool:
-    return mention.kind == "person" or other.strength < LISTED
+    """Whether a form that may be a place's is a person's here: Ann Jordan … Jordan said."""
+    return mention.kind == "person" or mention.is_acting or other.strength < LISTED

@@ -71,7 +71,8 @@ def _piece(words: Sequence[str], starts: Sequence[int], part: Part) -> Piece:
 
 def _is_given_name(words: Sequence[str], part: Part) -> bool:
     """Whether the last word's hyphen is within a given name: Ban Ki-moon."""
-    if part.end - part.begin < 2 or words[part.end - 2] in lists.known():
+    before = words[part.end - 2] if part.end - part.begin > 1 else ""
+    if not before or (before in lists.known() and before not in lists.family_names_first()):
         return False
     return len(words[part.end - 1]) < _LONGEST_GIVEN_NAME
 

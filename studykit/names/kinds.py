@@ -39,9 +39,20 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
         kind, strength = "person", SURE
     elif strength < LISTED:
         around = _surroundings(text, mention)
-        if around and (around[1] > strength or (" " not in mention.text and around[1] == strength)):
+        if around and _tells_more(around, kind, strength, mention):
             kind, strength = around
+    elif kind == "place":
+        mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
     mention.kind, mention.strength = kind, strength
+
+
+def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Mention) -> bool:
+    """Whether the surroundings outdo the form; a plural that opens a sentence is no person."""
+    word = mention.text
+    if mention.is_initial and around[0] == "person" and word.endswith("s"):
+        return strength >= FORMED or not lists.is_ordinary(word)
+    is_the_person = kind == "person" and around == ("organization", GUESSED)
+    return around[1] > strength or (around[1] == strength and (" " not in word or is_the_person))
 
 
 def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
@@ -63,11 +74,11 @@ def form(name: str) -> tuple[str, int]:
     words = name.split()
     if len(words) == 1:
         return _one_word(name)
-    head = _head(words)
     heads = lists.heads()
-    if _is_full_name(words) and (head not in heads or head in lists.surname_heads()):
+    is_head = words[-1] in heads and words[-1] not in lists.surname_heads()
+    if _is_full_name(words) and not is_head:
         return "person", FORMED
-    if head in heads:
+    if (head := _head(words)) in heads:
         return heads[head], FORMED
     if words[0] in lists.context("place first"):
         return "place", FORMED

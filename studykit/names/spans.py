@@ -9,7 +9,7 @@ from studykit.names import cutting, lists
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 _TITLE_ABBREVIATION = (
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Rev"
-    r"|Fr|Hon|Amb|Del|Brig|St|Ft|Mt|Jr|Sr)\.(?=[ \u00a0])"
+    r"|Fr|Hon|Amb|Del|Brig|St|Ft|Mt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[ \u00a0,;)’'])"
 )
 # One capitalised word: Sen., U.S., J.K., O’Neill, Hee-Chan, SCO.
 _WORD = (
@@ -24,6 +24,8 @@ _PARTICLE = (
 _RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}{_WORD})*")
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
 _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
+# "Power of Siberia 2": a number that is part of a name.
+_NUMBER = re.compile(r" \d{1,2}(?= [a-z])")
 # A word that needs no capital: the sign of a line that is not all in capitals.
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
 
@@ -46,6 +48,7 @@ class Mention:
     is_titled: bool = False  # a title or a noun for a person stands directly before it
     gender: str = ""  # what that title says
     is_initial: bool = False  # one word that may have its capital from its position
+    is_acting: bool = False  # a place name does what a person does: Jordan said
     kind: str = ""
     strength: int = 0
 
@@ -97,6 +100,7 @@ def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
     for match in _RUN.finditer(text, start, end):
         left, right = match.span()
         is_initial = left == start or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
+        is_initial = is_initial and not _is_acronym(match.group())
         words = match.group().replace("\u00a0", " ")
         runs.append(_Run(left, right, words, sentence, is_initial))
     return runs
@@ -130,8 +134,10 @@ def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
     current = runs[0]
     for run in runs[1:]:
         if run.start - current.end <= _LONGEST_GAP and _is_one_name(text, current, run):
-            words = text[current.start : run.end].replace("\u00a0", " ")
-            current = replace(current, end=run.end, text=words, is_glued=True)
+            number = _NUMBER.match(text, run.end)
+            end = number.end() if number else run.end
+            words = text[current.start : end].replace("\u00a0", " ")
+            current = replace(current, end=end, text=words, is_glued=True)
         else:
             run.is_of_office = _is_of_office(text, current, run)
             yield current
@@ -175,25 +181,25 @@ def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
     return lists.is_ordinary(last) and not cutting.is_listed(left.words) and not _is_acronym(last)
 
 
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
 def _takes_and(left: _Run, right: _Run) -> bool:
     """Department of Health and Human Services; Food and Drug Administration; not Xi and Putin."""
     if not all(map(lists.is_ordinary, right.words)) or cutting.is_listed(right.words):
         return False
     if left.is_glued:
         return not any(word in lists.titles() for word in right.words)
-    heads = lists.heads()
+    before = [word for word in left.words if word != "The"]
     return (
         len(right.words) > 1
-        and heads.get(right.words[-1]) == "organization"
-        and not left.is_initial
-        and len(left.words) == 1
-        and lists.is_ordinary(left.words[0])
-        and not cutting.is_listed(left.words)
+        and lists.heads().get(right.words[-1]) == "organization"
+        and len(before) == 1
+        and (not left.is_initial or left.words[0] == "The")
+        and lists.is_ordinary(before[0])
+        and not cutting.is_listed(before)
     )
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 # ---------------------------------------------------------------- headlines

@@ -1,0 +1,160 @@
+"""Charts of the names: how often, where, and with whom."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from studykit import style
+from studykit.plots._axes import axes, dress, escape, horizontal_bars, nothing_to_draw, shorten
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["KIND_COLOURS", "plot_bearers", "plot_co_mentions", "plot_name_timeline"]
+
+KIND_COLOURS = {
+    "person": style.BLUE,
+    "organization": style.ORANGE,
+    "place": style.GREEN,
+    "other": style.GREY,
+}
+_NO_NAMES = "There is no name to draw."
+
+
+def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12) -> "Axes":
+    """The bearers mentioned most, as bars with the number of mentions and the kind.
+
+    Parameters
+    ----------
+    bearers : DataFrame
+        What `bearers` returns, or some of its rows.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+    n : int
+        How many to draw at most.
+
+    Returns
+    -------
+    Axes
+    """
+    top = bearers.head(n)
+    ax = axes(ax, rows=len(top))
+    if top.empty:
+        return nothing_to_draw(ax, _NO_NAMES)
+    names, counts, kinds = top["name"].tolist(), top["n_mentions"].tolist(), top["kind"].tolist()
+    horizontal_bars(ax, names, counts, colour=[KIND_COLOURS[kind] for kind in kinds])
+    for text, kind in zip(ax.texts, kinds, strict=True):
+        text.set_text(f"{text.get_text()}  {kind}")
+    ax.margins(x=0.22)
+    title = f"{escape(names[0])} is named most often: {counts[0]:,} of {_total(bearers):,} mentions"
+    return dress(ax, title, x="Mentions")
+
+
+def _total(bearers: pd.DataFrame) -> int:
+    return int(bearers["n_mentions"].sum())
+
+
+def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12) -> "Axes":
+    """Who is named where: a row for each bearer, a mark for each mention.
+
+    Parameters
+    ----------
+    names : DataFrame
+        The table `names`, or some of its rows.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+    n : int
+        How many bearers to draw at most: those mentioned most, in the order they enter.
+
+    Returns
+    -------
+    Axes
+    """
+    shown = _most_named(names, n)
+    ax = axes(ax, rows=len(shown))
+    if not shown:
+        return nothing_to_draw(ax, _NO_NAMES)
+    beside = ax.get_yaxis_transform()
+    for row, name in enumerate(shown):
+        mentions = names[names["name"] == name]
+        colour = KIND_COLOURS[mentions["kind"].iloc[0]]
+        starts = mentions["start"].tolist()
+        ax.plot([starts[0], starts[-1]], [row, row], color=colour, linewidth=1, alpha=0.5)
+        ax.plot(starts, [row] * len(starts), "|", color=colour, markersize=14, markeredgewidth=2.5)
+        ax.text(1.01, row, mentions["kind"].iloc[0], color=colour, va="center", transform=beside)
+    for start in names.groupby("paragraph_id")["start"].min():
+        ax.axvline(start, color=style.GREY, linewidth=0.5, alpha=0.35, zorder=0)
+    ax.set_yticks(range(len(shown)), [escape(shorten(name)) for name in shown])
+    ax.invert_yaxis()
+    ax.grid(visible=False)
+    ax.set_xlim(left=0)
+    longest = max(shown, key=lambda name: _reach(names, name))
+    title = f"{escape(longest)} is named over the longest stretch of the text"
+    return dress(ax, title, x="Character of the text (thin lines: paragraphs that name someone)")
+
+
+def _most_named(names: pd.DataFrame, n: int) -> list[str]:
+    """The bearers mentioned most, in the order of their first mention."""
+    counts = names["name"].value_counts(sort=False)
+    kept = set(counts.sort_values(ascending=False, kind="stable").index[:n])
+    return [name for name in dict.fromkeys(names["name"].tolist()) if name in kept]
+
+
+def _reach(names: pd.DataFrame, name: str) -> int:
+    starts = names.loc[names["name"] == name, "start"]
+    return int(starts.max() - starts.min())
+
+
+def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 8) -> "Axes":
+    """Who is named with whom, as a matrix: the darker, the more often together.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        What `co_mentions` returns.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+    n : int
+        How many names to draw at most: those with the most company.
+
+    Returns
+    -------
+    Axes
+    """
+    shown = _with_most_company(pairs, n)
+    ax = axes(ax, height=1.6 + 0.52 * max(len(shown), 4))
+    if not shown:
+        return nothing_to_draw(ax, "No two names stand together.")
+    matrix = _matrix(pairs, shown)
+    ax.imshow(matrix, cmap="Blues", vmin=0, vmax=max(map(max, matrix)) * 2, aspect="auto")
+    for i, row in enumerate(matrix):
+        for j, value in enumerate(row):
+            mark = "–" if i == j else f"{value:,}" if value else "·"
+            ax.text(j, i, mark, ha="center", va="center", color=style.INK)
+    labels = [escape(shorten(name, 24)) for name in shown]
+    ax.set_yticks(range(len(shown)), labels)
+    ax.set_xticks(range(len(shown)), labels, rotation=30, ha="right", rotation_mode="anchor")
+    ax.grid(visible=False)
+    ax.tick_params(length=0)
+    a, b, times = pairs["name_a"].iloc[0], pairs["name_b"].iloc[0], pairs["n"].iloc[0]
+    title = f"{escape(a)} and {escape(b)} are named together most often: {times:,} times"
+    return dress(ax, title, x="Sentences (or paragraphs) that name both")
+
+
+def _with_most_company(pairs: pd.DataFrame, n: int) -> list[str]:
+    company: dict[str, int] = {}
+    for column in ("name_a", "name_b"):
+        for name, times in zip(pairs[column].tolist(), pairs["n"].tolist(), strict=True):
+            company[name] = company.get(name, 0) + times
+    return sorted(company, key=lambda name: -company[name])[:n]
+
+
+def _matrix(pairs: pd.DataFrame, shown: list[str]) -> list[list[int]]:
+    place = {name: i for i, name in enumerate(shown)}
+    matrix = [[0] * len(shown) for _ in shown]
+    for a, b, times in zip(
+        pairs["name_a"].tolist(), pairs["name_b"].tolist(), pairs["n"].tolist(), strict=True
+    ):
+        if a in place and b in place:
+            matrix[place[a]][place[b]] = matrix[place[b]][place[a]] = times
+    return matrix

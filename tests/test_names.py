@@ -1,0 +1,264 @@
+"""Proper names: where they begin and end, whom they stand for, of what kind they are."""
+
+import re
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+import studykit as sk
+from studykit import schema
+
+
+def mentions(text):
+    return sk.Article(text).names["mention"].tolist()
+
+
+def name_of(text, mention):
+    table = sk.Article(text).names
+    return table.loc[table["mention"] == mention, "name"].tolist()
+
+
+def kind_of(text, mention):
+    table = sk.Article(text).names
+    return table.loc[table["mention"] == mention, "kind"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # titles and possessives are no part of a mention
+        ("We met President Ada Lane’s aide.", ["Ada Lane"]),
+        ("He thanked Prime Minister Ada Lane.", ["Ada Lane"]),
+        ("Then Sen. Bo Lund Jr. and the Rev. Ada Lane left.", ["Bo Lund Jr.", "Ada Lane"]),
+        ("Texas Gov. Bo Lund left.", ["Texas", "Bo Lund"]),
+        ("Secretary of State Ada Lane spoke.", ["Ada Lane"]),
+        ("Minister of Education Ada Lane spoke.", ["Ada Lane"]),
+        ("The mayor of Oslo, Ada Lane, spoke.", ["Oslo", "Ada Lane"]),
+        # nationalities are none of their own
+        ("Danish sailors met the Russian leader.", []),
+        ("The Danish minister Ada Lane spoke.", ["Ada Lane"]),
+        ("North Korean troops left.", []),
+        ("The Danish Sailing Ministry closed.", ["Danish Sailing Ministry"]),
+        # words with a capital from their position
+        ("Yesterday Ada Lane left.", ["Ada Lane"]),
+        ("Though Norway won, nobody cared.", ["Norway"]),
+        ("Sailors left. Hackers came.", []),
+        ("“We stay,” she said. “They go.”", []),
+        # of, for and and
+        ("He works at the Bank of Wendle in Oslo.", ["Bank of Wendle", "Oslo"]),
+        ("She left the Great Hall of the Sailors.", ["Great Hall of the Sailors"]),
+        ("He and Lund of Oslo met.", ["Lund", "Oslo"]),
+        ("The Food and Drug Administration met.", ["Food and Drug Administration"]),
+        ("She met Ada Lane and Bo Lund.", ["Ada Lane", "Bo Lund"]),
+        ("The U.S. Department of Sailing closed.", ["U.S.", "Department of Sailing"]),
+        # particles, initials, hyphens
+        ("He met Ursula van der Lane.", ["Ursula van der Lane"]),
+        ("He met J.K. Lane and Ben Ki-lund.", ["J.K. Lane", "Ben Ki-lund"]),
+        ("A Norway-led force came.", ["Norway"]),
+        ("He rode with O’Lane and Lund-Roe.", ["O’Lane", "Lund-Roe"]),
+        # a sentence end cuts
+        ("He left the U.S. The mayor stayed.", ["U.S."]),
+        # capitals that are no names
+        ("On TV a VIP said OK.", []),
+        ("I said I’m fine.", []),
+    ],
+)
+def test_mentions_begin_and_end_where_the_name_does(text, expected):
+    assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Ada Lane left. Lane smiled. Mr. Lane too.", "Lane", ["Ada Lane", "Ada Lane"]),
+        ("Ada Lane left. Ada smiled.", "Ada", ["Ada Lane"]),
+        ("Kim Lund Ok spoke. Later Kim left.", "Kim", ["Kim Lund Ok"]),
+        ("Xi Lundping spoke. Later Xi left.", "Xi", ["Xi Lundping"]),
+        ("Bill Lane spoke. William Lane left.", "William Lane", ["Bill Lane"]),
+        ("Ada B. Lane spoke. Ada Lane left.", "Ada Lane", ["Ada B. Lane"]),
+        ("The Wendle Sailing Bank (WSB) fell. The WSB.", "WSB", ["Wendle Sailing Bank"] * 2),
+        ("The U.S. and the United States.", "U.S.", ["United States"]),
+        ("He left Britain. The UK stayed.", "UK", ["United Kingdom"]),
+        ("The Danish Sailing Ministry. The Sailing Ministry.", "Sailing Ministry",
+         ["Danish Sailing Ministry"]),
+        ("He reads the Wendle Times. The Times said so.", "Times", ["Wendle Times"]),
+        ("He met Ursula von der Lane. De Lund came; von der Lane left.", "von der Lane",
+         ["Ursula von der Lane"]),
+    ],
+)  # fmt: skip
+def test_mentions_of_one_bearer_share_the_fullest_form(text, mention, expected):
+    assert name_of(text, mention) == expected
+
+
+def test_two_bearers_of_one_family_name_stay_two():
+    text = "Ada Lane met Bob Lane. Mrs. Lane left. Mr. Lane stayed."
+    assert name_of(text, "Lane") == ["Ada Lane", "Bob Lane"]
+    assert name_of("Bob Lane met Bob Lane Jr. today.", "Bob Lane Jr.") == ["Bob Lane Jr."]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("He met Ada Lane.", "Ada Lane", "person"),
+        ("He met the actor Quill Vex.", "Quill Vex", "person"),
+        ("“No,” Vex said. It was Vex.", "Vex", "person"),
+        ("The harbour in Quorl is shut.", "Quorl", "place"),
+        ("He lives in Lane Street.", "Lane Street", "place"),
+        ("He works at Wendle University.", "Wendle University", "organization"),
+        ("The company Quorl closed.", "Quorl", "organization"),
+        ("It was QXR that closed.", "QXR", "organization"),
+        ("It happened in World War II.", "World War II", "other"),
+        ("It rained on Tuesday.", "Tuesday", "other"),
+        ("They won the Wendle Prize.", "Wendle Prize", "other"),
+        ("He met Ada Hill.", "Ada Hill", "person"),
+        ("He climbed Rose Mountain.", "Rose Mountain", "place"),
+    ],
+)
+def test_kinds(text, mention, kind):
+    assert kind_of(text, mention) == kind
+
+
+def test_a_country_that_plays_is_a_team():
+    text = (
+        "Norway defeated Chile 2 – 0. The goalkeeper saved a penalty, the striker scored a goal, "
+        "and the referee ended the match. Norway go on."
+    )
+    table = sk.Article(text).names
+    kinds = dict(zip(table["name"], table["kind"], strict=True))
+    assert kinds == {"Norway": "organization", "Chile": "organization"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Harbour Town Rejects Bridge After Lane Speaks",
+        "HARBOUR TOWN REJECTS BRIDGE AFTER LANE SPEAKS",
+    ],
+)
+def test_in_a_headline_only_known_names_count(headline):
+    text = headline + "\nThe mayor, Ada Lane, spoke at length about the harbour on a wet day."
+    assert [mention.lower() for mention in mentions(text)] == ["lane", "ada lane"]
+
+
+def test_a_name_in_capitals_is_the_same_name():
+    assert name_of("OSLO — It rained in Oslo.", "OSLO") == ["Oslo"]
+
+
+def test_a_text_without_names_has_the_columns():
+    table = sk.Article("it rained.").names
+    assert table.empty
+    assert table.columns.tolist() == [column.name for column in schema.TABLES["names"]]
+
+
+# fmt: off
+WORDS = ["Ada", "Lane", "of", "the", "and", "U.S.", "President", "Russian", "Bank", "said", "Mr.",
+         "’s", "’", "“", "”", "-", "Kim", "NATO", "(", ")", ".", ",", "\n", "van", "de", "İ", "O’"]
+# fmt: on
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=80))
+def test_any_text_gives_true_places(text):
+    if not text.strip(" \t\r\n\ufeff"):
+        return
+    article = sk.Article(text)
+    table = article.names
+    cut = [article.text[a:b] for a, b in zip(table["start"], table["end"], strict=True)]
+    assert table["mention"].tolist() == cut
+    assert table["start"].is_monotonic_increasing
+    assert (table["start"].shift(-1).dropna() >= table["end"].iloc[:-1]).all()
+    assert set(table["kind"]) <= {"person", "place", "organization", "other"}
+    starts = article.sentences["start"].reindex(table["sentence_id"]).to_numpy()
+    assert (table["start"].to_numpy() >= starts).all()
+
+
+def test_gold_of_the_article(article):
+    import pandas as pd
+
+    gold = pd.read_csv(ROOT / "data" / "gold" / "seed_names.csv", keep_default_na=False)
+    columns = ["start", "end", "mention", "name", "kind"]
+    assert article.names[columns].to_numpy().tolist() == gold[columns].to_numpy().tolist()
+
+
+def test_gold_is_what_stands_there(article):
+    import pandas as pd
+
+    gold = pd.read_csv(ROOT / "data" / "gold" / "seed_names.csv", keep_default_na=False)
+    for row in gold.itertuples():
+        assert article.text[row.start : row.end] == row.mention
+        assert not re.match(r"\w", article.text[row.end : row.end + 1])
+
+
+# ---------------------------------------------------------------- the tables over names
+
+
+def test_bearers_count_mentions_and_forms():
+    table = sk.bearers(sk.Article("Ada Lane left. Lane met Bo Lund. Lane sat.").names)
+    assert table[["name", "n_mentions", "forms"]].to_numpy().tolist() == [
+        ["Ada Lane", 3, "Lane, Ada Lane"],
+        ["Bo Lund", 1, "Bo Lund"],
+    ]
+
+
+def test_co_mentions_count_sentences_not_mentions():
+    text = "Ada Lane met Bo Lund; Lund liked Lane. Lane met Lund again. Lund left."
+    table = sk.co_mentions(sk.Article(text).names)
+    assert table.to_numpy().tolist() == [["Ada Lane", "Bo Lund", 2, [0, 1]]]
+
+
+def test_co_mentions_by_paragraph():
+    names = sk.Article("Ada Lane came. Bo Lund left.\nIt rained.").names
+    assert sk.co_mentions(names).empty
+    assert sk.co_mentions(names, unit="paragraph")["n"].tolist() == [1]
+
+
+def test_an_unknown_unit_is_refused():
+    with pytest.raises(ValueError, match="unit='page' is not allowed; use 'sentence'"):
+        sk.co_mentions(sk.Article("Ada Lane left.").names, unit="page")
+
+
+def test_counts_add_up(article, harbour):
+    for text in (article, harbour):
+        assert sk.bearers(text.names)["n_mentions"].sum() == len(text.names)
+
+
+# ---------------------------------------------------------------- charts
+
+
+def test_bars_are_as_long_as_the_counts(article):
+    table = sk.bearers(article.names)
+    ax = sk.plot_bearers(table, n=5)
+    assert [bar.get_width() for bar in ax.patches] == table["n_mentions"].head(5).tolist()
+    assert [label.get_text() for label in ax.get_yticklabels()] == table["name"].head(5).tolist()
+    assert table["name"].iloc[0] in ax.get_title()
+
+
+def test_the_timeline_marks_every_mention():
+    names = sk.Article("Ada Lane met Bo Lund. Lane left.").names
+    ax = sk.plot_name_timeline(names)
+    marks = [line.get_xdata() for line in ax.lines if line.get_marker() == "|"]
+    assert [list(mark) for mark in marks] == [[0, 22], [13]]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Ada Lane", "Bo Lund"]
+
+
+def test_the_matrix_is_symmetric():
+    pairs = sk.co_mentions(sk.Article("Ada Lane met Bo Lund in Oslo. Lane left Oslo.").names)
+    ax = sk.plot_co_mentions(pairs)
+    matrix = ax.images[0].get_array()
+    assert (matrix == matrix.T).all()
+    assert matrix.max() == 2
+
+
+@pytest.mark.parametrize("plot", [sk.plot_name_timeline, lambda names: sk.plot_bearers(
+    sk.bearers(names)), lambda names: sk.plot_co_mentions(sk.co_mentions(names))])  # fmt: skip
+def test_without_names_a_chart_says_so(plot):
+    ax = plot(sk.Article("it rained.").names)
+    assert ax.texts[0].get_text().startswith(("There is no name", "No two names"))
+
+
+def test_sentences_without_names():
+    names = sk.Article("it rained.").names
+    assert sk.say_bearers(sk.bearers(names)) == "No name was found."
+    assert sk.say_name_timeline(names) == "No name was found."
+    assert sk.say_co_mentions(sk.co_mentions(names)) == "No two names stand together."
