@@ -2,8 +2,6 @@
 
 from studykit.findings import quotes, structure, words
 from studykit.findings.quotes import *
+from studykit.findings.sentiment import *
 from studykit.findings.structure import *
 from studykit.findings.words import *
-
-# Only these: a module here must not stand in for its namesake in the package above.
-__all__ = [*quotes.__all__, *structure.__all__, *words.__all__]

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 Key = tuple[str, str | None, str | None]
 
 REPORTER, QUOTED = "reporter", "quoted"
-UNKNOWN = "speaker unknown"
+UNKNOWN = "unknown speaker"
 
 # What stands in quotation marks; a mark that is not closed holds to the end.
 _IN_MARKS = re.compile(
@@ -168,7 +168,7 @@ def _alone(text: str, spans: list[Span]) -> str:
 
 
 def voice_labels(voices: pd.DataFrame) -> list[str]:
-    """Whom each row of `voices` belongs to: reporter, a speaker's name, or speaker unknown."""
+    """Whom each row of `voices` belongs to: reporter, a speaker's name, or unknown speaker."""
     speakers = zip(voices["voice"].tolist(), _optional(voices["speaker"]), strict=True)
     return [REPORTER if voice == REPORTER else who or UNKNOWN for voice, who in speakers]
 
