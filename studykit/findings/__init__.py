@@ -1,7 +1,10 @@
 """Computed sentences: what a chart shows, in words, for any article."""
 
-from studykit.findings import quotes, structure, words
+from studykit.findings import quotes, sentiment, structure, words
 from studykit.findings.quotes import *
 from studykit.findings.sentiment import *
 from studykit.findings.structure import *
 from studykit.findings.words import *
+
+# Only these: a module here must not stand in for its namesake in the package above.
+__all__ = [*quotes.__all__, *sentiment.__all__, *structure.__all__, *words.__all__]
