@@ -180,7 +180,7 @@ def _means(
         _mean_dot(ax, place, row)
     ax.axvline(0, color=style.INK, linewidth=1)
     ax.set_yticks(range(len(tone)), [escape(shorten(label, 32)) for label in labels])
-    ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5))
+    ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5), xticks=[-1, -0.5, 0, 0.5, 1])
     ax.tick_params(axis="y", length=0)
     return dress(ax, title, x=_SCORE + "; bar: 95 % interval")
 
