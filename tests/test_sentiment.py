@@ -247,7 +247,7 @@ def test_names_behind_an_emoji_are_found():
         ("It was a war.", "war", (-2.9 - 2) / 2, None),
         ("It may end the war.", "war", 2.45 / 4, "prevented by “end”; not stated as a fact: “may”"),
         ("Was it a war?", "war", -2.45 / 2, "not stated as a fact: “?”"),
-        ("He got a subpoena.", "subpoena", -0.8, None),
+        ("It was a falsehood.", "falsehood", -1.9, None),
     ],
 )
 def test_the_news_variant_says_what_it_changed(text, word, value, reason):
