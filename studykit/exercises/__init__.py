@@ -1,10 +1,11 @@
 """Checks of the notebooks' exercises: each works the truth out from the present article."""
 
-from studykit.exercises import names, quotes, structure, words
+from studykit.exercises import names, quotes, sentiment, structure, words
 from studykit.exercises.names import *
 from studykit.exercises.quotes import *
+from studykit.exercises.sentiment import *
 from studykit.exercises.structure import *
 from studykit.exercises.words import *
 
 # Only these: a module here must not stand in for its namesake in the package above.
-__all__ = [*names.__all__, *quotes.__all__, *structure.__all__, *words.__all__]
+__all__ = [*names.__all__, *quotes.__all__, *sentiment.__all__, *structure.__all__, *words.__all__]

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 Key = tuple[str, str | None, str | None]
 
 REPORTER, QUOTED = "reporter", "quoted"
-UNKNOWN = "speaker unknown"
+UNKNOWN = "unknown speaker"
 
 # What stands in quotation marks; a mark that is not closed holds to the end.
 _IN_MARKS = re.compile(
@@ -36,7 +36,9 @@ def voices(
 
     A speaker's words are those in quotation marks that are credited to someone. All else is
     the reporter's wording, what is credited without marks included. Where attributions lie in
-    one another, the innermost counts.
+    one another, the innermost counts. A quoted fragment that nobody is credited with goes to
+    the attribution quoted in the rest of its sentence if there is just one, unless it begins
+    with a capital, as titles do.
 
     Parameters
     ----------
@@ -64,6 +66,7 @@ def voices(
     [['reporter', 'The bad mayor said:', -0.5423], ['quoted', '“I love this town.”', 0.6369]]
     """
     owners = _owners(text, quotes)
+    _credit_fragments(text, owners, sentences)
     credits = list(zip(_optional(quotes["speaker"]), _optional(quotes["source"]), strict=True))
     rows = [
         (sentence_id, paragraph_id, *_hull(spans), spans, *key)
@@ -121,6 +124,18 @@ def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
     return owners
 
 
+def _credit_fragments(text: str, owners: np.ndarray, sentences: pd.DataFrame) -> None:
+    """Give quoted fragments without a row to the one attribution quoted in their sentence."""
+    for _, start, end in _places(sentences):
+        heard = set(owners[start:end].tolist()) - {-1}
+        if len(heard) != 1:
+            continue
+        (owner,) = heard
+        for a, b in _marked(text, start, end):
+            if (owners[a:b] < 0).all() and text[a + 1 : a + 2].islower():
+                owners[a:b] = owner
+
+
 def _marked(text: str, start: int, end: int) -> Iterator[Span]:
     """The pieces between quotation marks, marks included."""
     for match in _IN_MARKS.finditer(text[start:end]):
@@ -168,7 +183,7 @@ def _alone(text: str, spans: list[Span]) -> str:
 
 
 def voice_labels(voices: pd.DataFrame) -> list[str]:
-    """Whom each row of `voices` belongs to: reporter, a speaker's name, or speaker unknown."""
+    """Whom each row of `voices` belongs to: reporter, a speaker's name, or unknown speaker."""
     speakers = zip(voices["voice"].tolist(), _optional(voices["speaker"]), strict=True)
     return [REPORTER if voice == REPORTER else who or UNKNOWN for voice, who in speakers]
 

@@ -1,0 +1,201 @@
+"""Computed sentences about tone. None gives a mean without its spread."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from studykit.findings._words import counted, listed
+from studykit.sentiment import agreement, label, mean_with_interval
+from studykit.sentiment.vader import normalised
+
+__all__ = [
+    "say_agreement",
+    "say_opinions",
+    "say_tone",
+    "say_tone_along",
+    "say_tone_by_name",
+    "say_tone_by_paragraph",
+    "say_tone_by_voice",
+    "say_working",
+]
+
+
+def _signed(value: float) -> str:
+    sign = "" if round(value, 2) == 0 else "+" if value > 0 else "−"
+    return f"{sign}{abs(value):.2f}"
+
+
+def say_tone(sentiment: pd.DataFrame) -> str:
+    """How many sentences are positive, negative and neutral, and the mean with its interval.
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> say_tone(sk.Article("It was good. It was bad. It rained.").sentiment)
+    'Of 3 sentences 1 is positive, 1 negative and 1 neutral: too few sentences for a mean.'
+    """
+    if sentiment.empty:
+        return "There is no sentence to score."
+    labels = [label(score) for score in sentiment["compound"].tolist()]
+    n_positive, n_negative = labels.count("positive"), labels.count("negative")
+    counts = (
+        f"Of {counted(len(labels), 'sentence')} {n_positive} {'is' if n_positive == 1 else 'are'} "
+        f"positive, {n_negative} negative and {labels.count('neutral')} neutral"
+    )
+    mean = mean_with_interval(sentiment["compound"].tolist())
+    if not mean["is_enough"]:
+        return f"{counts}: too few sentences for a mean."
+    return (
+        f"{counts}. The mean score is {_signed(mean['mean'])}, give or take: "
+        f"95 of 100 resamples lie between {_signed(mean['low'])} and {_signed(mean['high'])}."
+    )
+
+
+def say_working(valence: pd.DataFrame) -> str:
+    """How the rows of one sentence in `valence` come to its score.
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> print(say_working(sk.Article("The plan is good.").valence))
+    The one word that counts is “good” (+1.90); the sum of +1.90 is a score of +0.44.
+    """
+    moved = valence[valence["adjusted"] != 0]
+    if moved.empty:
+        return "No word of the sentence counts, so its score is 0."
+    parts = [
+        f"“{row['token']}” ({', '.join([_signed(row['adjusted']), *_known(row['reason'])])})"
+        for row in moved.to_dict("records")
+    ]
+    total = float(valence["adjusted"].sum())
+    opening = "The one word that counts is" if len(parts) == 1 else "What counts is"
+    return (
+        f"{opening} {listed(parts)}; the sum of {_signed(total)} is a score of "
+        f"{_signed(normalised(total))}."
+    )
+
+
+def _known(reason: Any) -> list[str]:
+    return [] if pd.isna(reason) else [str(reason)]
+
+
+def say_tone_by_voice(tone: pd.DataFrame) -> str:
+    """How the voices with enough sentences sound, and how many have too few.
+
+    Examples
+    --------
+    >>> say_tone_by_voice(pd.DataFrame({"voice": ["reporter"], "n": [2], "mean": [0.1],
+    ...     "low": [pd.NA], "high": [pd.NA], "is_enough": [False]}))
+    'No voice has enough sentences to say anything about its tone.'
+    """
+    return _say_means(tone, tone["voice"].tolist(), "voice")
+
+
+def say_tone_by_name(tone: pd.DataFrame, *, n: int = 10) -> str:
+    """How the sentences sound that mention the `n` most mentioned names."""
+    tone = tone.head(n)
+    return _say_means(tone, tone["name"].tolist(), "name")
+
+
+def _say_means(tone: pd.DataFrame, labels: Sequence[str], noun: str) -> str:
+    rows = [
+        f"{name} {_signed(row['mean'])} (between {_signed(row['low'])} and {_signed(row['high'])})"
+        for name, row in zip(labels, tone.to_dict("records"), strict=True)
+        if row["is_enough"]
+    ]
+    few = len(tone) - len(rows)
+    if not rows:
+        return f"No {noun} has enough sentences to say anything about its tone."
+    rest = f"; {counted(few, noun)} {'has' if few == 1 else 'have'} too few sentences to say"
+    return f"Mean score by {noun}: {listed(rows)}{rest if few else ''}."
+
+
+def say_tone_along(tone: pd.DataFrame) -> str:
+    """Which third of the article has the lowest, which the highest mean score.
+
+    Examples
+    --------
+    >>> say_tone_along(pd.DataFrame({"compound": [0.5, 0.0, -0.5]}))
+    'The first third has the highest mean score (+0.50), the last third the lowest (−0.50).'
+    """
+    scores = tone["compound"].tolist()
+    if len(scores) < 3:
+        return "There are too few sentences to follow the tone along the article."
+    names = ("first", "middle", "last")
+    cuts = [round(len(scores) * k / 3) for k in range(4)]
+    means = [sum(scores[a:b]) / (b - a) for a, b in pairwise(cuts)]
+    low, high = means.index(min(means)), means.index(max(means))
+    if means[low] == means[high]:
+        return f"All thirds of the article have the same mean score, {_signed(means[low])}."
+    return (
+        f"The {names[high]} third has the highest mean score ({_signed(means[high])}), "
+        f"the {names[low]} third the lowest ({_signed(means[low])})."
+    )
+
+
+def say_tone_by_paragraph(tone: pd.DataFrame) -> str:
+    """How many paragraphs hold both a positive and a negative sentence."""
+    if tone.empty:
+        return "There is no paragraph to score."
+    mixed = int(((tone["lowest"] <= -0.05) & (tone["highest"] >= 0.05)).sum())
+    several = int((tone["n"] > 1).sum())
+    return (
+        f"Of {counted(several, 'paragraph')} with more than one sentence, {mixed} "
+        f"{'holds' if mixed == 1 else 'hold'} both a positive and a negative one."
+    )
+
+
+def say_opinions(opinions: pd.DataFrame) -> str:
+    """On how many sentences two dictionaries disagree, and where they lie furthest apart."""
+    if opinions.empty:
+        return "There is no sentence to compare."
+    apart = (opinions["vader"] - opinions["afinn"]).abs()
+    furthest = int(apart.argmax())
+    row = opinions.iloc[furthest]
+    n = int(opinions["disagree"].sum())
+    return (
+        f"VADER and AFINN label {n} of {counted(len(opinions), 'sentence')} differently; furthest "
+        f"apart is sentence {furthest} ({_signed(row['vader'])} against {_signed(row['afinn'])})."
+    )
+
+
+def say_agreement(labels: Sequence[str], sample: pd.DataFrame, sentiment: pd.DataFrame) -> str:
+    """How far a person's labels of a sample agree with the scores, or what is still missing.
+
+    Parameters
+    ----------
+    labels : sequence of str
+        One label for each row of `sample`: negative, neutral or positive.
+    sample : DataFrame
+        What `studykit.sentiment.sample_to_label` returned.
+    sentiment : DataFrame
+        The table `sentiment`.
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> from studykit.sentiment import sample_to_label
+    >>> article = sk.Article("It was good. It was bad.")
+    >>> say_agreement(["..."], sample_to_label(article.sentences), article.sentiment)
+    'Try it: give each of the 2 sentences a label: negative, neutral or positive.'
+    """
+    allowed = ("negative", "neutral", "positive")
+    given = [str(entry).strip().lower() for entry in labels] if not isinstance(labels, str) else []
+    if len(given) != len(sample) or any(entry not in allowed for entry in given):
+        return (
+            f"Try it: give each of the {counted(len(sample), 'sentence')} a label: negative, "
+            "neutral or positive."
+        )
+    found = [label(sentiment["compound"].iloc[i]) for i in sample["sentence_id"].tolist()]
+    result = agreement(given, found)
+    equal = (
+        f"You and the scores agree on {round(result['share_equal'] * len(given))} of {len(given)}"
+    )
+    if pd.isna(result["kappa"]):
+        return f"{equal}; with one label throughout, kappa is not defined."
+    return (
+        f"{equal}. Cohen’s kappa is {_signed(result['kappa'])}; 95 of 100 resamples lie between "
+        f"{_signed(result['low'])} and {_signed(result['high'])}."
+    )
