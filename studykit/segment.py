@@ -251,6 +251,7 @@ TOKEN = "|".join(
 _TOKEN = re.compile(TOKEN)
 
 _NUMBER = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|st|nd|rd|th|s|bn|m|k)?", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{2,3}")  # US, IT, WHO: no forms of “us”, “it” or “who”
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -279,7 +280,8 @@ def describe(token: str) -> tuple[str, str, str, bool]:
 
     kind = _kind(token)
     normal = token.replace("’", "'").replace(_SOFT_HYPHEN, "").lower() or token
-    lemma = lemmatize(normal, lang="en").lower() if kind == "word" and normal.isalpha() else normal
+    has_lemma = kind == "word" and normal.isalpha() and not _ACRONYM.fullmatch(token)
+    lemma = lemmatize(normal, lang="en").lower() if has_lemma else normal
     return normal, lemma, kind, normal in lexicons.words("stop_words")
 
 
