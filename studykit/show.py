@@ -179,14 +179,17 @@ def show_article(
     >>> show_article(sk.Article("It rained <all> night."))
     It rained <all> night.
     """
+    is_whole = quotes is None and paragraphs is None
     if quotes is None:
         quotes = voices.reported_speech(article.quotes, article.tokens)
     looks = _looks(quotes)
     layers = _Layers(article, quotes, names)
-    page, plain = [_key(article, quotes, looks, names)], []
+    page, plain = [_key(article, quotes, looks, is_whole)], []
     for kind, pieces in _shown(article.paragraphs, layers, paragraphs):
         page.append(f'<p style="{_KINDS[kind]}">{_as_html(pieces, looks)}</p>')
         plain.append(_as_text(pieces, looks))
+    if not any(text != _OMISSION.text for text in plain):
+        return Page("<p><em>There is no such passage.</em></p>", "There is no such passage.")
     html = "\n".join([f'<div class="sk-article" style="{_PAGE}">', *page, "</div>"])
     return Page(html, "\n\n".join(plain))
 
@@ -369,30 +372,30 @@ def _as_text(pieces: Sequence[_Piece], looks: dict[int, _Voice]) -> str:
     return "".join(text)
 
 
-def _key(article: "Article", quotes: pd.DataFrame, looks: dict[int, _Voice], names: bool) -> str:
+def _key(article: "Article", quotes: pd.DataFrame, looks: dict[int, _Voice], is_whole: bool) -> str:
     """What each mark means, with the number of words of each speaker."""
     shares = voices.share_of_voice(quotes, article.tokens)
     by_name = {voice.name: voice for voice in looks.values()}
-    lines = [
-        _key_line(by_name[name], n_words, n_quotes)
-        for name, n_words, n_quotes in zip(
-            shares["speaker"].fillna(voices.UNKNOWN_SPEAKER),
-            shares["n_words"],
-            shares["n_quotes"],
-            strict=True,
-        )
-    ]
-    own = int(article.sentences["n_words"].sum()) - int(shares["n_words"].sum())
-    lines.append(f"The reporter’s own words: {own:,}")
-    if len(quotes):
-        lines.append(
-            f'The number is the row in the quotes table; <em style="{_CUE}">a dotted line</em>'
-            " marks the words that credit."
-        )
-    if names and len(article.names):
-        lines.append("<u>Underlined</u>: a proper name.")
+    names = shares["speaker"].fillna(voices.UNKNOWN_SPEAKER)
+    counts = zip(names, shares["n_words"], shares["n_quotes"], strict=True)
+    lines = [_key_line(by_name[name], *numbers) for name, *numbers in counts]
+    if is_whole:
+        lines += _legend(article, int(shares["n_words"].sum()))
+    if not lines:
+        return ""
     rows = "".join(f'<li style="margin: 0 0 5px 0;">{line}</li>' for line in lines)
     return f'<ul style="{_KEY}">{rows}</ul>'
+
+
+def _legend(article: "Article", n_attributed: int) -> list[str]:
+    own = int(article.sentences["n_words"].sum()) - n_attributed
+    lines = [f"The reporter’s own words: {own:,}"]
+    if n_attributed:
+        lines.append(
+            "The number is the row in the quotes table;"
+            f' <em style="{_CUE}">a dotted line</em> marks the words that credit.'
+        )
+    return [*lines, "<u>Underlined</u>: a proper name."] if len(article.names) else lines
 
 
 def _key_line(voice: _Voice, n_words: int, n_quotes: int) -> str:
