@@ -1,5 +1,6 @@
 """What a notebook shows beside plain tables: figures, rows to be read, the article itself."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby, pairwise
@@ -91,6 +92,8 @@ def _cell(tag: str, content: str, column: pd.Series) -> str:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_written, value))
     return f"{value:,.3g}" if isinstance(value, float) else str(value)
 
 
@@ -111,7 +114,8 @@ _TAG = (
     " font-style: normal; font-weight: bold; white-space: nowrap;"
 )
 _VOICE = (
-    "background-color: {tint}; color: #222222; border-bottom: 3px {line} {colour}; padding: 1px 0;"
+    "background-color: {tint}; color: #222222; border-bottom: 3px {line} {colour};"
+    " padding: 1px 0; print-color-adjust: exact;"
 )
 _HATCH = " background-image: repeating-linear-gradient(45deg, #ececec 0 4px, #dcdcdc 4px 6px);"
 _CUE = "font-style: italic; border-bottom: 2px dotted #222222;"
@@ -223,6 +227,7 @@ class _Layers:
             self.quote[start:end] = row
         for _, row, spans in sorted(_sizes(quotes), reverse=True):
             self.opens.setdefault(spans[0][0], []).append(row)
+        self.places = sorted(self.opens)
         for start, end in zip(*_offsets(quotes, "cue"), strict=True):
             self.cue[start:end] = 1
         self.full_names: list[str] = []
@@ -238,7 +243,8 @@ class _Layers:
 
     def pieces(self, start: int, end: int) -> Iterator[_Piece]:
         """The paragraph in pieces, each with what holds in it."""
-        changes = {start, end} | {at for at in self.opens if start < at < end}
+        opens = self.places[bisect(self.places, start) : bisect_left(self.places, end)]
+        changes = {start, end, *opens}
         for layer in (self.quote, self.name, self.cue):
             changes.update((np.flatnonzero(np.diff(layer[start:end])) + start + 1).tolist())
         places = sorted(changes)
