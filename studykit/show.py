@@ -1,5 +1,6 @@
 """What a notebook shows beside plain tables: figures, rows to be read, the article itself."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby, pairwise
@@ -91,6 +92,8 @@ def _cell(tag: str, content: str, column: pd.Series) -> str:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_written, value))
     return f"{value:,.3g}" if isinstance(value, float) else str(value)
 
 
@@ -111,7 +114,8 @@ _TAG = (
     " font-style: normal; font-weight: bold; white-space: nowrap;"
 )
 _VOICE = (
-    "background-color: {tint}; color: #222222; border-bottom: 3px {line} {colour}; padding: 1px 0;"
+    "background-color: {tint}; color: #222222; border-bottom: 3px {line} {colour};"
+    " padding: 1px 0; print-color-adjust: exact;"
 )
 _HATCH = " background-image: repeating-linear-gradient(45deg, #ececec 0 4px, #dcdcdc 4px 6px);"
 _CUE = "font-style: italic; border-bottom: 2px dotted #222222;"
@@ -179,14 +183,17 @@ def show_article(
     >>> show_article(sk.Article("It rained <all> night."))
     It rained <all> night.
     """
+    is_whole = quotes is None and paragraphs is None
     if quotes is None:
         quotes = voices.reported_speech(article.quotes, article.tokens)
     looks = _looks(quotes)
     layers = _Layers(article, quotes, names)
-    page, plain = [_key(article, quotes, looks, names)], []
+    page, plain = [_key(article, quotes, looks, is_whole)], []
     for kind, pieces in _shown(article.paragraphs, layers, paragraphs):
         page.append(f'<p style="{_KINDS[kind]}">{_as_html(pieces, looks)}</p>')
         plain.append(_as_text(pieces, looks))
+    if not any(text != _OMISSION.text for text in plain):
+        return Page("<p><em>There is no such passage.</em></p>", "There is no such passage.")
     html = "\n".join([f'<div class="sk-article" style="{_PAGE}">', *page, "</div>"])
     return Page(html, "\n\n".join(plain))
 
@@ -220,6 +227,7 @@ class _Layers:
             self.quote[start:end] = row
         for _, row, spans in sorted(_sizes(quotes), reverse=True):
             self.opens.setdefault(spans[0][0], []).append(row)
+        self.places = sorted(self.opens)
         for start, end in zip(*_offsets(quotes, "cue"), strict=True):
             self.cue[start:end] = 1
         self.full_names: list[str] = []
@@ -235,7 +243,8 @@ class _Layers:
 
     def pieces(self, start: int, end: int) -> Iterator[_Piece]:
         """The paragraph in pieces, each with what holds in it."""
-        changes = {start, end} | {at for at in self.opens if start < at < end}
+        opens = self.places[bisect(self.places, start) : bisect_left(self.places, end)]
+        changes = {start, end, *opens}
         for layer in (self.quote, self.name, self.cue):
             changes.update((np.flatnonzero(np.diff(layer[start:end])) + start + 1).tolist())
         places = sorted(changes)
@@ -369,30 +378,30 @@ def _as_text(pieces: Sequence[_Piece], looks: dict[int, _Voice]) -> str:
     return "".join(text)
 
 
-def _key(article: "Article", quotes: pd.DataFrame, looks: dict[int, _Voice], names: bool) -> str:
+def _key(article: "Article", quotes: pd.DataFrame, looks: dict[int, _Voice], is_whole: bool) -> str:
     """What each mark means, with the number of words of each speaker."""
     shares = voices.share_of_voice(quotes, article.tokens)
     by_name = {voice.name: voice for voice in looks.values()}
-    lines = [
-        _key_line(by_name[name], n_words, n_quotes)
-        for name, n_words, n_quotes in zip(
-            shares["speaker"].fillna(voices.UNKNOWN_SPEAKER),
-            shares["n_words"],
-            shares["n_quotes"],
-            strict=True,
-        )
-    ]
-    own = int(article.sentences["n_words"].sum()) - int(shares["n_words"].sum())
-    lines.append(f"The reporter’s own words: {own:,}")
-    if len(quotes):
-        lines.append(
-            f'The number is the row in the quotes table; <em style="{_CUE}">a dotted line</em>'
-            " marks the words that credit."
-        )
-    if names and len(article.names):
-        lines.append("<u>Underlined</u>: a proper name.")
+    names = shares["speaker"].fillna(voices.UNKNOWN_SPEAKER)
+    counts = zip(names, shares["n_words"], shares["n_quotes"], strict=True)
+    lines = [_key_line(by_name[name], *numbers) for name, *numbers in counts]
+    if is_whole:
+        lines += _legend(article, int(shares["n_words"].sum()))
+    if not lines:
+        return ""
     rows = "".join(f'<li style="margin: 0 0 5px 0;">{line}</li>' for line in lines)
     return f'<ul style="{_KEY}">{rows}</ul>'
+
+
+def _legend(article: "Article", n_attributed: int) -> list[str]:
+    own = int(article.sentences["n_words"].sum()) - n_attributed
+    lines = [f"The reporter’s own words: {own:,}"]
+    if n_attributed:
+        lines.append(
+            "The number is the row in the quotes table;"
+            f' <em style="{_CUE}">a dotted line</em> marks the words that credit.'
+        )
+    return [*lines, "<u>Underlined</u>: a proper name."] if len(article.names) else lines
 
 
 def _key_line(voice: _Voice, n_words: int, n_quotes: int) -> str:

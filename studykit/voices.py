@@ -132,7 +132,8 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         `cue` (the verb's lemma; a cue without a listed verb as it is printed, in lower case),
         `stance` (neutral or loaded, from `data/cue_verbs.csv`; ``<NA>`` if not listed),
         `n_quotes`, `speakers` (their names in order of appearance, the unknown not among them),
-        `first_start`. Most frequent first; ties by place. Rows without a cue are not counted.
+        `quote_ids` (the rows in the quotes table), `first_start`. Most frequent first; ties by
+        place. Rows without a cue are not counted.
 
     Notes
     -----
@@ -145,6 +146,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         if lemma is not None:
             rows.setdefault(lemma, []).append(row)
     speakers, starts = quotes["speaker"].tolist(), quotes["start"].tolist()
+    ids = quotes.index.tolist()
     order = sorted(rows, key=lambda lemma: (-len(rows[lemma]), min(starts[r] for r in rows[lemma])))
     return pd.DataFrame(
         {
@@ -152,6 +154,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
             "stance": pd.array([stances.get(lemma) for lemma in order], dtype=schema.TEXT),
             "n_quotes": np.array([len(rows[lemma]) for lemma in order], dtype="int64"),
             "speakers": pd.Series([_known(speakers, rows[x]) for x in order], dtype="object"),
+            "quote_ids": pd.Series([[ids[r] for r in rows[x]] for x in order], dtype="object"),
             "first_start": np.array(
                 [min(starts[r] for r in rows[lemma]) for lemma in order], dtype="int64"
             ),

@@ -127,6 +127,11 @@ def test_some_paragraphs_only():
     assert repr(show.show_article(town(), paragraphs=[0])).endswith("\n\n…")
 
 
+def test_no_paragraph_at_all():
+    page = show.show_article(town(), paragraphs=[])
+    assert repr(page) == "There is no such passage."
+
+
 def test_some_rows_only():
     article = town()
     direct = article.quotes[article.quotes["kind"] == "direct"]

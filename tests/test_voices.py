@@ -121,6 +121,7 @@ def test_introductions_name_verb_stance_and_speakers():
 def test_the_most_frequent_introduction_comes_first():
     found = voices.introductions(table([ROWS[0], ROWS[1], {**ROWS[1]}]), TOKENS)
     assert found["cue"].tolist() == ["claim", "say"]
+    assert found["quote_ids"].tolist() == [[1, 2], [0]]
 
 
 def test_passages_are_shares_of_the_words():
