@@ -4,8 +4,9 @@ import pandas as pd
 
 from studykit import schema
 from studykit.quotes import speakers
-from studykit.quotes.attributions import Attribution, attributions_in
+from studykit.quotes.attributions import attributions
 from studykit.quotes.leftovers import Leftovers
+from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 
 
@@ -18,10 +19,7 @@ def quotes(
 ) -> pd.DataFrame:
     """The table `quotes`: one row per attribution."""
     sheet = Sheet(text, paragraphs, sentences, tokens)
-    found: list[Attribution] = []
-    for number in range(len(sheet.units)):
-        found += attributions_in(sheet, number)
-    found = with_marks(sheet, found)
+    found = with_marks(sheet, attributions(sheet))
     return table(sheet, found, sentences, tokens, names)
 
 

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 
 from studykit import lexicons
-from studykit.quotes.attributions import Attribution
-from studykit.quotes.phrases import subject_after, subject_before
+from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
+from studykit.quotes.subjects import subject_after, subject_before
 
 _VERBAL = "VeMBHD"
 

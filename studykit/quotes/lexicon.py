@@ -46,7 +46,7 @@ def _forms(lemma: str, past: str, participle: str, ing: str) -> list[tuple[str, 
     past = past or _with_ed(lemma)
     return [
         (lemma, BASE),
-        (_with_s(lemma), PRESENT),
+        (with_s(lemma), PRESENT),
         (past, PAST),
         (participle or past, PARTICIPLE),
         (ing or _with_ing(lemma), ING),
@@ -57,7 +57,7 @@ def _ends_in_consonant_y(lemma: str) -> bool:
     return lemma.endswith("y") and lemma[-2] not in _VOWELS
 
 
-def _with_s(lemma: str) -> str:
+def with_s(lemma: str) -> str:
     if _ends_in_consonant_y(lemma):
         return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
