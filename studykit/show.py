@@ -57,6 +57,19 @@ class Page:
         return self._text
 
 
+def show_sentences(*sentences: str) -> Page:
+    """The sentences as a list, to be read out or copied.
+
+    Examples
+    --------
+    >>> show_sentences("It rained.", "It stopped.")
+    - It rained.
+    - It stopped.
+    """
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return Page(f"<ul>{items}</ul>", "\n".join(f"- {sentence}" for sentence in sentences))
+
+
 def show_table(table: pd.DataFrame) -> Page:
     """The table for reading: texts in full and to the left, numbers to the right.
 
