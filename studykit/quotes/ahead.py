@@ -1,0 +1,143 @@
+"""Attributions whose content follows the cue: “Lane said that ...”, “was told to ...”."""
+
+from studykit.quotes.marks import Span
+from studykit.quotes.phrases import (
+    clause_end,
+    comma_quotation_end,
+    noun_phrase_end,
+    quotation_end,
+    relative_clause_end,
+    whole_quotation_end,
+)
+from studykit.quotes.rows import Attribution, Complement, Verb
+from studykit.quotes.sheet import Sheet
+from studykit.quotes.subjects import subject_before, subject_of
+
+_FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
+_NAMING = ("a", "an", "so")
+
+
+def ahead(
+    sheet: Sheet,
+    low: int,
+    high: int,
+    verb: Verb,
+    complement: Complement,
+    found: list[Attribution],
+) -> Attribution | None:
+    """“Lane said | that ...”: the content follows the cue."""
+    sort, start, cue_end = complement
+    if verb.use == "reduced":
+        return None
+    source = subject_of(sheet, low, verb, found)
+    end = _content_end(sheet, start, high, verb, sort, source)
+    if end <= start:
+        return Attribution("colon", (verb.start, cue_end), source, []) if sort == "colon" else None
+    content = [(start, end)]
+    if source and sort in ("np", "as", "quote") and _is_fronted_object(sheet, low, source):
+        content.insert(0, (source[0] - 1, source[0]))
+    begin = verb.at if verb.use == "participle" else verb.start
+    return Attribution(f"{sort}/{verb.use}", (begin, max(cue_end, verb.at + 1)), source, content)
+
+
+def _content_end(
+    sheet: Sheet, start: int, high: int, verb: Verb, sort: str, source: Span | None
+) -> int:
+    if sort in ("np", "as"):
+        frames = verb.cue.frames
+        end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
+        return _with_charge(sheet, end, high, frames)
+    end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
+    end = comma_quotation_end(sheet, start, end)
+    if source and sheet.letters[source[0]] == "w":
+        return relative_clause_end(sheet, start, end)
+    return end
+
+
+def _with_charge(sheet: Sheet, end: int, high: int, frames: frozenset[str]) -> int:
+    """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”."""
+    letters, types = sheet.letters, sheet.types
+    for k in range(end + 1, min(high, end + 20)):
+        if letters[k - 1] == "," and types[k] in ("of", "for", "as") and types[k] in frames:
+            return noun_phrase_end(sheet, k + 1, high)
+        if letters[k] in ".;:V":
+            break
+    return end
+
+
+def _is_fronted_object(sheet: Sheet, low: int, source: Span) -> bool:
+    """“what | Lane called ...”, and not “in which | Lane said ...”."""
+    at = source[0] - 1
+    if at < low or sheet.types[at] not in _FRONTED_OBJECTS:
+        return False
+    return at == low or sheet.letters[at - 1] != "i"
+
+
+def relative(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | None:
+    """“the plan, | which | Lane said | was dead |”."""
+    follows = sheet.letters[verb.at + 1 : verb.at + 2]
+    if not follows or follows not in "BMHDV" or "clause" not in verb.cue.frames:
+        return None
+    source = subject_before(sheet, low, verb.start)
+    if source is None or source[0] <= low or sheet.letters[source[0] - 1] not in "wht":
+        return None
+    start = verb.at + 1
+    content = [(source[0] - 1, source[0]), (start, clause_end(sheet, start, high))]
+    return Attribution("relative", verb.span, source, content)
+
+
+def naming(
+    sheet: Sheet, low: int, high: int, verb: Verb, complement: Complement
+) -> Attribution | None:
+    """“| a group | called | “Elm First””: the quotation is a name that nobody gave."""
+    i, start = verb.at, complement.start
+    if sheet.letters[start : start + 1] != "Q" or verb.start != i or verb.use != "finite":
+        return None
+    end = i - (sheet.letters[i - 1] == ",")
+    if not {"np-as", "as"} & verb.cue.frames or sheet.letters[end - 1 : end] != "n":
+        return None
+    begin = next((k for k in range(end, max(low, end - 7), -1) if sheet.types[k] in _NAMING), None)
+    if begin is None:
+        return None
+    return Attribution(
+        "named", (i, i + 1), None, [(begin, end), (start, quotation_end(sheet, start, high))]
+    )
+
+
+def passive(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | None:
+    """“was praised by Lane”: source behind “by”; “is expected to win”: no source."""
+    start = verb.at + 1
+    follows = sheet.letters[start : start + 1]
+    if follows == "b":
+        return _by_source(sheet, low, high, verb)
+    if follows == "T" and verb.cue.frames & {"to", "np-to"}:
+        content = [(start, clause_end(sheet, start, high))]
+        subject = subject_before(sheet, low, verb.start)
+        if subject and "addressee" not in verb.cue.frames:
+            content.insert(0, subject)
+        return Attribution("passive", verb.span, None, content)
+    return _was_told(sheet, high, verb, follows)
+
+
+def _by_source(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | None:
+    """“The plan | was praised | by Lane”."""
+    start = verb.at + 2
+    subject = subject_before(sheet, low, verb.start)
+    end = noun_phrase_end(sheet, start, min(high, start + 28))
+    if subject is None or end <= start:
+        return None
+    return Attribution("passive", verb.span, (start, end), [subject])
+
+
+def _was_told(sheet: Sheet, high: int, verb: Verb, follows: str) -> Attribution | None:
+    """“was asked, “Why?””, “was told that ...”, “was asked whether ...”."""
+    frames, letters = verb.cue.frames, sheet.letters
+    start = verb.at + 1 + (follows == ",")
+    is_told = "addressee" in frames
+    if is_told and letters[start : start + 1] == "Q":
+        end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
+        return Attribution("passive", verb.span, None, [(start, end)])
+    is_asked = is_told and follows in ("h", "w") and "wh" in frames
+    if is_asked or (follows == "t" and "that" in frames):
+        return Attribution("passive", verb.span, None, [(start, clause_end(sheet, start, high))])
+    return None

@@ -1,0 +1,93 @@
+"""How the attributions of one sentence share it: cut short, nested, or said twice."""
+
+from studykit.quotes.lexicon import ING
+from studykit.quotes.rows import Attribution
+from studykit.quotes.sheet import Sheet
+
+# What is counted inside another attribution's content: reported speech, not wishes and views.
+_KEPT_WITHIN = frozenset(("that", "quote", "colon", "as", "around", "inverted", "according to"))
+_CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
+
+
+def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
+    """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
+    assert row.cue is not None
+    is_shared = row.source is not None and any(row.source == other.source for other in found)
+    first = row.cue[0]
+    if not is_shared and row.source and row.source[1] <= first:
+        first = row.source[0]
+    if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
+        _end_before(found, row.content[0][1])
+    for other in found:
+        if other.content and other.content[-1][0] < i < other.content[-1][1]:
+            _divide(sheet.letters, other, row, first, is_shared)
+    if not _is_repeated(found, row) and (not row.is_nested or _is_kept_within(sheet, row)):
+        found.append(row)
+
+
+def _divide(
+    letters: str, other: Attribution, row: Attribution, first: int, is_shared: bool
+) -> None:
+    """End the other's content where the row begins, or mark the row as nested in it."""
+    start, _end = other.content[-1]
+    cut = _clause_cut(letters, other, row, first, is_shared)
+    if not cut and (not is_shared or other.source == row.source or other.is_nested):
+        cut = _cut(letters, row, first, is_shared)
+    if cut > start:
+        other.content[-1] = (start, cut)
+    else:
+        row.is_nested = True
+
+
+def _clause_cut(
+    letters: str, other: Attribution, row: Attribution, first: int, is_shared: bool
+) -> int:
+    """“When asked why, | Lane said”, “praised the plan | and Lane said”; else 0."""
+    before = letters[first - 1]
+    if other.is_fronted and not is_shared and before in ",Q" and row.tense != ING:
+        return first - (before == ",")
+    if before != "c":
+        return 0
+    is_object = other.rule[:2] in ("np", "as") and not is_shared
+    return first - 1 if is_object or row.tense == other.tense == ING else 0
+
+
+def _cut(letters: str, row: Attribution, first: int, is_shared: bool) -> int:
+    """Before “, adding”, “and called”, “, but Lane said”, “; Lane said”; else 0."""
+    k = first
+    while k > 0 and letters[k - 1] == "r":
+        k -= 1
+    before, mark = letters[k - 1 : k], letters[k - 2 : k - 1]
+    if row.tense == ING:
+        if before and before in ",-":
+            return k - 1
+        return k - 2 if mark == "," and before in ("u", "c") else 0
+    if is_shared and before == "c":
+        return k - 2 if mark == "," else k - 1
+    if before in ("c", "u") and mark in (",", "-"):
+        return k - 2
+    return k - 1 if before == ";" else 0
+
+
+def _end_before(found: list[Attribution], end: int) -> None:
+    """End what was found before at the comma of “..., Lane said”."""
+    for other in found:
+        if other.content and other.content[-1][0] < end < other.content[-1][1]:
+            other.content[-1] = (other.content[-1][0], end)
+
+
+def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
+    """Whether the content already has a cue: “said in a statement that”."""
+    if not row.rule.startswith("noun"):
+        return False
+    return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
+
+
+def _is_kept_within(sheet: Sheet, row: Attribution) -> bool:
+    """“Lane said Roe said | “It is so””: reported speech within reported speech."""
+    sort = row.rule.split("/")[0]
+    if sort != "quote":
+        return sort in _KEPT_WITHIN
+    start = row.content[0][0]
+    behind = sheet.tokens[start + 1 : start + 2]
+    return sheet.letters[start - 1] == "," or any(token[0].isupper() for token in behind)

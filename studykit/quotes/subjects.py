@@ -1,0 +1,234 @@
+"""Who is credited: the noun phrase before or behind a cue."""
+
+import re
+
+from studykit import lexicons
+from studykit.quotes.lexicon import BASE, PAST, PRESENT
+from studykit.quotes.marks import Span
+from studykit.quotes.rows import FARTHEST, Attribution, Verb
+from studykit.quotes.sheet import Sheet
+
+# The letters of what a noun phrase is made of, read from its end to its start.
+_IN_SUBJECT = frozenset("ds0nXSfic-gr(")
+# “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
+_PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "earlier last this recently later".split()
+)
+_PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
+_REPORTING_PLACE = frozenset("in on during after before at via when as while through until".split())
+
+
+# ---------------------------------------------------------------- before the cue
+
+
+def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
+    """The noun phrase that ends before `high`, not reaching below `low`.
+
+    For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
+    """
+    low = max(low, high - FARTHEST)
+    end = _before_time(sheet, low, high)
+    if end <= low:
+        return None
+    last = sheet.letters[end - 1]
+    if last in "pwo":
+        return (end - 1, end)
+    if last in ",)-":
+        return _with_apposition(sheet, low, end)
+    return _walk_back(sheet, low, end) if last in "nX0gdSes" else None
+
+
+def _before_time(sheet: Sheet, low: int, high: int) -> int:
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | herself | said”."""
+    letters, types = sheet.letters, sheet.types
+    k = high
+    while k > low:
+        word = types[k - 1]
+        if letters[k - 1] == "r":
+            k -= 3 if word == "ago" else 1
+        elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
+            k -= 2
+        elif letters[k - 1] == "o" and word.endswith(("self", "selves")):
+            k -= 1
+        else:
+            break
+    return k
+
+
+def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
+    letters = sheet.letters
+    k = high
+    while k > low:
+        if letters[k - 1] == ")":
+            opening = letters.rfind("(", max(low, k - 12), k)
+            if opening < 0:
+                break
+            k = opening
+        elif _is_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1):
+            k -= 1
+        else:
+            break
+    return _trimmed(sheet, _after_coordination(letters, low, k, high), high)
+
+
+def _is_in_phrase(letters: str, at: int, low: int) -> bool:
+    """Whether the token at `at` can belong to a noun phrase that goes on behind it."""
+    letter = letters[at]
+    if letter in _IN_SUBJECT:
+        return letter != "-" or (at > low and letters[at - 1] in "nX0")
+    if letter == "e":
+        return at == low or (letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e")
+    if letter == "T":
+        return letters[at + 1] in "dsX"
+    return letter == "b" and letters[at - 1 : at] == "e"
+
+
+def _is_recipient(sheet: Sheet, at: int) -> bool:
+    """“an email | to reporters”."""
+    return sheet.letters[at] == "T" and sheet.types[at + 1].endswith("ers")
+
+
+def _after_coordination(letters: str, low: int, start: int, high: int) -> int:
+    """Past “and” where what stands before belongs to a verb: “won Iowa and | Lane said”."""
+    if start > low and letters[start - 1] in "VeBMHDQpo":
+        cut = letters.rfind("c", start, high)
+        return cut + 1 if cut >= 0 else start
+    return start
+
+
+def _trimmed(sheet: Sheet, start: int, high: int) -> Span | None:
+    """Without “and”, “in a statement” and dashes at its start, and times at its end."""
+    letters = sheet.letters
+    while start < high and letters[start] in "cr-(":
+        start += 1
+    if start < high and letters[start] in "ifb":
+        start = _after_preposition(letters, start, high)
+    end = high
+    while end - start > 1 and sheet.types[end - 1] in _TIME:
+        end -= 1
+        if end - start > 1 and letters[end - 1] in "id":
+            end -= 1
+    return (start, end) if start < end else None
+
+
+def _after_preposition(letters: str, start: int, high: int) -> int:
+    """The last run of capitalised words or the last determiner: “In a statement | Lane”."""
+    k = high
+    while k > start + 1 and letters[k - 1] in "X0S":
+        k -= 1
+    if start + 1 < k < high:
+        return k
+    cut = max(letters.rfind("d", start + 2, high), letters.rfind("s", start + 2, high))
+    return cut if cut > 0 else start + 1
+
+
+def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
+    """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma."""
+    letters = sheet.letters
+    low = max(low, letters.rfind("Q", low, high) + 1)
+    if letters[high - 2 : high] == "r," and "," in letters[max(low, high - 5) : high - 2]:
+        return subject_before(sheet, low, letters.rindex(",", low, high - 2))
+    opening = "(" if letters[high - 1] == ")" else letters[high - 1]
+    cuts = [k for k in range(low, high - 1) if letters[k] == opening]
+    if not cuts:
+        return None
+    if cuts[-1] > low and letters[cuts[-1] - 1] in "pw":
+        return (cuts[-1] - 1, cuts[-1])
+    return _first_pure_phrase(sheet, low, high, cuts) or _walk_back(sheet, low, cuts[-1])
+
+
+def _first_pure_phrase(sheet: Sheet, low: int, high: int, cuts: list[int]) -> Span | None:
+    letters, start = sheet.letters, low
+    for cut in cuts:
+        if (
+            cut > start
+            and letters[cut - 1] in "nX)S0"
+            and _PURE.fullmatch(letters, start, cut)
+            and (span := _walk_back(sheet, start, cut))
+        ):
+            return (span[0], high)
+        start = cut + 1
+    return None
+
+
+# ---------------------------------------------------------------- behind the cue
+
+
+def subject_after(sheet: Sheet, start: int, high: int) -> Span | None:
+    """The noun phrase behind an inverted verb: “said | Ada Lane, the mayor, | on Monday”."""
+    letters, types = sheet.letters, sheet.types
+    high = min(high, start + FARTHEST)
+    while start < high and letters[start] == "r":
+        start += 1
+    if start >= high:
+        return None
+    if letters[start] in "po":
+        return (start, start + 1)
+    if letters[start] not in "dsnX0eg" or types[start] in _TIME - {"last", "this"}:
+        return None
+    k = start + 1
+    while k < high and not _ends_inverted(letters, types, k, start):
+        k += 1
+    while k > start + 1 and letters[k - 1] in ",-cir(":
+        k -= 1
+    return (start, k)
+
+
+def _ends_inverted(letters: str, types: list[str], k: int, start: int) -> bool:
+    letter = letters[k]
+    if letter in '.;:"Quh':
+        return True
+    if letter == ",":
+        return letters[k + 1 : k + 2] in ("g", "p", "t", "h", "u", "w")
+    if types[k] in _TIME and letters[k - 1] != "d":
+        return True
+    return types[k] in _REPORTING_PLACE and "," not in letters[start:k]
+
+
+# ---------------------------------------------------------------- of a verb
+
+
+def subject_of(sheet: Sheet, low: int, verb: Verb, found: list[Attribution]) -> Span | None:
+    """Whom a verb speaks of: the noun phrase before it, or that of the verb before."""
+    before = sheet.letters[verb.start - 1] if verb.start > low else "^"
+    if verb.use == "finite" and before not in "c^Q":
+        span = subject_before(sheet, low, verb.start)
+        if span:
+            return span
+    if verb.use == "participle" and before in "nX)p":
+        span = subject_before(sheet, low, verb.start)
+        if span and not _is_document_of_subject(sheet, low, span):
+            return span
+    earlier = _earlier(verb, found)
+    return earlier.source if earlier and earlier.source else first_subject(sheet, low, verb.start)
+
+
+def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
+    """“Lane issued | a statement | saying”: the words are Lane's."""
+    nouns = lexicons.words("document_nouns")
+    near = sheet.types[max(low, span[0] - 8) : span[1]]
+    before = sheet.letters[max(low, span[0] - FARTHEST) : span[0]]
+    return any(word in nouns for word in near) and any(letter in "VeM" for letter in before)
+
+
+def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:
+    """The attribution whose source a verb without its own subject shares."""
+    if verb.use == "finite":
+        forms = verb.cue.forms & (PAST | PRESENT | BASE)
+        same = next((row for row in reversed(found) if row.tense & forms), None)
+        return same or (found[-1] if found else None)
+    return next((row for row in reversed(found) if not row.is_nested), None)
+
+
+def first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
+    """The subject of the unit's first verb."""
+    letters = sheet.letters
+    if letters[low] in "uhg":
+        low = max(low, letters.find(",", low, min(high, low + FARTHEST)) + 1)
+    for k in range(low + 1, min(high, low + FARTHEST)):
+        is_verb = letters[k] in "MBHDVe" or (letters[k] == "n" and letters[k - 1] == "p")
+        if is_verb and (span := subject_before(sheet, low, k)):
+            return span
+    return subject_before(sheet, low, high) if low < high < low + FARTHEST else None

@@ -1,0 +1,117 @@
+"""Whether a word that may be a cue verb is one here, and how it is used."""
+
+from studykit.quotes.lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
+from studykit.quotes.rows import Verb
+from studykit.quotes.sheet import Sheet
+
+# "several said", "all agree": quantifiers that can be a subject alone.
+STANDS_ALONE = frozenset(
+    "several some many all most both few others none each another this these those one".split()
+)
+# What a form is behind an auxiliary: “has | said”, “is | saying”, “was | told”, “to | say”.
+_USE_BEHIND = {
+    "S": ((PARTICIPLE | ING, "finite"),),
+    "B": ((ING, "finite"), (PARTICIPLE, "passive")),
+    "H": ((PARTICIPLE, "finite"),),
+    "M": ((BASE, "finite"),),
+    "D": ((BASE, "finite"),),
+    "T": ((BASE, "infinitive"),),
+}
+
+
+def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
+    """The verb with its auxiliaries, or None where the word is no verb here."""
+    if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
+        return None
+    letters = sheet.letters
+    start = _first_helper(letters, low, i)
+    last = letters[start:i].replace("r", "")[-1:]
+    while start < i and letters[start] == "r":
+        start += 1
+    if last:
+        use = next((use for forms, use in _USE_BEHIND[last] if cue.forms & forms), "")
+    else:
+        use = _bare_use(sheet, low, i, start, cue)
+    if not use:
+        return None
+    if "it" in cue.frames:  # "puts it"
+        return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
+    return Verb(start, i, use, cue)
+
+
+def _first_helper(letters: str, low: int, i: int) -> int:
+    """Back over auxiliaries and adverbs: “| has never been | seen”, “he | 's | said”."""
+    start = i
+    while start > low and (
+        letters[start - 1] in "rMBHDT" or (letters[start - 1] == "S" and letters[start - 2] in "pw")
+    ):
+        start -= 1
+    return start
+
+
+def _bare_use(sheet: Sheet, low: int, i: int, start: int, cue: Cue) -> str:
+    """The use of a form without an auxiliary."""
+    letters, forms = sheet.letters, cue.forms
+    before = letters[start - 1] if start > low else "^"
+    if before == "d" and sheet.types[start - 1] in STANDS_ALONE:
+        before = "p"
+    if forms & ING:
+        return "" if before in "dsS" else "participle"
+    if forms & (PAST | PARTICIPLE):
+        use = _past_use(letters, i, before, forms)
+        if use or not forms & BASE or before in "sifbdS":
+            return use
+    return _present_use(sheet, low, i, before, cue)
+
+
+def _past_use(letters: str, i: int, before: str, forms: int) -> str:
+    """“Lane | said”, “a poll | conducted | by”; not “the | alleged | plot”."""
+    if before in "sifbdS":
+        return ""
+    if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
+        return "reduced"
+    return "finite" if forms & PAST else ""
+
+
+def _present_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
+    """“Lane | says”, “they | plan to”; not “the | plans of”."""
+    if before in "dsifbS(0BH^":
+        return ""
+    if before in "pw" or not cue.is_noun:
+        return "finite"
+    if _ends_credit(sheet.letters, low, i, before, cue) or _suits_verb(sheet, i, before, cue):
+        return "finite"
+    return ""
+
+
+def _ends_credit(letters: str, low: int, i: int, before: str, cue: Cue) -> bool:
+    """“...,” Lane | notes: nothing but a noun phrase between a quotation and the verb."""
+    follows = letters[i + 1 : i + 2]
+    if before not in "X)n," or not cue.forms & PRESENT or follows not in (".", ",", ""):
+        return False
+    k = letters.rfind("Q", low, i)
+    return k >= 0 and not letters[k + 1 : i].strip("Xnds0)(S,fi")
+
+
+def _suits_verb(sheet: Sheet, i: int, before: str, cue: Cue) -> bool:
+    """Whether a word that may be a noun is a verb by what stands around it."""
+    follows = sheet.letters[i + 1 : i + 2]
+    if before not in "X)n,0c" or not follows or not _may_follow(sheet, i, follows, before, cue):
+        return False
+    if before == "c":
+        return bool(cue.forms & PRESENT) and follows not in "if"
+    is_plural = sheet.types[i - 1].endswith("s")
+    if cue.forms & PRESENT:
+        return before in "X)," or not is_plural
+    return bool(cue.forms & BASE) and is_plural and before != ","
+
+
+def _may_follow(sheet: Sheet, i: int, follows: str, before: str, cue: Cue) -> bool:
+    """“calls | for”, “claims | that”, “backs | Lane”, “claims | “it is so””."""
+    if follows in "if":
+        return sheet.types[i + 1] in cue.frames
+    if follows == "X":
+        return bool(cue.frames & {"np", "clause"})
+    if follows == "Q":
+        return "quote" in cue.frames or ("np" in cue.frames and before == "X")
+    return follows in "tTdspoh"
