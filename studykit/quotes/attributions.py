@@ -18,8 +18,8 @@ _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 def attributions(sheet: Sheet) -> list[Attribution]:
     """All attributions that a cue carries, in the order of their cues."""
-    is_cue = cue_words().__contains__
-    places = [i for i, word in enumerate(sheet.types) if is_cue(word)]
+    words = cue_words()
+    places = [i for i, word in enumerate(sheet.types) if word in words]
     found: list[Attribution] = []
     at = 0
     for number, (low, high) in enumerate(sheet.units):

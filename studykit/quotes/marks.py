@@ -23,7 +23,7 @@ class Quoted(NamedTuple):
 
 
 # A double quotation mark of any kind; two single ones are one; a markup tag is passed over.
-_DOUBLE = re.compile(r"<[a-z/][^<>\n]{0,300}>|[“”„\"«»]|''|‘‘|’’|``")
+_DOUBLE = re.compile(r"<[a-z/][^<>\n]{0,300}>|“|”|„|\"|«|»|''|‘‘|’’|``")
 # A single mark that can open: before it nothing, space or an opening mark, behind it a word.
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–-])[‘'’](?=[\w$£€“\"])(?!\d0s|em\b|til\b|cause\b|n\b)")
 # A single mark that can close: behind a word or mark, and no letter follows.
@@ -42,14 +42,17 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     ['“One,”', '“Two']
     """
     double = _pairs_of_double(text, paragraphs)
-    single = _pairs_of_single(text, paragraphs) if _may_have_single(text) else []
-    if len(single) > len(double):
-        return single
-    return double
+    if _most_single(text) <= len(double):
+        return double
+    single = _pairs_of_single(text, paragraphs)
+    return single if len(single) > len(double) else double
 
 
-def _may_have_single(text: str) -> bool:
-    return "‘" in text or " '" in text or "\n'" in text or text.startswith("'")
+def _most_single(text: str) -> int:
+    """More than there can be quotations in single marks."""
+    return text.count("‘") + sum(text.count(before + "'") for before in " \n([—–-\"“") + (
+        text[:1] == "'"
+    ) + text.count(" ’") + text.count("\n’")
 
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:

@@ -66,7 +66,17 @@ def _letters() -> dict[str, str]:
     return known | _LETTER_OF_MARK
 
 
-_memory: dict[str, str] = {}
+class _Letters(dict[str, str]):
+    """The letter of every token seen so far; a new one is worked out once."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _LARGEST_MEMORY:
+            self.clear()
+        letter = self[token] = _letter(token)
+        return letter
+
+
+_letter_of = _Letters().__getitem__
 
 
 def tags(tokens: Sequence[str]) -> str:
@@ -75,16 +85,9 @@ def tags(tokens: Sequence[str]) -> str:
     Examples
     --------
     >>> tags(["The", "mayor", "said", "Tuesday", "that", "it", "rained"])
-    'dneXtpe'
+    'dnVXtpe'
     """
-    if len(_memory) > _LARGEST_MEMORY:
-        _memory.clear()
-    return "".join([_memory.get(token) or _remembered(token) for token in tokens])
-
-
-def _remembered(token: str) -> str:
-    letter = _memory[token] = _letter(token)
-    return letter
+    return "".join(map(_letter_of, tokens))
 
 
 def _letter(token: str) -> str:
