@@ -1,5 +1,6 @@
 """Attributions whose content follows the cue: “Lane said that ...”, “was told to ...”."""
 
+from studykit.quotes.marks import Span
 from studykit.quotes.phrases import (
     clause_end,
     comma_quotation_end,
@@ -8,7 +9,6 @@ from studykit.quotes.phrases import (
     relative_clause_end,
     whole_quotation_end,
 )
-from studykit.quotes.marks import Span
 from studykit.quotes.rows import Attribution, Complement, Verb
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_before, subject_of
@@ -138,6 +138,6 @@ def _was_told(sheet: Sheet, high: int, verb: Verb, follows: str) -> Attribution 
         end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
         return Attribution("passive", verb.span, None, [(start, end)])
     is_asked = is_told and follows in ("h", "w") and "wh" in frames
-    if is_asked or follows == "t" and "that" in frames:
+    if is_asked or (follows == "t" and "that" in frames):
         return Attribution("passive", verb.span, None, [(start, clause_end(sheet, start, high))])
     return None

@@ -34,7 +34,7 @@ def _may_be_inverted(sheet: Sheet, low: int, i: int) -> bool:
     """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”."""
     letters = sheet.letters
     before, follows = letters[i - 1], letters[i + 1 : i + 2]
-    if before not in ",Q-" or not follows or before == "," and i - low < 3:
+    if before not in ",Q-" or not follows or (before == "," and i - low < 3):
         return False
     if follows not in "pdsX0n" and not (follows in "eg" and before == "Q"):
         return False
@@ -51,9 +51,7 @@ def _ends_apposition(sheet: Sheet, low: int, i: int) -> bool:
     return span is not None and (span[0] == low or sheet.letters[span[0] - 1] in "tuc,Q")
 
 
-def _behind_sentence(
-    sheet: Sheet, low: int, cue: Span, source: Span
-) -> Attribution | None:
+def _behind_sentence(sheet: Sheet, low: int, cue: Span, source: Span) -> Attribution | None:
     """“So it is.” | said Lane, at the start of a unit in the same paragraph."""
     start = sheet.quotation_before.get(low)
     if start is None or "\n" in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]:
@@ -109,7 +107,7 @@ def _after_sentence(
 ) -> Attribution | None:
     """“So it is.” | Lane said."""
     behind = sheet.letters[verb.at + 1 : high]
-    if behind[:1] == "," and "t" in behind or "quote" not in verb.cue.frames:
+    if (behind[:1] == "," and "t" in behind) or "quote" not in verb.cue.frames:
         return None
     if behind[:1] not in ("", ".", ",", "i", "u", "X", "r"):
         return None
@@ -140,7 +138,9 @@ def _is_interruption(sheet: Sheet, left: int, complement: Complement) -> bool:
 def _is_behind_quotation(sheet: Sheet, low: int, at: int) -> bool:
     """“...,” | Lane told: behind a quotation that begins a sentence but does not end it."""
     start = sheet.quotation_before.get(at)
-    if start is None or sheet.letters[low:start].strip("cr,-") and sheet.letters[start - 1] != ":":
+    if start is None or (
+        sheet.letters[low:start].strip("cr,-") and sheet.letters[start - 1] != ":"
+    ):
         return False
     return last_mark(sheet, at) in ("", ",", "?", "!", "-", "—", "–")
 
@@ -176,7 +176,7 @@ def _where_it_goes_on(sheet: Sheet, left: int, right: int, high: int) -> int | N
     if start >= high:
         return None
     if letters[start] == "Q" and (
-        letters[start - 1] in ",:-" or k == right and letters[k - 1] not in "fids"
+        letters[start - 1] in ",:-" or (k == right and letters[k - 1] not in "fids")
     ):
         return start
     is_enclosed = letters[left - 1] == "," and letters[k] == ","

@@ -37,7 +37,7 @@ def _in_unit(
     found: list[Attribution] = []
     for i in places:
         letter = sheet.letters[i]
-        if letter == "Q" or letter == "X" and i > low and number > 0:
+        if letter == "Q" or (letter == "X" and i > low and number > 0):
             continue  # quoted, or a name that looks like a cue
         row = _by_cue(sheet, low, high, i, found)
         if row is not None:

@@ -1,17 +1,30 @@
-"""Quotations that no cue stands beside: continued, introduced by a colon, or nobody's."""
+"""Quotations that no cue stands beside: continued, introduced by a colon, signed, or nobody's."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from studykit import lexicons
+from studykit.quotes.marks import Span
 from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
 
 _VERBAL = "VeMBHD"
+_LONGEST_SIGNATURE = 16
+_PARTICLES = frozenset(("on", "back", "in", "out"))
 
 
-class Leftovers:
-    """Walks over the quotations in text order and gives each that is not yet covered a row."""
+def with_leftovers(sheet: Sheet, found: list[Attribution]) -> list[Attribution]:
+    """The attributions and the quotations they leave over, in text order."""
+    rows = _Leftovers(sheet, found).rows()
+    return sorted(rows, key=lambda row: (min(row.content)[0], row.cue or (0, 0)))
+
+
+class _Leftovers:
+    """Walks over the quotations in text order and gives each that is not yet covered a row.
+
+    `waiting` has rows whose content is to follow in the next unit ("Lane said:"); `pending`
+    quotations whose source may follow ("“A.” “B,” said Lane").
+    """
 
     def __init__(self, sheet: Sheet, found: list[Attribution]) -> None:
         self.sheet = sheet
@@ -21,23 +34,21 @@ class Leftovers:
         self.waiting = {row.unit: row for row in found if not row.content}
         self.last: Attribution | None = None
         self.last_unit = -9
-        self.pending: list[tuple[int, int]] = []
+        self.pending: list[Span] = []
         self.pending_unit = -9
 
     def rows(self) -> list[Attribution]:
-        sheet = self.sheet
-        starts = [a for a, _ in sheet.units]
-        for number, (start, end) in enumerate(sheet.quoted_tokens):
+        starts = [low for low, _ in self.sheet.units]
+        for start, end in self.sheet.quoted_tokens:
             unit = bisect_right(starts, start) - 1
             row = self.holder.get(start)
             if row is not None:
                 self._take_pending(row, unit)
             else:
-                row = self._row(number, unit, start, end)
+                row = self._row(unit, start, end)
             if row is not None:
                 self.last, self.last_unit = row, unit
-        rows = [row for row in self.found + self.extra if row.content]
-        return sorted(rows, key=lambda row: (row.content[0][0], row.cue or (0, 0)))
+        return [row for row in self.found + self.extra if row.content]
 
     def _take_pending(self, row: Attribution, unit: int) -> None:
         """Quotations that stand alone belong to the source named behind the next one."""
@@ -45,155 +56,173 @@ class Leftovers:
             row.content[:0] = self.pending
         self.pending = []
 
-    def _row(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
-        sheet = self.sheet
-        low, high = sheet.units[unit]
-        letters = sheet.letters
-        is_first = not letters[low:start].strip("-cr,")
-        is_alone = is_first and not letters[end:high].strip(".,Q")
-        if is_first:
-            waiting = self.waiting.get(unit - 1)
-            if waiting is not None and (is_alone or waiting.rule != "before"):
-                waiting.content.append((start, end))
-                self.waiting[unit] = waiting
-                return waiting
-            if unit and letters[low - 1] == ":" and self.sheet.paragraph_of[unit] - self.sheet.paragraph_of[unit - 1] <= 1:
-                before = sheet.units[unit - 1][0]
-                row = self._introduced(unit - 1, before, low, end)
-                row.content = [(start, end)]
-                self.waiting[unit] = row
-                return row
-        if is_alone and letters[high : high + 1] == "-":
-            row = self._signed(unit, start, end)
-            if row is not None:
-                return row
-        if is_alone:
-            row = self._credited_by_next(unit, start, end)
-            if row is not None:
-                return row
-            return self._continued(number, unit, start, end)
-        if is_first and letters[end : end + 1] == "-" and letters[end + 1 : end + 2] == "X":
-            stop = high - (letters[high - 1] == ".")
-            if stop - end < 16 and not letters[end + 1 : stop].strip("X0dsnSfi,()c-"):
-                return self._add(Attribution("signed", (end, end + 1), (end + 1, stop), [(start, end)], unit))
-        if is_first:
-            return self._credited_by_any_verb(unit, start, end, high)
+    def _row(self, unit: int, start: int, end: int) -> Attribution | None:
+        low, high = self.sheet.units[unit]
+        letters = self.sheet.letters
+        if not letters[low:start].strip("-cr,"):
+            is_alone = not letters[end:high].strip(".,Q")
+            return self._first(unit, start, end, is_alone)
         if letters[start - 1] == ":" or self._follows_document(low, start):
-            return self._introduced(unit, low, start, end)
-        return self._named_by_noun(unit, low, start, end)
+            return self._introduced(unit, low, start, (start, end))
+        return self._owned(unit, low, start, end)
 
-    def _named_by_noun(self, unit: int, low: int, start: int, end: int) -> Attribution | None:
-        """“Lane's broadside against “the plan””: a noun that someone owns, then the quotation."""
+    def _first(self, unit: int, start: int, end: int, is_alone: bool) -> Attribution | None:
+        """A quotation that begins its unit."""
+        row = self._awaited(unit, start, end, is_alone)
+        if row is None and is_alone:
+            row = self._signed_below(unit, start, end) or self._credited_by_next(unit, start, end)
+            return row or self._continued(unit, start, end)
+        return row or self._signed(unit, start, end) or self._any_verb(unit, start, end)
+
+    # ------------------------------------------------------------ what stood before
+
+    def _awaited(self, unit: int, start: int, end: int, is_alone: bool) -> Attribution | None:
+        """“Lane said:”, and the quotation begins the next unit or the next paragraph."""
+        row = self.waiting.get(unit - 1)
+        if row is not None and (is_alone or row.rule != "before"):
+            row.content.append((start, end))
+        elif unit and self._ends_in_colon(unit - 1):
+            low, high = self.sheet.units[unit - 1]
+            row = self._introduced(unit - 1, low, high, (start, end))
+        else:
+            return None
+        self.waiting[unit] = row
+        return row
+
+    def _ends_in_colon(self, unit: int) -> bool:
+        of = self.sheet.paragraph_of
+        return (
+            self.sheet.letters[self.sheet.units[unit][1] - 1] == ":" and of[unit + 1] - of[unit] < 2
+        )
+
+    def _introduced(self, unit: int, low: int, high: int, content: Span) -> Attribution:
+        """“Lane gave this answer: | ...”, “Lane: | ...”; `high` is behind the colon."""
+        sheet, colon = self.sheet, high - 1
+        for k in range(low + 1, min(colon, low + 40)):
+            if sheet.letters[k] in _VERBAL and (source := subject_before(sheet, low, k)):
+                return self._add("colon", (k, colon + 1), source, content, unit)
+        source = subject_before(sheet, low, colon)
+        return self._add("colon", (colon, colon + 1), source, content, unit)
+
+    def _follows_document(self, low: int, start: int) -> bool:
+        """“issued a statement, | “...””."""
+        sheet = self.sheet
+        return (
+            sheet.letters[start - 1] == ","
+            and any(letter in "VeM" for letter in sheet.letters[low:start])
+            and sheet.types[start - 2] in lexicons.words("document_nouns")
+            and any(token[0].isupper() for token in sheet.tokens[start + 1 : start + 2])
+        )
+
+    def _owned(self, unit: int, low: int, start: int, end: int) -> Attribution | None:
+        """“Lane's broadside against | “the plan””: a noun that someone owns."""
         letters = self.sheet.letters
         k = start - 1
         if k - 2 <= low or letters[k] not in "ifT" or letters[k - 1] != "n":
             return None
         owner = k - 2
-        while owner > low and letters[owner] in "ne" and k - owner < 5:
+        while owner > max(low, k - 5) and letters[owner] in "ne":
             owner -= 1
-        if letters[owner] == "s":
-            source = (owner, owner + 1)
-        elif letters[owner] == "S" and owner > low:
+        source: Span | None = (owner, owner + 1)
+        if letters[owner] == "S":
             source = subject_before(self.sheet, low, owner)
-        else:
+        elif letters[owner] != "s":
             return None
-        return self._add(Attribution("noun", (k - 1, start), source, [(start, end)], unit))
+        return self._add("noun", (k - 1, start), source, (start, end), unit)
 
-    def _signed(self, unit: int, start: int, end: int) -> Attribution | None:
-        """“...” on one line, “— Ada Lane” on the next."""
-        low, high = self.sheet.units[unit + 1]
-        letters = self.sheet.letters
-        stop = high - (letters[high - 1] == ".")
-        if stop - low > 20 or letters[low + 1 : low + 2] not in ("X", "d") or letters[low + 1 : stop].strip("X0dsnSfi,()c-"):
+    def _continued(self, unit: int, start: int, end: int) -> Attribution | None:
+        """A quotation that stands alone goes on with the one before it, or waits."""
+        if self.last is not None and self._follows_last(unit):
+            self.last.content.append((start, end))
+            return self.last
+        if unit - self.pending_unit != 1:
+            self.pending = []
+        self.pending.append((start, end))
+        self.pending_unit = unit
+        return None
+
+    def _follows_last(self, unit: int) -> bool:
+        """Whether nothing but the last quotation's credit stands between."""
+        assert self.last is not None
+        is_quoted = any(self.sheet.letters[end - 1] == "Q" for _, end in self.last.content)
+        of = self.sheet.paragraph_of
+        return is_quoted and (of[unit] == of[self.last_unit] or unit - self.last_unit == 1)
+
+    # ------------------------------------------------------------ what stands behind
+
+    def _any_verb(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“...,” | Lane riffed: whatever the verb is."""
+        sheet, letters, high = self.sheet, self.sheet.letters, self.sheet.units[unit][1]
+        if not self._is_open(end):
             return None
-        source = (low + 1, stop)
-        return self._add(Attribution("signed", (low, low + 1), source, [(start, end)], unit))
+        if letters[end : end + 1] in ("V", "e"):
+            source = subject_after(sheet, end + 1, high)
+            return self._add("any verb", (end, end + 1), source, (start, end), unit)
+        for k in range(end + 1, min(high, end + 20)):
+            if letters[k] in _VERBAL or self._may_be_verb(k):
+                source = subject_before(sheet, end, k)
+                return source and self._add("any verb", (k, k + 1), source, (start, end), unit)
+        return None
+
+    def _may_be_verb(self, k: int) -> bool:
+        """“Lane | riffs |.”: a plain word between a name and the end."""
+        letters = self.sheet.letters
+        is_last = letters[k + 1 : k + 2] in (".", "i", ",", "")
+        return letters[k] == "n" and letters[k - 1] in "Xpr" and is_last
+
+    def _is_open(self, end: int) -> bool:
+        """Whether the quotation ends as one does before its credit: “...,”, “...?”."""
+        at = self.sheet.starts[end - 1]
+        return self.sheet.text[at - 1 : at] in (",", "?", "!")
 
     def _credited_by_next(self, unit: int, start: int, end: int) -> Attribution | None:
         """“Why?” | Lane went on."""
         sheet = self.sheet
-        if unit + 1 >= len(sheet.units) or sheet.paragraph_of[unit + 1] != sheet.paragraph_of[unit]:
-            return None
-        if sheet.text[sheet.starts[end - 1] - 1 : sheet.starts[end - 1]] not in (",", "?", "!"):
+        if unit + 1 >= len(sheet.units) or not self._is_open(end):
             return None
         low, high = sheet.units[unit + 1]
-        for k in range(low + 1, min(high, low + 12)):
-            if sheet.letters[k] in "Ve" and sheet.types[k + 1 : k + 2] in (["on"], ["back"], ["in"], ["out"]):
+        if sheet.paragraph_of[unit + 1] != sheet.paragraph_of[unit]:
+            return None
+        for k in range(low + 1, min(high - 1, low + 12)):
+            if sheet.letters[k] in "Ve" and sheet.types[k + 1] in _PARTICLES:
                 source = subject_before(sheet, low, k)
-                return self._add(Attribution("any verb", (k, k + 2), source, [(start, end)], unit))
+                return self._add("any verb", (k, k + 2), source, (start, end), unit)
         return None
 
-    def _follows_document(self, low: int, start: int) -> bool:
-        """“issued a statement, | ...”."""
-        types = self.sheet.types
-        return (
-            self.sheet.letters[start - 1] == ","
-            and any(letter in "VeM" for letter in self.sheet.letters[low:start])
-            and types[start - 2] in lexicons.words("document_nouns")
-            and self.sheet.tokens[start + 1 : start + 2] != []
-            and self.sheet.tokens[start + 1][0].isupper()
-        )
+    def _signed(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“...” | — Ada Lane, mayor of Elm."""
+        return self._with_signature(unit, (start, end), end, self.sheet.units[unit][1])
 
-    def _continued(self, number: int, unit: int, start: int, end: int) -> Attribution | None:
-        """A quotation that stands alone goes on with the one before it."""
-        last = self.last
-        if last is None or not self._ends_in_quotation(last) or not self._follows(unit):
-            if unit - self.pending_unit != 1:
-                self.pending = []
-            self.pending.append((start, end))
-            self.pending_unit = unit
+    def _signed_below(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“...” on one line, “— Ada Lane” on the next."""
+        if unit + 1 >= len(self.sheet.units):
             return None
-        last.content.append((start, end))
-        return last
+        return self._with_signature(unit, (start, end), *self.sheet.units[unit + 1])
 
-    def _follows(self, unit: int) -> bool:
-        if self.sheet.paragraph_of[unit] == self.sheet.paragraph_of[self.last_unit]:
-            return True
-        return unit - self.last_unit == 1
-
-    def _ends_in_quotation(self, row: Attribution) -> bool:
-        return any(self.sheet.letters[b - 1] == "Q" for _, b in row.content)
-
-    def _credited_by_any_verb(self, unit: int, start: int, end: int, high: int) -> Attribution | None:
-        """“...,” Lane riffed: whatever the verb is."""
-        sheet, letters = self.sheet, self.sheet.letters
-        if sheet.text[sheet.starts[end - 1] - 1 : sheet.starts[end - 1]] not in ",?!":
+    def _with_signature(self, unit: int, content: Span, dash: int, high: int) -> Attribution | None:
+        letters = self.sheet.letters
+        stop = high - (letters[high - 1] == ".")
+        name = letters[dash + 1 : stop]
+        if letters[dash : dash + 1] != "-" or not 0 < len(name) < _LONGEST_SIGNATURE:
             return None
-        if letters[end : end + 1] in ("V", "e"):
-            source = subject_after(sheet, end + 1, high)
-            return self._add(Attribution("any verb", (end, end + 1), source, [(start, end)], unit))
-        for k in range(end + 1, min(high, end + 20)):
-            if letters[k] in _VERBAL or (letters[k] == "n" and letters[k - 1] in "Xpr" and letters[k+1:k+2] in (".", "i", ",", "")):
-                source = subject_before(sheet, end, k)
-                if source is None:
-                    return None
-                return self._add(Attribution("any verb", (k, k + 1), source, [(start, end)], unit))
-        return None
+        if name[0] not in "Xd" or name.strip("X0dsnSfi,()c-"):
+            return None
+        return self._add("signed", (dash, dash + 1), (dash + 1, stop), content, unit)
 
-    def _introduced(self, unit: int, low: int, start: int, end: int) -> Attribution:
-        """“Lane gave this answer: ...”, “Lane: ...”."""
-        sheet, letters = self.sheet, self.sheet.letters
-        colon = start - 1
-        for k in range(low + 1, min(colon, low + 40)):
-            if letters[k] in _VERBAL:
-                source = subject_before(sheet, low, k)
-                if source is not None:
-                    return self._add(Attribution("colon", (k, colon + 1), source, [(start, end)], unit))
-        source = subject_before(sheet, low, colon)
-        return self._add(Attribution("colon", (colon, colon + 1), source, [(start, end)], unit))
-
-    def _add(self, row: Attribution) -> Attribution:
+    def _add(
+        self, rule: str, cue: Span, source: Span | None, content: Span, unit: int
+    ) -> Attribution:
+        row = Attribution(rule, cue, source, [content], unit)
         self.extra.append(row)
         return row
 
 
 def _holders(sheet: Sheet, found: list[Attribution]) -> dict[int, Attribution]:
     """Which row holds the quotation that begins at a token."""
-    starts = [a for a, _ in sheet.quoted_tokens]
+    starts = [start for start, _ in sheet.quoted_tokens]
     holder: dict[int, Attribution] = {}
     for row in found:
-        for a, b in row.content:
-            for start in starts[bisect_right(starts, a - 1) : bisect_right(starts, b - 1)]:
+        for low, high in row.content:
+            for start in starts[bisect_left(starts, low) : bisect_left(starts, high)]:
                 holder.setdefault(start, row)
     return holder
-

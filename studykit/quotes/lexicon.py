@@ -1,6 +1,7 @@
 """The word lists behind the rules, in the shape the rules look them up."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -29,16 +30,18 @@ def verb_cues() -> dict[str, Cue]:
     ('say', True)
     """
     cues: dict[str, Cue] = {}
-    for row in lexicons.word_list("cue_verbs").itertuples():
-        frames = frozenset(row.frames.split())
+    for lemma, past, participle, ing, is_noun, words in _rows(
+        "cue_verbs", "lemma", "past", "participle", "ing", "noun", "frames"
+    ):
+        frames = frozenset(words.split())
         if "that" in frames:
             frames |= {"quote"}
-        for form, code in _forms(row.lemma, row.past, row.participle, row.ing):
+        for form, code in _forms(lemma, past, participle, ing):
             known = cues.get(form)
-            if known and known.lemma != row.lemma:
+            if known and known.lemma != lemma:
                 continue
             forms = code | (known.forms if known else 0)
-            cues[form] = Cue(row.lemma, frames, forms, row.noun == "yes")
+            cues[form] = Cue(lemma, frames, forms, is_noun == "yes")
     return cues
 
 
@@ -98,6 +101,10 @@ def plain_verbs() -> frozenset[str]:
 @cache
 def complements(name: str) -> dict[str, frozenset[str]]:
     """The words of a list, each with what may follow it (its column `frames`)."""
-    return {
-        row.word: frozenset(row.frames.split()) for row in lexicons.word_list(name).itertuples()
-    }
+    return {word: frozenset(frames.split()) for word, frames in _rows(name, "word", "frames")}
+
+
+def _rows(name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a word list, with these columns."""
+    table = lexicons.word_list(name)
+    return zip(*(table[column].tolist() for column in columns), strict=True)

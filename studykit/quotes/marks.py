@@ -83,7 +83,7 @@ def _pair_in_paragraph(
 ) -> None:
     depths = _depths(text, marks)
     if max(depths, default=0) > 1 and (
-        depths[-1] == 0 or depths[-1] == 1 and begins_next and marks[0][0] == paragraph[0]
+        depths[-1] == 0 or (depths[-1] == 1 and begins_next and marks[0][0] == paragraph[0])
     ):
         _pair_nested(found, marks, depths, number, paragraph)
         return
@@ -142,7 +142,7 @@ def _opens(text: str, mark: str, at: int, end: int) -> bool:
     behind = text[end] if end < len(text) else " "
     if before.isdigit() and not behind.isalnum():
         return False
-    return not behind.isspace() or before.isspace() and at == 0
+    return not behind.isspace() or (before.isspace() and at == 0)
 
 
 def _stands_as_opener(text: str, at: int, end: int) -> bool:
@@ -157,12 +157,10 @@ def _closes_by_mistake(text: str, at: int, end: int) -> bool:
 
 def _cannot_close(text: str, mark: str, at: int, end: int) -> bool:
     """A straight mark that opens: space before it and a word behind it."""
-    return mark in '"\'\'' and text[at - 1].isspace() and text[end : end + 1].isalnum()
+    return mark in "\"''" and text[at - 1].isspace() and text[end : end + 1].isalnum()
 
 
-def _closed(
-    found: list[Quoted], start: int, end: int, number: int, paragraph: Span
-) -> Quoted:
+def _closed(found: list[Quoted], start: int, end: int, number: int, paragraph: Span) -> Quoted:
     return Quoted(start, end, number, True, _continues(found, start, number, paragraph))
 
 

@@ -114,7 +114,7 @@ def by_adjective(
         return _made_so(sheet, low, high, i)
     start = _copula(sheet, low, i)
     sort = {"t": "that", "T": "to"}.get(letters[j], types[j])
-    if not start or sort not in frames and not (letters[j] == "p" and "that" in frames):
+    if not start or (sort not in frames and not (letters[j] == "p" and "that" in frames)):
         return None
     source = subject_before(sheet, low, start)
     if source is None:
@@ -130,7 +130,7 @@ def _copula(sheet: Sheet, low: int, i: int) -> int:
     letters, g = sheet.letters, i
     while g > low and letters[g - 1] == "r":
         g -= 1
-    if g == low or letters[g - 1] != "B" and sheet.types[g - 1] not in _FEELING:
+    if g == low or (letters[g - 1] != "B" and sheet.types[g - 1] not in _FEELING):
         return 0
     g -= 1
     while g > low and letters[g - 1] in "rMBHD":

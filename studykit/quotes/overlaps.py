@@ -29,7 +29,7 @@ def _divide(
     letters: str, other: Attribution, row: Attribution, first: int, is_shared: bool
 ) -> None:
     """End the other's content where the row begins, or mark the row as nested in it."""
-    start, end = other.content[-1]
+    start, _end = other.content[-1]
     cut = _clause_cut(letters, other, row, first, is_shared)
     if not cut and (not is_shared or other.source == row.source or other.is_nested):
         cut = _cut(letters, row, first, is_shared)

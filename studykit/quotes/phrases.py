@@ -51,7 +51,7 @@ def _is_main_verb(letters: str, k: int, start: int) -> bool:
 def _is_list(letters: str, k: int) -> bool:
     """“roads, | schools and bridges”."""
     ahead = letters[k + 1 : k + 9]
-    return ahead[:1] == "c" or ("," in ahead or "c" in ahead) and ahead[:1] in ("d", "n", "s")
+    return ahead[:1] == "c" or (("," in ahead or "c" in ahead) and ahead[:1] in ("d", "n", "s"))
 
 
 def short_object_end(sheet: Sheet, start: int, high: int) -> int:

@@ -1,7 +1,7 @@
 """The article as the rules read it: token lists, letters, quotations, and units of sentences."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -21,8 +21,8 @@ class Sheet:
         "letters",
         "marks",
         "paragraph_of",
-        "quoted_tokens",
         "quotation_before",
+        "quoted_tokens",
         "starts",
         "text",
         "tokens",
@@ -46,6 +46,14 @@ class Sheet:
         self.units, self.paragraph_of = _units(
             self, sentences["end"].tolist(), sentences["paragraph_id"].tolist()
         )
+
+    def offset(self, tokens: Span | None) -> Span | None:
+        """Where in the text a range of tokens is; None stays None."""
+        return (self.starts[tokens[0]], self.ends[tokens[1] - 1]) if tokens else None
+
+    def offsets(self, pieces: Iterable[Span]) -> list[Span]:
+        """Where in the text the pieces are, in text order."""
+        return [(self.starts[start], self.ends[end - 1]) for start, end in sorted(pieces)]
 
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""

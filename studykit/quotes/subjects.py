@@ -79,7 +79,7 @@ def _is_in_phrase(letters: str, at: int, low: int) -> bool:
     if letter in _IN_SUBJECT:
         return letter != "-" or (at > low and letters[at - 1] in "nX0")
     if letter == "e":
-        return at == low or letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e"
+        return at == low or (letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e")
     if letter == "T":
         return letters[at + 1] in "dsX"
     return letter == "b" and letters[at - 1 : at] == "e"
@@ -228,7 +228,7 @@ def first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
     if letters[low] in "uhg":
         low = max(low, letters.find(",", low, min(high, low + FARTHEST)) + 1)
     for k in range(low + 1, min(high, low + FARTHEST)):
-        is_verb = letters[k] in "MBHDVe" or letters[k] == "n" and letters[k - 1] == "p"
+        is_verb = letters[k] in "MBHDVe" or (letters[k] == "n" and letters[k - 1] == "p")
         if is_verb and (span := subject_before(sheet, low, k)):
             return span
     return subject_before(sheet, low, high) if low < high < low + FARTHEST else None

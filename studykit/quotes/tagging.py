@@ -59,8 +59,10 @@ _LARGEST_MEMORY = 1 << 17
 
 @cache
 def _letters() -> dict[str, str]:
-    rows = lexicons.word_list("function_words")
-    known = {row.word: _LETTER_OF_CLASS[row[2]] for row in rows.itertuples()}
+    table = lexicons.word_list("function_words")
+    words: list[str] = table["word"].tolist()
+    classes: list[str] = table["class"].tolist()
+    known = {word: _LETTER_OF_CLASS[name] for word, name in zip(words, classes, strict=True)}
     return known | _LETTER_OF_MARK
 
 

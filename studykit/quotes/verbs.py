@@ -43,7 +43,7 @@ def _first_helper(letters: str, low: int, i: int) -> int:
     """Back over auxiliaries and adverbs: “| has never been | seen”, “he | 's | said”."""
     start = i
     while start > low and (
-        letters[start - 1] in "rMBHDT" or letters[start - 1] == "S" and letters[start - 2] in "pw"
+        letters[start - 1] in "rMBHDT" or (letters[start - 1] == "S" and letters[start - 2] in "pw")
     ):
         start -= 1
     return start
@@ -113,5 +113,5 @@ def _may_follow(sheet: Sheet, i: int, follows: str, before: str, cue: Cue) -> bo
     if follows == "X":
         return bool(cue.frames & {"np", "clause"})
     if follows == "Q":
-        return "quote" in cue.frames or "np" in cue.frames and before == "X"
+        return "quote" in cue.frames or ("np" in cue.frames and before == "X")
     return follows in "tTdspoh"
