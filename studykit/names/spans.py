@@ -8,7 +8,7 @@ from studykit.names import cutting, lists
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 _TITLE_ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Rev"
+    r"(?=[A-Z][a-z]{1,5}\.)(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Rev"
     r"|Fr|Hon|Amb|Del|Brig|St|Ft|Mt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[ \u00a0,;)’'])"
 )
 # One capitalised word: Sen., U.S., J.K., O’Neill, Hee-Chan, SCO.
@@ -34,7 +34,7 @@ _OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", 
 _OFFICE_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " to ", " to the "))
 _AND = frozenset((" and ", " & ", "&"))
 _POSSESSIVE = frozenset(("’s ", "'s "))
-_LONGEST_GAP = 9
+_LINKS = _OF | _AND | _POSSESSIVE | {" at "}
 
 
 @dataclass(slots=True)
@@ -133,29 +133,29 @@ def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
     """The runs, those that make one name with "of", "for", "and" or ’s between them joined."""
     current = runs[0]
     for run in runs[1:]:
-        if run.start - current.end <= _LONGEST_GAP and _is_one_name(text, current, run):
-            number = _NUMBER.match(text, run.end)
-            end = number.end() if number else run.end
-            words = text[current.start : end].replace("\u00a0", " ")
-            current = replace(current, end=end, text=words, is_glued=True)
+        gap = text[current.end : run.start]
+        if gap in _LINKS and _is_one_name(text, current, run, gap):
+            current = _joined(text, current, run)
         else:
-            run.is_of_office = _is_of_office(text, current, run)
+            run.is_of_office = gap in _OFFICE_LINKS and _is_office(current)
             yield current
             current = run
     yield current
 
 
-def _is_of_office(text: str, left: _Run, right: _Run) -> bool:
-    """Whether the right run says of what, for what: Secretary | of | State."""
-    last = left.words[-1]
-    kind = lists.titles().get(last, ("",))[0]
-    return kind in ("office", "modifier") and text[left.end : right.start] in _OFFICE_LINKS
+def _joined(text: str, left: _Run, right: _Run) -> _Run:
+    number = _NUMBER.match(text, right.end)
+    end = number.end() if number else right.end
+    words = text[left.start : end].replace("\u00a0", " ")
+    return replace(left, end=end, text=words, is_glued=True)
 
 
-def _is_one_name(text: str, left: _Run, right: _Run) -> bool:
-    gap = text[left.end : right.start]
-    if gap not in _OF and gap not in _AND and gap not in _POSSESSIVE and gap != " at ":
-        return False
+def _is_office(left: _Run) -> bool:
+    """Whether what follows "of" says of what: Secretary | of | State."""
+    return lists.titles().get(left.words[-1], ("",))[0] in ("office", "modifier")
+
+
+def _is_one_name(text: str, left: _Run, right: _Run, gap: str) -> bool:
     if text[left.start : right.end] in lists.known():
         return True
     if gap in _OF:

@@ -1,0 +1,141 @@
+"""Whom a source stands for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import studykit as sk
+from studykit.quotes.speakers import resolve
+
+
+def spans_of(text):
+    """The text without its brackets, and what stands in them."""
+    spans, plain = [], ""
+    for piece in text.split("["):
+        inside, bracket, rest = piece.partition("]")
+        if bracket:
+            spans.append((len(plain), len(plain) + len(inside)))
+        plain += inside + rest
+    return plain, spans
+
+
+def resolved(text):
+    """Speaker and type of each source in brackets."""
+    plain, spans = spans_of(text)
+    article = sk.Article(plain)
+    found = resolve(plain, article.sentences, article.tokens, article.names, spans)
+    return list(zip(*found, strict=True))
+
+
+def last(text):
+    return resolved(text)[-1]
+
+
+LANE = ("Ada Lane", "named person")
+LUND = ("Bob Lund", "named person")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names
+        ("[Ada Lane] said it rained.", LANE),
+        ("Ada Lane came. [Lane] said it rained.", LANE),
+        ("[Ada Lane, a spokeswoman for Bob Lund,] said it rained.", LANE),
+        ("[Bob Lund’s sister, Ada Lane,] said it rained.", LANE),
+        ("[Wendle Bank spokeswoman Ada Lane] said it rained.", LANE),
+        ("[The Wendle Bank] said it rained.", ("Wendle Bank", "organization")),
+        ("[Norway’s Sailing Ministry] said so.", ("Sailing Ministry", "organization")),
+        ("[Norway] said it rained.", ("Norway", "organization")),
+        # pronouns
+        ("Ada Lane came. [She] said it rained.", LANE),
+        ("Ada Lane met Bob Lund. [She] said it rained.", LANE),
+        ("Ada Lane met Bob Lund. [He] said it rained.", LUND),
+        ("[Bob Lund] spoke. It rained. [He] said so.", LUND),
+        ("Ada Lane, [who] said it rained, left.", LANE),
+        ("Mr. Lund came. [He] said it rained.", ("Lund", "named person")),
+        # never a guess between two, and none without a person
+        ("They met Bob Lund and Tim Lane. [He] left, they said.", (None, "unnamed person")),
+        ("It rained. [He] said so.", (None, "unnamed person")),
+        ("Ada Lane came. [He] said it rained.", (None, "unnamed person")),
+        # descriptions of persons
+        ("Norwegian President Ada Lane came. [The Norwegian leader] spoke.", LANE),
+        ("Norway’s Ada Lane met Chile’s Bob Lund. [The Chilean leader] spoke.", LUND),
+        ("Sen. Ada Lane and Gov. Bob Lund met. [The senator] spoke.", LANE),
+        ("Bob Lund, 74, came with Ada Lane. [The 74-year-old] spoke.", LUND),
+        ("Ada Lane, a retired sailor and painter, came. [The painter] spoke.", LANE),
+        ("Sen. Ada Lane met Sen. Bob Lund. [The senator] spoke.", (None, "unnamed person")),
+        ("Ada Lane came. [Two officials] said so.", (None, "unnamed person")),
+        ("Ada Lane came. [A senator] said so.", (None, "unnamed person")),
+        ("[Regional experts] say it rained.", (None, "unnamed person")),
+        # bodies
+        ("The Wendle Sailing Agency fell. [The agency] said so.",
+         ("Wendle Sailing Agency", "organization")),
+        ("The Sailing Ministry met the Wendle Bank. [The ministry] said so.",
+         ("Sailing Ministry", "organization")),
+        ("The Sailing Ministry met the Rowing Ministry. [The ministry] said so.",
+         (None, "organization")),
+        ("Ada Lane ran. [The Lane campaign] said so.", ("Lane campaign", "organization")),
+        ("[The Norwegian government] said so.", ("Norwegian government", "organization")),
+        # documents and nobody
+        ("[A Wendle Bank report] said so.", (None, "document")),
+        ("[The statement] said so.", (None, "document")),
+    ],
+)  # fmt: skip
+def test_the_source_is_resolved_where_the_text_tells(text, expected):
+    assert last(text) == expected
+
+
+def test_no_source_is_no_speaker():
+    article = sk.Article("It rained.")
+    tables = article.sentences, article.tokens, article.names
+    assert resolve(article.text, *tables, [None]) == ([None], ["none"])
+
+
+def test_a_name_in_a_quotation_is_no_antecedent_outside_it():
+    text = "Ada Lane came. “Eve Lund rowed,” she said."
+    article = sk.Article(text)
+    tables = article.sentences, article.tokens, article.names
+    at = text.index("she")
+    content = (text.index("“"), text.index("”") + 1)
+    speakers, _ = resolve(text, *tables, [(at, at + 3)], [[content]])
+    assert speakers == ["Ada Lane"]
+
+
+def test_speakers_keep_the_order_of_the_rows():
+    text, spans = spans_of("[Ada Lane] came. [She] sat. [Bob Lund] stood.")
+    article = sk.Article(text)
+    tables = article.sentences, article.tokens, article.names
+    forwards = resolve(text, *tables, spans)[0]
+    assert resolve(text, *tables, spans[::-1])[0] == forwards[::-1]
+
+
+def test_the_article_has_its_speakers(article):
+    quotes = article.quotes
+    speakers = dict(zip(quotes["source"].fillna(""), quotes["speaker"], strict=True))
+    assert speakers["the Russian leader"] == "Vladimir Putin"
+    assert speakers["The agency"] == "National Intelligence Service"
+    assert set(quotes["source_type"]) <= {
+        "named person", "unnamed person", "organization", "document", "none"
+    }  # fmt: skip
+
+
+def test_a_speaker_is_a_name_or_made_of_one(article, harbour):
+    for text in (article, harbour):
+        persons = set(text.names.loc[text.names["kind"] == "person", "name"])
+        quotes = text.quotes
+        named = quotes.loc[quotes["source_type"] == "named person", "speaker"]
+        assert set(named) <= persons
+
+
+WORDS = ["Ada", "Lane", "he", "She", "the", "agency", "President", "Norway’s", ",", ".", "“", "”"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join), st.data())
+def test_any_source_gets_an_answer(text, data):
+    article = sk.Article(text)
+    places = st.integers(0, len(text))
+    pairs = st.tuples(places, places).map(sorted).filter(lambda pair: pair[0] < pair[1])
+    spans = data.draw(st.lists(pairs.map(tuple), max_size=5))
+    speakers, types = resolve(text, article.sentences, article.tokens, article.names, spans)
+    assert len(speakers) == len(types) == len(spans)
