@@ -68,7 +68,7 @@ def test_every_chart_of_any_text_is_drawn_without_a_warning(text):
 
 def test_every_chart_of_an_article_has_a_title_and_a_label(article):
     for ax, _ in charts(article.tokens):
-        assert ax.get_title(loc="left")
+        assert ax.get_title()
         assert ax.get_xlabel() or not ax.axison
 
 
@@ -85,7 +85,7 @@ def test_frequency_bars_are_the_tables_rows(toy):
     assert [bar.get_width() for bar in ax.patches] == table["n"].head(3).tolist()
     labels = [label.get_text() for label in ax.get_yticklabels()]
     assert labels == table["word"].head(3).tolist()
-    assert ax.get_title(loc="left") == "“war” is the most frequent (n = 5)"
+    assert ax.get_title() == "“war” is the most frequent (n = 5)"
 
 
 def test_keyness_marks_stand_at_their_log_ratios(article):
@@ -112,7 +112,7 @@ def test_a_cloud_is_the_same_each_time(article):
 def test_a_cloud_takes_any_column_and_leaves_out_what_is_not_above_zero(article):
     table = sk.keyness(article.tokens)
     ax = sk.plot_cloud(table, size="log_ratio")
-    assert "log ratio" in ax.get_title(loc="left")
+    assert "log ratio" in ax.get_title()
     assert not len(sk.plot_cloud(table[table["log_ratio"] < 0], size="log_ratio").images)
 
 
@@ -152,9 +152,8 @@ def test_concordance_lines_are_aligned_and_escaped():
     assert "&lt;b&gt;" in page._repr_html_()
     assert "<b>" not in page._repr_html_()
     assert re.search(r"text-align: right.*Here is", page._repr_html_())
-    lines = repr(page).splitlines()
-    assert [line.lower().index("war", 20) for line in lines][0] > 0
-    assert len(lines) == 2
+    first, second = repr(page).splitlines()
+    assert first.index("war") == second.index("War")
 
 
 def test_concordance_shows_line_ends():
@@ -197,9 +196,9 @@ def test_the_explorers_first_view_is_ordinary_output(article, monkeypatch):
     shown = record(monkeypatch)
     sk.explore_words(article)
     kinds = [set(data) for data, _ in shown if isinstance(data, dict)]
-    assert kinds == [
-        {"image/png", "text/plain"}, {"text/html", "text/plain"}, {"text/html", "text/plain"}]  # fmt: skip
-    picture = next(metadata for data, metadata in shown if "image/png" in data)
+    page = {"text/html", "text/plain"}
+    assert kinds == [{"image/png", "text/plain"}, page, page]
+    picture = shown[1][1]
     assert picture["image/png"]["alt"].startswith("Most frequent")
     assert json.dumps([data for data, _ in shown if isinstance(data, dict)])
 
@@ -240,8 +239,8 @@ def record(monkeypatch):
 
 ANSWERS = {
     "check_top_word": "war",
-    "check_top_phrase": ["cold war", "war ended", "war began", "war went"],
-    "check_hapax_share": 10 / 13,
+    "check_top_phrase": ["cold war", "war ended", "war began"],
+    "check_hapax_share": 11 / 13,
     "check_n_overused": 1,
     "check_most_even_word": "war",
 }
