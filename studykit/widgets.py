@@ -14,12 +14,28 @@ from studykit.words.concordance import MODES
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["explore_words", "show_concordance", "show_passages", "word_view"]
+__all__ = ["explore_words", "show_concordance", "show_passages", "show_sentence", "word_view"]
 
 VIEWS = ("Frequency", "Phrases", "Collocates", "Keyness", "Context", "Dispersion", "Word cloud")
 _MEASURES = {"log-likelihood": "log_likelihood", "PMI": "pmi", "t-score": "t_score", "Dice": "dice"}
 
-_CELL = "padding: 2px 8px; white-space: pre; font-family: monospace; vertical-align: top"
+_CELL = "padding: 1px 5px; white-space: pre; font-family: monospace; font-size: 0.92em"
+
+
+def show_sentence(sentence: str) -> Page:
+    """A computed sentence as a paragraph of its own, as under a figure.
+
+    Examples
+    --------
+    >>> show_sentence("It rained twice.")
+    It rained twice.
+    """
+    return Page(_paragraph(sentence), sentence)
+
+
+def _paragraph(sentence: str) -> str:
+    look = "font-size: 1.05em; max-width: 60em"
+    return f'<p style="{look}"><em>{escape(sentence)}</em></p>'
 
 
 def show_concordance(lines: pd.DataFrame) -> Page:
@@ -237,9 +253,14 @@ def _collocates_view(article: Article, word: str, options: Mapping[str, Any]) ->
     )
     return View(
         findings.say_collocates(table, word),
-        plots.plot_collocates(table, measure=measure, n=options["rows"]),
+        plots.plot_collocates(table, measure=measure, word=word, n=options["rows"]),
         show_table(table.head(options["rows"])),
     )
+
+
+_KEYNESS_COLUMNS = [
+    "word", "n", "expected", "log_likelihood", "log_ratio", "low", "high", "verdict"
+]  # fmt: skip
 
 
 def _keyness_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
@@ -247,14 +268,14 @@ def _keyness_view(article: Article, word: str, options: Mapping[str, Any]) -> Vi
     return View(
         findings.say_keyness(table),
         plots.plot_keyness(table, n=options["rows"]),
-        show_table(table.drop(columns=["start", "end"]).head(2 * options["rows"])),
+        show_table(table[_KEYNESS_COLUMNS].head(2 * options["rows"])),
     )
 
 
 def _context_view(article: Article, word: str, options: Mapping[str, Any]) -> View:
     word = word or _default_word(article)
     lines = words.concordance(
-        article.text, article.tokens, word, mode=options["mode"], sort="right"
+        article.text, article.tokens, word, mode=options["mode"], width=40, sort="right"
     )
     return View(findings.say_concordance(lines), None, show_concordance(lines))
 
@@ -305,13 +326,7 @@ def explore_words(article: Article, **options: Any) -> None:
     from IPython.display import display
 
     menus = _menus(options)
-    panel = ipywidgets.VBox(
-        [
-            ipywidgets.HBox([menus["view"], menus["word"], menus["mode"]]),
-            ipywidgets.HBox([menus["n"], menus["measure"], menus["rows"], menus["stop_words"]]),
-        ]
-    )
-    display(panel)
+    display(ipywidgets.Box(list(menus.values()), layout=ipywidgets.Layout(flex_flow="row wrap")))
     shown = _Shown(word_view(article, **_chosen(menus)))
 
     def follow(_: object) -> None:
@@ -328,20 +343,20 @@ def _chosen(menus: Mapping[str, Any]) -> dict[str, Any]:
 def _menus(options: Mapping[str, Any]) -> dict[str, Any]:
     import ipywidgets
 
-    narrow = {"description_width": "7.5em"}
-    wide = ipywidgets.Layout(width="19em")
+    narrow = {"description_width": "70px"}
+    wide = ipywidgets.Layout(width="290px", flex="0 0 auto")
     return {
         "view": ipywidgets.Dropdown(
             options=VIEWS, value=options.get("view", VIEWS[0]), description="View",
             style=narrow, layout=wide),
         "word": ipywidgets.Text(
-            value=options.get("word", ""), description="Word or phrase", style=narrow,
-            placeholder="the most frequent", continuous_update=False, layout=wide),
+            value=options.get("word", ""), description="Word", style=narrow,
+            placeholder="the most frequent word", continuous_update=False, layout=wide),
         "mode": ipywidgets.Dropdown(
-            options=MODES, value=options.get("mode", "words"), description="Read it as",
+            options=MODES, value=options.get("mode", "words"), description="Read as",
             style=narrow, layout=wide),
         "n": ipywidgets.IntSlider(
-            value=options.get("n", 2), min=2, max=5, description="Words in a phrase",
+            value=options.get("n", 2), min=2, max=5, description="Phrase of",
             continuous_update=False, style=narrow, layout=wide),
         "measure": ipywidgets.Dropdown(
             options=list(_MEASURES.items()), value=options.get("measure", "log_likelihood"),
@@ -350,7 +365,8 @@ def _menus(options: Mapping[str, Any]) -> dict[str, Any]:
             value=options.get("rows", 12), min=5, max=30, description="Rows",
             continuous_update=False, style=narrow, layout=wide),
         "stop_words": ipywidgets.Checkbox(
-            value=options.get("stop_words", False), description="Show stop words", indent=False),
+            value=options.get("stop_words", False), description="Show stop words",
+            style=narrow, layout=wide),
     }  # fmt: skip
 
 
@@ -376,12 +392,11 @@ _Output = tuple[dict[str, str], dict[str, Any]]
 
 def _outputs(view: View) -> list[_Output]:
     """The chart, the sentence and the table as display data; empty where there is none."""
-    sentence = f'<p style="font-size: 1.05em; max-width: 60em"><em>{escape(view.sentence)}</em></p>'
     table = view.table
     return [
         ({"text/html": "", "text/plain": ""}, {}) if view.chart is None
         else _picture(view.chart, view.sentence),
-        ({"text/html": sentence, "text/plain": view.sentence}, {}),
+        ({"text/html": _paragraph(view.sentence), "text/plain": view.sentence}, {}),
         ({"text/html": table._repr_html_() if table else "", "text/plain": repr(table or "")}, {}),
     ]  # fmt: skip
 

@@ -197,7 +197,7 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
 
 
 def say_dispersion(hits: pd.DataFrame) -> str:
-    """Where each word comes first and last along the text.
+    """From where to where the word stands; of several, which reaches farthest.
 
     Examples
     --------
@@ -205,12 +205,23 @@ def say_dispersion(hits: pd.DataFrame) -> str:
     >>> say_dispersion(sk.hits(sk.Article("War is war, always and ever.").tokens, "war"))
     '“war” (2) stands from 0% to 33% of the way.'
     """
-    parts = []
-    for query, rows in hits.groupby("query", sort=False):
-        first, last = 100 * rows["at"].min(), 100 * rows["at"].max()
-        where = f"from {first:.0f}% to {last:.0f}%" if len(rows) > 1 else f"at {first:.0f}%"
-        parts.append(f"“{query}” ({len(rows):,}) stands {where} of the way")
-    return "; ".join(parts) + "."
+    rows = [(query, 100 * at) for query, at in hits.groupby("query", sort=False)["at"]]
+    if not rows:
+        return "There is no word to place."
+    reaches = [_reach(str(query), at) for query, at in rows]
+    if len(rows) == 1:
+        return f"{reaches[0]} of the way."
+    widths = [at.max() - at.min() for _, at in rows]
+    widest, narrowest = widths.index(max(widths)), widths.index(min(widths))
+    return (
+        f"Of {counted(len(rows), 'word')}, {reaches[widest]} of the way and so reaches farthest; "
+        f"{reaches[narrowest]} only."
+    )
+
+
+def _reach(query: str, at: "pd.Series[float]") -> str:
+    where = f"from {at.min():.0f}% to {at.max():.0f}%" if len(at) > 1 else f"at {at.min():.0f}%"
+    return f"“{query}” ({len(at):,}) stands {where}"
 
 
 def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:

@@ -83,6 +83,7 @@ def plot_collocates(
     table: pd.DataFrame,
     *,
     measure: str = "log_likelihood",
+    word: str = "",
     n: int = 12,
     ax: "Axes | None" = None,
 ) -> "Axes":
@@ -94,6 +95,8 @@ def plot_collocates(
         What `collocates` or `collocations` gives.
     measure : {"log_likelihood", "pmi", "t_score", "dice", "n"}
         The column that gives the bars' length.
+    word : str
+        The word whose collocates they are, for the title.
     n : int
         How many rows at most.
     ax : Axes, optional
@@ -108,7 +111,8 @@ def plot_collocates(
     counts = shown["n"].tolist()
     labels = [f"{name} ({count:,})" for name, count in zip(names, counts, strict=True)]
     _bars(ax, labels, shown[measure].tolist(), write=_short)
-    title = f"{_quoted(names[:1])} has the strongest tie by {_NAMES[measure].split(' (')[0]}"
+    tie = f"tie to {_quoted([word])}" if word else "tie"
+    title = f"{_quoted(names[:1])} has the strongest {tie} by {_spoken(measure)}"
     return dress(ax, title, x=f"{_NAMES[measure]}; in brackets: times together")
 
 
@@ -332,10 +336,10 @@ def plot_cloud(
     if shown.empty:
         return nothing_to_draw(ax, "There is no word to draw.")
     weights = dict(zip(shown[label].tolist(), shown["_size"].tolist(), strict=True))
-    ax.imshow(_cloud(weights), interpolation="bilinear")
+    ax.imshow(_cloud(weights), interpolation="antialiased")
     ax.set_axis_off()
-    name = _NAMES.get(size, size).split(" (")[0].lower()
-    return dress(ax, f"{_quoted([next(iter(weights))])} is largest; size shows {name}")
+    title = f"{_quoted([next(iter(weights))])} is largest; size shows {_spoken(size)}"
+    return dress(ax, title)
 
 
 def _cloud(weights: dict[str, float]) -> "np.ndarray[Any, Any]":
@@ -344,14 +348,14 @@ def _cloud(weights: dict[str, float]) -> "np.ndarray[Any, Any]":
 
     order = {word: i for i, word in enumerate(weights)}
     cloud = WordCloud(
-        width=1980,
-        height=900,
+        width=1320,
+        height=600,
         background_color="white",
         font_path=font_manager.findfont("DejaVu Sans"),
         prefer_horizontal=1.0,  # all words can be read without turning the head
         relative_scaling=0.6,
-        margin=12,
-        max_font_size=240,
+        margin=16,
+        max_font_size=160,
         random_state=1,
         color_func=lambda word, **_: _INKS[order[word] % len(_INKS)],
     )
@@ -367,6 +371,18 @@ def _bars(ax: "Axes", labels: list[str], values: list[float], **options: Any) ->
     horizontal_bars(ax, labels, values, **options)
     if all(isinstance(value, int) for value in values):
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+
+
+def _spoken(column: str) -> str:
+    """A column's name within a sentence.
+
+    Examples
+    --------
+    >>> _spoken("log_likelihood"), _spoken("pmi"), _spoken("rank")
+    ('log-likelihood', 'PMI', 'rank')
+    """
+    name = _NAMES.get(column, column).split(" (")[0]
+    return name if name.isupper() else name[0].lower() + name[1:]
 
 
 def _short(value: float) -> str:
