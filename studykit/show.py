@@ -11,6 +11,7 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from studykit import style, voices
+from studykit.corrections import correction_note
 
 if TYPE_CHECKING:
     import matplotlib.figure
@@ -414,7 +415,10 @@ def _legend(article: "Article", n_attributed: int) -> list[str]:
             "The number is the row in the quotes table;"
             f' <em style="{_CUE}">a dotted line</em> marks the words that credit.'
         )
-    return [*lines, "<u>Underlined</u>: a proper name."] if len(article.names) else lines
+    if len(article.names):
+        lines.append("<u>Underlined</u>: a proper name.")
+    note = correction_note(article.corrections)
+    return [*lines, f"{note}."] if note else lines
 
 
 def _key_line(voice: _Voice, n_words: int, n_quotes: int) -> str:

@@ -111,6 +111,11 @@ def test_the_key_counts_each_speakers_words():
     assert own + told == n_words
 
 
+def test_the_key_says_what_was_corrected():
+    assert "1 attribution corrected by hand." in show.show_article(town())._repr_html_()
+    assert "by hand" not in show.show_article(sk.Article(TOWN))._repr_html_()
+
+
 def test_inline_styles_only():
     page = parsed(show.show_article(town()))
     assert {"style", "script", "link"}.isdisjoint(tag for tag, _ in page.tags)
