@@ -10,14 +10,15 @@ __all__ = ["mark_tokens", "quotes"]
 
 def mark_tokens(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """The token table with `quote_id`: the innermost attribution whose content holds the token."""
-    starts = tokens["start"].to_numpy()
-    ids = np.full(len(tokens), -1)
-    by_size = [
+    pieces = [
         (end - start, start, end, row)
         for row, spans in enumerate(quotes["spans"])
         for start, end in spans
     ]
-    for _, start, end, row in sorted(by_size, reverse=True):
-        left, right = np.searchsorted(starts, (start, end))
-        ids[left:right] = row
+    pieces.sort(reverse=True)
+    edges = np.array([piece[1:3] for piece in pieces], dtype="int64").reshape(-1, 2)
+    places = np.searchsorted(tokens["start"].to_numpy(), edges).tolist()
+    ids = np.full(len(tokens), -1)
+    for (left, right), piece in zip(places, pieces, strict=True):
+        ids[left:right] = piece[3]
     return tokens.assign(quote_id=pd.arrays.IntegerArray(ids.astype("int64"), ids < 0))

@@ -13,6 +13,7 @@ from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_of
 from studykit.quotes.verbs import verb_at
 
+_LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 
@@ -39,7 +40,7 @@ def _in_unit(
         letter = sheet.letters[i]
         if letter == "Q" or (letter == "X" and i > low and number > 0):
             continue  # quoted, or a name that looks like a cue
-        row = _by_cue(sheet, low, high, i, found)
+        row = _by_cue(sheet, max(low, i - _LONGEST), min(high, i + _LONGEST), i, found)
         if row is not None:
             row.unit = number
             take(sheet, found, row, i)

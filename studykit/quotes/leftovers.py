@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from studykit import lexicons
 from studykit.quotes.marks import Span
-from studykit.quotes.rows import Attribution
+from studykit.quotes.rows import FARTHEST, Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
 
@@ -59,7 +59,7 @@ class _Leftovers:
     def _row(self, unit: int, start: int, end: int) -> Attribution | None:
         low, high = self.sheet.units[unit]
         letters = self.sheet.letters
-        if not letters[low:start].strip("-cr,"):
+        if start - low < 9 and not letters[low:start].strip("-cr,"):
             is_alone = not letters[end:high].strip(".,Q")
             return self._first(unit, start, end, is_alone)
         if letters[start - 1] == ":" or self._follows_document(low, start):
@@ -109,7 +109,7 @@ class _Leftovers:
         sheet = self.sheet
         return (
             sheet.letters[start - 1] == ","
-            and any(letter in "VeM" for letter in sheet.letters[low:start])
+            and any(letter in "VeM" for letter in sheet.letters[max(low, start - FARTHEST) : start])
             and sheet.types[start - 2] in lexicons.words("document_nouns")
             and any(token[0].isupper() for token in sheet.tokens[start + 1 : start + 2])
         )
@@ -144,7 +144,7 @@ class _Leftovers:
     def _follows_last(self, unit: int) -> bool:
         """Whether nothing but the last quotation's credit stands between."""
         assert self.last is not None
-        is_quoted = any(self.sheet.letters[end - 1] == "Q" for _, end in self.last.content)
+        is_quoted = any(self.sheet.letters[end - 1] == "Q" for _, end in self.last.content[-3:])
         of = self.sheet.paragraph_of
         return is_quoted and (of[unit] == of[self.last_unit] or unit - self.last_unit == 1)
 

@@ -6,22 +6,24 @@ from studykit.quotes.sheet import Sheet
 
 # What is counted inside another attribution's content: reported speech, not wishes and views.
 _KEPT_WITHIN = frozenset(("that", "quote", "colon", "as", "around", "inverted", "according to"))
+_RECENT = 12  # attributions of the sentence that a new one can cut short or repeat
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
 
 def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
     """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
     assert row.cue is not None
-    is_shared = row.source is not None and any(row.source == other.source for other in found)
+    recent = found[-_RECENT:]
+    is_shared = row.source is not None and any(row.source == other.source for other in recent)
     first = row.cue[0]
     if not is_shared and row.source and row.source[1] <= first:
         first = row.source[0]
     if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
-        _end_before(found, row.content[0][1])
-    for other in found:
+        _end_before(recent, row.content[0][1])
+    for other in recent:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
             _divide(sheet.letters, other, row, first, is_shared)
-    if not _is_repeated(found, row) and (not row.is_nested or _is_kept_within(sheet, row)):
+    if not _is_repeated(recent, row) and (not row.is_nested or _is_kept_within(sheet, row)):
         found.append(row)
 
 

@@ -17,6 +17,7 @@ _TIME = frozenset(
     "earlier last this recently later".split()
 )
 _PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
+_RECENT = 12  # attributions of the sentence that a verb can share its source with
 _REPORTING_PLACE = frozenset("in on during after before at via when as while through until".split())
 
 
@@ -215,11 +216,12 @@ def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
 
 def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution whose source a verb without its own subject shares."""
+    recent = found[: -_RECENT - 1 : -1]
     if verb.use == "finite":
         forms = verb.cue.forms & (PAST | PRESENT | BASE)
-        same = next((row for row in reversed(found) if row.tense & forms), None)
+        same = next((row for row in recent if row.tense & forms), None)
         return same or (found[-1] if found else None)
-    return next((row for row in reversed(found) if not row.is_nested), None)
+    return next((row for row in recent if not row.is_nested), None)
 
 
 def first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
