@@ -7,6 +7,7 @@ from studykit.names import lists
 from studykit.names.kinds import FORMED, LISTED, known_as
 from studykit.names.spans import Mention
 
+_MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"))
 
 
@@ -61,7 +62,7 @@ class Persons:
     def add(self, form: Bearer) -> None:
         """Take in a full name: join it to a person it is a variant of, or begin a new one."""
         surname = surname_of(form.words)
-        for person in self.by_surname[surname]:
+        for person in self.by_surname[surname][:_MOST_NAMESAKES]:
             if _are_variants(form.words, person.words):
                 self.by_form[form.name] = person
                 person.n_full += form.n_full
@@ -135,27 +136,21 @@ def _same_syllables(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _persons(forms: dict[str, Bearer]) -> Persons:
-    """All persons named in full, then those named in one word only."""
+    """All persons named in full; a form that only ends a longer one ("De Bruyne") begins none."""
     persons = Persons()
     full = [form for form in forms.values() if form.kind == "person" and len(form.words) > 1]
-    full = [form for form in full if not _is_short_of_another(form, forms)]
+    tails = {form.words[-2:] for form in full if len(form.words) > 2}
     for form in sorted(full, key=lambda form: (-len(form.words), form.first)):
-        persons.add(form)
+        if form.words not in tails or form.words[0] in lists.first_names():
+            persons.add(form)
     return persons
-
-
-def _is_short_of_another(form: Bearer, forms: dict[str, Bearer]) -> bool:
-    """Whether a form of several words is only the end of a longer one: "De Bruyne"."""
-    if len(form.words) != 2 or form.words[0] in lists.first_names():
-        return False
-    tail = " " + form.name
-    return any(other.name.endswith(tail) and other.kind == "person" for other in forms.values())
 
 
 def _choose(candidates: list[Bearer], mention: Mention) -> Bearer:
     """The person a short form means: of the right gender, named before, and most often."""
     if len(candidates) == 1:
         return candidates[0]
+    candidates = candidates[:_MOST_NAMESAKES]
     fitting = [p for p in candidates if _fits_gender(p, mention.gender)] or candidates
     before = [p for p in fitting if p.first < mention.start] or fitting
     return max(before, key=lambda p: (p.n_full, -p.first))

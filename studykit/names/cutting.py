@@ -109,10 +109,12 @@ def _n_stops(words: Sequence[str], is_initial: bool) -> int:
 
 def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     word = words[at]
-    if len(word.rstrip(".")) == 1 and len(words) == 1:
-        return True
+    if len(words) == 1 and (len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))):
+        return True  # a letter by itself; (R-Texas)
     if word.isupper() and len(word) > 1:
-        return word in lists.stop_capitals()
+        return word in lists.stop_capitals() or (
+            word.lower() in lists.stops() and word not in lists.known()
+        )
     if word.lower() not in lists.stops():
         return False
     if at + 1 == len(words):
@@ -137,7 +139,10 @@ def _nationality(words: Sequence[str], begin: int, end: int) -> int:
         return 2
     if " ".join(words[begin:end]) in lists.known():
         return 0
-    return int(_COMPOUND.sub("", words[begin]) in nationalities)
+    first = words[begin]
+    if "-" in first:  # Japanese-occupied, Israeli-American
+        first = _COMPOUND.sub("", first).rpartition("-")[2]
+    return int(first in nationalities)
 
 
 # ---------------------------------------------------------------- titles
@@ -238,16 +243,46 @@ def _person_in_office(words: Sequence[str]) -> tuple[int, str]:
 
 
 def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iterator[Part]:
-    size = _nationality(words, begin, end)
-    if begin + size == end or _is_shouted(words[begin:end]):
-        return
-    if size and not is_body(words[begin + size : end]):
+    while size := _nationality(words, begin, end):
+        if begin + size == end:
+            return
+        if is_body(words[begin + size : end]):
+            break
         begin, is_initial = begin + size, False
+        begin += _n_stops(words[begin:end], False)
+        if begin == end:
+            return
+    if _is_shouted(words[begin:end]):
+        return
+    if end - begin > 1 and (day := _day_at_an_end(words, begin, end)) is not None:
+        yield from _around_day(words, begin, end, day)
+        return
+    if (
+        words[end - 1] in lists.nationalities()
+        and " ".join(words[begin : end - 1]) in lists.known()
+    ):
+        end -= 1  # Iowa (Republican)
     cut = _country_before_body(words, begin, end) or _before_person(words, begin, end)
     if cut is not None:
-        yield Part(begin, cut)
+        if is_listed(words[begin:cut]) or words[cut - 1] in lists.heads() or cut - begin > 1:
+            yield Part(begin, cut)
         begin, is_initial = cut, False
     yield Part(begin, end, is_initial=is_initial and end - begin == 1)
+
+
+def _day_at_an_end(words: Sequence[str], begin: int, end: int) -> int | None:
+    """Where a weekday or month stands that is no part of a name: Friday Ann Roe."""
+    if " ".join(words[begin:end]) in lists.known() or words[begin] in lists.context("day of"):
+        return None
+    return next((i for i in (begin, end - 1) if words[i] in lists.context("day")), None)
+
+
+def _around_day(words: Sequence[str], begin: int, end: int, day: int) -> Iterator[Part]:
+    if day > begin:
+        yield from _plain(words, begin, day, False)
+    yield Part(day, day + 1)
+    if day + 1 < end:
+        yield from _plain(words, day + 1, end, False)
 
 
 def _is_shouted(words: Sequence[str]) -> bool:

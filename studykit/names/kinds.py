@@ -21,6 +21,11 @@ _BEHIND_PERSON = re.compile(
     rf" (?:{_SAYS}|himself|herself|smiled|laughed|shrugged|was born)\b"
     rf"|, (?:who|\d{{1,3}},|an? \d{{1,3}}-year-old|(?:{_SAYS})\b)| \(\d{{2}}\)"
 )
+# What a person does or has more often than a body: "has", "welcomed", ’s.
+_ACTS = re.compile(
+    r"[’']s\b| (?:has|had|is|was|will|would|could|should|won|lost|wants|went|came|ran|took|got|did"
+    r"|[a-z]{2,}ed)\b"
+)
 # The word behind a name: "the Monti government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # "Bogliasco," + place: "Irving, Texas".
@@ -39,7 +44,8 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
         kind, strength = "person", SURE
     elif strength < LISTED:
         around = _surroundings(text, mention)
-        if around and _tells_more(around, kind, strength, mention):
+        is_body_that_speaks = kind == "other" and around == ("person", FORMED)
+        if around and not is_body_that_speaks and _tells_more(around, kind, strength, mention):
             kind, strength = around
     elif kind == "place":
         mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
@@ -53,6 +59,16 @@ def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Ment
         return strength >= FORMED or not lists.is_ordinary(word)
     is_the_person = kind == "person" and around == ("organization", GUESSED)
     return around[1] > strength or (around[1] == strength and (" " not in word or is_the_person))
+
+
+def _is_plural_noun(word: str) -> bool:
+    """Images, Officials: no name of a person even behind a noun for one."""
+    return (
+        " " not in word
+        and word.endswith("s")
+        and lists.is_ordinary(word)
+        and word not in lists.first_names()
+    )
 
 
 def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
@@ -83,6 +99,8 @@ def form(name: str) -> tuple[str, int]:
     if words[0] in lists.context("place first"):
         return "place", FORMED
     if any(word.rstrip(".,") in lists.context("company last") for word in words):
+        return "organization", FORMED
+    if len(words) > 2 and " ".join(words[:2]) in lists.known():
         return "organization", FORMED
     return _by_rarity(words)
 
@@ -170,7 +188,8 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     is_behind_space = text[start - 1 : start] == " "
     before = text[max(0, start - 30) : start].split()[-2:] if is_behind_space else []
     word = before[-1] if before else ""
-    if word in lists.roles() or word.endswith("-year-old"):
+    is_role = word in lists.roles() or word.endswith("-year-old")
+    if is_role and not _is_plural_noun(mention.text):
         mention.gender = lists.roles().get(word, "")
         return "person", SURE
     if word in lists.context("company"):
@@ -198,7 +217,9 @@ def _by_article_or_comma(text: str, end: int, word: str) -> tuple[str, int] | No
     near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
     if near and lists.known().get(near[1], ("", ""))[1] == "place":
         return "place", GUESSED
-    return ("organization", GUESSED) if word in ("the", "The") else None
+    if word in ("the", "The"):
+        return "organization", GUESSED
+    return ("person", GUESSED) if _ACTS.match(text, end) else None
 
 
 # ---------------------------------------------------------------- countries as teams

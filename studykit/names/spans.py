@@ -31,6 +31,8 @@ _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
 
 _OPENERS = frozenset("\"“‘'(:—–•…[*|/")
 _OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " de ", " du "))
+_LONGEST_NAME = 120  # characters
+_LONGEST_RUN = 500  # a line of capitals longer than that is no name
 _OFFICE_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " to ", " to the "))
 _AND = frozenset((" and ", " & ", "&"))
 _POSSESSIVE = frozenset(("’s ", "'s "))
@@ -99,6 +101,8 @@ def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
     runs = []
     for match in _RUN.finditer(text, start, end):
         left, right = match.span()
+        if right - left > _LONGEST_RUN:
+            continue
         is_initial = left == start or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
         is_initial = is_initial and not _is_acronym(match.group())
         words = match.group().replace("\u00a0", " ")
@@ -134,7 +138,8 @@ def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
     current = runs[0]
     for run in runs[1:]:
         gap = text[current.end : run.start]
-        if gap in _LINKS and _is_one_name(text, current, run, gap):
+        is_short = run.end - current.start <= _LONGEST_NAME
+        if gap in _LINKS and is_short and _is_one_name(text, current, run, gap):
             current = _joined(text, current, run)
         else:
             run.is_of_office = gap in _OFFICE_LINKS and _is_office(current)

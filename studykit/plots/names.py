@@ -81,7 +81,7 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
         starts = mentions["start"].tolist()
         ax.plot([starts[0], starts[-1]], [row, row], color=colour, linewidth=1, alpha=0.5)
         ax.plot(starts, [row] * len(starts), "|", color=colour, markersize=14, markeredgewidth=2.5)
-        ax.text(1.01, row, mentions["kind"].iloc[0], color=colour, va="center", transform=beside)
+        ax.text(1.01, row, mentions["kind"].iloc[0], color=style.INK, va="center", transform=beside)
     for start in names.groupby("paragraph_id")["start"].min():
         ax.axvline(start, color=style.GREY, linewidth=0.5, alpha=0.35, zorder=0)
     ax.set_yticks(range(len(shown)), [escape(shorten(name)) for name in shown])

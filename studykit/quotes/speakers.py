@@ -56,6 +56,7 @@ _WORD = re.compile(r"[^\W\d_][\w.’'-]*[\w]|[^\W\d_]")
 _CALLED_BODY = re.compile(r"(?:[Tt]he )?((?!The )[A-Z]\w+(?: [A-Z]\w+)?) ([a-z]\w+)$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 _FORMER = frozenset(("former", "onetime", "ex", "then"))
+_MOST_NAMES = 400  # looked back over, so that time stays linear
 _REACH = 3  # sentences that a pronoun reaches back
 
 
@@ -139,7 +140,10 @@ class _Context:
         self.quoted_starts = [start for start, _ in self.quoted]
         self.last: tuple[int, str | None, str] | None = None  # the last source's place and bearer
         self._genders: dict[str, str] = {}
-        self._descriptions: dict[str, set[str]] | None = None
+        self._described: dict[str, list[str]] | None = None  # persons by what is said of them
+        self._rows_of: dict[str, list[int]] = {}  # rows of each name
+        for i, name in enumerate(self.names):
+            self._rows_of.setdefault(name.name, []).append(i)
         self._ages: dict[str, set[str]] | None = None
 
     # ------------------------------------------------------------ one source
@@ -296,7 +300,7 @@ class _Context:
             return self._body(start, end, noun, first), ORGANIZATION
         if not _is_definite(words[0]):
             return None, UNNAMED
-        return self._described_person(start, words, phrase)
+        return self._described_person(start, phrase)
 
     def _body(self, start: int, end: int, noun: str, first: str) -> str | None:
         """The organization that "the agency" or "the Trump campaign" stands for."""
@@ -309,7 +313,7 @@ class _Context:
             return f"{called[1]} {noun}"
         if first not in ("the", "this", "that"):
             return None
-        before = self.names[: bisect_left(self.name_starts, start)]
+        before = self._before(start)
         fitting = [n for n in before if n.kind == "organization" and _is_called(n.name, noun)]
         if fitting:
             return self._nearest(fitting, start)
@@ -323,45 +327,48 @@ class _Context:
         near = [name for name in fitting if name.sentence >= self._sentence(at) - _REACH]
         return self._only(fitting) or (self._only(near) if near else None)
 
-    def _described_person(
-        self, at: int, words: Sequence[str], phrase: str
-    ) -> tuple[str | None, str]:
+    def _described_person(self, at: int, phrase: str) -> tuple[str | None, str]:
         wanted = _traits(phrase)
         if not wanted:
             return None, UNNAMED
-        described = self._described()
-        return self._unique_person(
-            [
-                name
-                for name, traits in described.items()
-                if all(any(_is_same_trait(w, t) for t in traits) for w in wanted)
-            ],
-            at,
-        )
+        fitting = [self._persons_that_are(trait) for trait in wanted]
+        found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
+        return self._unique_person(found, at)
+
+    def _persons_that_are(self, trait: str) -> dict[str, None]:
+        """The persons of whom the text says this, or what fits it: a president is a leader."""
+        traits = [trait, *(_LEADERS if trait == "leader" else ())]
+        if trait.startswith("former ") and trait != "former president":
+            traits.append(trait.removeprefix("former "))
+        return {name: None for one in traits for name in self._descriptions().get(one, ())}
 
     def _unique_person(self, found: Sequence[str], at: int | None = None) -> tuple[str | None, str]:
+        """The one person, or the one of them that the last sentences name."""
         if len(found) == 1:
             return found[0], NAMED
-        if len(found) > 1 and at is not None:
-            near = self._sentence(at) - 2
-            recent = {
-                name.name
-                for name in self.names[: bisect_left(self.name_starts, at)]
-                if name.sentence >= near and name.name in found
+        if found and at is not None:
+            near = {
+                name.name for name in self._before(at) if name.sentence >= self._sentence(at) - 2
             }
+            recent = near.intersection(found)
             if len(recent) == 1:
                 return recent.pop(), NAMED
         return None, UNNAMED
 
-    def _described(self) -> dict[str, set[str]]:
-        """What the text says of each person beside the name: titles, nouns, places."""
-        if self._descriptions is None:
-            self._descriptions = {}
+    def _before(self, at: int) -> list[Name]:
+        """The last names before a place; further back nothing is looked for."""
+        place = bisect_left(self.name_starts, at)
+        return self.names[max(0, place - _MOST_NAMES) : place]
+
+    def _descriptions(self) -> dict[str, list[str]]:
+        """The persons by what the text says of each: titles, nouns, places."""
+        if self._described is None:
+            self._described = {}
             for i, name in enumerate(self.names):
                 if name.kind == "person":
-                    traits = self._descriptions.setdefault(name.name, set())
-                    traits.update(self._traits_before(i), self._traits_behind(name))
-        return self._descriptions
+                    for trait in self._traits_before(i) | self._traits_behind(name):
+                        self._described.setdefault(trait, []).append(name.name)
+        return self._described
 
     def _traits_before(self, i: int) -> set[str]:
         name = self.names[i]
@@ -428,12 +435,12 @@ class _Context:
         own = lists.first_names().get(first, "both")
         if own != "both":
             return own
-        for mention in self.names:
-            if mention.name == name:
-                before = self.text[max(0, mention.start - 14) : mention.start].split()
-                title = lists.titles().get(before[-1], ("", ""))[1] if before else ""
-                if title := title or (lists.roles().get(before[-1], "") if before else ""):
-                    return title
+        for row in self._rows_of.get(name, ()):
+            start = self.names[row].start
+            before = self.text[max(0, start - 14) : start].split()
+            word = before[-1] if before else ""
+            if title := lists.titles().get(word, ("", ""))[1] or lists.roles().get(word, ""):
+                return title
         return "both"
 
 
@@ -566,10 +573,3 @@ _LEADERS = frozenset(
         "dictator",
     )
 )
-
-
-def _is_same_trait(wanted: str, own: str) -> bool:
-    """Whether what a source says fits what the text said: a president is a leader."""
-    if wanted == own or (wanted == "leader" and own in _LEADERS):
-        return True
-    return wanted == f"former {own}" and own != "president"
