@@ -106,7 +106,11 @@ def steps(text: str, in_names: Collection[int], changes: frozenset[str]) -> list
     words = list(map(_lookup(changes), text.split()))
     aside = dict(_set_aside(words, in_names, changes))
     heard = [_mute(word) if i in aside else word for i, word in enumerate(words)]
-    counted = [_in_context(step, heard, text, changes) for step in vader.steps(heard)]
+    counted = vader.steps(heard)
+    if "prevents" in changes:
+        counted = [_unless_prevented(step, heard) for step in counted]
+    if "supposes" in changes:
+        counted = _supposed(counted, heard, text)
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
 
@@ -135,18 +139,22 @@ def _is_liking(words: Sequence[Word], i: int) -> bool:
     return i > 0 and words[i - 1].lower in _role("likes")
 
 
-def _in_context(step: Step, words: Sequence[Word], text: str, changes: frozenset[str]) -> Step:
-    """The step with what the news variant's own rules make of it."""
-    place, value, adjusted, reasons = step
-    if "prevents" in changes and value < 0:
-        by = _preventing_word(words, place)
-        if by is not None:
-            adjusted, reasons = adjusted * PREVENTED, (*reasons, f"prevented by “{by}”")
-    if "supposes" in changes:
-        by = _supposing_word(words, text)
-        if by is not None:
-            adjusted, reasons = adjusted * SUPPOSED, (*reasons, f"not stated as a fact: “{by}”")
-    return Step(place, value, adjusted, reasons)
+def _unless_prevented(step: Step, words: Sequence[Word]) -> Step:
+    """Half a good thing for a bad one that is kept from happening: “prevent violence”."""
+    by = _preventing_word(words, step.place) if step.value < 0 else None
+    return step if by is None else _weighed(step, PREVENTED, f"prevented by “{by}”")
+
+
+def _supposed(taken: list[Step], words: Sequence[Word], text: str) -> list[Step]:
+    """All steps halved in a question or a supposition."""
+    by = _supposing_word(words, text)
+    if by is None:
+        return taken
+    return [_weighed(step, SUPPOSED, f"not stated as a fact: “{by}”") for step in taken]
+
+
+def _weighed(step: Step, weight: float, reason: str) -> Step:
+    return Step(step.place, step.value, step.adjusted * weight, (*step.reasons, reason))
 
 
 def _preventing_word(words: Sequence[Word], i: int) -> str | None:
