@@ -111,17 +111,21 @@ def _concordance_text(rows: list[tuple[str, str, str, str]]) -> str:
     )
 
 
-def show_passages(text: str, sentences: pd.DataFrame, hits: pd.DataFrame) -> Page:
-    """The sentences in which hits stand, in full, with the hits marked.
+def show_passages(
+    text: str, units: pd.DataFrame, hits: pd.DataFrame, *, every: bool = False
+) -> Page:
+    """The sentences (or paragraphs) in which hits stand, in full, with the hits marked.
 
     Parameters
     ----------
     text : str
         The article's text.
-    sentences : DataFrame
-        Its table of sentences.
+    units : DataFrame
+        Its table of sentences or of paragraphs.
     hits : DataFrame
         Any table with start and end: of `hits`, `concordance`, `frequency` and others.
+    every : bool
+        Whether to show the units without a hit too: the whole article with its hits.
 
     Examples
     --------
@@ -130,22 +134,39 @@ def show_passages(text: str, sentences: pd.DataFrame, hits: pd.DataFrame) -> Pag
     >>> show_passages(article.text, article.sentences, sk.hits(article.tokens, "war"))
     1 · 0  [War] came.
     """
+    marked = _by_unit(units, hits)
+    rows = list(range(len(units))) if every else list(marked)
+    passages = [
+        (_place(units, row), (int(units["start"].iloc[row]), int(units["end"].iloc[row])),
+         marked.get(row, []))
+        for row in rows
+    ]  # fmt: skip
+    html = [
+        f'<p style="max-width: 50em"><span style="color: #666666">{place}</span>&ensp;'
+        f"{_marked(text, edges, spans, ('<mark>', '</mark>'), escape)}</p>"
+        for place, edges, spans in passages
+    ]
+    plain = [
+        f"{place}  {_marked(text, edges, spans, ('[', ']'), str)}"
+        for place, edges, spans in passages
+    ]
+    return Page("".join(html), "\n".join(plain))
+
+
+def _by_unit(units: pd.DataFrame, hits: pd.DataFrame) -> dict[int, list[tuple[int, int]]]:
+    """The places of the hits in each unit that has any, in text order."""
     spans = hits[["start", "end"]].dropna().astype("int64").sort_values(["start", "end"])
-    starts = sentences["start"].to_numpy()
-    rows: dict[int, list[tuple[int, int]]] = {}
+    starts = units["start"].to_numpy()
+    found: dict[int, list[tuple[int, int]]] = {}
     for start, end in zip(spans["start"].tolist(), spans["end"].tolist(), strict=True):
         row = max(int(starts.searchsorted(start, side="right")) - 1, 0)
-        rows.setdefault(row, []).append((start, end))
-    places = [f"{row} · {sentences['paragraph_id'].iloc[row]}" for row in rows]
-    html, plain = [], []
-    for place, (row, marked) in zip(places, rows.items(), strict=True):
-        edges = int(sentences["start"].iloc[row]), int(sentences["end"].iloc[row])
-        html.append(
-            f'<p style="max-width: 50em"><span style="color: #666666">{place}</span>&ensp;'
-            f"{_marked(text, edges, marked, ('<mark>', '</mark>'), escape)}</p>"
-        )
-        plain.append(f"{place}  {_marked(text, edges, marked, ('[', ']'), str)}")
-    return Page("".join(html), "\n".join(plain))
+        found.setdefault(row, []).append((start, end))
+    return found
+
+
+def _place(units: pd.DataFrame, row: int) -> str:
+    """The number of the unit, and of the paragraph that a sentence stands in."""
+    return f"{row} · {units['paragraph_id'].iloc[row]}" if "paragraph_id" in units else str(row)
 
 
 def _marked(

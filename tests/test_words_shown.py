@@ -172,6 +172,13 @@ def test_passages_mark_the_hits_in_their_sentences():
     assert repr(page).endswith("[War] is [war].")
 
 
+def test_the_whole_article_with_its_hits():
+    text = "War came.\n\nIt rained.\n\nWar went."
+    article = sk.Article(text)
+    page = sk.show_passages(text, article.paragraphs, sk.hits(article.tokens, "war"), every=True)
+    assert repr(page) == "0  [War] came.\n1  It rained.\n2  [War] went."
+
+
 # ---------------------------------------------------------------- the explorer
 
 

@@ -1,6 +1,6 @@
 """Every place where a word, phrase or pattern stands, and its surroundings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import reduce
 
@@ -270,14 +270,43 @@ def _forms(tokens: pd.DataFrame, match_case: bool) -> _table.Array:
 def _word_masks(
     tokens: pd.DataFrame, query: str, mode: str, match_case: bool
 ) -> list[_table.Array]:
-    written = [query[a:b] for a, b in segment.token_spans(query)]
+    """For each token of the query: where it stands.
+
+    A piece between blanks is one token if the text has it as one ("Mr."), else as many as
+    it would be in a text ("war.", "Xi's").
+    """
+    match: Callable[[_table.Array, str], _table.Array]
     if mode == "lemmas":
-        lemmas = _table.column(tokens, "lemma")
-        return [lemmas == segment.describe(word)[1] for word in written]
-    forms = _forms(tokens, match_case)
-    if match_case:
-        return [forms == word.replace("’", "'") for word in written]
-    return [forms == segment.describe(word)[0] for word in written]
+        forms, match = _table.column(tokens, "lemma"), _lemma_mask
+    elif match_case:
+        forms, match = _forms(tokens, match_case), _case_mask
+    else:
+        forms, match = _forms(tokens, match_case), _type_mask
+    masks: list[_table.Array] = []
+    for chunk in query.split():
+        whole, parts = match(forms, chunk), _tokens_of(chunk)
+        is_one = len(parts) == 1 or whole.any()
+        masks += [whole] if is_one else [match(forms, part) for part in parts]
+    return masks
+
+
+def _type_mask(types: _table.Array, word: str) -> _table.Array:
+    return np.asarray(types == segment.describe(word)[0])
+
+
+def _case_mask(forms: _table.Array, word: str) -> _table.Array:
+    return np.asarray(forms == word.replace("’", "'"))
+
+
+def _lemma_mask(lemmas: _table.Array, word: str) -> _table.Array:
+    """Where a lemma stands: the word's own if it is one here, else that of its form."""
+    own, lemma, _, _ = segment.describe(word)
+    there = np.asarray(lemmas == own)
+    return there if there.any() else np.asarray(lemmas == lemma)
+
+
+def _tokens_of(query: str) -> list[str]:
+    return [query[a:b] for a, b in segment.token_spans(query)]
 
 
 def _wildcard_masks(tokens: pd.DataFrame, query: str, match_case: bool) -> list[_table.Array]:
