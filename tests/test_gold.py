@@ -1,17 +1,21 @@
-"""The tables beside what a careful reader finds in the article in seeds/."""
+"""The tables beside what a careful reader finds in the two articles."""
 
 import pandas as pd
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TESTS
 
 from studykit import voices
 
-GOLD = pd.read_csv(
-    ROOT / "data" / "gold" / "seed_quotes.csv", keep_default_na=False, dtype={"start": int}
-)
-REQUIRED = [row for row in GOLD.to_dict("records") if row["required"] == "yes"]
-CASES = pytest.mark.parametrize("gold", REQUIRED, ids=lambda g: g["content"][:30])
+
+def read(path):
+    return pd.read_csv(path, keep_default_na=False).to_dict("records")
+
+
+GOLD = read(ROOT / "data" / "gold" / "seed_quotes.csv")
+HARD = read(TESTS / "articles" / "harbour_quotes.csv")
+REQUIRED = [row for row in GOLD if row["required"] == "yes"]
 ENOUGH = 0.5  # Dice overlap of two contents that are the same attribution
+RIGHT = 14  # of the required rows of the invented article, which is made to be hard
 
 
 def characters(spans):
@@ -30,8 +34,32 @@ def found(quotes, gold):
     return quotes.loc[best] if best is not None and shared[best] >= ENOUGH else None
 
 
-def test_the_gold_points_into_the_article(article):
-    for row in GOLD.to_dict("records"):
+def touches(row, gold, part):
+    """Whether the source (or the cue) points at the reader's words, or both at none."""
+    if not gold[part] or pd.isna(row[part]):
+        return not gold[part]
+    span = [(row[f"{part}_start"], row[f"{part}_end"])]
+    return bool(characters(span) & characters([(gold[f"{part}_start"], gold[f"{part}_end"])]))
+
+
+def differences(quotes, gold):
+    """In what the table differs from the reader on one attribution."""
+    row = found(quotes, gold)
+    if row is None:
+        return ["not found"]
+    speaker = "" if pd.isna(row["speaker"]) else row["speaker"]
+    same = {
+        "kind": row["kind"] in gold["kind"].split("|"),
+        "source": touches(row, gold, "source"),
+        "cue": touches(row, gold, "cue"),
+        "speaker": speaker in gold["speaker"].split("|"),
+        "source_type": row["source_type"] == gold["source_type"],
+    }
+    return [f"{part}: {row[part]}" for part, is_same in same.items() if not is_same]
+
+
+def check_offsets(article, gold):
+    for row in gold:
         for start, end, words in (
             ("start", "end", "content"),
             ("source_start", "source_end", "source"),
@@ -41,47 +69,41 @@ def test_the_gold_points_into_the_article(article):
                 assert article.text[int(row[start]) : int(row[end])] == row[words]
 
 
-@CASES
-def test_every_attribution_is_found(article, gold):
-    row = found(article.quotes, gold)
-    assert row is not None
-    assert row["kind"] in gold["kind"].split("|")
+def test_the_gold_points_into_the_articles(article, harbour):
+    check_offsets(article, GOLD)
+    check_offsets(harbour, HARD)
 
 
-@CASES
-def test_its_source_and_cue_are_the_readers(article, gold):
-    row = found(article.quotes, gold)
-    for part in ("source", "cue"):
-        span = [(row[f"{part}_start"], row[f"{part}_end"])]
-        assert characters(span) & characters([(gold[f"{part}_start"], gold[f"{part}_end"])]), part
+@pytest.mark.parametrize("gold", REQUIRED, ids=lambda gold: gold["cue"])
+def test_every_attribution_is_the_readers(article, gold):
+    assert differences(article.quotes, gold) == [], gold["content"]
 
 
-@CASES
-def test_its_speaker_is_the_readers(article, gold):
-    row = found(article.quotes, gold)
-    speaker = "" if pd.isna(row["speaker"]) else row["speaker"]
-    assert speaker in gold["speaker"].split("|")
-    assert row["source_type"] == gold["source_type"]
+def test_most_attributions_of_the_hard_article_are_the_readers(harbour):
+    required = [row for row in HARD if row["required"] == "yes"]
+    wrong = {row["content"][:40]: differences(harbour.quotes, row) for row in required}
+    right = [content for content, differs in wrong.items() if not differs]
+    assert len(right) >= RIGHT, {row: differs for row, differs in wrong.items() if differs}
 
 
 def test_no_quotation_is_missed(article):
-    quoted = [m for m, mark in enumerate(article.text) if mark == "“"]
+    quoted = {at for at, mark in enumerate(article.text) if mark == "“"}
     held = characters(span for spans in article.quotes["spans"] for span in spans)
-    assert set(quoted) <= held
+    assert quoted <= held
 
 
-def test_nothing_is_invented(article):
-    gold = [characters([(row["start"], row["end"])]) for row in GOLD.to_dict("records")]
-    for content, spans in zip(article.quotes["content"], article.quotes["spans"], strict=True):
-        if "“" in content:
-            assert max(overlap(characters(spans), other) for other in gold) >= ENOUGH, content
-
-
-def test_what_counts_as_speech_is_in_the_gold(article):
-    gold = [characters([(row["start"], row["end"])]) for row in GOLD.to_dict("records")]
-    speech = voices.reported_speech(article.quotes, article.tokens)
-    for content, spans in zip(speech["content"], speech["spans"], strict=True):
+def check_known(quotes):
+    gold = [characters([(row["start"], row["end"])]) for row in GOLD]
+    for content, spans in zip(quotes["content"], quotes["spans"], strict=True):
         assert max(overlap(characters(spans), other) for other in gold) >= ENOUGH, content
+
+
+def test_no_quotation_is_invented(article):
+    check_known(article.quotes[article.quotes["kind"] != "indirect"])
+
+
+def test_no_reported_speech_is_invented(article):
+    check_known(voices.reported_speech(article.quotes, article.tokens))
 
 
 def test_words_are_counted_without_the_marks(article):
