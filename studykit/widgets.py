@@ -85,7 +85,7 @@ def _concordance_html(rows: list[tuple[str, str, str, str]]) -> str:
     head = "".join(
         f'<th style="text-align: {side}; padding: 2px 8px">{name}</th>'
         for side, name in zip(
-            sides, ("sentence · paragraph", "left", "keyword", "right"), strict=True
+            sides, ("sentence ·<br>paragraph", "left", "keyword", "right"), strict=True
         )
     )
     body = "".join(

@@ -50,7 +50,12 @@ def phrases(
     Notes
     -----
     A phrase of five that occurs twice brings two phrases of four with it, three of three,
-    and so on: counts of different lengths are not independent.
+    and so on: counts of different lengths are not independent. ``per_1000 = 1000 n / N``
+    with N all words. In one article a count of two is as likely an accident as a habit.
+
+    References
+    ----------
+    Biber, D. et al. (1999). Longman Grammar of Spoken and Written English. Chapter 13.
 
     Examples
     --------
