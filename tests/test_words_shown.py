@@ -103,6 +103,17 @@ def test_strokes_stand_where_the_word_does(toy):
     assert strokes == pytest.approx((100 * hits["at"]).tolist())
 
 
+def test_a_trends_title_is_true_of_ties():
+    ax = sk.plot_trend(sk.trend(sk.Article("War is war. Peace.").tokens, ["war", "peace"], parts=2))
+    assert ax.get_title() == "No part has more than 1 of one of these words"
+    trend = sk.trend(sk.Article("War, war. Peace is near.").tokens, ["war", "peace"], parts=2)
+    assert sk.plot_trend(trend).get_title() == "“war” comes thickest in part 1 (2 times)"
+    assert (
+        sk.say_trend(trend)
+        == "Of 2 parts, “war” has most in part 1 (2) and “peace” has most in part 1 (1)."
+    )
+
+
 def test_a_cloud_is_the_same_each_time(article):
     table = sk.frequency(article.tokens, stop_words=False)
     first, second = (sk.plot_cloud(table).images[0].get_array() for _ in range(2))

@@ -256,8 +256,9 @@ def say_trend(trend: pd.DataFrame) -> str:
     """
     parts = []
     for word, rows in trend.groupby("word", sort=False):
-        best = rows.iloc[int(rows["n"].to_numpy().argmax())]
-        parts.append(f"“{word}” has most in part {best['part'] + 1} ({best['n']:,})")
+        best = rows.loc[rows["n"] == rows["n"].max(), "part"] + 1
+        where = f"part {listed(best.astype(str).tolist())}" if len(best) < 4 else "several parts"
+        parts.append(f"“{word}” has most in {where} ({rows['n'].max():,})")
     return f"Of {trend['part'].max() + 1} parts, {listed(parts)}."
 
 

@@ -306,10 +306,11 @@ def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax.set_xticks(range(n_parts), [str(part + 1) for part in range(n_parts)])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    best = trend.iloc[int(trend["n"].to_numpy().argmax())]
-    title = f"“{best['word']}” comes thickest in part {best['part'] + 1} of {n_parts}"
-    return dress(ax, f"{title} ({best['n']:,} times)",
-                 x=f"Part of the article (of {n_parts}); figures: occurrences")  # fmt: skip
+    title = f"No part has more than {most:,} of one of these words"
+    if (counts == most).sum() == 1:
+        row, part = np.argwhere(counts == most)[0].tolist()
+        title = f"{_quoted([words[row]])} comes thickest in part {part + 1} ({most:,} times)"
+    return dress(ax, title, x=f"Part of the article (of {n_parts}); figures: occurrences")
 
 
 def plot_cloud(
