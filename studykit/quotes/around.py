@@ -53,8 +53,8 @@ def _ends_apposition(sheet: Sheet, low: int, i: int) -> bool:
 
 def _behind_sentence(sheet: Sheet, low: int, cue: Span, source: Span) -> Attribution | None:
     """“So it is.” | said Lane, at the start of a unit in the same paragraph."""
-    start = sheet.quotation_before.get(low)
-    if start is None or "\n" in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]:
+    start = sheet.quotation_before.get(low, -1)
+    if start not in sheet.begins or "\n" in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]:
         return None
     return Attribution("after", cue, source, [(start, low)])
 
@@ -71,7 +71,7 @@ def around(
     left = source[0]
     if left > low and sheet.types[left - 1] == "as":
         return _as_said(sheet, low, high, verb, source, complement)
-    if left == low and complement is None:
+    if left == low and (complement is None or complement.start == complement.cue_end):
         return _after_sentence(sheet, low, high, verb, source)
     letters = sheet.letters
     if left <= low or letters[left] == "w" or letters[left - 1] not in ",Q-":
