@@ -122,7 +122,8 @@ def _behind_adverbial(
     if letters[start - 1 : start] != "," or start >= high:
         return None
     content = [(start, clause_end(sheet, start, high))]
-    if letters[start] in "VMBHDe":
+    is_torn = letters[start] == "Q" and sheet.tokens[start + 1 : start + 2] > ["a"]
+    if letters[start] in "VMBHDe" or is_torn:
         content.insert(0, (low, source[0] - 1))
     return Attribution("around", verb.span, source, content) if content[-1][1] > start else None
 

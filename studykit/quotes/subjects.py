@@ -38,7 +38,22 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
         return (end - 1, end)
     if last in ",)-":
         return _with_apposition(sheet, low, end)
-    return _walk_back(sheet, low, end) if last in "nX0gdSes" else None
+    if last not in "nX0gdSes":
+        return None
+    span = _walk_back(sheet, low, end)
+    return _with_relative(sheet, low, span[0] if span else end, end) or span
+
+
+def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None:
+    """“| two officials who asked not to be named | said”: past a clause without commas."""
+    letters = sheet.letters
+    if start <= low or letters[start - 1] not in "VMBHDeT":
+        return None
+    who = letters.rfind("w", max(low, start - 14), start)
+    if who <= low or letters[who - 1] not in "nX0)d" or letters[who:start].strip("wVMBHDeTrnXdsi"):
+        return None
+    span = _walk_back(sheet, low, who)
+    return (span[0], high) if span else None
 
 
 def _before_time(sheet: Sheet, low: int, high: int) -> int:
