@@ -79,12 +79,6 @@ INDIRECT = [
     ("She told reporters in Elm that it rained.", "She", "told", ["that it rained"]),
     ("They asked her whether it rained.", "They", "asked", ["whether it rained"]),
     ("Regional experts say it rained.", "Regional experts", "say", ["it rained"]),
-    (
-        "Two officials who asked not to be named said it rained.",
-        "Two officials who asked not to be named",
-        "said",
-        ["it rained"],
-    ),
     ("A palace readout said it rained.", "A palace readout", "said", ["it rained"]),
     ("Lane issued a report saying it rained.", "Lane", "saying", ["it rained"]),
     ("Several said it rained.", "Several", "said", ["it rained"]),
@@ -189,6 +183,12 @@ def test_several_attributions_in_one_sentence():
     ]
 
 
+def test_an_unnamed_source_with_a_relative_clause():
+    found = rows("Two officials who asked not to be named said it rained.")
+    assert ("Two officials who asked not to be named", "said", ["it rained"]) in found
+    assert rows("People who live in Elm say it rained.")[0][0] == "People who live in Elm"
+
+
 def test_a_credit_within_a_credit():
     found = rows("“It rained,” Lane said, according to a palace readout.")
     assert ("Lane", "said", ["“It rained,”"]) in found
@@ -231,7 +231,7 @@ def test_the_inner_of_two_attributions_holds_a_token():
 
 # ---------------------------------------------------------------- any text
 
-MARKS = st.sampled_from(list("“”\"‘’'«»„—–-:;,.?!() \n") + ["''", "``", "\n\n", " "])
+MARKS = st.sampled_from([*"“”\"‘’'«»„—–-:;,.?!() \n", "''", "``", "\n\n"])
 WORDS = st.sampled_from(
     "Lane Ada she who that the mayor said says told asked wants to plan plans according to of by "
     "as because and but when was is has will not on Monday in Elm it rained report statement clear "

@@ -12,7 +12,7 @@ _VERBAL = "VeMBHD"
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
 _LONGEST_SIGNATURE = 16
 _REPORTS = frozenset(
-    "that clause quote np as wh around inverted after relative".split() + ["according to"]
+    ("that", "clause", "quote", "np", "as", "wh", "around", "inverted", "after", "according to")
 )
 _PARTICLES = frozenset(("on", "back", "in", "out"))
 

@@ -38,10 +38,7 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
         return (end - 1, end)
     if last in ",)-":
         return _with_apposition(sheet, low, end)
-    if last not in "nX0gdSes":
-        return None
-    span = _walk_back(sheet, low, end)
-    return _with_relative(sheet, low, span[0] if span else end, end) or span
+    return _walk_back(sheet, low, end) if last in "nX0gdSes" else None
 
 
 def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None:
@@ -86,7 +83,8 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             k -= 1
         else:
             break
-    return _trimmed(sheet, _after_coordination(letters, low, k, high), high)
+    whole = _with_relative(sheet, low, k, high)
+    return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
 
 
 def _is_in_phrase(letters: str, at: int, low: int) -> bool:
