@@ -32,13 +32,21 @@ def _divide(
 ) -> None:
     """End the other's content where the row begins, or mark the row as nested in it."""
     start, _end = other.content[-1]
-    cut = _clause_cut(letters, other, row, first, is_shared)
+    cut = _within_source(letters, other, row) or _clause_cut(letters, other, row, first, is_shared)
     if not cut and (not is_shared or other.source == row.source or other.is_nested):
         cut = _cut(letters, row, first, is_shared)
     if cut > start:
         other.content[-1] = (start, cut)
     else:
         row.is_nested = True
+
+
+def _within_source(letters: str, other: Attribution, row: Attribution) -> int:
+    """“officials who | asked not to be named | said”: the first is said of the source; else 0."""
+    if row.source is None or other.source is None or letters[other.source[0]] != "w":
+        return 0
+    start, end = row.source
+    return end if start <= other.source[0] < end else 0
 
 
 def _clause_cut(
