@@ -79,7 +79,7 @@ def around(
     if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
         return _behind_adverbial(sheet, low, high, verb, source)
     if complement is not None and not (
-        _is_behind_quotation(sheet, low, left) or _is_interruption(sheet, left, complement)
+        _is_behind_quotation(sheet, low, left, complement) or _is_interruption(sheet, left, complement)
     ):
         return None
     return _with_content(sheet, low, high, left, verb.span, source, verb.at + 1, "around")
@@ -136,7 +136,7 @@ def _is_interruption(sheet: Sheet, left: int, complement: Complement) -> bool:
     return any(token[0].islower() for token in sheet.tokens[start + 1 : start + 2])
 
 
-def _is_behind_quotation(sheet: Sheet, low: int, at: int) -> bool:
+def _is_behind_quotation(sheet: Sheet, low: int, at: int, complement: Complement) -> bool:
     """“...,” | Lane told: behind a quotation that begins a sentence but does not end it."""
     start = sheet.quotation_before.get(at)
     if start is None or (
@@ -162,9 +162,9 @@ def _with_content(
 
 
 def _content_start(sheet: Sheet, low: int, left: int) -> int:
-    """Where what was said begins: behind a colon that stands right before the quotation."""
+    """Where what was said begins: behind a colon or bracket that stands right before the quotation."""
     start = sheet.quotation_before.get(left, low)
-    return start if start > low and sheet.letters[start - 1] == ":" else low
+    return start if start > low and sheet.letters[start - 1] in ":(" else low
 
 
 def _where_it_goes_on(sheet: Sheet, left: int, right: int, high: int) -> int | None:

@@ -51,7 +51,7 @@ def _that(look: Look) -> Complement | None:
     """“said | that it rained”, “called | that “absurd””."""
     if look.frames & {"that", "clause"}:
         return look.found("that")
-    if "np-as" in look.frames and look.sheet.letters[look.at + 1 : look.at + 2] in ("Q", "d"):
+    if "np-as" in look.frames and look.sheet.letters[look.at + 1 : look.at + 2] in ("Q", "d", "n"):
         return look.found("as")
     return look.found("np") if "np" in look.frames else None
 
@@ -201,9 +201,17 @@ def _object_with_as(look: Look) -> Complement | None:
         return None
     if sheet.letters[at] == "g" and not frames & {"ing", "np", "clause"}:
         return None
+    if _ends_in_quotation(sheet, at, look.high):
+        return look.found("as")
     end = short_object_end(sheet, at, min(look.high, at + 14))
     is_two = sheet.letters[end : end + 1] in ("Q", "u") or "d" in sheet.letters[at + 1 : end]
     return look.found("as") if is_two or sheet.letters[at] in "po" else None
+
+
+def _ends_in_quotation(sheet: Sheet, at: int, high: int) -> bool:
+    """“called | the people of the two towns “absurd””."""
+    k = sheet.letters.find("Q", at + 1, min(high, at + 12))
+    return k > 0 and sheet.letters[k - 1] in "nX" and not sheet.letters[at:k].strip("dsX0nSfieg")
 
 
 def _only_behind_as(look: Look) -> Complement | None:

@@ -59,7 +59,8 @@ def _clause_cut(
     if before != "c":
         return 0
     is_object = other.rule[:2] in ("np", "as") and not is_shared
-    return first - 1 if is_object or row.tense == other.tense == ING else 0
+    is_clause = letters[first] == "p" and not is_shared  # "and he said"
+    return first - 1 if is_object or is_clause or row.tense == other.tense == ING else 0
 
 
 def _cut(letters: str, row: Attribution, first: int, is_shared: bool) -> int:

@@ -141,7 +141,10 @@ def _after_preposition(letters: str, start: int, high: int) -> int:
 def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma."""
     letters = sheet.letters
-    low = max(low, letters.rfind("Q", low, high) + 1)
+    quoted = letters.rfind("Q", low, high)
+    if quoted == high - 2:
+        return _with_name(sheet, low, high)
+    low = max(low, quoted + 1)
     if letters[high - 2 : high] == "r," and "," in letters[max(low, high - 5) : high - 2]:
         return subject_before(sheet, low, letters.rindex(",", low, high - 2))
     opening = "(" if letters[high - 1] == ")" else letters[high - 1]
@@ -151,6 +154,13 @@ def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     if cuts[-1] > low and letters[cuts[-1] - 1] in "pw":
         return (cuts[-1] - 1, cuts[-1])
     return _first_pure_phrase(sheet, low, high, cuts) or _walk_back(sheet, low, cuts[-1])
+
+
+def _with_name(sheet: Sheet, low: int, high: int) -> Span | None:
+    """“The ad, titled “Elm First”,”: the noun phrase before a name in quotation marks."""
+    comma = sheet.letters.rfind(",", low, high - 1)
+    span = _walk_back(sheet, low, comma) if comma > low else None
+    return (span[0], high) if span else None
 
 
 def _first_pure_phrase(sheet: Sheet, low: int, high: int, cuts: list[int]) -> Span | None:
