@@ -1,5 +1,6 @@
 """Attributions whose content follows the cue: “Lane said that ...”, “was told to ...”."""
 
+from studykit import lexicons
 from studykit.quotes.marks import Span
 from studykit.quotes.phrases import (
     clause_end,
@@ -7,6 +8,7 @@ from studykit.quotes.phrases import (
     noun_phrase_end,
     quotation_end,
     relative_clause_end,
+    short_object_end,
     whole_quotation_end,
 )
 from studykit.quotes.rows import Attribution, Complement, Verb
@@ -30,6 +32,8 @@ def ahead(
     if verb.use == "reduced":
         return None
     source = subject_of(sheet, low, verb, found)
+    if sort == "np" and (document := _document_end(sheet, start, high)):
+        return _with_document(sheet, high, verb, source, document)
     end = _content_end(sheet, start, high, verb, sort, source)
     if end <= start:
         return Attribution("colon", (verb.start, cue_end), source, []) if sort == "colon" else None
@@ -38,6 +42,26 @@ def ahead(
         content.insert(0, (source[0] - 1, source[0]))
     begin = verb.at if verb.use == "participle" else verb.start
     return Attribution(f"{sort}/{verb.use}", (begin, max(cue_end, verb.at + 1)), source, content)
+
+
+def _document_end(sheet: Sheet, start: int, high: int) -> int:
+    """Where “a statement” ends if its words follow; 0 for every other object."""
+    end = short_object_end(sheet, start, high)
+    behind = sheet.letters[end : min(high, end + 2)]
+    if (behind not in (":Q", ",Q") and behind[:1] != "g") or end == start:
+        return 0
+    return end if sheet.types[end - 1] in lexicons.words("document_nouns") else 0
+
+
+def _with_document(
+    sheet: Sheet, high: int, verb: Verb, source: Span | None, end: int
+) -> Attribution | None:
+    """“issued a statement: | “It rained””; with “saying”, that is the cue."""
+    start = end + 1
+    stop = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
+    if sheet.letters[end] == "g" or stop <= start:
+        return None
+    return Attribution(f"colon/{verb.use}", (verb.start, start), source, [(start, stop)])
 
 
 def _content_end(

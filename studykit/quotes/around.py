@@ -53,8 +53,8 @@ def _ends_apposition(sheet: Sheet, low: int, i: int) -> bool:
 
 def _behind_sentence(sheet: Sheet, low: int, cue: Span, source: Span) -> Attribution | None:
     """“So it is.” | said Lane, at the start of a unit in the same paragraph."""
-    start = sheet.quotation_before.get(low)
-    if start is None or "\n" in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]:
+    start = sheet.quotation_before.get(low, -1)
+    if start not in sheet.begins or "\n" in sheet.text[sheet.ends[low - 1] : sheet.starts[low]]:
         return None
     return Attribution("after", cue, source, [(start, low)])
 
@@ -71,7 +71,7 @@ def around(
     left = source[0]
     if left > low and sheet.types[left - 1] == "as":
         return _as_said(sheet, low, high, verb, source, complement)
-    if left == low and complement is None:
+    if left == low and (complement is None or complement.start == complement.cue_end):
         return _after_sentence(sheet, low, high, verb, source)
     letters = sheet.letters
     if left <= low or letters[left] == "w" or letters[left - 1] not in ",Q-":
@@ -79,7 +79,7 @@ def around(
     if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
         return _behind_adverbial(sheet, low, high, verb, source)
     if complement is not None and not (
-        _is_behind_quotation(sheet, low, left) or _is_interruption(sheet, left, complement)
+        _is_behind_quotation(sheet, low, left, complement) or _is_interruption(sheet, left, complement)
     ):
         return None
     return _with_content(sheet, low, high, left, verb.span, source, verb.at + 1, "around")
@@ -122,7 +122,8 @@ def _behind_adverbial(
     if letters[start - 1 : start] != "," or start >= high:
         return None
     content = [(start, clause_end(sheet, start, high))]
-    if letters[start] in "VMBHDe":
+    is_torn = letters[start] == "Q" and sheet.tokens[start + 1 : start + 2] > ["a"]
+    if letters[start] in "VMBHDe" or is_torn:
         content.insert(0, (low, source[0] - 1))
     return Attribution("around", verb.span, source, content) if content[-1][1] > start else None
 
@@ -135,7 +136,7 @@ def _is_interruption(sheet: Sheet, left: int, complement: Complement) -> bool:
     return any(token[0].islower() for token in sheet.tokens[start + 1 : start + 2])
 
 
-def _is_behind_quotation(sheet: Sheet, low: int, at: int) -> bool:
+def _is_behind_quotation(sheet: Sheet, low: int, at: int, complement: Complement) -> bool:
     """“...,” | Lane told: behind a quotation that begins a sentence but does not end it."""
     start = sheet.quotation_before.get(at)
     if start is None or (
@@ -161,9 +162,9 @@ def _with_content(
 
 
 def _content_start(sheet: Sheet, low: int, left: int) -> int:
-    """Where what was said begins: behind a colon that stands right before the quotation."""
+    """Where what was said begins: behind a colon or bracket that stands right before the quotation."""
     start = sheet.quotation_before.get(left, low)
-    return start if start > low and sheet.letters[start - 1] == ":" else low
+    return start if start > low and sheet.letters[start - 1] in ":(" else low
 
 
 def _where_it_goes_on(sheet: Sheet, left: int, right: int, high: int) -> int | None:

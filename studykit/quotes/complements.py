@@ -51,7 +51,7 @@ def _that(look: Look) -> Complement | None:
     """“said | that it rained”, “called | that “absurd””."""
     if look.frames & {"that", "clause"}:
         return look.found("that")
-    if "np-as" in look.frames and look.sheet.letters[look.at + 1 : look.at + 2] in ("Q", "d"):
+    if "np-as" in look.frames and look.sheet.letters[look.at + 1 : look.at + 2] in ("Q", "d", "n"):
         return look.found("as")
     return look.found("np") if "np" in look.frames else None
 
@@ -193,15 +193,35 @@ def _is_clause(letters: str, at: int, high: int) -> bool:
 def _object_with_as(look: Look) -> Complement | None:
     """“saw | him as a friend”, “called | the plan “absurd””."""
     sheet, at, frames = look.sheet, look.at, look.frames
+    if "only-as" in frames:
+        return _only_behind_as(look)
     if "as" in frames and "np" not in frames and _has_as(sheet, at, min(look.high, at + 14)):
         return look.found("as")
     if "np-as" not in frames or sheet.types[at] in _WHEN:
         return None
     if sheet.letters[at] == "g" and not frames & {"ing", "np", "clause"}:
         return None
+    if _ends_in_quotation(sheet, at, look.high):
+        return look.found("as")
     end = short_object_end(sheet, at, min(look.high, at + 14))
     is_two = sheet.letters[end : end + 1] in ("Q", "u") or "d" in sheet.letters[at + 1 : end]
     return look.found("as") if is_two or sheet.letters[at] in "po" else None
+
+
+def _ends_in_quotation(sheet: Sheet, at: int, high: int) -> bool:
+    """“called | the people of the two towns “absurd””."""
+    k = sheet.letters.find("Q", at + 1, min(high, at + 12))
+    return k > 0 and sheet.letters[k - 1] in "nX" and not sheet.letters[at:k].strip("dsX0nSfieg")
+
+
+def _only_behind_as(look: Look) -> Complement | None:
+    """“greeted him as a | “dear friend””."""
+    types, letters = look.sheet.types, look.sheet.letters
+    for k in range(look.at, min(look.high, look.at + 14) - 2):
+        if types[k] == "as":
+            start = k + 1 + (letters[k + 1] == "d")
+            return look.found("as", start) if letters[start : start + 1] == "Q" else None
+    return None
 
 
 def _has_as(sheet: Sheet, start: int, high: int) -> bool:

@@ -9,7 +9,11 @@ from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
 
 _VERBAL = "VeMBHD"
+_LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
 _LONGEST_SIGNATURE = 16
+_REPORTS = frozenset(
+    ("that", "clause", "quote", "np", "as", "wh", "around", "inverted", "after", "according to")
+)
 _PARTICLES = frozenset(("on", "back", "in", "out"))
 
 
@@ -32,6 +36,7 @@ class _Leftovers:
         self.extra: list[Attribution] = []
         self.holder = _holders(sheet, found)
         self.waiting = {row.unit: row for row in found if not row.content}
+        self.spoken = {row.unit: row for row in found if _is_spoken(row)}
         self.last: Attribution | None = None
         self.last_unit = -9
         self.pending: list[Span] = []
@@ -48,12 +53,21 @@ class _Leftovers:
                 row = self._row(unit, start, end)
             if row is not None:
                 self.last, self.last_unit = row, unit
+        self._keep_pending()
         return [row for row in self.found + self.extra if row.content]
 
     def _take_pending(self, row: Attribution, unit: int) -> None:
         """Quotations that stand alone belong to the source named behind the next one."""
         if self.pending and unit - self.pending_unit == 1 and row.rule in ("around", "inverted"):
             row.content[:0] = self.pending
+            self.pending = []
+        self._keep_pending()
+
+    def _keep_pending(self) -> None:
+        """Quotations whose source stays unknown."""
+        for start, end in self.pending:
+            if end - start > _LONGEST_NAME:
+                self.extra.append(Attribution("nobody", None, None, [(start, end)]))
         self.pending = []
 
     def _row(self, unit: int, start: int, end: int) -> Attribution | None:
@@ -98,6 +112,9 @@ class _Leftovers:
     def _introduced(self, unit: int, low: int, high: int, content: Span) -> Attribution:
         """“Lane gave this answer: | ...”, “Lane: | ...”; `high` is behind the colon."""
         sheet, colon = self.sheet, high - 1
+        dash = sheet.letters.rfind("-", low, colon)
+        if dash >= 0 and not sheet.letters[dash + 1 : colon].strip("Xc,") and dash + 1 < colon:
+            return self._add("colon", (colon, colon + 1), (dash + 1, colon), content, unit)
         for k in range(low + 1, min(colon, low + 40)):
             if sheet.letters[k] in _VERBAL and (source := subject_before(sheet, low, k)):
                 return self._add("colon", (k, colon + 1), source, content, unit)
@@ -132,21 +149,29 @@ class _Leftovers:
 
     def _continued(self, unit: int, start: int, end: int) -> Attribution | None:
         """A quotation that stands alone goes on with the one before it, or waits."""
-        if self.last is not None and self._follows_last(unit):
-            self.last.content.append((start, end))
-            return self.last
+        row = self.last if self._follows_last(unit) else self._spoken_before(unit)
+        if row is not None:
+            row.content.append((start, end))
+            return row
         if unit - self.pending_unit != 1:
-            self.pending = []
+            self._keep_pending()
         self.pending.append((start, end))
         self.pending_unit = unit
         return None
 
     def _follows_last(self, unit: int) -> bool:
         """Whether nothing but the last quotation's credit stands between."""
-        assert self.last is not None
+        if self.last is None:
+            return False
         is_quoted = any(self.sheet.letters[end - 1] == "Q" for _, end in self.last.content[-3:])
         of = self.sheet.paragraph_of
         return is_quoted and (of[unit] == of[self.last_unit] or unit - self.last_unit == 1)
+
+    def _spoken_before(self, unit: int) -> Attribution | None:
+        """“Lane said it rained. | “It poured.””: the report goes on in the speaker's words."""
+        of = self.sheet.paragraph_of
+        row = self.spoken.get(unit - 1)
+        return row if row is not None and of[unit] == of[unit - 1] else None
 
     # ------------------------------------------------------------ what stands behind
 
@@ -215,6 +240,13 @@ class _Leftovers:
         row = Attribution(rule, cue, source, [content], unit)
         self.extra.append(row)
         return row
+
+
+def _is_spoken(row: Attribution) -> bool:
+    """Whether the row reports what somebody said, and not in another's words."""
+    sort, _, use = row.rule.partition("/")
+    is_report = sort in _REPORTS and use in ("", "finite", "participle")
+    return is_report and not row.is_nested and bool(row.content) and row.source is not None
 
 
 def _holders(sheet: Sheet, found: list[Attribution]) -> dict[int, Attribution]:

@@ -42,17 +42,29 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     ['“One,”', '“Two']
     """
     double = _pairs_of_double(text, paragraphs)
-    if _most_single(text) <= len(double):
+    if _most_single(text) < max(1, len(double)):
         return double
     single = _pairs_of_single(text, paragraphs)
-    return single if len(single) > len(double) else double
+    is_ruling = len(single) > len(double) or (single and _are_inside(double, single))
+    return single if is_ruling else double
+
+
+def _are_inside(inner: Sequence[Quoted], outer: Sequence[Quoted]) -> bool:
+    """‘She said “no” to us,’: whether every inner quotation lies in an outer one."""
+    starts = [mark.start for mark in outer]
+    around = [bisect_right(starts, mark.start) - 1 for mark in inner]
+    return all(k >= 0 and m.end <= outer[k].end for k, m in zip(around, inner, strict=True))
 
 
 def _most_single(text: str) -> int:
     """More than there can be quotations in single marks."""
-    return text.count("‘") + sum(text.count(before + "'") for before in " \n([—–-\"“") + (
-        text[:1] == "'"
-    ) + text.count(" ’") + text.count("\n’")
+    return (
+        text.count("‘")
+        + sum(text.count(before + "'") for before in ' \n([—–-"“')
+        + (text[:1] == "'")
+        + text.count(" ’")
+        + text.count("\n’")
+    )
 
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:

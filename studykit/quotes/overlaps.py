@@ -32,13 +32,21 @@ def _divide(
 ) -> None:
     """End the other's content where the row begins, or mark the row as nested in it."""
     start, _end = other.content[-1]
-    cut = _clause_cut(letters, other, row, first, is_shared)
+    cut = _within_source(letters, other, row) or _clause_cut(letters, other, row, first, is_shared)
     if not cut and (not is_shared or other.source == row.source or other.is_nested):
         cut = _cut(letters, row, first, is_shared)
     if cut > start:
         other.content[-1] = (start, cut)
     else:
         row.is_nested = True
+
+
+def _within_source(letters: str, other: Attribution, row: Attribution) -> int:
+    """“officials who | asked not to be named | said”: the first is said of the source; else 0."""
+    if row.source is None or other.source is None or letters[other.source[0]] != "w":
+        return 0
+    start, end = row.source
+    return end if start <= other.source[0] < end else 0
 
 
 def _clause_cut(
@@ -51,7 +59,8 @@ def _clause_cut(
     if before != "c":
         return 0
     is_object = other.rule[:2] in ("np", "as") and not is_shared
-    return first - 1 if is_object or row.tense == other.tense == ING else 0
+    is_clause = letters[first] == "p" and not is_shared  # "and he said"
+    return first - 1 if is_object or is_clause or row.tense == other.tense == ING else 0
 
 
 def _cut(letters: str, row: Attribution, first: int, is_shared: bool) -> int:

@@ -17,6 +17,7 @@ class Sheet:
     """
 
     __slots__ = (
+        "begins",
         "ends",
         "letters",
         "marks",
@@ -46,6 +47,7 @@ class Sheet:
         self.units, self.paragraph_of = _units(
             self, sentences["end"].tolist(), sentences["paragraph_id"].tolist()
         )
+        self.begins = frozenset(low for low, _ in self.units)
 
     def offset(self, tokens: Span | None) -> Span | None:
         """Where in the text a range of tokens is; None stays None."""

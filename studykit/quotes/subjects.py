@@ -41,6 +41,18 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     return _walk_back(sheet, low, end) if last in "nX0gdSes" else None
 
 
+def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None:
+    """“| two officials who asked not to be named | said”: past a clause without commas."""
+    letters = sheet.letters
+    if start <= low or letters[start - 1] not in "VMBHDeT":
+        return None
+    who = letters.rfind("w", max(low, start - 14), start)
+    if who <= low or letters[who - 1] not in "nX0)d" or letters[who:start].strip("wVMBHDeTrnXdsi"):
+        return None
+    span = _walk_back(sheet, low, who)
+    return (span[0], high) if span else None
+
+
 def _before_time(sheet: Sheet, low: int, high: int) -> int:
     """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | herself | said”."""
     letters, types = sheet.letters, sheet.types
@@ -71,7 +83,8 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             k -= 1
         else:
             break
-    return _trimmed(sheet, _after_coordination(letters, low, k, high), high)
+    whole = _with_relative(sheet, low, k, high)
+    return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
 
 
 def _is_in_phrase(letters: str, at: int, low: int) -> bool:
@@ -128,7 +141,10 @@ def _after_preposition(letters: str, start: int, high: int) -> int:
 def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma."""
     letters = sheet.letters
-    low = max(low, letters.rfind("Q", low, high) + 1)
+    quoted = letters.rfind("Q", low, high)
+    if quoted == high - 2:
+        return _with_name(sheet, low, high)
+    low = max(low, quoted + 1)
     if letters[high - 2 : high] == "r," and "," in letters[max(low, high - 5) : high - 2]:
         return subject_before(sheet, low, letters.rindex(",", low, high - 2))
     opening = "(" if letters[high - 1] == ")" else letters[high - 1]
@@ -138,6 +154,13 @@ def _with_apposition(sheet: Sheet, low: int, high: int) -> Span | None:
     if cuts[-1] > low and letters[cuts[-1] - 1] in "pw":
         return (cuts[-1] - 1, cuts[-1])
     return _first_pure_phrase(sheet, low, high, cuts) or _walk_back(sheet, low, cuts[-1])
+
+
+def _with_name(sheet: Sheet, low: int, high: int) -> Span | None:
+    """“The ad, titled “Elm First”,”: the noun phrase before a name in quotation marks."""
+    comma = sheet.letters.rfind(",", low, high - 1)
+    span = _walk_back(sheet, low, comma) if comma > low else None
+    return (span[0], high) if span else None
 
 
 def _first_pure_phrase(sheet: Sheet, low: int, high: int, cuts: list[int]) -> Span | None:
