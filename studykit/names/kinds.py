@@ -199,13 +199,20 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
         return "person", FORMED
     if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if is_single and _next_word(text, end) in lists.context("governed"):
-        return "person", GUESSED
+    if is_single and (told := _by_next_word(_next_word(text, end))):
+        return told, GUESSED
     if word in lists.context("locates") or (
         word == "of" and before[0] in lists.context("region of")
     ):
         return "place", FORMED
     return _by_article_or_comma(text, end, word)
+
+
+def _by_next_word(word: str) -> str:
+    """What the word behind tells: the Monti government, Quorl employees."""
+    if word in lists.context("governed"):
+        return "person"
+    return "organization" if word in lists.context("staffed") else ""
 
 
 def _next_word(text: str, end: int) -> str:
