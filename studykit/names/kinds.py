@@ -205,7 +205,7 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
         word == "of" and before[0] in lists.context("region of")
     ):
         return "place", FORMED
-    return _by_article_or_comma(text, end, word)
+    return _by_article_or_comma(text, end, word, may_act=" of " not in mention.text)
 
 
 def _by_next_word(word: str) -> str:
@@ -220,13 +220,15 @@ def _next_word(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _by_article_or_comma(text: str, end: int, word: str) -> tuple[str, int] | None:
+def _by_article_or_comma(
+    text: str, end: int, word: str, *, may_act: bool
+) -> tuple[str, int] | None:
     near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
     if near and lists.known().get(near[1], ("", ""))[1] == "place":
         return "place", GUESSED
     if word in ("the", "The"):
         return "organization", GUESSED
-    return ("person", GUESSED) if _ACTS.match(text, end) else None
+    return ("person", GUESSED) if may_act and _ACTS.match(text, end) else None
 
 
 # ---------------------------------------------------------------- countries as teams

@@ -187,16 +187,11 @@ class _Context:
 
     def _is_head(self, name: Name, start: int, end: int) -> bool:
         if name.start > start and _PREPOSITION.search(self.text, start, name.start):
-            return self._stands_alone_behind(name, start)
+            return False
         if _POSSESSIVE.match(self.text, name.end, end):
             return False
         behind = _LOWER_CASE_WORD.match(self.text, name.end, end)
         return behind is None or behind[1] in _GOES_ON
-
-    def _stands_alone_behind(self, name: Name, start: int) -> bool:
-        """Behind "of": no head, but for a person whom a noun leads to: ... of Oslo Ann Roe."""
-        before = self.text[start : name.start].split()
-        return name.kind == "person" and len(before) > 1 and before[-1].lower() in lists.roles()
 
     # ------------------------------------------------------------ pronouns
 
@@ -265,7 +260,8 @@ class _Context:
         start = self.sentence_starts[self._sentence(at)]
         words = _WORD.findall(self.text, max(start, at - 40), at)
         noun = words[-1].lower() if words else ""
-        return None, source_nouns().get(noun, UNNAMED)
+        kind = source_nouns().get(noun, UNNAMED)
+        return None, UNNAMED if kind == "person" else kind
 
     def _it(self, at: int) -> tuple[str | None, str]:
         """The one body or place named in the sentence; else the last source, if no person."""
@@ -293,13 +289,13 @@ class _Context:
         if not words:
             return None, UNNAMED
         first, noun = words[0].lower(), words[-1].lower()
-        kind = source_nouns().get(noun) or (UNNAMED if noun in lists.roles() else "")
+        kind = source_nouns().get(noun, "")
         if kind == DOCUMENT:
             return None, DOCUMENT
         if kind == ORGANIZATION:
             return self._body(start, end, noun, first), ORGANIZATION
-        if not _is_definite(words[0]):
-            return None, UNNAMED
+        if not _is_definite(words[0]) or noun not in _person_nouns():
+            return None, UNNAMED if _are_persons(noun, first) else NONE
         return self._described_person(start, phrase)
 
     def _body(self, start: int, end: int, noun: str, first: str) -> str | None:
@@ -328,12 +324,14 @@ class _Context:
         return self._only(fitting) or (self._only(near) if near else None)
 
     def _described_person(self, at: int, phrase: str) -> tuple[str | None, str]:
-        wanted = _traits(phrase)
-        if not wanted:
-            return None, UNNAMED
-        fitting = [self._persons_that_are(trait) for trait in wanted]
-        found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
-        return self._unique_person(found, at)
+        """The person whom the text calls so, or the only one it has named yet."""
+        fitting = [self._persons_that_are(trait) for trait in _traits(phrase)]
+        if fitting and any(fitting):
+            found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
+            return self._unique_person(found, at)
+        persons = {name.name for name in self._before(at) if name.kind == "person"}
+        is_only = len(persons) == 1 and not self._is_quoted(at)
+        return (persons.pop(), NAMED) if is_only else (None, UNNAMED)
 
     def _persons_that_are(self, trait: str) -> dict[str, None]:
         """The persons of whom the text says this, or what fits it: a president is a leader."""
@@ -478,6 +476,29 @@ def _is_called(name: str, noun: str) -> bool:
     if called is None:
         return noun.capitalize() in words
     return not called.isdisjoint(words)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    """Nouns for one person: senator, painter."""
+    return frozenset(lists.roles()) | _title_nouns()
+
+
+def _are_persons(noun: str, first: str) -> bool:
+    """Whether a source without a name is of people: two officials, many, voters in Oslo.
+
+    Examples
+    --------
+    >>> _are_persons("officials", "two"), _are_persons("incident", "the")
+    (True, False)
+    """
+    singular = noun.removesuffix("s") if not noun.endswith("ies") else noun[:-3] + "y"
+    nouns, roles = source_nouns(), _person_nouns()
+    if {nouns.get(noun), nouns.get(first)} & {"person"} or {noun, singular} & roles:
+        return True
+    return noun.endswith(("man", "men", "woman", "women")) or singular.endswith(
+        ("er", "or", "ist", "ian", "ant")
+    )
 
 
 def _is_definite(first: str) -> bool:
