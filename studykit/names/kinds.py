@@ -44,7 +44,11 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
         kind, strength = "person", SURE
     elif strength < LISTED:
         around = _surroundings(text, mention)
-        is_body_that_speaks = kind == "other" and around == ("person", FORMED)
+        is_body_that_speaks = (
+            kind == "other"
+            and around == ("person", FORMED)
+            and (mention.text.count(" ") > 1 or _has_common_word(mention.text, in_lower_case))
+        )
         if around and not is_body_that_speaks and _tells_more(around, kind, strength, mention):
             kind, strength = around
     elif kind == "place":
