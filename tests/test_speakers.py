@@ -58,6 +58,8 @@ LUND = ("Bob Lund", "named person")
         ("They met Bob Lund and Tim Lane. [He] left, they said.", (None, "unnamed person")),
         ("It rained. [He] said so.", (None, "unnamed person")),
         ("Ada Lane came. [He] said it rained.", (None, "unnamed person")),
+        ("Mr. Lund’s friend Eve Lane left. Her son rowed. [He] said so.",
+         (None, "unnamed person")),
         # descriptions of persons
         ("Norwegian President Ada Lane came. [The Norwegian leader] spoke.", LANE),
         ("Norway’s Ada Lane met Chile’s Bob Lund. [The Chilean leader] spoke.", LUND),
@@ -76,6 +78,8 @@ LUND = ("Bob Lund", "named person")
         ("The Sailing Ministry met the Rowing Ministry. [The ministry] said so.",
          (None, "organization")),
         ("Ada Lane ran. [The Lane campaign] said so.", ("Lane campaign", "organization")),
+        ("The Wendle Harbour Trust met. [The trust] said so.",
+         ("Wendle Harbour Trust", "organization")),
         ("[The Norwegian government] said so.", ("Norwegian government", "organization")),
         # documents and nobody
         ("[A Wendle Bank report] said so.", (None, "document")),

@@ -84,6 +84,8 @@ class Persons:
 
     def candidates(self, short: str) -> list[Bearer]:
         """The persons a short form may stand for, by family name, else by given name."""
+        if short.isupper() and len(short) > 3:  # a speaker's name in a transcript
+            short = short.title()
         other_case = short[:1].swapcase() + short[1:]  # De Blasio, de Blasio
         return (
             self.by_surname.get(short)

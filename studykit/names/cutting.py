@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def pieces(run: str, *, is_initial: bool, is_of_office: bool) -> tuple[Piece, ...]:
+def pieces(run: str, is_initial: bool, is_of_office: bool) -> tuple[Piece, ...]:
     """The names in a run of capitalised words, as offsets into it.
 
     Parameters
@@ -48,7 +48,7 @@ def pieces(run: str, *, is_initial: bool, is_of_office: bool) -> tuple[Piece, ..
     Examples
     --------
     >>> def cut(run):
-    ...     found = pieces(run, is_initial=True, is_of_office=False)
+    ...     found = pieces(run, True, False)
     ...     return [run[piece.start : piece.end] for piece in found]
     >>> cut("Yesterday Indian Prime Minister Ann Roe"), cut("U.S. Department of Labor")
     (['Ann Roe'], ['U.S.', 'Department of Labor'])

@@ -44,7 +44,11 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
         kind, strength = "person", SURE
     elif strength < LISTED:
         around = _surroundings(text, mention)
-        is_body_that_speaks = kind == "other" and around == ("person", FORMED)
+        is_body_that_speaks = (
+            kind == "other"
+            and around == ("person", FORMED)
+            and (mention.text.count(" ") > 1 or _has_common_word(mention.text, in_lower_case))
+        )
         if around and not is_body_that_speaks and _tells_more(around, kind, strength, mention):
             kind, strength = around
     elif kind == "place":
@@ -199,13 +203,20 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
         return "person", FORMED
     if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if is_single and _next_word(text, end) in lists.context("governed"):
-        return "person", GUESSED
+    if is_single and (told := _by_next_word(_next_word(text, end))):
+        return told, GUESSED
     if word in lists.context("locates") or (
         word == "of" and before[0] in lists.context("region of")
     ):
         return "place", FORMED
-    return _by_article_or_comma(text, end, word)
+    return _by_article_or_comma(text, end, word, may_act=" of " not in mention.text)
+
+
+def _by_next_word(word: str) -> str:
+    """What the word behind tells: the Monti government, Quorl employees."""
+    if word in lists.context("governed"):
+        return "person"
+    return "organization" if word in lists.context("staffed") else ""
 
 
 def _next_word(text: str, end: int) -> str:
@@ -213,13 +224,15 @@ def _next_word(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _by_article_or_comma(text: str, end: int, word: str) -> tuple[str, int] | None:
+def _by_article_or_comma(
+    text: str, end: int, word: str, *, may_act: bool
+) -> tuple[str, int] | None:
     near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
     if near and lists.known().get(near[1], ("", ""))[1] == "place":
         return "place", GUESSED
     if word in ("the", "The"):
         return "organization", GUESSED
-    return ("person", GUESSED) if _ACTS.match(text, end) else None
+    return ("person", GUESSED) if may_act and _ACTS.match(text, end) else None
 
 
 # ---------------------------------------------------------------- countries as teams

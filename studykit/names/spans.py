@@ -111,7 +111,7 @@ def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
 
 
 def _in_run(text: str, run: _Run) -> Iterator[Mention]:
-    cut = cutting.pieces(run.text, is_initial=run.is_initial, is_of_office=run.is_of_office)
+    cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
     for piece in cut:
         start, end = run.start + piece.start, run.start + piece.end
         if not piece.start:

@@ -29,8 +29,9 @@ _HE = frozenset(("he", "his", "him", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_FIRST_PERSON = frozenset(("i", "me", "my"))
 _OTHER_PRONOUNS = frozenset(
-    ("i", "me", "my", "we", "us", "our", "you", "your", "they", "them", "their", "one", "himself")
+    ("we", "us", "our", "you", "your", "they", "them", "their", "one", "himself")
 )
 # "of", "for": what follows is no head of the source.
 _PREPOSITION = re.compile(
@@ -57,6 +58,7 @@ _CALLED_BODY = re.compile(r"(?:[Tt]he )?((?!The )[A-Z]\w+(?: [A-Z]\w+)?) ([a-z]\
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 _FORMER = frozenset(("former", "onetime", "ex", "then"))
 _MOST_NAMES = 400  # looked back over, so that time stays linear
+_LONGEST_QUOTATION = 20  # sentences
 _REACH = 3  # sentences that a pronoun reaches back
 
 
@@ -115,7 +117,8 @@ def resolve(
         span = sources[i]
         if span is not None:
             speakers[i], types[i] = context.speaker(span)
-            context.remember(span, speakers[i], types[i])
+            pieces = contents[i] if contents else ()
+            context.remember(max([span[1], *(end for _, end in pieces)]), speakers[i], types[i])
     return speakers, types
 
 
@@ -158,6 +161,8 @@ class _Context:
             return self._relative(start)
         if lower in _IT:
             return self._it(start)
+        if lower in _FIRST_PERSON:
+            return self._first_person(start)
         if lower in _OTHER_PRONOUNS:
             return None, UNNAMED
         head = self._head_name(start, end)
@@ -165,8 +170,9 @@ class _Context:
             return head
         return self._description(start, end)
 
-    def remember(self, span: Span, speaker: str | None, source_type: str) -> None:
-        self.last = (span[0], speaker, source_type)
+    def remember(self, end: int, speaker: str | None, source_type: str) -> None:
+        """Keep the last source, with where its words end."""
+        self.last = (end, speaker, source_type)
 
     # ------------------------------------------------------------ names within the source
 
@@ -187,16 +193,11 @@ class _Context:
 
     def _is_head(self, name: Name, start: int, end: int) -> bool:
         if name.start > start and _PREPOSITION.search(self.text, start, name.start):
-            return self._stands_alone_behind(name, start)
+            return False
         if _POSSESSIVE.match(self.text, name.end, end):
             return False
         behind = _LOWER_CASE_WORD.match(self.text, name.end, end)
         return behind is None or behind[1] in _GOES_ON
-
-    def _stands_alone_behind(self, name: Name, start: int) -> bool:
-        """Behind "of": no head, but for a person whom a noun leads to: ... of Oslo Ann Roe."""
-        before = self.text[start : name.start].split()
-        return name.kind == "person" and len(before) > 1 and before[-1].lower() in lists.roles()
 
     # ------------------------------------------------------------ pronouns
 
@@ -216,7 +217,16 @@ class _Context:
             found = self._persons(earlier, gender)
             if found:
                 return self._only(found) or self._subject(found, earlier)
+            if self._is_about_someone_else(earlier):
+                return None
         return None
+
+    def _is_about_someone_else(self, sentence: int) -> bool:
+        """Whether a sentence begins with a person it does not name: Her son, The man."""
+        start = self.sentence_starts[sentence]
+        words = self.text[start : start + 40].lower().split()[:4]
+        is_phrase = bool(words) and words[0] in ("his", "her", "their", "a", "an", "the", "one")
+        return is_phrase and any(word.strip(",.") in lists.roles() for word in words[1:])
 
     def _persons(self, sentence: int, gender: str, *, before: int | None = None) -> list[Name]:
         start = self.sentence_starts[sentence]
@@ -250,8 +260,32 @@ class _Context:
         place, name, source_type = self.last or (0, None, NONE)
         if name is None or source_type != NAMED:
             return None
-        is_near = self._sentence(at) - self._sentence(place) <= _REACH
+        is_near = self._distance(place, at) <= _REACH
         return name if is_near and self._may_be(name, gender) else None
+
+    def _first_person(self, at: int) -> tuple[str | None, str]:
+        """I, within a quotation: the last speaker."""
+        if self.last is not None and self.last[2] == NAMED and self._is_in_quoting_paragraph(at):
+            return self.last[1], NAMED
+        return None, UNNAMED
+
+    def _is_in_quoting_paragraph(self, at: int) -> bool:
+        """Whether a quotation mark stands before a place in its paragraph."""
+        first = bisect_left(self.paragraph_of, self.paragraph_of[self._sentence(at)])
+        start = max(self.sentence_starts[first], at - 500)
+        return any(mark in self.text[start:at] for mark in '“‘"')
+
+    def _distance(self, start: int, end: int) -> int:
+        """Sentences between two places, but for paragraphs that go on with a quotation."""
+        one, other = self._sentence(start), self._sentence(end)
+        if other - one > _LONGEST_QUOTATION:
+            return other - one
+        between = range(one + 1, other + 1)
+        return sum(not self._goes_on_quoting(sentence) for sentence in between)
+
+    def _goes_on_quoting(self, sentence: int) -> bool:
+        first = bisect_left(self.paragraph_of, self.paragraph_of[sentence])
+        return self.text[self.sentence_starts[first]] in '“‘"'
 
     def _relative(self, at: int) -> tuple[str | None, str]:
         """Who, which: what stands directly before."""
@@ -265,7 +299,8 @@ class _Context:
         start = self.sentence_starts[self._sentence(at)]
         words = _WORD.findall(self.text, max(start, at - 40), at)
         noun = words[-1].lower() if words else ""
-        return None, source_nouns().get(noun, UNNAMED)
+        kind = source_nouns().get(noun, UNNAMED)
+        return None, UNNAMED if kind == "person" else kind
 
     def _it(self, at: int) -> tuple[str | None, str]:
         """The one body or place named in the sentence; else the last source, if no person."""
@@ -293,13 +328,15 @@ class _Context:
         if not words:
             return None, UNNAMED
         first, noun = words[0].lower(), words[-1].lower()
-        kind = source_nouns().get(noun) or (UNNAMED if noun in lists.roles() else "")
+        kind = source_nouns().get(noun, "")
         if kind == DOCUMENT:
             return None, DOCUMENT
         if kind == ORGANIZATION:
             return self._body(start, end, noun, first), ORGANIZATION
-        if not _is_definite(words[0]):
-            return None, UNNAMED
+        if first == "the" and (body := self._called(start, noun)):
+            return body, ORGANIZATION
+        if not _is_definite(words[0]) or noun not in _person_nouns():
+            return None, UNNAMED if _are_persons(noun, first) else NONE
         return self._described_person(start, phrase)
 
     def _body(self, start: int, end: int, noun: str, first: str) -> str | None:
@@ -322,18 +359,30 @@ class _Context:
         is_vague = noun in ("agency", "company", "group", "organization", "organisation", "firm")
         return self._only(recent) if is_vague else None
 
+    def _called(self, start: int, noun: str) -> str | None:
+        """The organization with this noun in its name: the trust, after the Wendle Trust."""
+        word = noun.capitalize()
+        fitting = [
+            name
+            for name in self._before(start)
+            if name.kind == "organization" and word in name.name.split()
+        ]
+        return self._nearest(fitting, start) if fitting else None
+
     def _nearest(self, fitting: Sequence[Name], at: int) -> str | None:
         """The one bearer, or the one alone in the last sentences; ``None`` if two are as near."""
         near = [name for name in fitting if name.sentence >= self._sentence(at) - _REACH]
         return self._only(fitting) or (self._only(near) if near else None)
 
     def _described_person(self, at: int, phrase: str) -> tuple[str | None, str]:
-        wanted = _traits(phrase)
-        if not wanted:
-            return None, UNNAMED
-        fitting = [self._persons_that_are(trait) for trait in wanted]
-        found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
-        return self._unique_person(found, at)
+        """The person whom the text calls so, or the only one it has named yet."""
+        fitting = [self._persons_that_are(trait) for trait in _traits(phrase)]
+        if fitting and any(fitting):
+            found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
+            return self._unique_person(found, at)
+        persons = {name.name for name in self._before(at) if name.kind == "person"}
+        is_only = len(persons) == 1 and not self._is_quoted(at)
+        return (persons.pop(), NAMED) if is_only else (None, UNNAMED)
 
     def _persons_that_are(self, trait: str) -> dict[str, None]:
         """The persons of whom the text says this, or what fits it: a president is a leader."""
@@ -478,6 +527,29 @@ def _is_called(name: str, noun: str) -> bool:
     if called is None:
         return noun.capitalize() in words
     return not called.isdisjoint(words)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    """Nouns for one person: senator, painter."""
+    return frozenset(lists.roles()) | _title_nouns()
+
+
+def _are_persons(noun: str, first: str) -> bool:
+    """Whether a source without a name is of people: two officials, many, voters in Oslo.
+
+    Examples
+    --------
+    >>> _are_persons("officials", "two"), _are_persons("incident", "the")
+    (True, False)
+    """
+    singular = noun.removesuffix("s") if not noun.endswith("ies") else noun[:-3] + "y"
+    nouns, roles = source_nouns(), _person_nouns()
+    if {nouns.get(noun), nouns.get(first)} & {"person"} or {noun, singular} & roles:
+        return True
+    return noun.endswith(("man", "men", "woman", "women")) or singular.endswith(
+        ("er", "or", "ist", "ian", "ant")
+    )
 
 
 def _is_definite(first: str) -> bool:
