@@ -25,6 +25,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 import studykit as sk
 from studykit.sentiment import CHANGES, opinions, sentiment, valence
+from studykit.sentiment.tables import scores
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_01a596b34eb9c361.txt"
 BOUND = 0.05
@@ -39,14 +40,15 @@ class Rated(NamedTuple):
     judgements: list[list[float]]
 
 
-def median_ms(work: Callable[[], object], repeats: int = 61) -> float:
-    work()
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return 1000 * statistics.median(times)
+def side_by_side(works: dict[str, Callable[[], object]], rounds: int = 61) -> dict[str, float]:
+    """The median time of each call in milliseconds, one after another in every round."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            start = time.perf_counter()
+            work()
+            times[name].append(time.perf_counter() - start)
+    return {name: 1000 * statistics.median(held) for name, held in times.items()}
 
 
 def speed() -> None:
@@ -55,17 +57,21 @@ def speed() -> None:
     sentences, names = article.sentences, article.names
     texts = sentences["text"].tolist()
     library = SentimentIntensityAnalyzer()
-    floor = median_ms(lambda: [library.polarity_scores(t.translate(STRAIGHT)) for t in texts])
+    times = side_by_side(
+        {
+            "vaderSentiment": lambda: [
+                library.polarity_scores(text.translate(STRAIGHT)) for text in texts
+            ],
+            "scores alone": lambda: [scores(text) for text in texts],
+            "table sentiment": lambda: sentiment(sentences),
+            "table valence": lambda: valence(sentences),
+            "sentiment, news variant": lambda: sentiment(sentences, variant="news", names=names),
+        }
+    )
+    floor = times["vaderSentiment"]
     print(f"One article of {len(article.text):,} characters, warm:")
-    print(f"  vaderSentiment, scores alone   {floor:6.2f} ms")
-    works: dict[str, Callable[[], object]] = {
-        "table sentiment": lambda: sentiment(sentences),
-        "table valence": lambda: valence(sentences),
-        "sentiment, news variant": lambda: sentiment(sentences, variant="news", names=names),
-    }
-    for label, work in works.items():
-        ms = median_ms(work)
-        print(f"  {label:30} {ms:6.2f} ms  ({floor / ms:.1f} times as fast)")
+    for name, ms in times.items():
+        print(f"  {name:30} {ms:6.2f} ms  ({floor / ms:.1f} times as fast as vaderSentiment)")
 
 
 def rated_snippets(path: Path) -> Rated:

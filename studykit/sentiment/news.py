@@ -86,13 +86,17 @@ def _lookup(changes: frozenset[str]) -> Lookup:
 # ---------------------------------------------------------------- one sentence
 
 
-def steps(text: str, in_names: Collection[int], changes: frozenset[str]) -> list[Step]:
+def steps(
+    text: str, chunks: Sequence[str], in_names: Collection[int], changes: frozenset[str]
+) -> list[Step]:
     """What became of each dictionary word of a sentence, those set aside included.
 
     Parameters
     ----------
     text : str
         The sentence with straight quotes and spelled emoji.
+    chunks : sequence of str
+        Its pieces between white space.
     in_names : collection of int
         The numbers of the words that stand in a proper name.
     changes : frozenset of str
@@ -100,10 +104,11 @@ def steps(text: str, in_names: Collection[int], changes: frozenset[str]) -> list
 
     Examples
     --------
-    >>> steps("They fight corruption", (), frozenset(CHANGES))[-1].reasons
+    >>> text = "They fight bribery"
+    >>> steps(text, text.split(), (), frozenset(CHANGES))[-1].reasons
     ('prevented by “fight”',)
     """
-    words = list(map(_lookup(changes), text.split()))
+    words = list(map(_lookup(changes), chunks))
     aside = dict(_set_aside(words, in_names, changes))
     heard = [_mute(word) if i in aside else word for i, word in enumerate(words)]
     counted = vader.steps(heard)

@@ -48,7 +48,7 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
 
 def _compound(text: str, lookup: Lookup) -> float:
     return tables.scores(
-        text, lambda plain, origins, start: vader.steps(list(map(lookup, plain.split())))
+        text, lambda plain, chunks, origins, start: vader.steps(list(map(lookup, chunks)))
     ).compound
 
 

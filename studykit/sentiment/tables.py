@@ -12,8 +12,9 @@ from studykit.sentiment.vader import Step
 
 Row = tuple[int, int, int, float, float, str | None]
 Span = tuple[int, int]
-Reader = Callable[[str, Sequence[int] | None, int], list[Step]]
-"""From a sentence (straight, emoji spelled), its characters' origins and its start to steps."""
+Reader = Callable[[str, list[str], Sequence[int] | None, int], list[Step]]
+"""From a sentence (straight, emoji spelled), its pieces between blanks, its characters' origins
+and its start to the steps."""
 
 VARIANTS = ("reference", "news")
 
@@ -94,8 +95,9 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
     0.7003
     """
     text, origins = _plain(text)
-    taken = _reference(text, origins, start) if read is None else read(text, origins, start)
-    return vader.scores(text, len(text.split()), [step.adjusted for step in taken])
+    chunks = text.split()
+    taken = (read or _reference)(text, chunks, origins, start)
+    return vader.scores(text, len(chunks), [step.adjusted for step in taken])
 
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
@@ -104,8 +106,10 @@ def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     return vader.spelled(text) if vader.has_emoji(text) else (text, None)
 
 
-def _reference(text: str, origins: Sequence[int] | None, start: int) -> list[Step]:
-    return vader.steps(list(map(vader.lookup(), text.split())))
+def _reference(
+    text: str, chunks: list[str], origins: Sequence[int] | None, start: int
+) -> list[Step]:
+    return vader.steps(list(map(vader.lookup(), chunks)))
 
 
 def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
@@ -120,11 +124,11 @@ def _news_reader(names: pd.DataFrame | None, changes: frozenset[str]) -> Reader:
     mentions = [] if names is None else _sorted_spans(names)
     firsts = [start for start, _ in mentions]
 
-    def read(text: str, origins: Sequence[int] | None, start: int) -> list[Step]:
+    def read(text: str, chunks: list[str], origins: Sequence[int] | None, start: int) -> list[Step]:
         length = (len(text) if origins is None else origins[-1] + 1) if text else 0
         here = slice(bisect_left(firsts, start), bisect_left(firsts, start + length))
         spans = [(a - start, b - start) for a, b in mentions[here]]
-        return news.steps(text, _places_within(text, origins, spans), changes)
+        return news.steps(text, chunks, _places_within(text, origins, spans), changes)
 
     return read
 
@@ -187,7 +191,7 @@ def valence(
 def _working(sentence_id: int, offset: int, text: str, read: Reader) -> list[Row]:
     """The rows of one sentence that begins at `offset`."""
     text, origins = _plain(text)
-    taken = read(text, origins, offset)
+    taken = read(text, text.split(), origins, offset)
     if not taken:
         return []
     if origins is None:

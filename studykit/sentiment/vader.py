@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import heappop, heappush
-from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -64,9 +63,7 @@ _NAMED_BY_RULES = frozenset(
     | {max(phrase.split(), key=len) for phrase in (*_IDIOMS, *_BOOSTERS) if " " in phrase}
 )
 
-_lower, _counts, _is_upper, _is_special = map(
-    attrgetter, ("lower", "counts", "is_upper", "is_special")
-)
+_lower, _is_upper, _is_special = map(attrgetter, ("lower", "is_upper", "is_special"))
 
 
 def straight(text: str) -> str:
@@ -146,12 +143,27 @@ def steps(words: Sequence[Word]) -> list[Step]:
     >>> [step.reasons for step in steps([lookup()(w) for w in "It was not very good.".split()])]
     [('boosted by “very”', 'negated by “not”')]
     """
-    hits = list(compress(range(len(words)), map(_counts, words)))
+    hits = [i for i, word in enumerate(words) if word[2]]  # word.counts, in the hottest loop
     if not hits:
         return []
-    is_mixed = _is_mixed_case(words)
-    taken = [_step(words, i, is_mixed) for i in hits if not _is_kind_of(words, i)]
+    plain = {i for i in hits if not words[i].is_upper and not _has_company(words, i)}
+    is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
+    taken = [
+        _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
+        for i in hits
+        if i in plain or not _is_kind_of(words, i)
+    ]
     return _weighed_around_but(words, taken)
+
+
+def _has_company(words: Sequence[Word], i: int) -> bool:
+    """Whether a rule may turn on the word itself or on one of its neighbours."""
+    return any(map(_is_special, words[max(0, i - 3) : i + 3]))
+
+
+def _unchanged(words: Sequence[Word], i: int) -> Step:
+    value = words[i].value or 0.0
+    return Step(i, value, value, ())
 
 
 def _is_mixed_case(words: Sequence[Word]) -> bool:
@@ -165,14 +177,9 @@ def _is_kind_of(words: Sequence[Word], i: int) -> bool:
 
 
 def _step(words: Sequence[Word], i: int, is_mixed: bool) -> Step:
-    word = words[i]
-    assert word.value is not None
-    is_loud = word.is_upper and is_mixed
-    if not is_loud and not _has_company(words, i):
-        return Step(i, word.value, word.value, ())
-    reasons: list[str] = []
+    word, reasons = words[i], list[str]()
     value = _with_no(words, i, reasons)
-    if is_loud:
+    if word.is_upper and is_mixed:
         value += published.C_INCR if value > 0 else -published.C_INCR
         reasons.append("in capitals")
     for distance in range(min(i, 3)):
@@ -182,12 +189,7 @@ def _step(words: Sequence[Word], i: int, is_mixed: bool) -> Step:
             if distance == 2:
                 value = _in_idiom(value, words, i, reasons)
     value = _with_least(value, words, i, reasons)
-    return Step(i, word.value, value, tuple(reasons))
-
-
-def _has_company(words: Sequence[Word], i: int) -> bool:
-    """Whether a rule names the word itself or one of its neighbours."""
-    return any(map(_is_special, words[max(0, i - 3) : i + 3]))
+    return Step(i, word.value or 0.0, value, tuple(reasons))
 
 
 def _with_no(words: Sequence[Word], i: int, reasons: list[str]) -> float:
