@@ -105,14 +105,18 @@ class Article:
         )
 
     @cached_property
+    def _readings(self) -> list[sentiment.tables.Reading]:
+        return sentiment.readings(self.sentences)
+
+    @cached_property
     def sentiment(self) -> pd.DataFrame:
         """One row per sentence: vaderSentiment's scores."""
-        return sentiment.sentiment(self.sentences)
+        return sentiment.score_table(self.sentences, self._readings)
 
     @cached_property
     def valence(self) -> pd.DataFrame:
         """One row per word that moved a sentence's score."""
-        return sentiment.valence(self.sentences)
+        return sentiment.valence_table(self.sentences, self._readings)
 
 
 def read(path: str | PathLike[str], title: str | None = None) -> Article:

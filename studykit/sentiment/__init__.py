@@ -2,7 +2,13 @@
 
 from studykit.sentiment.news import CHANGES
 from studykit.sentiment.opinion import label, opinions
-from studykit.sentiment.tables import sentiment, valence
+from studykit.sentiment.tables import (
+    readings,
+    score_table,
+    sentiment,
+    valence,
+    valence_table,
+)
 from studykit.sentiment.trust import agreement, error_rates, mean_with_interval, sample_to_label
 from studykit.sentiment.voices import (
     extremes,
@@ -21,12 +27,15 @@ __all__ = [
     "label",
     "mean_with_interval",
     "opinions",
+    "readings",
     "sample_to_label",
+    "score_table",
     "sentiment",
     "tone_along",
     "tone_by_name",
     "tone_by_paragraph",
     "tone_by_voice",
     "valence",
+    "valence_table",
     "voices",
 ]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -68,9 +69,45 @@ def sentiment(
     >>> sentiment(table, variant="news")["compound"].tolist()
     [0.5927]
     """
+    return score_table(
+        sentences, readings(sentences, variant=variant, names=names, changes=changes)
+    )
+
+
+class Reading(NamedTuple):
+    """A sentence as the rules read it, from which its scores and their working follow."""
+
+    text: str  # straight, emoji spelled
+    origins: Sequence[int] | None  # where its characters come from, if that changed them
+    n_words: int
+    steps: list[Step]
+
+
+def readings(
+    sentences: pd.DataFrame,
+    *,
+    variant: str = "reference",
+    names: pd.DataFrame | None = None,
+    changes: Collection[str] = tuple(news.CHANGES),
+) -> list[Reading]:
+    """Each sentence read once, for `score_table` and `valence_table`.
+
+    Parameters and errors as in `sentiment`.
+    """
     read = _reader(variant, names, changes)
     rows = zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)
-    found = [scores(text, read, start) for start, text in rows]
+    return [_reading(text, read, start) for start, text in rows]
+
+
+def _reading(text: str, read: Reader, start: int) -> Reading:
+    text, origins = _plain(text)
+    chunks = text.split()
+    return Reading(text, origins, len(chunks), read(text, chunks, origins, start))
+
+
+def score_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFrame:
+    """The table `sentiment` of sentences that have been read."""
+    found = [_scores(reading) for reading in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
     return schema.frame(
         "sentiment",
@@ -86,6 +123,10 @@ def sentiment(
     )
 
 
+def _scores(reading: Reading) -> vader.Scores:
+    return vader.scores(reading.text, reading.n_words, [step.adjusted for step in reading.steps])
+
+
 def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Scores:
     """The scores of one sentence.
 
@@ -94,10 +135,7 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
     >>> scores("He called him a “dear friend”.").compound
     0.7003
     """
-    text, origins = _plain(text)
-    chunks = text.split()
-    taken = (read or _reference)(text, chunks, origins, start)
-    return vader.scores(text, len(chunks), [step.adjusted for step in taken])
+    return _scores(_reading(text, read or _reference, start))
 
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
@@ -178,22 +216,41 @@ def valence(
     >>> valence(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
-    read = _reader(variant, names, changes)
-    rows = chain.from_iterable(
-        _working(sentence_id, start, text, read)
-        for sentence_id, (start, text) in enumerate(
-            zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)
-        )
+    return valence_table(
+        sentences, readings(sentences, variant=variant, names=names, changes=changes)
     )
-    return _valence_table(rows, sentences)
 
 
-def _working(sentence_id: int, offset: int, text: str, read: Reader) -> list[Row]:
+def valence_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFrame:
+    """The table `valence` of sentences that have been read."""
+    firsts, texts = sentences["start"].tolist(), sentences["text"].tolist()
+    rows = chain.from_iterable(
+        _working(sentence_id, firsts[sentence_id], reading)
+        for sentence_id, reading in enumerate(read)
+        if reading.steps
+    )
+    columns = list(zip(*rows, strict=True)) or [()] * 6
+    sentence_ids, starts, ends, values, adjusted, reasons = columns
+    return schema.frame(
+        "valence",
+        {
+            "sentence_id": sentence_ids,
+            "start": starts,
+            "end": ends,
+            "token": [
+                texts[i][a - firsts[i] : b - firsts[i]]
+                for i, a, b in zip(sentence_ids, starts, ends, strict=True)
+            ],
+            "valence": values,
+            "adjusted": adjusted,
+            "reason": reasons,
+        },
+    )
+
+
+def _working(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
     """The rows of one sentence that begins at `offset`."""
-    text, origins = _plain(text)
-    taken = read(text, text.split(), origins, offset)
-    if not taken:
-        return []
+    text, origins, _, taken = reading
     if origins is None:
         return _rows(sentence_id, offset, text, taken)
     return [
@@ -227,24 +284,3 @@ def _emphasis(
     for a, b in runs:
         share = (b - a) / n_marks
         yield (sentence_id, offset + a, offset + b, emphasis * share, signed * share, "emphasis")
-
-
-def _valence_table(rows: Iterator[Row], sentences: pd.DataFrame) -> pd.DataFrame:
-    columns = list(zip(*rows, strict=True)) or [()] * 6
-    sentence_ids, starts, ends, values, adjusted, reasons = columns
-    firsts, texts = sentences["start"].tolist(), sentences["text"].tolist()
-    return schema.frame(
-        "valence",
-        {
-            "sentence_id": sentence_ids,
-            "start": starts,
-            "end": ends,
-            "token": [
-                texts[i][a - firsts[i] : b - firsts[i]]
-                for i, a, b in zip(sentence_ids, starts, ends, strict=True)
-            ],
-            "valence": values,
-            "adjusted": adjusted,
-            "reason": reasons,
-        },
-    )
