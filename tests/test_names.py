@@ -58,6 +58,13 @@ def kind_of(text, mention):
         ("He met J.K. Lane and Ben Ki-lund.", ["J.K. Lane", "Ben Ki-lund"]),
         ("A Norway-led force came.", ["Norway"]),
         ("He rode with O’Lane and Lund-Roe.", ["O’Lane", "Lund-Roe"]),
+        # days, emphasis, bodies before persons
+        ("They met Ada Lane Friday in Oslo.", ["Ada Lane", "Friday", "Oslo"]),
+        ("It was Good Friday there.", ["Good Friday"]),
+        ("He did NOT go.", []),
+        ("Sailing Council Ada Lane spoke.", ["Sailing Council", "Ada Lane"]),
+        ("She saw the Song of Norway 2 ferry.", ["Song of Norway 2"]),
+        ("Iowa Republican voters came.", ["Iowa"]),
         # a sentence end cuts
         ("He left the U.S. The mayor stayed.", ["U.S."]),
         # capitals that are no names
@@ -113,6 +120,11 @@ def test_two_bearers_of_one_family_name_stay_two():
         ("It rained on Tuesday.", "Tuesday", "other"),
         ("They won the Wendle Prize.", "Wendle Prize", "other"),
         ("He met Ada Hill.", "Ada Hill", "person"),
+        ("The vote of Quorl employees counts.", "Quorl", "organization"),
+        ("It was on Quorl’s wife to go.", "Quorl", "person"),
+        ("“No,” said Monte Vex. It was late.", "Monte Vex", "person"),
+        ("“No,” said Wendle Bank. It was late.", "Wendle Bank", "organization"),
+        ("He asked Gun Owners of Oslo has a say.", "Gun Owners of Oslo", "other"),
         ("He climbed Rose Mountain.", "Rose Mountain", "place"),
     ],
 )

@@ -38,22 +38,26 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     [['Ada Lane', 'Ada Lane', 'person'], ['Roe', 'Roe', 'person'], ['Oslo', 'Oslo', 'place'],
      ['Lane', 'Ada Lane', 'person']]
     """
+    paragraphs = sentences["paragraph_id"].tolist()
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    paragraph_of = sentences["paragraph_id"].tolist()
-    found = mentions(text, spans, sentences["n_words"].tolist(), paragraph_of)
+    found = mentions(text, spans, sentences["n_words"].tolist(), paragraphs)
     in_lower_case = frozenset(filter(str.islower, tokens["token"].tolist()))
     found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
     for mention in found:
         kinds.judge(text, mention, in_lower_case)
-    whose = bearers.join(text, found)
+    whose = bearers.join(found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
+    return _table(found, whose, paragraphs)
+
+
+def _table(found: list[Mention], whose: list[Bearer | None], paragraphs: list[int]) -> pd.DataFrame:
     rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]
     return schema.frame(
         "names",
         {
             "sentence_id": [m.sentence for m, _ in rows],
-            "paragraph_id": [paragraph_of[m.sentence] for m, _ in rows],
+            "paragraph_id": [paragraphs[m.sentence] for m, _ in rows],
             "start": [m.start for m, _ in rows],
             "end": [m.end for m, _ in rows],
             "mention": [m.text for m, _ in rows],

@@ -22,12 +22,13 @@ class Bearer:
         self.gender, self.n_full = gender, 0
 
 
-def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
+def join(found: Sequence[Mention]) -> list[Bearer | None]:
     """The bearer of each mention; ``None`` where the words turn out to be no name."""
     forms = _forms(found)
     persons = _persons(forms)
-    others = _others(text, forms, persons)
-    return [_bearer_of(text, mention, persons, others) for mention in found]
+    rest = {text: form for text, form in forms.items() if text not in persons.by_form}
+    others = _Others(rest).by_form
+    return [_bearer_of(mention, persons, others) for mention in found]
 
 
 def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
@@ -166,42 +167,58 @@ def _fits_gender(person: Bearer, gender: str) -> bool:
 # ---------------------------------------------------------------- places, organizations, other
 
 
-def _others(text: str, forms: dict[str, Bearer], persons: Persons) -> dict[str, Bearer]:
+class _Others:
     """The bearers of all other forms: abbreviations and short forms under the full one."""
-    joined: dict[str, Bearer] = {}
-    rest = [form for form in forms.values() if form.name not in persons.by_form]
-    canonical: dict[str, Bearer] = {}
-    full_names = {
-        initials: form
-        for form in rest
-        if len(form.words) > 1
-        for initials in (_initials(form.words), "".join(w[0] for w in form.words).upper())
-    }
-    bodies = _bodies_by_tail(rest)
-    for form in rest:
+
+    def __init__(self, forms: dict[str, Bearer]) -> None:
+        self._bearers: dict[str, Bearer] = {}
+        self._spelled_out = _by_initials(forms.values())
+        self._bodies = _bodies_by_tail(forms.values())
+        self.by_form = {text: self._join(form) for text, form in forms.items()}
+
+    def _join(self, form: Bearer) -> Bearer:
+        name, kind, strength = self._full_form(form)
+        bearer = self._bearers.setdefault(name.casefold().removeprefix("the "), form)
+        if bearer is form:
+            form.name = name
+            return form
+        if bearer.name.isupper() and not name.isupper():
+            bearer.name = name
+        if strength > bearer.strength:
+            bearer.kind, bearer.strength = kind, strength
+        return bearer
+
+    def _full_form(self, form: Bearer) -> tuple[str, str, int]:
+        """Name, kind and how sure the kind is: the text's own long form goes before a list's."""
         known = known_as(form.name)
         full = None
         if form.name not in lists.countries():
-            full = (
-                _spelled_out(form.name, full_names) or (not known and _longer(form, bodies)) or None
-            )
+            full = self._of_initials(form.name) or (None if known else self._longer(form))
         if full is not None and full is not form:
-            name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
-        else:
-            name, kind = known or (form.name, form.kind)
-            strength = form.strength
-        key = name.casefold().removeprefix("the ")
-        bearer = canonical.get(key)
-        if bearer is None:
-            bearer = canonical[key] = form
-            form.name = name
-        else:
-            if bearer.name.isupper() and not name.isupper():
-                bearer.name = name
-            if strength > bearer.strength:
-                bearer.kind, bearer.strength = kind, strength
-        joined[form_key(form, name)] = bearer
-    return joined
+            return full.name, full.kind, max(full.strength, FORMED)
+        name, kind = known or (form.name, form.kind)
+        return name, kind, form.strength
+
+    def _of_initials(self, name: str) -> Bearer | None:
+        """The full name that an abbreviation is made of the initials of."""
+        is_abbreviation = len(name) > 1 and name.isupper()
+        return self._spelled_out.get(name.replace(".", "")) if is_abbreviation else None
+
+    def _longer(self, form: Bearer) -> Bearer | None:
+        """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
+        found = self._bodies.get(form.words, []) if form.kind == "organization" else []
+        return found[0] if len(found) == 1 else None
+
+
+def _by_initials(forms: Iterable[Bearer]) -> dict[str, Bearer]:
+    """Names of several words by their initials, those of "of" and the like in and left out."""
+    found: dict[str, Bearer] = {}
+    for form in forms:
+        if len(form.words) > 1:
+            letters = [word[0] for word in form.words]
+            found["".join(filter(str.isupper, letters))] = form
+            found["".join(letters).upper()] = form
+    return found
 
 
 def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
@@ -216,28 +233,7 @@ def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Beare
     return tails
 
 
-def _longer(form: Bearer, bodies: dict[tuple[str, ...], list[Bearer]]) -> Bearer | None:
-    """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
-    found = bodies.get(form.words, []) if form.kind == "organization" else []
-    return found[0] if len(found) == 1 else None
-
-
-def _spelled_out(name: str, full_names: dict[str, Bearer]) -> Bearer | None:
-    """The full name that an abbreviation is made of the initials of."""
-    return full_names.get(name.replace(".", "")) if len(name) > 1 and name.isupper() else None
-
-
-def form_key(form: Bearer, name: str) -> str:
-    return " ".join(form.words)
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word[0].isupper())
-
-
-def _bearer_of(
-    text: str, mention: Mention, persons: Persons, others: dict[str, Bearer]
-) -> Bearer | None:
+def _bearer_of(mention: Mention, persons: Persons, others: dict[str, Bearer]) -> Bearer | None:
     full = persons.by_form.get(mention.text)
     if full is not None:
         return full

@@ -243,25 +243,34 @@ def _person_in_office(words: Sequence[str]) -> tuple[int, str]:
 
 
 def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iterator[Part]:
-    while size := _nationality(words, begin, end):
-        if begin + size == end:
-            return
-        if is_body(words[begin + size : end]):
+    start = _behind_nationality(words, begin, end)
+    is_initial = is_initial and start == begin
+    if start == end or _is_shouted(words[start:end]):
+        return
+    day = _day_at_an_end(words, start, end) if end - start > 1 else None
+    if day is not None:
+        yield from _around_day(words, start, end, day)
+    else:
+        yield from _names_in(words, start, _before_party(words, start, end), is_initial)
+
+
+def _behind_nationality(words: Sequence[str], begin: int, end: int) -> int:
+    """Where words go on behind nationalities; before a body they stay: (Chinese) Ministry."""
+    while begin < end and (size := _nationality(words, begin, end)):
+        if begin + size < end and is_body(words[begin + size : end]):
             break
-        begin, is_initial = begin + size, False
+        begin += size
         begin += _n_stops(words[begin:end], False)
-        if begin == end:
-            return
-    if _is_shouted(words[begin:end]):
-        return
-    if end - begin > 1 and (day := _day_at_an_end(words, begin, end)) is not None:
-        yield from _around_day(words, begin, end, day)
-        return
-    if (
-        words[end - 1] in lists.nationalities()
-        and " ".join(words[begin : end - 1]) in lists.known()
-    ):
-        end -= 1  # Iowa (Republican)
+    return begin
+
+
+def _before_party(words: Sequence[str], begin: int, end: int) -> int:
+    """Where a place ends that a party or nationality stands behind: Iowa (Republican)."""
+    is_place = " ".join(words[begin : end - 1]) in lists.known()
+    return end - 1 if is_place and words[end - 1] in lists.nationalities() else end
+
+
+def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iterator[Part]:
     cut = _country_before_body(words, begin, end) or _before_person(words, begin, end)
     if cut is not None:
         if is_listed(words[begin:cut]) or words[cut - 1] in lists.heads() or cut - begin > 1:
