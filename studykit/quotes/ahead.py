@@ -48,9 +48,7 @@ def _document_end(sheet: Sheet, start: int, high: int) -> int:
     """Where “a statement” ends if its words follow; 0 for every other object."""
     end = short_object_end(sheet, start, high)
     behind = sheet.letters[end : min(high, end + 2)]
-    if (behind not in (":Q", ",Q") and behind[:1] != "g") or end == start:
-        return 0
-    return end if sheet.types[end - 1] in lexicons.words("document_nouns") else 0
+    return end if behind in (":Q", ",Q") or behind[:1] == "g" else 0
 
 
 def _with_document(
