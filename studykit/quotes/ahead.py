@@ -47,6 +47,10 @@ def ahead(
 def _document_end(sheet: Sheet, start: int, high: int) -> int:
     """Where “a statement” ends if its words follow; 0 for every other object."""
     end = short_object_end(sheet, start, high)
+    if end == start or sheet.types[end - 1] not in lexicons.words("document_nouns"):
+        return 0
+    while end < min(high, start + 14) and sheet.letters[end] in "iTdsnXS0":
+        end += 1
     behind = sheet.letters[end : min(high, end + 2)]
     return end if behind in (":Q", ",Q") or behind[:1] == "g" else 0
 
