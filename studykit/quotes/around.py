@@ -97,7 +97,7 @@ def _as_said(
     if left <= low + 1 and letters[low] in "uc":
         end = clause_end(sheet, comma + 1, high)
         is_said = letters[comma : comma + 1] == "," and end > comma + 1
-        return Attribution("as", verb.span, source, [(comma + 1, end)]) if is_said else None
+        return Attribution("as said", verb.span, source, [(comma + 1, end)]) if is_said else None
     if complement is None and left > low and letters[left - 1] in ",Q":
         return _with_content(sheet, low, high, left, verb.span, source, verb.at + 1, "around")
     return None

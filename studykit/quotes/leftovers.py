@@ -171,7 +171,7 @@ class _Leftovers:
         """“Lane said it rained. | “It poured.””: the report goes on in the speaker's words."""
         of = self.sheet.paragraph_of
         row = self.spoken.get(unit - 1)
-        return row if row is not None and of[unit] == of[unit - 1] else None
+        return row if row is not None and of[unit] - of[unit - 1] <= 1 else None
 
     # ------------------------------------------------------------ what stands behind
 
