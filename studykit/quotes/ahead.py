@@ -3,6 +3,7 @@
 from studykit import lexicons
 from studykit.quotes.marks import Span
 from studykit.quotes.phrases import (
+    before_remark,
     clause_end,
     comma_quotation_end,
     noun_phrase_end,
@@ -74,7 +75,7 @@ def _content_end(
         end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
         return _with_charge(sheet, end, high, frames)
     end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
-    end = comma_quotation_end(sheet, start, end)
+    end = before_remark(sheet, start, comma_quotation_end(sheet, start, end))
     if source and sheet.letters[source[0]] == "w":
         return relative_clause_end(sheet, start, end)
     return end
