@@ -3,6 +3,7 @@
 from studykit import lexicons
 from studykit.quotes.marks import Span
 from studykit.quotes.phrases import (
+    before_remark,
     clause_end,
     comma_quotation_end,
     noun_phrase_end,
@@ -47,10 +48,12 @@ def ahead(
 def _document_end(sheet: Sheet, start: int, high: int) -> int:
     """Where “a statement” ends if its words follow; 0 for every other object."""
     end = short_object_end(sheet, start, high)
-    behind = sheet.letters[end : min(high, end + 2)]
-    if (behind not in (":Q", ",Q") and behind[:1] != "g") or end == start:
+    if end == start or sheet.types[end - 1] not in lexicons.words("document_nouns"):
         return 0
-    return end if sheet.types[end - 1] in lexicons.words("document_nouns") else 0
+    while end < min(high, start + 14) and sheet.letters[end] in "iTdsnXS0":
+        end += 1
+    behind = sheet.letters[end : min(high, end + 2)]
+    return end if behind in (":Q", ",Q") or behind[:1] == "g" else 0
 
 
 def _with_document(
@@ -70,9 +73,9 @@ def _content_end(
     if sort in ("np", "as"):
         frames = verb.cue.frames
         end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
-        return _with_charge(sheet, end, high, frames)
+        return before_remark(sheet, start, _with_charge(sheet, end, high, frames))
     end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
-    end = comma_quotation_end(sheet, start, end)
+    end = before_remark(sheet, start, comma_quotation_end(sheet, start, end))
     if source and sheet.letters[source[0]] == "w":
         return relative_clause_end(sheet, start, end)
     return end

@@ -79,7 +79,8 @@ def around(
     if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
         return _behind_adverbial(sheet, low, high, verb, source)
     if complement is not None and not (
-        _is_behind_quotation(sheet, low, left, complement) or _is_interruption(sheet, left, complement)
+        _is_behind_quotation(sheet, low, left, complement)
+        or _is_interruption(sheet, left, complement)
     ):
         return None
     return _with_content(sheet, low, high, left, verb.span, source, verb.at + 1, "around")
@@ -96,7 +97,7 @@ def _as_said(
     if left <= low + 1 and letters[low] in "uc":
         end = clause_end(sheet, comma + 1, high)
         is_said = letters[comma : comma + 1] == "," and end > comma + 1
-        return Attribution("as", verb.span, source, [(comma + 1, end)]) if is_said else None
+        return Attribution("as said", verb.span, source, [(comma + 1, end)]) if is_said else None
     if complement is None and left > low and letters[left - 1] in ",Q":
         return _with_content(sheet, low, high, left, verb.span, source, verb.at + 1, "around")
     return None
@@ -162,7 +163,7 @@ def _with_content(
 
 
 def _content_start(sheet: Sheet, low: int, left: int) -> int:
-    """Where what was said begins: behind a colon or bracket that stands right before the quotation."""
+    """Where what was said begins: behind a colon or bracket right before the quotation."""
     start = sheet.quotation_before.get(left, low)
     return start if start > low and sheet.letters[start - 1] in ":(" else low
 

@@ -1,5 +1,6 @@
 """Attributions by their cues: who is credited with what, in a sentence."""
 
+import re
 from functools import cache
 
 from studykit.quotes import nominal
@@ -14,6 +15,8 @@ from studykit.quotes.subjects import subject_of
 from studykit.quotes.verbs import verb_at
 
 _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
+# “Lane said | in a letter on Monday.”: nothing but place and time behind the verb.
+_NOTHING_SAID = re.compile(r"r*(?:i[dsnX0fSi]*)?\.?")
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 
@@ -110,12 +113,12 @@ def _before_or_behind(
 
 
 def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
-    """“Lane agreed. | ...”: a short sentence that ends with its verb."""
+    """“Lane agreed. | ...”, “Lane said in a letter. | ...”: a short sentence without content."""
     return (
         verb.use == "finite"
         and "quote" in verb.cue.frames
         and high - low < _LONGEST_BEFORE
-        and not sheet.letters[verb.at + 1 : high].strip(".r")
+        and bool(_NOTHING_SAID.fullmatch(sheet.letters, verb.at + 1, high))
         and sheet.letters[high : high + 1] == "Q"
     )
 

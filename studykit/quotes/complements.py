@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from studykit.quotes.lexicon import verb_cues
 from studykit.quotes.phrases import quotation_end, short_object_end
 from studykit.quotes.rows import Complement
 from studykit.quotes.sheet import Sheet
@@ -323,7 +324,17 @@ def distant_quotation(
     k = sheet.letters.find(",Q", at, min(high, at + 40))
     if k < 0 or k + 2 >= high or not sheet.tokens[k + 2][:1].isupper():
         return None
-    return Complement("quote", k + 1, at)
+    return None if _has_nearer_cue(sheet, at, k) else Complement("quote", k + 1, at)
+
+
+def _has_nearer_cue(sheet: Sheet, start: int, high: int) -> bool:
+    """“asked why, Roe | replied, | “It is so””: the quotation belongs to the later verb."""
+    cues = verb_cues()
+    for k in range(start, high):
+        cue = cues.get(sheet.types[k]) if sheet.letters[k] in "Veg" else None
+        if cue is not None and "quote" in cue.frames:
+            return True
+    return False
 
 
 _BY_LETTER: dict[str, Callable[[Look], Complement | None]] = {

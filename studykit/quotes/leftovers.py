@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from studykit import lexicons
 from studykit.quotes.marks import Span
+from studykit.quotes.phrases import clause_end
 from studykit.quotes.rows import FARTHEST, Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
@@ -36,6 +37,7 @@ class _Leftovers:
         self.extra: list[Attribution] = []
         self.holder = _holders(sheet, found)
         self.waiting = {row.unit: row for row in found if not row.content}
+        self.credited = {row.unit for row in found}
         self.spoken = {row.unit: row for row in found if _is_spoken(row)}
         self.last: Attribution | None = None
         self.last_unit = -9
@@ -86,7 +88,8 @@ class _Leftovers:
         if row is None and is_alone:
             row = self._signed_below(unit, start, end) or self._credited_by_next(unit, start, end)
             return row or self._continued(unit, start, end)
-        return row or self._signed(unit, start, end) or self._any_verb(unit, start, end)
+        row = row or self._signed(unit, start, end) or self._any_verb(unit, start, end)
+        return row or self._with_rest(unit, start)
 
     # ------------------------------------------------------------ what stood before
 
@@ -159,6 +162,14 @@ class _Leftovers:
         self.pending_unit = unit
         return None
 
+    def _with_rest(self, unit: int, start: int) -> Attribution | None:
+        """“A,” Lane said. | “B” for the rest of us. |: a sentence that only begins in marks."""
+        if unit in self.credited or self.last is None or not self._follows_last(unit):
+            return None
+        end = clause_end(self.sheet, start, self.sheet.units[unit][1])
+        self.last.content.append((start, end))
+        return self.last
+
     def _follows_last(self, unit: int) -> bool:
         """Whether nothing but the last quotation's credit stands between."""
         if self.last is None:
@@ -171,7 +182,7 @@ class _Leftovers:
         """“Lane said it rained. | “It poured.””: the report goes on in the speaker's words."""
         of = self.sheet.paragraph_of
         row = self.spoken.get(unit - 1)
-        return row if row is not None and of[unit] == of[unit - 1] else None
+        return row if row is not None and of[unit] - of[unit - 1] <= 1 else None
 
     # ------------------------------------------------------------ what stands behind
 

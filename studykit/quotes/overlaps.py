@@ -5,7 +5,7 @@ from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 
 # What is counted inside another attribution's content: reported speech, not wishes and views.
-_KEPT_WITHIN = frozenset(("that", "quote", "colon", "as", "around", "inverted", "according to"))
+_KEPT_WITHIN = frozenset(("that", "quote", "colon", "around", "inverted", "according to"))
 _RECENT = 12  # attributions of the sentence that a new one can cut short or repeat
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 

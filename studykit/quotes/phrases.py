@@ -5,6 +5,8 @@ import re
 from studykit.quotes.sheet import Sheet
 
 _LONGEST_PHRASE = 80
+# “said it was “so” there | , which she denied”, “ | - a charge she denied”.
+_REMARK = re.compile(r",(?=[wgh])|-")
 # “who says it is dead, | was”: the main verb behind a relative clause.
 _MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
 
@@ -111,6 +113,13 @@ def comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
             return k
         k = letters.find("Q", k, end)
     return end
+
+
+def before_remark(sheet: Sheet, start: int, end: int) -> int:
+    """Where a remark on the quoted words begins: said it was “so” there, | which she denied."""
+    quoted = sheet.letters.rfind("Q", start, end)
+    remark = _REMARK.search(sheet.letters, quoted + 1, end) if quoted >= 0 else None
+    return remark.start() if remark else end
 
 
 def relative_clause_end(sheet: Sheet, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from studykit.quotes.sheet import Sheet
 STANDS_ALONE = frozenset(
     "several some many all most both few others none each another this these those one".split()
 )
+_POINTING = frozenset(("one", "another", "this", "these", "those", "each", "none"))
 # What a form is behind an auxiliary: “has | said”, “is | saying”, “was | told”, “to | say”.
 _USE_BEHIND = {
     "S": ((PARTICIPLE | ING, "finite"),),
@@ -53,7 +54,7 @@ def _bare_use(sheet: Sheet, low: int, i: int, start: int, cue: Cue) -> str:
     """The use of a form without an auxiliary."""
     letters, forms = sheet.letters, cue.forms
     before = letters[start - 1] if start > low else "^"
-    if before == "d" and sheet.types[start - 1] in STANDS_ALONE:
+    if before == "d" and _stands_alone(sheet.types[start - 1], cue):
         before = "p"
     if forms & ING:
         return "" if before in "dsS" else "participle"
@@ -62,6 +63,11 @@ def _bare_use(sheet: Sheet, low: int, i: int, start: int, cue: Cue) -> str:
         if use or not forms & BASE or before in "sifbdS":
             return use
     return _present_use(sheet, low, i, before, cue)
+
+
+def _stands_alone(word: str, cue: Cue) -> bool:
+    """“many | say”, “one | said”; not “one | point”."""
+    return word in STANDS_ALONE and not (cue.is_noun and cue.forms & BASE and word in _POINTING)
 
 
 def _past_use(letters: str, i: int, before: str, forms: int) -> str:
