@@ -54,7 +54,9 @@ def solved(notebook, article_path):
     study.set_article(notebook, article_path)
     pairs = zip(tagged(notebook, "exercise"), tagged(notebook, "solution"), strict=True)
     for exercise, solution in pairs:
-        exercise.source = re.sub(r"^# ?", "", solution.source, flags=re.MULTILINE)
+        folded, *lines = solution.source.splitlines()  # the first shows when the cell is folded
+        assert folded == "# Solution"
+        exercise.source = "\n".join(re.sub(r"^# ?", "", line) for line in lines)
     return notebook
 
 
