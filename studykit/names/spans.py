@@ -20,8 +20,10 @@ _PARTICLE = (
     r"(?:(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|ibn|bint)[ \u00a0]"
     r"|(?:al|el|ul|ash|an|as)-)"
 )
-# A run of them, with the particles of family names within: Ursula von der Leyen, 501st Legion not.
-_RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}{_WORD})*")
+# A capital at the beginning of a word: the L of 501st Legion, not the M of iMac.
+_CAPITAL = re.compile(rf"[{_UPPER}](?<![\w#@].)")
+# A run of capitalised words, with the particles of family names within: Ursula von der Leyen.
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}{_WORD})*")
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
 _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
 # "Power of Siberia 2": a number that is part of a name.
@@ -99,7 +101,7 @@ def mentions(
 
 def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
     runs = []
-    for match in _RUN.finditer(text, start, end):
+    for match in _runs_within(text, start, end):
         left, right = match.span()
         if right - left > _LONGEST_RUN:
             continue
@@ -108,6 +110,14 @@ def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
         words = match.group().replace("\u00a0", " ")
         runs.append(_Run(left, right, words, sentence, is_initial))
     return runs
+
+
+def _runs_within(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The runs, looked for only where a capital begins a word: most of a text has none."""
+    for capital in _CAPITAL.finditer(text, start, end):
+        if capital.start() >= start and (run := _RUN.match(text, capital.start(), end)):
+            start = run.end()
+            yield run
 
 
 def _in_run(text: str, run: _Run) -> Iterator[Mention]:
