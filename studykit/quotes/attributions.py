@@ -83,7 +83,7 @@ def _by_verb(
     row = _before_or_behind(sheet, low, high, verb, follows, found)
     if row is not None and row.rule != "named":
         row.tense = ING if verb.use == "participle" else cue.forms
-        row.is_fronted = i <= low + 3 and _is_fronted(sheet, low)
+        row.is_fronted = i == low or (i <= low + 3 and _is_fronted(sheet, low))
     return row
 
 

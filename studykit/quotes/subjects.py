@@ -225,8 +225,19 @@ def subject_of(sheet: Sheet, low: int, verb: Verb, found: list[Attribution]) -> 
         span = subject_before(sheet, low, verb.start)
         if span and not _is_document_of_subject(sheet, low, span):
             return span
+    if verb.use == "participle" and verb.start == low:
+        return _subject_behind_comma(sheet, low)
     earlier = _earlier(verb, found)
     return earlier.source if earlier and earlier.source else first_subject(sheet, low, verb.start)
+
+
+def _subject_behind_comma(sheet: Sheet, low: int) -> Span | None:
+    """“Recalling the night, | Ada Lane | said”."""
+    letters, comma = sheet.letters, sheet.letters.find(",", low, low + FARTHEST)
+    for k in range(comma + 2, min(len(letters), comma + 20) if comma > 0 else 0):
+        if letters[k] in "VMBHDe":
+            return subject_before(sheet, comma + 1, k)
+    return None
 
 
 def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
@@ -239,7 +250,7 @@ def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
 
 def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution whose source a verb without its own subject shares."""
-    recent = found[: -_RECENT - 1 : -1]
+    recent = [row for row in found[: -_RECENT - 1 : -1] if not row.rule.startswith("noun")]
     if verb.use == "finite":
         forms = verb.cue.forms & (PAST | PRESENT | BASE)
         same = next((row for row in recent if row.tense & forms), None)
