@@ -12,9 +12,9 @@ from studykit.quotes.sheet import Sheet
 _IN_SUBJECT = frozenset("ds0nXSfic-gr(")
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
-    "earlier last this recently later".split()
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIME = _DAYS | frozenset(
+    "today yesterday tomorrow tonight earlier last this recently later".split()
 )
 _PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
 _RECENT = 12  # attributions of the sentence that a verb can share its source with
@@ -54,7 +54,7 @@ def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None
 
 
 def _before_time(sheet: Sheet, low: int, high: int) -> int:
-    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | herself | said”."""
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | on Monday | said”."""
     letters, types = sheet.letters, sheet.types
     k = high
     while k > low:
@@ -63,6 +63,8 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
             k -= 3 if word == "ago" else 1
         elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
             k -= 2
+        elif word in _DAYS and k - 1 > low:
+            k -= 2 if letters[k - 2] == "i" else 1
         elif letters[k - 1] == "o" and word.endswith(("self", "selves")):
             k -= 1
         else:
