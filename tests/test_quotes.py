@@ -189,6 +189,14 @@ def test_an_unnamed_source_with_a_relative_clause():
     assert rows("People who live in Elm say it rained.")[0][0] == "People who live in Elm"
 
 
+def test_an_opening_participle_has_the_subject_of_its_sentence_or_the_last():
+    assert rows("Recalling the night, Ada Lane said it rained.") == [
+        ("Ada Lane", "Recalling", ["the night"]),
+        ("Ada Lane", "said", ["it rained"]),
+    ]
+    assert rows("Lane said it rained. Adding, “It froze.”")[1][0] == "Lane"
+
+
 def test_a_credit_within_a_credit():
     found = rows("“It rained,” Lane said, according to a palace readout.")
     assert ("Lane", "said", ["“It rained,”"]) in found

@@ -30,9 +30,20 @@ def attributions(sheet: Sheet) -> list[Attribution]:
         stop = at
         while stop < len(places) and places[stop] < high:
             stop += 1
-        found += _in_unit(sheet, number, low, high, places[at:stop])
+        rows = _in_unit(sheet, number, low, high, places[at:stop])
+        if rows and found and _goes_on(sheet, rows[0], found[-1], low):
+            rows[0].source = found[-1].source
+        found += rows
         at = stop
     return found
+
+
+def _goes_on(sheet: Sheet, row: Attribution, before: Attribution, low: int) -> bool:
+    """“Lane said it rained. | Adding, “It froze.””: a sentence without a subject of its own."""
+    is_bare = row.source is None and row.cue is not None and row.cue[0] <= low + 1
+    of = sheet.paragraph_of
+    is_next = row.unit - before.unit == 1 and of[row.unit] == of[before.unit]
+    return is_bare and is_next and row.rule.endswith(("/participle", "/finite"))
 
 
 def _in_unit(
@@ -83,7 +94,7 @@ def _by_verb(
     row = _before_or_behind(sheet, low, high, verb, follows, found)
     if row is not None and row.rule != "named":
         row.tense = ING if verb.use == "participle" else cue.forms
-        row.is_fronted = i <= low + 3 and _is_fronted(sheet, low)
+        row.is_fronted = i == low or (i <= low + 3 and _is_fronted(sheet, low))
     return row
 
 

@@ -233,7 +233,20 @@ class _Leftovers:
         """“...” on one line, “— Ada Lane” on the next."""
         if unit + 1 >= len(self.sheet.units):
             return None
-        return self._with_signature(unit, (start, end), *self.sheet.units[unit + 1])
+        low, high = self.sheet.units[unit + 1]
+        if self.sheet.letters[high - 1] == '"':
+            return self._set_apart(unit, (start, end), low, high - 1)
+        return self._with_signature(unit, (start, end), low, high)
+
+    def _set_apart(self, unit: int, content: Span, low: int, high: int) -> Attribution | None:
+        """“It rained. | Ada Lane, mayor of Elm.”: a pull quote with its speaker in the marks."""
+        letters = self.sheet.letters
+        stop = high - (letters[high - 1] == ".")
+        if not 0 < stop - low < _LONGEST_SIGNATURE or letters[low:stop].strip("X0dsnSfi,()c-"):
+            return None
+        row = Attribution("signed", None, (low, stop), [content], unit)
+        self.extra.append(row)
+        return row
 
     def _with_signature(self, unit: int, content: Span, dash: int, high: int) -> Attribution | None:
         letters = self.sheet.letters

@@ -54,8 +54,10 @@ def _clause_cut(
 ) -> int:
     """“When asked why, | Lane said”, “praised the plan | and Lane said”; else 0."""
     before = letters[first - 1]
-    if other.is_fronted and not is_shared and before in ",Q" and row.tense != ING:
-        return first - (before == ",")
+    if other.is_fronted and row.source and row.tense != ING:
+        opening = row.source[0]
+        if opening > other.content[-1][0] and letters[opening - 1] in ",Q":
+            return opening - (letters[opening - 1] == ",")
     if before != "c":
         return 0
     is_object = other.rule[:2] in ("np", "as") and not is_shared

@@ -12,9 +12,9 @@ from studykit.quotes.sheet import Sheet
 _IN_SUBJECT = frozenset("ds0nXSfic-gr(")
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
-    "earlier last this recently later".split()
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIME = _DAYS | frozenset(
+    "today yesterday tomorrow tonight earlier last this recently later".split()
 )
 _PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
 _RECENT = 12  # attributions of the sentence that a verb can share its source with
@@ -54,7 +54,7 @@ def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None
 
 
 def _before_time(sheet: Sheet, low: int, high: int) -> int:
-    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | herself | said”."""
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | on Monday | said”."""
     letters, types = sheet.letters, sheet.types
     k = high
     while k > low:
@@ -63,6 +63,8 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
             k -= 3 if word == "ago" else 1
         elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
             k -= 2
+        elif word in _DAYS and k - 1 > low:
+            k -= 2 if letters[k - 2] == "i" else 1
         elif letters[k - 1] == "o" and word.endswith(("self", "selves")):
             k -= 1
         else:
@@ -225,8 +227,19 @@ def subject_of(sheet: Sheet, low: int, verb: Verb, found: list[Attribution]) -> 
         span = subject_before(sheet, low, verb.start)
         if span and not _is_document_of_subject(sheet, low, span):
             return span
+    if verb.use == "participle" and verb.start == low:
+        return _subject_behind_comma(sheet, low)
     earlier = _earlier(verb, found)
     return earlier.source if earlier and earlier.source else first_subject(sheet, low, verb.start)
+
+
+def _subject_behind_comma(sheet: Sheet, low: int) -> Span | None:
+    """“Recalling the night, | Ada Lane | said”."""
+    letters, comma = sheet.letters, sheet.letters.find(",", low, low + FARTHEST)
+    for k in range(comma + 2, min(len(letters), comma + 20) if comma > 0 else 0):
+        if letters[k] in "VMBHDe":
+            return subject_before(sheet, comma + 1, k)
+    return None
 
 
 def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
@@ -239,7 +252,7 @@ def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
 
 def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution whose source a verb without its own subject shares."""
-    recent = found[: -_RECENT - 1 : -1]
+    recent = [row for row in found[: -_RECENT - 1 : -1] if not row.rule.startswith("noun")]
     if verb.use == "finite":
         forms = verb.cue.forms & (PAST | PRESENT | BASE)
         same = next((row for row in recent if row.tense & forms), None)
