@@ -119,6 +119,8 @@ _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _ABBREVIATION = re.compile(r"\S+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+# "Maya D." of Maya D. Song: an initial behind a name, so that a name may follow.
+_MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
 # "... in the square Image: Jane Doe": the credit of a picture begins a sentence of its own.
 _CREDIT = re.compile(r"(?<=\S)(\s+)(?:Image|Photo|Picture|Credit)s?: ")
 # "... quite consistent [...] The future": an omission between two sentences.
@@ -184,7 +186,8 @@ def _is_continued(before: str, behind: str) -> bool:
         return True
     if _NUMBER_ABBREVIATION.search(before):
         return behind[0].isdigit()
-    return bool(_INITIALS.search(before)) and not _is_starter(behind)
+    is_open = _INITIALS.search(before) or _MIDDLE_INITIAL.search(before)
+    return is_open is not None and not _is_starter(behind)
 
 
 def _is_starter(behind: str) -> bool:
@@ -223,7 +226,8 @@ def _is_end(gap: re.Match[str]) -> bool:
     stop = gap.start() + 1
     word = _ABBREVIATION.search(gap.string, max(0, stop - 12), stop)
     bare = word.group().lstrip("\"“‘'([") if word else ""
-    return bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
+    is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
+    return is_initial or bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
 
 
 # ---------------------------------------------------------------- tokens

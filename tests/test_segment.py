@@ -24,6 +24,7 @@ He left the U.S. on Sept. 15 with Mr. Lane.
 The U.S. government and the U.N. envoy met at 5 p.m. on Friday.
 Prices rose 1.5 percent to $3.40 a litre.
 J. R. Lane and John F. Roe signed it.
+“It is late,” Maya D. Song wrote.
 “Why now?” she asked.
 “Why now?” Ada Lane asked.
 “Stop!” she said.
@@ -42,6 +43,7 @@ SEVERAL_SENTENCES = [
     ["She works for Acme Inc.", "It makes boats."],
     ["“Go!” he said.", "They went."],
     ["He said no.", "It starts today."],
+    ["They fell back on Plan B.", "It failed."],
     ["Was it he?", "It was."],
     ["“It is late.”", "He left."],
     ["The plan is consistent [...]", "The rest is not."],
