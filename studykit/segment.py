@@ -101,9 +101,11 @@ def _is_headline(first: str, second: str) -> bool:
 # ---------------------------------------------------------------- sentences
 
 # What Punkt looks at: a full stop, question or exclamation mark with something behind it.
-_POSSIBLE_END = re.compile(r"[.?!][^\s\w]{0,4}\s")
-# An end beyond doubt: a longer word in lower case, its mark, and a capital behind the space.
-_PLAIN_END = re.compile(r"(?<!\S)([a-z]{3,})[.?!][\"”]?(\s+)(?=[\"“]?[A-Z])")
+_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(\S{0,2})")
+# The word before such a mark, if it is long enough to be beyond doubt.
+_LONG_WORD = re.compile(r"(?<!\S)[A-Za-z]{3,}$")
+_CAPITAL = re.compile(r"[\"“]?[A-Z]")
+_CLOSERS = ("", "”", '"')
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
@@ -156,13 +158,19 @@ def _sentences_of(paragraph: str) -> list[Span]:
 
 def _cut(paragraph: str) -> Iterable[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
-    plain = list(_PLAIN_END.finditer(paragraph))
-    if len(plain) < len(_POSSIBLE_END.findall(paragraph)):
+    ends = list(_POSSIBLE_END.finditer(paragraph))
+    if not all(map(_is_plain_end, ends)):
         return _punkt().span_tokenize(paragraph)
-    if any(f"{end.group(1)}." in lexicons.words("abbreviations") for end in plain):
-        return _punkt().span_tokenize(paragraph)
-    starts = [0, *(end.end() for end in plain)]
-    return zip(starts, [*(end.start(2) for end in plain), len(paragraph)], strict=True)
+    starts = [0, *(end.end(2) for end in ends)]
+    return zip(starts, [*(end.start(2) for end in ends), len(paragraph)], strict=True)
+
+
+def _is_plain_end(end: re.Match[str]) -> bool:
+    """Whether a longer word that is no abbreviation stands before it, a capital behind it."""
+    if end.group(1) not in _CLOSERS or not _CAPITAL.match(end.group(3)):
+        return False
+    word = _LONG_WORD.search(end.string, max(0, end.start() - 20), end.start())
+    return word is not None and f"{word.group().lower()}." not in lexicons.words("abbreviations")
 
 
 @cache
