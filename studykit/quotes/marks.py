@@ -46,7 +46,7 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
         return double
     single = _pairs_of_single(text, paragraphs)
     is_ruling = len(single) > len(double) or (single and _are_inside(double, single))
-    return single if is_ruling else double
+    return sorted([*single, *_outside(double, single)]) if is_ruling else double
 
 
 def _are_inside(inner: Sequence[Quoted], outer: Sequence[Quoted]) -> bool:
@@ -54,6 +54,13 @@ def _are_inside(inner: Sequence[Quoted], outer: Sequence[Quoted]) -> bool:
     starts = [mark.start for mark in outer]
     around = [bisect_right(starts, mark.start) - 1 for mark in inner]
     return all(k >= 0 and m.end <= outer[k].end for k, m in zip(around, inner, strict=True))
+
+
+def _outside(others: Sequence[Quoted], ruling: Sequence[Quoted]) -> list[Quoted]:
+    """The quotations in the article's other marks that touch none of the ruling ones."""
+    ends = [mark.end for mark in ruling]
+    places = [(mark, bisect_right(ends, mark.start)) for mark in others]
+    return [m for m, k in places if k == len(ruling) or m.end <= ruling[k].start]
 
 
 def _most_single(text: str) -> int:
@@ -205,13 +212,19 @@ def _pairs_of_single(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
         while opening := _SINGLE_OPEN.search(text, at, end):
             closing = _single_close(text, opening.end(), end)
             if closing < 0:
-                if opening.start() == start:
-                    found.append(_unclosed(found, start, number, (start, end)))
+                if opening.start() == start or _goes_on_behind(text, paragraphs, number):
+                    found.append(_unclosed(found, opening.start(), number, (start, end)))
+                    break
                 at = opening.end()
                 continue
             found.append(_closed(found, opening.start(), closing, number, (start, end)))
             at = closing
     return found
+
+
+def _goes_on_behind(text: str, paragraphs: Sequence[Span], number: int) -> bool:
+    """Whether the next paragraph takes up a quotation left open in this one."""
+    return number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]] == "‘"
 
 
 def _single_close(text: str, start: int, end: int) -> int:
