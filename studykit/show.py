@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
-from studykit import style, voices
+from studykit import speech, style
 from studykit.corrections import correction_note
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def show_article(
     """
     is_whole = quotes is None and paragraphs is None
     if quotes is None:
-        quotes = voices.reported_speech(article.quotes, article.tokens)
+        quotes = speech.reported_speech(article.quotes, article.tokens)
     looks = _looks(quotes)
     layers = _Layers(article, quotes, names)
     page, plain = [_key(article, quotes, looks, is_whole)], []
@@ -306,9 +306,9 @@ def _offsets(table: pd.DataFrame, name: str) -> tuple[list[int], list[int]]:
 
 def _looks(quotes: pd.DataFrame) -> dict[int, _Voice]:
     """How the words of each row look."""
-    colours = voices.speaker_colours(quotes["speaker"].tolist())
+    colours = speech.speaker_colours(quotes["speaker"].tolist())
     places = {name: place for place, name in enumerate(colours)}
-    unknown = _Voice(voices.UNKNOWN_SPEAKER, style.GREY, "dashed", False)
+    unknown = _Voice(speech.UNKNOWN_SPEAKER, style.GREY, "dashed", False)
     return {
         int(row): _Voice(name, colours[name], _line(places[name]), True)
         if name in colours
@@ -394,9 +394,9 @@ def _as_text(pieces: Sequence[_Piece], looks: dict[int, _Voice]) -> str:
 
 def _key(article: "Article", quotes: pd.DataFrame, looks: dict[int, _Voice], is_whole: bool) -> str:
     """What each mark means, with the number of words of each speaker."""
-    shares = voices.share_of_voice(quotes, article.tokens)
+    shares = speech.share_of_voice(quotes, article.tokens)
     by_name = {voice.name: voice for voice in looks.values()}
-    names = shares["speaker"].fillna(voices.UNKNOWN_SPEAKER)
+    names = shares["speaker"].fillna(speech.UNKNOWN_SPEAKER)
     counts = zip(names, shares["n_words"], shares["n_quotes"], strict=True)
     lines = [_key_line(by_name[name], *numbers) for name, *numbers in counts]
     if is_whole:

@@ -14,7 +14,7 @@ LEVELS = [
     ["schema", "lexicons", "reading", "style"],
     ["segment"],
     ["names"],
-    ["words", "quotes", "sentiment", "compare", "voices"],
+    ["words", "quotes", "sentiment", "compare", "speech"],
     ["corrections"],
     ["article"],
     ["show", "plots", "findings", "exercises"],

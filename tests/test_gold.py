@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from conftest import ROOT, TESTS
 
-from studykit import voices
+from studykit import speech
 
 
 def read(path):
@@ -103,7 +103,7 @@ def test_no_quotation_is_invented(article):
 
 
 def test_no_reported_speech_is_invented(article):
-    check_known(voices.reported_speech(article.quotes, article.tokens))
+    check_known(speech.reported_speech(article.quotes, article.tokens))
 
 
 def test_words_are_counted_without_the_marks(article):

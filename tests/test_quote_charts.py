@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
-from test_voices import NOBODY, ROWS, TOKENS, table
+from test_speech import NOBODY, ROWS, TOKENS, table
 
 import studykit as sk
-from studykit import style, voices
+from studykit import speech as measures
+from studykit import style
 from studykit.exercises import quotes as exercises
 from studykit.findings import quotes as findings
 from studykit.plots import quotes as plots
@@ -26,7 +27,7 @@ EACH = pytest.mark.parametrize("name", CHARTS)
 
 
 def measure(name, quotes=QUOTES):
-    return getattr(voices, name)(quotes, TOKENS)
+    return getattr(measures, name)(quotes, TOKENS)
 
 
 def labels(ax):

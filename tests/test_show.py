@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import studykit as sk
 from studykit import show, style
-from studykit.voices import UNKNOWN_SPEAKER
+from studykit.speech import UNKNOWN_SPEAKER
 
 TOWN = "“We will rebuild,” said Ada Lane. Critics said the plan was dear.\nIt rained."
 VOID = {"br", "hr", "img"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit import corrections, voices
+from studykit import corrections, speech
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
 
@@ -29,7 +29,7 @@ def check_n_direct(article: Article) -> Expected:
 @check
 def check_first_speaker(article: Article) -> Expected:
     """The known speaker who is heard first: a name, or None if no speaker is known."""
-    shares = voices.share_of_voice(_speech(article), article.tokens)
+    shares = speech.share_of_voice(_speech(article), article.tokens)
     known = shares[shares["speaker"].notna()].sort_values("first_start")
     names = set(known["speaker"][known["first_start"] == known["first_start"].min()])
     return Expected(
@@ -42,7 +42,7 @@ def check_first_speaker(article: Article) -> Expected:
 @check
 def check_share_unknown(article: Article) -> Expected:
     """The share of the attributed words whose speaker is not known: 0 to 1."""
-    shares = voices.share_of_voice(_speech(article), article.tokens)
+    shares = speech.share_of_voice(_speech(article), article.tokens)
     return Expected(
         float(shares["share_words"][shares["speaker"].isna()].sum()),
         hint="`isna` finds the row without a speaker; sum its share_words (0 if there is none).",
@@ -53,7 +53,7 @@ def check_share_unknown(article: Article) -> Expected:
 @check
 def check_n_loaded(article: Article) -> Expected:
     """How many attributions a loaded verb introduces: an int."""
-    table = voices.introductions(_speech(article), article.tokens)
+    table = speech.introductions(_speech(article), article.tokens)
     is_loaded = table["stance"].eq("loaded").fillna(False).to_numpy(dtype=bool)
     return Expected(
         int(table["n_quotes"][is_loaded].sum()),
@@ -73,7 +73,7 @@ def check_correction(article: Article) -> Expected:
 
 
 def _speech(article: Article) -> pd.DataFrame:
-    return voices.reported_speech(article.quotes, article.tokens)
+    return speech.reported_speech(article.quotes, article.tokens)
 
 
 def _is_applied(answer: dict[str, Any], article: Article) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 from studykit import style
 from studykit.corrections import correction_note
 from studykit.plots._axes import axes, dress, escape, horizontal_bars, nothing_to_draw, shorten
-from studykit.voices import UNKNOWN_SPEAKER, speaker_colours
+from studykit.speech import UNKNOWN_SPEAKER, speaker_colours
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

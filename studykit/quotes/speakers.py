@@ -389,7 +389,8 @@ class _Context:
         traits = [trait, *(_LEADERS if trait == "leader" else ())]
         if trait.startswith("former ") and trait != "former president":
             traits.append(trait.removeprefix("former "))
-        return {name: None for one in traits for name in self._descriptions().get(one, ())}
+        described = self._descriptions()
+        return {name: None for one in traits for name in described.get(one, ())}
 
     def _unique_person(self, found: Sequence[str], at: int | None = None) -> tuple[str | None, str]:
         """The one person, or the one of them that the last sentences name."""

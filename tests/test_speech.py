@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import studykit as sk
-from studykit import schema, segment, style, voices
+from studykit import schema, segment, speech, style
 
 TEXT = (
     "“We will rebuild,” Ada Lane said.\n"
@@ -60,9 +60,9 @@ NOBODY = table([])
 
 
 def test_thoughts_and_intentions_are_no_speech():
-    speech = voices.reported_speech(table(), TOKENS)
-    assert speech.index.tolist() == [0, 1, 2, 3, 4]
-    assert list(speech) == list(table())
+    kept = speech.reported_speech(table(), TOKENS)
+    assert kept.index.tolist() == [0, 1, 2, 3, 4]
+    assert list(kept) == list(table())
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def test_what_counts_as_speech(change, stays):
     row = {**ROWS[1], **change}
     if row["cue_start"] is not None:
         row["cue_end"] = row["cue_start"] + len(row["cue"])
-    assert len(voices.reported_speech(table([row]), TOKENS)) == stays
+    assert len(speech.reported_speech(table([row]), TOKENS)) == stays
 
 
 def test_each_word_counts_once_and_the_unknown_come_last():
-    shares = voices.share_of_voice(table(ROWS[:5]), TOKENS)
+    shares = speech.share_of_voice(table(ROWS[:5]), TOKENS)
     # Lane: We will rebuild + Never again; Reed: Lane told me; not known: 5 words and 2.
     assert shares["speaker"].fillna("?").tolist() == ["Ada Lane", "Bo Reed", "?"]
     assert shares["n_words"].tolist() == [5, 3, 7]
@@ -99,19 +99,19 @@ def test_each_word_counts_once_and_the_unknown_come_last():
 def test_equal_speakers_stand_in_order_of_appearance():
     rows = [{**ROWS[1], "speaker": "B"}, {**ROWS[0], "speaker": "C"}]
     rows[0] = {**rows[0], "spans": [(rows[0]["start"], TEXT.index(" too dear"))]}
-    assert voices.share_of_voice(table(rows), TOKENS)["speaker"].tolist() == ["C", "B"]
+    assert speech.share_of_voice(table(rows), TOKENS)["speaker"].tolist() == ["C", "B"]
 
 
 def test_source_kinds_come_in_a_fixed_order():
-    kinds = voices.source_kinds(table(ROWS[:5]), TOKENS)
-    assert tuple(kinds["source_type"]) == voices.SOURCE_TYPES
+    kinds = speech.source_kinds(table(ROWS[:5]), TOKENS)
+    assert tuple(kinds["source_type"]) == speech.SOURCE_TYPES
     assert kinds["n_words"].tolist() == [8, 5, 0, 2, 0]
     assert kinds["n_quotes"].tolist() == [3, 1, 0, 1, 0]
     assert kinds["share_words"].sum() == pytest.approx(1)
 
 
 def test_introductions_name_verb_stance_and_speakers():
-    found = voices.introductions(table(ROWS[:5]), TOKENS)
+    found = speech.introductions(table(ROWS[:5]), TOKENS)
     assert found["cue"].tolist() == ["say", "claim", "write", "tell", "according to"]
     assert found["stance"].fillna("?").tolist() == ["neutral", "loaded", "neutral", "neutral", "?"]
     assert found["n_quotes"].tolist() == [1] * 5
@@ -119,13 +119,13 @@ def test_introductions_name_verb_stance_and_speakers():
 
 
 def test_the_most_frequent_introduction_comes_first():
-    found = voices.introductions(table([ROWS[0], ROWS[1], {**ROWS[1]}]), TOKENS)
+    found = speech.introductions(table([ROWS[0], ROWS[1], {**ROWS[1]}]), TOKENS)
     assert found["cue"].tolist() == ["claim", "say"]
     assert found["quote_ids"].tolist() == [[1, 2], [0]]
 
 
 def test_passages_are_shares_of_the_words():
-    passages = voices.quoted_passages(table(ROWS[:2]), TOKENS)
+    passages = speech.quoted_passages(table(ROWS[:2]), TOKENS)
     n_words = int(TOKENS["kind"].isin(["word", "number"]).sum())
     assert passages["quote_id"].tolist() == [0, 1]
     assert passages["from_share"].tolist() == [0, 8 / n_words]
@@ -133,18 +133,18 @@ def test_passages_are_shares_of_the_words():
 
 
 def test_nobody_quoted():
-    assert len(voices.share_of_voice(NOBODY, TOKENS)) == 0
-    assert len(voices.introductions(NOBODY, TOKENS)) == 0
-    assert len(voices.quoted_passages(NOBODY, TOKENS)) == 0
-    assert len(voices.reported_speech(NOBODY, TOKENS)) == 0
-    kinds = voices.source_kinds(NOBODY, TOKENS)
+    assert len(speech.share_of_voice(NOBODY, TOKENS)) == 0
+    assert len(speech.introductions(NOBODY, TOKENS)) == 0
+    assert len(speech.quoted_passages(NOBODY, TOKENS)) == 0
+    assert len(speech.reported_speech(NOBODY, TOKENS)) == 0
+    kinds = speech.source_kinds(NOBODY, TOKENS)
     assert kinds["n_words"].tolist() == [0] * 5
     assert kinds["share_words"].isna().all()
 
 
 def test_colours_go_by_first_appearance_and_leave_out_the_unknown():
     names = ["B", pd.NA, "A", "B", *"CDEFG"]
-    colours = voices.speaker_colours(names)
+    colours = speech.speaker_colours(names)
     assert list(colours) == ["B", "A", *"CDEFG"]
     assert colours["B"] == style.COLOURS[0] == colours["G"]
     assert style.GREY not in colours.values()
@@ -153,28 +153,28 @@ def test_colours_go_by_first_appearance_and_leave_out_the_unknown():
 def test_the_measures_change_nothing():
     before, quotes = table().to_dict(), table()
     for measure in (
-        voices.reported_speech,
-        voices.share_of_voice,
-        voices.source_kinds,
-        voices.introductions,
-        voices.quoted_passages,
+        speech.reported_speech,
+        speech.share_of_voice,
+        speech.source_kinds,
+        speech.introductions,
+        speech.quoted_passages,
     ):
         measure(quotes, TOKENS)
     assert quotes.to_dict() == before
 
 
 def add_up(article):
-    for quotes in (article.quotes, voices.reported_speech(article.quotes, article.tokens)):
-        shares = voices.share_of_voice(quotes, article.tokens)
-        kinds = voices.source_kinds(quotes, article.tokens)
+    for quotes in (article.quotes, speech.reported_speech(article.quotes, article.tokens)):
+        shares = speech.share_of_voice(quotes, article.tokens)
+        kinds = speech.source_kinds(quotes, article.tokens)
         assert shares["n_quotes"].sum() == kinds["n_quotes"].sum() == len(quotes)
         assert shares["n_words"].sum() == kinds["n_words"].sum()
         assert shares["n_words"].sum() <= article.sentences["n_words"].sum()
         if shares["n_words"].any():
             assert shares["share_words"].sum() == pytest.approx(1)
         has_cue = int(quotes["cue"].notna().sum())
-        assert voices.introductions(quotes, article.tokens)["n_quotes"].sum() == has_cue
-        passages = voices.quoted_passages(quotes, article.tokens)
+        assert speech.introductions(quotes, article.tokens)["n_quotes"].sum() == has_cue
+        passages = speech.quoted_passages(quotes, article.tokens)
         assert passages["from_share"].between(0, 1).all()
         assert (passages["from_share"] <= passages["to_share"]).all()
 
