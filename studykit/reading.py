@@ -52,7 +52,7 @@ def read_text(path: str | PathLike[str]) -> str:
         The message names the path, what is wrong and what to do.
     """
     text = decode(_bytes(Path(path)), str(path))
-    if not text.strip(" \t\r\n\v\f\0\u200b" + BOM) or not text.strip():
+    if not any(map(str.isalnum, text)):
         raise ReadingError(f"{path} holds no text; save the article in it and try again.")
     return text
 

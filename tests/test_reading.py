@@ -49,6 +49,7 @@ def zipped() -> bytes:
         (b" \r\n\t ", "holds no text"),
         ("\ufeff".encode(), "holds no text"),
         (b"\0\0\0\0", "no"),
+        ("“ … ”".encode(), "holds no text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture"),
         (zipped(), "is a zip archive"),
         (b"%PDF-1.7 ...", "is a PDF"),

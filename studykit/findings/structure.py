@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.findings._words import counted
+from studykit.findings._words import counted, listed
 
 __all__ = ["say_sentence_lengths", "say_structure"]
 
@@ -22,7 +22,7 @@ def say_structure(paragraphs: pd.DataFrame) -> str:
         f"{counted(len(paragraphs), 'paragraph')}."
     )
     other = paragraphs.loc[paragraphs["kind"] != "body", "kind"].tolist()
-    return f"{total} It opens with a {' and a '.join(other)}." if other else total
+    return f"{total} It opens with {listed([f'a {kind}' for kind in other])}." if other else total
 
 
 def say_sentence_lengths(sentences: pd.DataFrame) -> str:
