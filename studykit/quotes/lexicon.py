@@ -61,6 +61,13 @@ def _ends_in_consonant_y(lemma: str) -> bool:
 
 
 def with_s(lemma: str) -> str:
+    """The form of a verb for he, she and it.
+
+    Examples
+    --------
+    >>> with_s("deny"), with_s("stress"), with_s("say")
+    ('denies', 'stresses', 'says')
+    """
     if _ends_in_consonant_y(lemma):
         return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
