@@ -14,7 +14,9 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     """The table `names`: one row per mention of a proper name.
 
     Names are found by their capitals, word lists and the words around them. Titles and
-    possessive ’s are no part of a mention, and a nationality ("Russian") is none.
+    possessive ’s are no part of a mention, and a nationality ("Russian") is none. A title that
+    stands alone for the one person who bears it ("The President smiled") is a mention of
+    that person.
 
     Parameters
     ----------

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.kinds import FORMED, LISTED, known_as
@@ -28,14 +29,17 @@ def join(found: Sequence[Mention]) -> list[Bearer | None]:
     persons = _persons(forms)
     rest = {text: form for text, form in forms.items() if text not in persons.by_form}
     others = _Others(rest).by_form
-    return [_bearer_of(mention, persons, others) for mention in found]
+    whose = [None if mention.is_bare else _bearer_of(mention, persons, others) for mention in found]
+    if any(mention.is_bare for mention in found):
+        _fill_offices(found, whose)
+    return whose
 
 
 def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
     """One bearer per written form, its kind from the mention that tells most."""
     forms: dict[str, Bearer] = {}
     for mention in found:
-        if mention.is_initial and mention.strength < FORMED:
+        if mention.is_bare or (mention.is_initial and mention.strength < FORMED):
             continue
         form = forms.get(mention.text)
         if form is None:
@@ -247,3 +251,46 @@ def _bearer_of(mention: Mention, persons: Persons, others: dict[str, Bearer]) ->
 def _is_person_here(mention: Mention, other: Bearer) -> bool:
     """Whether a form that may be a place's is a person's here: Ann Jordan … Jordan said."""
     return mention.kind == "person" or mention.is_acting or other.strength < LISTED
+
+
+# ---------------------------------------------------------------- titles that stand alone
+
+
+def _fill_offices(found: Sequence[Mention], whose: list[Bearer | None]) -> None:
+    """Give each title that stands alone its bearer: the one person the text has called so."""
+    holders = _holders(found, whose)
+    for i, mention in enumerate(found):
+        if mention.is_bare:
+            persons = holders.get(mention.title, {})
+            if len(persons) == 1:
+                bearer, first = next(iter(persons.items()))
+                whose[i] = bearer if first < mention.start else None
+
+
+def _holders(
+    found: Sequence[Mention], whose: Sequence[Bearer | None]
+) -> dict[str, dict[Bearer, int]]:
+    """The persons that bear each title and where the text first says so."""
+    holders: dict[str, dict[Bearer, int]] = defaultdict(dict)
+    for mention, bearer in zip(found, whose, strict=True):
+        if mention.title and bearer is not None and bearer.kind == "person":
+            for title in short_titles(mention.title):
+                holders[title].setdefault(bearer, mention.start)
+    return holders
+
+
+@lru_cache(maxsize=1 << 12)
+def short_titles(title: str) -> tuple[str, ...]:
+    """A title and what is left of it without the words for a field.
+
+    Examples
+    --------
+    >>> short_titles("Home Secretary"), short_titles("Vice President"), short_titles("Gov.")
+    (('Home Secretary', 'Secretary'), ('Vice President',), ('Governor',))
+    """
+    words = [lists.long_titles().get(word, word) for word in title.split(" ")]
+    found = [" ".join(words)]
+    while len(words) > 1 and words[0] in lists.context("field"):
+        words = words[1:]
+        found.append(" ".join(words))
+    return tuple(found)

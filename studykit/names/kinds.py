@@ -1,6 +1,7 @@
 """What a name stands for: person, place, organization or other."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from studykit.names import lists
@@ -9,6 +10,7 @@ from studykit.names.spans import Mention
 # How sure a kind is: from a title (4), a list (3), the name's own form (2), its surroundings (1).
 SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
 
+_LONGEST_ABBREVIATION = 6
 _SAYS = (
     "said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|noted|argued|claimed|insisted"
     "|replied|explained|warned|continued|joked|recalled|thinks|believes|thought|denied|testified"
@@ -26,6 +28,14 @@ _ACTS = re.compile(
     r"[’']s\b| (?:has|had|is|was|will|would|could|should|won|lost|wants|went|came|ran|took|got|did"
     r"|[a-z]{2,}ed)\b"
 )
+_MARKS = frozenset("\"“‘'")
+# What says a person's name or nickname: "a user called “", "goes by the name ".
+_CALLED = re.compile(
+    r"(?:\b(?:nicknamed|alias|(?:by|under) the name(?: of)?)"
+    r"|\b(?:man|woman|boy|girl|user|player|guy|person|someone|child|kid|teenager|student|baby|son"
+    r"|daughter|brother|sister|friend|driver|doctor|officer|character)"
+    r" (?:named|called|labell?ed|dubbed|known as))(?: only)? [\"“‘']?(?:[Tt]he )?$"
+)
 # The word behind a name: "the Monti government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # "Bogliasco," + place: "Irving, Texas".
@@ -37,6 +47,8 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
 
     `in_lower_case` holds the words that the text writes without a capital as well.
     """
+    if mention.is_bare:
+        return
     kind, strength = form(mention.text)
     if kind == "person" and strength == GUESSED and _has_common_word(mention.text, in_lower_case):
         kind, strength = "other", UNKNOWN
@@ -61,6 +73,11 @@ def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Ment
     word = mention.text
     if mention.is_initial and around[0] == "person" and word.endswith("s"):
         return strength >= FORMED or not lists.is_ordinary(word)
+    if kind == "organization" and around[0] == "person" and around[1] <= FORMED:
+        if word in lists.heads():
+            return word in lists.surname_heads()
+        if around[1] == GUESSED and word.isupper() and len(word) < _LONGEST_ABBREVIATION:
+            return False
     is_the_person = kind == "person" and around == ("organization", GUESSED)
     return around[1] > strength or (around[1] == strength and (" " not in word or is_the_person))
 
@@ -102,6 +119,8 @@ def form(name: str) -> tuple[str, int]:
         return heads[head], FORMED
     if words[0] in lists.context("place first"):
         return "place", FORMED
+    if words[0] in lists.context("body first"):
+        return "organization", FORMED
     if any(word.rstrip(".,") in lists.context("company last") for word in words):
         return "organization", FORMED
     if len(words) > 2 and " ".join(words[:2]) in lists.known():
@@ -170,12 +189,21 @@ def _by_rarity(words: list[str]) -> tuple[str, int]:
     if "of" in words:
         return "other", UNKNOWN
     capitals = [word for word in words if word[:1].isupper()]
-    if any(word in lists.known() for word in capitals):
+    if len(capitals) == 2 and lists.is_ordinary(words[0]) and words[-1].endswith(_AGENTS):
+        return "other", UNKNOWN
+    if any(map(_is_known_thing, capitals)):
         return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
     n_rare = sum(not lists.is_ordinary(word) for word in capitals)
     if len(capitals) == len(words) <= 3 and n_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
     return "other", UNKNOWN
+
+
+def _is_known_thing(word: str) -> bool:
+    return word in lists.known() and lists.known()[word][1] != "person"
+
+
+_AGENTS = ("ers", "ors", "ists", "ians", "ants")  # Lucky Sailors: persons, but no name of one
 
 
 def _is_mixed(word: str) -> bool:
@@ -192,13 +220,23 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     is_behind_space = text[start - 1 : start] == " "
     before = text[max(0, start - 30) : start].split()[-2:] if is_behind_space else []
     word = before[-1] if before else ""
+    if word in ("as", "of", "the", "The") and (part := _by_phrase(before, mention.text)):
+        return part
+    if (is_behind_space or text[start - 1 : start] in _MARKS) and _CALLED.search(
+        text, max(0, start - 40), start
+    ):
+        return "person", SURE
     is_role = word in lists.roles() or word.endswith("-year-old")
     if is_role and not _is_plural_noun(mention.text):
         mention.gender = lists.roles().get(word, "")
         return "person", SURE
     if word in lists.context("company"):
         return "organization", LISTED
+    if word in lists.context("work"):
+        return "other", LISTED
     is_single = " " not in mention.text
+    if word in lists.context("done to"):
+        return "person", GUESSED
     if word in _SAYS_BEFORE:
         return "person", FORMED
     if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
@@ -210,6 +248,17 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     ):
         return "place", FORMED
     return _by_article_or_comma(text, end, word, may_act=" of " not in mention.text)
+
+
+def _by_phrase(before: Sequence[str], name: str) -> tuple[str, int] | None:
+    """A person by two words before: the voice of Quorl, dressed as Quorl, played the Quorl."""
+    first, link = before[0], before[-1]
+    if link == "of" and first in lists.context("person of"):
+        return "person", FORMED
+    if link == "as" and first in lists.context("person as"):
+        return "person", FORMED
+    is_part = link in ("the", "The") and first in lists.context("plays part")
+    return ("person", FORMED) if is_part and not name.endswith("s") else None
 
 
 def _by_next_word(word: str) -> str:
@@ -237,9 +286,9 @@ def _by_article_or_comma(
 
 # ---------------------------------------------------------------- countries as teams
 
-_FEWEST_SPORT_WORDS = 6
-# "Sweden 1 – 0".
-_SCORES = re.compile(r" \d+(?: ?[–-] ?\d+|,)")
+_FEWEST_SPORT_WORDS = 7
+# "Sweden 1 – 0", "Sweden’s Ann Roe".
+_PLAYS_FOR = re.compile(r" \d+(?: ?[–-] ?\d+|,)|['’]s [A-Z]")
 
 
 def is_sports_report(in_lower_case: frozenset[str]) -> bool:
@@ -252,4 +301,10 @@ def is_team(text: str, mention: Mention) -> bool:
     if mention.kind != "place":
         return False
     plays = _next_word(text, mention.end) in lists.context("plays")
-    return plays or _SCORES.match(text, mention.end) is not None
+    return plays or _PLAYS_FOR.match(text, mention.end) is not None or _is_played(text, mention)
+
+
+def _is_played(text: str, mention: Mention) -> bool:
+    """Against Norway, a goal for Norway."""
+    before = text[max(0, mention.start - 12) : mention.start].split()
+    return bool(before) and before[-1] in lists.context("plays against")

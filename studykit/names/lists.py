@@ -24,6 +24,14 @@ def roles() -> dict[str, str]:
 
 
 @cache
+def long_titles() -> dict[str, str]:
+    """The whole word of each shortened title: Governor for Gov."""
+    rows = lexicons.word_list("titles")
+    entries = zip(rows["word"].tolist(), rows["long"].tolist(), strict=True)
+    return {word: long for word, long in entries if long}
+
+
+@cache
 def first_names() -> dict[str, str]:
     """Gender (male, female, both) of each first name."""
     rows = lexicons.word_list("first_names")

@@ -28,8 +28,13 @@ _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}{_WORD})*")
 _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
 # "Power of Siberia 2": a number that is part of a name.
 _NUMBER = re.compile(r" \d{1,2}(?= [a-z])")
+# What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
+_GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{_UPPER}]")
 # A word that needs no capital: the sign of a line that is not all in capitals.
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
+
+# What stands behind a picture's caption: "Image: Ann Roe".
+_CREDIT = re.compile(r"\s{0,3}(?:Image|Photo|Photograph|Picture|Credit|Illustration)s?(?: by)?:")
 
 _OPENERS = frozenset("\"“‘'(:—–•…[*|/")
 _OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " de ", " du "))
@@ -52,6 +57,8 @@ class Mention:
     is_titled: bool = False  # a title or a noun for a person stands directly before it
     gender: str = ""  # what that title says
     is_initial: bool = False  # one word that may have its capital from its position
+    title: str = ""  # that of a person: Home Secretary
+    is_bare: bool = False  # a title that stands for its bearer
     is_acting: bool = False  # a place name does what a person does: Jordan said
     kind: str = ""
     strength: int = 0
@@ -67,7 +74,8 @@ class _Run:
     sentence: int
     is_initial: bool  # the first word may have its capital from its position
     is_glued: bool = False
-    is_of_office: bool = False
+    is_of_office: bool = False  # behind a title and "of"
+    office: str = ""  # that title, if it is borne now
 
     @property
     def words(self) -> list[str]:
@@ -124,9 +132,32 @@ def _in_run(text: str, run: _Run) -> Iterator[Mention]:
     cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
     for piece in cut:
         start, end = run.start + piece.start, run.start + piece.end
+        if piece.is_bare and not _stands_alone(text, start, end):
+            continue
         if not piece.start:
             start -= _particle_size(text, start)
-        yield Mention(start, end, text[start:end], run.sentence, *piece[2:])
+        mention = Mention(start, end, text[start:end], run.sentence, *piece[2:])
+        if piece.is_titled and not piece.is_bare:
+            mention.title = _present_title(text, run, piece)
+        yield mention
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """The President said; not the President of Norway, the President’s Day, the President, Ann."""
+    is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
+    return is_definite and _GOES_ON.match(text, end) is None
+
+
+def _present_title(text: str, run: _Run, piece: cutting.Piece) -> str:
+    """The title a person bears now: none behind "former"."""
+    if not piece.title:
+        return run.office
+    begin = run.start + run.text.rfind(piece.title, 0, piece.start)
+    return "" if _is_former(text, begin) else piece.title
+
+
+def _is_former(text: str, at: int) -> bool:
+    return text[max(0, at - 7) : at].endswith(("former ", "then-", "ex-"))
 
 
 def _particle_size(text: str, start: int) -> int:
@@ -152,7 +183,9 @@ def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
         if gap in _LINKS and is_short and _is_one_name(text, current, run, gap):
             current = _joined(text, current, run)
         else:
-            run.is_of_office = gap in _OFFICE_LINKS and _is_office(current)
+            if gap in _OFFICE_LINKS and _is_office(current):
+                run.is_of_office = True
+                run.office = "" if _is_former(text, current.start) else current.words[-1]
             yield current
             current = run
     yield current
@@ -189,9 +222,15 @@ def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
     last = left.words[-1]
     if cutting.is_title(right.words[0]) or last in lists.titles():
         return False
+    if right.words[0] in lists.context("day"):  # the Council on Friday
+        return False
     if last in lists.heads() and last not in lists.nationalities():
         return gap != " on " or last in ("Council", "Committee", "Commission", "Convention", "War")
-    if not gap.startswith(" of") or left.is_initial or len(left.words) > 2:
+    if not gap.startswith(" of"):
+        return False
+    if left.is_glued and lists.is_ordinary(last):  # Centre for Control (of Diseases)
+        return True
+    if left.is_initial or len(left.words) > 2:
         return False
     return lists.is_ordinary(last) and not cutting.is_listed(left.words) and not _is_acronym(last)
 
@@ -203,6 +242,10 @@ def _takes_and(left: _Run, right: _Run) -> bool:
     if left.is_glued:
         return not any(word in lists.titles() for word in right.words)
     before = [word for word in left.words if word != "The"]
+    if left.words[0] == "The" and not left.is_initial:  # The Globe and Mail
+        both = [*before, *right.words]
+        is_plain = all(map(lists.is_ordinary, before))
+        return len(both) == 2 and is_plain and not any(map(cutting.is_title, both))
     return (
         len(right.words) > 1
         and lists.heads().get(right.words[-1]) == "organization"
@@ -229,7 +272,9 @@ def _is_headline(
         return False
     if text[end - 1] in ".,;" and (10 * n_capitals < 6 * n_words or not is_alone):
         return False
-    return len(_PLAIN_WORD.findall(text, start, end)) <= n_words // 10
+    if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:
+        return False
+    return _CREDIT.match(text, end) is None
 
 
 def _in_headlines(text: str, runs: list[_Run], found: list[Mention]) -> Iterator[Mention]:
@@ -251,7 +296,7 @@ def _in_headlines(text: str, runs: list[_Run], found: list[Mention]) -> Iterator
 def _body_names(found: list[Mention]) -> set[str]:
     names = set()
     for mention in found:
-        if not mention.is_initial:
+        if not mention.is_initial and not mention.is_bare:
             names.add(mention.text.casefold())
             parts = mention.text.split()
             if len(parts) > 1 and (mention.is_titled or parts[0] in lists.first_names()):
