@@ -29,7 +29,7 @@ def join(found: Sequence[Mention]) -> list[Bearer | None]:
     persons = _persons(forms)
     rest = {text: form for text, form in forms.items() if text not in persons.by_form}
     others = _Others(rest).by_form
-    whose = [None if mention.is_bare else _bearer_of(mention, persons, others) for mention in found]
+    whose = _bearers_of(found, persons, others)
     if any(mention.is_bare for mention in found):
         _fill_offices(found, whose)
     return whose
@@ -176,7 +176,8 @@ class _Others:
 
     def __init__(self, forms: dict[str, Bearer]) -> None:
         self._bearers: dict[str, Bearer] = {}
-        self._spelled_out = _by_initials(forms.values())
+        abbreviations = any(map(_is_abbreviation, forms))
+        self._spelled_out = _by_initials(forms.values()) if abbreviations else {}
         self._bodies = _bodies_by_tail(forms.values())
         self.by_form = {text: self._join(form) for text, form in forms.items()}
 
@@ -205,8 +206,7 @@ class _Others:
 
     def _of_initials(self, name: str) -> Bearer | None:
         """The full name that an abbreviation is made of the initials of."""
-        is_abbreviation = len(name) > 1 and name.isupper()
-        return self._spelled_out.get(name.replace(".", "")) if is_abbreviation else None
+        return self._spelled_out.get(name.replace(".", "")) if _is_abbreviation(name) else None
 
     def _longer(self, form: Bearer) -> Bearer | None:
         """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
@@ -214,14 +214,18 @@ class _Others:
         return found[0] if len(found) == 1 else None
 
 
+def _is_abbreviation(name: str) -> bool:
+    return len(name) > 1 and name.isupper()
+
+
 def _by_initials(forms: Iterable[Bearer]) -> dict[str, Bearer]:
     """Names of several words by their initials, those of "of" and the like in and left out."""
     found: dict[str, Bearer] = {}
     for form in forms:
         if len(form.words) > 1:
-            letters = [word[0] for word in form.words]
+            letters = "".join([word[0] for word in form.words])
             found["".join(filter(str.isupper, letters))] = form
-            found["".join(letters).upper()] = form
+            found[letters.upper()] = form
     return found
 
 
@@ -237,15 +241,20 @@ def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Beare
     return tails
 
 
-def _bearer_of(mention: Mention, persons: Persons, others: dict[str, Bearer]) -> Bearer | None:
-    full = persons.by_form.get(mention.text)
-    if full is not None:
-        return full
-    other = others.get(mention.text)
-    candidates = persons.candidates(mention.text)
-    if candidates and (other is None or other.kind == "person" or _is_person_here(mention, other)):
-        return _choose(candidates, mention)
-    return other
+def _bearers_of(
+    found: Sequence[Mention], persons: Persons, others: dict[str, Bearer]
+) -> list[Bearer | None]:
+    """The bearer of each mention: that of its form, or the person a short form stands for here."""
+    of_form = {**others, **persons.by_form}
+    texts = {mention.text for mention in found}.difference(persons.by_form)
+    short = {text: people for text in texts if (people := persons.candidates(text))}
+    whose = [of_form.get(mention.text) for mention in found]
+    for i, mention in enumerate(found):
+        if mention.text in short:
+            other = whose[i]
+            if other is None or other.kind == "person" or _is_person_here(mention, other):
+                whose[i] = _choose(short[mention.text], mention)
+    return whose
 
 
 def _is_person_here(mention: Mention, other: Bearer) -> bool:
@@ -261,6 +270,7 @@ def _fill_offices(found: Sequence[Mention], whose: list[Bearer | None]) -> None:
     holders = _holders(found, whose)
     for i, mention in enumerate(found):
         if mention.is_bare:
+            whose[i] = None
             persons = holders.get(mention.title, {})
             if len(persons) == 1:
                 bearer, first = next(iter(persons.items()))

@@ -36,6 +36,10 @@ _CALLED = re.compile(
     r"|daughter|brother|sister|friend|driver|doctor|officer|character)"
     r" (?:named|called|labell?ed|dubbed|known as))(?: only)? [\"“‘']?(?:[Tt]he )?$"
 )
+_CALLING = frozenset("nicknamed alias name of named called labelled labeled dubbed as only".split())
+_ARTICLES = frozenset(("the", "The"))
+_LINKS_TO_PERSON = _ARTICLES | {"of", "as"}
+_BEFORE_ACTS = frozenset(" ,")
 # The word behind a name: "the Monti government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # "Bogliasco," + place: "Irving, Texas".
@@ -49,28 +53,33 @@ def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
     """
     if mention.is_bare:
         return
-    kind, strength = form(mention.text)
-    if kind == "person" and strength == GUESSED and _has_common_word(mention.text, in_lower_case):
-        kind, strength = "other", UNKNOWN
     if mention.is_titled:
-        kind, strength = "person", SURE
-    elif strength < LISTED:
+        mention.kind, mention.strength = "person", SURE
+        return
+    name = mention.text
+    kind, strength = form(name)
+    if strength < LISTED:
+        if kind == "person" and strength == GUESSED and _has_common_word(name, in_lower_case):
+            kind, strength = "other", UNKNOWN
         around = _surroundings(text, mention)
-        is_body_that_speaks = (
-            kind == "other"
-            and around == ("person", FORMED)
-            and (mention.text.count(" ") > 1 or _has_common_word(mention.text, in_lower_case))
-        )
-        if around and not is_body_that_speaks and _tells_more(around, kind, strength, mention):
+        if around and _tells_more(around, kind, strength, mention, in_lower_case):
             kind, strength = around
     elif kind == "place":
         mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
     mention.kind, mention.strength = kind, strength
 
 
-def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Mention) -> bool:
+def _tells_more(
+    around: tuple[str, int],
+    kind: str,
+    strength: int,
+    mention: Mention,
+    in_lower_case: frozenset[str],
+) -> bool:
     """Whether the surroundings outdo the form; a plural that opens a sentence is no person."""
     word = mention.text
+    if kind == "other" and around == ("person", FORMED) and _may_be_body(word, in_lower_case):
+        return False
     if mention.is_initial and around[0] == "person" and word.endswith("s"):
         return strength >= FORMED or not lists.is_ordinary(word)
     if kind == "organization" and around[0] == "person" and around[1] <= FORMED:
@@ -80,6 +89,11 @@ def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Ment
             return False
     is_the_person = kind == "person" and around == ("organization", GUESSED)
     return around[1] > strength or (around[1] == strength and (" " not in word or is_the_person))
+
+
+def _may_be_body(name: str, in_lower_case: frozenset[str]) -> bool:
+    """A name that speaks though it is no person's: Gun Owners of Oslo."""
+    return name.count(" ") > 1 or _has_common_word(name, in_lower_case)
 
 
 def _is_plural_noun(word: str) -> bool:
@@ -216,49 +230,69 @@ def _is_mixed(word: str) -> bool:
 
 def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
-    start, end = mention.start, mention.end
-    is_behind_space = text[start - 1 : start] == " "
-    before = text[max(0, start - 30) : start].split()[-2:] if is_behind_space else []
-    word = before[-1] if before else ""
-    if word in ("as", "of", "the", "The") and (part := _by_phrase(before, mention.text)):
-        return part
-    if (is_behind_space or text[start - 1 : start] in _MARKS) and _CALLED.search(
-        text, max(0, start - 40), start
-    ):
+    start = mention.start
+    before: list[str] = []
+    if text[start - 1 : start] == " ":
+        before = text[max(0, start - 30) : start].split()[-2:]
+        if before and (told := _by_words_before(text, before, mention)):
+            return told
+    elif text[start - 1 : start] in _MARKS and _is_called(text, start):
+        return "person", SURE
+    return _by_words_behind(text, mention, before)
+
+
+def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tuple[str, int] | None:
+    first, word = before[0], before[-1]
+    if word in _LINKS_TO_PERSON and (told := _by_phrase(first, word, mention.text)):
+        return told
+    is_calling = word in _CALLING or (first in _CALLING and word.endswith(("the", "The")))
+    if is_calling and _is_called(text, mention.start):
         return "person", SURE
     is_role = word in lists.roles() or word.endswith("-year-old")
     if is_role and not _is_plural_noun(mention.text):
         mention.gender = lists.roles().get(word, "")
         return "person", SURE
-    if word in lists.context("company"):
+    tells = lists.tells().get(word, ())
+    if "company" in tells:
         return "organization", LISTED
-    if word in lists.context("work"):
+    if "work" in tells:
         return "other", LISTED
-    is_single = " " not in mention.text
-    if word in lists.context("done to"):
+    if "done to" in tells:
         return "person", GUESSED
-    if word in _SAYS_BEFORE:
+    return ("person", FORMED) if word in _SAYS_BEFORE else None
+
+
+def _is_called(text: str, start: int) -> bool:
+    return _CALLED.search(text, max(0, start - 40), start) is not None
+
+
+def _by_phrase(first: str, link: str, name: str) -> tuple[str, int] | None:
+    """A person by two words before: the voice of Quorl, dressed as Quorl, played the Quorl."""
+    tells = lists.tells().get(first, ())
+    if link in ("of", "as"):
+        return ("person", FORMED) if f"person {link}" in tells else None
+    return ("person", FORMED) if "plays part" in tells and not name.endswith("s") else None
+
+
+def _by_words_behind(text: str, mention: Mention, before: Sequence[str]) -> tuple[str, int] | None:
+    word, end = before[-1] if before else "", mention.end
+    mark = text[end : end + 1]
+    if mark in _BEFORE_ACTS and word not in _ARTICLES and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
-        return "person", FORMED
-    if is_single and (told := _by_next_word(_next_word(text, end))):
+    if mark != "," and " " not in mention.text and (told := _by_next_word(_next_word(text, end))):
         return told, GUESSED
-    if word in lists.context("locates") or (
-        word == "of" and before[0] in lists.context("region of")
-    ):
+    if _locates(before):
         return "place", FORMED
     return _by_article_or_comma(text, end, word, may_act=" of " not in mention.text)
 
 
-def _by_phrase(before: Sequence[str], name: str) -> tuple[str, int] | None:
-    """A person by two words before: the voice of Quorl, dressed as Quorl, played the Quorl."""
-    first, link = before[0], before[-1]
-    if link == "of" and first in lists.context("person of"):
-        return "person", FORMED
-    if link == "as" and first in lists.context("person as"):
-        return "person", FORMED
-    is_part = link in ("the", "The") and first in lists.context("plays part")
-    return ("person", FORMED) if is_part and not name.endswith("s") else None
+def _locates(before: Sequence[str]) -> bool:
+    """In Quorl, the town of Quorl."""
+    tells = lists.tells()
+    if not before:
+        return False
+    is_region = before[-1] == "of" and "region of" in tells.get(before[0], ())
+    return is_region or "locates" in tells.get(before[-1], ())
 
 
 def _by_next_word(word: str) -> str:
@@ -279,7 +313,7 @@ def _by_article_or_comma(
     near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
     if near and lists.known().get(near[1], ("", ""))[1] == "place":
         return "place", GUESSED
-    if word in ("the", "The"):
+    if word in _ARTICLES:
         return "organization", GUESSED
     return ("person", GUESSED) if may_act and _ACTS.match(text, end) else None
 

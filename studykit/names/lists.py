@@ -106,6 +106,23 @@ def context(tells: str) -> frozenset[str]:
 
 
 @cache
+def particle_ends() -> frozenset[str]:
+    """The last three letters before a family name that may be a particle's: " de", van."""
+    particles = context("particle")
+    return frozenset(f" {word}"[-3:] for word in particles) | particles
+
+
+@cache
+def tells() -> dict[str, frozenset[str]]:
+    """All that each word beside a name tells, as `data/name_contexts.csv` has it."""
+    rows = lexicons.word_list("name_contexts")
+    found: dict[str, set[str]] = {}
+    for word, told in zip(rows["word"].tolist(), rows["tells"].tolist(), strict=True):
+        found.setdefault(word, set()).add(told)
+    return {word: frozenset(told) for word, told in found.items()}
+
+
+@cache
 def sport_words() -> frozenset[str]:
     """Words in lower case that reports on matches are full of."""
     return lexicons.words("sport_words")

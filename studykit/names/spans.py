@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from studykit.names import cutting, lists
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
-_TITLE_ABBREVIATION = (
-    r"(?=[A-Z][a-z]{1,5}\.)(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Rev"
-    r"|Fr|Hon|Amb|Del|Brig|St|Ft|Mt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[ \u00a0,;)’'])"
+# Sen., Mr., Sept.: what follows the first letter of an abbreviation that keeps its stop.
+_ABBREVIATION = (
+    r"(?=[a-z]{1,5}\.)(?:(?<=M)(?:rs?|s|x|essrs|aj|t)|(?<=D)(?:r|el|ec)|(?<=P)(?:rof|vt)"
+    r"|(?<=S)(?:ens?|gt|t|r|ept)|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|(?<=C)(?:ol|apt|mdr|pl)"
+    r"|(?<=L)t|(?<=A)(?:dm|mb|ug)|(?<=F)(?:r|t|eb)|(?<=H)on|(?<=B)rig|(?<=J)(?:r|an)"
+    r"|(?<=O)ct|(?<=N)ov)\.(?=[ \u00a0,;)’'])"
 )
-# One capitalised word: Sen., U.S., J.K., O’Neill, Hee-Chan, SCO.
-_WORD = (
-    rf"(?:{_TITLE_ABBREVIATION}|(?:[{_UPPER}]\.)+[{_UPPER}]?(?!\w)"
-    rf"|[{_UPPER}][\w\u0300-\u036f]*(?:['’](?=[{_UPPER}])\w+|[-‐‑]\w+)*)"
+# What follows a word's first capital: Sen., U.S., J.K., O’Neill, Hee-Chan, SCO.
+_REST = (
+    rf"(?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.)*[{_UPPER}]?(?!\w)"
+    rf"|[\w\u0300-\u036f]*(?:['’](?=[{_UPPER}])\w+|[-‐‑]\w+)*)"
 )
 _PARTICLE = (
     r"(?:(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|ibn|bint)[ \u00a0]"
     r"|(?:al|el|ul|ash|an|as)-)"
 )
-# A capital at the beginning of a word: the L of 501st Legion, not the M of iMac.
-_CAPITAL = re.compile(rf"[{_UPPER}](?<![\w#@].)")
 # A run of capitalised words, with the particles of family names within: Ursula von der Leyen.
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}{_WORD})*")
+# Its capital begins a word: the L of 501st Legion, not the M of iMac. That it stands first in
+# the pattern lets the search pass over all other letters at once.
+_RUN = re.compile(
+    rf"[{_UPPER}](?<![\w#@].){_REST}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}[{_UPPER}]{_REST})*"
+)
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
 _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
 # "Power of Siberia 2": a number that is part of a name.
@@ -44,38 +48,66 @@ _OFFICE_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " to ", " t
 _AND = frozenset((" and ", " & ", "&"))
 _POSSESSIVE = frozenset(("’s ", "'s "))
 _LINKS = _OF | _AND | _POSSESSIVE | {" at "}
+_JOINTS = _LINKS | _OFFICE_LINKS
 
 
-@dataclass(slots=True)
 class Mention:
-    """One place where a proper name stands."""
+    """One place where a proper name stands.
 
-    start: int
-    end: int
-    text: str
-    sentence: int
-    is_titled: bool = False  # a title or a noun for a person stands directly before it
-    gender: str = ""  # what that title says
-    is_initial: bool = False  # one word that may have its capital from its position
-    title: str = ""  # that of a person: Home Secretary
-    is_bare: bool = False  # a title that stands for its bearer
-    is_acting: bool = False  # a place name does what a person does: Jordan said
-    kind: str = ""
-    strength: int = 0
+    Attributes
+    ----------
+    is_titled : bool
+        Whether a title or a noun for a person stands directly before it.
+    gender : str
+        What that title says.
+    is_initial : bool
+        Whether it is one word that may have its capital from its position.
+    title : str
+        That of a person: Home Secretary.
+    is_bare : bool
+        Whether it is a title that stands for its bearer.
+    is_acting : bool
+        Whether it is a place that does what a person does: Jordan said.
+    """
+
+    __slots__ = (
+        "end", "gender", "is_acting", "is_bare", "is_initial", "is_titled", "kind", "sentence",
+        "start", "strength", "text", "title",
+    )  # fmt: skip
+
+    def __init__(
+        self, start: int, end: int, text: str, sentence: int, is_titled: bool = False,
+        gender: str = "", is_initial: bool = False, title: str = "", is_bare: bool = False,
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.text, self.sentence = start, end, text, sentence
+        self.is_titled, self.gender, self.is_initial = is_titled, gender, is_initial
+        self.title, self.is_bare = title, is_bare
+        self.is_acting, self.kind, self.strength = False, "", 0
 
 
-@dataclass(slots=True)
 class _Run:
     """Capitalised words in a row."""
 
-    start: int
-    end: int
-    text: str
-    sentence: int
-    is_initial: bool  # the first word may have its capital from its position
-    is_glued: bool = False
-    is_of_office: bool = False  # behind a title and "of"
-    office: str = ""  # that title, if it is borne now
+    __slots__ = (
+        "end",
+        "is_glued",
+        "is_initial",
+        "is_of_office",
+        "office",
+        "sentence",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self, start: int, end: int, text: str, sentence: int, is_initial: bool,
+        is_glued: bool = False, is_of_office: bool = False, office: str = "",
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.text, self.sentence = start, end, text, sentence
+        self.is_initial = is_initial  # the first word may have its capital from its position
+        self.is_glued = is_glued
+        self.is_of_office = is_of_office  # behind a title and "of"
+        self.office = office  # that title, if it is borne now
 
     @property
     def words(self) -> list[str]:
@@ -93,53 +125,83 @@ def mentions(
     found: list[Mention] = []
     headlines: list[_Run] = []
     for i, (start, end) in enumerate(sentences):
-        runs = _runs(text, i, start, end)
-        if not runs:
+        spans = [match.span() for match in _RUN.finditer(text, start, end)]
+        spans = [span for span in spans if span[1] - span[0] <= _LONGEST_RUN]
+        if not spans:
             continue
-        if _is_headline(text, start, end, runs, n_words[i], is_first_alone and i == 0):
-            headlines += runs
+        if _is_headline(text, start, end, spans, n_words[i], is_first_alone and i == 0):
+            headlines += [_run(text, i, start, span) for span in spans]
         else:
-            for run in _glued(text, runs):
-                found += _in_run(text, run)
+            _add_sentence(text, i, start, spans, found)
     if headlines:
         found += _in_headlines(text, headlines, found)
         found.sort(key=lambda mention: mention.start)
     return found
 
 
-def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
-    runs = []
-    for match in _runs_within(text, start, end):
-        left, right = match.span()
-        if right - left > _LONGEST_RUN:
-            continue
-        is_initial = left == start or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
-        is_initial = is_initial and not _is_acronym(match.group())
-        words = match.group().replace("\u00a0", " ")
-        runs.append(_Run(left, right, words, sentence, is_initial))
-    return runs
+def _add_sentence(
+    text: str, sentence: int, start: int, spans: list[tuple[int, int]], found: list[Mention]
+) -> None:
+    """Add a sentence's names to those found, what "of" and the like may join taken together."""
+    chain = [spans[0]]
+    for span in spans[1:]:
+        if text[chain[-1][1] : span[0]] in _JOINTS:
+            chain.append(span)
+        else:
+            _add_chain(text, sentence, start, chain, found)
+            chain = [span]
+    _add_chain(text, sentence, start, chain, found)
 
 
-def _runs_within(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The runs, looked for only where a capital begins a word: most of a text has none."""
-    for capital in _CAPITAL.finditer(text, start, end):
-        if capital.start() >= start and (run := _RUN.match(text, capital.start(), end)):
-            start = run.end()
-            yield run
+def _add_chain(
+    text: str, sentence: int, start: int, chain: list[tuple[int, int]], found: list[Mention]
+) -> None:
+    if len(chain) > 1:
+        for run in _glued(text, [_run(text, sentence, start, span) for span in chain]):
+            cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
+            _add_names(text, run.start, sentence, cut, run.office, found)
+        return
+    left, right = chain[0]
+    words = text[left:right].replace("\u00a0", " ")
+    cut = cutting.pieces(words, _is_initial(text, start, left, words), False)
+    if cut:
+        _add_names(text, left, sentence, cut, "", found)
 
 
-def _in_run(text: str, run: _Run) -> Iterator[Mention]:
-    cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
-    for piece in cut:
-        start, end = run.start + piece.start, run.start + piece.end
-        if piece.is_bare and not _stands_alone(text, start, end):
-            continue
-        if not piece.start:
+def _run(text: str, sentence: int, start: int, span: tuple[int, int]) -> _Run:
+    words = text[span[0] : span[1]].replace("\u00a0", " ")
+    return _Run(*span, words, sentence, _is_initial(text, start, span[0], words))
+
+
+def _is_initial(text: str, sentence_start: int, start: int, words: str) -> bool:
+    """Whether the first word may have its capital from its position."""
+    if start != sentence_start and _OPENERS.isdisjoint(text[max(0, start - 2) : start]):
+        return False
+    return not _is_acronym(words)
+
+
+def _add_names(
+    text: str,
+    left: int,
+    sentence: int,
+    cut: Sequence[cutting.Piece],
+    office: str,
+    found: list[Mention],
+) -> None:
+    """Add the names in a run, from its pieces, to those found."""
+    for begin, stop, is_titled, gender, is_initial, title, is_bare in cut:
+        start, end = left + begin, left + stop
+        if is_bare:
+            if not _stands_alone(text, start, end):
+                continue
+        elif is_titled:
+            title = _present_title(text, left, start, title, office)
+        elif not begin and text[max(0, start - 4) : max(0, start - 1)] in lists.particle_ends():
             start -= _particle_size(text, start)
-        mention = Mention(start, end, text[start:end], run.sentence, *piece[2:])
-        if piece.is_titled and not piece.is_bare:
-            mention.title = _present_title(text, run, piece)
-        yield mention
+        name = text[start:end]
+        found.append(
+            Mention(start, end, name, sentence, is_titled, gender, is_initial, title, is_bare)
+        )
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -148,12 +210,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return is_definite and _GOES_ON.match(text, end) is None
 
 
-def _present_title(text: str, run: _Run, piece: cutting.Piece) -> str:
-    """The title a person bears now: none behind "former"."""
-    if not piece.title:
-        return run.office
-    begin = run.start + run.text.rfind(piece.title, 0, piece.start)
-    return "" if _is_former(text, begin) else piece.title
+def _present_title(text: str, left: int, start: int, title: str, office: str) -> str:
+    """The title that a person bears now: none behind "former"."""
+    if not title:
+        return office
+    return "" if _is_former(text, text.rfind(title, left, start)) else title
 
 
 def _is_former(text: str, at: int) -> bool:
@@ -195,7 +256,10 @@ def _joined(text: str, left: _Run, right: _Run) -> _Run:
     number = _NUMBER.match(text, right.end)
     end = number.end() if number else right.end
     words = text[left.start : end].replace("\u00a0", " ")
-    return replace(left, end=end, text=words, is_glued=True)
+    return _Run(
+        left.start, end, words, left.sentence, left.is_initial,
+        is_glued=True, is_of_office=left.is_of_office, office=left.office,
+    )  # fmt: skip
 
 
 def _is_office(left: _Run) -> bool:
@@ -264,13 +328,21 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_headline(
-    text: str, start: int, end: int, runs: list[_Run], n_words: int, is_alone: bool
+    text: str,
+    start: int,
+    end: int,
+    spans: list[tuple[int, int]],
+    n_words: int,
+    is_alone: bool,
 ) -> bool:
     """Whether capitals say nothing here: Title Case or all in capitals."""
-    n_capitals = sum(run.text.count(" ") + 1 for run in runs)
-    if n_words < 4 or 2 * n_capitals < n_words or n_capitals < 3:
+    has_stop = text[end - 1] in ".,;"
+    if n_words < 4 or (has_stop and not is_alone):
         return False
-    if text[end - 1] in ".,;" and (10 * n_capitals < 6 * n_words or not is_alone):
+    n_capitals = sum(
+        len(text[left:right].replace("\u00a0", " ").split(" ")) for left, right in spans
+    )
+    if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
         return False
     if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:
         return False
