@@ -140,32 +140,33 @@ def mentions(
 
 
 def _add_sentence(
-    text: str, sentence: int, start: int, spans: list[tuple[int, int]], found: list[Mention]
+    text: str, sentence: int, first: int, spans: list[tuple[int, int]], found: list[Mention]
 ) -> None:
-    """Add a sentence's names to those found, what "of" and the like may join taken together."""
-    chain = [spans[0]]
-    for span in spans[1:]:
-        if text[chain[-1][1] : span[0]] in _JOINTS:
-            chain.append(span)
-        else:
-            _add_chain(text, sentence, start, chain, found)
-            chain = [span]
-    _add_chain(text, sentence, start, chain, found)
+    """Add a sentence's names to those found; "of" and the like may join runs to one."""
+    at, n = 0, len(spans)
+    while at < n:
+        left, right = spans[at]
+        begin = at
+        at += 1
+        while at < n and text[right : spans[at][0]] in _JOINTS:
+            right = spans[at][1]
+            at += 1
+        if at > begin + 1:
+            _add_chain(text, sentence, first, spans[begin:at], found)
+            continue
+        words = text[left:right].replace("\u00a0", " ")
+        is_initial = left == first or not _OPENERS.isdisjoint(text[max(0, left - 2) : left])
+        cut = cutting.pieces(words, is_initial and not _is_acronym(words), False)
+        if cut:
+            _add_names(text, left, sentence, cut, "", found)
 
 
 def _add_chain(
     text: str, sentence: int, start: int, chain: list[tuple[int, int]], found: list[Mention]
 ) -> None:
-    if len(chain) > 1:
-        for run in _glued(text, [_run(text, sentence, start, span) for span in chain]):
-            cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
-            _add_names(text, run.start, sentence, cut, run.office, found)
-        return
-    left, right = chain[0]
-    words = text[left:right].replace("\u00a0", " ")
-    cut = cutting.pieces(words, _is_initial(text, start, left, words), False)
-    if cut:
-        _add_names(text, left, sentence, cut, "", found)
+    for run in _glued(text, [_run(text, sentence, start, span) for span in chain]):
+        cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
+        _add_names(text, run.start, sentence, cut, run.office, found)
 
 
 def _run(text: str, sentence: int, start: int, span: tuple[int, int]) -> _Run:
@@ -189,6 +190,7 @@ def _add_names(
     found: list[Mention],
 ) -> None:
     """Add the names in a run, from its pieces, to those found."""
+    particle_ends = lists.particle_ends()
     for begin, stop, is_titled, gender, is_initial, title, is_bare in cut:
         start, end = left + begin, left + stop
         if is_bare:
@@ -196,7 +198,7 @@ def _add_names(
                 continue
         elif is_titled:
             title = _present_title(text, left, start, title, office)
-        elif not begin and text[max(0, start - 4) : max(0, start - 1)] in lists.particle_ends():
+        elif not begin and start and text[max(0, start - 4) : start - 1] in particle_ends:
             start -= _particle_size(text, start)
         name = text[start:end]
         found.append(
