@@ -45,8 +45,7 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     found = mentions(text, spans, sentences["n_words"].tolist(), paragraphs)
     in_lower_case = frozenset(filter(str.islower, tokens["token"].tolist()))
     found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
-    for mention in found:
-        kinds.judge(text, mention, in_lower_case)
+    kinds.judge(text, found, in_lower_case)
     whose = bearers.join(found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)

@@ -18,9 +18,13 @@ class Bearer:
     __slots__ = ("first", "gender", "kind", "n_full", "name", "strength", "words")
 
     def __init__(self, name: str, kind: str, strength: int, first: int, gender: str = "") -> None:
-        self.name, self.kind, self.strength, self.first = name, kind, strength, first
+        self.name = name
+        self.kind = kind
+        self.strength = strength
+        self.first = first
         self.words = tuple(name.split())
-        self.gender, self.n_full = gender, 0
+        self.gender = gender
+        self.n_full = 0
 
 
 def join(found: Sequence[Mention]) -> list[Bearer | None]:

@@ -1,7 +1,7 @@
 """What a name stands for: person, place, organization or other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from studykit.names import lists
@@ -46,26 +46,30 @@ _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
-def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
-    """Set the mention's kind and how sure it is, from its form and its surroundings.
+def judge(text: str, found: Iterable[Mention], in_lower_case: frozenset[str]) -> None:
+    """Set each mention's kind and how sure it is, from its form and its surroundings.
 
     `in_lower_case` holds the words that the text writes without a capital as well.
     """
-    if mention.is_bare:
-        return
-    if mention.is_titled:
-        mention.kind, mention.strength = "person", SURE
-        return
-    name = mention.text
-    kind, strength = form(name)
-    if strength < LISTED:
-        if kind == "person" and strength == GUESSED and _has_common_word(name, in_lower_case):
-            kind, strength = "other", UNKNOWN
-        around = _surroundings(text, mention)
-        if around and _tells_more(around, kind, strength, mention, in_lower_case):
-            kind, strength = around
-    elif kind == "place":
-        mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
+    for mention in found:
+        if mention.is_titled:
+            mention.kind, mention.strength = "person", SURE
+        elif not mention.is_bare:
+            mention.kind, mention.strength = form(mention.text)
+            if mention.strength < LISTED:
+                _look_around(text, mention, in_lower_case)
+            elif mention.kind == "place":
+                mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
+
+
+def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
+    """Change the kind that the form tells where the surroundings tell more."""
+    kind, strength = mention.kind, mention.strength
+    if kind == "person" and strength == GUESSED and _has_common_word(mention.text, in_lower_case):
+        kind, strength = "other", UNKNOWN
+    around = _surroundings(text, mention)
+    if around and _tells_more(around, kind, strength, mention, in_lower_case):
+        kind, strength = around
     mention.kind, mention.strength = kind, strength
 
 

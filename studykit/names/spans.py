@@ -79,10 +79,18 @@ class Mention:
         self, start: int, end: int, text: str, sentence: int, is_titled: bool = False,
         gender: str = "", is_initial: bool = False, title: str = "", is_bare: bool = False,
     ) -> None:  # fmt: skip
-        self.start, self.end, self.text, self.sentence = start, end, text, sentence
-        self.is_titled, self.gender, self.is_initial = is_titled, gender, is_initial
-        self.title, self.is_bare = title, is_bare
-        self.is_acting, self.kind, self.strength = False, "", 0
+        self.start = start
+        self.end = end
+        self.text = text
+        self.sentence = sentence
+        self.is_titled = is_titled
+        self.gender = gender
+        self.is_initial = is_initial
+        self.title = title
+        self.is_bare = is_bare
+        self.is_acting = False
+        self.kind = ""
+        self.strength = 0
 
 
 class _Run:
@@ -155,7 +163,7 @@ def _add_sentence(
             _add_chain(text, sentence, first, spans[begin:at], found)
             continue
         words = text[left:right].replace("\u00a0", " ")
-        is_initial = left == first or not _OPENERS.isdisjoint(text[max(0, left - 2) : left])
+        is_initial = left == first or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
         cut = cutting.pieces(words, is_initial and not _is_acronym(words), False)
         if cut:
             _add_names(text, left, sentence, cut, "", found)
