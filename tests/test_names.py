@@ -35,6 +35,7 @@ def kind_of(text, mention):
         ("Texas Gov. Bo Lund left.", ["Texas", "Bo Lund"]),
         ("Secretary of State Ada Lane spoke.", ["Ada Lane"]),
         ("Minister of Education Ada Lane spoke.", ["Ada Lane"]),
+        ("The CEO of the Sailing Council Quorl Vexler spoke.", ["Sailing Council", "Quorl Vexler"]),
         ("The mayor of Oslo, Ada Lane, spoke.", ["Oslo", "Ada Lane"]),
         # nationalities are none of their own
         ("Danish sailors met the Russian leader.", []),
@@ -149,6 +150,10 @@ def test_two_bearers_of_one_family_name_stay_two():
         ("It was they who arrested Quorl.", "Quorl", "person"),
         ("He came as Captain America.", "Captain America", "person"),
         ("It was about Hitler.", "Hitler", "person"),
+        # neighbours
+        ("It was about Ada Lane and Quorl.", "Quorl", "person"),
+        ("It was about Quorl or Norway.", "Quorl", "place"),
+        ("It was about Ada and Quorl counties.", "Quorl", "other"),
         # works, bodies, plurals
         ("He wrote the novel Angel Catfish.", "Angel Catfish", "other"),
         ("There Team Norway lost.", "Team Norway", "organization"),

@@ -273,7 +273,21 @@ def _person_in_office(words: Sequence[str]) -> tuple[int, str]:
             return i, lists.titles()[words[i - 1]][1]
         if words[i] in lists.first_names() and i < len(words) - 1:
             return i, ""
-    return len(words), ""
+    return _rare_at_end(words), ""
+
+
+def _rare_at_end(words: Sequence[str]) -> int:
+    """Where two rare words begin that end an office: (CEO of the) Sailing Council Quorl Roe."""
+    cut = len(words) - 2
+    is_office = cut > 0 and words[cut - 1][:1].isupper() and lists.is_ordinary(words[cut - 1])
+    if not is_office or _is_familiar(words[cut]) or words[-1] in lists.heads():
+        return len(words)
+    is_behind_body = words[cut - 1] in lists.heads()
+    return cut if is_behind_body or not _is_familiar(words[-1]) else len(words)
+
+
+def _is_familiar(word: str) -> bool:
+    return lists.is_ordinary(word) or word in lists.known() or word in lists.heads()
 
 
 # ---------------------------------------------------------------- names without a title

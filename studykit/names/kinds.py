@@ -1,7 +1,7 @@
 """What a name stands for: person, place, organization or other."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from studykit.names import lists
@@ -37,6 +37,9 @@ _CALLED = re.compile(
     r" (?:named|called|labell?ed|dubbed|known as))(?: only)? [\"“‘']?(?:[Tt]he )?$"
 )
 _CALLING = frozenset("nicknamed alias name of named called labelled labeled dubbed as only".split())
+# "Scott and Polk counties": no persons.
+_COUNTIES = re.compile(r" (?:counties|streets|avenues|rivers|districts|schools|universities)\b")
+_ANDS = frozenset((" and ", " or ", ", and ", " & "))
 _ARTICLES = frozenset(("the", "The"))
 _LINKS_TO_PERSON = _ARTICLES | {"of", "as"}
 _BEFORE_ACTS = frozenset(" ,")
@@ -46,7 +49,7 @@ _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
-def judge(text: str, found: Iterable[Mention], in_lower_case: frozenset[str]) -> None:
+def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) -> None:
     """Set each mention's kind and how sure it is, from its form and its surroundings.
 
     `in_lower_case` holds the words that the text writes without a capital as well.
@@ -60,6 +63,28 @@ def judge(text: str, found: Iterable[Mention], in_lower_case: frozenset[str]) ->
                 _look_around(text, mention, in_lower_case)
             elif mention.kind == "place":
                 mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
+    _follow_neighbours(text, found)
+
+
+def _follow_neighbours(text: str, found: Sequence[Mention]) -> None:
+    """A word of which nothing tells the kind is of its neighbour's: Ann Roe and Quorl."""
+    for i, mention in enumerate(found):
+        if mention.strength == UNKNOWN and _is_rare(mention.text) and not mention.is_bare:
+            for left, right in ((i - 1, i), (i, i + 1)):
+                if left >= 0 and right < len(found):
+                    _follow(text, found[left], found[right], mention)
+
+
+def _is_rare(name: str) -> bool:
+    is_coined = name.endswith(("ism", "esque", "ish", "mania"))
+    return " " not in name and not is_coined and not lists.is_ordinary(name)
+
+
+def _follow(text: str, left: Mention, right: Mention, unknown: Mention) -> None:
+    known = left if unknown is right else right
+    is_pair = text[left.end : right.start] in _ANDS and not _COUNTIES.match(text, right.end)
+    if is_pair and known.strength >= FORMED and not known.is_bare:
+        unknown.kind, unknown.strength = known.kind, GUESSED
 
 
 def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
