@@ -187,7 +187,7 @@ class _Others:
 
     def _join(self, form: Bearer) -> Bearer:
         name, kind, strength = self._full_form(form)
-        bearer = self._bearers.setdefault(name.casefold().removeprefix("the "), form)
+        bearer = self._bearers.setdefault(_key(name), form)
         if bearer is form:
             form.name = name
             return form
@@ -216,6 +216,11 @@ class _Others:
         """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
         found = self._bodies.get(form.words, []) if form.kind == "organization" else []
         return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _is_abbreviation(name: str) -> bool:

@@ -43,6 +43,7 @@ _ANDS = frozenset((" and ", " or ", ", and ", " & "))
 _ARTICLES = frozenset(("the", "The"))
 _LINKS_TO_PERSON = _ARTICLES | {"of", "as"}
 _BEFORE_ACTS = frozenset(" ,")
+_BEFORE_WORD = frozenset(" ’'")
 # The word behind a name: "the Monti government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # "Bogliasco," + place: "Irving, Texas".
@@ -171,6 +172,7 @@ def form(name: str) -> tuple[str, int]:
     return _by_rarity(words)
 
 
+@lru_cache(maxsize=1 << 15)
 def known_as(name: str) -> tuple[str, str] | None:
     """Full form and kind of a listed name; in capitals (HONG KONG) and with "The" as well.
 
@@ -308,27 +310,33 @@ def _by_words_behind(text: str, mention: Mention, before: Sequence[str]) -> tupl
     mark = text[end : end + 1]
     if mark in _BEFORE_ACTS and word not in _ARTICLES and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if mark != "," and " " not in mention.text and (told := _by_next_word(_next_word(text, end))):
-        return told, GUESSED
-    if _locates(before):
+    if mark in _BEFORE_WORD and " " not in mention.text:
+        told = _by_next_word(_next_word(text, end))
+        if told:
+            return told, GUESSED
+    if before and _locates(before):
         return "place", FORMED
-    return _by_article_or_comma(text, end, word, may_act=" of " not in mention.text)
+    if mark == "," and _is_before_place(text, end):
+        return "place", GUESSED
+    if word in _ARTICLES:
+        return "organization", GUESSED
+    acts = mark in _BEFORE_WORD and " of " not in mention.text and _ACTS.match(text, end)
+    return ("person", GUESSED) if acts else None
 
 
 def _locates(before: Sequence[str]) -> bool:
     """In Quorl, the town of Quorl."""
     tells = lists.tells()
-    if not before:
-        return False
     is_region = before[-1] == "of" and "region of" in tells.get(before[0], ())
     return is_region or "locates" in tells.get(before[-1], ())
 
 
 def _by_next_word(word: str) -> str:
     """What the word behind tells: the Monti government, Quorl employees."""
-    if word in lists.context("governed"):
+    tells = lists.tells().get(word, ())
+    if "governed" in tells:
         return "person"
-    return "organization" if word in lists.context("staffed") else ""
+    return "organization" if "staffed" in tells else ""
 
 
 def _next_word(text: str, end: int) -> str:
@@ -336,15 +344,10 @@ def _next_word(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _by_article_or_comma(
-    text: str, end: int, word: str, *, may_act: bool
-) -> tuple[str, int] | None:
-    near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
-    if near and lists.known().get(near[1], ("", ""))[1] == "place":
-        return "place", GUESSED
-    if word in _ARTICLES:
-        return "organization", GUESSED
-    return ("person", GUESSED) if may_act and _ACTS.match(text, end) else None
+def _is_before_place(text: str, end: int) -> bool:
+    """Bogliasco, Italy."""
+    near = _COMMA_PLACE.match(text, end)
+    return near is not None and lists.known().get(near[1], ("", ""))[1] == "place"
 
 
 # ---------------------------------------------------------------- countries as teams
