@@ -159,6 +159,7 @@ def test_two_bearers_of_one_family_name_stay_two():
         ("There Team Norway lost.", "Team Norway", "organization"),
         ("It is from QXR’s show.", "QXR", "organization"),
         ("The Legion returned.", "Legion", "organization"),
+        ("They beat FC Quorl there.", "FC Quorl", "organization"),
         ("Lucky Quorlers share it.", "Lucky Quorlers", "other"),
     ],
 )

@@ -125,11 +125,10 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     if len(words) == 1 and (len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))):
         return True  # a letter by itself; (R-Texas)
     if word.isupper() and len(word) > 1:
-        if at == 0 and len(word) == 2 < len(words) + 1 and _are_initials_of(words[1]):
-            return False
-        return word in lists.stop_capitals() or (
-            word.lower() in lists.stops() and word not in lists.known()
-        )
+        if word in lists.stop_capitals():
+            return True
+        is_shouted = word.lower() in lists.stops() and word not in lists.known()
+        return is_shouted and not _are_initials(words, at)
     if word.lower() not in lists.stops():
         return False
     if at + 1 == len(words):
@@ -150,9 +149,12 @@ def _opens_sentence(word: str, behind: Sequence[str]) -> bool:
     return is_person or " ".join(behind) in lists.known() or not lists.is_ordinary(behind[0])
 
 
-def _are_initials_of(word: str) -> bool:
-    """Whether two capitals before a word are a person's initials: AS Roe."""
-    return word[1:].islower() and not lists.is_ordinary(word) and word not in lists.known()
+def _are_initials(words: Sequence[str], at: int) -> bool:
+    """Whether two capitals that spell a word are a person's: AS Roe; not IN Oslo."""
+    if at > 0 or len(words) == 1 or len(words[0]) > 2:
+        return False
+    name = words[1]
+    return name[1:].islower() and not lists.is_ordinary(name) and name not in lists.known()
 
 
 def _begins_with_role(words: Sequence[str]) -> bool:

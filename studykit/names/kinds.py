@@ -209,7 +209,7 @@ def _is_full_name(words: list[str]) -> bool:
 
 def _are_initials(word: str) -> bool:
     """J., J.K., AS (in AS Roe)."""
-    if word in _ABBREVIATED or len(word) > 4:
+    if word in _ABBREVIATED or word in lists.context("body first") or len(word) > 4:
         return False
     return word[1:2] == "." or (len(word) == 2 and word.isupper() and word not in lists.known())
 
