@@ -85,13 +85,13 @@ def _is_given_name(words: Sequence[str], part: Part) -> bool:
 def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     first = _n_stops(words, is_initial)
     is_initial = is_initial and first == 0
-    if first == len(words):
+    if first == len(words) or (words[-1] == "I" and words[first].islower()):  # But do I
         return
     if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
         yield Part(first, len(words))  # Captain America
         return
     if is_initial and _begins_with_role(words):
-        yield Part(1, len(words), is_titled=True, gender=lists.roles()[words[0].lower()])
+        yield Part(1, len(words), is_titled=True, gender=lists.roles()[_role(words[0])])
         return
     title = _title(words, first)
     if title is None:
@@ -161,7 +161,11 @@ def _begins_with_role(words: Sequence[str]) -> bool:
     """A sentence that begins "Actor Ann Roe"."""
     if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
         return False
-    return words[0].lower() in lists.roles()
+    return _role(words[0]) in lists.roles() and not is_title(words[1])
+
+
+def _role(word: str) -> str:
+    return word.lower().removeprefix("co-")
 
 
 def _nationality(words: Sequence[str], begin: int, end: int) -> int:
@@ -256,7 +260,7 @@ def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
     if size and not is_body(words[begin + size : end]):
         begin += size
     if begin < end and (is_listed(words[begin:end]) or words[end - 1] in lists.heads()):
-        yield Part(begin, end)
+        yield Part(begin, _before_party(words, begin, end))
 
 
 def _of_office(words: Sequence[str]) -> Iterator[Part]:
@@ -300,6 +304,10 @@ def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iter
     is_initial = is_initial and start == begin
     if start == end or _is_shouted(words[start:end]):
         return
+    if end - start > 1 and _is_compound(words[start]):
+        yield Part(start, start + 1)
+        yield from _plain(words, start + 1, end, False)
+        return
     day = _day_at_an_end(words, start, end) if end - start > 1 else None
     if day is not None:
         yield from _around_day(words, start, end, day)
@@ -307,10 +315,15 @@ def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iter
         yield from _names_in(words, start, _before_party(words, start, end), is_initial)
 
 
+def _is_compound(word: str) -> bool:
+    """Oslo-based, Oslo-born; not Ki-lund, a given name."""
+    return "-" in word and word.rpartition("-")[2] in lists.context("compound")
+
+
 def _behind_nationality(words: Sequence[str], begin: int, end: int) -> int:
     """Where words go on behind nationalities; before a body they stay: (Chinese) Ministry."""
     while begin < end and (size := _nationality(words, begin, end)):
-        if begin + size < end and is_body(words[begin + size : end]):
+        if begin + size < end and is_body(words[begin + size : end]) and "-" not in words[begin]:
             break
         begin += size
         begin += _n_stops(words[begin:end], False)
@@ -327,7 +340,7 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
     cut = _country_before_body(words, begin, end) or _before_person(words, begin, end)
     if cut is not None:
         if is_listed(words[begin:cut]) or words[cut - 1] in lists.heads() or cut - begin > 1:
-            yield Part(begin, cut)
+            yield Part(begin, _before_party(words, begin, cut))
         begin, is_initial = cut, False
     yield Part(begin, end, is_initial=is_initial and end - begin == 1)
 
