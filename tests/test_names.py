@@ -73,6 +73,8 @@ def kind_of(text, mention):
         ("Foreign Minister Bo Lund sat. Then the Minister ate.", ["Bo Lund", "Minister"]),
         ("Gov. Bo Lund sat. Then the Governor ate.", ["Bo Lund", "Governor"]),
         ("President Ada Lane met President Bo Lund. The President sat.", ["Ada Lane", "Bo Lund"]),
+        ("Pope Adalan sat. The Pope ate.", ["Pope Adalan", "Pope"]),
+        ("King Bo and King Cy sat. The King ate.", ["King Bo", "King Cy"]),
         ("The President sat. President Ada Lane came.", ["Ada Lane"]),
         ("President Ada Lane sat. The President of Norway ate.", ["Ada Lane", "Norway"]),
         ("It was former President Ada Lane. The President left.", ["Ada Lane"]),

@@ -294,10 +294,17 @@ def _holders(
     """The persons that bear each title and where the text first says so."""
     holders: dict[str, dict[Bearer, int]] = defaultdict(dict)
     for mention, bearer in zip(found, whose, strict=True):
-        if mention.title and bearer is not None and bearer.kind == "person":
-            for title in short_titles(mention.title):
-                holders[title].setdefault(bearer, mention.start)
+        if bearer is not None and bearer.kind == "person":
+            title = mention.title or _noble_title(mention.text)
+            for short in short_titles(title) if title else ():
+                holders[short].setdefault(bearer, mention.start)
     return holders
+
+
+def _noble_title(name: str) -> str:
+    """The title that is part of a name: Pope Francis."""
+    first, _, rest = name.partition(" ")
+    return first if rest and lists.titles().get(first, ("",))[0] == "noble" else ""
 
 
 @lru_cache(maxsize=1 << 12)

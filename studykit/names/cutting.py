@@ -240,8 +240,10 @@ def _names_a_body(words: Sequence[str], at: int) -> bool:
 
 
 def _can_stand_alone(title: Sequence[str]) -> bool:
-    """President, Home Secretary; not Mr. President, Presidents, CEO, Sen."""
+    """President, Home Secretary, Pope; not Mr. President, Presidents, CEO, Sen., St."""
     last = title[-1]
+    if _kind(last) == "noble":
+        return len(title) == 1 and not last.endswith(".")
     is_one_office = not last.endswith((".", "s")) and not last.isupper()
     return is_one_office and all(_kind(word) in ("office", "modifier") for word in title)
 
