@@ -66,6 +66,9 @@ def kind_of(text, mention):
         ("Sailing Council Ada Lane spoke.", ["Sailing Council", "Ada Lane"]),
         ("She saw the Song of Norway 2 ferry.", ["Song of Norway 2"]),
         ("Iowa Republican voters came.", ["Iowa"]),
+        ("Senate Republican voters came.", ["Senate"]),
+        ("The Inter-American Sailing Bank shut.", ["Inter-American Sailing Bank"]),
+        ("The Danish-backed Sailing Bank shut.", ["Sailing Bank"]),
         # a sentence end cuts
         ("He left the U.S. The mayor stayed.", ["U.S."]),
         # titles that stand alone for their one bearer
@@ -183,7 +186,7 @@ def test_a_title_that_stands_alone_has_the_name_of_its_bearer():
     assert kind_of("President Ada Lane left. The President smiled.", "President") == "person"
 
 
-@pytest.mark.parametrize("event", ["the President’s Day", "the President’s Prize"])
+@pytest.mark.parametrize("event", ["the President’s Day", "the Office of the President"])
 def test_a_title_within_another_name_is_no_mention(event):
     assert "President" not in mentions(f"President Ada Lane sat. It was {event}.")
 

@@ -325,7 +325,11 @@ def _is_compound(word: str) -> bool:
 def _behind_nationality(words: Sequence[str], begin: int, end: int) -> int:
     """Where words go on behind nationalities; before a body they stay: (Chinese) Ministry."""
     while begin < end and (size := _nationality(words, begin, end)):
-        if begin + size < end and is_body(words[begin + size : end]) and "-" not in words[begin]:
+        if (
+            begin + size < end
+            and is_body(words[begin + size : end])
+            and not _is_compound(words[begin])
+        ):
             break
         begin += size
         begin += _n_stops(words[begin:end], False)
@@ -333,8 +337,9 @@ def _behind_nationality(words: Sequence[str], begin: int, end: int) -> int:
 
 
 def _before_party(words: Sequence[str], begin: int, end: int) -> int:
-    """Where a place ends that a party or nationality stands behind: Iowa (Republican)."""
-    is_place = lists.known().get(" ".join(words[begin : end - 1]), ("", ""))[1] == "place"
+    """Where a place or body ends that a party stands behind: Iowa (Republican), Senate."""
+    before = lists.known().get(" ".join(words[begin : end - 1]), ("", "person"))
+    is_place = before[1] != "person"
     return end - 1 if is_place and words[end - 1] in lists.nationalities() else end
 
 

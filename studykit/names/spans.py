@@ -34,6 +34,8 @@ _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
 _NUMBER = re.compile(r" \d{1,2}(?= [a-z])")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{_UPPER}]")
+# What makes it part of a body's name: Office of the President.
+_OFFICE_OF = re.compile(r"\b[A-Z]\w+ (?:of|for) the $")
 # A word that needs no capital: the sign of a line that is not all in capitals.
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
 
@@ -218,7 +220,9 @@ def _add_names(
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """The President said; not the President of Norway, the President’s Day, the President, Ann."""
     is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
-    return is_definite and _GOES_ON.match(text, end) is None
+    if not is_definite or _GOES_ON.match(text, end):
+        return False
+    return _OFFICE_OF.search(text, max(0, start - 30), start) is None
 
 
 def _present_title(text: str, left: int, start: int, title: str, office: str) -> str:
