@@ -144,6 +144,13 @@ def test_every_visible_character_is_in_exactly_one_token(text):
     assert all(a < b for a, b in spans)
 
 
+@given(st.text())
+def test_the_table_has_the_same_tokens(text):
+    tokens = segment.segment(f"{text} Mr. Lane, of St.")["tokens"]
+    spans = list(zip(tokens["start"], tokens["end"], strict=True))
+    assert spans == segment.token_spans(f"{text} Mr. Lane, of St.")
+
+
 NEWS_LIKE = st.lists(
     st.sampled_from([*"“”‘’'\".?!…—,;:()[]", " ", "\n", "U.S.", "said", "Mr.", "Lane", "no", "5"])
 ).map("".join)
