@@ -130,7 +130,22 @@ ROW_ID = {
 """What the number of a table's row is called where another table refers to it."""
 
 
-def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+Columns = Mapping[str, Any]
+"""A table in the making: a sequence of values for each column's name."""
+
+
+def columns(table: pd.DataFrame, *names: str) -> dict[str, list[Any]]:
+    """The columns of a table as plain lists, which rules walk over faster than a table.
+
+    Examples
+    --------
+    >>> columns(pd.DataFrame({"start": [0, 4], "end": [3, 9]}), "start")
+    {'start': [0, 4]}
+    """
+    return {name: table[name].tolist() for name in names}
+
+
+def frame(table: str, columns: Columns) -> pd.DataFrame:
     """A table with exactly the columns of the schema, in their order and dtypes.
 
     Parameters

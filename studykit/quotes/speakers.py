@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from studykit import lexicons
+from studykit import lexicons, schema
 from studykit.names import lists
+from studykit.schema import Columns
 
 Span = tuple[int, int]
 
@@ -72,6 +73,9 @@ class Name(NamedTuple):
     sentence: int
 
 
+COLUMNS = ("start", "end", "name", "kind", "sentence_id")  # those of `Name`, in its order
+
+
 def resolve(
     text: str,
     sentences: pd.DataFrame,
@@ -109,35 +113,30 @@ def resolve(
     >>> resolve(article.text, *tables, [(14, 17)])
     (['Ann Roe'], ['named person'])
     """
-    context = _Context(text, sentences, names, contents or [])
-    order = sorted(range(len(sources)), key=lambda i: sources[i] or (-1, -1))
-    speakers: list[str | None] = [None] * len(sources)
-    types = [NONE] * len(sources)
-    for i in order:
-        span = sources[i]
-        if span is not None:
-            speakers[i], types[i] = context.speaker(span)
-            pieces = contents[i] if contents else ()
-            context.remember(max([span[1], *(end for _, end in pieces)]), speakers[i], types[i])
-    return speakers, types
+    context = Context(
+        text,
+        schema.columns(sentences, "start", "paragraph_id"),
+        schema.columns(names, *COLUMNS),
+        contents or [],
+    )
+    return context.resolved(sources, contents or [()] * len(sources))
 
 
-class _Context:
+class Context:
     """A text with its names, and the sources met so far."""
 
     def __init__(
         self,
         text: str,
-        sentences: pd.DataFrame,
-        names: pd.DataFrame,
+        sentences: Columns,
+        names: Columns,
         contents: Sequence[Sequence[Span]],
     ) -> None:
         self.text = text
-        self.sentence_starts = sentences["start"].tolist()
-        self.paragraph_of = sentences["paragraph_id"].tolist()
-        columns = ("start", "end", "name", "kind", "sentence_id")
-        lists_of = (names[column].tolist() for column in columns)
-        self.names = [Name(*row) for row in zip(*lists_of, strict=True)]
+        self.sentence_starts = sentences["start"]
+        self.paragraph_of = sentences["paragraph_id"]
+        rows = zip(*(names[column] for column in COLUMNS), strict=True)
+        self.names = [Name(*row) for row in rows]
         self.name_starts = [name.start for name in self.names]
         self.quoted = _merged(span for spans in contents for span in spans)
         self.quoted_starts = [start for start, _ in self.quoted]
@@ -148,6 +147,20 @@ class _Context:
         for i, name in enumerate(self.names):
             self._rows_of.setdefault(name.name, []).append(i)
         self._ages: dict[str, set[str]] | None = None
+
+    def resolved(
+        self, sources: Sequence[Span | None], contents: Sequence[Sequence[Span]]
+    ) -> tuple[list[str | None], list[str]]:
+        """The speaker and the type of each source, worked out in text order."""
+        speakers: list[str | None] = [None] * len(sources)
+        types = [NONE] * len(sources)
+        for i in sorted(range(len(sources)), key=lambda i: sources[i] or (-1, -1)):
+            span = sources[i]
+            if span is not None:
+                speakers[i], types[i] = self.speaker(span)
+                end = max([span[1], *(end for _, end in contents[i])])
+                self.remember(end, speakers[i], types[i])
+        return speakers, types
 
     # ------------------------------------------------------------ one source
 

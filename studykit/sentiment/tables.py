@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from studykit import schema
+from studykit.schema import Columns
 from studykit.sentiment import news, vader
 from studykit.sentiment.vader import Step
 
@@ -69,9 +70,9 @@ def sentiment(
     >>> sentiment(table, variant="news")["compound"].tolist()
     [0.5927]
     """
-    return score_table(
-        sentences, readings(sentences, variant=variant, names=names, changes=changes)
-    )
+    read = _readings_of_table(sentences, variant, names, changes)
+    columns = schema.columns(sentences, "paragraph_id", "start", "end")
+    return schema.frame("sentiment", score_columns(columns, read))
 
 
 class Reading(NamedTuple):
@@ -83,19 +84,20 @@ class Reading(NamedTuple):
     steps: list[Step]
 
 
-def readings(
-    sentences: pd.DataFrame,
-    *,
-    variant: str = "reference",
-    names: pd.DataFrame | None = None,
-    changes: Collection[str] = tuple(news.CHANGES),
-) -> list[Reading]:
-    """Each sentence read once, for `score_table` and `valence_table`.
+def readings(sentences: Columns) -> list[Reading]:
+    """Each sentence read once by the reference, for `score_columns` and `valence_columns`."""
+    return _readings(sentences, _reference)
 
-    Parameters and errors as in `sentiment`.
-    """
+
+def _readings_of_table(
+    sentences: pd.DataFrame, variant: str, names: pd.DataFrame | None, changes: Collection[str]
+) -> list[Reading]:
     read = _reader(variant, names, changes)
-    rows = zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)
+    return _readings(schema.columns(sentences, "start", "text"), read)
+
+
+def _readings(sentences: Columns, read: Reader) -> list[Reading]:
+    rows = zip(sentences["start"], sentences["text"], strict=True)
     return [_reading(text, read, start) for start, text in rows]
 
 
@@ -105,22 +107,19 @@ def _reading(text: str, read: Reader, start: int) -> Reading:
     return Reading(text, origins, len(chunks), read(text, chunks, origins, start))
 
 
-def score_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFrame:
-    """The table `sentiment` of sentences that have been read."""
+def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
+    """The columns of the table `sentiment`, of sentences that have been read."""
     found = [_scores(reading) for reading in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
-    return schema.frame(
-        "sentiment",
-        {
-            "paragraph_id": sentences["paragraph_id"].to_numpy(),
-            "start": sentences["start"].to_numpy(),
-            "end": sentences["end"].to_numpy(),
-            "compound": compound,
-            "positive": positive,
-            "neutral": neutral,
-            "negative": negative,
-        },
-    )
+    return {
+        "paragraph_id": sentences["paragraph_id"],
+        "start": sentences["start"],
+        "end": sentences["end"],
+        "compound": compound,
+        "positive": positive,
+        "neutral": neutral,
+        "negative": negative,
+    }
 
 
 def _scores(reading: Reading) -> vader.Scores:
@@ -216,14 +215,14 @@ def valence(
     >>> valence(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
-    return valence_table(
-        sentences, readings(sentences, variant=variant, names=names, changes=changes)
-    )
+    read = _readings_of_table(sentences, variant, names, changes)
+    columns = schema.columns(sentences, "start", "text")
+    return schema.frame("valence", valence_columns(columns, read))
 
 
-def valence_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFrame:
-    """The table `valence` of sentences that have been read."""
-    firsts, texts = sentences["start"].tolist(), sentences["text"].tolist()
+def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
+    """The columns of the table `valence`, of sentences that have been read."""
+    firsts, texts = sentences["start"], sentences["text"]
     rows = chain.from_iterable(
         _working(sentence_id, firsts[sentence_id], reading)
         for sentence_id, reading in enumerate(read)
@@ -231,21 +230,18 @@ def valence_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFr
     )
     columns = list(zip(*rows, strict=True)) or [()] * 6
     sentence_ids, starts, ends, values, adjusted, reasons = columns
-    return schema.frame(
-        "valence",
-        {
-            "sentence_id": sentence_ids,
-            "start": starts,
-            "end": ends,
-            "token": [
-                texts[i][a - firsts[i] : b - firsts[i]]
-                for i, a, b in zip(sentence_ids, starts, ends, strict=True)
-            ],
-            "valence": values,
-            "adjusted": adjusted,
-            "reason": reasons,
-        },
-    )
+    return {
+        "sentence_id": sentence_ids,
+        "start": starts,
+        "end": ends,
+        "token": [
+            texts[i][a - firsts[i] : b - firsts[i]]
+            for i, a, b in zip(sentence_ids, starts, ends, strict=True)
+        ],
+        "valence": values,
+        "adjusted": adjusted,
+        "reason": reasons,
+    }
 
 
 def _working(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
