@@ -13,6 +13,7 @@ import pandas as pd
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from studykit import lexicons, schema
+from studykit.memory import Memory
 
 Span = tuple[int, int]
 Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -302,9 +303,6 @@ def token_spans(text: str) -> list[Span]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-_LONGEST_KEPT, _MOST_KEPT = 40, 1 << 16  # characters of a chunk, and chunks
-
-
 class _Token(NamedTuple):
     """A token of a chunk: its place in the chunk, and what is said of it wherever it stands."""
 
@@ -317,25 +315,13 @@ class _Token(NamedTuple):
     is_stop: bool
 
 
-class _Chunks(dict[str, list[_Token]]):
-    """The tokens of every chunk between white space seen so far; a new one is cut once."""
-
-    def __missing__(self, chunk: str) -> list[_Token]:
-        found = _in_chunk(chunk, f"{chunk} ")
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[chunk] = found
-        return found
-
-
-_chunks = _Chunks()
-
-
 def _in_chunk(chunk: str, with_next: str) -> list[_Token]:
     """The tokens of a chunk, which is cut together with what stands behind it."""
     spans = (match.span() for match in _TOKEN.finditer(with_next))
     return [_Token(chunk[a:b], a, b, *describe(chunk[a:b])) for a, b in spans]
+
+
+_chunks = Memory(lambda chunk: _in_chunk(chunk, f"{chunk} "))
 
 
 def _tokens(text: str) -> tuple[list[_Token], Offsets, Offsets]:

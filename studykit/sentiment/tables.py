@@ -80,7 +80,7 @@ class Reading(NamedTuple):
 
     text: str  # straight, emoji spelled
     origins: Sequence[int] | None  # where its characters come from, if that changed them
-    n_words: int
+    chunks: list[str]  # its pieces between white space
     steps: list[Step]
 
 
@@ -104,7 +104,7 @@ def _readings(sentences: Columns, read: Reader) -> list[Reading]:
 def _reading(text: str, read: Reader, start: int) -> Reading:
     text, origins = _plain(text)
     chunks = text.split()
-    return Reading(text, origins, len(chunks), read(text, chunks, origins, start))
+    return Reading(text, origins, chunks, read(text, chunks, origins, start))
 
 
 def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
@@ -123,7 +123,8 @@ def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequ
 
 
 def _scores(reading: Reading) -> vader.Scores:
-    return vader.scores(reading.text, reading.n_words, [step.adjusted for step in reading.steps])
+    adjusted = [step.adjusted for step in reading.steps]
+    return vader.scores(reading.text, len(reading.chunks), adjusted)
 
 
 def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Scores:
@@ -165,7 +166,8 @@ def _news_reader(names: pd.DataFrame | None, changes: frozenset[str]) -> Reader:
         length = (len(text) if origins is None else origins[-1] + 1) if text else 0
         here = slice(bisect_left(firsts, start), bisect_left(firsts, start + length))
         spans = [(a - start, b - start) for a, b in mentions[here]]
-        return news.steps(text, chunks, _places_within(text, origins, spans), changes)
+        in_names = _places_within(text, chunks, origins, spans)
+        return news.steps(text, chunks, in_names, changes)
 
     return read
 
@@ -174,12 +176,15 @@ def _sorted_spans(table: pd.DataFrame) -> list[Span]:
     return sorted(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
 
-def _places_within(text: str, origins: Sequence[int] | None, spans: list[Span]) -> set[int]:
+def _places_within(
+    text: str, chunks: Sequence[str], origins: Sequence[int] | None, spans: list[Span]
+) -> set[int]:
     """The numbers of the words that share a character with one of the spans."""
     if not spans:
         return set()
     covered = {at for a, b in spans for at in range(a, b)}
-    words = [range(a, b) if origins is None else origins[a:b] for a, b in vader.chunk_spans(text)]
+    starts = zip(vader.chunk_starts(text, chunks), map(len, chunks), strict=True)
+    words = [range(a, a + n) if origins is None else origins[a : a + n] for a, n in starts]
     return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
 
 
@@ -246,17 +251,18 @@ def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Se
 
 def _working(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
     """The rows of one sentence that begins at `offset`."""
-    text, origins, _, taken = reading
+    origins = reading.origins
     if origins is None:
-        return _rows(sentence_id, offset, text, taken)
+        return _rows(sentence_id, offset, reading)
     return [
         (i, offset + origins[start], offset + origins[end - 1] + 1, value, adjusted, reason)
-        for i, start, end, value, adjusted, reason in _rows(sentence_id, 0, text, taken)
+        for i, start, end, value, adjusted, reason in _rows(sentence_id, 0, reading)
     ]
 
 
-def _rows(sentence_id: int, offset: int, text: str, taken: list[Step]) -> list[Row]:
-    spans = vader.word_spans(text, [step.place for step in taken])
+def _rows(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
+    text, _, chunks, taken = reading
+    spans = vader.word_spans(text, chunks, [step.place for step in taken])
     rows: list[Row] = [
         (sentence_id, offset + a, offset + b, value, adjusted, "; ".join(reasons) or None)
         for (a, b), (_, value, adjusted, reasons) in zip(spans, taken, strict=True)
