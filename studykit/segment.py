@@ -104,10 +104,12 @@ def _is_headline(first: str, second: str) -> bool:
 # ---------------------------------------------------------------- sentences
 
 # What Punkt looks at: a full stop, question or exclamation mark with something behind it.
-_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(\S{0,2})")
+_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
 # The word before such a mark, if it is long enough to be beyond doubt.
-_LONG_WORD = re.compile(r"(?<!\S)[A-Za-z]{3,}$")
+_LONG_WORD = re.compile(r"(?<!\S)(?:[A-Za-z]{3,}|\d{2,})$")
+_ABBREVIATION = re.compile(r"(?<!\S)[A-Za-z.]+$")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
+_NO_CAPITAL = re.compile(r"[a-z\d]")
 _CLOSERS = ("", "”", '"')
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
@@ -125,7 +127,7 @@ _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 # "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
-_ABBREVIATION = re.compile(r"\S+$")
+_LAST_WORD = re.compile(r"\S+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 # "Maya D." of Maya D. Song: an initial behind a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
@@ -163,11 +165,11 @@ def _cut(paragraph: str) -> Iterator[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
     start, is_plain = 0, True
     for end in _POSSIBLE_END.finditer(paragraph):
-        if not _is_plain_end(end):
-            is_plain = False
-        else:
+        if _is_plain_end(end):
             yield from _between(paragraph, start, end.start(2), is_plain)
             start, is_plain = end.end(2), True
+        elif not _is_plainly_no_end(end):
+            is_plain = False
     yield from _between(paragraph, start, len(paragraph), is_plain)
 
 
@@ -183,6 +185,14 @@ def _is_plain_end(end: re.Match[str]) -> bool:
         return False
     word = _LONG_WORD.search(end.string, max(0, end.start() - 20), end.start())
     return word is not None and f"{word.group().lower()}." not in lexicons.words("abbreviations")
+
+
+def _is_plainly_no_end(end: re.Match[str]) -> bool:
+    """Whether an abbreviation stands before it and no capital behind: U.S. dominance, Sept. 15."""
+    if end.group(1) or not _NO_CAPITAL.match(end.group(3)):
+        return False
+    word = _ABBREVIATION.search(end.string, max(0, end.start() - 20), end.start())
+    return word is not None and f"{word.group().lower()}." in lexicons.words("abbreviations")
 
 
 @cache
@@ -256,7 +266,7 @@ def _is_end(gap: re.Match[str]) -> bool:
     if gap.group(2).lower() not in lexicons.words("sentence_starters"):
         return False
     stop = gap.start() + 1
-    word = _ABBREVIATION.search(gap.string, max(0, stop - 12), stop)
+    word = _LAST_WORD.search(gap.string, max(0, stop - 12), stop)
     bare = word.group().lstrip("\"“‘'([") if word else ""
     is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
     return is_initial or bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))

@@ -35,7 +35,8 @@ It stood at No. 5 for weeks.
 The L.A. station was shut.
 He waited ... and left.
 St. Mary’s church is near Ft. Lane.
-Sen. Roe, R-Texas, et al. agreed."""
+Sen. Roe, R-Texas, et al. agreed.
+“The harbour stays shut till Nov. 8.”"""
 
 SEVERAL_SENTENCES = [
     ["He left the U.S.", "The talks went on."],
@@ -45,6 +46,7 @@ SEVERAL_SENTENCES = [
     ["He said no.", "It starts today."],
     ["They fell back on Plan B.", "It failed."],
     ["Was it he?", "It was."],
+    ["She came on Aug. 5.", "He left."],
     ["“It is late.”", "He left."],
     ["The plan is consistent [...]", "The rest is not."],
     ["A boat in the harbour", "Image: Ada Lane."],
