@@ -176,7 +176,36 @@ def _cut(paragraph: str) -> Iterator[Span]:
 def _between(paragraph: str, start: int, end: int, is_plain: bool) -> Iterable[Span]:
     if is_plain:
         return [(start, end)]
-    return [(start + a, start + b) for a, b in _punkt().span_tokenize(paragraph[start:end])]
+    return [(start + a, start + b) for a, b in _by_punkt(paragraph[start:end])]
+
+
+_WINDOW = 5000  # characters; NLTK gives up on a text that takes it seconds
+# A space between two words, where no sentence ends; failing that, any space.
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z]{2})\s+(?=[a-z]{2})")
+_SPACE = re.compile(r"\s+")
+
+
+def _by_punkt(text: str) -> list[Span]:
+    """The pieces that Punkt finds in a text of any length, read a window at a time."""
+    pieces: list[Span] = []
+    for start, end in pairwise(_windows(text)):
+        for a, b in _punkt().span_tokenize(text[start:end]):
+            if a == 0 and pieces:
+                pieces[-1] = (pieces[-1][0], start + b)
+            else:
+                pieces.append((start + a, start + b))
+    return pieces
+
+
+def _windows(text: str) -> Iterator[int]:
+    """Where the windows begin, and the end of the text."""
+    at = 0
+    while at < len(text):
+        yield at
+        at += _WINDOW
+        gap = _BETWEEN_WORDS.search(text, at, at + _WINDOW) or _SPACE.search(text, at, at + _WINDOW)
+        at = gap.end() if gap else at
+    yield len(text)
 
 
 def _is_plain_end(end: re.Match[str]) -> bool:

@@ -165,3 +165,10 @@ def test_every_token_lies_within_one_sentence(text):
     inside = sentence.loc[token["sentence_id"]].reset_index(drop=True)
     assert (inside["start"] <= token["start"]).all()
     assert (token["end"] <= inside["end"]).all()
+
+
+def test_a_line_of_any_length_is_read_in_windows():
+    n = 3000  # every stop leaves a doubt, so that Punkt reads the whole line
+    text = " ".join(f"Lane saw “thing {i}”. Roe met Mr. Lane." for i in range(n))
+    assert sentences(text)[:2] == ["Lane saw “thing 0”.", "Roe met Mr. Lane."]
+    assert len(sentences(text)) == 2 * n
