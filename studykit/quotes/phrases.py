@@ -61,8 +61,8 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
     letters = sheet.letters
     if start < high and letters[start] in "po":
         return start + 1
-    k = start
-    while k < min(high, start + 14) and letters[k] in "ds0nXSefcg":
+    k, high = start, min(high, start + 14)
+    while k < high and letters[k] in "ds0nXSefcg":
         if letters[k] == "g" and letters[k + 1 : k + 2] not in ("n", "X"):
             break
         k += 1

@@ -25,10 +25,12 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
         return None
     letters = sheet.letters
-    start = _first_helper(letters, low, i)
-    last = letters[start:i].replace("r", "")[-1:]
-    while start < i and letters[start] == "r":
-        start += 1
+    start, last = i, ""
+    if i > low and letters[i - 1] in "rMBHDTS":
+        start = _first_helper(letters, low, i)
+        last = letters[start:i].replace("r", "")[-1:]
+        while start < i and letters[start] == "r":
+            start += 1
     if last:
         use = next((use for forms, use in _USE_BEHIND[last] if cue.forms & forms), "")
     else:
