@@ -45,11 +45,10 @@ def complement(sheet: Sheet, at: int, high: int, frames: frozenset[str]) -> Comp
     letters, after = sheet.letters, at
     while at < high and letters[at] == "r":
         at += 1
-    if letters[at : at + 1] == ",":
-        aside = _ASIDE.match(letters, at, high)
-        at = aside.end() if aside else at
     if at >= high:
         return None
+    if letters[at] == "," and (aside := _ASIDE.match(letters, at, high)):
+        at = aside.end()
     rule = _BY_LETTER.get(letters[at])
     return rule(Look(sheet, at, high, frames, after)) if rule else None
 

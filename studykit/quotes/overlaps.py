@@ -17,7 +17,7 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
         return
     assert row.cue is not None
     recent = found[-_RECENT:]
-    is_shared = row.source is not None and any(row.source == other.source for other in recent)
+    is_shared = row.source is not None and row.source in [other.source for other in recent]
     first = row.cue[0]
     if not is_shared and row.source and row.source[1] <= first:
         first = row.source[0]
