@@ -101,7 +101,7 @@ def _by_verb(
     row = _before_or_behind(sheet, low, high, verb, follows, found)
     if row is not None and row.rule != "named":
         row.tense = ING if verb.use == "participle" else cue.forms
-        row.is_fronted = i == low or (i <= low + 3 and _is_fronted(sheet, low))
+        row.is_fronted = i == low or _is_fronted(sheet, low, i)
     return row
 
 
@@ -143,9 +143,10 @@ def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
     )
 
 
-def _is_fronted(sheet: Sheet, low: int) -> bool:
-    """Whether the unit begins with a clause that depends on the next: “When asked ...,”."""
-    return sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
+def _is_fronted(sheet: Sheet, low: int, i: int) -> bool:
+    """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”."""
+    is_clause = sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
+    return is_clause and sheet.letters.find(",", low, i) < 0
 
 
 @cache
