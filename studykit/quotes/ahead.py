@@ -70,7 +70,8 @@ def _content_end(
     if sort in ("np", "as"):
         frames = verb.cue.frames
         end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
-        return before_remark(sheet, start, _with_charge(sheet, end, high, frames))
+        end = comma_quotation_end(sheet, start, _with_charge(sheet, end, high, frames))
+        return before_remark(sheet, start, end)
     end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
     end = before_remark(sheet, start, comma_quotation_end(sheet, start, end))
     if source and sheet.letters[source[0]] == "w":

@@ -37,6 +37,8 @@ def _may_be_inverted(sheet: Sheet, low: int, i: int) -> bool:
     before, follows = letters[i - 1], letters[i + 1 : i + 2]
     if before not in ",Q-" or not follows or (before == "," and i - low < 3):
         return False
+    if before == "-" and letters[i - 2] != "Q":
+        return False
     if follows not in "pdsX0n" and not (follows in "eg" and before == "Q"):
         return False
     if follows == "p" and letters[i + 2 : i + 3] not in ("", ",", ".", ";", "Q", "-"):

@@ -36,7 +36,7 @@ def _divide(
     """End the other's content where the row begins, or mark the row as nested in it."""
     start, _end = other.content[-1]
     cut = _within_source(letters, other, row) or _clause_cut(letters, other, row, first, is_shared)
-    if not cut and (not is_shared or other.source == row.source or other.is_nested):
+    if not cut and (not is_shared or other.source in (None, row.source) or other.is_nested):
         cut = _cut(letters, row, first, is_shared)
     if cut > start:
         other.content[-1] = (start, cut)
