@@ -12,9 +12,12 @@ _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
 def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
     """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
+    if not found:
+        found.append(row)
+        return
     assert row.cue is not None
     recent = found[-_RECENT:]
-    is_shared = row.source is not None and any(row.source == other.source for other in recent)
+    is_shared = row.source is not None and row.source in [other.source for other in recent]
     first = row.cue[0]
     if not is_shared and row.source and row.source[1] <= first:
         first = row.source[0]
@@ -33,7 +36,7 @@ def _divide(
     """End the other's content where the row begins, or mark the row as nested in it."""
     start, _end = other.content[-1]
     cut = _within_source(letters, other, row) or _clause_cut(letters, other, row, first, is_shared)
-    if not cut and (not is_shared or other.source == row.source or other.is_nested):
+    if not cut and (not is_shared or other.source in (None, row.source) or other.is_nested):
         cut = _cut(letters, row, first, is_shared)
     if cut > start:
         other.content[-1] = (start, cut)

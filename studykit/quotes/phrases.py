@@ -5,6 +5,7 @@ import re
 from studykit.quotes.sheet import Sheet
 
 _LONGEST_PHRASE = 80
+_IN_OBJECT = "dsnX0Sfi"  # letters that always go on with a noun phrase
 # “said it was “so” there | , which she denied”, “ | - a charge she denied”.
 _REMARK = re.compile(r",(?=[wgh])|-")
 # “who says it is dead, | was”: the main verb behind a relative clause.
@@ -19,7 +20,7 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     high = min(high, start + _LONGEST_PHRASE)
     letters, types = sheet.letters, sheet.types
     k = start
-    while k < high and not _ends_object(letters, types, k, start):
+    while k < high and (letters[k] in _IN_OBJECT or not _ends_object(letters, types, k, start)):
         k += 1
     if k < high and types[k] == "as" and (with_as or letters[k + 1 : k + 2] in ("Q", "d")):
         return noun_phrase_end(sheet, k + 1, high)
@@ -30,8 +31,6 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
 
 def _ends_object(letters: str, types: list[str], k: int, start: int) -> bool:
     letter = letters[k]
-    if letter in "dsnX0Sfi":
-        return False
     if letter == "u":
         return types[k] not in ("because", "than")
     if letter == ",":
@@ -61,8 +60,8 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
     letters = sheet.letters
     if start < high and letters[start] in "po":
         return start + 1
-    k = start
-    while k < min(high, start + 14) and letters[k] in "ds0nXSefcg":
+    k, high = start, min(high, start + 14)
+    while k < high and letters[k] in "ds0nXSefcg":
         if letters[k] == "g" and letters[k + 1 : k + 2] not in ("n", "X"):
             break
         k += 1
@@ -71,8 +70,8 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
 
 def clause_end(sheet: Sheet, start: int, high: int) -> int:
     """Where a reported clause ends: at the end of the unit, before its full stop."""
-    k = high
-    while k > start and sheet.letters[k - 1] in ".:;-,":
+    letters, k = sheet.letters, high
+    while k > start and letters[k - 1] in ".:;-,":
         k -= 1
     return k
 
@@ -118,7 +117,7 @@ def comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
 def before_remark(sheet: Sheet, start: int, end: int) -> int:
     """Where a remark on the quoted words begins: said it was “so” there, | which she denied."""
     quoted = sheet.letters.rfind("Q", start, end)
-    remark = _REMARK.search(sheet.letters, quoted + 1, end) if quoted >= 0 else None
+    remark = _REMARK.search(sheet.letters, quoted + 1, end) if 0 <= quoted < end - 1 else None
     return remark.start() if remark else end
 
 

@@ -9,7 +9,7 @@ from studykit.quotes.rows import FARTHEST, Attribution, Verb
 from studykit.quotes.sheet import Sheet
 
 # The letters of what a noun phrase is made of, read from its end to its start.
-_IN_SUBJECT = frozenset("ds0nXSfic-gr(")
+_IN_SUBJECT = "ds0nXSficgr("
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -58,14 +58,14 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
     letters, types = sheet.letters, sheet.types
     k = high
     while k > low:
-        word = types[k - 1]
-        if letters[k - 1] == "r":
+        word, letter = types[k - 1], letters[k - 1]
+        if letter == "r":
             k -= 3 if word == "ago" else 1
         elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
             k -= 2
         elif word in _DAYS and k - 1 > low:
             k -= 2 if letters[k - 2] == "i" else 1
-        elif letters[k - 1] == "o" and word.endswith(("self", "selves")):
+        elif letter == "o" and word.endswith(("self", "selves")):
             k -= 1
         else:
             break
@@ -75,13 +75,13 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
 def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
     letters = sheet.letters
     k = high
-    while k > low:
+    while (k := low + len(letters[low:k].rstrip(_IN_SUBJECT))) > low:
         if letters[k - 1] == ")":
             opening = letters.rfind("(", max(low, k - 12), k)
             if opening < 0:
                 break
             k = opening
-        elif _is_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1):
+        elif _may_be_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1):
             k -= 1
         else:
             break
@@ -89,11 +89,11 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
     return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
 
 
-def _is_in_phrase(letters: str, at: int, low: int) -> bool:
-    """Whether the token at `at` can belong to a noun phrase that goes on behind it."""
+def _may_be_in_phrase(letters: str, at: int, low: int) -> bool:
+    """Whether a dash, a word in -ed, “to” or “by” belongs to a noun phrase that goes on behind."""
     letter = letters[at]
-    if letter in _IN_SUBJECT:
-        return letter != "-" or (at > low and letters[at - 1] in "nX0")
+    if letter == "-":
+        return at > low and letters[at - 1] in "nX0"
     if letter == "e":
         return at == low or (letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e")
     if letter == "T":
@@ -216,13 +216,16 @@ def _ends_inverted(letters: str, types: list[str], k: int, start: int) -> bool:
 # ---------------------------------------------------------------- of a verb
 
 
-def subject_of(sheet: Sheet, low: int, verb: Verb, found: list[Attribution]) -> Span | None:
-    """Whom a verb speaks of: the noun phrase before it, or that of the verb before."""
+def subject_of(
+    sheet: Sheet, low: int, verb: Verb, nearest: Span | None, found: list[Attribution]
+) -> Span | None:
+    """Whom a verb speaks of: the noun phrase before it, or that of the verb before.
+
+    `nearest` is the noun phrase before a finite verb.
+    """
     before = sheet.letters[verb.start - 1] if verb.start > low else "^"
-    if verb.use == "finite" and before not in "c^Q":
-        span = subject_before(sheet, low, verb.start)
-        if span:
-            return span
+    if verb.use == "finite" and before not in "c^Q" and nearest:
+        return nearest
     if verb.use == "participle" and before in "nX)p":
         span = subject_before(sheet, low, verb.start)
         if span and not _is_document_of_subject(sheet, low, span):

@@ -25,19 +25,26 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
         return None
     letters = sheet.letters
-    start = _first_helper(letters, low, i)
-    last = letters[start:i].replace("r", "")[-1:]
-    while start < i and letters[start] == "r":
-        start += 1
-    if last:
-        use = next((use for forms, use in _USE_BEHIND[last] if cue.forms & forms), "")
-    else:
-        use = _bare_use(sheet, low, i, start, cue)
+    start, last = i, ""
+    if i > low and letters[i - 1] in "rMBHDTS":
+        start = _first_helper(letters, low, i)
+        helpers = letters[start:i]
+        last = helpers.rstrip("r")[-1:]
+        start = i - len(helpers.lstrip("r"))
+    use = _use_behind(last, cue) if last else _bare_use(sheet, low, i, start, cue)
     if not use:
         return None
     if "it" in cue.frames:  # "puts it"
         return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
     return Verb(start, i, use, cue)
+
+
+def _use_behind(helper: str, cue: Cue) -> str:
+    """The use of a form behind an auxiliary; empty where it cannot stand there."""
+    for forms, use in _USE_BEHIND[helper]:
+        if cue.forms & forms:
+            return use
+    return ""
 
 
 def _first_helper(letters: str, low: int, i: int) -> int:
