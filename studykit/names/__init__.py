@@ -17,7 +17,9 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     """The table `names`: one row per mention of a proper name.
 
     Names are found by their capitals, word lists and the words around them. Titles and
-    possessive ’s are no part of a mention, and a nationality ("Russian") is none.
+    possessive ’s are no part of a mention, and a nationality ("Russian") is none. A title that
+    stands alone for the one person who bears it ("The President smiled") is a mention of
+    that person.
 
     Parameters
     ----------
@@ -58,8 +60,7 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     found = mentions(text, spans, sentences["n_words"], paragraphs)
     in_lower_case = frozenset(filter(str.islower, set(tokens["token"])))
     found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
-    for mention in found:
-        kinds.judge(text, mention, in_lower_case)
+    kinds.judge(text, found, in_lower_case)
     whose = bearers.join(found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)

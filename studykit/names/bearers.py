@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.kinds import FORMED, LISTED, known_as
@@ -17,9 +18,13 @@ class Bearer:
     __slots__ = ("first", "gender", "kind", "n_full", "name", "strength", "words")
 
     def __init__(self, name: str, kind: str, strength: int, first: int, gender: str = "") -> None:
-        self.name, self.kind, self.strength, self.first = name, kind, strength, first
+        self.name = name
+        self.kind = kind
+        self.strength = strength
+        self.first = first
         self.words = tuple(name.split())
-        self.gender, self.n_full = gender, 0
+        self.gender = gender
+        self.n_full = 0
 
 
 def join(found: Sequence[Mention]) -> list[Bearer | None]:
@@ -28,14 +33,17 @@ def join(found: Sequence[Mention]) -> list[Bearer | None]:
     persons = _persons(forms)
     rest = {text: form for text, form in forms.items() if text not in persons.by_form}
     others = _Others(rest).by_form
-    return [_bearer_of(mention, persons, others) for mention in found]
+    whose = _bearers_of(found, persons, others)
+    if any(mention.is_bare for mention in found):
+        _fill_offices(found, whose)
+    return whose
 
 
 def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
     """One bearer per written form, its kind from the mention that tells most."""
     forms: dict[str, Bearer] = {}
     for mention in found:
-        if mention.is_initial and mention.strength < FORMED:
+        if mention.is_bare or (mention.is_initial and mention.strength < FORMED):
             continue
         form = forms.get(mention.text)
         if form is None:
@@ -172,13 +180,14 @@ class _Others:
 
     def __init__(self, forms: dict[str, Bearer]) -> None:
         self._bearers: dict[str, Bearer] = {}
-        self._spelled_out = _by_initials(forms.values())
+        abbreviations = any(map(_is_abbreviation, forms))
+        self._spelled_out = _by_initials(forms.values()) if abbreviations else {}
         self._bodies = _bodies_by_tail(forms.values())
         self.by_form = {text: self._join(form) for text, form in forms.items()}
 
     def _join(self, form: Bearer) -> Bearer:
         name, kind, strength = self._full_form(form)
-        bearer = self._bearers.setdefault(name.casefold().removeprefix("the "), form)
+        bearer = self._bearers.setdefault(_key(name), form)
         if bearer is form:
             form.name = name
             return form
@@ -201,8 +210,7 @@ class _Others:
 
     def _of_initials(self, name: str) -> Bearer | None:
         """The full name that an abbreviation is made of the initials of."""
-        is_abbreviation = len(name) > 1 and name.isupper()
-        return self._spelled_out.get(name.replace(".", "")) if is_abbreviation else None
+        return self._spelled_out.get(name.replace(".", "")) if _is_abbreviation(name) else None
 
     def _longer(self, form: Bearer) -> Bearer | None:
         """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
@@ -210,14 +218,23 @@ class _Others:
         return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=1 << 15)
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _is_abbreviation(name: str) -> bool:
+    return len(name) > 1 and name.isupper()
+
+
 def _by_initials(forms: Iterable[Bearer]) -> dict[str, Bearer]:
     """Names of several words by their initials, those of "of" and the like in and left out."""
     found: dict[str, Bearer] = {}
     for form in forms:
         if len(form.words) > 1:
-            letters = [word[0] for word in form.words]
+            letters = "".join([word[0] for word in form.words])
             found["".join(filter(str.isupper, letters))] = form
-            found["".join(letters).upper()] = form
+            found[letters.upper()] = form
     return found
 
 
@@ -233,17 +250,66 @@ def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Beare
     return tails
 
 
-def _bearer_of(mention: Mention, persons: Persons, others: dict[str, Bearer]) -> Bearer | None:
-    full = persons.by_form.get(mention.text)
-    if full is not None:
-        return full
-    other = others.get(mention.text)
-    candidates = persons.candidates(mention.text)
-    if candidates and (other is None or other.kind == "person" or _is_person_here(mention, other)):
-        return _choose(candidates, mention)
-    return other
+def _bearers_of(
+    found: Sequence[Mention], persons: Persons, others: dict[str, Bearer]
+) -> list[Bearer | None]:
+    """The bearer of each mention: that of its form, or the person a short form stands for here."""
+    of_form = {**others, **persons.by_form}
+    texts = {mention.text for mention in found}.difference(persons.by_form)
+    short = {text: people for text in texts if (people := persons.candidates(text))}
+    whose = [of_form.get(mention.text) for mention in found]
+    for i, mention in enumerate(found):
+        if mention.text in short:
+            other = whose[i]
+            if other is None or other.kind == "person" or _is_person_here(mention, other):
+                whose[i] = _choose(short[mention.text], mention)
+    return whose
 
 
 def _is_person_here(mention: Mention, other: Bearer) -> bool:
     """Whether a form that may be a place's is a person's here: Ann Jordan … Jordan said."""
     return mention.kind == "person" or mention.is_acting or other.strength < LISTED
+
+
+# ---------------------------------------------------------------- titles that stand alone
+
+
+def _fill_offices(found: Sequence[Mention], whose: list[Bearer | None]) -> None:
+    """Give each title that stands alone its bearer: the one person the text has called so."""
+    holders = _holders(found, whose)
+    for i, mention in enumerate(found):
+        if mention.is_bare:
+            whose[i] = None
+            persons = holders.get(mention.title, {})
+            if len(persons) == 1:
+                bearer, first = next(iter(persons.items()))
+                whose[i] = bearer if first < mention.start else None
+
+
+def _holders(
+    found: Sequence[Mention], whose: Sequence[Bearer | None]
+) -> dict[str, dict[Bearer, int]]:
+    """The persons that bear each title and where the text first says so."""
+    holders: dict[str, dict[Bearer, int]] = defaultdict(dict)
+    for mention, bearer in zip(found, whose, strict=True):
+        if mention.title and bearer is not None and bearer.kind == "person":
+            for title in short_titles(mention.title):
+                holders[title].setdefault(bearer, mention.start)
+    return holders
+
+
+@lru_cache(maxsize=1 << 12)
+def short_titles(title: str) -> tuple[str, ...]:
+    """A title and what is left of it without the words for a field.
+
+    Examples
+    --------
+    >>> short_titles("Home Secretary"), short_titles("Vice President"), short_titles("Gov.")
+    (('Home Secretary', 'Secretary'), ('Vice President',), ('Governor',))
+    """
+    words = [lists.long_titles().get(word, word) for word in title.split(" ")]
+    found = [" ".join(words)]
+    while len(words) > 1 and words[0] in lists.context("field"):
+        words = words[1:]
+        found.append(" ".join(words))
+    return tuple(found)

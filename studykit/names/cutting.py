@@ -10,6 +10,7 @@ from studykit.names import lists
 # "Scientology-related", "Japanese-occupied": the name ends at the hyphen.
 _COMPOUND = re.compile(r"[-‐‑][a-z]\w*$")
 _LONGEST_GIVEN_NAME = 12
+_SHORTEST_OPENER = 7
 
 
 class Part(NamedTuple):
@@ -20,6 +21,8 @@ class Part(NamedTuple):
     is_titled: bool = False
     gender: str = ""
     is_initial: bool = False
+    title: str = ""  # that of a person; of a title that stands alone, its own words
+    is_bare: bool = False  # a title that stands alone
 
 
 class Piece(NamedTuple):
@@ -30,6 +33,8 @@ class Piece(NamedTuple):
     is_titled: bool
     gender: str
     is_initial: bool
+    title: str
+    is_bare: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,6 +87,9 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     is_initial = is_initial and first == 0
     if first == len(words):
         return
+    if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
+        yield Part(first, len(words))  # Captain America
+        return
     if is_initial and _begins_with_role(words):
         yield Part(1, len(words), is_titled=True, gender=lists.roles()[words[0].lower()])
         return
@@ -92,8 +100,11 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     begin, end, gender = title
     if begin > first:
         yield from _before_title(words, first, begin)
+    title_words = " ".join(words[begin:end])
     if end < len(words):
-        yield from _person(words, end, gender)
+        yield from _person(words, end, gender, title_words)
+    elif _can_stand_alone(words[begin:end]):
+        yield Part(begin, end, gender=gender, title=title_words, is_bare=True)
 
 
 # ---------------------------------------------------------------- what is no name
@@ -109,9 +120,13 @@ def _n_stops(words: Sequence[str], is_initial: bool) -> int:
 
 def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     word = words[at]
+    if is_initial and at + 1 < len(words) and _opens_sentence(word, words[at + 1 :]):
+        return True
     if len(words) == 1 and (len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))):
         return True  # a letter by itself; (R-Texas)
     if word.isupper() and len(word) > 1:
+        if at == 0 and len(word) == 2 < len(words) + 1 and _are_initials_of(words[1]):
+            return False
         return word in lists.stop_capitals() or (
             word.lower() in lists.stops() and word not in lists.known()
         )
@@ -123,6 +138,21 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     if word == "New" or f"{word} {behind}" in lists.known() or word in lists.first_names():
         return False
     return is_initial or word in ("The", "A", "An", "I")
+
+
+def _opens_sentence(word: str, behind: Sequence[str]) -> bool:
+    """Interestingly Roe, Addressing Ann Roe; not Daily Herald, Manning Roe."""
+    if not word.endswith(("ly", "ing")) or len(word) < _SHORTEST_OPENER:
+        return False
+    if word in lists.titles() or word in lists.first_names() or not lists.is_ordinary(word):
+        return False
+    is_person = behind[0] in lists.first_names() and len(behind) > 1
+    return is_person or " ".join(behind) in lists.known() or not lists.is_ordinary(behind[0])
+
+
+def _are_initials_of(word: str) -> bool:
+    """Whether two capitals before a word are a person's initials: AS Roe."""
+    return word[1:].islower() and not lists.is_ordinary(word) and word not in lists.known()
 
 
 def _begins_with_role(words: Sequence[str]) -> bool:
@@ -203,12 +233,19 @@ def _names_a_body(words: Sequence[str], at: int) -> bool:
     return not (is_person and of - at in (2, 3))
 
 
-def _person(words: Sequence[str], begin: int, gender: str) -> Iterator[Part]:
+def _can_stand_alone(title: Sequence[str]) -> bool:
+    """President, Home Secretary; not Mr. President, Presidents, CEO, Sen."""
+    last = title[-1]
+    is_one_office = not last.endswith((".", "s")) and not last.isupper()
+    return is_one_office and all(_kind(word) in ("office", "modifier") for word in title)
+
+
+def _person(words: Sequence[str], begin: int, gender: str, title: str = "") -> Iterator[Part]:
     """The person behind a title; Minister of Education Ann Roe has its "of" within the run."""
     lower = (i for i in range(begin, len(words)) if not words[i][:1].isupper())
     end = next((i for i in lower if words[i] in ("of", "for", "and")), len(words))
     if begin < end:
-        yield Part(begin, end, is_titled=True, gender=gender)
+        yield Part(begin, end, is_titled=True, gender=gender, title=title)
 
 
 def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
@@ -236,7 +273,21 @@ def _person_in_office(words: Sequence[str]) -> tuple[int, str]:
             return i, lists.titles()[words[i - 1]][1]
         if words[i] in lists.first_names() and i < len(words) - 1:
             return i, ""
-    return len(words), ""
+    return _rare_at_end(words), ""
+
+
+def _rare_at_end(words: Sequence[str]) -> int:
+    """Where two rare words begin that end an office: (CEO of the) Sailing Council Quorl Roe."""
+    cut = len(words) - 2
+    is_office = cut > 0 and words[cut - 1][:1].isupper() and lists.is_ordinary(words[cut - 1])
+    if not is_office or _is_familiar(words[cut]) or words[-1] in lists.heads():
+        return len(words)
+    is_behind_body = words[cut - 1] in lists.heads()
+    return cut if is_behind_body or not _is_familiar(words[-1]) else len(words)
+
+
+def _is_familiar(word: str) -> bool:
+    return lists.is_ordinary(word) or word in lists.known() or word in lists.heads()
 
 
 # ---------------------------------------------------------------- names without a title
@@ -266,7 +317,7 @@ def _behind_nationality(words: Sequence[str], begin: int, end: int) -> int:
 
 def _before_party(words: Sequence[str], begin: int, end: int) -> int:
     """Where a place ends that a party or nationality stands behind: Iowa (Republican)."""
-    is_place = " ".join(words[begin : end - 1]) in lists.known()
+    is_place = lists.known().get(" ".join(words[begin : end - 1]), ("", ""))[1] == "place"
     return end - 1 if is_place and words[end - 1] in lists.nationalities() else end
 
 

@@ -1,6 +1,7 @@
 """What a name stands for: person, place, organization or other."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from studykit.names import lists
@@ -9,6 +10,7 @@ from studykit.names.spans import Mention
 # How sure a kind is: from a title (4), a list (3), the name's own form (2), its surroundings (1).
 SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
 
+_LONGEST_ABBREVIATION = 6
 _SAYS = (
     "said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|noted|argued|claimed|insisted"
     "|replied|explained|warned|continued|joked|recalled|thinks|believes|thought|denied|testified"
@@ -26,43 +28,102 @@ _ACTS = re.compile(
     r"[’']s\b| (?:has|had|is|was|will|would|could|should|won|lost|wants|went|came|ran|took|got|did"
     r"|[a-z]{2,}ed)\b"
 )
+_MARKS = frozenset("\"“‘'")
+# What says a person's name or nickname: "a user called “", "goes by the name ".
+_CALLED = re.compile(
+    r"(?:\b(?:nicknamed|alias|(?:by|under) the name(?: of)?)"
+    r"|\b(?:man|woman|boy|girl|user|player|guy|person|someone|child|kid|teenager|student|baby|son"
+    r"|daughter|brother|sister|friend|driver|doctor|officer|character)"
+    r" (?:named|called|labell?ed|dubbed|known as))(?: only)? [\"“‘']?(?:[Tt]he )?$"
+)
+_CALLING = frozenset("nicknamed alias name of named called labelled labeled dubbed as only".split())
+# "Scott and Polk counties": no persons.
+_COUNTIES = re.compile(r" (?:counties|streets|avenues|rivers|districts|schools|universities)\b")
+_ANDS = frozenset((" and ", " or ", ", and ", " & "))
+_ARTICLES = frozenset(("the", "The"))
+_LINKS_TO_PERSON = _ARTICLES | {"of", "as"}
+_BEFORE_ACTS = frozenset(" ,")
+_BEFORE_WORD = frozenset(" ’'")
 # The word behind a name: "the Monti government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # "Bogliasco," + place: "Irving, Texas".
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
-def judge(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
-    """Set the mention's kind and how sure it is, from its form and its surroundings.
+def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) -> None:
+    """Set each mention's kind and how sure it is, from its form and its surroundings.
 
     `in_lower_case` holds the words that the text writes without a capital as well.
     """
-    kind, strength = form(mention.text)
+    for mention in found:
+        if mention.is_titled:
+            mention.kind, mention.strength = "person", SURE
+        elif not mention.is_bare:
+            mention.kind, mention.strength = form(mention.text)
+            if mention.strength < LISTED:
+                _look_around(text, mention, in_lower_case)
+            elif mention.kind == "place":
+                mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
+    _follow_neighbours(text, found)
+
+
+def _follow_neighbours(text: str, found: Sequence[Mention]) -> None:
+    """A word of which nothing tells the kind is of its neighbour's: Ann Roe and Quorl."""
+    for i, mention in enumerate(found):
+        if mention.strength == UNKNOWN and _is_rare(mention.text) and not mention.is_bare:
+            for left, right in ((i - 1, i), (i, i + 1)):
+                if left >= 0 and right < len(found):
+                    _follow(text, found[left], found[right], mention)
+
+
+def _is_rare(name: str) -> bool:
+    is_coined = name.endswith(("ism", "esque", "ish", "mania"))
+    return " " not in name and not is_coined and not lists.is_ordinary(name)
+
+
+def _follow(text: str, left: Mention, right: Mention, unknown: Mention) -> None:
+    known = left if unknown is right else right
+    is_pair = text[left.end : right.start] in _ANDS and not _COUNTIES.match(text, right.end)
+    if is_pair and known.strength >= FORMED and not known.is_bare:
+        unknown.kind, unknown.strength = known.kind, GUESSED
+
+
+def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
+    """Change the kind that the form tells where the surroundings tell more."""
+    kind, strength = mention.kind, mention.strength
     if kind == "person" and strength == GUESSED and _has_common_word(mention.text, in_lower_case):
         kind, strength = "other", UNKNOWN
-    if mention.is_titled:
-        kind, strength = "person", SURE
-    elif strength < LISTED:
-        around = _surroundings(text, mention)
-        is_body_that_speaks = (
-            kind == "other"
-            and around == ("person", FORMED)
-            and (mention.text.count(" ") > 1 or _has_common_word(mention.text, in_lower_case))
-        )
-        if around and not is_body_that_speaks and _tells_more(around, kind, strength, mention):
-            kind, strength = around
-    elif kind == "place":
-        mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
+    around = _surroundings(text, mention)
+    if around and _tells_more(around, kind, strength, mention, in_lower_case):
+        kind, strength = around
     mention.kind, mention.strength = kind, strength
 
 
-def _tells_more(around: tuple[str, int], kind: str, strength: int, mention: Mention) -> bool:
+def _tells_more(
+    around: tuple[str, int],
+    kind: str,
+    strength: int,
+    mention: Mention,
+    in_lower_case: frozenset[str],
+) -> bool:
     """Whether the surroundings outdo the form; a plural that opens a sentence is no person."""
     word = mention.text
+    if kind == "other" and around == ("person", FORMED) and _may_be_body(word, in_lower_case):
+        return False
     if mention.is_initial and around[0] == "person" and word.endswith("s"):
         return strength >= FORMED or not lists.is_ordinary(word)
+    if kind == "organization" and around[0] == "person" and around[1] <= FORMED:
+        if word in lists.heads():
+            return word in lists.surname_heads()
+        if around[1] == GUESSED and word.isupper() and len(word) < _LONGEST_ABBREVIATION:
+            return False
     is_the_person = kind == "person" and around == ("organization", GUESSED)
     return around[1] > strength or (around[1] == strength and (" " not in word or is_the_person))
+
+
+def _may_be_body(name: str, in_lower_case: frozenset[str]) -> bool:
+    """A name that speaks though it is no person's: Gun Owners of Oslo."""
+    return name.count(" ") > 1 or _has_common_word(name, in_lower_case)
 
 
 def _is_plural_noun(word: str) -> bool:
@@ -102,6 +163,8 @@ def form(name: str) -> tuple[str, int]:
         return heads[head], FORMED
     if words[0] in lists.context("place first"):
         return "place", FORMED
+    if words[0] in lists.context("body first"):
+        return "organization", FORMED
     if any(word.rstrip(".,") in lists.context("company last") for word in words):
         return "organization", FORMED
     if len(words) > 2 and " ".join(words[:2]) in lists.known():
@@ -109,6 +172,7 @@ def form(name: str) -> tuple[str, int]:
     return _by_rarity(words)
 
 
+@lru_cache(maxsize=1 << 15)
 def known_as(name: str) -> tuple[str, str] | None:
     """Full form and kind of a listed name; in capitals (HONG KONG) and with "The" as well.
 
@@ -170,12 +234,21 @@ def _by_rarity(words: list[str]) -> tuple[str, int]:
     if "of" in words:
         return "other", UNKNOWN
     capitals = [word for word in words if word[:1].isupper()]
-    if any(word in lists.known() for word in capitals):
+    if len(capitals) == 2 and lists.is_ordinary(words[0]) and words[-1].endswith(_AGENTS):
+        return "other", UNKNOWN
+    if any(map(_is_known_thing, capitals)):
         return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
     n_rare = sum(not lists.is_ordinary(word) for word in capitals)
     if len(capitals) == len(words) <= 3 and n_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
     return "other", UNKNOWN
+
+
+def _is_known_thing(word: str) -> bool:
+    return word in lists.known() and lists.known()[word][1] != "person"
+
+
+_AGENTS = ("ers", "ors", "ists", "ians", "ants")  # Lucky Sailors: persons, but no name of one
 
 
 def _is_mixed(word: str) -> bool:
@@ -188,35 +261,82 @@ def _is_mixed(word: str) -> bool:
 
 def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
-    start, end = mention.start, mention.end
-    is_behind_space = text[start - 1 : start] == " "
-    before = text[max(0, start - 30) : start].split()[-2:] if is_behind_space else []
-    word = before[-1] if before else ""
+    start = mention.start
+    before: list[str] = []
+    if text[start - 1 : start] == " ":
+        before = text[max(0, start - 30) : start].split()[-2:]
+        if before and (told := _by_words_before(text, before, mention)):
+            return told
+    elif text[start - 1 : start] in _MARKS and _is_called(text, start):
+        return "person", SURE
+    return _by_words_behind(text, mention, before)
+
+
+def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tuple[str, int] | None:
+    first, word = before[0], before[-1]
+    if word in _LINKS_TO_PERSON and (told := _by_phrase(first, word, mention.text)):
+        return told
+    is_calling = word in _CALLING or (first in _CALLING and word.endswith(("the", "The")))
+    if is_calling and _is_called(text, mention.start):
+        return "person", SURE
     is_role = word in lists.roles() or word.endswith("-year-old")
     if is_role and not _is_plural_noun(mention.text):
         mention.gender = lists.roles().get(word, "")
         return "person", SURE
-    if word in lists.context("company"):
+    tells = lists.tells().get(word, ())
+    if "company" in tells:
         return "organization", LISTED
-    is_single = " " not in mention.text
-    if word in _SAYS_BEFORE:
+    if "work" in tells:
+        return "other", LISTED
+    if "done to" in tells:
+        return "person", GUESSED
+    return ("person", FORMED) if word in _SAYS_BEFORE else None
+
+
+def _is_called(text: str, start: int) -> bool:
+    return _CALLED.search(text, max(0, start - 40), start) is not None
+
+
+def _by_phrase(first: str, link: str, name: str) -> tuple[str, int] | None:
+    """A person by two words before: the voice of Quorl, dressed as Quorl, played the Quorl."""
+    tells = lists.tells().get(first, ())
+    if link in ("of", "as"):
+        return ("person", FORMED) if f"person {link}" in tells else None
+    return ("person", FORMED) if "plays part" in tells and not name.endswith("s") else None
+
+
+def _by_words_behind(text: str, mention: Mention, before: Sequence[str]) -> tuple[str, int] | None:
+    word, end = before[-1] if before else "", mention.end
+    mark = text[end : end + 1]
+    if mark in _BEFORE_ACTS and word not in _ARTICLES and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if word not in ("the", "The") and _BEHIND_PERSON.match(text, end):
-        return "person", FORMED
-    if is_single and (told := _by_next_word(_next_word(text, end))):
-        return told, GUESSED
-    if word in lists.context("locates") or (
-        word == "of" and before[0] in lists.context("region of")
-    ):
+    if mark in _BEFORE_WORD and " " not in mention.text:
+        told = _by_next_word(_next_word(text, end))
+        if told:
+            return told, GUESSED
+    if before and _locates(before):
         return "place", FORMED
-    return _by_article_or_comma(text, end, word, may_act=" of " not in mention.text)
+    if mark == "," and _is_before_place(text, end):
+        return "place", GUESSED
+    if word in _ARTICLES:
+        return "organization", GUESSED
+    acts = mark in _BEFORE_WORD and " of " not in mention.text and _ACTS.match(text, end)
+    return ("person", GUESSED) if acts else None
+
+
+def _locates(before: Sequence[str]) -> bool:
+    """In Quorl, the town of Quorl."""
+    tells = lists.tells()
+    is_region = before[-1] == "of" and "region of" in tells.get(before[0], ())
+    return is_region or "locates" in tells.get(before[-1], ())
 
 
 def _by_next_word(word: str) -> str:
     """What the word behind tells: the Monti government, Quorl employees."""
-    if word in lists.context("governed"):
+    tells = lists.tells().get(word, ())
+    if "governed" in tells:
         return "person"
-    return "organization" if word in lists.context("staffed") else ""
+    return "organization" if "staffed" in tells else ""
 
 
 def _next_word(text: str, end: int) -> str:
@@ -224,22 +344,17 @@ def _next_word(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _by_article_or_comma(
-    text: str, end: int, word: str, *, may_act: bool
-) -> tuple[str, int] | None:
-    near = _COMMA_PLACE.match(text, end) if text.startswith(", ", end) else None
-    if near and lists.known().get(near[1], ("", ""))[1] == "place":
-        return "place", GUESSED
-    if word in ("the", "The"):
-        return "organization", GUESSED
-    return ("person", GUESSED) if may_act and _ACTS.match(text, end) else None
+def _is_before_place(text: str, end: int) -> bool:
+    """Bogliasco, Italy."""
+    near = _COMMA_PLACE.match(text, end)
+    return near is not None and lists.known().get(near[1], ("", ""))[1] == "place"
 
 
 # ---------------------------------------------------------------- countries as teams
 
-_FEWEST_SPORT_WORDS = 6
-# "Sweden 1 – 0".
-_SCORES = re.compile(r" \d+(?: ?[–-] ?\d+|,)")
+_FEWEST_SPORT_WORDS = 7
+# "Sweden 1 – 0", "Sweden’s Ann Roe".
+_PLAYS_FOR = re.compile(r" \d+(?: ?[–-] ?\d+|,)|['’]s [A-Z]")
 
 
 def is_sports_report(in_lower_case: frozenset[str]) -> bool:
@@ -252,4 +367,10 @@ def is_team(text: str, mention: Mention) -> bool:
     if mention.kind != "place":
         return False
     plays = _next_word(text, mention.end) in lists.context("plays")
-    return plays or _SCORES.match(text, mention.end) is not None
+    return plays or _PLAYS_FOR.match(text, mention.end) is not None or _is_played(text, mention)
+
+
+def _is_played(text: str, mention: Mention) -> bool:
+    """Against Norway, a goal for Norway."""
+    before = text[max(0, mention.start - 12) : mention.start].split()
+    return bool(before) and before[-1] in lists.context("plays against")

@@ -24,6 +24,14 @@ def roles() -> dict[str, str]:
 
 
 @cache
+def long_titles() -> dict[str, str]:
+    """The whole word of each shortened title: Governor for Gov."""
+    rows = lexicons.word_list("titles")
+    entries = zip(rows["word"].tolist(), rows["long"].tolist(), strict=True)
+    return {word: long for word, long in entries if long}
+
+
+@cache
 def first_names() -> dict[str, str]:
     """Gender (male, female, both) of each first name."""
     rows = lexicons.word_list("first_names")
@@ -95,6 +103,23 @@ def context(tells: str) -> frozenset[str]:
     """The words around names that tell one thing, as `data/name_contexts.csv` has it."""
     rows = lexicons.word_list("name_contexts")
     return frozenset(rows["word"][rows["tells"] == tells])
+
+
+@cache
+def particle_ends() -> frozenset[str]:
+    """The last three letters before a family name that may be a particle's: " de", van."""
+    particles = context("particle")
+    return frozenset(f" {word}"[-3:] for word in particles) | particles
+
+
+@cache
+def tells() -> dict[str, frozenset[str]]:
+    """All that each word beside a name tells, as `data/name_contexts.csv` has it."""
+    rows = lexicons.word_list("name_contexts")
+    found: dict[str, set[str]] = {}
+    for word, told in zip(rows["word"].tolist(), rows["tells"].tolist(), strict=True):
+        found.setdefault(word, set()).add(told)
+    return {word: frozenset(told) for word, told in found.items()}
 
 
 @cache

@@ -2,34 +2,43 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from studykit.names import cutting, lists
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
-_TITLE_ABBREVIATION = (
-    r"(?=[A-Z][a-z]{1,5}\.)(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Rev"
-    r"|Fr|Hon|Amb|Del|Brig|St|Ft|Mt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[ \u00a0,;)’'])"
+# Sen., Mr., Sept.: what follows the first letter of an abbreviation that keeps its stop.
+_ABBREVIATION = (
+    r"(?=[a-z]{1,5}\.)(?:(?<=M)(?:rs?|s|x|essrs|aj|t)|(?<=D)(?:r|el|ec)|(?<=P)(?:rof|vt)"
+    r"|(?<=S)(?:ens?|gt|t|r|ept)|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|(?<=C)(?:ol|apt|mdr|pl)"
+    r"|(?<=L)t|(?<=A)(?:dm|mb|ug)|(?<=F)(?:r|t|eb)|(?<=H)on|(?<=B)rig|(?<=J)(?:r|an)"
+    r"|(?<=O)ct|(?<=N)ov)\.(?=[ \u00a0,;)’'])"
 )
-# One capitalised word: Sen., U.S., J.K., O’Neill, Hee-Chan, SCO.
-_WORD = (
-    rf"(?:{_TITLE_ABBREVIATION}|(?:[{_UPPER}]\.)+[{_UPPER}]?(?!\w)"
-    rf"|[{_UPPER}][\w\u0300-\u036f]*(?:['’](?=[{_UPPER}])\w+|[-‐‑]\w+)*)"
+# What follows a word's first capital: Sen., U.S., J.K., O’Neill, Hee-Chan, SCO.
+_REST = (
+    rf"(?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.)*[{_UPPER}]?(?!\w)"
+    rf"|[\w\u0300-\u036f]*(?:['’](?=[{_UPPER}])\w+|[-‐‑]\w+)*)"
 )
 _PARTICLE = (
     r"(?:(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|ibn|bint)[ \u00a0]"
     r"|(?:al|el|ul|ash|an|as)-)"
 )
-# A capital at the beginning of a word: the L of 501st Legion, not the M of iMac.
-_CAPITAL = re.compile(rf"[{_UPPER}](?<![\w#@].)")
 # A run of capitalised words, with the particles of family names within: Ursula von der Leyen.
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}{_WORD})*")
+# Its capital begins a word: the L of 501st Legion, not the M of iMac. That it stands first in
+# the pattern lets the search pass over all other letters at once.
+_RUN = re.compile(
+    rf"[{_UPPER}](?<![\w#@].){_REST}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}[{_UPPER}]{_REST})*"
+)
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
 _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
 # "Power of Siberia 2": a number that is part of a name.
 _NUMBER = re.compile(r" \d{1,2}(?= [a-z])")
+# What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
+_GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{_UPPER}]")
 # A word that needs no capital: the sign of a line that is not all in capitals.
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
+
+# What stands behind a picture's caption: "Image: Ann Roe".
+_CREDIT = re.compile(r"\s{0,3}(?:Image|Photo|Photograph|Picture|Credit|Illustration)s?(?: by)?:")
 
 _OPENERS = frozenset("\"“‘'(:—–•…[*|/")
 _OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " de ", " du "))
@@ -39,35 +48,74 @@ _OFFICE_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " to ", " t
 _AND = frozenset((" and ", " & ", "&"))
 _POSSESSIVE = frozenset(("’s ", "'s "))
 _LINKS = _OF | _AND | _POSSESSIVE | {" at "}
+_JOINTS = _LINKS | _OFFICE_LINKS
 
 
-@dataclass(slots=True)
 class Mention:
-    """One place where a proper name stands."""
+    """One place where a proper name stands.
 
-    start: int
-    end: int
-    text: str
-    sentence: int
-    is_titled: bool = False  # a title or a noun for a person stands directly before it
-    gender: str = ""  # what that title says
-    is_initial: bool = False  # one word that may have its capital from its position
-    is_acting: bool = False  # a place name does what a person does: Jordan said
-    kind: str = ""
-    strength: int = 0
+    Attributes
+    ----------
+    is_titled : bool
+        Whether a title or a noun for a person stands directly before it.
+    gender : str
+        What that title says.
+    is_initial : bool
+        Whether it is one word that may have its capital from its position.
+    title : str
+        That of a person: Home Secretary.
+    is_bare : bool
+        Whether it is a title that stands for its bearer.
+    is_acting : bool
+        Whether it is a place that does what a person does: Jordan said.
+    """
+
+    __slots__ = (
+        "end", "gender", "is_acting", "is_bare", "is_initial", "is_titled", "kind", "sentence",
+        "start", "strength", "text", "title",
+    )  # fmt: skip
+
+    def __init__(
+        self, start: int, end: int, text: str, sentence: int, is_titled: bool = False,
+        gender: str = "", is_initial: bool = False, title: str = "", is_bare: bool = False,
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.text = text
+        self.sentence = sentence
+        self.is_titled = is_titled
+        self.gender = gender
+        self.is_initial = is_initial
+        self.title = title
+        self.is_bare = is_bare
+        self.is_acting = False
+        self.kind = ""
+        self.strength = 0
 
 
-@dataclass(slots=True)
 class _Run:
     """Capitalised words in a row."""
 
-    start: int
-    end: int
-    text: str
-    sentence: int
-    is_initial: bool  # the first word may have its capital from its position
-    is_glued: bool = False
-    is_of_office: bool = False
+    __slots__ = (
+        "end",
+        "is_glued",
+        "is_initial",
+        "is_of_office",
+        "office",
+        "sentence",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self, start: int, end: int, text: str, sentence: int, is_initial: bool,
+        is_glued: bool = False, is_of_office: bool = False, office: str = "",
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.text, self.sentence = start, end, text, sentence
+        self.is_initial = is_initial  # the first word may have its capital from its position
+        self.is_glued = is_glued
+        self.is_of_office = is_of_office  # behind a title and "of"
+        self.office = office  # that title, if it is borne now
 
     @property
     def words(self) -> list[str]:
@@ -85,48 +133,102 @@ def mentions(
     found: list[Mention] = []
     headlines: list[_Run] = []
     for i, (start, end) in enumerate(sentences):
-        runs = _runs(text, i, start, end)
-        if not runs:
+        spans = [match.span() for match in _RUN.finditer(text, start, end)]
+        spans = [span for span in spans if span[1] - span[0] <= _LONGEST_RUN]
+        if not spans:
             continue
-        if _is_headline(text, start, end, runs, n_words[i], is_first_alone and i == 0):
-            headlines += runs
+        if _is_headline(text, start, end, spans, n_words[i], is_first_alone and i == 0):
+            headlines += [_run(text, i, start, span) for span in spans]
         else:
-            for run in _glued(text, runs):
-                found += _in_run(text, run)
+            _add_sentence(text, i, start, spans, found)
     if headlines:
         found += _in_headlines(text, headlines, found)
         found.sort(key=lambda mention: mention.start)
     return found
 
 
-def _runs(text: str, sentence: int, start: int, end: int) -> list[_Run]:
-    runs = []
-    for match in _runs_within(text, start, end):
-        left, right = match.span()
-        if right - left > _LONGEST_RUN:
+def _add_sentence(
+    text: str, sentence: int, first: int, spans: list[tuple[int, int]], found: list[Mention]
+) -> None:
+    """Add a sentence's names to those found; "of" and the like may join runs to one."""
+    at, n = 0, len(spans)
+    while at < n:
+        left, right = spans[at]
+        begin = at
+        at += 1
+        while at < n and text[right : spans[at][0]] in _JOINTS:
+            right = spans[at][1]
+            at += 1
+        if at > begin + 1:
+            _add_chain(text, sentence, first, spans[begin:at], found)
             continue
-        is_initial = left == start or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
-        is_initial = is_initial and not _is_acronym(match.group())
-        words = match.group().replace("\u00a0", " ")
-        runs.append(_Run(left, right, words, sentence, is_initial))
-    return runs
+        words = text[left:right].replace("\u00a0", " ")
+        is_initial = left == first or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
+        cut = cutting.pieces(words, is_initial and not _is_acronym(words), False)
+        if cut:
+            _add_names(text, left, sentence, cut, "", found)
 
 
-def _runs_within(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The runs, looked for only where a capital begins a word: most of a text has none."""
-    for capital in _CAPITAL.finditer(text, start, end):
-        if capital.start() >= start and (run := _RUN.match(text, capital.start(), end)):
-            start = run.end()
-            yield run
+def _add_chain(
+    text: str, sentence: int, start: int, chain: list[tuple[int, int]], found: list[Mention]
+) -> None:
+    for run in _glued(text, [_run(text, sentence, start, span) for span in chain]):
+        cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
+        _add_names(text, run.start, sentence, cut, run.office, found)
 
 
-def _in_run(text: str, run: _Run) -> Iterator[Mention]:
-    cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
-    for piece in cut:
-        start, end = run.start + piece.start, run.start + piece.end
-        if not piece.start:
+def _run(text: str, sentence: int, start: int, span: tuple[int, int]) -> _Run:
+    words = text[span[0] : span[1]].replace("\u00a0", " ")
+    return _Run(*span, words, sentence, _is_initial(text, start, span[0], words))
+
+
+def _is_initial(text: str, sentence_start: int, start: int, words: str) -> bool:
+    """Whether the first word may have its capital from its position."""
+    if start != sentence_start and _OPENERS.isdisjoint(text[max(0, start - 2) : start]):
+        return False
+    return not _is_acronym(words)
+
+
+def _add_names(
+    text: str,
+    left: int,
+    sentence: int,
+    cut: Sequence[cutting.Piece],
+    office: str,
+    found: list[Mention],
+) -> None:
+    """Add the names in a run, from its pieces, to those found."""
+    particle_ends = lists.particle_ends()
+    for begin, stop, is_titled, gender, is_initial, title, is_bare in cut:
+        start, end = left + begin, left + stop
+        if is_bare:
+            if not _stands_alone(text, start, end):
+                continue
+        elif is_titled:
+            title = _present_title(text, left, start, title, office)
+        elif not begin and start and text[max(0, start - 4) : start - 1] in particle_ends:
             start -= _particle_size(text, start)
-        yield Mention(start, end, text[start:end], run.sentence, *piece[2:])
+        name = text[start:end]
+        found.append(
+            Mention(start, end, name, sentence, is_titled, gender, is_initial, title, is_bare)
+        )
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """The President said; not the President of Norway, the President’s Day, the President, Ann."""
+    is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
+    return is_definite and _GOES_ON.match(text, end) is None
+
+
+def _present_title(text: str, left: int, start: int, title: str, office: str) -> str:
+    """The title that a person bears now: none behind "former"."""
+    if not title:
+        return office
+    return "" if _is_former(text, text.rfind(title, left, start)) else title
+
+
+def _is_former(text: str, at: int) -> bool:
+    return text[max(0, at - 7) : at].endswith(("former ", "then-", "ex-"))
 
 
 def _particle_size(text: str, start: int) -> int:
@@ -152,7 +254,9 @@ def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
         if gap in _LINKS and is_short and _is_one_name(text, current, run, gap):
             current = _joined(text, current, run)
         else:
-            run.is_of_office = gap in _OFFICE_LINKS and _is_office(current)
+            if gap in _OFFICE_LINKS and _is_office(current):
+                run.is_of_office = True
+                run.office = "" if _is_former(text, current.start) else current.words[-1]
             yield current
             current = run
     yield current
@@ -162,7 +266,10 @@ def _joined(text: str, left: _Run, right: _Run) -> _Run:
     number = _NUMBER.match(text, right.end)
     end = number.end() if number else right.end
     words = text[left.start : end].replace("\u00a0", " ")
-    return replace(left, end=end, text=words, is_glued=True)
+    return _Run(
+        left.start, end, words, left.sentence, left.is_initial,
+        is_glued=True, is_of_office=left.is_of_office, office=left.office,
+    )  # fmt: skip
 
 
 def _is_office(left: _Run) -> bool:
@@ -189,9 +296,15 @@ def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
     last = left.words[-1]
     if cutting.is_title(right.words[0]) or last in lists.titles():
         return False
+    if right.words[0] in lists.context("day"):  # the Council on Friday
+        return False
     if last in lists.heads() and last not in lists.nationalities():
         return gap != " on " or last in ("Council", "Committee", "Commission", "Convention", "War")
-    if not gap.startswith(" of") or left.is_initial or len(left.words) > 2:
+    if not gap.startswith(" of"):
+        return False
+    if left.is_glued and lists.is_ordinary(last):  # Centre for Control (of Diseases)
+        return True
+    if left.is_initial or len(left.words) > 2:
         return False
     return lists.is_ordinary(last) and not cutting.is_listed(left.words) and not _is_acronym(last)
 
@@ -203,6 +316,10 @@ def _takes_and(left: _Run, right: _Run) -> bool:
     if left.is_glued:
         return not any(word in lists.titles() for word in right.words)
     before = [word for word in left.words if word != "The"]
+    if left.words[0] == "The" and not left.is_initial:  # The Globe and Mail
+        both = [*before, *right.words]
+        is_plain = all(map(lists.is_ordinary, before))
+        return len(both) == 2 and is_plain and not any(map(cutting.is_title, both))
     return (
         len(right.words) > 1
         and lists.heads().get(right.words[-1]) == "organization"
@@ -221,15 +338,25 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_headline(
-    text: str, start: int, end: int, runs: list[_Run], n_words: int, is_alone: bool
+    text: str,
+    start: int,
+    end: int,
+    spans: list[tuple[int, int]],
+    n_words: int,
+    is_alone: bool,
 ) -> bool:
     """Whether capitals say nothing here: Title Case or all in capitals."""
-    n_capitals = sum(run.text.count(" ") + 1 for run in runs)
-    if n_words < 4 or 2 * n_capitals < n_words or n_capitals < 3:
+    has_stop = text[end - 1] in ".,;"
+    if n_words < 4 or (has_stop and not is_alone):
         return False
-    if text[end - 1] in ".,;" and (10 * n_capitals < 6 * n_words or not is_alone):
+    n_capitals = sum(
+        len(text[left:right].replace("\u00a0", " ").split(" ")) for left, right in spans
+    )
+    if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
         return False
-    return len(_PLAIN_WORD.findall(text, start, end)) <= n_words // 10
+    if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:
+        return False
+    return _CREDIT.match(text, end) is None
 
 
 def _in_headlines(text: str, runs: list[_Run], found: list[Mention]) -> Iterator[Mention]:
@@ -251,7 +378,7 @@ def _in_headlines(text: str, runs: list[_Run], found: list[Mention]) -> Iterator
 def _body_names(found: list[Mention]) -> set[str]:
     names = set()
     for mention in found:
-        if not mention.is_initial:
+        if not mention.is_initial and not mention.is_bare:
             names.add(mention.text.casefold())
             parts = mention.text.split()
             if len(parts) > 1 and (mention.is_titled or parts[0] in lists.first_names()):
