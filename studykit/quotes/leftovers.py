@@ -116,13 +116,25 @@ class _Leftovers:
         """“Lane gave this answer: | ...”, “Lane: | ...”; `high` is behind the colon."""
         sheet, colon = self.sheet, high - 1
         dash = sheet.letters.rfind("-", low, colon)
-        if dash >= 0 and not sheet.letters[dash + 1 : colon].strip("Xc,") and dash + 1 < colon:
+        if dash >= 0 and not sheet.letters[dash + 1 : colon].strip("Xc,.") and dash + 1 < colon:
             return self._add("colon", (colon, colon + 1), (dash + 1, colon), content, unit)
+        low = self._last_clause(low, colon)
         for k in range(low + 1, min(colon, low + 40)):
             if sheet.letters[k] in _VERBAL and (source := subject_before(sheet, low, k)):
                 return self._add("colon", (k, colon + 1), source, content, unit)
         source = subject_before(sheet, low, colon)
         return self._add("colon", (colon, colon + 1), source, content, unit)
+
+    def _last_clause(self, low: int, colon: int) -> int:
+        """Where the clause before the colon begins: “It was late, and | Lane had an answer:”."""
+        letters = self.sheet.letters
+        low = max(low, colon - FARTHEST)
+        cut = letters.rfind(",c", low, colon)
+        if cut >= 0 and any(letter in _VERBAL for letter in letters[cut + 3 : colon]):
+            return cut + 2
+        comma = letters.find(",", low, colon) if letters[low] in "uheg" else -1
+        is_clause = any(letter in _VERBAL for letter in letters[comma + 2 : colon])
+        return comma + 1 if comma >= 0 and is_clause else low
 
     def _follows_document(self, low: int, start: int) -> bool:
         """“issued a statement, | “...””."""

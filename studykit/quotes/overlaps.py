@@ -45,11 +45,14 @@ def _divide(
 
 
 def _within_source(letters: str, other: Attribution, row: Attribution) -> int:
-    """“officials who | asked not to be named | said”: the first is said of the source; else 0."""
-    if row.source is None or other.source is None or letters[other.source[0]] != "w":
+    """“Lane, | hoping to win, | said”: where the source ends if it holds the other's cue; else 0."""
+    if row.source is None or other.cue is None:
         return 0
     start, end = row.source
-    return end if start <= other.source[0] < end else 0
+    if other.source is not None and letters[other.source[0]] == "w":
+        return end if start <= other.source[0] < end else 0
+    is_aside = letters[other.cue[0] - 1] == letters[end - 1] == ","
+    return end - 1 if is_aside and start < other.cue[0] < end else 0
 
 
 def _clause_cut(
