@@ -164,7 +164,8 @@ class _Leftovers:
 
     def _continued(self, unit: int, start: int, end: int) -> Attribution | None:
         """A quotation that stands alone goes on with the one before it, or waits."""
-        row = self.last if self._follows_last(unit) else self._spoken_before(unit)
+        row = self._spoken_before(unit) if self.last_unit < unit - 1 else None
+        row = row or (self.last if self._follows_last(unit) else self._spoken_before(unit))
         if row is not None:
             row.content.append((start, end))
             return row
