@@ -21,13 +21,31 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
     first = row.cue[0]
     if not is_shared and row.source and row.source[1] <= first:
         first = row.source[0]
+    is_remark = _is_remark(sheet.letters, row)
+    if is_remark:
+        first = row.content[0][0]
     if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
         _end_before(recent, row.content[0][1])
     for other in recent:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
-            _divide(sheet.letters, other, row, first, is_shared)
+            if is_remark and other.content[-1][0] < first - 1:
+                other.content[-1] = (other.content[-1][0], first - 1)
+            else:
+                _divide(sheet.letters, other, row, first, is_shared)
     if not _is_repeated(recent, row) and (not row.is_nested or _is_kept_within(sheet, row)):
         found.append(row)
+
+
+def _is_remark(letters: str, row: Attribution) -> bool:
+    """“said it was dead, | which Lane called “absurd””: a relative clause with its own words."""
+    if (
+        row.source is None
+        or not row.content
+        or row.content[0] != (row.source[0] - 1, row.source[0])
+    ):
+        return False
+    start, end = row.content[-1]
+    return letters[row.content[0][0] - 1] == "," and "Q" in letters[start:end]
 
 
 def _divide(
