@@ -237,6 +237,10 @@ def subject_of(
     if verb.use == "infinitive" and (span := _subject_of_infinitive(sheet, low, verb.start)):
         return span
     earlier = _earlier(verb, found)
+    if verb.use == "finite" and before == "c":
+        after = earlier.cue[1] if earlier and earlier.cue else low
+        if (span := _coordinated_subject(sheet, after, verb.start)) is not None:
+            return span
     return earlier.source if earlier and earlier.source else first_subject(sheet, low, verb.start)
 
 
@@ -246,6 +250,15 @@ def _subject_behind_comma(sheet: Sheet, low: int) -> Span | None:
     for k in range(comma + 2, min(len(letters), comma + 20) if comma > 0 else 0):
         if letters[k] in "VMBHDe":
             return subject_before(sheet, comma + 1, k)
+    return None
+
+
+def _coordinated_subject(sheet: Sheet, low: int, high: int) -> Span | None:
+    """“when I asked him, | he | laughed and said”: whose verb the “and” goes on with."""
+    letters = sheet.letters
+    for k in range(high - 2, max(low, high - 25), -1):
+        if letters[k] in "VeMBHD" and letters[k - 2 : k] == ",p":
+            return (k - 1, k)
     return None
 
 
