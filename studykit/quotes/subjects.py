@@ -34,6 +34,9 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     if end <= low:
         return None
     last = sheet.letters[end - 1]
+    if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
+        span = _walk_back(sheet, low, end - 1)
+        return (span[0], end) if span else None
     if last in "pwo":
         return (end - 1, end)
     if last in ",)-":
