@@ -63,7 +63,7 @@ def _divide(
 
 
 def _within_source(letters: str, other: Attribution, row: Attribution) -> int:
-    """“Lane, | hoping to win, | said”: where the source ends if it holds the other's cue; else 0."""
+    """“Lane, | hoping to win, | said”: where a source that holds the other cue ends; else 0."""
     if row.source is None or other.cue is None:
         return 0
     start, end = row.source
