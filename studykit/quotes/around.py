@@ -35,8 +35,10 @@ def _may_be_inverted(sheet: Sheet, low: int, i: int) -> bool:
     """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”."""
     letters = sheet.letters
     before, follows = letters[i - 1], letters[i + 1 : i + 2]
-    if before not in ",Q-" or not follows or (before == "," and i - low < 3):
+    if before not in ",Q-" or not follows:
         return False
+    if before == "," and i - low < 3:
+        return letters[low] in "cur" and follows in "dsX"
     if before == "-" and letters[i - 2] != "Q":
         return False
     if follows not in "pdsX0n" and not (follows in "eg" and before == "Q"):

@@ -9,6 +9,7 @@ from studykit.quotes.ahead import ahead, naming, passive, relative
 from studykit.quotes.around import around, inverted
 from studykit.quotes.complements import complement, distant_quotation
 from studykit.quotes.lexicon import ING, Cue, verb_cues
+from studykit.quotes.marks import Span
 from studykit.quotes.overlaps import take
 from studykit.quotes.rows import Attribution, Complement, Verb
 from studykit.quotes.sheet import Sheet
@@ -18,6 +19,8 @@ from studykit.quotes.verbs import verb_at
 _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
 # “Lane said | in a letter on Monday.”: nothing but place and time behind the verb.
 _NOTHING_SAID = re.compile(r"r*(?:i[dsnX0fSi]*)?\.?")
+# “Asked whether it rained | , Lane laughed”: a subject and its verb, and no more commas.
+_MAIN_CLAUSE = re.compile(r",(?:p|d?n?X+)r?[eV](?=[^,Q]*$)")
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 
@@ -102,6 +105,8 @@ def _by_verb(
     if row is not None and row.rule != "named":
         row.tense = ING if verb.use == "participle" else cue.forms
         row.is_fronted = i == low or _is_fronted(sheet, low, i)
+        if row.is_fronted and row.content and row.content[-1][0] > i:
+            row.content[-1] = _before_main_clause(sheet, row.content[-1])
     return row
 
 
@@ -147,6 +152,12 @@ def _is_fronted(sheet: Sheet, low: int, i: int) -> bool:
     """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”."""
     is_clause = sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
     return is_clause and sheet.letters.find(",", low, i) < 0
+
+
+def _before_main_clause(sheet: Sheet, content: Span) -> Span:
+    """“Asked whether it rained, | Lane laughed.”: what a fronted clause holds."""
+    main = _MAIN_CLAUSE.search(sheet.letters, *content)
+    return (content[0], main.start()) if main else content
 
 
 @cache

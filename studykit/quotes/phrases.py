@@ -99,7 +99,8 @@ def whole_quotation_end(sheet: Sheet, start: int, high: int) -> int:
     behind = letters[end : end + 1]
     if last_mark(sheet, end) in (".", ",", "!", "?"):
         return end if behind not in ("c", "Q") else 0
-    return end if end - start > 6 and behind in ("i", "u", "-") else 0
+    is_whole = end - start > 6 or (end - start > 3 and sheet.tokens[start + 1][:1].isupper())
+    return end if is_whole and behind in ("i", "u", "-") else 0
 
 
 def comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
@@ -108,10 +109,18 @@ def comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
     k = letters.find("Q", start, end)
     while 0 <= k < end:
         k = quotation_end(sheet, k, end)
-        if k < end and letters[k] in "uiwgdX" and sheet.text[sheet.starts[k - 1] - 1] == ",":
+        if k < end and sheet.text[sheet.starts[k - 1] - 1] == "," and _goes_off(sheet, k, end):
             return k
         k = letters.find("Q", k, end)
     return end
+
+
+def _goes_off(sheet: Sheet, k: int, end: int) -> bool:
+    """Behind “so,”: “while she”, “Roe said”; not “because”, not “a “liar” and worse”."""
+    letter = sheet.letters[k]
+    if letter in "dw":
+        return "Q" not in sheet.letters[k:end]
+    return letter in "uigX" and sheet.types[k] != "because"
 
 
 def before_remark(sheet: Sheet, start: int, end: int) -> int:

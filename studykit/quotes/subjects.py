@@ -34,6 +34,9 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     if end <= low:
         return None
     last = sheet.letters[end - 1]
+    if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
+        span = _walk_back(sheet, low, end - 1)
+        return (span[0], end) if span else None
     if last in "pwo":
         return (end - 1, end)
     if last in ",)-":
@@ -232,7 +235,15 @@ def subject_of(
             return span
     if verb.use == "participle" and verb.start == low:
         return _subject_behind_comma(sheet, low)
+    if _is_opening(sheet, low, verb) and (span := _subject_behind_comma(sheet, low)):
+        return span
+    if verb.use == "infinitive" and (span := _subject_of_infinitive(sheet, low, verb.start)):
+        return span
     earlier = _earlier(verb, found)
+    if verb.use == "finite" and before == "c":
+        after = earlier.cue[1] if earlier and earlier.cue else low
+        if (span := _coordinated_subject(sheet, after, verb.start)) is not None:
+            return span
     return earlier.source if earlier and earlier.source else first_subject(sheet, low, verb.start)
 
 
@@ -243,6 +254,35 @@ def _subject_behind_comma(sheet: Sheet, low: int) -> Span | None:
         if letters[k] in "VMBHDe":
             return subject_before(sheet, comma + 1, k)
     return None
+
+
+def _coordinated_subject(sheet: Sheet, low: int, high: int) -> Span | None:
+    """“when I asked him, | he | laughed and said”: whose verb the “and” goes on with."""
+    letters = sheet.letters
+    for k in range(high - 2, max(low, high - 25), -1):
+        if letters[k] in "VeMBHD" and letters[k - 2 : k] == ",p":
+            return (k - 1, k)
+    return None
+
+
+def _is_opening(sheet: Sheet, low: int, verb: Verb) -> bool:
+    """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing."""
+    is_ing = sheet.types[low].endswith("ing") and sheet.letters[low + 1] in "Tdspot"
+    return is_ing and sheet.letters.find(",", low, verb.start) < 0
+
+
+def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
+    """“| officials | began to portray”, “for | accounts | to portray”."""
+    letters, k = sheet.letters, start
+    if k - 1 > low and letters[k - 1] in "Ve":
+        k -= 1
+        while k > low and letters[k - 1] in "rMBHD":
+            k -= 1
+        return subject_before(sheet, low, k) if letters[k - 1] in "nX)p" else None
+    phrase = letters[max(low, start - 8) : start]
+    k = start - len(phrase) + len(phrase.rstrip("dsnX0gS"))
+    is_for = low < k < start and sheet.types[k - 1] == "for"
+    return (k, start) if is_for else None
 
 
 def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
@@ -272,4 +312,6 @@ def first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
         is_verb = letters[k] in "MBHDVe" or (letters[k] == "n" and letters[k - 1] == "p")
         if is_verb and (span := subject_before(sheet, low, k)):
             return span
+    if low + 1 < high and letters[high - 1] == ",":
+        high -= 1
     return subject_before(sheet, low, high) if low < high < low + FARTHEST else None

@@ -92,15 +92,17 @@ def _present_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
         return ""
     if before in "pw" or not cue.is_noun:
         return "finite"
-    if _ends_credit(sheet.letters, low, i, before, cue) or _suits_verb(sheet, i, before, cue):
+    if _ends_credit(sheet, low, i, before, cue) or _suits_verb(sheet, i, before, cue):
         return "finite"
     return ""
 
 
-def _ends_credit(letters: str, low: int, i: int, before: str, cue: Cue) -> bool:
+def _ends_credit(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> bool:
     """“...,” Lane | notes: nothing but a noun phrase between a quotation and the verb."""
-    follows = letters[i + 1 : i + 2]
-    if before not in "X)n," or not cue.forms & PRESENT or follows not in (".", ",", ""):
+    letters = sheet.letters
+    behind = i + 1 + (sheet.types[i + 1 : i + 2] == ["out"])
+    is_end = letters[behind : behind + 1] in (".", ",", "", "i")
+    if before not in "X)n," or not cue.forms & PRESENT or not is_end:
         return False
     k = letters.rfind("Q", low, i)
     return k >= 0 and not letters[k + 1 : i].strip("Xnds0)(S,fi")
