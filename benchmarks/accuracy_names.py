@@ -6,7 +6,7 @@ Without a folder: the article in seeds/ against data/gold/seed_names.csv, and th
 With a folder that holds `gum-news-dev.jsonl` (UD English GUM, news: mentions of persons, places and
 organizations with the head of each and an id per bearer; Zeldes 2017): mentions of persons by name
 (precision, recall, F1), the kinds of all names found, and how well the mentions of one person are
-joined (B-cubed). Annotators there also count titles without a name ("the President"), peoples
+joined (B-cubed). Annotators there also count titles of nobody the text names, peoples
 ("Muslims") and names within names ("Sheffield" in "University of Sheffield"), which are no rows
 here. The data are not part of the project.
 """

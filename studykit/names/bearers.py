@@ -95,13 +95,10 @@ class Persons:
         """The persons a short form may stand for, by family name, else by given name."""
         if short.isupper() and len(short) > 3:  # a speaker's name in a transcript
             short = short.title()
-        other_case = short[:1].swapcase() + short[1:]  # De Blasio, de Blasio
-        return (
-            self.by_surname.get(short)
-            or self.by_given.get(short)
-            or (" " in short and self.by_surname.get(other_case))
-            or []
-        )
+        found = self.by_surname.get(short) or self.by_given.get(short)
+        if found is None and " " in short:  # De Blasio, de Blasio
+            found = self.by_surname.get(short[:1].swapcase() + short[1:])
+        return found or []
 
 
 def surname_of(words: Sequence[str]) -> str:
@@ -227,14 +224,19 @@ def _is_abbreviation(name: str) -> bool:
     return len(name) > 1 and name.isupper()
 
 
+@lru_cache(maxsize=1 << 14)
+def _initials(words: tuple[str, ...]) -> tuple[str, str]:
+    letters = "".join([word[0] for word in words])
+    return "".join(filter(str.isupper, letters)), letters.upper()
+
+
 def _by_initials(forms: Iterable[Bearer]) -> dict[str, Bearer]:
     """Names of several words by their initials, those of "of" and the like in and left out."""
     found: dict[str, Bearer] = {}
     for form in forms:
         if len(form.words) > 1:
-            letters = "".join([word[0] for word in form.words])
-            found["".join(filter(str.isupper, letters))] = form
-            found[letters.upper()] = form
+            for letters in _initials(form.words):
+                found[letters] = form
     return found
 
 
@@ -292,10 +294,17 @@ def _holders(
     """The persons that bear each title and where the text first says so."""
     holders: dict[str, dict[Bearer, int]] = defaultdict(dict)
     for mention, bearer in zip(found, whose, strict=True):
-        if mention.title and bearer is not None and bearer.kind == "person":
-            for title in short_titles(mention.title):
-                holders[title].setdefault(bearer, mention.start)
+        if bearer is not None and bearer.kind == "person":
+            title = mention.title or _noble_title(mention.text)
+            for short in short_titles(title) if title else ():
+                holders[short].setdefault(bearer, mention.start)
     return holders
+
+
+def _noble_title(name: str) -> str:
+    """The title that is part of a name: Pope Francis."""
+    first, _, rest = name.partition(" ")
+    return first if rest and lists.titles().get(first, ("",))[0] == "noble" else ""
 
 
 @lru_cache(maxsize=1 << 12)

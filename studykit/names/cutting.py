@@ -85,13 +85,13 @@ def _is_given_name(words: Sequence[str], part: Part) -> bool:
 def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     first = _n_stops(words, is_initial)
     is_initial = is_initial and first == 0
-    if first == len(words):
+    if first == len(words) or (words[-1] == "I" and words[first].islower()):  # But do I
         return
     if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
         yield Part(first, len(words))  # Captain America
         return
     if is_initial and _begins_with_role(words):
-        yield Part(1, len(words), is_titled=True, gender=lists.roles()[words[0].lower()])
+        yield Part(1, len(words), is_titled=True, gender=lists.roles()[_role(words[0])])
         return
     title = _title(words, first)
     if title is None:
@@ -125,11 +125,10 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     if len(words) == 1 and (len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))):
         return True  # a letter by itself; (R-Texas)
     if word.isupper() and len(word) > 1:
-        if at == 0 and len(word) == 2 < len(words) + 1 and _are_initials_of(words[1]):
-            return False
-        return word in lists.stop_capitals() or (
-            word.lower() in lists.stops() and word not in lists.known()
-        )
+        if word in lists.stop_capitals():
+            return True
+        is_shouted = word.lower() in lists.stops() and word not in lists.known()
+        return is_shouted and not _are_initials(words, at)
     if word.lower() not in lists.stops():
         return False
     if at + 1 == len(words):
@@ -150,16 +149,23 @@ def _opens_sentence(word: str, behind: Sequence[str]) -> bool:
     return is_person or " ".join(behind) in lists.known() or not lists.is_ordinary(behind[0])
 
 
-def _are_initials_of(word: str) -> bool:
-    """Whether two capitals before a word are a person's initials: AS Roe."""
-    return word[1:].islower() and not lists.is_ordinary(word) and word not in lists.known()
+def _are_initials(words: Sequence[str], at: int) -> bool:
+    """Whether two capitals that spell a word are a person's: AS Roe; not IN Oslo."""
+    if at > 0 or len(words) == 1 or len(words[0]) > 2:
+        return False
+    name = words[1]
+    return name[1:].islower() and not lists.is_ordinary(name) and name not in lists.known()
 
 
 def _begins_with_role(words: Sequence[str]) -> bool:
     """A sentence that begins "Actor Ann Roe"."""
     if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
         return False
-    return words[0].lower() in lists.roles()
+    return _role(words[0]) in lists.roles() and not is_title(words[1])
+
+
+def _role(word: str) -> str:
+    return word.lower().removeprefix("co-")
 
 
 def _nationality(words: Sequence[str], begin: int, end: int) -> int:
@@ -234,8 +240,10 @@ def _names_a_body(words: Sequence[str], at: int) -> bool:
 
 
 def _can_stand_alone(title: Sequence[str]) -> bool:
-    """President, Home Secretary; not Mr. President, Presidents, CEO, Sen."""
+    """President, Home Secretary, Pope; not Mr. President, Presidents, CEO, Sen., St."""
     last = title[-1]
+    if _kind(last) == "noble":
+        return len(title) == 1 and not last.endswith(".")
     is_one_office = not last.endswith((".", "s")) and not last.isupper()
     return is_one_office and all(_kind(word) in ("office", "modifier") for word in title)
 
@@ -254,7 +262,7 @@ def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
     if size and not is_body(words[begin + size : end]):
         begin += size
     if begin < end and (is_listed(words[begin:end]) or words[end - 1] in lists.heads()):
-        yield Part(begin, end)
+        yield Part(begin, _before_party(words, begin, end))
 
 
 def _of_office(words: Sequence[str]) -> Iterator[Part]:
@@ -298,6 +306,10 @@ def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iter
     is_initial = is_initial and start == begin
     if start == end or _is_shouted(words[start:end]):
         return
+    if end - start > 1 and _is_compound(words[start]):
+        yield Part(start, start + 1)
+        yield from _plain(words, start + 1, end, False)
+        return
     day = _day_at_an_end(words, start, end) if end - start > 1 else None
     if day is not None:
         yield from _around_day(words, start, end, day)
@@ -305,10 +317,15 @@ def _plain(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iter
         yield from _names_in(words, start, _before_party(words, start, end), is_initial)
 
 
+def _is_compound(word: str) -> bool:
+    """Oslo-based, Oslo-born; not Ki-lund, a given name."""
+    return "-" in word and word.rpartition("-")[2] in lists.context("compound")
+
+
 def _behind_nationality(words: Sequence[str], begin: int, end: int) -> int:
     """Where words go on behind nationalities; before a body they stay: (Chinese) Ministry."""
     while begin < end and (size := _nationality(words, begin, end)):
-        if begin + size < end and is_body(words[begin + size : end]):
+        if begin + size < end and is_body(words[begin + size : end]) and "-" not in words[begin]:
             break
         begin += size
         begin += _n_stops(words[begin:end], False)
@@ -325,7 +342,7 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
     cut = _country_before_body(words, begin, end) or _before_person(words, begin, end)
     if cut is not None:
         if is_listed(words[begin:cut]) or words[cut - 1] in lists.heads() or cut - begin > 1:
-            yield Part(begin, cut)
+            yield Part(begin, _before_party(words, begin, cut))
         begin, is_initial = cut, False
     yield Part(begin, end, is_initial=is_initial and end - begin == 1)
 

@@ -10,7 +10,7 @@ from studykit.names.spans import Mention
 # How sure a kind is: from a title (4), a list (3), the name's own form (2), its surroundings (1).
 SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
 
-_LONGEST_ABBREVIATION = 6
+_LONGEST_ABBREVIATION = 9
 _SAYS = (
     "said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|noted|argued|claimed|insisted"
     "|replied|explained|warned|continued|joked|recalled|thinks|believes|thought|denied|testified"
@@ -29,6 +29,7 @@ _ACTS = re.compile(
     r"|[a-z]{2,}ed)\b"
 )
 _MARKS = frozenset("\"“‘'")
+_CLOSING = frozenset('"”')
 # What says a person's name or nickname: "a user called “", "goes by the name ".
 _CALLED = re.compile(
     r"(?:\b(?:nicknamed|alias|(?:by|under) the name(?: of)?)"
@@ -91,7 +92,8 @@ def _follow(text: str, left: Mention, right: Mention, unknown: Mention) -> None:
 def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
     """Change the kind that the form tells where the surroundings tell more."""
     kind, strength = mention.kind, mention.strength
-    if kind == "person" and strength == GUESSED and _has_common_word(mention.text, in_lower_case):
+    is_guess = kind == "person" and strength == GUESSED
+    if is_guess and (_has_common_word(mention.text, in_lower_case) or _is_quoted(text, mention)):
         kind, strength = "other", UNKNOWN
     around = _surroundings(text, mention)
     if around and _tells_more(around, kind, strength, mention, in_lower_case):
@@ -209,7 +211,7 @@ def _is_full_name(words: list[str]) -> bool:
 
 def _are_initials(word: str) -> bool:
     """J., J.K., AS (in AS Roe)."""
-    if word in _ABBREVIATED or len(word) > 4:
+    if word in _ABBREVIATED or word in lists.context("body first") or len(word) > 4:
         return False
     return word[1:2] == "." or (len(word) == 2 and word.isupper() and word not in lists.known())
 
@@ -283,14 +285,32 @@ def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tupl
     if is_role and not _is_plural_noun(mention.text):
         mention.gender = lists.roles().get(word, "")
         return "person", SURE
+    if word in ("called", "named"):
+        return _by_thing_called(first)
     tells = lists.tells().get(word, ())
     if "company" in tells:
         return "organization", LISTED
+    if "body" in tells:
+        return "organization", FORMED
     if "work" in tells:
         return "other", LISTED
     if "done to" in tells:
         return "person", GUESSED
     return ("person", FORMED) if word in _SAYS_BEFORE else None
+
+
+def _by_thing_called(thing: str) -> tuple[str, int] | None:
+    """A band called Quorl, a novel called Quorl."""
+    tells = lists.tells().get(thing, ())
+    if "company" in tells:
+        return "organization", FORMED
+    return ("other", FORMED) if "work" in tells else None
+
+
+def _is_quoted(text: str, mention: Mention) -> bool:
+    """A work’s title: “Madre Quorla”."""
+    is_open = text[mention.start - 1 : mention.start] in _MARKS
+    return is_open and not _CLOSING.isdisjoint(text[mention.end : mention.end + 2])
 
 
 def _is_called(text: str, start: int) -> bool:
@@ -320,8 +340,13 @@ def _by_words_behind(text: str, mention: Mention, before: Sequence[str]) -> tupl
         return "place", GUESSED
     if word in _ARTICLES:
         return "organization", GUESSED
-    acts = mark in _BEFORE_WORD and " of " not in mention.text and _ACTS.match(text, end)
+    acts = mark in _BEFORE_WORD and _may_act(mention.text) and _ACTS.match(text, end)
     return ("person", GUESSED) if acts else None
+
+
+def _may_act(name: str) -> bool:
+    """Whether a verb behind makes a name a person's: Quorl was; not Glitters is, Bank of Oslo."""
+    return " of " not in name and (" " in name or not lists.is_ordinary(name))
 
 
 def _locates(before: Sequence[str]) -> bool:

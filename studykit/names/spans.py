@@ -134,7 +134,8 @@ def mentions(
     headlines: list[_Run] = []
     for i, (start, end) in enumerate(sentences):
         spans = [match.span() for match in _RUN.finditer(text, start, end)]
-        spans = [span for span in spans if span[1] - span[0] <= _LONGEST_RUN]
+        if end - start > _LONGEST_RUN:
+            spans = [span for span in spans if span[1] - span[0] <= _LONGEST_RUN]
         if not spans:
             continue
         if _is_headline(text, start, end, spans, n_words[i], is_first_alone and i == 0):
