@@ -267,8 +267,13 @@ def _coordinated_subject(sheet: Sheet, low: int, high: int) -> Span | None:
 
 def _is_opening(sheet: Sheet, low: int, verb: Verb) -> bool:
     """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing."""
-    is_ing = sheet.types[low].endswith("ing") and sheet.letters[low + 1] in "Tdspot"
-    return is_ing and sheet.letters.find(",", low, verb.start) < 0
+    return opens_in_ing(sheet, low) and sheet.letters.find(",", low, verb.start) < 0
+
+
+def opens_in_ing(sheet: Sheet, low: int) -> bool:
+    """“| Continuing to | ...”, and not “Sterling rose.”."""
+    follows = sheet.letters[low + 1 : low + 2]
+    return sheet.types[low].endswith("ing") and bool(follows) and follows in "Tdspot"
 
 
 def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
