@@ -219,7 +219,8 @@ class _Leftovers:
         for k in range(end + 1, min(high, end + 20)):
             if letters[k] in _VERBAL or self._may_be_verb(k):
                 source = subject_before(sheet, end, k)
-                return source and self._add("any verb", (k, k + 1), source, (start, end), unit)
+                cue = (k, k + 1 + (k + 1 < high and sheet.types[k + 1] in _PARTICLES))
+                return source and self._add("any verb", cue, source, (start, end), unit)
         return None
 
     def _may_be_verb(self, k: int) -> bool:
