@@ -88,8 +88,16 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             k -= 1
         else:
             break
+    k = max(k, _dateline_end(sheet, low, high))
     whole = _with_relative(sheet, low, k, high)
     return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
+
+
+def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
+    """“OAKHAM, Elbonia — | Ada Lane”: behind the place that a report begins with."""
+    dash = sheet.letters.find("-", low, high)
+    is_place = dash > low and not sheet.letters[low:dash].strip("X,.()n")
+    return dash + 1 if is_place and sheet.tokens[low].isupper() else low
 
 
 def _may_be_in_phrase(letters: str, at: int, low: int) -> bool:
