@@ -13,7 +13,7 @@ from studykit.quotes.marks import Span
 from studykit.quotes.overlaps import take
 from studykit.quotes.rows import Attribution, Complement, Verb
 from studykit.quotes.sheet import Sheet
-from studykit.quotes.subjects import subject_before, subject_of
+from studykit.quotes.subjects import opens_in_ing, subject_before, subject_of
 from studykit.quotes.verbs import verb_at
 
 _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
@@ -151,6 +151,7 @@ def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
 def _is_fronted(sheet: Sheet, low: int, i: int) -> bool:
     """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”."""
     is_clause = sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
+    is_clause = is_clause or opens_in_ing(sheet, low)
     return is_clause and sheet.letters.find(",", low, i) < 0
 
 

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 
 from studykit import lexicons
+from studykit.quotes.lexicon import verb_cues
 from studykit.quotes.marks import Span
 from studykit.quotes.phrases import clause_end
 from studykit.quotes.rows import FARTHEST, Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
+from studykit.quotes.tagging import tags
 
 _VERBAL = "VeMBHD"
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
@@ -20,6 +22,8 @@ _REPORTS = frozenset(
 _BARE_CREDIT = re.compile(r"d?n?[Xp]+[eV]r?\.?")
 # “Lane | laughed |.”, “She | shook her head”: a verb without a report ends the sentence.
 _GESTURE = re.compile(r"[Xp](e)\.$")
+# “It was dead, | he | said”, in a quotation without an end.
+_CREDIT = re.compile(r",([p]|X+)([eV])(?=[.,diuXnT])")
 _PARTICLES = frozenset(("on", "back", "in", "out"))
 
 
@@ -89,7 +93,7 @@ class _Leftovers:
 
     def _first(self, unit: int, start: int, end: int, is_alone: bool) -> Attribution | None:
         """A quotation that begins its unit."""
-        row = self._awaited(unit, start, end, is_alone)
+        row = self._awaited(unit, start, end, is_alone) or self._never_closed(unit, start, end)
         if row is None and is_alone:
             row = self._signed_below(unit, start, end) or self._credited_by_next(unit, start, end)
             return row or self._after_gesture(unit, start, end) or self._continued(unit, start, end)
@@ -215,7 +219,8 @@ class _Leftovers:
         for k in range(end + 1, min(high, end + 20)):
             if letters[k] in _VERBAL or self._may_be_verb(k):
                 source = subject_before(sheet, end, k)
-                return source and self._add("any verb", (k, k + 1), source, (start, end), unit)
+                cue = (k, k + 1 + (k + 1 < high and sheet.types[k + 1] in _PARTICLES))
+                return source and self._add("any verb", cue, source, (start, end), unit)
         return None
 
     def _may_be_verb(self, k: int) -> bool:
@@ -257,6 +262,26 @@ class _Leftovers:
             return None
         source = subject_before(sheet, low, gesture.start(1))
         return self._add("gesture", None, source, (start, end), unit) if source else None
+
+    def _never_closed(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“It was dead, | he said. |: the credit stands before the mark that is missing."""
+        sheet = self.sheet
+        number = bisect_left(sheet.quoted_tokens, (start, start))
+        mark, following = sheet.marks[number], sheet.marks[number + 1 : number + 2]
+        is_open = sheet.text[mark.end - 1] not in "”\"'’»"
+        if not is_open or mark.continues or any(other.continues for other in following):
+            return None
+        plain = tags(sheet.tokens[start : min(end, start + FARTHEST)])
+        credit = _CREDIT.search(plain)
+        if credit is None:
+            return None
+        source, verb = (credit.start(1), credit.end(1)), credit.start(2)
+        cue = verb_cues().get(sheet.types[start + verb])
+        if cue is None or "quote" not in cue.frames:
+            return None
+        span = (start + source[0], start + source[1])
+        content = (start, start + credit.start())
+        return self._add("never closed", (start + verb, start + verb + 1), span, content, unit)
 
     def _signed(self, unit: int, start: int, end: int) -> Attribution | None:
         """“...” | — Ada Lane, mayor of Elm."""

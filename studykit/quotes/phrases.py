@@ -6,8 +6,8 @@ from studykit.quotes.sheet import Sheet
 
 _LONGEST_PHRASE = 80
 _IN_OBJECT = "dsnX0Sfi"  # letters that always go on with a noun phrase
-# “said it was “so” there | , which she denied”, “ | - a charge she denied”.
-_REMARK = re.compile(r",(?=[wgh])|-")
+# “said it was “so” there | , which she denied”, “ | - a charge she denied”, “ | , and Roe agreed”.
+_REMARK = re.compile(r",(?=[wgh])|-|,(?=c[dn]?[nX][dsnX0fSi]*r?[eV]$)")
 # “who says it is dead, | was”: the main verb behind a relative clause.
 _MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
 

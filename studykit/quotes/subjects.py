@@ -88,8 +88,16 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             k -= 1
         else:
             break
+    k = max(k, _dateline_end(sheet, low, high))
     whole = _with_relative(sheet, low, k, high)
     return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
+
+
+def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
+    """“OAKHAM, Elbonia — | Ada Lane”: behind the place that a report begins with."""
+    dash = sheet.letters.find("-", low, high)
+    is_place = dash > low and not sheet.letters[low:dash].strip("X,.()n")
+    return dash + 1 if is_place and sheet.tokens[low].isupper() else low
 
 
 def _may_be_in_phrase(letters: str, at: int, low: int) -> bool:
@@ -267,8 +275,13 @@ def _coordinated_subject(sheet: Sheet, low: int, high: int) -> Span | None:
 
 def _is_opening(sheet: Sheet, low: int, verb: Verb) -> bool:
     """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing."""
-    is_ing = sheet.types[low].endswith("ing") and sheet.letters[low + 1] in "Tdspot"
-    return is_ing and sheet.letters.find(",", low, verb.start) < 0
+    return opens_in_ing(sheet, low) and sheet.letters.find(",", low, verb.start) < 0
+
+
+def opens_in_ing(sheet: Sheet, low: int) -> bool:
+    """“| Continuing to | ...”, and not “Sterling rose.”."""
+    follows = sheet.letters[low + 1 : low + 2]
+    return sheet.types[low].endswith("ing") and bool(follows) and follows in "Tdspot"
 
 
 def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
