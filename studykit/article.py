@@ -1,12 +1,15 @@
 """The Article: a thin face with the tables below, each built once, on first use."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from studykit import corrections, names, quotes, reading, segment, sentiment
+from studykit import corrections, names, quotes, reading, schema, segment, sentiment
+from studykit.sentiment.tables import Reading
 
 
 class Article:
@@ -58,28 +61,25 @@ class Article:
         return first["text"][:80].rsplit(None, 1)[0] + " …"
 
     @cached_property
-    def _segments(self) -> dict[str, pd.DataFrame]:
-        return segment.segment(self.text)
-
-    @property
     def paragraphs(self) -> pd.DataFrame:
         """One row per paragraph."""
-        return self._segments["paragraphs"]
+        return schema.frame("paragraphs", self._segments["paragraphs"])
 
-    @property
+    @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row per sentence."""
-        return self._segments["sentences"]
+        return schema.frame("sentences", self._segments["sentences"])
 
     @cached_property
     def tokens(self) -> pd.DataFrame:
         """One row per token."""
-        return quotes.mark_tokens(self._segments["tokens"], self.quotes)
+        columns = self._segments["tokens"]
+        return self._tokens(quotes.quote_ids(columns["start"], self._spans))
 
     @cached_property
     def names(self) -> pd.DataFrame:
         """One row per mention of a proper name."""
-        return names.names(self.text, self.sentences, self._segments["tokens"])
+        return schema.frame("names", self._name_columns)
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
@@ -92,31 +92,55 @@ class Article:
         return self._corrected[1]
 
     @cached_property
+    def sentiment(self) -> pd.DataFrame:
+        """One row per sentence: vaderSentiment's scores."""
+        columns = sentiment.score_columns(self._segments["sentences"], self._readings)
+        return schema.frame("sentiment", columns)
+
+    @cached_property
+    def valence(self) -> pd.DataFrame:
+        """One row per word that moved a sentence's score."""
+        columns = sentiment.valence_columns(self._segments["sentences"], self._readings)
+        return schema.frame("valence", columns)
+
+    # One stage takes its columns from the stage before as plain lists: a table is made once,
+    # for those who read it.
+
+    @cached_property
+    def _segments(self) -> dict[str, dict[str, Any]]:
+        return segment.columns(self.text)
+
+    def _tokens(self, quote_ids: pd.arrays.IntegerArray) -> pd.DataFrame:
+        return schema.frame("tokens", {**self._segments["tokens"], "quote_id": quote_ids})
+
+    @cached_property
+    def _name_columns(self) -> dict[str, Any]:
+        return names.columns(self.text, self._segments["sentences"], self._segments["tokens"])
+
+    @cached_property
+    def _quote_columns(self) -> dict[str, Any]:
+        return quotes.columns(self.text, **self._segments, names=self._name_columns)
+
+    @cached_property
     def _found_quotes(self) -> pd.DataFrame:
-        return quotes.quotes(
-            self.text, self.paragraphs, self.sentences, self._segments["tokens"], self.names
-        )
+        return schema.frame("quotes", self._quote_columns)
+
+    @property
+    def _spans(self) -> Sequence[Sequence[tuple[int, int]]]:
+        if self._corrections is None:
+            return self._quote_columns["spans"]
+        return self.quotes["spans"].tolist()
 
     @cached_property
     def _corrected(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        tokens = self._segments["tokens"]
+        tokens = self._tokens(schema.absent(len(self._segments["tokens"]["start"])))
         return corrections.corrected(
             self.text, self.sentences, tokens, self._found_quotes, self._corrections
         )
 
     @cached_property
-    def _readings(self) -> list[sentiment.tables.Reading]:
-        return sentiment.readings(self.sentences)
-
-    @cached_property
-    def sentiment(self) -> pd.DataFrame:
-        """One row per sentence: vaderSentiment's scores."""
-        return sentiment.score_table(self.sentences, self._readings)
-
-    @cached_property
-    def valence(self) -> pd.DataFrame:
-        """One row per word that moved a sentence's score."""
-        return sentiment.valence_table(self.sentences, self._readings)
+    def _readings(self) -> list[Reading]:
+        return sentiment.readings(self._segments["sentences"])
 
 
 def read(path: str | PathLike[str], title: str | None = None) -> Article:

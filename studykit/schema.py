@@ -4,6 +4,7 @@ Docstrings, the data dictionary in the notebooks and the tests all read from her
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -130,7 +131,22 @@ ROW_ID = {
 """What the number of a table's row is called where another table refers to it."""
 
 
-def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+Columns = Mapping[str, Any]
+"""A table in the making: a sequence of values for each column's name."""
+
+
+def columns(table: pd.DataFrame, *names: str) -> dict[str, list[Any]]:
+    """The columns of a table as plain lists, which rules walk over faster than a table.
+
+    Examples
+    --------
+    >>> columns(pd.DataFrame({"start": [0, 4], "end": [3, 9]}), "start")
+    {'start': [0, 4]}
+    """
+    return {name: table[name].tolist() for name in names}
+
+
+def frame(table: str, columns: Columns) -> pd.DataFrame:
     """A table with exactly the columns of the schema, in their order and dtypes.
 
     Parameters
@@ -148,10 +164,17 @@ def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
        paragraph_id  start  end text  n_words
     0             0      0    3  Yes        1
     """
-    return pd.DataFrame(
-        {column.name: _array(columns[column.name], column.dtype) for column in TABLES[table]},
-        copy=False,
+    arrays = [_array(columns[column.name], column.dtype) for column in TABLES[table]]
+    # What pd.DataFrame(dict) comes to, without its guesses at what each column is: those
+    # take a tenth of the time of all tables.
+    return pd.DataFrame._from_arrays(  # type: ignore[attr-defined, no-any-return]
+        arrays, _header(table).view(), pd.RangeIndex(len(arrays[0])), verify_integrity=False
     )
+
+
+@cache
+def _header(table: str) -> pd.Index:
+    return pd.Index([column.name for column in TABLES[table]])
 
 
 def absent(n: int) -> pd.arrays.IntegerArray:

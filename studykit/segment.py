@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from studykit import lexicons, schema
+from studykit.memory import Memory
 
 Span = tuple[int, int]
 Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -101,10 +104,12 @@ def _is_headline(first: str, second: str) -> bool:
 # ---------------------------------------------------------------- sentences
 
 # What Punkt looks at: a full stop, question or exclamation mark with something behind it.
-_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(\S{0,2})")
+_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
 # The word before such a mark, if it is long enough to be beyond doubt.
-_LONG_WORD = re.compile(r"(?<!\S)[A-Za-z]{3,}$")
+_LONG_WORD = re.compile(r"(?<!\S)(?:[A-Za-z]{3,}|\d{2,})$")
+_ABBREVIATION = re.compile(r"(?<!\S)[A-Za-z.]+$")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
+_NO_CAPITAL = re.compile(r"[a-z\d]")
 _CLOSERS = ("", "”", '"')
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
@@ -122,7 +127,7 @@ _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 # "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
-_ABBREVIATION = re.compile(r"\S+$")
+_LAST_WORD = re.compile(r"\S+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 # "Maya D." of Maya D. Song: an initial behind a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
@@ -156,13 +161,51 @@ def _sentences_of(paragraph: str) -> list[Span]:
     return _divided(pieces, gaps) if gaps else pieces
 
 
-def _cut(paragraph: str) -> Iterable[Span]:
+def _cut(paragraph: str) -> Iterator[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
-    ends = list(_POSSIBLE_END.finditer(paragraph))
-    if not all(map(_is_plain_end, ends)):
-        return _punkt().span_tokenize(paragraph)
-    starts = [0, *(end.end(2) for end in ends)]
-    return zip(starts, [*(end.start(2) for end in ends), len(paragraph)], strict=True)
+    start, is_plain = 0, True
+    for end in _POSSIBLE_END.finditer(paragraph):
+        if _is_plain_end(end):
+            yield from _between(paragraph, start, end.start(2), is_plain)
+            start, is_plain = end.end(2), True
+        elif not _is_plainly_no_end(end):
+            is_plain = False
+    yield from _between(paragraph, start, len(paragraph), is_plain)
+
+
+def _between(paragraph: str, start: int, end: int, is_plain: bool) -> Iterable[Span]:
+    if is_plain:
+        return [(start, end)]
+    return [(start + a, start + b) for a, b in _by_punkt(paragraph[start:end])]
+
+
+_WINDOW = 5000  # characters; NLTK gives up on a text that takes it seconds
+# A space between two words, where no sentence ends; failing that, any space.
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z]{2})\s+(?=[a-z]{2})")
+_SPACE = re.compile(r"\s+")
+
+
+def _by_punkt(text: str) -> list[Span]:
+    """The pieces that Punkt finds in a text of any length, read a window at a time."""
+    pieces: list[Span] = []
+    for start, end in pairwise(_windows(text)):
+        for a, b in _punkt().span_tokenize(text[start:end]):
+            if a == 0 and pieces:
+                pieces[-1] = (pieces[-1][0], start + b)
+            else:
+                pieces.append((start + a, start + b))
+    return pieces
+
+
+def _windows(text: str) -> Iterator[int]:
+    """Where the windows begin, and the end of the text."""
+    at = 0
+    while at < len(text):
+        yield at
+        at += _WINDOW
+        gap = _BETWEEN_WORDS.search(text, at, at + _WINDOW) or _SPACE.search(text, at, at + _WINDOW)
+        at = gap.end() if gap else at
+    yield len(text)
 
 
 def _is_plain_end(end: re.Match[str]) -> bool:
@@ -171,6 +214,14 @@ def _is_plain_end(end: re.Match[str]) -> bool:
         return False
     word = _LONG_WORD.search(end.string, max(0, end.start() - 20), end.start())
     return word is not None and f"{word.group().lower()}." not in lexicons.words("abbreviations")
+
+
+def _is_plainly_no_end(end: re.Match[str]) -> bool:
+    """Whether an abbreviation stands before it and no capital behind: U.S. dominance, Sept. 15."""
+    if end.group(1) or not _NO_CAPITAL.match(end.group(3)):
+        return False
+    word = _ABBREVIATION.search(end.string, max(0, end.start() - 20), end.start())
+    return word is not None and f"{word.group().lower()}." in lexicons.words("abbreviations")
 
 
 @cache
@@ -244,7 +295,7 @@ def _is_end(gap: re.Match[str]) -> bool:
     if gap.group(2).lower() not in lexicons.words("sentence_starters"):
         return False
     stop = gap.start() + 1
-    word = _ABBREVIATION.search(gap.string, max(0, stop - 12), stop)
+    word = _LAST_WORD.search(gap.string, max(0, stop - 12), stop)
     bare = word.group().lstrip("\"“‘'([") if word else ""
     is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
     return is_initial or bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
@@ -272,7 +323,7 @@ TOKEN = "|".join(
         r"\S",  # any other mark
     )
 )
-_TOKEN = re.compile(f"({TOKEN})")  # in a group, so that a split keeps the tokens
+_TOKEN = re.compile(TOKEN)
 
 _NUMBER = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|st|nd|rd|th|s|bn|m|k)?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,3}")  # US, IT, WHO: no forms of “us”, “it” or “who”
@@ -291,11 +342,59 @@ def token_spans(text: str) -> list[Span]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-def _tokens(text: str) -> tuple[list[str], Offsets, Offsets]:
+class _Token(NamedTuple):
+    """A token of a chunk: its place in the chunk, and what is said of it wherever it stands."""
+
+    text: str
+    start: int
+    end: int
+    type: str
+    lemma: str
+    kind: str
+    is_stop: bool
+
+
+def _in_chunk(chunk: str, with_next: str) -> list[_Token]:
+    """The tokens of a chunk, which is cut together with what stands behind it."""
+    spans = (match.span() for match in _TOKEN.finditer(with_next))
+    return [_Token(chunk[a:b], a, b, *describe(chunk[a:b])) for a, b in spans]
+
+
+_chunks = Memory(lambda chunk: _in_chunk(chunk, f"{chunk} "))
+
+
+def _tokens(text: str) -> tuple[list[_Token], Offsets, Offsets]:
     """The tokens with their starts and ends: as `token_spans`, but quicker on a whole text."""
-    pieces = _TOKEN.split(text)  # gap, token, gap, ..., token, gap
-    borders = np.cumsum(np.fromiter(map(len, pieces), "int64", len(pieces)))
-    return pieces[1::2], borders[:-1:2], borders[1::2]
+    chunks = text.split()
+    by_chunk = list(map(_chunks.__getitem__, chunks))
+    if chunks and text.endswith(chunks[-1]):  # "Mr." is one token only before white space
+        by_chunk[-1] = _in_chunk(chunks[-1], chunks[-1])
+    tokens = list(chain.from_iterable(by_chunk))
+    n_tokens = np.fromiter(map(len, by_chunk), "int64", len(chunks))
+    offsets = np.repeat(_chunk_starts(text), n_tokens)
+    return (
+        tokens,
+        offsets + np.fromiter(map(itemgetter(1), tokens), "int64", len(tokens)),
+        offsets + np.fromiter(map(itemgetter(2), tokens), "int64", len(tokens)),
+    )
+
+
+def _chunk_starts(text: str) -> Offsets:
+    """Where a character that is not white space follows white space or nothing."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    is_space = _white_space()[np.minimum(codes, _LAST_SPACE + 1)]
+    is_start = ~is_space
+    is_start[1:] &= is_space[:-1]
+    return np.flatnonzero(is_start)
+
+
+_LAST_SPACE = 0x3000  # the highest code of a character that is white space
+
+
+@cache
+def _white_space() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Whether a character is white space, by its code."""
+    return np.array([chr(code).isspace() for code in range(_LAST_SPACE + 2)])
 
 
 @lru_cache(maxsize=1 << 17)
@@ -341,67 +440,66 @@ def segment(text: str) -> dict[str, pd.DataFrame]:
     Kiss, T. & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection.
     Computational Linguistics 32(4).
     """
-    paragraphs = paragraph_spans(text)
-    by_paragraph = sentence_spans(text, paragraphs)
-    sentences = [span for spans in by_paragraph for span in spans]
-    paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
-    return _tables(text, paragraphs, sentences, paragraph_of)
+    found = columns(text)
+    found["tokens"] |= {"quote_id": schema.absent(len(found["tokens"]["start"]))}
+    return {name: schema.frame(name, values) for name, values in found.items()}
 
 
 _WORDLIKE = frozenset({"word", "number"})
 
 
-def _tables(
-    text: str,
-    paragraphs: list[Span],
-    sentences: list[Span],
-    paragraph_of: list[int],
-) -> dict[str, pd.DataFrame]:
-    strings, starts, ends = _tokens(text)
-    described = [describe(string) for string in strings]
-    types, lemmas, kinds, stops = zip(*described, strict=True) if described else ((),) * 4
-    sentence_starts = np.array([start for start, _ in sentences], dtype="int64")
-    sentence_of = np.searchsorted(sentence_starts, starts, side="right") - 1
-    paragraph_of_token = np.array(paragraph_of, dtype="int64")[sentence_of]
-    is_word = np.array([kind in _WORDLIKE for kind in kinds], dtype=bool)
-    words_in_sentence = np.bincount(sentence_of[is_word], minlength=len(sentences))
-    words_in_paragraph = np.bincount(paragraph_of_token[is_word], minlength=len(paragraphs))
-    texts = [text[start:end] for start, end in paragraphs]
+def columns(text: str) -> dict[str, dict[str, Any]]:
+    """The columns of the three tables as plain lists, without `quote_id`."""
+    paragraphs = paragraph_spans(text)
+    by_paragraph = sentence_spans(text, paragraphs)
+    sentences = [span for spans in by_paragraph for span in spans]
+    paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
+    tokens = _token_columns(text, [start for start, _ in sentences], paragraph_of)
+    place = _place(text, paragraphs)
+    words = np.fromiter(map(_WORDLIKE.__contains__, tokens["kind"]), bool, len(tokens["kind"]))
     return {
-        "paragraphs": schema.frame(
-            "paragraphs",
-            {
-                "start": [start for start, _ in paragraphs],
-                "end": [end for _, end in paragraphs],
-                "text": texts,
-                "kind": paragraph_kinds(texts),
-                "n_sentences": np.bincount(paragraph_of, minlength=len(paragraphs)),
-                "n_words": words_in_paragraph,
-            },
-        ),
-        "sentences": schema.frame(
-            "sentences",
-            {
-                "paragraph_id": paragraph_of,
-                "start": sentence_starts,
-                "end": [end for _, end in sentences],
-                "text": [text[start:end] for start, end in sentences],
-                "n_words": words_in_sentence,
-            },
-        ),
-        "tokens": schema.frame(
-            "tokens",
-            {
-                "sentence_id": sentence_of,
-                "paragraph_id": paragraph_of_token,
-                "start": starts,
-                "end": ends,
-                "token": strings,
-                "type": types,
-                "lemma": lemmas,
-                "kind": kinds,
-                "is_stop": stops,
-                "quote_id": schema.absent(len(strings)),
-            },
-        ),
+        "paragraphs": {
+            **place,
+            "kind": paragraph_kinds(place["text"]),
+            "n_sentences": list(map(len, by_paragraph)),
+            "n_words": _counts(tokens["paragraph_id"][words], len(paragraphs)),
+        },
+        "sentences": {
+            "paragraph_id": paragraph_of,
+            **_place(text, sentences),
+            "n_words": _counts(tokens["sentence_id"][words], len(sentences)),
+        },
+        "tokens": tokens,
+    }
+
+
+def _place(text: str, spans: Sequence[Span]) -> dict[str, list[Any]]:
+    return {
+        "start": [start for start, _ in spans],
+        "end": [end for _, end in spans],
+        "text": [text[start:end] for start, end in spans],
+    }
+
+
+def _counts(ids: Offsets, n: int) -> list[int]:
+    """How often each id from 0 to n - 1 occurs."""
+    return np.bincount(ids, minlength=n).tolist()
+
+
+def _token_columns(
+    text: str, sentence_starts: Sequence[int], paragraph_of: Sequence[int]
+) -> dict[str, Any]:
+    tokens, starts, ends = _tokens(text)
+    strings, _, _, types, lemmas, kinds, stops = zip(*tokens, strict=True) if tokens else ((),) * 7
+    sentence_of = np.searchsorted(sentence_starts, starts, side="right") - 1
+    return {
+        "sentence_id": sentence_of,
+        "paragraph_id": np.array(paragraph_of, dtype="int64")[sentence_of],
+        "start": starts.tolist(),
+        "end": ends.tolist(),
+        "token": strings,
+        "type": types,
+        "lemma": lemmas,
+        "kind": kinds,
+        "is_stop": stops,
     }

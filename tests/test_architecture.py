@@ -11,7 +11,7 @@ PACKAGE = ROOT / "studykit"
 
 # From the ground up; a module may import from lower levels and from its own package.
 LEVELS = [
-    ["schema", "lexicons", "reading", "style"],
+    ["schema", "lexicons", "memory", "reading", "style"],
     ["segment"],
     ["names"],
     ["words", "quotes", "sentiment", "compare", "speech"],

@@ -15,7 +15,7 @@ GOLD = read(ROOT / "data" / "gold" / "seed_quotes.csv")
 HARD = read(TESTS / "articles" / "harbour_quotes.csv")
 REQUIRED = [row for row in GOLD if row["required"] == "yes"]
 ENOUGH = 0.5  # Dice overlap of two contents that are the same attribution
-RIGHT = 23  # of the required rows of the invented article, which is made to be hard
+RIGHT = 24  # of the required rows of the invented article, which is made to be hard
 
 
 def characters(spans):

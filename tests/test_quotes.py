@@ -221,6 +221,49 @@ def test_a_quotation_of_nobody_stays_as_a_row():
     assert table["source_type"].tolist() == ["none"]
 
 
+# text, source and cue of one of its attributions, and the pieces of what is credited
+AMONG_OTHERS = [
+    ("Asked by Roe if he believed it, Lane said it rained.", "Lane", "said", ["it rained"]),
+    ("Asked whether it rained, Lane laughed.", None, "Asked", ["whether it rained"]),
+    ("She praised it, calling Roe “a buffoon,” Lane said.", "She", "calling", ["Roe “a buffoon,”"]),
+    ("Officials started to portray it as “safe.”", "Officials", "to portray", ["it as “safe.”"]),
+    ("It is common for papers to portray it as dead.", "papers", "to portray", None),
+    ("Trying to explain it, Lane resigned.", "Lane", "to explain", ["it"]),
+    ("Lane, hoping to win in Elm, called Roe “a friend.”", "Lane", "hoping", ["to win in Elm"]),
+    ("He said it was a gate, which he described as “odd.”", "He", "said", ["it was a gate"]),
+    ("When Lane asked me, he laughed and said, “It rained.”", "he", "said", ["“It rained.”"]),
+    ("But, said Lane, “it rained all day.”", "Lane", "said", ["But", "“it rained all day.”"]),
+    ("“It rained all day,” Lane points out.", "Lane", "points", ["“It rained all day,”"]),
+    ("He said Roe is a “cheat,” a “liar” now.", "He", "said", ["Roe is a “cheat,” a “liar” now"]),
+    ("He said it was “gone,” because it rained.", "He", "said", None),
+    ("One of them described it as “gone.”", "One of them", "described", ["it as “gone.”"]),
+    ("He said it was “gone”, and a man agreed.", "He", "said", ["it was “gone”"]),
+    ("It was late, and Lane had an answer: “It rained.”", "Lane", "had an answer:", None),
+    ("“Did it rain all day?” Lane pressed.", "Lane", "pressed", ["“Did it rain all day?”"]),
+    (
+        "Lane laughed. “Ask me in the spring again.”",
+        "Lane",
+        None,
+        ["“Ask me in the spring again.”"],
+    ),
+    ("Roe left. “It was dead, Lane said.", "Lane", "said", ["“It was dead"]),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), AMONG_OTHERS)
+def test_an_attribution_among_others(text, source, cue, content):
+    found = rows(text)
+    wanted = [row for row in found if row[:2] == (source, cue)]
+    assert wanted, found
+    assert content is None or wanted[0][2] == content
+
+
+def test_a_quotation_goes_on_with_the_report_right_before_it():
+    found = rows("“It rained,” Lane said. The bank is shut, Roe said. “It froze here at night.”")
+    assert [row[0] for row in found] == ["Lane", "Roe"]
+    assert found[1][2] == ["The bank is shut", "“It froze here at night.”"]
+
+
 def test_words_are_counted_in_the_pieces_only():
     assert Article("“It rained,” said Ada Lane, “all night.”").quotes["n_words"].tolist() == [4]
 

@@ -16,6 +16,25 @@ def test_the_empty_table_has_the_schema(table):
     assert len(frame) == 0
 
 
+@pytest.mark.parametrize("table", schema.TABLES)
+def test_a_frame_is_what_pandas_makes_of_the_columns(article, table):
+    made = getattr(article, table)
+    expected = pd.DataFrame({name: made[name].array for name in made.columns})
+    pd.testing.assert_frame_equal(made, expected, check_column_type=True)
+
+
+def test_frames_share_nothing():
+    first = schema.empty("names")
+    first.columns.name = "column"
+    assert schema.empty("names").columns.name is None
+
+
+def test_columns_of_different_lengths_are_refused():
+    columns = {column.name: [1, 2] for column in schema.TABLES["sentiment"]}
+    with pytest.raises(ValueError, match="length"):
+        schema.frame("sentiment", columns | {"end": [1]})
+
+
 def test_none_becomes_na():
     columns = {column.name: [None] for column in schema.TABLES["quotes"]}
     columns |= {name: [0] for name in ("paragraph_id", "sentence_id", "start", "end", "n_words")}

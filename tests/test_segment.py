@@ -35,7 +35,8 @@ It stood at No. 5 for weeks.
 The L.A. station was shut.
 He waited ... and left.
 St. Mary’s church is near Ft. Lane.
-Sen. Roe, R-Texas, et al. agreed."""
+Sen. Roe, R-Texas, et al. agreed.
+“The harbour stays shut till Nov. 8.”"""
 
 SEVERAL_SENTENCES = [
     ["He left the U.S.", "The talks went on."],
@@ -45,6 +46,7 @@ SEVERAL_SENTENCES = [
     ["He said no.", "It starts today."],
     ["They fell back on Plan B.", "It failed."],
     ["Was it he?", "It was."],
+    ["She came on Aug. 5.", "He left."],
     ["“It is late.”", "He left."],
     ["The plan is consistent [...]", "The rest is not."],
     ["A boat in the harbour", "Image: Ada Lane."],
@@ -144,6 +146,13 @@ def test_every_visible_character_is_in_exactly_one_token(text):
     assert all(a < b for a, b in spans)
 
 
+@given(st.text())
+def test_the_table_has_the_same_tokens(text):
+    tokens = segment.segment(f"{text} Mr. Lane, of St.")["tokens"]
+    spans = list(zip(tokens["start"], tokens["end"], strict=True))
+    assert spans == segment.token_spans(f"{text} Mr. Lane, of St.")
+
+
 NEWS_LIKE = st.lists(
     st.sampled_from([*"“”‘’'\".?!…—,;:()[]", " ", "\n", "U.S.", "said", "Mr.", "Lane", "no", "5"])
 ).map("".join)
@@ -156,3 +165,10 @@ def test_every_token_lies_within_one_sentence(text):
     inside = sentence.loc[token["sentence_id"]].reset_index(drop=True)
     assert (inside["start"] <= token["start"]).all()
     assert (token["end"] <= inside["end"]).all()
+
+
+def test_a_line_of_any_length_is_read_in_windows():
+    n = 3000  # every stop leaves a doubt, so that Punkt reads the whole line
+    text = " ".join(f"Lane saw “thing {i}”. Roe met Mr. Lane." for i in range(n))
+    assert sentences(text)[:2] == ["Lane saw “thing 0”.", "Roe met Mr. Lane."]
+    assert len(sentences(text)) == 2 * n

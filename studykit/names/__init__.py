@@ -1,11 +1,14 @@
 """Proper names and whom they stand for."""
 
+from typing import Any
+
 import pandas as pd
 
 from studykit import schema
 from studykit.names import bearers, kinds
 from studykit.names.bearers import Bearer
 from studykit.names.spans import Mention, mentions
+from studykit.schema import Columns
 
 __all__ = ["names"]
 
@@ -40,32 +43,37 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     [['Ada Lane', 'Ada Lane', 'person'], ['Roe', 'Roe', 'person'], ['Oslo', 'Oslo', 'place'],
      ['Lane', 'Ada Lane', 'person']]
     """
-    paragraphs = sentences["paragraph_id"].tolist()
-    spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    found = mentions(text, spans, sentences["n_words"].tolist(), paragraphs)
-    in_lower_case = frozenset(filter(str.islower, tokens["token"].tolist()))
+    return schema.frame(
+        "names",
+        columns(
+            text,
+            schema.columns(sentences, "paragraph_id", "start", "end", "n_words"),
+            schema.columns(tokens, "token"),
+        ),
+    )
+
+
+def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[Any]]:
+    """The columns of the table `names`, from columns of the tables it is built on."""
+    paragraphs = sentences["paragraph_id"]
+    spans = list(zip(sentences["start"], sentences["end"], strict=True))
+    found = mentions(text, spans, sentences["n_words"], paragraphs)
+    in_lower_case = frozenset(filter(str.islower, set(tokens["token"])))
     found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
     kinds.judge(text, found, in_lower_case)
     whose = bearers.join(found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
-    return _table(found, whose, paragraphs)
-
-
-def _table(found: list[Mention], whose: list[Bearer | None], paragraphs: list[int]) -> pd.DataFrame:
     rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]
-    return schema.frame(
-        "names",
-        {
-            "sentence_id": [m.sentence for m, _ in rows],
-            "paragraph_id": [paragraphs[m.sentence] for m, _ in rows],
-            "start": [m.start for m, _ in rows],
-            "end": [m.end for m, _ in rows],
-            "mention": [m.text for m, _ in rows],
-            "name": [bearer.name for _, bearer in rows],
-            "kind": [bearer.kind or "other" for _, bearer in rows],
-        },
-    )
+    return {
+        "sentence_id": [m.sentence for m, _ in rows],
+        "paragraph_id": [paragraphs[m.sentence] for m, _ in rows],
+        "start": [m.start for m, _ in rows],
+        "end": [m.end for m, _ in rows],
+        "mention": [m.text for m, _ in rows],
+        "name": [bearer.name for _, bearer in rows],
+        "kind": [bearer.kind or "other" for _, bearer in rows],
+    }
 
 
 def _call_teams_organizations(text: str, found: list[Mention], whose: list[Bearer | None]) -> None:

@@ -1,24 +1,38 @@
 """Attributions: who is credited with what, by which words."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 import pandas as pd
 
-from studykit.quotes.assembly import quotes
+from studykit.quotes.assembly import columns, quotes
 
-__all__ = ["mark_tokens", "quotes"]
+__all__ = ["columns", "quote_ids", "quotes"]
 
 
-def mark_tokens(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """The token table with `quote_id`: the innermost attribution whose content holds the token."""
+def quote_ids(
+    starts: Sequence[int], quotes: Iterable[Sequence[tuple[int, int]]]
+) -> pd.arrays.IntegerArray:
+    """For each token the row of the innermost attribution whose content holds it, or ``<NA>``.
+
+    Parameters
+    ----------
+    starts : sequence of int
+        Where the tokens start.
+    quotes : iterable of sequences of (start, end)
+        The column `spans` of the table `quotes`.
+
+    Examples
+    --------
+    >>> quote_ids([0, 4, 9], [[(4, 8)]]).tolist()
+    [<NA>, 0, <NA>]
+    """
     pieces = [
-        (end - start, start, end, row)
-        for row, spans in enumerate(quotes["spans"])
-        for start, end in spans
+        (end - start, start, end, row) for row, spans in enumerate(quotes) for start, end in spans
     ]
     pieces.sort(reverse=True)
-    edges = np.array([piece[1:3] for piece in pieces], dtype="int64").reshape(-1, 2)
-    places = np.searchsorted(tokens["start"].to_numpy(), edges).tolist()
-    ids = np.full(len(tokens), -1)
-    for (left, right), piece in zip(places, pieces, strict=True):
-        ids[left:right] = piece[3]
-    return tokens.assign(quote_id=pd.arrays.IntegerArray(ids.astype("int64"), ids < 0))
+    ids = np.full(len(starts), -1, dtype="int64")
+    for _, start, end, row in pieces:
+        ids[bisect_left(starts, start) : bisect_left(starts, end)] = row
+    return pd.arrays.IntegerArray(ids, ids < 0)

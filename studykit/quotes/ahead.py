@@ -14,7 +14,7 @@ from studykit.quotes.phrases import (
 )
 from studykit.quotes.rows import Attribution, Complement, Verb
 from studykit.quotes.sheet import Sheet
-from studykit.quotes.subjects import subject_before, subject_of
+from studykit.quotes.subjects import subject_before
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
 _NAMING = ("a", "an", "so")
@@ -26,13 +26,10 @@ def ahead(
     high: int,
     verb: Verb,
     complement: Complement,
-    found: list[Attribution],
+    source: Span | None,
 ) -> Attribution | None:
     """“Lane said | that ...”: the content follows the cue."""
     sort, start, cue_end = complement
-    if verb.use == "reduced":
-        return None
-    source = subject_of(sheet, low, verb, found)
     if sort == "np" and (document := _document_end(sheet, start, high)):
         return _with_document(sheet, high, verb, source, document)
     end = _content_end(sheet, start, high, verb, sort, source)
@@ -73,7 +70,8 @@ def _content_end(
     if sort in ("np", "as"):
         frames = verb.cue.frames
         end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
-        return before_remark(sheet, start, _with_charge(sheet, end, high, frames))
+        end = comma_quotation_end(sheet, start, _with_charge(sheet, end, high, frames))
+        return before_remark(sheet, start, end)
     end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
     end = before_remark(sheet, start, comma_quotation_end(sheet, start, end))
     if source and sheet.letters[source[0]] == "w":
@@ -100,13 +98,12 @@ def _is_fronted_object(sheet: Sheet, low: int, source: Span) -> bool:
     return at == low or sheet.letters[at - 1] != "i"
 
 
-def relative(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | None:
+def relative(sheet: Sheet, low: int, high: int, verb: Verb, source: Span) -> Attribution | None:
     """“the plan, | which | Lane said | was dead |”."""
     follows = sheet.letters[verb.at + 1 : verb.at + 2]
     if not follows or follows not in "BMHDV" or "clause" not in verb.cue.frames:
         return None
-    source = subject_before(sheet, low, verb.start)
-    if source is None or source[0] <= low or sheet.letters[source[0] - 1] not in "wht":
+    if source[0] <= low or sheet.letters[source[0] - 1] not in "wht":
         return None
     start = verb.at + 1
     content = [(source[0] - 1, source[0]), (start, clause_end(sheet, start, high))]

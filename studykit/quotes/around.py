@@ -9,6 +9,7 @@ from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
 
 _REPORTING = frozenset(("quote", "that", "clause"))
+_REPORTING_SOMEHOW = _REPORTING | {"addressee"}
 # “Lane will win, | she said”: a clause, not “In May, | she said”.
 _HAS_VERB = re.compile(r"[VMBHDepQS]")
 
@@ -16,7 +17,7 @@ _HAS_VERB = re.compile(r"[VMBHDepQS]")
 def inverted(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | None:
     """“..., said Lane”: verb before source, behind what was said."""
     i = verb.at
-    if verb.start != i or not verb.cue.frames & _REPORTING:
+    if verb.start != i or verb.cue.frames.isdisjoint(_REPORTING):
         return None
     if i > low and not _may_be_inverted(sheet, low, i):
         return None
@@ -34,7 +35,11 @@ def _may_be_inverted(sheet: Sheet, low: int, i: int) -> bool:
     """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”."""
     letters = sheet.letters
     before, follows = letters[i - 1], letters[i + 1 : i + 2]
-    if before not in ",Q-" or not follows or (before == "," and i - low < 3):
+    if before not in ",Q-" or not follows:
+        return False
+    if before == "," and i - low < 3:
+        return letters[low] in "cur" and follows in "dsX"
+    if before == "-" and letters[i - 2] != "Q":
         return False
     if follows not in "pdsX0n" and not (follows in "eg" and before == "Q"):
         return False
@@ -60,13 +65,10 @@ def _behind_sentence(sheet: Sheet, low: int, cue: Span, source: Span) -> Attribu
 
 
 def around(
-    sheet: Sheet, low: int, high: int, verb: Verb, complement: Complement | None
+    sheet: Sheet, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
 ) -> Attribution | None:
     """“..., Lane said”: what was said stands before, and perhaps goes on behind."""
-    if not verb.cue.frames & (_REPORTING | {"addressee"}):
-        return None
-    source = subject_before(sheet, low, verb.start)
-    if source is None:
+    if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
         return None
     left = source[0]
     if left > low and sheet.types[left - 1] == "as":

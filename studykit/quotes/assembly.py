@@ -14,6 +14,7 @@ from studykit.quotes.leftovers import with_leftovers
 from studykit.quotes.marks import Span
 from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
+from studykit.schema import Columns
 
 _IS_COUNTED = {"word": 1, "number": 1, "punctuation": 0, "symbol": 0}
 
@@ -57,27 +58,31 @@ def quotes(
     [['direct', 'Ada Lane', 'said', '“It rained,”'],
      ['mixed', 'She', 'said', 'the road was “gone.”']]
     """
+    return schema.frame(
+        "quotes",
+        columns(
+            text,
+            schema.columns(paragraphs, "start", "end"),
+            schema.columns(sentences, "paragraph_id", "start", "end"),
+            schema.columns(tokens, "token", "type", "kind", "start", "end"),
+            schema.columns(names, *speakers.COLUMNS),
+        ),
+    )
+
+
+def columns(
+    text: str, paragraphs: Columns, sentences: Columns, tokens: Columns, names: Columns
+) -> dict[str, list[Any]]:
+    """The columns of the table `quotes`, from columns of the tables it is built on."""
     sheet = Sheet(text, paragraphs, sentences, tokens)
     rows = with_leftovers(sheet, attributions(sheet))
-    return _table(sheet, rows, sentences, tokens, names)
-
-
-def _table(
-    sheet: Sheet,
-    rows: Sequence[Attribution],
-    sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
-    names: pd.DataFrame,
-) -> pd.DataFrame:
-    """The rows as the table of the contract."""
-    text = sheet.text
     spans = [sheet.offsets(row.content) for row in rows]
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
-    in_sentence = _places(starts, sentences["start"].tolist())
-    in_paragraph = sentences["paragraph_id"].tolist()
+    in_sentence = _places(starts, sentences["start"])
+    in_paragraph = sentences["paragraph_id"]
     sources = [sheet.offset(row.source) for row in rows]
-    columns: dict[str, Any] = {
+    found: dict[str, list[Any]] = {
         "paragraph_id": [in_paragraph[sentence] for sentence in in_sentence],
         "sentence_id": in_sentence,
         "kind": [_kind(sheet.letters, row.content) for row in rows],
@@ -86,14 +91,13 @@ def _table(
         "start": starts,
         "end": ends,
         "spans": spans,
-        "n_words": _n_words(rows, tokens["kind"].tolist()),
+        "n_words": _n_words(rows, tokens["kind"]),
         **_optional("source", text, sources),
         **_optional("cue", text, [sheet.offset(row.cue) for row in rows]),
     }
-    columns["speaker"], columns["source_type"] = speakers.resolve(
-        text, sentences, tokens, names, sources, spans
-    )
-    return schema.frame("quotes", columns)
+    context = speakers.Context(text, sentences, names, spans)
+    found["speaker"], found["source_type"] = context.resolved(sources, spans)
+    return found
 
 
 def _places(starts: Iterable[int], borders: Sequence[int]) -> list[int]:

@@ -2,28 +2,33 @@
 
 import re
 from functools import cache
+from itertools import compress
 
 from studykit.quotes import nominal
 from studykit.quotes.ahead import ahead, naming, passive, relative
 from studykit.quotes.around import around, inverted
 from studykit.quotes.complements import complement, distant_quotation
 from studykit.quotes.lexicon import ING, Cue, verb_cues
+from studykit.quotes.marks import Span
 from studykit.quotes.overlaps import take
 from studykit.quotes.rows import Attribution, Complement, Verb
 from studykit.quotes.sheet import Sheet
-from studykit.quotes.subjects import subject_of
+from studykit.quotes.subjects import opens_in_ing, subject_before, subject_of
 from studykit.quotes.verbs import verb_at
 
 _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
 # “Lane said | in a letter on Monday.”: nothing but place and time behind the verb.
 _NOTHING_SAID = re.compile(r"r*(?:i[dsnX0fSi]*)?\.?")
+# “Asked whether it rained | , Lane laughed”: a subject and its verb, and no more commas.
+_MAIN_CLAUSE = re.compile(r",(?:p|d?n?X+)r?[eV](?=[^,Q]*$)")
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 
 def attributions(sheet: Sheet) -> list[Attribution]:
     """All attributions that a cue carries, in the order of their cues."""
     words = cue_words()
-    places = [i for i, word in enumerate(sheet.types) if word in words]
+    is_cue = map(words.__contains__, sheet.types)
+    places = list(compress(range(len(sheet.types)), is_cue))
     found: list[Attribution] = []
     at = 0
     for number, (low, high) in enumerate(sheet.units):
@@ -50,11 +55,16 @@ def _in_unit(
     sheet: Sheet, number: int, low: int, high: int, places: list[int]
 ) -> list[Attribution]:
     found: list[Attribution] = []
+    letters = sheet.letters
+    is_long = high - low > _LONGEST
+    start, end = low, high
     for i in places:
-        letter = sheet.letters[i]
+        letter = letters[i]
         if letter == "Q" or (letter == "X" and i > low and number > 0):
             continue  # quoted, or a name that looks like a cue
-        row = _by_cue(sheet, max(low, i - _LONGEST), min(high, i + _LONGEST), i, found)
+        if is_long:
+            start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
+        row = _by_cue(sheet, start, end, i, found)
         if row is not None:
             row.unit = number
             take(sheet, found, row, i)
@@ -86,7 +96,7 @@ def _by_verb(
     sheet: Sheet, low: int, high: int, i: int, cue: Cue, found: list[Attribution]
 ) -> Attribution | None:
     verb = verb_at(sheet, low, high, i, cue)
-    if verb is None:
+    if verb is None or verb.use == "reduced":
         return None
     if verb.use == "passive":
         return passive(sheet, low, high, verb)
@@ -94,7 +104,9 @@ def _by_verb(
     row = _before_or_behind(sheet, low, high, verb, follows, found)
     if row is not None and row.rule != "named":
         row.tense = ING if verb.use == "participle" else cue.forms
-        row.is_fronted = i == low or (i <= low + 3 and _is_fronted(sheet, low))
+        row.is_fronted = i == low or _is_fronted(sheet, low, i)
+        if row.is_fronted and row.content and row.content[-1][0] > i:
+            row.content[-1] = _before_main_clause(sheet, row.content[-1])
     return row
 
 
@@ -108,19 +120,21 @@ def _before_or_behind(
 ) -> Attribution | None:
     """The first rule that finds what the verb credits."""
     row = naming(sheet, low, high, verb, follows) if follows else None
+    source = None
     if row is None and verb.use == "finite":
-        row = (
-            inverted(sheet, low, high, verb)
-            or around(sheet, low, high, verb, follows)
-            or relative(sheet, low, high, verb)
-        )
-    if row is None and follows is None and verb.use in ("finite", "participle"):
+        row = inverted(sheet, low, high, verb)
+        if row is None and (source := subject_before(sheet, low, verb.start)) is not None:
+            row = around(sheet, low, high, verb, source, follows)
+            row = row or relative(sheet, low, high, verb, source)
+    if row is not None:
+        return row
+    if follows is None and verb.use in ("finite", "participle"):
         follows = distant_quotation(sheet, verb.at + 1, high, verb.cue.frames)
-    if row is None and follows is not None:
-        row = ahead(sheet, low, high, verb, follows, found)
-    if row is None and follows is None and _stands_before(sheet, low, high, verb):
-        row = Attribution("before", verb.span, subject_of(sheet, low, verb, found))
-    return row
+    if follows is not None:
+        return ahead(sheet, low, high, verb, follows, subject_of(sheet, low, verb, source, found))
+    if _stands_before(sheet, low, high, verb):
+        return Attribution("before", verb.span, subject_of(sheet, low, verb, source, found))
+    return None
 
 
 def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
@@ -134,9 +148,17 @@ def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
     )
 
 
-def _is_fronted(sheet: Sheet, low: int) -> bool:
-    """Whether the unit begins with a clause that depends on the next: “When asked ...,”."""
-    return sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
+def _is_fronted(sheet: Sheet, low: int, i: int) -> bool:
+    """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”."""
+    is_clause = sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
+    is_clause = is_clause or opens_in_ing(sheet, low)
+    return is_clause and sheet.letters.find(",", low, i) < 0
+
+
+def _before_main_clause(sheet: Sheet, content: Span) -> Span:
+    """“Asked whether it rained, | Lane laughed.”: what a fronted clause holds."""
+    main = _MAIN_CLAUSE.search(sheet.letters, *content)
+    return (content[0], main.start()) if main else content
 
 
 @cache

@@ -9,6 +9,12 @@ from studykit.quotes.phrases import quotation_end, short_object_end
 from studykit.quotes.rows import Complement
 from studykit.quotes.sheet import Sheet
 
+# What the lists of cues say may follow.
+_REPORTED = frozenset(("that", "clause"))
+_QUOTED = frozenset(("quote", "that", "clause"))
+_JUDGED = frozenset(("np", "as", "np-as"))
+_ASKED = frozenset(("wh", "np"))
+_FAR_AHEAD = frozenset(("that", "quote", "to"))
 _NP_START = "dspoX0neg("
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WHEN = _DAYS | {"last", "this", "earlier"}
@@ -39,18 +45,17 @@ def complement(sheet: Sheet, at: int, high: int, frames: frozenset[str]) -> Comp
     letters, after = sheet.letters, at
     while at < high and letters[at] == "r":
         at += 1
-    if letters[at : at + 1] == ",":
-        aside = _ASIDE.match(letters, at, high)
-        at = aside.end() if aside else at
     if at >= high:
         return None
+    if letters[at] == "," and (aside := _ASIDE.match(letters, at, high)):
+        at = aside.end()
     rule = _BY_LETTER.get(letters[at])
     return rule(Look(sheet, at, high, frames, after)) if rule else None
 
 
 def _that(look: Look) -> Complement | None:
     """“said | that it rained”, “called | that “absurd””."""
-    if look.frames & {"that", "clause"}:
+    if not look.frames.isdisjoint(_REPORTED):
         return look.found("that")
     if "np-as" in look.frames and look.sheet.letters[look.at + 1 : look.at + 2] in ("Q", "d", "n"):
         return look.found("as")
@@ -64,9 +69,9 @@ def _colon(look: Look) -> Complement | None:
 
 def _quotation(look: Look) -> Complement | None:
     """“said | “So it is””, “praised | “a hero””."""
-    if look.frames & {"quote", "that", "clause"}:
+    if not look.frames.isdisjoint(_QUOTED):
         return look.found("quote")
-    return look.found("np") if look.frames & {"np", "as", "np-as"} else None
+    return None if look.frames.isdisjoint(_JUDGED) else look.found("np")
 
 
 def _behind_comma(look: Look) -> Complement | None:
@@ -81,7 +86,7 @@ def _behind_comma(look: Look) -> Complement | None:
 
 def _question(look: Look) -> Complement | None:
     """“asked | whether it rained”."""
-    return look.found("wh") if look.frames & {"wh", "np"} else None
+    return None if look.frames.isdisjoint(_ASKED) else look.found("wh")
 
 
 def _subordinate(look: Look) -> Complement | None:
@@ -169,7 +174,7 @@ def _object_with_infinitive(look: Look) -> Complement | None:
 def _clause(look: Look) -> Complement | None:
     """“said | it rained”."""
     frames = look.frames
-    if not frames & {"clause", "that"} or "addressee" in frames:
+    if frames.isdisjoint(_REPORTED) or "addressee" in frames:
         return None
     if "clause" in frames and "np" not in frames:
         return look.found("clause")
@@ -252,7 +257,7 @@ def is_infinitive(sheet: Sheet, at: int) -> bool:
 
 def _beyond(look: Look) -> Complement | None:
     """Past “in a statement”, “to reporters”, “on Monday” to “that”, a colon or a quotation."""
-    if not look.frames & {"that", "quote", "to"}:
+    if look.frames.isdisjoint(_FAR_AHEAD):
         return None
     letters, limit = look.sheet.letters, min(look.high, look.at + 25)
     k = look.at + 1

@@ -1,13 +1,16 @@
 """Quotations that no cue stands beside: continued, introduced by a colon, signed, or nobody's."""
 
+import re
 from bisect import bisect_left, bisect_right
 
 from studykit import lexicons
+from studykit.quotes.lexicon import verb_cues
 from studykit.quotes.marks import Span
 from studykit.quotes.phrases import clause_end
 from studykit.quotes.rows import FARTHEST, Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
+from studykit.quotes.tagging import tags
 
 _VERBAL = "VeMBHD"
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
@@ -15,6 +18,12 @@ _LONGEST_SIGNATURE = 16
 _REPORTS = frozenset(
     ("that", "clause", "quote", "np", "as", "wh", "around", "inverted", "after", "according to")
 )
+# “Why?” | Lane pressed.
+_BARE_CREDIT = re.compile(r"d?n?[Xp]+[eV]r?\.?")
+# “Lane | laughed |.”, “She | shook her head”: a verb without a report ends the sentence.
+_GESTURE = re.compile(r"[Xp](e)\.$")
+# “It was dead, | he | said”, in a quotation without an end.
+_CREDIT = re.compile(r",([p]|X+)([eV])(?=[.,diuXnT])")
 _PARTICLES = frozenset(("on", "back", "in", "out"))
 
 
@@ -84,10 +93,10 @@ class _Leftovers:
 
     def _first(self, unit: int, start: int, end: int, is_alone: bool) -> Attribution | None:
         """A quotation that begins its unit."""
-        row = self._awaited(unit, start, end, is_alone)
+        row = self._awaited(unit, start, end, is_alone) or self._never_closed(unit, start, end)
         if row is None and is_alone:
             row = self._signed_below(unit, start, end) or self._credited_by_next(unit, start, end)
-            return row or self._continued(unit, start, end)
+            return row or self._after_gesture(unit, start, end) or self._continued(unit, start, end)
         row = row or self._signed(unit, start, end) or self._any_verb(unit, start, end)
         return row or self._with_rest(unit, start)
 
@@ -116,13 +125,25 @@ class _Leftovers:
         """“Lane gave this answer: | ...”, “Lane: | ...”; `high` is behind the colon."""
         sheet, colon = self.sheet, high - 1
         dash = sheet.letters.rfind("-", low, colon)
-        if dash >= 0 and not sheet.letters[dash + 1 : colon].strip("Xc,") and dash + 1 < colon:
+        if dash >= 0 and not sheet.letters[dash + 1 : colon].strip("Xc,.") and dash + 1 < colon:
             return self._add("colon", (colon, colon + 1), (dash + 1, colon), content, unit)
+        low = self._last_clause(low, colon)
         for k in range(low + 1, min(colon, low + 40)):
             if sheet.letters[k] in _VERBAL and (source := subject_before(sheet, low, k)):
                 return self._add("colon", (k, colon + 1), source, content, unit)
         source = subject_before(sheet, low, colon)
         return self._add("colon", (colon, colon + 1), source, content, unit)
+
+    def _last_clause(self, low: int, colon: int) -> int:
+        """Where the clause before the colon begins: “It was late, and | Lane had an answer:”."""
+        letters = self.sheet.letters
+        low = max(low, colon - FARTHEST)
+        cut = letters.rfind(",c", low, colon)
+        if cut >= 0 and any(letter in _VERBAL for letter in letters[cut + 3 : colon]):
+            return cut + 2
+        comma = letters.find(",", low, colon) if letters[low] in "uheg" else -1
+        is_clause = any(letter in _VERBAL for letter in letters[comma + 2 : colon])
+        return comma + 1 if comma >= 0 and is_clause else low
 
     def _follows_document(self, low: int, start: int) -> bool:
         """“issued a statement, | “...””."""
@@ -152,7 +173,8 @@ class _Leftovers:
 
     def _continued(self, unit: int, start: int, end: int) -> Attribution | None:
         """A quotation that stands alone goes on with the one before it, or waits."""
-        row = self.last if self._follows_last(unit) else self._spoken_before(unit)
+        row = self._spoken_before(unit) if self.last_unit < unit - 1 else None
+        row = row or (self.last if self._follows_last(unit) else self._spoken_before(unit))
         if row is not None:
             row.content.append((start, end))
             return row
@@ -197,7 +219,8 @@ class _Leftovers:
         for k in range(end + 1, min(high, end + 20)):
             if letters[k] in _VERBAL or self._may_be_verb(k):
                 source = subject_before(sheet, end, k)
-                return source and self._add("any verb", (k, k + 1), source, (start, end), unit)
+                cue = (k, k + 1 + (k + 1 < high and sheet.types[k + 1] in _PARTICLES))
+                return source and self._add("any verb", cue, source, (start, end), unit)
         return None
 
     def _may_be_verb(self, k: int) -> bool:
@@ -220,10 +243,45 @@ class _Leftovers:
         if sheet.paragraph_of[unit + 1] != sheet.paragraph_of[unit]:
             return None
         for k in range(low + 1, min(high - 1, low + 12)):
-            if sheet.letters[k] in "Ve" and sheet.types[k + 1] in _PARTICLES:
+            if sheet.letters[k] not in "Ve":
+                continue
+            particle = sheet.types[k + 1] in _PARTICLES
+            if particle or _BARE_CREDIT.fullmatch(sheet.letters, low, high):
                 source = subject_before(sheet, low, k)
-                return self._add("any verb", (k, k + 2), source, (start, end), unit)
+                return self._add("any verb", (k, k + 1 + particle), source, (start, end), unit)
         return None
+
+    def _after_gesture(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“Asked about it, | Lane | laughed. | “In the spring.””: nobody else is named between."""
+        sheet = self.sheet
+        if unit == 0 or sheet.paragraph_of[unit] != sheet.paragraph_of[unit - 1]:
+            return None
+        low, high = sheet.units[unit - 1]
+        gesture = _GESTURE.search(sheet.letters, max(low, high - _LONGEST_NAME), high)
+        if gesture is None or "Q" in sheet.letters[max(0, low - 1) : high]:
+            return None
+        source = subject_before(sheet, low, gesture.start(1))
+        return self._add("gesture", None, source, (start, end), unit) if source else None
+
+    def _never_closed(self, unit: int, start: int, end: int) -> Attribution | None:
+        """“It was dead, | he said. |: the credit stands before the mark that is missing."""
+        sheet = self.sheet
+        number = bisect_left(sheet.quoted_tokens, (start, start))
+        mark, following = sheet.marks[number], sheet.marks[number + 1 : number + 2]
+        is_open = sheet.text[mark.end - 1] not in "”\"'’»"
+        if not is_open or mark.continues or any(other.continues for other in following):
+            return None
+        plain = tags(sheet.tokens[start : min(end, start + FARTHEST)])
+        credit = _CREDIT.search(plain)
+        if credit is None:
+            return None
+        source, verb = (credit.start(1), credit.end(1)), credit.start(2)
+        cue = verb_cues().get(sheet.types[start + verb])
+        if cue is None or "quote" not in cue.frames:
+            return None
+        span = (start + source[0], start + source[1])
+        content = (start, start + credit.start())
+        return self._add("never closed", (start + verb, start + verb + 1), span, content, unit)
 
     def _signed(self, unit: int, start: int, end: int) -> Attribution | None:
         """“...” | — Ada Lane, mayor of Elm."""
@@ -259,7 +317,7 @@ class _Leftovers:
         return self._add("signed", (dash, dash + 1), (dash + 1, stop), content, unit)
 
     def _add(
-        self, rule: str, cue: Span, source: Span | None, content: Span, unit: int
+        self, rule: str, cue: Span | None, source: Span | None, content: Span, unit: int
     ) -> Attribution:
         row = Attribution(rule, cue, source, [content], unit)
         self.extra.append(row)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -65,13 +65,16 @@ def _outside(others: Sequence[Quoted], ruling: Sequence[Quoted]) -> list[Quoted]
 
 def _most_single(text: str) -> int:
     """More than there can be quotations in single marks."""
-    return (
-        text.count("‘")
-        + sum(text.count(before + "'") for before in ' \n([—–-"“')
-        + (text[:1] == "'")
-        + text.count(" ’")
-        + text.count("\n’")
-    )
+    straight = sum(at == 0 or text[at - 1] in ' \n([—–-"“' for at in _all_of(text, "'"))
+    return straight + text.count("‘") + sum(text[at - 1] in " \n" for at in _all_of(text, "’"))
+
+
+def _all_of(text: str, mark: str) -> Iterator[int]:
+    """Where the mark stands; far faster than a pattern for a mark that is rare."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:

@@ -12,19 +12,40 @@ _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
 def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
     """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
+    if not found:
+        found.append(row)
+        return
     assert row.cue is not None
     recent = found[-_RECENT:]
-    is_shared = row.source is not None and any(row.source == other.source for other in recent)
+    is_shared = row.source is not None and row.source in [other.source for other in recent]
     first = row.cue[0]
     if not is_shared and row.source and row.source[1] <= first:
         first = row.source[0]
+    is_remark = _is_remark(sheet.letters, row)
+    if is_remark:
+        first = row.content[0][0]
     if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
         _end_before(recent, row.content[0][1])
     for other in recent:
         if other.content and other.content[-1][0] < i < other.content[-1][1]:
-            _divide(sheet.letters, other, row, first, is_shared)
+            if is_remark and other.content[-1][0] < first - 1:
+                other.content[-1] = (other.content[-1][0], first - 1)
+            else:
+                _divide(sheet.letters, other, row, first, is_shared)
     if not _is_repeated(recent, row) and (not row.is_nested or _is_kept_within(sheet, row)):
         found.append(row)
+
+
+def _is_remark(letters: str, row: Attribution) -> bool:
+    """“said it was dead, | which Lane called “absurd””: a relative clause with its own words."""
+    if (
+        row.source is None
+        or not row.content
+        or row.content[0] != (row.source[0] - 1, row.source[0])
+    ):
+        return False
+    start, end = row.content[-1]
+    return letters[row.content[0][0] - 1] == "," and "Q" in letters[start:end]
 
 
 def _divide(
@@ -33,7 +54,7 @@ def _divide(
     """End the other's content where the row begins, or mark the row as nested in it."""
     start, _end = other.content[-1]
     cut = _within_source(letters, other, row) or _clause_cut(letters, other, row, first, is_shared)
-    if not cut and (not is_shared or other.source == row.source or other.is_nested):
+    if not cut and (not is_shared or other.source in (None, row.source) or other.is_nested):
         cut = _cut(letters, row, first, is_shared)
     if cut > start:
         other.content[-1] = (start, cut)
@@ -42,11 +63,14 @@ def _divide(
 
 
 def _within_source(letters: str, other: Attribution, row: Attribution) -> int:
-    """“officials who | asked not to be named | said”: the first is said of the source; else 0."""
-    if row.source is None or other.source is None or letters[other.source[0]] != "w":
+    """“Lane, | hoping to win, | said”: where a source that holds the other cue ends; else 0."""
+    if row.source is None or other.cue is None:
         return 0
     start, end = row.source
-    return end if start <= other.source[0] < end else 0
+    if other.source is not None and letters[other.source[0]] == "w":
+        return end if start <= other.source[0] < end else 0
+    is_aside = letters[other.cue[0] - 1] == letters[end - 1] == ","
+    return end - 1 if is_aside and start < other.cue[0] < end else 0
 
 
 def _clause_cut(

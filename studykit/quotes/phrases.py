@@ -5,8 +5,9 @@ import re
 from studykit.quotes.sheet import Sheet
 
 _LONGEST_PHRASE = 80
-# “said it was “so” there | , which she denied”, “ | - a charge she denied”.
-_REMARK = re.compile(r",(?=[wgh])|-")
+_IN_OBJECT = "dsnX0Sfi"  # letters that always go on with a noun phrase
+# “said it was “so” there | , which she denied”, “ | - a charge she denied”, “ | , and Roe agreed”.
+_REMARK = re.compile(r",(?=[wgh])|-|,(?=c[dn]?[nX][dsnX0fSi]*r?[eV]$)")
 # “who says it is dead, | was”: the main verb behind a relative clause.
 _MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
 
@@ -19,7 +20,7 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     high = min(high, start + _LONGEST_PHRASE)
     letters, types = sheet.letters, sheet.types
     k = start
-    while k < high and not _ends_object(letters, types, k, start):
+    while k < high and (letters[k] in _IN_OBJECT or not _ends_object(letters, types, k, start)):
         k += 1
     if k < high and types[k] == "as" and (with_as or letters[k + 1 : k + 2] in ("Q", "d")):
         return noun_phrase_end(sheet, k + 1, high)
@@ -30,8 +31,6 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
 
 def _ends_object(letters: str, types: list[str], k: int, start: int) -> bool:
     letter = letters[k]
-    if letter in "dsnX0Sfi":
-        return False
     if letter == "u":
         return types[k] not in ("because", "than")
     if letter == ",":
@@ -61,8 +60,8 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
     letters = sheet.letters
     if start < high and letters[start] in "po":
         return start + 1
-    k = start
-    while k < min(high, start + 14) and letters[k] in "ds0nXSefcg":
+    k, high = start, min(high, start + 14)
+    while k < high and letters[k] in "ds0nXSefcg":
         if letters[k] == "g" and letters[k + 1 : k + 2] not in ("n", "X"):
             break
         k += 1
@@ -71,8 +70,8 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
 
 def clause_end(sheet: Sheet, start: int, high: int) -> int:
     """Where a reported clause ends: at the end of the unit, before its full stop."""
-    k = high
-    while k > start and sheet.letters[k - 1] in ".:;-,":
+    letters, k = sheet.letters, high
+    while k > start and letters[k - 1] in ".:;-,":
         k -= 1
     return k
 
@@ -100,7 +99,8 @@ def whole_quotation_end(sheet: Sheet, start: int, high: int) -> int:
     behind = letters[end : end + 1]
     if last_mark(sheet, end) in (".", ",", "!", "?"):
         return end if behind not in ("c", "Q") else 0
-    return end if end - start > 6 and behind in ("i", "u", "-") else 0
+    is_whole = end - start > 6 or (end - start > 3 and sheet.tokens[start + 1][:1].isupper())
+    return end if is_whole and behind in ("i", "u", "-") else 0
 
 
 def comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
@@ -109,16 +109,24 @@ def comma_quotation_end(sheet: Sheet, start: int, end: int) -> int:
     k = letters.find("Q", start, end)
     while 0 <= k < end:
         k = quotation_end(sheet, k, end)
-        if k < end and letters[k] in "uiwgdX" and sheet.text[sheet.starts[k - 1] - 1] == ",":
+        if k < end and sheet.text[sheet.starts[k - 1] - 1] == "," and _goes_off(sheet, k, end):
             return k
         k = letters.find("Q", k, end)
     return end
 
 
+def _goes_off(sheet: Sheet, k: int, end: int) -> bool:
+    """Behind “so,”: “while she”, “Roe said”; not “because”, not “a “liar” and worse”."""
+    letter = sheet.letters[k]
+    if letter in "dw":
+        return "Q" not in sheet.letters[k:end]
+    return letter in "uigX" and sheet.types[k] != "because"
+
+
 def before_remark(sheet: Sheet, start: int, end: int) -> int:
     """Where a remark on the quoted words begins: said it was “so” there, | which she denied."""
     quoted = sheet.letters.rfind("Q", start, end)
-    remark = _REMARK.search(sheet.letters, quoted + 1, end) if quoted >= 0 else None
+    remark = _REMARK.search(sheet.letters, quoted + 1, end) if 0 <= quoted < end - 1 else None
     return remark.start() if remark else end
 
 

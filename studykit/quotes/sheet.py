@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
 from studykit.quotes.marks import Quoted, Span, quoted
 from studykit.quotes.tagging import tags
+from studykit.schema import Columns
 
 
 class Sheet:
@@ -31,22 +30,18 @@ class Sheet:
         "units",
     )
 
-    def __init__(
-        self, text: str, paragraphs: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
-    ) -> None:
+    def __init__(self, text: str, paragraphs: Columns, sentences: Columns, tokens: Columns) -> None:
         self.text = text
-        self.tokens: list[str] = tokens["token"].tolist()
-        self.types: list[str] = tokens["type"].tolist()
-        self.starts: list[int] = tokens["start"].tolist()
-        self.ends: list[int] = tokens["end"].tolist()
-        spans = list(zip(paragraphs["start"].tolist(), paragraphs["end"].tolist(), strict=True))
-        self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"].tolist())
+        self.tokens: list[str] = list(tokens["token"])
+        self.types: list[str] = list(tokens["type"])
+        self.starts: list[int] = tokens["start"]
+        self.ends: list[int] = tokens["end"]
+        spans = list(zip(paragraphs["start"], paragraphs["end"], strict=True))
+        self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
         self.letters = _masked(tags(self.tokens), self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
-        self.units, self.paragraph_of = _units(
-            self, sentences["end"].tolist(), sentences["paragraph_id"].tolist()
-        )
+        self.units, self.paragraph_of = _units(self, sentences["end"], sentences["paragraph_id"])
         self.begins = frozenset(low for low, _ in self.units)
 
     def offset(self, tokens: Span | None) -> Span | None:

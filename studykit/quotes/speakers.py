@@ -6,14 +6,15 @@ unknown.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from studykit import lexicons
+from studykit import lexicons, schema
 from studykit.names import lists
+from studykit.schema import Columns
 
 Span = tuple[int, int]
 
@@ -33,12 +34,14 @@ _FIRST_PERSON = frozenset(("i", "me", "my"))
 _OTHER_PRONOUNS = frozenset(
     ("we", "us", "our", "you", "your", "they", "them", "their", "one", "himself")
 )
+_PRONOUNS = _HE | _SHE | _IT | _RELATIVE | _FIRST_PERSON | _OTHER_PRONOUNS
 # "of", "for": what follows is no head of the source.
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:of|for|from|in|at|with|by|to|on|about|near|under|against|among|like|within|behind"
     r"|inside|around|between|including)(?:\s+(?:the|a|an|his|her|its|their))?"
     r"(?:\s+[\w.’'-]+)?\s+$"
 )
+_POSSESSIVE_END = re.compile(r"[’']s\b")
 _POSSESSIVE = re.compile(r"[’'](?:s\b)?(?!\w)")
 _LOWER_CASE_WORD = re.compile(r"\s+(?:[A-Z][\w-]*\s+)?([a-z][\w-]*)")
 _GOES_ON = frozenset(
@@ -53,13 +56,22 @@ _PHRASE_END = re.compile(
 # "the Mexican government", "South Korean military".
 _CALLED_BODY = re.compile(r"(?:[Tt]he )?((?!The )[A-Z]\w+(?: [A-Z]\w+)?) ([a-z]\w+)$")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*[\w]|[^\W\d_]")
-# "the Mexican government", "South Korean military".
-_CALLED_BODY = re.compile(r"(?:[Tt]he )?((?!The )[A-Z]\w+(?: [A-Z]\w+)?) ([a-z]\w+)$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 _FORMER = frozenset(("former", "onetime", "ex", "then"))
 _MOST_NAMES = 400  # looked back over, so that time stays linear
 _LONGEST_QUOTATION = 20  # sentences
 _REACH = 3  # sentences that a pronoun reaches back
+
+
+# “Vermont’s | Ann Roe”: what stands between the two names.
+_OWNING = ("’s ", "'s ")
+# A mark that ends what can be said of a name behind it.
+_STOP = re.compile(r"[,;:.“”\"(—–]")
+# “Sen.”, “Gov.” at the end of a text.
+_SHORTENED = re.compile(r"\b[A-Z]\w{1,4}\.$")
+# How what is said of a name behind it begins, and where it ends.
+_APPOSITION = re.compile(r"(?:the|a|an|[A-Z]\w+[’']s|who (?:is|was)|[a-z]\w+ of)\b")
+_APPOSITION_END = re.compile(r"[,.;:“”\"(—–]|\s(?:who|which|that|said|says|told)\b")
 
 
 class Name(NamedTuple):
@@ -70,6 +82,9 @@ class Name(NamedTuple):
     name: str
     kind: str
     sentence: int
+
+
+COLUMNS = ("start", "end", "name", "kind", "sentence_id")  # those of `Name`, in its order
 
 
 def resolve(
@@ -109,35 +124,30 @@ def resolve(
     >>> resolve(article.text, *tables, [(14, 17)])
     (['Ann Roe'], ['named person'])
     """
-    context = _Context(text, sentences, names, contents or [])
-    order = sorted(range(len(sources)), key=lambda i: sources[i] or (-1, -1))
-    speakers: list[str | None] = [None] * len(sources)
-    types = [NONE] * len(sources)
-    for i in order:
-        span = sources[i]
-        if span is not None:
-            speakers[i], types[i] = context.speaker(span)
-            pieces = contents[i] if contents else ()
-            context.remember(max([span[1], *(end for _, end in pieces)]), speakers[i], types[i])
-    return speakers, types
+    context = Context(
+        text,
+        schema.columns(sentences, "start", "paragraph_id"),
+        schema.columns(names, *COLUMNS),
+        contents or [],
+    )
+    return context.resolved(sources, contents or [()] * len(sources))
 
 
-class _Context:
+class Context:
     """A text with its names, and the sources met so far."""
 
     def __init__(
         self,
         text: str,
-        sentences: pd.DataFrame,
-        names: pd.DataFrame,
+        sentences: Columns,
+        names: Columns,
         contents: Sequence[Sequence[Span]],
     ) -> None:
         self.text = text
-        self.sentence_starts = sentences["start"].tolist()
-        self.paragraph_of = sentences["paragraph_id"].tolist()
-        columns = ("start", "end", "name", "kind", "sentence_id")
-        lists_of = (names[column].tolist() for column in columns)
-        self.names = [Name(*row) for row in zip(*lists_of, strict=True)]
+        self.sentence_starts = sentences["start"]
+        self.paragraph_of = sentences["paragraph_id"]
+        rows = zip(*(names[column] for column in COLUMNS), strict=True)
+        self.names = [Name(*row) for row in rows]
         self.name_starts = [name.start for name in self.names]
         self.quoted = _merged(span for spans in contents for span in spans)
         self.quoted_starts = [start for start, _ in self.quoted]
@@ -149,26 +159,37 @@ class _Context:
             self._rows_of.setdefault(name.name, []).append(i)
         self._ages: dict[str, set[str]] | None = None
 
+    def resolved(
+        self, sources: Sequence[Span | None], contents: Sequence[Sequence[Span]]
+    ) -> tuple[list[str | None], list[str]]:
+        """The speaker and the type of each source, worked out in text order."""
+        speakers: list[str | None] = [None] * len(sources)
+        types = [NONE] * len(sources)
+        for i in sorted(range(len(sources)), key=lambda i: sources[i] or (-1, -1)):
+            span = sources[i]
+            if span is not None:
+                speakers[i], types[i] = self.speaker(span)
+                end = max([span[1], *(end for _, end in contents[i])])
+                self.remember(end, speakers[i], types[i])
+        return speakers, types
+
     # ------------------------------------------------------------ one source
 
     def speaker(self, span: Span) -> tuple[str | None, str]:
         start, end = span
-        source = self.text[start:end]
-        lower = source.strip("“”\"'‘’ ").lower()
-        if lower in _HE or lower in _SHE:
-            return self._pronoun(start, "male" if lower in _HE else "female")
-        if lower in _RELATIVE:
-            return self._relative(start)
-        if lower in _IT:
-            return self._it(start)
-        if lower in _FIRST_PERSON:
-            return self._first_person(start)
-        if lower in _OTHER_PRONOUNS:
-            return None, UNNAMED
-        head = self._head_name(start, end)
-        if head is not None:
-            return head
-        return self._description(start, end)
+        word = self.text[start:end].strip("“”\"'‘’ ").lower()
+        if word in _PRONOUNS:
+            return self._of_pronoun(word, start)
+        return self._head_name(start, end) or self._description(start, end)
+
+    def _of_pronoun(self, word: str, at: int) -> tuple[str | None, str]:
+        if word in _HE or word in _SHE:
+            return self._person(at, "male" if word in _HE else "female")
+        if word in _RELATIVE:
+            return self._relative(at)
+        if word in _IT:
+            return self._it(at)
+        return self._first_person(at) if word in _FIRST_PERSON else (None, UNNAMED)
 
     def remember(self, end: int, speaker: str | None, source_type: str) -> None:
         """Keep the last source, with where its words end."""
@@ -201,7 +222,7 @@ class _Context:
 
     # ------------------------------------------------------------ pronouns
 
-    def _pronoun(self, at: int, gender: str) -> tuple[str | None, str]:
+    def _person(self, at: int, gender: str) -> tuple[str | None, str]:
         found = self._antecedent(at, gender)
         return (found, NAMED) if found else (None, UNNAMED)
 
@@ -365,7 +386,7 @@ class _Context:
         fitting = [
             name
             for name in self._before(start)
-            if name.kind == "organization" and word in name.name.split()
+            if name.kind == "organization" and word in name.name and word in name.name.split()
         ]
         return self._nearest(fitting, start) if fitting else None
 
@@ -414,37 +435,34 @@ class _Context:
         """The persons by what the text says of each: titles, nouns, places."""
         if self._described is None:
             self._described = {}
-            for i, name in enumerate(self.names):
-                if name.kind == "person":
-                    for trait in self._traits_before(i) | self._traits_behind(name):
-                        self._described.setdefault(trait, []).append(name.name)
+            for i, (_, _, name, kind, _) in enumerate(self.names):
+                if kind == "person":
+                    for trait in (*self._traits_before(i), *self._traits_behind(i)):
+                        self._described.setdefault(trait, []).append(name)
         return self._described
 
-    def _traits_before(self, i: int) -> set[str]:
-        name = self.names[i]
+    def _traits_before(self, i: int) -> Collection[str]:
+        """A title, another's name with ’s, and the like: "the Vermont senator | Ann Roe"."""
+        at, _, _, _, sentence = self.names[i]
         owner = self.names[i - 1] if i else None
-        if owner is not None and self.text[owner.end : name.start] in ("’s ", "'s "):
-            return {owner.name, "leader"} if owner.name in lists.countries() else {owner.name}
-        start = self.sentence_starts[name.sentence]
-        before = self.text[max(start, name.start - 60) : name.start]
-        cut = max(before.rfind(mark) for mark in ',;:.“”"(—–')
-        if cut >= 0 and not before[cut + 1 :].strip() and before[cut] == ",":
-            return _traits(before[:cut].rpartition(",")[2])
-        while (
-            cut >= 0 and before[cut] == "." and re.search(r"\b[A-Z]\w{1,4}\.$", before[: cut + 1])
-        ):
-            cut = max((before.rfind(mark, 0, cut) for mark in ',;:.“”"(—–'), default=-1)
-        return _traits(_phrase_at_end(before[cut + 1 :]))
+        if owner and at - owner.end == 3 and self.text[owner.end : at] in _OWNING:
+            return (owner.name, "leader") if owner.name in lists.countries() else (owner.name,)
+        before = self.text[max(self.sentence_starts[sentence], at - 60) : at].rstrip()
+        last = before.rpartition(" ")[2]
+        if not last or last.lower() in lists.stops():
+            return ()
+        if last[-1] == ",":
+            return _traits(before[:-1].rpartition(",")[2])
+        return _traits(_phrase_at_end(before[_last_stop(before) :]))
 
-    def _traits_behind(self, name: Name) -> set[str]:
+    def _traits_behind(self, i: int) -> Collection[str]:
         """The apposition: ", the Vermont senator,"."""
-        if self.text[name.end : name.end + 2] != ", ":
-            return set()
-        behind = self.text[name.end + 2 : name.end + 92]
-        if not re.match(r"(?:the|a|an|[A-Z]\w+[’']s|who (?:is|was)|[a-z]\w+ of)\b", behind):
-            return set()
-        stop = re.search(r"[,.;:“”\"(—–]|\s(?:who|which|that|said|says|told)\b", behind[8:])
-        return _traits(behind[: 8 + stop.start()] if stop else behind)
+        end = self.names[i].end
+        if not self.text.startswith(", ", end) or not _APPOSITION.match(self.text, end + 2):
+            return ()
+        start = end + 2
+        stop = _APPOSITION_END.search(self.text, start + 8, start + 90)
+        return _traits(self.text[start : stop.start() if stop else start + 90])
 
     def _aged(self, age: str) -> list[str]:
         """The persons of whom the text gives this age: "Ann Roe, 74,"."""
@@ -563,18 +581,26 @@ def _is_definite(first: str) -> bool:
 # ---------------------------------------------------------------- traits
 
 
+def _last_stop(before: str) -> int:
+    """Behind the last mark of a text but the full stop of a shortened title; 0 without one."""
+    marks = [match.end() for match in _STOP.finditer(before)]
+    while marks and _SHORTENED.search(before, 0, marks[-1]):
+        marks.pop()
+    return marks[-1] if marks else 0
+
+
 def _phrase_at_end(before: str) -> str:
     """The words of a text's end that may be part of the phrase a name stands in."""
-    words = before.split()
+    stops = lists.stops()
     kept: list[str] = []
-    for word in reversed(words):
+    for word in reversed(before.split()):
         bare = word.strip("“”\"'‘’(").lower()
-        if bare in lists.stops() or (bare.endswith("ed") and kept):
+        if bare in stops or (bare.endswith("ed") and kept):
             break
-        kept.insert(0, word)
+        kept.append(word)
         if len(kept) == 6:
             break
-    return " ".join(kept)
+    return " ".join(reversed(kept))
 
 
 def _traits(phrase: str) -> set[str]:
@@ -585,7 +611,7 @@ def _traits(phrase: str) -> set[str]:
     >>> sorted(_traits("the Russian leader")), sorted(_traits("Vermont Sen."))
     (['Russia', 'leader'], ['Vermont', 'senator'])
     """
-    words = [word.strip(".,’'") for word in re.sub(r"[’']s\b", " ", phrase).split()]
+    words = [word.strip(".,’'") for word in _POSSESSIVE_END.sub(" ", phrase).split()]
     found: set[str] = set()
     at = 0
     while at < len(words):
@@ -597,19 +623,23 @@ def _traits(phrase: str) -> set[str]:
 
 
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
-    for size in (2, 1):
-        name = " ".join(words[at : at + size])
-        if at + size <= len(words) and (place := lists.nationalities().get(name)):
+    for size in (2, 1) if at + 1 < len(words) else (1,):
+        place = _places().get(words[at] if size == 1 else f"{words[at]} {words[at + 1]}")
+        if place:
             return size, place
-        known = lists.known().get(name)
-        if at + size <= len(words) and known and known[1] == "place":
-            return size, known[0]
     word = words[at].lower()
     if word in _FORMER and at + 1 < len(words):
         size, trait = _trait_at(words, at + 1)
         return size + 1, f"former {trait}" if trait[:1].islower() else trait
     word = _SHORT_TITLES.get(word, word)
-    return 1, word if word in lists.roles() or word in _title_nouns() else ""
+    return 1, word if word in _person_nouns() else ""
+
+
+@cache
+def _places() -> dict[str, str]:
+    """The place that a name or a nationality stands for: Elbonia, Elbonian."""
+    places = {form: name for form, (name, kind) in lists.known().items() if kind == "place"}
+    return places | {word: place for word, place in lists.nationalities().items() if place}
 
 
 _SHORT_TITLES = {

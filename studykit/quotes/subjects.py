@@ -9,7 +9,7 @@ from studykit.quotes.rows import FARTHEST, Attribution, Verb
 from studykit.quotes.sheet import Sheet
 
 # The letters of what a noun phrase is made of, read from its end to its start.
-_IN_SUBJECT = frozenset("ds0nXSfic-gr(")
+_IN_SUBJECT = "ds0nXSficgr("
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -34,6 +34,9 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     if end <= low:
         return None
     last = sheet.letters[end - 1]
+    if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
+        span = _walk_back(sheet, low, end - 1)
+        return (span[0], end) if span else None
     if last in "pwo":
         return (end - 1, end)
     if last in ",)-":
@@ -58,14 +61,14 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
     letters, types = sheet.letters, sheet.types
     k = high
     while k > low:
-        word = types[k - 1]
-        if letters[k - 1] == "r":
+        word, letter = types[k - 1], letters[k - 1]
+        if letter == "r":
             k -= 3 if word == "ago" else 1
         elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
             k -= 2
         elif word in _DAYS and k - 1 > low:
             k -= 2 if letters[k - 2] == "i" else 1
-        elif letters[k - 1] == "o" and word.endswith(("self", "selves")):
+        elif letter == "o" and word.endswith(("self", "selves")):
             k -= 1
         else:
             break
@@ -75,25 +78,33 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
 def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
     letters = sheet.letters
     k = high
-    while k > low:
+    while (k := low + len(letters[low:k].rstrip(_IN_SUBJECT))) > low:
         if letters[k - 1] == ")":
             opening = letters.rfind("(", max(low, k - 12), k)
             if opening < 0:
                 break
             k = opening
-        elif _is_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1):
+        elif _may_be_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1):
             k -= 1
         else:
             break
+    k = max(k, _dateline_end(sheet, low, high))
     whole = _with_relative(sheet, low, k, high)
     return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
 
 
-def _is_in_phrase(letters: str, at: int, low: int) -> bool:
-    """Whether the token at `at` can belong to a noun phrase that goes on behind it."""
+def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
+    """“OAKHAM, Elbonia — | Ada Lane”: behind the place that a report begins with."""
+    dash = sheet.letters.find("-", low, high)
+    is_place = dash > low and not sheet.letters[low:dash].strip("X,.()n")
+    return dash + 1 if is_place and sheet.tokens[low].isupper() else low
+
+
+def _may_be_in_phrase(letters: str, at: int, low: int) -> bool:
+    """Whether a dash, a word in -ed, “to” or “by” belongs to a noun phrase that goes on behind."""
     letter = letters[at]
-    if letter in _IN_SUBJECT:
-        return letter != "-" or (at > low and letters[at - 1] in "nX0")
+    if letter == "-":
+        return at > low and letters[at - 1] in "nX0"
     if letter == "e":
         return at == low or (letters[at - 1] in "dsrficn0XS" and letters[at + 1] in "nXbi0e")
     if letter == "T":
@@ -216,20 +227,31 @@ def _ends_inverted(letters: str, types: list[str], k: int, start: int) -> bool:
 # ---------------------------------------------------------------- of a verb
 
 
-def subject_of(sheet: Sheet, low: int, verb: Verb, found: list[Attribution]) -> Span | None:
-    """Whom a verb speaks of: the noun phrase before it, or that of the verb before."""
+def subject_of(
+    sheet: Sheet, low: int, verb: Verb, nearest: Span | None, found: list[Attribution]
+) -> Span | None:
+    """Whom a verb speaks of: the noun phrase before it, or that of the verb before.
+
+    `nearest` is the noun phrase before a finite verb.
+    """
     before = sheet.letters[verb.start - 1] if verb.start > low else "^"
-    if verb.use == "finite" and before not in "c^Q":
-        span = subject_before(sheet, low, verb.start)
-        if span:
-            return span
+    if verb.use == "finite" and before not in "c^Q" and nearest:
+        return nearest
     if verb.use == "participle" and before in "nX)p":
         span = subject_before(sheet, low, verb.start)
         if span and not _is_document_of_subject(sheet, low, span):
             return span
     if verb.use == "participle" and verb.start == low:
         return _subject_behind_comma(sheet, low)
+    if _is_opening(sheet, low, verb) and (span := _subject_behind_comma(sheet, low)):
+        return span
+    if verb.use == "infinitive" and (span := _subject_of_infinitive(sheet, low, verb.start)):
+        return span
     earlier = _earlier(verb, found)
+    if verb.use == "finite" and before == "c":
+        after = earlier.cue[1] if earlier and earlier.cue else low
+        if (span := _coordinated_subject(sheet, after, verb.start)) is not None:
+            return span
     return earlier.source if earlier and earlier.source else first_subject(sheet, low, verb.start)
 
 
@@ -240,6 +262,40 @@ def _subject_behind_comma(sheet: Sheet, low: int) -> Span | None:
         if letters[k] in "VMBHDe":
             return subject_before(sheet, comma + 1, k)
     return None
+
+
+def _coordinated_subject(sheet: Sheet, low: int, high: int) -> Span | None:
+    """“when I asked him, | he | laughed and said”: whose verb the “and” goes on with."""
+    letters = sheet.letters
+    for k in range(high - 2, max(low, high - 25), -1):
+        if letters[k] in "VeMBHD" and letters[k - 2 : k] == ",p":
+            return (k - 1, k)
+    return None
+
+
+def _is_opening(sheet: Sheet, low: int, verb: Verb) -> bool:
+    """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing."""
+    return opens_in_ing(sheet, low) and sheet.letters.find(",", low, verb.start) < 0
+
+
+def opens_in_ing(sheet: Sheet, low: int) -> bool:
+    """“| Continuing to | ...”, and not “Sterling rose.”."""
+    follows = sheet.letters[low + 1 : low + 2]
+    return sheet.types[low].endswith("ing") and bool(follows) and follows in "Tdspot"
+
+
+def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
+    """“| officials | began to portray”, “for | accounts | to portray”."""
+    letters, k = sheet.letters, start
+    if k - 1 > low and letters[k - 1] in "Ve":
+        k -= 1
+        while k > low and letters[k - 1] in "rMBHD":
+            k -= 1
+        return subject_before(sheet, low, k) if letters[k - 1] in "nX)p" else None
+    phrase = letters[max(low, start - 8) : start]
+    k = start - len(phrase) + len(phrase.rstrip("dsnX0gS"))
+    is_for = low < k < start and sheet.types[k - 1] == "for"
+    return (k, start) if is_for else None
 
 
 def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
@@ -269,4 +325,6 @@ def first_subject(sheet: Sheet, low: int, high: int) -> Span | None:
         is_verb = letters[k] in "MBHDVe" or (letters[k] == "n" and letters[k - 1] == "p")
         if is_verb and (span := subject_before(sheet, low, k)):
             return span
+    if low + 1 < high and letters[high - 1] == ",":
+        high -= 1
     return subject_before(sheet, low, high) if low < high < low + FARTHEST else None

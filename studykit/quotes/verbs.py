@@ -25,19 +25,26 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
         return None
     letters = sheet.letters
-    start = _first_helper(letters, low, i)
-    last = letters[start:i].replace("r", "")[-1:]
-    while start < i and letters[start] == "r":
-        start += 1
-    if last:
-        use = next((use for forms, use in _USE_BEHIND[last] if cue.forms & forms), "")
-    else:
-        use = _bare_use(sheet, low, i, start, cue)
+    start, last = i, ""
+    if i > low and letters[i - 1] in "rMBHDTS":
+        start = _first_helper(letters, low, i)
+        helpers = letters[start:i]
+        last = helpers.rstrip("r")[-1:]
+        start = i - len(helpers.lstrip("r"))
+    use = _use_behind(last, cue) if last else _bare_use(sheet, low, i, start, cue)
     if not use:
         return None
     if "it" in cue.frames:  # "puts it"
         return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
     return Verb(start, i, use, cue)
+
+
+def _use_behind(helper: str, cue: Cue) -> str:
+    """The use of a form behind an auxiliary; empty where it cannot stand there."""
+    for forms, use in _USE_BEHIND[helper]:
+        if cue.forms & forms:
+            return use
+    return ""
 
 
 def _first_helper(letters: str, low: int, i: int) -> int:
@@ -85,15 +92,17 @@ def _present_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
         return ""
     if before in "pw" or not cue.is_noun:
         return "finite"
-    if _ends_credit(sheet.letters, low, i, before, cue) or _suits_verb(sheet, i, before, cue):
+    if _ends_credit(sheet, low, i, before, cue) or _suits_verb(sheet, i, before, cue):
         return "finite"
     return ""
 
 
-def _ends_credit(letters: str, low: int, i: int, before: str, cue: Cue) -> bool:
+def _ends_credit(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> bool:
     """“...,” Lane | notes: nothing but a noun phrase between a quotation and the verb."""
-    follows = letters[i + 1 : i + 2]
-    if before not in "X)n," or not cue.forms & PRESENT or follows not in (".", ",", ""):
+    letters = sheet.letters
+    behind = i + 1 + (sheet.types[i + 1 : i + 2] == ["out"])
+    is_end = letters[behind : behind + 1] in (".", ",", "", "i")
+    if before not in "X)n," or not cue.forms & PRESENT or not is_end:
         return False
     k = letters.rfind("Q", low, i)
     return k >= 0 and not letters[k + 1 : i].strip("Xnds0)(S,fi")

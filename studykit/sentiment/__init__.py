@@ -4,10 +4,10 @@ from studykit.sentiment.news import CHANGES
 from studykit.sentiment.opinion import label, opinions
 from studykit.sentiment.tables import (
     readings,
-    score_table,
+    score_columns,
     sentiment,
     valence,
-    valence_table,
+    valence_columns,
 )
 from studykit.sentiment.trust import agreement, error_rates, mean_with_interval, sample_to_label
 from studykit.sentiment.voices import (
@@ -29,13 +29,13 @@ __all__ = [
     "opinions",
     "readings",
     "sample_to_label",
-    "score_table",
+    "score_columns",
     "sentiment",
     "tone_along",
     "tone_by_name",
     "tone_by_paragraph",
     "tone_by_voice",
     "valence",
-    "valence_table",
+    "valence_columns",
     "voices",
 ]

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from studykit import schema
+from studykit.schema import Columns
 from studykit.sentiment import news, vader
 from studykit.sentiment.vader import Step
 
@@ -69,9 +70,9 @@ def sentiment(
     >>> sentiment(table, variant="news")["compound"].tolist()
     [0.5927]
     """
-    return score_table(
-        sentences, readings(sentences, variant=variant, names=names, changes=changes)
-    )
+    read = _readings_of_table(sentences, variant, names, changes)
+    columns = schema.columns(sentences, "paragraph_id", "start", "end")
+    return schema.frame("sentiment", score_columns(columns, read))
 
 
 class Reading(NamedTuple):
@@ -79,52 +80,51 @@ class Reading(NamedTuple):
 
     text: str  # straight, emoji spelled
     origins: Sequence[int] | None  # where its characters come from, if that changed them
-    n_words: int
+    chunks: list[str]  # its pieces between white space
     steps: list[Step]
 
 
-def readings(
-    sentences: pd.DataFrame,
-    *,
-    variant: str = "reference",
-    names: pd.DataFrame | None = None,
-    changes: Collection[str] = tuple(news.CHANGES),
-) -> list[Reading]:
-    """Each sentence read once, for `score_table` and `valence_table`.
+def readings(sentences: Columns) -> list[Reading]:
+    """Each sentence read once by the reference, for `score_columns` and `valence_columns`."""
+    return _readings(sentences, _reference)
 
-    Parameters and errors as in `sentiment`.
-    """
+
+def _readings_of_table(
+    sentences: pd.DataFrame, variant: str, names: pd.DataFrame | None, changes: Collection[str]
+) -> list[Reading]:
     read = _reader(variant, names, changes)
-    rows = zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)
+    return _readings(schema.columns(sentences, "start", "text"), read)
+
+
+def _readings(sentences: Columns, read: Reader) -> list[Reading]:
+    rows = zip(sentences["start"], sentences["text"], strict=True)
     return [_reading(text, read, start) for start, text in rows]
 
 
 def _reading(text: str, read: Reader, start: int) -> Reading:
     text, origins = _plain(text)
     chunks = text.split()
-    return Reading(text, origins, len(chunks), read(text, chunks, origins, start))
+    return Reading(text, origins, chunks, read(text, chunks, origins, start))
 
 
-def score_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFrame:
-    """The table `sentiment` of sentences that have been read."""
+def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
+    """The columns of the table `sentiment`, of sentences that have been read."""
     found = [_scores(reading) for reading in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
-    return schema.frame(
-        "sentiment",
-        {
-            "paragraph_id": sentences["paragraph_id"].to_numpy(),
-            "start": sentences["start"].to_numpy(),
-            "end": sentences["end"].to_numpy(),
-            "compound": compound,
-            "positive": positive,
-            "neutral": neutral,
-            "negative": negative,
-        },
-    )
+    return {
+        "paragraph_id": sentences["paragraph_id"],
+        "start": sentences["start"],
+        "end": sentences["end"],
+        "compound": compound,
+        "positive": positive,
+        "neutral": neutral,
+        "negative": negative,
+    }
 
 
 def _scores(reading: Reading) -> vader.Scores:
-    return vader.scores(reading.text, reading.n_words, [step.adjusted for step in reading.steps])
+    adjusted = [step.adjusted for step in reading.steps]
+    return vader.scores(reading.text, len(reading.chunks), adjusted)
 
 
 def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Scores:
@@ -166,7 +166,8 @@ def _news_reader(names: pd.DataFrame | None, changes: frozenset[str]) -> Reader:
         length = (len(text) if origins is None else origins[-1] + 1) if text else 0
         here = slice(bisect_left(firsts, start), bisect_left(firsts, start + length))
         spans = [(a - start, b - start) for a, b in mentions[here]]
-        return news.steps(text, chunks, _places_within(text, origins, spans), changes)
+        in_names = _places_within(text, chunks, origins, spans)
+        return news.steps(text, chunks, in_names, changes)
 
     return read
 
@@ -175,12 +176,15 @@ def _sorted_spans(table: pd.DataFrame) -> list[Span]:
     return sorted(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
 
-def _places_within(text: str, origins: Sequence[int] | None, spans: list[Span]) -> set[int]:
+def _places_within(
+    text: str, chunks: Sequence[str], origins: Sequence[int] | None, spans: list[Span]
+) -> set[int]:
     """The numbers of the words that share a character with one of the spans."""
     if not spans:
         return set()
     covered = {at for a, b in spans for at in range(a, b)}
-    words = [range(a, b) if origins is None else origins[a:b] for a, b in vader.chunk_spans(text)]
+    starts = zip(vader.chunk_starts(text, chunks), map(len, chunks), strict=True)
+    words = [range(a, a + n) if origins is None else origins[a : a + n] for a, n in starts]
     return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
 
 
@@ -216,14 +220,14 @@ def valence(
     >>> valence(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
-    return valence_table(
-        sentences, readings(sentences, variant=variant, names=names, changes=changes)
-    )
+    read = _readings_of_table(sentences, variant, names, changes)
+    columns = schema.columns(sentences, "start", "text")
+    return schema.frame("valence", valence_columns(columns, read))
 
 
-def valence_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFrame:
-    """The table `valence` of sentences that have been read."""
-    firsts, texts = sentences["start"].tolist(), sentences["text"].tolist()
+def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
+    """The columns of the table `valence`, of sentences that have been read."""
+    firsts, texts = sentences["start"], sentences["text"]
     rows = chain.from_iterable(
         _working(sentence_id, firsts[sentence_id], reading)
         for sentence_id, reading in enumerate(read)
@@ -231,36 +235,34 @@ def valence_table(sentences: pd.DataFrame, read: Sequence[Reading]) -> pd.DataFr
     )
     columns = list(zip(*rows, strict=True)) or [()] * 6
     sentence_ids, starts, ends, values, adjusted, reasons = columns
-    return schema.frame(
-        "valence",
-        {
-            "sentence_id": sentence_ids,
-            "start": starts,
-            "end": ends,
-            "token": [
-                texts[i][a - firsts[i] : b - firsts[i]]
-                for i, a, b in zip(sentence_ids, starts, ends, strict=True)
-            ],
-            "valence": values,
-            "adjusted": adjusted,
-            "reason": reasons,
-        },
-    )
+    return {
+        "sentence_id": sentence_ids,
+        "start": starts,
+        "end": ends,
+        "token": [
+            texts[i][a - firsts[i] : b - firsts[i]]
+            for i, a, b in zip(sentence_ids, starts, ends, strict=True)
+        ],
+        "valence": values,
+        "adjusted": adjusted,
+        "reason": reasons,
+    }
 
 
 def _working(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
     """The rows of one sentence that begins at `offset`."""
-    text, origins, _, taken = reading
+    origins = reading.origins
     if origins is None:
-        return _rows(sentence_id, offset, text, taken)
+        return _rows(sentence_id, offset, reading)
     return [
         (i, offset + origins[start], offset + origins[end - 1] + 1, value, adjusted, reason)
-        for i, start, end, value, adjusted, reason in _rows(sentence_id, 0, text, taken)
+        for i, start, end, value, adjusted, reason in _rows(sentence_id, 0, reading)
     ]
 
 
-def _rows(sentence_id: int, offset: int, text: str, taken: list[Step]) -> list[Row]:
-    spans = vader.word_spans(text, [step.place for step in taken])
+def _rows(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
+    text, _, chunks, taken = reading
+    spans = vader.word_spans(text, chunks, [step.place for step in taken])
     rows: list[Row] = [
         (sentence_id, offset + a, offset + b, value, adjusted, "; ".join(reasons) or None)
         for (a, b), (_, value, adjusted, reasons) in zip(spans, taken, strict=True)

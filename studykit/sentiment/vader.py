@@ -9,13 +9,16 @@ import math
 import re
 import string
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from heapq import heappop, heappush
-from operator import attrgetter
+from itertools import accumulate, count
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from vaderSentiment import vaderSentiment as published  # type: ignore[import-untyped]
+
+from studykit.memory import Memory
 
 ALPHA = 15  # what the normalisation adds under the root
 BUT_BEFORE, BUT_AFTER = 0.5, 1.5
@@ -44,6 +47,7 @@ class Word(NamedTuple):
     negates: bool
     is_upper: bool
     is_special: bool  # whether a rule about its neighbours may turn on it
+    is_noted: bool  # whether a score may turn on it: it counts, is special or “but”
 
 
 class Step(NamedTuple):
@@ -63,7 +67,7 @@ _NAMED_BY_RULES = frozenset(
     | {max(phrase.split(), key=len) for phrase in (*_IDIOMS, *_BOOSTERS) if " " in phrase}
 )
 
-_lower, _is_upper, _is_special = map(attrgetter, ("lower", "is_upper", "is_special"))
+_lower, _is_upper = attrgetter("lower"), attrgetter("is_upper")
 
 
 def straight(text: str) -> str:
@@ -101,23 +105,25 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
     (('good', 1.9, True), ('well', None, False))
     """
 
-    @lru_cache(maxsize=1 << 16)
     def word(chunk: str) -> Word:
         bare = stripped(chunk)
         lower = bare.lower()
         booster, negates = _BOOSTERS.get(lower, 0.0), lower in _NEGATIONS or "n't" in lower
         value = lexicon.get(lower)
+        counts = value is not None and lower not in _BOOSTERS
+        is_special = bool(booster) or negates or lower in _NAMED_BY_RULES
         return Word(
             lower,
             value,
-            value is not None and lower not in _BOOSTERS,
+            counts,
             booster,
             negates,
             bare.isupper(),
-            bool(booster) or negates or lower in _NAMED_BY_RULES,
+            is_special,
+            counts or is_special or lower == "but",
         )
 
-    return word
+    return Memory(word).__getitem__
 
 
 def stripped(chunk: str) -> str:
@@ -143,22 +149,25 @@ def steps(words: Sequence[Word]) -> list[Step]:
     >>> [step.reasons for step in steps([lookup()(w) for w in "It was not very good.".split()])]
     [('boosted by “very”', 'negated by “not”')]
     """
-    hits = [i for i, word in enumerate(words) if word[2]]  # word.counts, in the hottest loop
+    noted = [i for i, word in enumerate(words) if word[7]]  # word.is_noted, in the hottest loop
+    hits = [i for i in noted if words[i].counts]
     if not hits:
         return []
-    plain = {i for i in hits if not words[i].is_upper and not _has_company(words, i)}
+    special = [i for i in noted if words[i].is_special]
+    plain = {i for i in hits if not words[i].is_upper and not _has_company(special, i)}
     is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
     taken = [
         _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
         for i in hits
         if i in plain or not _is_kind_of(words, i)
     ]
-    return _weighed_around_but(words, taken)
+    but = next((i for i in noted if words[i].lower == "but"), None)
+    return taken if but is None else _weighed_around_but(taken, but)
 
 
-def _has_company(words: Sequence[Word], i: int) -> bool:
+def _has_company(special: Sequence[int], i: int) -> bool:
     """Whether a rule may turn on the word itself or on one of its neighbours."""
-    return any(map(_is_special, words[max(0, i - 3) : i + 3]))
+    return bool(special) and any(i - 3 <= place < i + 3 for place in special)
 
 
 def _unchanged(words: Sequence[Word], i: int) -> Step:
@@ -280,15 +289,12 @@ def _with_least(value: float, words: Sequence[Word], i: int, reasons: list[str])
     return value * published.N_SCALAR
 
 
-def _weighed_around_but(words: Sequence[Word], taken: list[Step]) -> list[Step]:
+def _weighed_around_but(taken: list[Step], at: int) -> list[Step]:
     """Halved before the first “but”, half as much again behind it.
 
     As published: the library finds each value by its size, so that of two equal values the
     first is weighed in place of the second. Scores stay equal to the library's this way.
     """
-    if "but" not in map(_lower, words):
-        return taken
-    at = list(map(_lower, words)).index("but")
     places: dict[float, list[int]] = defaultdict(list)  # a heap for each value
     for k, step in enumerate(taken):
         places[step.adjusted].append(k)
@@ -422,26 +428,36 @@ def spelled(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), origins
 
 
-def word_spans(text: str, indexes: Sequence[int]) -> list[tuple[int, int]]:
+def word_spans(text: str, chunks: Sequence[str], indexes: Iterable[int]) -> list[tuple[int, int]]:
     """Where the words of these numbers stand, without the punctuation that the rules strip.
 
     Examples
     --------
-    >>> word_spans('"Good," he said.', [0, 2])
+    >>> text = '"Good," he said.'
+    >>> word_spans(text, text.split(), [0, 2])
     [(1, 5), (11, 15)]
     """
-    places = chunk_spans(text)
-    return [_bare_span(text, *places[index]) for index in indexes]
+    starts = chunk_starts(text, chunks)
+    return [_bare_span(starts[index], chunks[index]) for index in indexes]
 
 
-def chunk_spans(text: str) -> list[tuple[int, int]]:
-    """Where the pieces between white space stand, as ``text.split()`` gives them."""
-    return [match.span() for match in _CHUNK.finditer(text)]
+def chunk_starts(text: str, chunks: Sequence[str]) -> list[int]:
+    """Where the pieces between white space start, which ``text.split()`` gives.
+
+    Examples
+    --------
+    >>> chunk_starts(" It  rained", ["It", "rained"])
+    [1, 5]
+    """
+    ends = list(accumulate(map(len, chunks), initial=0))
+    if ends.pop() + len(chunks) - 1 == len(text):  # one blank between any two, none around
+        return list(map(add, ends, count()))
+    return [match.start() for match in _CHUNK.finditer(text)]
 
 
-def _bare_span(text: str, start: int, end: int) -> tuple[int, int]:
-    bare = stripped(text[start:end])
-    start = text.index(bare, start, end)
+def _bare_span(start: int, chunk: str) -> tuple[int, int]:
+    bare = stripped(chunk)
+    start += chunk.index(bare)
     return start, start + len(bare)
 
 
