@@ -105,11 +105,11 @@ def _is_headline(first: str, second: str) -> bool:
 
 # What Punkt looks at: a full stop, question or exclamation mark with something behind it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, if it is long enough to be beyond doubt.
-_LONG_WORD = re.compile(r"(?<!\S)(?:[A-Za-z]{3,}|\d{2,})$")
-_ABBREVIATION = re.compile(r"(?<!\S)[A-Za-z.]+$")
+# The word before such a mark, if it is so plain that Punkt's judgment of it is known.
+_PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)$")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
-_NO_CAPITAL = re.compile(r"[a-z\d]")
+# What may begin a sentence: a word, with an opening mark before it or without; ''.
+_BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
 _CLOSERS = ("", "”", '"')
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
@@ -164,13 +164,34 @@ def _sentences_of(paragraph: str) -> list[Span]:
 def _cut(paragraph: str) -> Iterator[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
     start, is_plain = 0, True
-    for end in _POSSIBLE_END.finditer(paragraph):
-        if _is_plain_end(end):
-            yield from _between(paragraph, start, end.start(2), is_plain)
-            start, is_plain = end.end(2), True
-        elif not _is_plainly_no_end(end):
+    for stop in _POSSIBLE_END.finditer(paragraph):
+        is_end = _is_plainly_an_end(stop)
+        if is_end:
+            yield from _between(paragraph, start, stop.start(2), is_plain)
+            start, is_plain = stop.end(2), True
+        elif is_end is None:
             is_plain = False
     yield from _between(paragraph, start, len(paragraph), is_plain)
+
+
+def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
+    """Whether Punkt lets a sentence end here; None where that is not plain to see.
+
+    Its parameters are abbreviations only: these and initials end nothing, a number ends a
+    sentence before a capital, and any other word does.
+    """
+    closer, behind = stop.group(1), stop.group(3)
+    word = _PLAIN_WORD.search(stop.string, max(0, stop.start() - 20), stop.start())
+    if word is None or closer not in _CLOSERS:
+        return None
+    before = word.group().lower()
+    if f"{before}." in lexicons.words("abbreviations"):
+        return None if closer else False
+    if len(before) == 1 and before.isalpha():
+        return None if closer or not behind[:1].isalpha() else False
+    if "." in before or not (_CAPITAL if before.isdigit() else _BEGINS).match(behind):
+        return None
+    return True
 
 
 def _between(paragraph: str, start: int, end: int, is_plain: bool) -> Iterable[Span]:
@@ -206,22 +227,6 @@ def _windows(text: str) -> Iterator[int]:
         gap = _BETWEEN_WORDS.search(text, at, at + _WINDOW) or _SPACE.search(text, at, at + _WINDOW)
         at = gap.end() if gap else at
     yield len(text)
-
-
-def _is_plain_end(end: re.Match[str]) -> bool:
-    """Whether a longer word that is no abbreviation stands before it, a capital behind it."""
-    if end.group(1) not in _CLOSERS or not _CAPITAL.match(end.group(3)):
-        return False
-    word = _LONG_WORD.search(end.string, max(0, end.start() - 20), end.start())
-    return word is not None and f"{word.group().lower()}." not in lexicons.words("abbreviations")
-
-
-def _is_plainly_no_end(end: re.Match[str]) -> bool:
-    """Whether an abbreviation stands before it and no capital behind: U.S. dominance, Sept. 15."""
-    if end.group(1) or not _NO_CAPITAL.match(end.group(3)):
-        return False
-    word = _ABBREVIATION.search(end.string, max(0, end.start() - 20), end.start())
-    return word is not None and f"{word.group().lower()}." in lexicons.words("abbreviations")
 
 
 @cache
@@ -354,10 +359,11 @@ class _Token(NamedTuple):
     is_stop: bool
 
 
-def _in_chunk(chunk: str, with_next: str) -> list[_Token]:
+def _in_chunk(chunk: str, with_next: str) -> tuple[_Token, ...]:
     """The tokens of a chunk, which is cut together with what stands behind it."""
     spans = (match.span() for match in _TOKEN.finditer(with_next))
-    return [_Token(chunk[a:b], a, b, *describe(chunk[a:b])) for a, b in spans]
+    tokens = ((chunk[a:b], a, b) for a, b in spans)
+    return tuple(_Token(token, a, b, *describe(token)) for token, a, b in tokens)
 
 
 _chunks = Memory(lambda chunk: _in_chunk(chunk, f"{chunk} "))
@@ -412,6 +418,9 @@ def describe(token: str) -> tuple[str, str, str, bool]:
     normal = token.replace("’", "'").replace(_SOFT_HYPHEN, "").lower() or token
     has_lemma = kind == "word" and normal.isalpha() and not _ACRONYM.fullmatch(token)
     lemma = lemmatize(normal, lang="en").lower() if has_lemma else normal
+    # One string where they are the same: what lies together is read faster.
+    normal = token if normal == token else normal
+    lemma = normal if lemma == normal else lemma
     return normal, lemma, kind, normal in lexicons.words("stop_words")
 
 

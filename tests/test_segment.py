@@ -36,7 +36,9 @@ The L.A. station was shut.
 He waited ... and left.
 St. Mary’s church is near Ft. Lane.
 Sen. Roe, R-Texas, et al. agreed.
-“The harbour stays shut till Nov. 8.”"""
+“The harbour stays shut till Nov. 8.”
+“Nobody asked Sen. Lane.”
+He met J. Roe, of Troy, N.Y., at 9."""
 
 SEVERAL_SENTENCES = [
     ["He left the U.S.", "The talks went on."],
