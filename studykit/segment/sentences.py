@@ -1,0 +1,213 @@
+"""Where sentences are: Punkt's judgment, repaired where it lacks the statistics of a corpus."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+from studykit import lexicons
+from studykit.segment.paragraphs import Span
+
+# What Punkt looks at: a full stop, question or exclamation mark with something behind it.
+_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
+# The word before such a mark, if it is so plain that Punkt's judgment of it is known.
+_PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)$")
+_CAPITAL = re.compile(r"[\"“]?[A-Z]")
+# What may begin a sentence: a word, with an opening mark before it or without; ''.
+_BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
+_CLOSERS = ("", "”", '"')
+# Fragments that never begin a sentence: "- Jane Doe", ", and left".
+_CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
+_LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
+# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; L.A. station.
+_LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\.\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
+# “Why?” Jane Doe asked ...: a question or exclamation in quotation marks, credited behind it.
+_ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
+_IS_CREDITED = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}"
+    r"(?:said|says|asked|asks|wrote|writes|added|replied|shouted|told|tweeted|cried|joked|wondered)\b"
+)
+# The capitalised word that a sentence begins with, behind its opening marks.
+_FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
+_NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
+# "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
+_AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
+_LAST_WORD = re.compile(r"\S+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+# "Maya D." of Maya D. Song: an initial behind a name, so that a name may follow.
+_MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
+# "... in the square Image: Jane Doe": the credit of a picture begins a sentence of its own.
+_CREDIT = re.compile(r"(?<=\S)(\s+)(?:Image|Photo|Picture|Credit)s?: ")
+# "... quite consistent [...] The future": an omission between two sentences.
+_OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
+
+
+def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
+    """Where the sentences of each paragraph are, without the white space around them.
+
+    Punkt (Kiss & Strunk 2006) with the abbreviations of `data/abbreviations.csv`, then
+    repaired where it lacks the statistics of a large corpus.
+
+    Examples
+    --------
+    >>> text = "He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said."
+    >>> [text[a:b] for a, b in sentence_spans(text, [(0, len(text))])[0]]
+    ['He left the U.S.', 'The talks end at 5 p.m. on Sept. 15.', '“Why?” she said.']
+    """
+    return [
+        [(start + a, start + b) for a, b in _sentences_of(text[start:end])]
+        for start, end in paragraphs
+    ]
+
+
+def _sentences_of(paragraph: str) -> list[Span]:
+    pieces = _joined(paragraph, _cut(paragraph))
+    gaps = _gaps(paragraph)
+    return _divided(pieces, gaps) if gaps else pieces
+
+
+def _cut(paragraph: str) -> Iterator[Span]:
+    """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
+    start, is_plain = 0, True
+    for stop in _POSSIBLE_END.finditer(paragraph):
+        is_end = _is_plainly_an_end(stop)
+        if is_end:
+            yield from _between(paragraph, start, stop.start(2), is_plain)
+            start, is_plain = stop.end(2), True
+        elif is_end is None:
+            is_plain = False
+    yield from _between(paragraph, start, len(paragraph), is_plain)
+
+
+def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
+    """Whether Punkt lets a sentence end here; None where that is not plain to see.
+
+    Its parameters are abbreviations only: these and initials end nothing, a number ends a
+    sentence before a capital, and any other word does.
+    """
+    closer, behind = stop.group(1), stop.group(3)
+    word = _PLAIN_WORD.search(stop.string, max(0, stop.start() - 20), stop.start())
+    if word is None or closer not in _CLOSERS:
+        return None
+    before = word.group().lower()
+    if f"{before}." in lexicons.words("abbreviations"):
+        return None if closer else False
+    if len(before) == 1 and before.isalpha():
+        return None if closer or not behind[:1].isalpha() else False
+    if "." in before or not (_CAPITAL if before.isdigit() else _BEGINS).match(behind):
+        return None
+    return True
+
+
+def _between(paragraph: str, start: int, end: int, is_plain: bool) -> Iterable[Span]:
+    if is_plain:
+        return [(start, end)]
+    return [(start + a, start + b) for a, b in _by_punkt(paragraph[start:end])]
+
+
+_WINDOW = 5000  # characters; NLTK gives up on a text that takes it seconds
+# A space between two words, where no sentence ends; failing that, any space.
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z]{2})\s+(?=[a-z]{2})")
+_SPACE = re.compile(r"\s+")
+
+
+def _by_punkt(text: str) -> list[Span]:
+    """The pieces that Punkt finds in a text of any length, read a window at a time."""
+    pieces: list[Span] = []
+    for start, end in pairwise(_windows(text)):
+        for a, b in _punkt().span_tokenize(text[start:end]):
+            if a == 0 and pieces:
+                pieces[-1] = (pieces[-1][0], start + b)
+            else:
+                pieces.append((start + a, start + b))
+    return pieces
+
+
+def _windows(text: str) -> Iterator[int]:
+    """Where the windows begin, and the end of the text."""
+    at = 0
+    while at < len(text):
+        yield at
+        at += _WINDOW
+        gap = _BETWEEN_WORDS.search(text, at, at + _WINDOW) or _SPACE.search(text, at, at + _WINDOW)
+        at = gap.end() if gap else at
+    yield len(text)
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    parameters = PunktParameters()
+    parameters.abbrev_types = {word.removesuffix(".") for word in lexicons.words("abbreviations")}
+    return PunktSentenceTokenizer(parameters)
+
+
+@cache
+def _ending_abbreviations() -> frozenset[str]:
+    rows = lexicons.word_list("abbreviations")
+    return frozenset(rows["word"][rows["can_end_a_sentence"] == "yes"])
+
+
+def _joined(paragraph: str, pieces: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, end in pieces:
+        if joined and _is_continued(
+            paragraph[joined[-1][0] : joined[-1][1]], paragraph[start : start + 99]
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_continued(before: str, behind: str) -> bool:
+    """Whether the second piece goes on with the sentence that the first began."""
+    if _CONTINUES.match(behind) or (_LOWER_CASE.match(behind) and _LEAVES_OPEN.search(before)):
+        return True
+    if _ENDS_IN_QUOTED_QUESTION.search(before) and _IS_CREDITED.match(behind):
+        return True
+    if _NUMBER_ABBREVIATION.search(before):
+        return behind[0].isdigit()
+    is_open = _INITIALS.search(before) or _MIDDLE_INITIAL.search(before)
+    return is_open is not None and not _is_starter(behind)
+
+
+def _is_starter(behind: str) -> bool:
+    first = _FIRST_WORD.match(behind)
+    return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
+
+
+def _divided(pieces: Iterable[Span], gaps: Sequence[Span]) -> list[Span]:
+    """The pieces, cut at the gaps that lie inside them."""
+    parts: list[Span] = []
+    waiting = iter(gaps)
+    gap = next(waiting, None)
+    for start, end in pieces:
+        while gap is not None and gap[1] < end:
+            if start < gap[0]:
+                parts.append((start, gap[0]))
+                start = gap[1]
+            gap = next(waiting, None)
+        parts.append((start, end))
+    return parts
+
+
+def _gaps(paragraph: str) -> list[Span]:
+    """The white space where a sentence ends without Punkt seeing it."""
+    found = [gap.span(1) for gap in _AFTER_ABBREVIATION.finditer(paragraph) if _is_end(gap)]
+    if ": " in paragraph:
+        found += [gap.span(1) for gap in _CREDIT.finditer(paragraph)]
+    if "]" in paragraph:
+        found += [gap.span(1) for gap in _OMISSION.finditer(paragraph)]
+    return sorted(found)
+
+
+def _is_end(gap: re.Match[str]) -> bool:
+    if gap.group(2).lower() not in lexicons.words("sentence_starters"):
+        return False
+    stop = gap.start() + 1
+    word = _LAST_WORD.search(gap.string, max(0, stop - 12), stop)
+    bare = word.group().lstrip("\"“‘'([") if word else ""
+    is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
+    return is_initial or bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
