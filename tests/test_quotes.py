@@ -114,6 +114,7 @@ NOTHING = [
     "The alleged plot failed.",
     "The Latest: Elm votes today",
     "Contributing: Ada Lane",
+    "Roads like these flood.",
     "He is 6’2” tall and 5’ wide.",
     "",
 ]
