@@ -112,6 +112,9 @@ NOTHING = [
     "The think tank opened in June.",
     "The United States won.",
     "The alleged plot failed.",
+    "The Latest: Elm votes today",
+    "Contributing: Ada Lane",
+    "Roads like these flood.",
     "He is 6’2” tall and 5’ wide.",
     "",
 ]

@@ -14,6 +14,11 @@ _FEELING = frozenset(
 )
 _MADE_SO = frozenset(("clear", "known", "plain"))
 _MAKE = frozenset(("make", "makes", "made", "making"))
+# “Contributing: ...”, “The Latest: ...”: words before a colon that nobody is called by.
+_LABELS = frozenset(
+    "answer breaking contact contributing correction credit email facebook follow instagram "
+    "latest note photo photos phone plus related source sources twitter update video".split()
+)
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
 
 
@@ -223,7 +228,9 @@ def headline(sheet: Sheet, low: int, high: int) -> Attribution | None:
     if colon <= low or colon + 2 >= high:
         return None
     title = letters[low:colon]
-    if "X" not in title or title.strip("X0dSfinc(),r."):
+    if "X" not in title or title[0] == "c" or title.strip("X0dSfinc(),r."):
+        return None
+    if sheet.types[low] in _LABELS or sheet.types[colon - 1] in _LABELS:
         return None
     end = high
     while end > colon + 1 and letters[end - 1] == ".":

@@ -95,9 +95,10 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
 
 def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
     """“OAKHAM, Elbonia — | Ada Lane”: behind the place that a report begins with."""
+    if not sheet.tokens[low].isupper():
+        return low
     dash = sheet.letters.find("-", low, high)
-    is_place = dash > low and not sheet.letters[low:dash].strip("X,.()n")
-    return dash + 1 if is_place and sheet.tokens[low].isupper() else low
+    return dash + 1 if dash > low and not sheet.letters[low:dash].strip("X,.()n") else low
 
 
 def _may_be_in_phrase(letters: str, at: int, low: int) -> bool:

@@ -63,6 +63,8 @@ def _bare_use(sheet: Sheet, low: int, i: int, start: int, cue: Cue) -> str:
     before = letters[start - 1] if start > low else "^"
     if before == "d" and _stands_alone(sheet.types[start - 1], cue):
         before = "p"
+    if sheet.types[i] == "like" and before not in "pw":
+        return ""  # “voters | like | these”
     if forms & ING:
         return "" if before in "dsS" else "participle"
     if forms & (PAST | PARTICIPLE):
