@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from studykit import lexicons
+from studykit.memory import Memory
 from studykit.quotes import lexicon
 
 # The letters: d determiner, s possessive, p pronoun, o object pronoun, w who/which, h how/why/if,
@@ -55,7 +56,6 @@ _LETTER_OF_MARK = {
     "%": "0",
 }
 _NAMES_TOO = frozenset(("Will", "May"))
-_LARGEST_MEMORY = 1 << 17
 
 
 @cache
@@ -65,19 +65,6 @@ def _letters() -> dict[str, str]:
     classes: list[str] = table["class"].tolist()
     known = {word: _LETTER_OF_CLASS[name] for word, name in zip(words, classes, strict=True)}
     return known | _LETTER_OF_MARK
-
-
-class _Letters(dict[str, str]):
-    """The letter of every token seen so far; a new one is worked out once."""
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > _LARGEST_MEMORY:
-            self.clear()
-        letter = self[token] = _letter(token)
-        return letter
-
-
-_letter_of = _Letters().__getitem__
 
 
 def tags(tokens: Sequence[str]) -> str:
@@ -114,3 +101,6 @@ def _letter_of_ending(word: str) -> str:
         if word.endswith("ing"):
             return "g"
     return "n"
+
+
+_letter_of = Memory(_letter).__getitem__
