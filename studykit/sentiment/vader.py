@@ -8,6 +8,7 @@ word is looked up once however often it occurs.
 import math
 import re
 import string
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -167,7 +168,10 @@ def steps(words: Sequence[Word]) -> list[Step]:
 
 def _has_company(special: Sequence[int], i: int) -> bool:
     """Whether a rule may turn on the word itself or on one of its neighbours."""
-    return bool(special) and any(i - 3 <= place < i + 3 for place in special)
+    if not special:
+        return False
+    k = bisect_left(special, i - 3)
+    return k < len(special) and special[k] < i + 3
 
 
 def _unchanged(words: Sequence[Word], i: int) -> Step:
