@@ -23,7 +23,7 @@ def resolved(text):
     """Speaker and type of each source in brackets."""
     plain, spans = spans_of(text)
     article = sk.Article(plain)
-    found = resolve(plain, article.sentences, article.tokens, article.names, spans)
+    found = resolve(plain, article.sentences, article.names, spans)
     return list(zip(*found, strict=True))
 
 
@@ -92,14 +92,14 @@ def test_the_source_is_resolved_where_the_text_tells(text, expected):
 
 def test_no_source_is_no_speaker():
     article = sk.Article("It rained.")
-    tables = article.sentences, article.tokens, article.names
+    tables = article.sentences, article.names
     assert resolve(article.text, *tables, [None]) == ([None], ["none"])
 
 
 def test_a_name_in_a_quotation_is_no_antecedent_outside_it():
     text = "Ada Lane came. “Eve Lund rowed,” she said."
     article = sk.Article(text)
-    tables = article.sentences, article.tokens, article.names
+    tables = article.sentences, article.names
     at = text.index("she")
     content = (text.index("“"), text.index("”") + 1)
     speakers, _ = resolve(text, *tables, [(at, at + 3)], [[content]])
@@ -109,7 +109,7 @@ def test_a_name_in_a_quotation_is_no_antecedent_outside_it():
 def test_speakers_keep_the_order_of_the_rows():
     text, spans = spans_of("[Ada Lane] came. [She] sat. [Bob Lund] stood.")
     article = sk.Article(text)
-    tables = article.sentences, article.tokens, article.names
+    tables = article.sentences, article.names
     forwards = resolve(text, *tables, spans)[0]
     assert resolve(text, *tables, spans[::-1])[0] == forwards[::-1]
 
@@ -141,5 +141,5 @@ def test_any_source_gets_an_answer(text, data):
     places = st.integers(0, len(text))
     pairs = st.tuples(places, places).map(sorted).filter(lambda pair: pair[0] < pair[1])
     spans = data.draw(st.lists(pairs.map(tuple), max_size=5))
-    speakers, types = resolve(text, article.sentences, article.tokens, article.names, spans)
+    speakers, types = resolve(text, article.sentences, article.names, spans)
     assert len(speakers) == len(types) == len(spans)

@@ -7,7 +7,8 @@ unknown.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import starmap
 from typing import NamedTuple
 
 import pandas as pd
@@ -90,7 +91,6 @@ COLUMNS = ("start", "end", "name", "kind", "sentence_id")  # those of `Name`, in
 def resolve(
     text: str,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
     names: pd.DataFrame,
     sources: Sequence[Span | None],
     contents: Sequence[Sequence[Span]] | None = None,
@@ -101,7 +101,7 @@ def resolve(
     ----------
     text : str
         The article.
-    sentences, tokens, names : DataFrame
+    sentences, names : DataFrame
         Its tables of those names.
     sources : sequence of (start, end) or None
         The sources of the attributions, in the order of their rows.
@@ -120,8 +120,7 @@ def resolve(
     --------
     >>> from studykit import Article
     >>> article = Article("Ann Roe came. She said it rained.")
-    >>> tables = article.sentences, article.tokens, article.names
-    >>> resolve(article.text, *tables, [(14, 17)])
+    >>> resolve(article.text, article.sentences, article.names, [(14, 17)])
     (['Ann Roe'], ['named person'])
     """
     context = Context(
@@ -147,16 +146,13 @@ class Context:
         self.sentence_starts = sentences["start"]
         self.paragraph_of = sentences["paragraph_id"]
         rows = zip(*(names[column] for column in COLUMNS), strict=True)
-        self.names = [Name(*row) for row in rows]
-        self.name_starts = [name.start for name in self.names]
+        self.names = list(starmap(Name, rows))
+        self.name_starts = names["start"]
         self.quoted = _merged(span for spans in contents for span in spans)
         self.quoted_starts = [start for start, _ in self.quoted]
         self.last: tuple[int, str | None, str] | None = None  # the last source's place and bearer
         self._genders: dict[str, str] = {}
         self._described: dict[str, list[str]] | None = None  # persons by what is said of them
-        self._rows_of: dict[str, list[int]] = {}  # rows of each name
-        for i, name in enumerate(self.names):
-            self._rows_of.setdefault(name.name, []).append(i)
         self._ages: dict[str, set[str]] | None = None
 
     def resolved(
@@ -495,6 +491,14 @@ class Context:
         if own is None:
             own = self._genders[name] = self._gender(name)
         return own in (gender, "both")
+
+    @cached_property
+    def _rows_of(self) -> dict[str, list[int]]:
+        """The rows of each name."""
+        rows: dict[str, list[int]] = {}
+        for i, name in enumerate(self.names):
+            rows.setdefault(name.name, []).append(i)
+        return rows
 
     def _gender(self, name: str) -> str:
         """What the first name says, else what a title before a mention does."""

@@ -155,6 +155,8 @@ def steps(words: Sequence[Word]) -> list[Step]:
     if not hits:
         return []
     special = [i for i in noted if words[i].is_special]
+    if len(noted) == len(hits) and not special and not any(words[i].is_upper for i in hits):
+        return [_unchanged(words, i) for i in hits]
     plain = {i for i in hits if not words[i].is_upper and not _has_company(special, i)}
     is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
     taken = [
