@@ -1,9 +1,13 @@
-"""What a function said of each word so far: looked up by the thousand, worked out once."""
+"""What functions said of each word so far: looked up by the thousand, worked out once."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from threading import RLock
+from typing import Any, TypeVar
+
+import numpy as np
 
 T = TypeVar("T")
+Array = np.ndarray[Any, Any]
 
 
 class Memory(dict[str, T]):
@@ -41,3 +45,100 @@ class Memory(dict[str, T]):
                 self.clear()
             self[word] = value
         return value
+
+
+class Vocabulary(dict[str, int]):
+    """Numbered strings, and what functions said of each.
+
+    A text whose words are numbers is read by picking rows of arrays, which takes a tenth of the
+    time of looking up one word after the other.
+
+    Examples
+    --------
+    >>> words = Vocabulary().words(["a", "news", "a"])
+    >>> words.numbers.tolist(), words.say(len, "int64").tolist()
+    ([0, 1, 0], [1, 4, 1])
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strings: list[str] = []
+        self._said: dict[Callable[[str], Any], Shelf] = {}
+        self.lock = RLock()
+
+    def __missing__(self, string: str) -> int:
+        with self.lock:
+            if string not in self:  # nor added by another thread meanwhile
+                self.strings.append(string)
+                self[string] = len(self.strings) - 1
+            return self[string]
+
+    def words(self, strings: Sequence[str]) -> "Words":
+        """The words of a text, in their order; those not met before are added."""
+        return Words(self, np.fromiter(map(self.__getitem__, strings), "int64", len(strings)))
+
+    def rows(self, function: Callable[[str], Any], dtype: str, n_columns: int) -> Array:
+        """What a function says of each string, asked only of those that are new to it."""
+        with self.lock:
+            shelf = self._said.get(function)
+            if shelf is None:
+                shelf = self._said[function] = Shelf(dtype, n_columns)
+            if shelf.size < len(self.strings):
+                shelf.add(list(map(function, self.strings[shelf.size :])))
+            return shelf.rows
+
+
+class Words:
+    """The words of one text, by their numbers in a vocabulary."""
+
+    __slots__ = ("numbers", "vocabulary")
+
+    def __init__(self, vocabulary: Vocabulary, numbers: Array) -> None:
+        self.vocabulary = vocabulary
+        self.numbers = numbers
+
+    def __reduce__(self) -> tuple[Callable[[list[str]], "Words"], tuple[list[str]]]:
+        strings = self.vocabulary.strings
+        return _words, ([strings[number] for number in self.numbers.tolist()],)
+
+    def say(self, function: Callable[[str], Any], dtype: str, n_columns: int = 0) -> Array:
+        """What a function of one word says of each, as a new array.
+
+        Parameters
+        ----------
+        function : callable
+            The same for the same word, always. One function for one purpose: it is known by
+            what it is, so that a lambda made anew each time is asked anew each time.
+        dtype : str
+            Of what it says.
+        n_columns : int
+            How many values it gives in a tuple; 0 where it gives one value.
+
+        Returns
+        -------
+        array
+            Of shape ``(len(numbers),)``, with columns ``(len(numbers), n_columns)``.
+        """
+        return self.vocabulary.rows(function, dtype, n_columns).take(self.numbers, axis=0)
+
+
+def _words(strings: list[str]) -> Words:
+    return Vocabulary().words(strings)
+
+
+class Shelf:
+    """Rows in one array that has room for more."""
+
+    __slots__ = ("rows", "size")
+
+    def __init__(self, dtype: str, n_columns: int) -> None:
+        self.rows = np.empty((1024, n_columns) if n_columns else 1024, dtype)
+        self.size = 0
+
+    def add(self, rows: list[Any]) -> None:
+        end = self.size + len(rows)
+        if end > len(self.rows):  # at least twice the room: growing stays linear
+            more = np.empty((max(end, len(self.rows)), *self.rows.shape[1:]), self.rows.dtype)
+            self.rows = np.concatenate([self.rows, more])
+        self.rows[self.size : end] = rows
+        self.size = end

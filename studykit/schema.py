@@ -3,7 +3,7 @@
 Docstrings, the data dictionary in the notebooks and the tests all read from here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -87,7 +87,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
         Column("source", OPTIONAL_TEXT, "who is credited, as printed; <NA> if nobody is"),
         Column("cue", OPTIONAL_TEXT, "the words that credit, as printed; <NA> if none do"),
-        Column("speaker", OPTIONAL_TEXT, "full name of the bearer the source stands for; <NA> if not known"),
+        Column(
+            "speaker",
+            OPTIONAL_TEXT,
+            "full name of the bearer the source stands for; <NA> if not known",
+        ),
         Column("source_type", TEXT, "named person, unnamed person, organization, document or none"),
         Column("rule", TEXT, "name of the rule that found the row"),
         START,
@@ -117,7 +121,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("token", TEXT, "the word (or emoji) that moved the sentence's score, as printed"),
         Column("valence", FLOAT, "its dictionary value, -4 to 4"),
         Column("adjusted", FLOAT, "what its surroundings made of that value"),
-        Column("reason", OPTIONAL_TEXT, "what changed it: negated, boosted, ...; empty if nothing did"),
+        Column(
+            "reason", OPTIONAL_TEXT, "what changed it: negated, boosted, ...; empty if nothing did"
+        ),
     ),
 }
 

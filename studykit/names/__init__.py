@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit import schema
+from studykit import schema, segment
 from studykit.names import bearers, kinds
 from studykit.names.bearers import Bearer
 from studykit.names.spans import Mention, mentions
@@ -48,7 +48,7 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
         columns(
             text,
             schema.columns(sentences, "paragraph_id", "start", "end", "n_words"),
-            schema.columns(tokens, "token"),
+            segment.token_columns(tokens),
         ),
     )
 
@@ -58,7 +58,7 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     paragraphs = sentences["paragraph_id"]
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
     found = mentions(text, spans, sentences["n_words"], paragraphs)
-    in_lower_case = frozenset(filter(str.islower, set(tokens["token"])))
+    in_lower_case = frozenset(tokens["token"][tokens["words"].say(str.islower, "bool")].tolist())
     found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
     kinds.judge(text, found, in_lower_case)
     whose = bearers.join(found)

@@ -1,6 +1,5 @@
 """Attributions: who is credited with what, by which words."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -32,7 +31,8 @@ def quote_ids(
         (end - start, start, end, row) for row, spans in enumerate(quotes) for start, end in spans
     ]
     pieces.sort(reverse=True)
+    borders = np.searchsorted(starts, [piece[1:3] for piece in pieces]).tolist()
     ids = np.full(len(starts), -1, dtype="int64")
-    for _, start, end, row in pieces:
-        ids[bisect_left(starts, start) : bisect_left(starts, end)] = row
+    for (left, right), (*_, row) in zip(borders, pieces, strict=True):
+        ids[left:right] = row
     return pd.arrays.IntegerArray(ids, ids < 0)

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from studykit import schema
+from studykit import schema, segment
 from studykit.quotes import speakers
 from studykit.quotes.attributions import attributions
 from studykit.quotes.leftovers import with_leftovers
@@ -15,8 +15,6 @@ from studykit.quotes.marks import Span
 from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.schema import Columns
-
-_IS_COUNTED = {"word": 1, "number": 1, "punctuation": 0, "symbol": 0}
 
 
 def quotes(
@@ -64,7 +62,7 @@ def quotes(
             text,
             schema.columns(paragraphs, "start", "end"),
             schema.columns(sentences, "paragraph_id", "start", "end"),
-            schema.columns(tokens, "token", "type", "kind", "start", "end"),
+            segment.token_columns(tokens),
             schema.columns(names, *speakers.COLUMNS),
         ),
     )
@@ -91,7 +89,7 @@ def columns(
         "start": starts,
         "end": ends,
         "spans": spans,
-        "n_words": _n_words(rows, tokens["kind"]),
+        "n_words": _n_words(rows, tokens["is_word"]),
         **_optional("source", text, sources),
         **_optional("cue", text, [sheet.offset(row.cue) for row in rows]),
     }
@@ -122,6 +120,6 @@ def _kind(letters: str, content: Iterable[Span]) -> str:
     return "mixed" if pieces.strip("Q") else "direct"
 
 
-def _n_words(rows: Iterable[Attribution], kinds: Iterable[str]) -> list[int]:
-    before = [0, *accumulate(map(_IS_COUNTED.__getitem__, kinds))]
+def _n_words(rows: Iterable[Attribution], is_word: np.ndarray[Any, Any]) -> list[int]:
+    before = [0, *np.cumsum(is_word).tolist()]
     return [sum(before[end] - before[start] for start, end in row.content) for row in rows]

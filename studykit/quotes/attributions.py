@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
-from itertools import compress
 
+import numpy as np
+
+from studykit import segment
 from studykit.quotes import nominal
 from studykit.quotes.ahead import ahead, naming, passive, relative
 from studykit.quotes.around import around, inverted
@@ -26,9 +28,7 @@ _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 def attributions(sheet: Sheet) -> list[Attribution]:
     """All attributions that a cue carries, in the order of their cues."""
-    words = cue_words()
-    is_cue = map(words.__contains__, sheet.types)
-    places = list(compress(range(len(sheet.types)), is_cue))
+    places = np.flatnonzero(sheet.words.say(_is_cue, "bool")).tolist()
     found: list[Attribution] = []
     at = 0
     for number, (low, high) in enumerate(sheet.units):
@@ -159,6 +159,10 @@ def _before_main_clause(sheet: Sheet, content: Span) -> Span:
     """“Asked whether it rained, | Lane laughed.”: what a fronted clause holds."""
     main = _MAIN_CLAUSE.search(sheet.letters, *content)
     return (content[0], main.start()) if main else content
+
+
+def _is_cue(token: str) -> bool:
+    return segment.describe(token)[0] in cue_words()
 
 
 @cache

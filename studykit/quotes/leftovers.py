@@ -10,7 +10,6 @@ from studykit.quotes.phrases import clause_end
 from studykit.quotes.rows import FARTHEST, Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
-from studykit.quotes.tagging import tags
 
 _VERBAL = "VeMBHD"
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
@@ -271,7 +270,7 @@ class _Leftovers:
         is_open = sheet.text[mark.end - 1] not in "”\"'’»"
         if not is_open or mark.continues or any(other.continues for other in following):
             return None
-        plain = tags(sheet.tokens[start : min(end, start + FARTHEST)])
+        plain = sheet.unmasked[start : min(end, start + FARTHEST)]
         credit = _CREDIT.search(plain)
         if credit is None:
             return None

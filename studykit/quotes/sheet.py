@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from studykit.memory import Words
 from studykit.quotes.marks import Quoted, Span, quoted
 from studykit.quotes.tagging import tags
 from studykit.schema import Columns
@@ -11,7 +12,8 @@ from studykit.schema import Columns
 class Sheet:
     """Plain lists over the tokens of one article, made once.
 
-    `letters` has one letter per token, ``Q`` for all within quotation marks; `units` are
+    `letters` has one letter per token, ``Q`` for all within quotation marks, which `unmasked`
+    has as they are; `units` are
     token ranges: sentences, joined where a quotation runs across their border.
     """
 
@@ -28,18 +30,22 @@ class Sheet:
         "tokens",
         "types",
         "units",
+        "unmasked",
+        "words",
     )
 
     def __init__(self, text: str, paragraphs: Columns, sentences: Columns, tokens: Columns) -> None:
         self.text = text
-        self.tokens: list[str] = list(tokens["token"])
-        self.types: list[str] = list(tokens["type"])
-        self.starts: list[int] = tokens["start"]
-        self.ends: list[int] = tokens["end"]
+        self.words: Words = tokens["words"]
+        self.tokens: list[str] = tokens["token"].tolist()
+        self.types: list[str] = tokens["type"].tolist()
+        self.starts: list[int] = tokens["start"].tolist()
+        self.ends: list[int] = tokens["end"].tolist()
         spans = list(zip(paragraphs["start"], paragraphs["end"], strict=True))
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
-        self.letters = _masked(tags(self.tokens), self.quoted_tokens)
+        self.unmasked = tags(self.words)
+        self.letters = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(self, sentences["end"], sentences["paragraph_id"])
         self.begins = frozenset(low for low, _ in self.units)

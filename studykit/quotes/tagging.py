@@ -1,10 +1,9 @@
 """A letter for each token: just enough grammar for finding who is credited with what."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from studykit import lexicons
-from studykit.memory import Memory
+from studykit.memory import Words
 from studykit.quotes import lexicon
 
 # The letters: d determiner, s possessive, p pronoun, o object pronoun, w who/which, h how/why/if,
@@ -67,15 +66,16 @@ def _letters() -> dict[str, str]:
     return known | _LETTER_OF_MARK
 
 
-def tags(tokens: Sequence[str]) -> str:
+def tags(words: Words) -> str:
     """One letter per token.
 
     Examples
     --------
-    >>> tags(["The", "mayor", "said", "Tuesday", "that", "it", "rained"])
+    >>> from studykit.memory import Vocabulary
+    >>> tags(Vocabulary().words("The mayor said Tuesday that it rained".split()))
     'dnVXtpe'
     """
-    return "".join(map(_letter_of, tokens))
+    return words.say(_letter, "S1").tobytes().decode("ascii")
 
 
 def _letter(token: str) -> str:
@@ -101,6 +101,3 @@ def _letter_of_ending(word: str) -> str:
         if word.endswith("ing"):
             return "g"
     return "n"
-
-
-_letter_of = Memory(_letter).__getitem__

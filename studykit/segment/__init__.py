@@ -7,18 +7,25 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
+from studykit.memory import Array
+from studykit.segment.chunks import Chunks, chunks_of, described, tokens_of, words_of
 from studykit.segment.paragraphs import Span, paragraph_kinds, paragraph_spans
 from studykit.segment.sentences import sentence_spans
-from studykit.segment.tokens import TOKEN, Offsets, describe, token_spans, tokens_of
+from studykit.segment.tokens import TOKEN, WORDLIKE, describe, token_spans
 
 __all__ = [
     "TOKEN",
+    "WORDLIKE",
+    "Chunks",
+    "chunks_of",
     "columns",
+    "columns_of_chunks",
     "describe",
     "paragraph_kinds",
     "paragraph_spans",
     "segment",
     "sentence_spans",
+    "token_columns",
     "token_spans",
 ]
 
@@ -42,32 +49,47 @@ def segment(text: str) -> dict[str, pd.DataFrame]:
     return {name: schema.frame(name, values) for name, values in found.items()}
 
 
-_WORDLIKE = frozenset({"word", "number"})
-
-
 def columns(text: str) -> dict[str, dict[str, Any]]:
-    """The columns of the three tables as plain lists, without `quote_id`."""
+    """The columns of the three tables, those of `tokens` as arrays and without `quote_id`.
+
+    `tokens` has two more: `is_word` (of kind word or number) and `words`, what the tokens are
+    in the kit's memory.
+    """
+    return columns_of_chunks(text, chunks_of(text))
+
+
+def columns_of_chunks(text: str, chunks: Chunks) -> dict[str, dict[str, Any]]:
+    """As `columns`, of a text whose chunks are known."""
     paragraphs = paragraph_spans(text)
     by_paragraph = sentence_spans(text, paragraphs)
     sentences = [span for spans in by_paragraph for span in spans]
     paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
-    tokens = _token_columns(text, [start for start, _ in sentences], paragraph_of)
-    place = _place(text, paragraphs)
-    words = np.fromiter(map(_WORDLIKE.__contains__, tokens["kind"]), bool, len(tokens["kind"]))
+    tokens = tokens_of(chunks)
+    starts = [start for start, _ in sentences]
+    sentence_id = np.searchsorted(starts, tokens["start"], side="right") - 1
+    paragraph_id = np.array(paragraph_of, dtype="int64")[sentence_id]
+    is_word = tokens["is_word"]
+    in_paragraphs = _place(text, paragraphs)
     return {
         "paragraphs": {
-            **place,
-            "kind": paragraph_kinds(place["text"]),
+            **in_paragraphs,
+            "kind": paragraph_kinds(in_paragraphs["text"]),
             "n_sentences": list(map(len, by_paragraph)),
-            "n_words": _counts(tokens["paragraph_id"][words], len(paragraphs)),
+            "n_words": _counts(paragraph_id[is_word], len(paragraphs)),
         },
         "sentences": {
             "paragraph_id": paragraph_of,
             **_place(text, sentences),
-            "n_words": _counts(tokens["sentence_id"][words], len(sentences)),
+            "n_words": _counts(sentence_id[is_word], len(sentences)),
         },
-        "tokens": tokens,
+        "tokens": {"sentence_id": sentence_id, "paragraph_id": paragraph_id, **tokens},
     }
+
+
+def token_columns(tokens: pd.DataFrame) -> dict[str, Any]:
+    """The columns of the table `tokens` that say where and what each is, as of `columns`."""
+    places = {name: tokens[name].to_numpy() for name in ("start", "end")}
+    return places | described(words_of(tokens["token"].tolist()))
 
 
 def _place(text: str, spans: Sequence[Span]) -> dict[str, list[Any]]:
@@ -78,25 +100,6 @@ def _place(text: str, spans: Sequence[Span]) -> dict[str, list[Any]]:
     }
 
 
-def _counts(ids: Offsets, n: int) -> list[int]:
+def _counts(ids: Array, n: int) -> list[int]:
     """How often each id from 0 to n - 1 occurs."""
     return np.bincount(ids, minlength=n).tolist()
-
-
-def _token_columns(
-    text: str, sentence_starts: Sequence[int], paragraph_of: Sequence[int]
-) -> dict[str, Any]:
-    tokens, starts, ends = tokens_of(text)
-    strings, _, _, types, lemmas, kinds, stops = zip(*tokens, strict=True) if tokens else ((),) * 7
-    sentence_of = np.searchsorted(sentence_starts, starts, side="right") - 1
-    return {
-        "sentence_id": sentence_of,
-        "paragraph_id": np.array(paragraph_of, dtype="int64")[sentence_of],
-        "start": starts.tolist(),
-        "end": ends.tolist(),
-        "token": strings,
-        "type": types,
-        "lemma": lemmas,
-        "kind": kinds,
-        "is_stop": stops,
-    }

@@ -2,19 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from itertools import chain
-from operator import itemgetter
-from typing import NamedTuple
-
-import numpy as np
+from functools import lru_cache
 
 from studykit import lexicons
-from studykit.memory import Memory
 from studykit.segment.paragraphs import Span
 
-Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
-
+WORDLIKE = ("word", "number")  # the kinds of tokens that are counted as words
 _LETTER = r"[\w\u0300-\u036f\u00ad]"  # a word's characters, combining accents and soft hyphens too
 _CLITIC = r"(?:s|re|ve|ll|d|m)(?![\w])"  # what English hangs on a word behind an apostrophe
 
@@ -52,62 +45,6 @@ def token_spans(text: str) -> list[Span]:
     ['Xi', '’s', '10-member', 'U.S.', 'team', 'won', '$1.5', '.']
     """
     return [match.span() for match in _TOKEN.finditer(text)]
-
-
-class Token(NamedTuple):
-    """A token of a chunk: its place in the chunk, and what is said of it wherever it stands."""
-
-    text: str
-    start: int
-    end: int
-    type: str
-    lemma: str
-    kind: str
-    is_stop: bool
-
-
-def _in_chunk(chunk: str, with_next: str) -> tuple[Token, ...]:
-    """The tokens of a chunk, which is cut together with what stands behind it."""
-    spans = (match.span() for match in _TOKEN.finditer(with_next))
-    tokens = ((chunk[a:b], a, b) for a, b in spans)
-    return tuple(Token(token, a, b, *describe(token)) for token, a, b in tokens)
-
-
-_chunks = Memory(lambda chunk: _in_chunk(chunk, f"{chunk} "))
-
-
-def tokens_of(text: str) -> tuple[list[Token], Offsets, Offsets]:
-    """The tokens with their starts and ends: as `token_spans`, but quicker on a whole text."""
-    chunks = text.split()
-    by_chunk = list(map(_chunks.__getitem__, chunks))
-    if chunks and text.endswith(chunks[-1]):  # "Mr." is one token only before white space
-        by_chunk[-1] = _in_chunk(chunks[-1], chunks[-1])
-    tokens = list(chain.from_iterable(by_chunk))
-    n_tokens = np.fromiter(map(len, by_chunk), "int64", len(chunks))
-    offsets = np.repeat(_chunk_starts(text), n_tokens)
-    return (
-        tokens,
-        offsets + np.fromiter(map(itemgetter(1), tokens), "int64", len(tokens)),
-        offsets + np.fromiter(map(itemgetter(2), tokens), "int64", len(tokens)),
-    )
-
-
-def _chunk_starts(text: str) -> Offsets:
-    """Where a character that is not white space follows white space or nothing."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    is_space = _white_space()[np.minimum(codes, _LAST_SPACE + 1)]
-    is_start = ~is_space
-    is_start[1:] &= is_space[:-1]
-    return np.flatnonzero(is_start)
-
-
-_LAST_SPACE = 0x3000  # the highest code of a character that is white space
-
-
-@cache
-def _white_space() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Whether a character is white space, by its code."""
-    return np.array([chr(code).isspace() for code in range(_LAST_SPACE + 2)])
 
 
 @lru_cache(maxsize=1 << 17)
