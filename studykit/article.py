@@ -107,8 +107,12 @@ class Article:
     # for those who read it.
 
     @cached_property
+    def _chunks(self) -> segment.Chunks:
+        return segment.chunks_of(self.text)
+
+    @cached_property
     def _segments(self) -> dict[str, dict[str, Any]]:
-        return segment.columns(self.text)
+        return segment.columns(self.text, self._chunks)
 
     def _tokens(self, quote_ids: pd.arrays.IntegerArray) -> pd.DataFrame:
         return schema.frame("tokens", {**self._segments["tokens"], "quote_id": quote_ids})
@@ -140,7 +144,7 @@ class Article:
 
     @cached_property
     def _readings(self) -> list[Reading]:
-        return sentiment.readings(self._segments["sentences"])
+        return sentiment.readings(self._segments["sentences"], self._chunks)
 
 
 def read(path: str | PathLike[str], title: str | None = None) -> Article:

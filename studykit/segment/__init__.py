@@ -19,7 +19,6 @@ __all__ = [
     "Chunks",
     "chunks_of",
     "columns",
-    "columns_of_chunks",
     "describe",
     "paragraph_kinds",
     "paragraph_spans",
@@ -49,22 +48,17 @@ def segment(text: str) -> dict[str, pd.DataFrame]:
     return {name: schema.frame(name, values) for name, values in found.items()}
 
 
-def columns(text: str) -> dict[str, dict[str, Any]]:
+def columns(text: str, chunks: Chunks | None = None) -> dict[str, dict[str, Any]]:
     """The columns of the three tables, those of `tokens` as arrays and without `quote_id`.
 
     `tokens` has two more: `is_word` (of kind word or number) and `words`, what the tokens are
-    in the kit's memory.
+    in the kit's memory. Who has the text's chunks at hand can pass them.
     """
-    return columns_of_chunks(text, chunks_of(text))
-
-
-def columns_of_chunks(text: str, chunks: Chunks) -> dict[str, dict[str, Any]]:
-    """As `columns`, of a text whose chunks are known."""
     paragraphs = paragraph_spans(text)
     by_paragraph = sentence_spans(text, paragraphs)
     sentences = [span for spans in by_paragraph for span in spans]
     paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
-    tokens = tokens_of(chunks)
+    tokens = tokens_of(text, chunks or chunks_of(text))
     starts = [start for start, _ in sentences]
     sentence_id = np.searchsorted(starts, tokens["start"], side="right") - 1
     paragraph_id = np.array(paragraph_of, dtype="int64")[sentence_id]

@@ -27,13 +27,10 @@ def chunks_of(text: str) -> Chunks:
     [1, 5]
     """
     strings = text.split()
-    keys = strings
-    if strings and text.endswith(strings[-1]) and strings[-1].endswith("."):
-        keys = [*strings[:-1], strings[-1] + _AT_END]
-    return Chunks(_starts(text), strings, _known().words(keys))
+    return Chunks(_starts(text), strings, _known().words(strings))
 
 
-def tokens_of(chunks: Chunks) -> dict[str, Any]:
+def tokens_of(text: str, chunks: Chunks) -> dict[str, Any]:
     """The tokens with all that is said of each: as `token_spans` and `describe`, but quicker.
 
     Returns
@@ -43,9 +40,12 @@ def tokens_of(chunks: Chunks) -> dict[str, Any]:
         `schema.TABLES["tokens"]`; `is_word` (of kind word or number); `words`, what they are
         in the kit's memory.
     """
-    known = chunks.words.vocabulary
+    known, words = chunks.words.vocabulary, chunks.words
     assert isinstance(known, _Known)
-    firsts, n_tokens = chunks.words.say(known.cut, "int64", 2).T
+    if text.endswith(".") and chunks.strings:
+        last = known[chunks.strings[-1] + _AT_END]
+        words = Words(known, np.append(words.numbers[:-1], last))
+    firsts, n_tokens = words.say(known.cut, "int64", 2).T
     places = np.repeat(firsts - np.cumsum(n_tokens) + n_tokens, n_tokens)
     places += np.arange(len(places))
     starts, ends, numbers = known.parts(places).T
@@ -86,7 +86,7 @@ def _flags(token: str) -> tuple[bool, bool]:
 # ---------------------------------------------------------------- the memory of chunks
 
 _MOST_KNOWN = 1 << 16
-# What is put behind a chunk with nothing behind it: "Mr." is one token only before a space.
+# Marks a chunk with nothing behind it: "Mr." is one token only before white space.
 _AT_END = "\n"
 
 

@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise, starmap
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from studykit import schema
+from studykit.memory import Array, Words
 from studykit.schema import Columns
+from studykit.segment import Chunks
 from studykit.sentiment import news, vader
 from studykit.sentiment.vader import Step
 
@@ -82,11 +85,41 @@ class Reading(NamedTuple):
     origins: Sequence[int] | None  # where its characters come from, if that changed them
     chunks: list[str]  # its pieces between white space
     steps: list[Step]
+    spans: list[Span] | None = None  # where its steps' words stand in the article, if known
 
 
-def readings(sentences: Columns) -> list[Reading]:
-    """Each sentence read once by the reference, for `score_columns` and `valence_columns`."""
-    return _readings(sentences, _reference)
+def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
+    """Each sentence read once by the reference, for `score_columns` and `valence_columns`.
+
+    Most sentences have no noted words or only plain ones: what these come to is picked from
+    the kit's memory.
+    """
+    firsts = np.searchsorted(chunks.starts, sentences["start"])
+    if not np.array_equal(chunks.starts.take(firsts, mode="clip"), sentences["start"]):
+        return _readings(sentences, _reference)  # one begins within a chunk
+    signs = chunks.words.say(vader.sign, "int8")
+    places = np.flatnonzero(signs)
+    steps, spans = _plain_steps(chunks, firsts, places)
+    strongest = np.maximum.reduceat(signs, firsts).tolist()
+    in_sentence = starmap(slice, pairwise([*firsts.tolist(), len(signs)]))
+    of_steps = starmap(slice, pairwise([*np.searchsorted(places, firsts).tolist(), len(places)]))
+    rows = zip(sentences["text"], sentences["start"], strongest, in_sentence, of_steps, strict=True)
+    return [
+        _reading(text, _reference, start)
+        if sign == vader.NOTED
+        else Reading(text, None, chunks.strings[here], steps[mine], spans[mine])
+        for text, start, sign, here, mine in rows
+    ]
+
+
+def _plain_steps(chunks: Chunks, firsts: Array, places: Array) -> tuple[list[Step], list[Span]]:
+    """What plain words at these places come to, and where they stand in the article."""
+    words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
+    in_sentence = places - firsts[np.searchsorted(firsts, places, side="right") - 1]
+    spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
+    values = words.say(vader.value, "float64").tolist()
+    steps = [Step(i, value, value, ()) for i, value in zip(in_sentence.tolist(), values, strict=True)]
+    return steps, list(map(tuple, spans.tolist()))
 
 
 def _readings_of_table(
@@ -261,10 +294,12 @@ def _working(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
 
 
 def _rows(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
-    text, _, chunks, taken = reading
-    spans = vader.word_spans(text, chunks, [step.place for step in taken])
+    text, _, chunks, taken, spans = reading
+    if spans is None:
+        inside = vader.word_spans(text, chunks, [step.place for step in taken])
+        spans = [(offset + a, offset + b) for a, b in inside]
     rows: list[Row] = [
-        (sentence_id, offset + a, offset + b, value, adjusted, "; ".join(reasons) or None)
+        (sentence_id, a, b, value, adjusted, "; ".join(reasons) or None)
         for (a, b), (_, value, adjusted, reasons) in zip(spans, taken, strict=True)
     ]
     emphasis = vader.emphasis_of(text)

@@ -127,6 +127,37 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
     return Memory(word).__getitem__
 
 
+NOTHING_NOTED, PLAIN, NOTED = range(3)
+
+
+def sign(chunk: str) -> int:
+    """Whether the reference notes a chunk of an untouched text, and whether it is plain.
+
+    A sentence whose noted chunks are all plain is scored by their dictionary values alone.
+
+    Examples
+    --------
+    >>> [sign(chunk) for chunk in ("house", "good,”", "GOOD", "not")]
+    [0, 1, 2, 2]
+    """
+    if has_emoji(chunk):
+        return NOTED
+    word = lookup()(straight(chunk))
+    if not word.is_noted:
+        return NOTHING_NOTED
+    return PLAIN if word.counts and not word.is_special and not word.is_upper else NOTED
+
+
+def value(chunk: str) -> float:
+    """The reference's value of a chunk of an untouched text; 0.0 outside the dictionary."""
+    return lookup()(straight(chunk)).value or 0.0
+
+
+def bare_span(chunk: str) -> tuple[int, int]:
+    """Where the word stands in a chunk of an untouched text, without what the rules strip."""
+    return _bare_span(0, straight(chunk))
+
+
 def stripped(chunk: str) -> str:
     """The chunk without the punctuation around it, unless that leaves two characters or fewer.
 
