@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain, pairwise, starmap
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.memory import Array, Words
+from studykit.memory import Words
 from studykit.schema import Columns
 from studykit.segment import Chunks
 from studykit.sentiment import news, vader
@@ -85,7 +85,7 @@ class Reading(NamedTuple):
     origins: Sequence[int] | None  # where its characters come from, if that changed them
     chunks: list[str]  # its pieces between white space
     steps: list[Step]
-    spans: list[Span] | None = None  # where its steps' words stand in the article, if known
+    spans: Sequence[Sequence[int]] | None = None  # where its steps' words stand in the article, if known
 
 
 def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
@@ -94,32 +94,42 @@ def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
     Most sentences have no noted words or only plain ones: what these come to is picked from
     the kit's memory.
     """
+    look_up = vader.lookup_untouched()
     firsts = np.searchsorted(chunks.starts, sentences["start"])
     if not np.array_equal(chunks.starts.take(firsts, mode="clip"), sentences["start"]):
         return _readings(sentences, _reference)  # one begins within a chunk
     signs = chunks.words.say(vader.sign, "int8")
-    places = np.flatnonzero(signs)
-    steps, spans = _plain_steps(chunks, firsts, places)
-    strongest = np.maximum.reduceat(signs, firsts).tolist()
-    in_sentence = starmap(slice, pairwise([*firsts.tolist(), len(signs)]))
-    of_steps = starmap(slice, pairwise([*np.searchsorted(places, firsts).tolist(), len(places)]))
-    rows = zip(sentences["text"], sentences["start"], strongest, in_sentence, of_steps, strict=True)
-    return [
-        _reading(text, _reference, start)
-        if sign == vader.NOTED
-        else Reading(text, None, chunks.strings[here], steps[mine], spans[mine])
-        for text, start, sign, here, mine in rows
-    ]
-
-
-def _plain_steps(chunks: Chunks, firsts: Array, places: Array) -> tuple[list[Step], list[Span]]:
-    """What plain words at these places come to, and where they stand in the article."""
-    words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
-    in_sentence = places - firsts[np.searchsorted(firsts, places, side="right") - 1]
-    spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
+    noted = np.flatnonzero(signs)
+    words = Words(chunks.words.vocabulary, chunks.words.numbers[noted])
+    spans = (words.say(vader.bare_span, "int64", 2) + chunks.starts[noted, None]).tolist()
     values = words.say(vader.value, "float64").tolist()
-    steps = [Step(i, value, value, ()) for i, value in zip(in_sentence.tolist(), values, strict=True)]
-    return steps, list(map(tuple, spans.tolist()))
+    rows = zip(
+        sentences["text"],
+        sentences["start"],
+        np.maximum.reduceat(signs, firsts).tolist(),
+        pairwise([*firsts.tolist(), len(signs)]),
+        pairwise([*np.searchsorted(noted, firsts).tolist(), len(noted)]),
+        strict=True,
+    )
+    places = noted.tolist()
+    found: list[Reading] = []
+    for text, start, sign, (low, high), (left, right) in rows:
+        if sign == vader.SPELLED:
+            found.append(_reading(text, _reference, start))
+            continue
+        pieces = chunks.strings[low:high]
+        if sign == vader.NOTED:
+            steps = vader.steps(list(map(look_up, pieces)))
+            span_of = dict(zip(places[left:right], spans[left:right]))
+            here = [span_of[low + step.place] for step in steps]
+        else:
+            here = spans[left:right]
+            steps = [
+                Step(place - low, value, value, ())
+                for place, value in zip(places[left:right], values[left:right], strict=True)
+            ]
+        found.append(Reading(text, None, pieces, steps, here))
+    return found
 
 
 def _readings_of_table(

@@ -127,30 +127,38 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
     return Memory(word).__getitem__
 
 
-NOTHING_NOTED, PLAIN, NOTED = range(3)
+@cache
+def lookup_untouched() -> Lookup:
+    """The reference dictionary for the chunks of a text whose quotes may be curly."""
+    look_up = lookup()
+    return Memory(lambda chunk: look_up(straight(chunk))).__getitem__
+
+
+UNNOTED, PLAIN, NOTED, SPELLED = range(4)
 
 
 def sign(chunk: str) -> int:
-    """Whether the reference notes a chunk of an untouched text, and whether it is plain.
+    """What a chunk of an untouched text means to the reference.
 
-    A sentence whose noted chunks are all plain is scored by their dictionary values alone.
+    Nothing; its dictionary value, if the sentence has no more than such; something that a rule
+    may turn on; or words to be spelled out.
 
     Examples
     --------
-    >>> [sign(chunk) for chunk in ("house", "good,”", "GOOD", "not")]
-    [0, 1, 2, 2]
+    >>> [sign(chunk) for chunk in ("house", "good,”", "GOOD", "not", "☹")]
+    [0, 1, 2, 2, 3]
     """
     if has_emoji(chunk):
-        return NOTED
-    word = lookup()(straight(chunk))
+        return SPELLED
+    word = lookup_untouched()(chunk)
     if not word.is_noted:
-        return NOTHING_NOTED
+        return UNNOTED
     return PLAIN if word.counts and not word.is_special and not word.is_upper else NOTED
 
 
 def value(chunk: str) -> float:
     """The reference's value of a chunk of an untouched text; 0.0 outside the dictionary."""
-    return lookup()(straight(chunk)).value or 0.0
+    return lookup_untouched()(chunk).value or 0.0
 
 
 def bare_span(chunk: str) -> tuple[int, int]:
