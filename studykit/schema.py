@@ -255,7 +255,9 @@ def _text(columns: list[Any], n: int) -> Any:
 
 
 def _optional_text(columns: list[Any], n: int) -> Any:
-    return _STRINGS._from_sequence(columns[0], dtype=TEXT)
+    (values,) = columns
+    strings = [pd.NA if value is None else value for value in values]
+    return _STRINGS._simple_new(np.fromiter(strings, object, n), TEXT)
 
 
 def _objects(columns: list[Any], n: int) -> np.ndarray[Any, Any]:
