@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.memory import Words
+from studykit.memory import Array, Words
 from studykit.schema import Columns
 from studykit.segment import Chunks
 from studykit.sentiment import news, vader
@@ -81,55 +81,70 @@ def sentiment(
 class Reading(NamedTuple):
     """A sentence as the rules read it, from which its scores and their working follow."""
 
+    start: int  # where the sentence begins in the article
     text: str  # straight, emoji spelled
     origins: Sequence[int] | None  # where its characters come from, if that changed them
-    chunks: list[str]  # its pieces between white space
+    n_words: int
     steps: list[Step]
-    spans: Sequence[Sequence[int]] | None = None  # where its steps' words stand in the article, if known
+    spans: Sequence[Sequence[int]]  # where the steps' words stand in the article
 
 
 def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
     """Each sentence read once by the reference, for `score_columns` and `valence_columns`.
 
-    Most sentences have no noted words or only plain ones: what these come to is picked from
+    Most sentences have no noted words or only plain ones; what these come to is picked from
     the kit's memory.
     """
-    look_up = vader.lookup_untouched()
-    firsts = np.searchsorted(chunks.starts, sentences["start"])
-    if not np.array_equal(chunks.starts.take(firsts, mode="clip"), sentences["start"]):
+    starts = np.asarray(sentences["start"])
+    firsts = np.searchsorted(chunks.starts, starts)
+    if not np.array_equal(chunks.starts.take(firsts, mode="clip"), starts):
         return _readings(sentences, _reference)  # one begins within a chunk
     signs = chunks.words.say(vader.sign, "int8")
-    noted = np.flatnonzero(signs)
-    words = Words(chunks.words.vocabulary, chunks.words.numbers[noted])
-    spans = (words.say(vader.bare_span, "int64", 2) + chunks.starts[noted, None]).tolist()
-    values = words.say(vader.value, "float64").tolist()
+    places = np.flatnonzero(signs)
+    noted = _noted(chunks, places)
     rows = zip(
-        sentences["text"],
         sentences["start"],
+        sentences["text"],
         np.maximum.reduceat(signs, firsts).tolist(),
-        pairwise([*firsts.tolist(), len(signs)]),
-        pairwise([*np.searchsorted(noted, firsts).tolist(), len(noted)]),
+        _ranges(firsts, len(signs)),
+        _ranges(np.searchsorted(places, firsts), len(places)),
         strict=True,
     )
-    places = noted.tolist()
-    found: list[Reading] = []
-    for text, start, sign, (low, high), (left, right) in rows:
-        if sign == vader.SPELLED:
-            found.append(_reading(text, _reference, start))
-            continue
-        pieces = chunks.strings[low:high]
-        if sign == vader.NOTED:
-            steps = vader.steps(list(map(look_up, pieces)))
-            span_of = dict(zip(places[left:right], spans[left:right]))
-            here = [span_of[low + step.place] for step in steps]
-        else:
-            here = spans[left:right]
-            steps = [
-                Step(place - low, value, value, ())
-                for place, value in zip(places[left:right], values[left:right], strict=True)
-            ]
-        found.append(Reading(text, None, pieces, steps, here))
-    return found
+    return [
+        _reading(text, _reference, start)
+        if sign == vader.SPELLED
+        else _picked(start, text, sign, chunks.strings[low:high], low, noted[left:right])
+        for start, text, sign, (low, high), (left, right) in rows
+    ]
+
+
+def _ranges(firsts: Array, n: int) -> Iterator[Span]:
+    """From each first to the next, the last one's to the end."""
+    return pairwise(np.append(firsts, n).tolist())
+
+
+Noted = tuple[int, list[int], float]
+"""A noted chunk: its number, where its word stands in the article, and its dictionary value."""
+
+
+def _noted(chunks: Chunks, places: Array) -> list[Noted]:
+    words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
+    spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
+    values = words.say(vader.value, "float64")
+    return list(zip(places.tolist(), spans.tolist(), values.tolist(), strict=True))
+
+
+def _picked(
+    start: int, text: str, sign: int, pieces: list[str], first: int, noted: list[Noted]
+) -> Reading:
+    """A sentence without emoji, from its chunks and those of them that are noted."""
+    if sign != vader.NOTED:
+        steps = [Step(place - first, value, value, ()) for place, _, value in noted]
+        return Reading(start, text, None, len(pieces), steps, [span for _, span, _ in noted])
+    words = list(map(vader.lookup_untouched(), pieces))
+    steps = vader.steps(words, [place - first for place, _, _ in noted])
+    span_of = {place - first: span for place, span, _ in noted}
+    return Reading(start, text, None, len(pieces), steps, [span_of[step.place] for step in steps])
 
 
 def _readings_of_table(
@@ -147,12 +162,22 @@ def _readings(sentences: Columns, read: Reader) -> list[Reading]:
 def _reading(text: str, read: Reader, start: int) -> Reading:
     text, origins = _plain(text)
     chunks = text.split()
-    return Reading(text, origins, chunks, read(text, chunks, origins, start))
+    steps = read(text, chunks, origins, start)
+    inside = vader.word_spans(text, chunks, [step.place for step in steps]) if steps else []
+    spans = [_in_article(start, origins, a, b) for a, b in inside]
+    return Reading(start, text, origins, len(chunks), steps, spans)
+
+
+def _in_article(start: int, origins: Sequence[int] | None, a: int, b: int) -> Span:
+    """Where a span of a sentence as it is read stands in the article."""
+    if origins is None:
+        return start + a, start + b
+    return start + origins[a], start + origins[b - 1] + 1
 
 
 def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `sentiment`, of sentences that have been read."""
-    found = [_scores(reading) for reading in read]
+    found = [vader.scores(reading.text, reading.n_words, reading.steps) for reading in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
     return {
         "paragraph_id": sentences["paragraph_id"],
@@ -165,11 +190,6 @@ def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequ
     }
 
 
-def _scores(reading: Reading) -> vader.Scores:
-    adjusted = [step.adjusted for step in reading.steps]
-    return vader.scores(reading.text, len(reading.chunks), adjusted)
-
-
 def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Scores:
     """The scores of one sentence.
 
@@ -178,7 +198,9 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
     >>> scores("He called him a “dear friend”.").compound
     0.7003
     """
-    return _scores(_reading(text, read or _reference, start))
+    text, origins = _plain(text)
+    chunks = text.split()
+    return vader.scores(text, len(chunks), (read or _reference)(text, chunks, origins, start))
 
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
@@ -270,64 +292,37 @@ def valence(
 
 def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `valence`, of sentences that have been read."""
-    firsts, texts = sentences["start"], sentences["text"]
-    rows = chain.from_iterable(
-        _working(sentence_id, firsts[sentence_id], reading)
+    rows: list[Row] = [
+        (sentence_id, a, b, value, adjusted, "; ".join(reasons) if reasons else None)
         for sentence_id, reading in enumerate(read)
-        if reading.steps
-    )
+        for (a, b), (_, value, adjusted, reasons) in zip(reading.spans, reading.steps, strict=True)
+    ]
+    if emphasis := list(_emphasis(read)):
+        rows = sorted([*rows, *emphasis], key=lambda row: row[:3])
     columns = list(zip(*rows, strict=True)) or [()] * 6
     sentence_ids, starts, ends, values, adjusted, reasons = columns
+    firsts, texts = sentences["start"], sentences["text"]
     return {
         "sentence_id": sentence_ids,
         "start": starts,
         "end": ends,
-        "token": [
-            texts[i][a - firsts[i] : b - firsts[i]]
-            for i, a, b in zip(sentence_ids, starts, ends, strict=True)
-        ],
+        "token": [texts[i][a - firsts[i] : b - firsts[i]] for i, a, b, *_ in rows],
         "valence": values,
         "adjusted": adjusted,
         "reason": reasons,
     }
 
 
-def _working(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
-    """The rows of one sentence that begins at `offset`."""
-    origins = reading.origins
-    if origins is None:
-        return _rows(sentence_id, offset, reading)
-    return [
-        (i, offset + origins[start], offset + origins[end - 1] + 1, value, adjusted, reason)
-        for i, start, end, value, adjusted, reason in _rows(sentence_id, 0, reading)
-    ]
-
-
-def _rows(sentence_id: int, offset: int, reading: Reading) -> list[Row]:
-    text, _, chunks, taken, spans = reading
-    if spans is None:
-        inside = vader.word_spans(text, chunks, [step.place for step in taken])
-        spans = [(offset + a, offset + b) for a, b in inside]
-    rows: list[Row] = [
-        (sentence_id, a, b, value, adjusted, "; ".join(reasons) or None)
-        for (a, b), (_, value, adjusted, reasons) in zip(spans, taken, strict=True)
-    ]
-    emphasis = vader.emphasis_of(text)
-    total = sum(step.adjusted for step in taken)
-    if emphasis and total:
-        signed = emphasis if total > 0 else -emphasis
-        rows += _emphasis(sentence_id, offset, text, emphasis, signed)
-        rows.sort(key=lambda row: row[1:3])
-    return rows
-
-
-def _emphasis(
-    sentence_id: int, offset: int, text: str, emphasis: float, signed: float
-) -> Iterator[Row]:
+def _emphasis(read: Sequence[Reading]) -> Iterator[Row]:
     """A row for each run of marks that adds emphasis, by its number of marks."""
-    marks = "!?" if text.count("?") > 1 else "!"
-    runs = [(a, b) for a, b in vader.mark_spans(text) if any(m in text[a:b] for m in marks)]
-    n_marks = sum(b - a for a, b in runs)
-    for a, b in runs:
-        share = (b - a) / n_marks
-        yield (sentence_id, offset + a, offset + b, emphasis * share, signed * share, "emphasis")
+    for sentence_id, (start, text, origins, _, steps, _) in enumerate(read):
+        emphasis = vader.emphasis_of(text) if steps else 0.0
+        total = sum(step.adjusted for step in steps) if emphasis else 0.0
+        if total:
+            marks = "!?" if text.count("?") > 1 else "!"
+            runs = [(a, b) for a, b in vader.mark_spans(text) if any(m in text[a:b] for m in marks)]
+            n_marks = sum(b - a for a, b in runs)
+            for a, b in runs:
+                value = emphasis * ((b - a) / n_marks)
+                span = _in_article(start, origins, a, b)
+                yield (sentence_id, *span, value, value if total > 0 else -value, "emphasis")

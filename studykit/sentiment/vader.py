@@ -181,15 +181,23 @@ def stripped(chunk: str) -> str:
 # ---------------------------------------------------------------- one sentence
 
 
-def steps(words: Sequence[Word]) -> list[Step]:
+def steps(words: Sequence[Word], noted: Sequence[int] | None = None) -> list[Step]:
     """What became of each dictionary word of a sentence, in the order of the text.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        All words of the sentence.
+    noted : sequence of int, optional
+        The numbers of the noted ones, if they are known.
 
     Examples
     --------
     >>> [step.reasons for step in steps([lookup()(w) for w in "It was not very good.".split()])]
     [('boosted by “very”', 'negated by “not”')]
     """
-    noted = [i for i, word in enumerate(words) if word[7]]  # word.is_noted, in the hottest loop
+    if noted is None:
+        noted = [i for i, word in enumerate(words) if word.is_noted]
     hits = [i for i in noted if words[i].counts]
     if not hits:
         return []
@@ -371,14 +379,16 @@ class Scores(NamedTuple):
 
 
 NOTHING = Scores(0.0, 0.0, 0.0, 0.0)
+NEUTRAL = Scores(0.0, 0.0, 1.0, 0.0)
 
 
-def scores(text: str, n_words: int, adjusted: Sequence[float]) -> Scores:
+def scores(text: str, n_words: int, taken: Sequence[Step]) -> Scores:
     """The scores of a sentence with so many words, some of which have a value."""
     if not n_words:
         return NOTHING
+    adjusted = [step.adjusted for step in taken] if taken else ()
     if not any(adjusted):
-        return Scores(0.0, 0.0, 1.0, 0.0)
+        return NEUTRAL
     emphasis = emphasis_of(text)
     compound = normalised(signed_sum(adjusted, emphasis))
     return Scores(round(compound, 4), *_shares(adjusted, n_words, emphasis))
@@ -416,6 +426,8 @@ def emphasis_of(text: str) -> float:
     >>> emphasis_of("Stop!"), emphasis_of("Why?"), emphasis_of("Why??")
     (0.292, 0.0, 0.36)
     """
+    if "!" not in text and "?" not in text:
+        return 0.0
     exclamations, questions = text.count("!"), text.count("?")
     asked = 0.0
     if questions > 1:
