@@ -6,9 +6,6 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-# A line with something on it, without the white space around it.
-_LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
-
 _LONGEST_WRAPPED_LINE = 120
 _FEWEST_WRAPPED_LINES = 3
 
@@ -37,7 +34,7 @@ def paragraph_spans(text: str) -> list[Span]:
     >>> paragraph_spans("One.\\n\\n  Two. ")
     [(0, 4), (8, 12)]
     """
-    lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
+    lines = _lines(text)
     if not _is_wrapped(text, lines):
         return lines
     blocks: list[Span] = []
@@ -47,6 +44,17 @@ def paragraph_spans(text: str) -> list[Span]:
         else:
             blocks.append(line)
     return blocks
+
+
+def _lines(text: str) -> list[Span]:
+    """Where the lines with something on them are, without the white space around it."""
+    lines: list[Span] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if kept := line.rstrip():
+            lines.append((at + len(kept) - len(kept.lstrip()), at + len(kept)))
+        at += len(line)
+    return lines
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ from studykit.segment.paragraphs import Span
 # What Punkt looks at: a full stop, question or exclamation mark with something behind it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
 # The word before such a mark, if it is so plain that Punkt's judgment of it is known.
-_PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)$")
+_PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)\Z")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
@@ -34,7 +34,6 @@ _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 # "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
-_LAST_WORD = re.compile(r"\S+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 # "Maya D." of Maya D. Song: an initial behind a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
@@ -56,29 +55,36 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     >>> [text[a:b] for a, b in sentence_spans(text, [(0, len(text))])[0]]
     ['He left the U.S.', 'The talks end at 5 p.m. on Sept. 15.', '“Why?” she said.']
     """
-    return [
-        [(start + a, start + b) for a, b in _sentences_of(text[start:end])]
-        for start, end in paragraphs
-    ]
+    stops, gaps = _POSSIBLE_END.finditer(text), iter(_gaps(text))
+    stop, gap = next(stops, None), next(gaps, None)
+    found: list[list[Span]] = []
+    for start, end in paragraphs:
+        inside: list[re.Match[str]] = []
+        while stop is not None and stop.start() < end:
+            if start <= stop.start() and stop.end() < end:  # else it ends the paragraph
+                inside.append(stop)
+            stop = next(stops, None)
+        spans = _joined(text, end, _cut(text, start, end, inside)) if inside else [(start, end)]
+        cuts: list[Span] = []
+        while gap is not None and gap.start(1) < end:
+            if start < gap.start(1) and gap.end() <= end and _is_end(gap):
+                cuts.append(gap.span(1))
+            gap = next(gaps, None)
+        found.append(_divided(spans, cuts) if cuts else spans)
+    return found
 
 
-def _sentences_of(paragraph: str) -> list[Span]:
-    pieces = _joined(paragraph, _cut(paragraph))
-    gaps = _gaps(paragraph)
-    return _divided(pieces, gaps) if gaps else pieces
-
-
-def _cut(paragraph: str) -> Iterator[Span]:
+def _cut(text: str, start: int, end: int, stops: Iterable[re.Match[str]]) -> Iterator[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
-    start, is_plain = 0, True
-    for stop in _POSSIBLE_END.finditer(paragraph):
+    is_plain = True
+    for stop in stops:
         is_end = _is_plainly_an_end(stop)
         if is_end:
-            yield from _between(paragraph, start, stop.start(2), is_plain)
+            yield from _between(text, start, stop.start(2), is_plain)
             start, is_plain = stop.end(2), True
         elif is_end is None:
             is_plain = False
-    yield from _between(paragraph, start, len(paragraph), is_plain)
+    yield from _between(text, start, end, is_plain)
 
 
 def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
@@ -101,10 +107,10 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
     return True
 
 
-def _between(paragraph: str, start: int, end: int, is_plain: bool) -> Iterable[Span]:
+def _between(text: str, start: int, end: int, is_plain: bool) -> Iterable[Span]:
     if is_plain:
         return [(start, end)]
-    return [(start + a, start + b) for a, b in _by_punkt(paragraph[start:end])]
+    return [(start + a, start + b) for a, b in _by_punkt(text[start:end])]
 
 
 _WINDOW = 5000  # characters; NLTK gives up on a text that takes it seconds
@@ -149,12 +155,11 @@ def _ending_abbreviations() -> frozenset[str]:
     return frozenset(rows["word"][rows["can_end_a_sentence"] == "yes"])
 
 
-def _joined(paragraph: str, pieces: Iterable[Span]) -> list[Span]:
+def _joined(text: str, end_of_paragraph: int, pieces: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in pieces:
-        if joined and _is_continued(
-            paragraph[joined[-1][0] : joined[-1][1]], paragraph[start : start + 99]
-        ):
+        behind = text[start : min(end_of_paragraph, start + 99)]
+        if joined and _is_continued(text[joined[-1][0] : joined[-1][1]], behind):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -167,9 +172,12 @@ def _is_continued(before: str, behind: str) -> bool:
         return True
     if _ENDS_IN_QUOTED_QUESTION.search(before) and _IS_CREDITED.match(behind):
         return True
-    if _NUMBER_ABBREVIATION.search(before):
+    if not before.endswith("."):
+        return False
+    near = max(0, len(before) - 40)
+    if _NUMBER_ABBREVIATION.search(before, near):
         return behind[0].isdigit()
-    is_open = _INITIALS.search(before) or _MIDDLE_INITIAL.search(before)
+    is_open = _INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near)
     return is_open is not None and not _is_starter(behind)
 
 
@@ -178,7 +186,7 @@ def _is_starter(behind: str) -> bool:
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
 
 
-def _divided(pieces: Iterable[Span], gaps: Sequence[Span]) -> list[Span]:
+def _divided(pieces: Iterable[Span], gaps: Iterable[Span]) -> list[Span]:
     """The pieces, cut at the gaps that lie inside them."""
     parts: list[Span] = []
     waiting = iter(gaps)
@@ -193,21 +201,22 @@ def _divided(pieces: Iterable[Span], gaps: Sequence[Span]) -> list[Span]:
     return parts
 
 
-def _gaps(paragraph: str) -> list[Span]:
-    """The white space where a sentence ends without Punkt seeing it."""
-    found = [gap.span(1) for gap in _AFTER_ABBREVIATION.finditer(paragraph) if _is_end(gap)]
-    if ": " in paragraph:
-        found += [gap.span(1) for gap in _CREDIT.finditer(paragraph)]
-    if "]" in paragraph:
-        found += [gap.span(1) for gap in _OMISSION.finditer(paragraph)]
-    return sorted(found)
+def _gaps(text: str) -> list[re.Match[str]]:
+    """Where a sentence may end without Punkt seeing it: group 1 is the white space."""
+    found = list(_AFTER_ABBREVIATION.finditer(text))
+    if ": " in text:
+        found += _CREDIT.finditer(text)
+    if "]" in text:
+        found += _OMISSION.finditer(text)
+    return sorted(found, key=lambda gap: gap.span(1))
 
 
 def _is_end(gap: re.Match[str]) -> bool:
+    if gap.re is not _AFTER_ABBREVIATION:
+        return True
     if gap.group(2).lower() not in lexicons.words("sentence_starters"):
         return False
     stop = gap.start() + 1
-    word = _LAST_WORD.search(gap.string, max(0, stop - 12), stop)
-    bare = word.group().lstrip("\"“‘'([") if word else ""
+    bare = gap.string[max(0, stop - 12) : stop].split()[-1].lstrip("\"“‘'([")
     is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
     return is_initial or bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
