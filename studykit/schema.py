@@ -3,13 +3,15 @@
 Docstrings, the data dictionary in the notebooks and the tests all read from here.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from pandas.api.internals import create_dataframe_from_blocks
+
+Array = np.ndarray[Any, Any]
 
 TEXT = pd.StringDtype("python", na_value=pd.NA)
 OPTIONAL_TEXT = pd.StringDtype("python", na_value=pd.NA)  # the same dtype; may hold <NA>
@@ -181,32 +183,40 @@ def frame(table: str, columns: Columns) -> pd.DataFrame:
     # What pd.DataFrame(columns) comes to, without its guesses at what each column is: those
     # take a tenth of the time of all tables.
     blocks = [
-        (make([values[at] for at in positions], n), places)
-        for make, positions, places in layout.blocks
+        (_numbers([values[at] for at in positions], dtype, n), places)
+        for dtype, positions, places in layout.numbers
     ]
+    blocks += [(make(values[at], n), places) for make, at, places in layout.others]
     return create_dataframe_from_blocks(blocks, pd.RangeIndex(n), layout.header.view())
 
 
 class _Layout(NamedTuple):
-    """How pandas holds a table: the columns of one NumPy dtype as one array, others alone."""
+    """How pandas holds a table: numbers of one dtype as one array, other columns alone.
+
+    Beside each: which columns these are, as a list and as pandas wants it.
+    """
 
     names: list[str]
     header: pd.Index
-    blocks: list[tuple[Callable[[list[Any], int], Any], list[int], np.ndarray[Any, Any]]]
+    numbers: list[tuple[str, list[int], Array]]
+    others: list[tuple[Callable[[Any, int], Any], int, Array]]
 
 
 @cache
 def _layout(table: str) -> _Layout:
-    names = [column.name for column in TABLES[table]]
-    together: dict[str, list[int]] = {}
-    for position, column in enumerate(TABLES[table]):
-        key = column.dtype if column.dtype in _NUMBERS else column.name
-        together.setdefault(key, []).append(position)
-    blocks = [
-        (_maker(TABLES[table][positions[0]].dtype), positions, np.array(positions))
-        for positions in together.values()
+    columns = TABLES[table]
+    names = [column.name for column in columns]
+    numbers: dict[str, list[int]] = {}
+    for at, column in enumerate(columns):
+        if column.dtype in _NUMBERS:
+            numbers.setdefault(column.dtype, []).append(at)
+    others = [
+        (_maker(column.dtype), at, np.array([at]))
+        for at, column in enumerate(columns)
+        if column.dtype not in _NUMBERS
     ]
-    return _Layout(names, pd.Index(names), blocks)
+    stacked = [(dtype, positions, np.array(positions)) for dtype, positions in numbers.items()]
+    return _Layout(names, pd.Index(names), stacked, others)
 
 
 def absent(n: int) -> pd.arrays.IntegerArray:
@@ -231,43 +241,39 @@ _NUMBERS = (INTEGER, FLOAT, BOOLEAN)
 _STRINGS: Any = TEXT.construct_array_type()
 
 
-def _maker(dtype: Any) -> Callable[[list[Any], int], Any]:
-    """What makes a block of columns of that dtype and one length."""
-    if dtype in _NUMBERS:
-        return partial(_numbers, dtype)
-    if dtype is OPTIONAL_TEXT:
-        return _optional_text
-    return {TEXT: _text, OPTIONAL_INTEGER: _optional_integers, OBJECT: _objects}[dtype]
-
-
-def _numbers(dtype: str, columns: list[Any], n: int) -> np.ndarray[Any, Any]:
+def _numbers(columns: Sequence[Sequence[Any]], dtype: str, n: int) -> Array:
     block = np.empty((len(columns), n), dtype)
     for row, values in enumerate(columns):
         block[row] = values
     return block
 
 
-def _text(columns: list[Any], n: int) -> Any:
-    (values,) = columns
+def _maker(dtype: Any) -> Callable[[Any, int], Any]:
+    """What makes a column of that dtype."""
+    if dtype is OPTIONAL_TEXT:
+        return _optional_text
+    return {TEXT: _text, OPTIONAL_INTEGER: _optional_integers, OBJECT: _objects}[dtype]
+
+
+def _text(values: Any, n: int) -> Any:
     is_array = isinstance(values, np.ndarray)
     strings = values.copy() if is_array else np.fromiter(values, object, n)
     return _STRINGS._simple_new(strings, TEXT)  # all strings: pandas need not look
 
 
-def _optional_text(columns: list[Any], n: int) -> Any:
-    (values,) = columns
+def _optional_text(values: Any, n: int) -> Any:
     strings = [pd.NA if value is None else value for value in values]
     return _STRINGS._simple_new(np.fromiter(strings, object, n), TEXT)
 
 
-def _objects(columns: list[Any], n: int) -> np.ndarray[Any, Any]:
-    return np.fromiter(columns[0], object, n).reshape(1, n)
+def _objects(values: Any, n: int) -> Array:
+    return np.fromiter(values, object, n).reshape(1, n)
 
 
-def _optional_integers(columns: list[Any], n: int) -> pd.arrays.IntegerArray:
-    (values,) = columns
+def _optional_integers(values: Any, n: int) -> pd.arrays.IntegerArray:
     if isinstance(values, pd.arrays.IntegerArray):
         return values
-    mask = np.array([value is None for value in values], dtype=bool)
-    filled = np.array([0 if value is None else value for value in values], dtype="int64")
-    return pd.arrays.IntegerArray(filled, mask)
+    numbers = np.array(values, dtype="float64")  # None becomes NaN
+    is_absent = np.isnan(numbers)
+    numbers[is_absent] = 0
+    return pd.arrays.IntegerArray(numbers.astype("int64"), is_absent)

@@ -1,7 +1,7 @@
 """Where sentences are: Punkt's judgment, repaired where it lacks the statistics of a corpus."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
