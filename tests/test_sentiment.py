@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from vaderSentiment import vaderSentiment as published
 
@@ -183,6 +183,16 @@ def test_rows_point_into_the_article():
     for row in article.valence.itertuples():
         assert text[row.start : row.end] == row.token
     assert set(article.valence["token"]) == {"great", "!", "bad", "💘"}
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from([". ", "! ", ".\n", ". )--"]))
+def test_an_article_is_scored_as_its_sentences_are(texts, between):
+    text = between.join(texts)
+    assume(text.strip())
+    article = sk.Article(text)
+    assert article.sentiment.equals(sentiment(article.sentences))
+    assert article.valence.equals(valence(article.sentences))
 
 
 def test_no_sentences_give_the_empty_tables():

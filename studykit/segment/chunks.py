@@ -40,8 +40,9 @@ def tokens_of(text: str, chunks: Chunks) -> dict[str, Any]:
         `schema.TABLES["tokens"]`; `is_word` (of kind word or number); `words`, what they are
         in the kit's memory.
     """
-    known, words = chunks.words.vocabulary, chunks.words
-    assert isinstance(known, _Known)
+    known, words = _known(), chunks.words
+    if words.vocabulary is not known:  # begun anew meanwhile
+        words = known.words(chunks.strings)
     if text.endswith(".") and chunks.strings:
         last = known[chunks.strings[-1] + _AT_END]
         words = Words(known, np.append(words.numbers[:-1], last))
