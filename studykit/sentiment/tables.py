@@ -101,7 +101,7 @@ def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
         return _readings(sentences, _reference)  # one begins within a chunk
     signs = chunks.words.say(vader.sign, "int8")
     places = np.flatnonzero(signs)
-    noted = _noted(chunks, places)
+    noted = _noted(chunks, places, signs)
     rows = zip(
         sentences["start"],
         sentences["text"],
@@ -123,28 +123,44 @@ def _ranges(firsts: Array, n: int) -> Iterator[Span]:
     return pairwise(np.append(firsts, n).tolist())
 
 
-Noted = tuple[int, list[int], float]
-"""A noted chunk: its number, where its word stands in the article, and its dictionary value."""
+class Noted(NamedTuple):
+    """A noted chunk: its number, its sign, where its word stands, and its dictionary value."""
+
+    place: int
+    sign: int
+    span: list[int]
+    value: float
 
 
-def _noted(chunks: Chunks, places: Array) -> list[Noted]:
+def _noted(chunks: Chunks, places: Array, signs: Array) -> list[Noted]:
     words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
     spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
-    values = words.say(vader.value, "float64")
-    return list(zip(places.tolist(), spans.tolist(), values.tolist(), strict=True))
+    columns = places, signs[places], spans, words.say(vader.value, "float64")
+    return list(map(Noted, *(column.tolist() for column in columns)))
 
 
 def _picked(
     start: int, text: str, sign: int, pieces: list[str], first: int, noted: list[Noted]
 ) -> Reading:
     """A sentence without emoji, from its chunks and those of them that are noted."""
-    if sign != vader.NOTED:
-        steps = [Step(place - first, value, value, ()) for place, _, value in noted]
-        return Reading(start, text, None, len(pieces), steps, [span for _, span, _ in noted])
-    words = list(map(vader.lookup_untouched(), pieces))
-    steps = vader.steps(words, [place - first for place, _, _ in noted])
-    span_of = {place - first: span for place, span, _ in noted}
-    return Reading(start, text, None, len(pieces), steps, [span_of[step.place] for step in steps])
+    hits = noted
+    if sign == vader.SPECIAL:
+        hits = [word for word in noted if word.sign == vader.PLAIN]
+    if sign == vader.NOTED or (hits is not noted and _have_company(hits, noted)):
+        words = list(map(vader.lookup_untouched(), pieces))
+        steps = vader.steps(words, [word.place - first for word in noted])
+        span_of = {word.place - first: word.span for word in noted}
+        spans = [span_of[step.place] for step in steps]
+    else:
+        steps = [Step(place - first, value, value, ()) for place, _, _, value in hits]
+        spans = [word.span for word in hits]
+    return Reading(start, text, None, len(pieces), steps, spans)
+
+
+def _have_company(hits: list[Noted], noted: list[Noted]) -> bool:
+    """Whether a rule may turn on a special word near one of the hits."""
+    special = [word.place for word in noted if word.sign == vader.SPECIAL]
+    return any(vader.has_company(special, word.place) for word in hits)
 
 
 def _readings_of_table(

@@ -134,26 +134,28 @@ def lookup_untouched() -> Lookup:
     return Memory(lambda chunk: look_up(straight(chunk))).__getitem__
 
 
-UNNOTED, PLAIN, NOTED, SPELLED = range(4)
+UNNOTED, PLAIN, SPECIAL, NOTED, SPELLED = range(5)
 
 
 def sign(chunk: str) -> int:
     """What a chunk of an untouched text means to the reference.
 
-    Nothing; its dictionary value, if the sentence has no more than such; something that a rule
-    may turn on; or words to be spelled out.
+    Nothing; a dictionary value that stands unless a special word is near; such a special word;
+    more than that; or words to be spelled out.
 
     Examples
     --------
-    >>> [sign(chunk) for chunk in ("house", "good,”", "GOOD", "not", "☹")]
-    [0, 1, 2, 2, 3]
+    >>> [sign(chunk) for chunk in ("house", "good,”", "not", "GOOD", "☹")]
+    [0, 1, 2, 3, 4]
     """
     if has_emoji(chunk):
         return SPELLED
     word = lookup_untouched()(chunk)
     if not word.is_noted:
         return UNNOTED
-    return PLAIN if word.counts and not word.is_special and not word.is_upper else NOTED
+    if word.counts:
+        return NOTED if word.is_special or word.is_upper else PLAIN
+    return SPECIAL if word.is_special else NOTED
 
 
 def value(chunk: str) -> float:
@@ -204,7 +206,7 @@ def steps(words: Sequence[Word], noted: Sequence[int] | None = None) -> list[Ste
     special = [i for i in noted if words[i].is_special]
     if len(noted) == len(hits) and not special and not any(words[i].is_upper for i in hits):
         return [_unchanged(words, i) for i in hits]
-    plain = {i for i in hits if not words[i].is_upper and not _has_company(special, i)}
+    plain = {i for i in hits if not words[i].is_upper and not has_company(special, i)}
     is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
     taken = [
         _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
@@ -215,7 +217,7 @@ def steps(words: Sequence[Word], noted: Sequence[int] | None = None) -> list[Ste
     return taken if but is None else _weighed_around_but(taken, but)
 
 
-def _has_company(special: Sequence[int], i: int) -> bool:
+def has_company(special: Sequence[int], i: int) -> bool:
     """Whether a rule may turn on the word itself or on one of its neighbours."""
     if not special:
         return False
