@@ -85,7 +85,9 @@ class Reading(NamedTuple):
     origins: Sequence[int] | None  # where its characters come from, if that changed them
     chunks: list[str]  # its pieces between white space
     steps: list[Step]
-    spans: Sequence[Sequence[int]] | None = None  # where its steps' words stand in the article, if known
+    spans: Sequence[Sequence[int]] | None = (
+        None  # where its steps' words stand in the article, if known
+    )
 
 
 def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
