@@ -12,9 +12,6 @@ _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
 def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
     """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
-    if not found:
-        found.append(row)
-        return
     assert row.cue is not None
     recent = found[-_RECENT:]
     is_shared = row.source is not None and row.source in [other.source for other in recent]
