@@ -28,7 +28,7 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     """The verb with its auxiliaries, or None where the word is no verb here."""
     letters, start = sheet.letters, i
     last, before = "", letters[i - 1] if i > low else "^"
-    if before in _HELPERS or before == "S":
+    if before in "rMBHDTS":
         helpers = letters[_first_helper(letters, low, i) : i]
         last = helpers.rstrip("r")[-1:]
         start = i - len(helpers.lstrip("r"))
