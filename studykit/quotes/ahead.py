@@ -17,6 +17,7 @@ from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_before
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
+_CHARGES = frozenset(("of", "for", "as"))
 _NAMING = ("a", "an", "so")
 
 
@@ -82,8 +83,11 @@ def _content_end(
 def _with_charge(sheet: Sheet, end: int, high: int, frames: frozenset[str]) -> int:
     """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”."""
     letters, types = sheet.letters, sheet.types
-    for k in range(end + 1, min(high, end + 20)):
-        if letters[k - 1] == "," and types[k] in ("of", "for", "as") and types[k] in frames:
+    charges, limit = frames & _CHARGES, min(high, end + 20)
+    if not charges or letters.find(",", end, limit - 1) < 0:
+        return end
+    for k in range(end + 1, limit):
+        if letters[k - 1] == "," and types[k] in charges:
             return noun_phrase_end(sheet, k + 1, high)
         if letters[k] in ".;:V":
             break

@@ -32,10 +32,14 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     """
     if high - low > FARTHEST:
         low = high - FARTHEST
-    end = _before_time(sheet, low, high)
-    if end <= low:
+    if high <= low:
         return None
-    last = sheet.letters[end - 1]
+    end, last = high, sheet.letters[high - 1]
+    if last in "ro" or sheet.types[high - 1] in _ENDS_TIME:
+        end = _before_time(sheet, low, high)
+        if end <= low:
+            return None
+        last = sheet.letters[end - 1]
     if last in "nX0gdSes":
         return _walk_back(sheet, low, end)
     if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
@@ -62,8 +66,6 @@ def _before_time(sheet: Sheet, low: int, high: int) -> int:
     k = high
     while k > low:
         word, letter = types[k - 1], letters[k - 1]
-        if letter not in "ro" and word not in _ENDS_TIME:
-            break
         if letter == "r":
             k -= 3 if word == "ago" else 1
         elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
