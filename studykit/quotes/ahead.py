@@ -71,13 +71,19 @@ def _content_end(
     if sort in ("np", "as"):
         frames = verb.cue.frames
         end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
-        end = comma_quotation_end(sheet, start, _with_charge(sheet, end, high, frames))
-        return before_remark(sheet, start, end)
+        return _before_other_words(sheet, start, _with_charge(sheet, end, high, frames))
     end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
-    end = before_remark(sheet, start, comma_quotation_end(sheet, start, end))
+    end = _before_other_words(sheet, start, end)
     if source and sheet.letters[source[0]] == "w":
         return relative_clause_end(sheet, start, end)
     return end
+
+
+def _before_other_words(sheet: Sheet, start: int, end: int) -> int:
+    """Where words begin, behind the quoted ones, that are not the source's."""
+    if sheet.letters.find("Q", start, end) < 0:
+        return end
+    return before_remark(sheet, start, comma_quotation_end(sheet, start, end))
 
 
 def _with_charge(sheet: Sheet, end: int, high: int, frames: frozenset[str]) -> int:

@@ -1,9 +1,9 @@
 """Attributions by their cues: who is credited with what, in a sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
@@ -43,13 +43,12 @@ def attributions(sheet: Sheet) -> list[Attribution]:
 
 def _candidates(sheet: Sheet) -> Iterator[tuple[int, int, int, list[int]]]:
     """The units with words that may be cues, or with a colon, and where those stand."""
-    is_outside = np.frombuffer(sheet.letters.encode("ascii"), "S1") != b"Q"
-    places = np.flatnonzero(sheet.words.say(_is_cue, "bool") & is_outside)
-    borders = np.searchsorted(places, [low for low, _ in sheet.units]).tolist()
-    found = places.tolist()
-    for number, (left, right) in enumerate(pairwise([*borders, len(found)])):
-        if left < right:
-            yield number, *sheet.units[number], found[left:right]
+    places: list[int] = np.flatnonzero(sheet.words.say(_is_cue, "bool")).tolist()
+    at = 0
+    for number, (low, high) in enumerate(sheet.units):
+        start, at = at, bisect_left(places, high, at)
+        if start < at:
+            yield number, low, high, places[start:at]
 
 
 def _goes_on(sheet: Sheet, row: Attribution, before: Attribution, low: int) -> bool:
@@ -69,8 +68,8 @@ def _in_unit(
     start, end = low, high
     for i in places:
         letter = letters[i]
-        if letter == ":" or (letter == "X" and i > low and number > 0):
-            continue  # a name that looks like a cue
+        if letter in "Q:X" and (letter != "X" or (i > low and number > 0)):
+            continue  # quoted, or a name that looks like a cue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
         row = _by_cue(sheet, start, end, i, found)
@@ -134,7 +133,8 @@ def _before_or_behind(
         row = row or inverted(sheet, low, high, verb)
         if row is None and (source := subject_before(sheet, low, verb.start)) is not None:
             row = around(sheet, low, high, verb, source, follows)
-            row = row or relative(sheet, low, high, verb, source)
+            if row is None and follows is None:
+                row = relative(sheet, low, high, verb, source)
         if row is not None:
             return row
     if follows is None and verb.use in ("finite", "participle"):

@@ -76,10 +76,9 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
 
 def clause_end(sheet: Sheet, start: int, high: int) -> int:
     """Where a reported clause ends: at the end of the unit, before its full stop."""
-    letters, k = sheet.letters, high
-    while k > start and letters[k - 1] in ".:;-,":
-        k -= 1
-    return k
+    if start >= high:
+        return high
+    return start + len(sheet.letters[start:high].rstrip(".:;-,"))
 
 
 def quotation_end(sheet: Sheet, start: int, high: int) -> int:

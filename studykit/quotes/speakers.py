@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain, compress, count, starmap
+from itertools import chain, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -389,7 +389,7 @@ class Context:
         if fitting and any(fitting):
             found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
             return self._unique_person(found, at)
-        persons = {name.name for name in self._before(at) if name.kind == "person"}
+        persons = {name for _, _, name, kind, _ in self._before(at) if kind == "person"}
         is_only = len(persons) == 1 and not self._is_quoted(at)
         return (persons.pop(), NAMED) if is_only else (None, UNNAMED)
 
@@ -406,22 +406,22 @@ class Context:
         if len(found) == 1:
             return found[0], NAMED
         if found and at is not None:
-            near = {
-                name.name for name in self._before(at) if name.sentence >= self._sentence(at) - 2
-            }
-            recent = near.intersection(found)
+            first = self.sentence_starts[max(0, self._sentence(at) - 2)]
+            near = self._before(at, first)
+            recent = {name for _, _, name, _, _ in near}.intersection(found)
             if len(recent) == 1:
                 return recent.pop(), NAMED
         return None, UNNAMED
 
-    def _before(self, at: int) -> list[Name]:
-        """The last names before a place; further back nothing is looked for."""
+    def _before(self, at: int, start: int = 0) -> list[tuple[int, int, str, str, int]]:
+        """The last rows of names before a place, from `start` on; further back nothing counts."""
         place = bisect_left(self.name_starts, at)
-        return list(starmap(Name, self.rows[max(0, place - _MOST_NAMES) : place]))
+        first = bisect_left(self.name_starts, start)
+        return self.rows[max(first, place - _MOST_NAMES) : place]
 
     def _of_kind(self, kind: str) -> list[int]:
         """The rows of the names of a kind."""
-        return list(compress(count(), map(kind.__eq__, self.kinds)))
+        return [row for row, own in enumerate(self.kinds) if own == kind]
 
     @cached_property
     def _bodies(self) -> tuple[list[int], list[Name]]:
@@ -556,6 +556,7 @@ def _body_words() -> dict[str, frozenset[str]]:
     return {noun: frozenset(group) for noun, group in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_called(name: str, noun: str) -> bool:
     """Whether an organization's name fits a noun for it: the ministry, the newspaper."""
     words = name.split()

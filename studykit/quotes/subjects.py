@@ -5,6 +5,7 @@ import re
 from studykit import lexicons
 from studykit.quotes.lexicon import BASE, PAST, PRESENT
 from studykit.quotes.marks import Span
+from studykit.quotes.phrases import past
 from studykit.quotes.rows import FARTHEST, Attribution, Verb
 from studykit.quotes.sheet import Sheet
 
@@ -35,6 +36,8 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     if high <= low:
         return None
     end, last = high, sheet.letters[high - 1]
+    if last in "pw":
+        return (high - 1, high)
     if last in "ro" or sheet.types[high - 1] in _ENDS_TIME:
         end = _before_time(sheet, low, high)
         if end <= low:
@@ -138,10 +141,10 @@ def _after_coordination(letters: str, start: int, high: int) -> int:
 def _trimmed(sheet: Sheet, start: int, high: int) -> Span | None:
     """Without “and”, “in a statement” and dashes at its start, and times at its end."""
     letters = sheet.letters
-    while start < high and letters[start] in "cr-(":
-        start += 1
-    if start < high and letters[start] in "ifb":
-        start = _after_preposition(letters, start, high)
+    if start < high and letters[start] in "cr-(ifb":
+        start = past(letters, start, high, "cr-(")
+        if start < high and letters[start] in "ifb":
+            start = _after_preposition(letters, start, high)
     end = high
     while end - start > 1 and sheet.types[end - 1] in _TIME:
         end -= 1
