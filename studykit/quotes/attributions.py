@@ -63,7 +63,7 @@ def _in_unit(
     sheet: Sheet, number: int, low: int, high: int, places: list[int]
 ) -> list[Attribution]:
     found: list[Attribution] = []
-    letters = sheet.letters
+    letters, types, words = sheet.letters, sheet.types, cue_words()
     is_long = high - low > _LONGEST
     start, end = low, high
     for i in places:
@@ -72,7 +72,10 @@ def _in_unit(
             continue  # quoted, or a name that looks like a cue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
-        row = _by_cue(sheet, start, end, i, found)
+        cue, nouns, adjectives = words[types[i]]
+        row = _by_verb(sheet, start, end, i, cue, found) if cue else None
+        if row is None and (nouns or adjectives or not cue):
+            row = _by_other_word(sheet, start, end, i, nouns, adjectives)
         if row is not None:
             row.unit = number
             if found:
@@ -85,19 +88,14 @@ def _in_unit(
     return found
 
 
-def _by_cue(
-    sheet: Sheet, low: int, high: int, i: int, found: list[Attribution]
+def _by_other_word(
+    sheet: Sheet, low: int, high: int, i: int, nouns: frozenset[str], adjectives: frozenset[str]
 ) -> Attribution | None:
-    """The attribution that the word at `i` carries, as a verb, a noun, an adjective or a phrase."""
-    word = sheet.types[i]
-    cue, nouns, adjectives = cue_words()[word]
-    if cue is not None and (row := _by_verb(sheet, low, high, i, cue, found)) is not None:
-        return row
-    if nouns and (row := nominal.by_noun(sheet, low, high, i, nouns)) is not None:
-        return row
-    if adjectives:
-        return nominal.by_adjective(sheet, low, high, i, adjectives)
-    return nominal.according_to(sheet, low, high, i) if word == "according" else None
+    """The attribution that the word at `i` carries as a noun, an adjective or in a phrase."""
+    row = nominal.by_noun(sheet, low, high, i, nouns) if nouns else None
+    if row is None and adjectives:
+        row = nominal.by_adjective(sheet, low, high, i, adjectives)
+    return nominal.according_to(sheet, low, high, i) if sheet.types[i] == "according" else row
 
 
 def _by_verb(

@@ -26,13 +26,13 @@ _USE_BEHIND: dict[str, tuple[tuple[int, str], ...]] = {
 
 def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     """The verb with its auxiliaries, or None where the word is no verb here."""
-    letters, start = sheet.letters, i
-    last, before = "", letters[i - 1] if i > low else "^"
+    letters = sheet.letters
+    before = letters[i - 1] if i > low else "^"
     if before in "rMBHDTS":
-        helpers = letters[_first_helper(letters, low, i) : i]
-        last = helpers.rstrip("r")[-1:]
-        start = i - len(helpers.lstrip("r"))
-    use = _use_behind(last, cue.forms) if last else _bare_use(sheet, low, i, before, cue)
+        start, helper = _helpers(letters, low, i)
+    else:
+        start, helper = i, ""
+    use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
     if not use or (i + 1 < high and sheet.types[i + 1] in _TANKS):
         return None
     if "it" in cue.frames:  # "puts it"
@@ -46,12 +46,13 @@ def _use_behind(helper: str, forms: int) -> str:
     return next((use for allowed, use in _USE_BEHIND[helper] if forms & allowed), "")
 
 
-def _first_helper(letters: str, low: int, i: int) -> int:
-    """Back over auxiliaries and adverbs: “| has never been | seen”, “he | 's | said”."""
+def _helpers(letters: str, low: int, i: int) -> tuple[int, str]:
+    """Where “has never been | seen” begins, and the last auxiliary; empty if there is none."""
     start = low + len(letters[low:i].rstrip(_HELPERS))
     while start > low and letters[start - 1] == "S" and letters[start - 2] in "pw":
-        start = low + len(letters[low : start - 1].rstrip(_HELPERS))
-    return start
+        start = low + len(letters[low : start - 1].rstrip(_HELPERS))  # “he | 's | said”
+    helpers = letters[start:i]
+    return i - len(helpers.lstrip("r")), helpers.rstrip("r")[-1:]
 
 
 def _bare_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
