@@ -71,12 +71,13 @@ def around(
     if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
         return None
     left = source[0]
-    if left > low and sheet.types[left - 1] == "as":
+    if left == low:
+        is_alone = complement is None or complement.start == complement.cue_end
+        return _after_sentence(sheet, low, high, verb, source) if is_alone else None
+    if sheet.types[left - 1] == "as":
         return _as_said(sheet, low, high, verb, source, complement)
-    if left == low and (complement is None or complement.start == complement.cue_end):
-        return _after_sentence(sheet, low, high, verb, source)
     letters = sheet.letters
-    if left <= low or letters[left] == "w" or letters[left - 1] not in ",Q-":
+    if letters[left - 1] not in ",Q-" or letters[left] == "w":
         return None
     if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
         return _behind_adverbial(sheet, low, high, verb, source)

@@ -81,7 +81,7 @@ def columns(
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
     in_sentence = [bisect(sentences["start"], start) - 1 for start in starts]
-    sources = list(map(sheet.offset, map(attrgetter("source"), rows)))
+    sources = sheet.offsets(map(attrgetter("source"), rows))
     found: dict[str, list[Any]] = {
         "paragraph_id": list(map(sentences["paragraph_id"].__getitem__, in_sentence)),
         "sentence_id": in_sentence,
@@ -93,7 +93,7 @@ def columns(
         "spans": spans,
         "n_words": n_words,
         **_optional("source", text, sources),
-        **_optional("cue", text, map(sheet.offset, map(attrgetter("cue"), rows))),
+        **_optional("cue", text, sheet.offsets(map(attrgetter("cue"), rows))),
     }
     context = speakers.Context(text, sentences, names, spans)
     found["speaker"], found["source_type"] = context.resolved(sources, spans)

@@ -1,7 +1,7 @@
 """The article as the rules read it: token lists, letters, quotations, and units of sentences."""
 
 from bisect import bisect, bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from studykit.memory import Words
@@ -52,9 +52,10 @@ class Sheet:
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
         self.begins = frozenset(map(itemgetter(0), self.units))
 
-    def offset(self, tokens: Span | None) -> Span | None:
-        """Where in the text a range of tokens is; None stays None."""
-        return (self.starts[tokens[0]], self.ends[tokens[1] - 1]) if tokens else None
+    def offsets(self, ranges: Iterable[Span | None]) -> list[Span | None]:
+        """Where in the text ranges of tokens are; None stays None."""
+        starts, ends = self.starts, self.ends
+        return [(starts[span[0]], ends[span[1] - 1]) if span else None for span in ranges]
 
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""
