@@ -114,15 +114,16 @@ def _contents(
     sheet: Sheet, rows: Iterable[Attribution], is_word: Array
 ) -> tuple[list[list[Span]], list[str], list[int]]:
     """The pieces of each content; whether all, some or none is in quotation marks; its words."""
-    starts, ends, letters, flags = sheet.starts, sheet.ends, sheet.letters, is_word.tobytes()
+    starts, ends = sheet.starts, sheet.ends
+    marks_in, words_in = sheet.letters.count, is_word.tobytes().count
     spans, kinds, counts = [], [], []
     for row in rows:
         pieces, n_tokens, n_quoted, n_words = [], 0, 0, 0
         for low, high in sorted(row.content):
             pieces.append((starts[low], ends[high - 1]))
             n_tokens += high - low
-            n_quoted += letters.count("Q", low, high)
-            n_words += flags.count(1, low, high)
+            n_quoted += marks_in("Q", low, high)
+            n_words += words_in(1, low, high)
         spans.append(pieces)
         kinds.append("mixed" if 0 < n_quoted < n_tokens else "direct" if n_quoted else "indirect")
         counts.append(n_words)

@@ -53,10 +53,11 @@ def _candidates(sheet: Sheet) -> Iterator[tuple[int, int, int, list[int]]]:
 
 def _goes_on(sheet: Sheet, row: Attribution, before: Attribution, low: int) -> bool:
     """“Lane said it rained. | Adding, “It froze.””: a sentence without a subject of its own."""
-    is_bare = row.source is None and row.cue is not None and row.cue[0] <= low + 1
+    if row.source is not None or row.cue is None or row.cue[0] > low + 1:
+        return False
     of = sheet.paragraph_of
     is_next = row.unit - before.unit == 1 and of[row.unit] == of[before.unit]
-    return is_bare and is_next and row.rule.endswith(("/participle", "/finite"))
+    return is_next and row.rule.endswith(("/participle", "/finite"))
 
 
 def _in_unit(
@@ -102,7 +103,7 @@ def _by_verb(
     sheet: Sheet, low: int, high: int, i: int, cue: Cue, found: list[Attribution]
 ) -> Attribution | None:
     verb = verb_at(sheet, low, high, i, cue)
-    if verb is None or verb.use == "reduced":
+    if verb is None:
         return None
     if verb.use == "passive":
         return passive(sheet, low, high, verb)

@@ -110,7 +110,8 @@ def _preposition(look: Look) -> Complement | None:
 
 def _noun_phrase(look: Look) -> Complement | None:
     """What begins with a noun phrase: an addressee, a clause, an object, a time."""
-    if _is_time(look.sheet, look.at):
+    sheet, at = look.sheet, look.at
+    if sheet.types[at] in _WHEN and _is_time(sheet, at):
         return _beyond_time(look)
     frames, found = look.frames, None
     if "addressee" in frames:

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain, starmap
-from operator import itemgetter
+from itertools import chain, compress, count, repeat, starmap
+from operator import eq, itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -421,7 +421,7 @@ class Context:
 
     def _of_kind(self, kind: str) -> list[int]:
         """The rows of the names of a kind."""
-        return [row for row, own in enumerate(self.kinds) if own == kind]
+        return list(compress(count(), map(eq, self.kinds, repeat(kind))))
 
     @cached_property
     def _bodies(self) -> tuple[list[int], list[Name]]:

@@ -66,7 +66,7 @@ def _bare_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
         if before in "sifbdS":
             return ""
         if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
-            return "reduced"  # “a poll | conducted | by”
+            return ""  # “a poll | conducted | by”
         if forms & PAST:
             return "finite"
         if not forms & BASE:
