@@ -7,6 +7,7 @@ from studykit.quotes.sheet import Sheet
 _LONGEST_PHRASE = 80
 _IN_OBJECT = "dsnX0Sfi"  # letters that always go on with a noun phrase
 _IN_ADDRESSEE = "ds0nXSefc"
+_QUOTED = re.compile("Q+")  # a run of quoted tokens
 # “said it was “so” there | , which she denied”, “ | - a charge she denied”, “ | , and Roe agreed”.
 _REMARK = re.compile(r",(?=[wgh])|-|,(?=c[dn]?[nX][dsnX0fSi]*r?[eV]$)")
 # “who says it is dead, | was”: the main verb behind a relative clause.
@@ -83,7 +84,8 @@ def clause_end(sheet: Sheet, start: int, high: int) -> int:
 
 def quotation_end(sheet: Sheet, start: int, high: int) -> int:
     """Where the run of quoted tokens that begins at `start` ends."""
-    return past(sheet.letters, start, high, "Q")
+    quoted = _QUOTED.match(sheet.letters, start, high)
+    return quoted.end() if quoted else start
 
 
 def last_mark(sheet: Sheet, end: int) -> str:

@@ -439,31 +439,27 @@ class Context:
     def _described(self) -> dict[str, list[str]]:
         """The persons by what the text says of each: titles, nouns, places."""
         described: dict[str, list[str]] = {}
-        text, rows = self.text, self.rows
+        text, rows, sentence_starts, stops = (
+            self.text,
+            self.rows,
+            self.sentence_starts,
+            lists.stops(),
+        )
         for row in self._of_kind("person"):
             start, end, name, _, sentence = rows[row]
-            traits: Collection[str]
+            traits: Collection[str] = ()
+            before = text[max(sentence_starts[sentence], start - 60) : start].rstrip()
+            last = before[before.rfind(" ") + 1 :]
             if text[start - 3 : start] in _OWNING and row and rows[row - 1][1] == start - 3:
                 owner = rows[row - 1][2]
                 traits = (owner, "leader") if owner in lists.countries() else (owner,)
-            else:
-                traits = self._traits_before(start, self.sentence_starts[sentence])
+            elif last and last.lower() not in stops:
+                traits = _traits_before(before)
             if text.startswith(", ", end):
                 traits = (*traits, *self._traits_behind(end + 2))
             for trait in traits:
                 described.setdefault(trait, []).append(name)
         return described
-
-    def _traits_before(self, at: int, sentence_start: int) -> Collection[str]:
-        """A title and the like: "the Vermont senator | Ann Roe"."""
-        start = at - 60 if at - 60 > sentence_start else sentence_start
-        before = self.text[start:at].rstrip()
-        last = before[before.rfind(" ") + 1 :]
-        if not last or last.lower() in lists.stops():
-            return ()
-        if last[-1] == ",":
-            return _traits(before[:-1].rpartition(",")[2])
-        return _traits(_phrase_at_end(before[_last_stop(before) :]))
 
     def _traits_behind(self, start: int) -> Collection[str]:
         """The apposition: ", | the Vermont senator,"."""
@@ -597,6 +593,13 @@ def _is_definite(first: str) -> bool:
 
 
 # ---------------------------------------------------------------- traits
+
+
+def _traits_before(before: str) -> set[str]:
+    """A title and the like at the end of a text: "the Vermont senator | Ann Roe"."""
+    if before[-1] == ",":
+        return _traits(before[:-1].rpartition(",")[2])
+    return _traits(_phrase_at_end(before[_last_stop(before) :]))
 
 
 def _last_stop(before: str) -> int:
