@@ -84,15 +84,16 @@ def _masked(letters: str, ranges: Sequence[Span]) -> str:
 
 def _units(sheet: Sheet, ends: list[int], paragraphs: list[int]) -> tuple[list[Span], list[int]]:
     """Sentences as token ranges, joined where a quotation runs across; and their paragraphs."""
+    torn = {k for a, b in sheet.quoted_tokens for k in ends[bisect(ends, a) : bisect_left(ends, b)]}
+    sentences = zip([0, *ends], ends, strict=False)
+    if not torn:
+        return list(sentences), paragraphs
     units: list[Span] = []
     paragraph_of: list[int] = []
-    torn = {k for a, b in sheet.quoted_tokens for k in ends[bisect(ends, a) : bisect_left(ends, b)]}
-    start = 0
-    for end, paragraph in zip(ends, paragraphs, strict=True):
+    for (start, end), paragraph in zip(sentences, paragraphs, strict=True):
         if start in torn and paragraph_of[-1] == paragraph:
             units[-1] = (units[-1][0], end)
         else:
             units.append((start, end))
             paragraph_of.append(paragraph)
-        start = end
     return units, paragraph_of
