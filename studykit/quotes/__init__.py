@@ -31,8 +31,10 @@ def quote_ids(
         (end - start, start, end, row) for row, spans in enumerate(quotes) for start, end in spans
     ]
     pieces.sort(reverse=True)
-    borders = np.searchsorted(starts, [piece[1:3] for piece in pieces]).tolist()
     ids = np.full(len(starts), -1, dtype="int64")
-    for (left, right), (*_, row) in zip(borders, pieces, strict=True):
-        ids[left:right] = row
+    if pieces:
+        _, lefts, rights, rows = zip(*pieces, strict=True)
+        borders = np.searchsorted(starts, (lefts, rights)).tolist()
+        for left, right, row in zip(*borders, rows, strict=True):
+            ids[left:right] = row
     return pd.arrays.IntegerArray(ids, ids < 0)

@@ -17,6 +17,7 @@ from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_before
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
+_CHARGES = frozenset(("of", "for", "as"))
 _NAMING = ("a", "an", "so")
 
 
@@ -70,20 +71,29 @@ def _content_end(
     if sort in ("np", "as"):
         frames = verb.cue.frames
         end = noun_phrase_end(sheet, start, high, with_as="as" in frames)
-        end = comma_quotation_end(sheet, start, _with_charge(sheet, end, high, frames))
-        return before_remark(sheet, start, end)
+        return _before_other_words(sheet, start, _with_charge(sheet, end, high, frames))
     end = whole_quotation_end(sheet, start, high) or clause_end(sheet, start, high)
-    end = before_remark(sheet, start, comma_quotation_end(sheet, start, end))
+    end = _before_other_words(sheet, start, end)
     if source and sheet.letters[source[0]] == "w":
         return relative_clause_end(sheet, start, end)
     return end
 
 
+def _before_other_words(sheet: Sheet, start: int, end: int) -> int:
+    """Where words begin, behind the quoted ones, that are not the source's."""
+    if sheet.letters.find("Q", start, end) < 0:
+        return end
+    return before_remark(sheet, start, comma_quotation_end(sheet, start, end))
+
+
 def _with_charge(sheet: Sheet, end: int, high: int, frames: frozenset[str]) -> int:
     """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”."""
     letters, types = sheet.letters, sheet.types
-    for k in range(end + 1, min(high, end + 20)):
-        if letters[k - 1] == "," and types[k] in ("of", "for", "as") and types[k] in frames:
+    charges, limit = frames & _CHARGES, min(high, end + 20)
+    if not charges or letters.find(",", end, limit - 1) < 0:
+        return end
+    for k in range(end + 1, limit):
+        if letters[k - 1] == "," and types[k] in charges:
             return noun_phrase_end(sheet, k + 1, high)
         if letters[k] in ".;:V":
             break

@@ -19,7 +19,7 @@ def inverted(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | Non
     i = verb.at
     if verb.start != i or verb.cue.frames.isdisjoint(_REPORTING):
         return None
-    if i > low and not _may_be_inverted(sheet, low, i):
+    if i > low and (sheet.letters[i - 1] not in ",Q-" or not _may_be_inverted(sheet, low, i)):
         return None
     source = subject_after(sheet, i + 1, high)
     if source is None:
@@ -35,7 +35,7 @@ def _may_be_inverted(sheet: Sheet, low: int, i: int) -> bool:
     """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”."""
     letters = sheet.letters
     before, follows = letters[i - 1], letters[i + 1 : i + 2]
-    if before not in ",Q-" or not follows:
+    if not follows:
         return False
     if before == "," and i - low < 3:
         return letters[low] in "cur" and follows in "dsX"
@@ -71,12 +71,13 @@ def around(
     if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
         return None
     left = source[0]
-    if left > low and sheet.types[left - 1] == "as":
+    if left == low:
+        is_alone = complement is None or complement.start == complement.cue_end
+        return _after_sentence(sheet, low, high, verb, source) if is_alone else None
+    if sheet.types[left - 1] == "as":
         return _as_said(sheet, low, high, verb, source, complement)
-    if left == low and (complement is None or complement.start == complement.cue_end):
-        return _after_sentence(sheet, low, high, verb, source)
     letters = sheet.letters
-    if left <= low or letters[left] == "w" or letters[left - 1] not in ",Q-":
+    if letters[left - 1] not in ",Q-" or letters[left] == "w":
         return None
     if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
         return _behind_adverbial(sheet, low, high, verb, source)

@@ -1,13 +1,14 @@
 """The table `quotes`: cues and quotation marks put together."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Iterable
+from operator import attrgetter, itemgetter
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from studykit import schema, segment
+from studykit.memory import Array
 from studykit.quotes import speakers
 from studykit.quotes.attributions import attributions
 from studykit.quotes.leftovers import with_leftovers
@@ -15,6 +16,8 @@ from studykit.quotes.marks import Span
 from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.schema import Columns
+
+_ABSENT = (None, None)
 
 
 def quotes(
@@ -74,52 +77,54 @@ def columns(
     """The columns of the table `quotes`, from columns of the tables it is built on."""
     sheet = Sheet(text, paragraphs, sentences, tokens)
     rows = with_leftovers(sheet, attributions(sheet))
-    spans = [sheet.offsets(row.content) for row in rows]
+    spans, kinds, n_words = _contents(sheet, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
-    in_sentence = _places(starts, sentences["start"])
-    in_paragraph = sentences["paragraph_id"]
-    sources = [sheet.offset(row.source) for row in rows]
+    in_sentence = [bisect(sentences["start"], start) - 1 for start in starts]
+    sources = sheet.offsets(map(attrgetter("source"), rows))
     found: dict[str, list[Any]] = {
-        "paragraph_id": [in_paragraph[sentence] for sentence in in_sentence],
+        "paragraph_id": list(map(sentences["paragraph_id"].__getitem__, in_sentence)),
         "sentence_id": in_sentence,
-        "kind": [_kind(sheet.letters, row.content) for row in rows],
+        "kind": kinds,
         "content": [text[start:end] for start, end in zip(starts, ends, strict=True)],
-        "rule": [row.rule for row in rows],
+        "rule": list(map(attrgetter("rule"), rows)),
         "start": starts,
         "end": ends,
         "spans": spans,
-        "n_words": _n_words(rows, tokens["is_word"]),
+        "n_words": n_words,
         **_optional("source", text, sources),
-        **_optional("cue", text, [sheet.offset(row.cue) for row in rows]),
+        **_optional("cue", text, sheet.offsets(map(attrgetter("cue"), rows))),
     }
     context = speakers.Context(text, sentences, names, spans)
     found["speaker"], found["source_type"] = context.resolved(sources, spans)
     return found
 
 
-def _places(starts: Iterable[int], borders: Sequence[int]) -> list[int]:
-    return [bisect_right(borders, start) - 1 for start in starts]
-
-
 def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, list[Any]]:
     """The three columns of a span that may be absent."""
-    found = list(spans)
+    places = [span or _ABSENT for span in spans]
     return {
-        name: [text[span[0] : span[1]] if span else None for span in found],
-        f"{name}_start": [span[0] if span else None for span in found],
-        f"{name}_end": [span[1] if span else None for span in found],
+        name: [None if end is None else text[start:end] for start, end in places],
+        f"{name}_start": list(map(itemgetter(0), places)),
+        f"{name}_end": list(map(itemgetter(1), places)),
     }
 
 
-def _kind(letters: str, content: Iterable[Span]) -> str:
-    """Whether all, some or none of the content is in quotation marks."""
-    pieces = "".join(letters[start:end] for start, end in content)
-    if "Q" not in pieces:
-        return "indirect"
-    return "mixed" if pieces.strip("Q") else "direct"
-
-
-def _n_words(rows: Iterable[Attribution], is_word: np.ndarray[Any, Any]) -> list[int]:
-    before = [0, *np.cumsum(is_word).tolist()]
-    return [sum(before[end] - before[start] for start, end in row.content) for row in rows]
+def _contents(
+    sheet: Sheet, rows: Iterable[Attribution], is_word: Array
+) -> tuple[list[list[Span]], list[str], list[int]]:
+    """The pieces of each content; whether all, some or none is in quotation marks; its words."""
+    starts, ends = sheet.starts, sheet.ends
+    marks_in, words_in = sheet.letters.count, is_word.tobytes().count
+    spans, kinds, counts = [], [], []
+    for row in rows:
+        pieces, n_tokens, n_quoted, n_words = [], 0, 0, 0
+        for low, high in sorted(row.content):
+            pieces.append((starts[low], ends[high - 1]))
+            n_tokens += high - low
+            n_quoted += marks_in("Q", low, high)
+            n_words += words_in(1, low, high)
+        spans.append(pieces)
+        kinds.append("mixed" if 0 < n_quoted < n_tokens else "direct" if n_quoted else "indirect")
+        counts.append(n_words)
+    return spans, kinds, counts

@@ -1,6 +1,8 @@
 """Attributions by their cues: who is credited with what, in a sentence."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -23,80 +25,85 @@ _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a te
 _NOTHING_SAID = re.compile(r"r*(?:i[dsnX0fSi]*)?\.?")
 # “Asked whether it rained | , Lane laughed”: a subject and its verb, and no more commas.
 _MAIN_CLAUSE = re.compile(r",(?:p|d?n?X+)r?[eV](?=[^,Q]*$)")
+_FRONTING = frozenset(("when", "asked", "if", "told"))
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 
 
 def attributions(sheet: Sheet) -> list[Attribution]:
     """All attributions that a cue carries, in the order of their cues."""
-    places = np.flatnonzero(sheet.words.say(_is_cue, "bool")).tolist()
     found: list[Attribution] = []
+    for number, low, high, places in _candidates(sheet):
+        rows = _in_unit(sheet, number, low, high, places)
+        if rows:
+            if found and _goes_on(sheet, rows[0], found[-1], low):
+                rows[0].source = found[-1].source
+            found += rows
+    return found
+
+
+def _candidates(sheet: Sheet) -> Iterator[tuple[int, int, int, list[int]]]:
+    """The units with words that may be cues, or with a colon, and where those stand."""
+    places: list[int] = np.flatnonzero(sheet.words.say(_is_cue, "bool")).tolist()
     at = 0
     for number, (low, high) in enumerate(sheet.units):
-        stop = at
-        while stop < len(places) and places[stop] < high:
-            stop += 1
-        rows = _in_unit(sheet, number, low, high, places[at:stop])
-        if rows and found and _goes_on(sheet, rows[0], found[-1], low):
-            rows[0].source = found[-1].source
-        found += rows
-        at = stop
-    return found
+        start, at = at, bisect_left(places, high, at)
+        if start < at:
+            yield number, low, high, places[start:at]
 
 
 def _goes_on(sheet: Sheet, row: Attribution, before: Attribution, low: int) -> bool:
     """“Lane said it rained. | Adding, “It froze.””: a sentence without a subject of its own."""
-    is_bare = row.source is None and row.cue is not None and row.cue[0] <= low + 1
+    if row.source is not None or row.cue is None or row.cue[0] > low + 1:
+        return False
     of = sheet.paragraph_of
     is_next = row.unit - before.unit == 1 and of[row.unit] == of[before.unit]
-    return is_bare and is_next and row.rule.endswith(("/participle", "/finite"))
+    return is_next and row.rule.endswith(("/participle", "/finite"))
 
 
 def _in_unit(
     sheet: Sheet, number: int, low: int, high: int, places: list[int]
 ) -> list[Attribution]:
     found: list[Attribution] = []
-    letters = sheet.letters
+    letters, types, words = sheet.letters, sheet.types, cue_words()
     is_long = high - low > _LONGEST
     start, end = low, high
     for i in places:
         letter = letters[i]
-        if letter == "Q" or (letter == "X" and i > low and number > 0):
+        if letter in "Q:X" and (letter != "X" or (i > low and number > 0)):
             continue  # quoted, or a name that looks like a cue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
-        row = _by_cue(sheet, start, end, i, found)
+        cue, nouns, adjectives = words[types[i]]
+        row = _by_verb(sheet, start, end, i, cue, found) if cue else None
+        if row is None and (nouns or adjectives or not cue):
+            row = _by_other_word(sheet, start, end, i, nouns, adjectives)
         if row is not None:
             row.unit = number
-            take(sheet, found, row, i)
+            if found:
+                take(sheet, found, row, i)
+            else:
+                found.append(row)
     if not found and (row := nominal.headline(sheet, low, high)) is not None:
         row.unit = number
         found.append(row)
     return found
 
 
-def _by_cue(
-    sheet: Sheet, low: int, high: int, i: int, found: list[Attribution]
+def _by_other_word(
+    sheet: Sheet, low: int, high: int, i: int, nouns: frozenset[str], adjectives: frozenset[str]
 ) -> Attribution | None:
-    """The attribution that the word at `i` carries, as a verb, a noun, an adjective or a phrase."""
-    word = sheet.types[i]
-    cue, nouns, adjectives = cue_words()[word]
-    row = None
-    if cue is not None:
-        row = _by_verb(sheet, low, high, i, cue, found)
-    if row is None and nouns:
-        row = nominal.by_noun(sheet, low, high, i, nouns)
+    """The attribution that the word at `i` carries as a noun, an adjective or in a phrase."""
+    row = nominal.by_noun(sheet, low, high, i, nouns) if nouns else None
     if row is None and adjectives:
         row = nominal.by_adjective(sheet, low, high, i, adjectives)
-    if word == "according":
-        row = nominal.according_to(sheet, low, high, i)
-    return row
+    return nominal.according_to(sheet, low, high, i) if sheet.types[i] == "according" else row
 
 
 def _by_verb(
     sheet: Sheet, low: int, high: int, i: int, cue: Cue, found: list[Attribution]
 ) -> Attribution | None:
     verb = verb_at(sheet, low, high, i, cue)
-    if verb is None or verb.use == "reduced":
+    if verb is None:
         return None
     if verb.use == "passive":
         return passive(sheet, low, high, verb)
@@ -119,15 +126,16 @@ def _before_or_behind(
     found: list[Attribution],
 ) -> Attribution | None:
     """The first rule that finds what the verb credits."""
-    row = naming(sheet, low, high, verb, follows) if follows else None
     source = None
-    if row is None and verb.use == "finite":
-        row = inverted(sheet, low, high, verb)
+    if verb.use == "finite":
+        row = naming(sheet, low, high, verb, follows) if follows else None
+        row = row or inverted(sheet, low, high, verb)
         if row is None and (source := subject_before(sheet, low, verb.start)) is not None:
             row = around(sheet, low, high, verb, source, follows)
-            row = row or relative(sheet, low, high, verb, source)
-    if row is not None:
-        return row
+            if row is None and follows is None:
+                row = relative(sheet, low, high, verb, source)
+        if row is not None:
+            return row
     if follows is None and verb.use in ("finite", "participle"):
         follows = distant_quotation(sheet, verb.at + 1, high, verb.cue.frames)
     if follows is not None:
@@ -150,9 +158,10 @@ def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
 
 def _is_fronted(sheet: Sheet, low: int, i: int) -> bool:
     """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”."""
-    is_clause = sheet.letters[low] in "ueg" or sheet.types[low] in ("when", "asked", "if", "told")
-    is_clause = is_clause or opens_in_ing(sheet, low)
-    return is_clause and sheet.letters.find(",", low, i) < 0
+    if sheet.letters.find(",", low, i) >= 0:
+        return False
+    is_clause = sheet.letters[low] in "ueg" or sheet.types[low] in _FRONTING
+    return is_clause or opens_in_ing(sheet, low)
 
 
 def _before_main_clause(sheet: Sheet, content: Span) -> Span:
@@ -162,7 +171,7 @@ def _before_main_clause(sheet: Sheet, content: Span) -> Span:
 
 
 def _is_cue(token: str) -> bool:
-    return segment.describe(token)[0] in cue_words()
+    return token == ":" or segment.describe(token)[0] in cue_words()
 
 
 @cache

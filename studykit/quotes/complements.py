@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from studykit.quotes.lexicon import verb_cues
-from studykit.quotes.phrases import quotation_end, short_object_end
+from studykit.quotes.phrases import past, quotation_end, short_object_end
 from studykit.quotes.rows import Complement
 from studykit.quotes.sheet import Sheet
 
@@ -16,6 +16,7 @@ _JUDGED = frozenset(("np", "as", "np-as"))
 _ASKED = frozenset(("wh", "np"))
 _FAR_AHEAD = frozenset(("that", "quote", "to"))
 _NP_START = "dspoX0neg("
+_BEFORE_VERB = "dsX0nSfic(),rgQ-w"  # letters of a subject
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WHEN = _DAYS | {"last", "this", "earlier"}
 _PERIODS = frozenset("week month year night morning fall spring summer winter weekend".split())
@@ -109,21 +110,19 @@ def _preposition(look: Look) -> Complement | None:
 
 def _noun_phrase(look: Look) -> Complement | None:
     """What begins with a noun phrase: an addressee, a clause, an object, a time."""
-    if _is_time(look.sheet, look.at):
+    sheet, at = look.sheet, look.at
+    if sheet.types[at] in _WHEN and _is_time(sheet, at):
         return _beyond_time(look)
-    return (
-        _addressee(look)
-        or _object_with_infinitive(look)
-        or _clause(look)
-        or _object_with_as(look)
-        or _object(look)
-    )
+    frames, found = look.frames, None
+    if "addressee" in frames:
+        found = _addressee(look)
+    if found is None and "np-to" in frames:
+        found = _object_with_infinitive(look)
+    return found or _clause(look) or _object_with_as(look) or _object(look)
 
 
 def _addressee(look: Look) -> Complement | None:
     """“told | the two reporters | that it rained”, “asked | her | about the plan”."""
-    if "addressee" not in look.frames:
-        return None
     sheet, letters = look.sheet, look.sheet.letters
     end = short_object_end(sheet, look.at, min(look.high, look.at + 16))
     at = _where_content_begins(look, end)
@@ -165,8 +164,6 @@ def _quotation_or_title(look: Look, end: int, k: int) -> int | None:
 
 def _object_with_infinitive(look: Look) -> Complement | None:
     """“wants | him to win”."""
-    if "np-to" not in look.frames:
-        return None
     end = short_object_end(look.sheet, look.at, min(look.high, look.at + 16))
     return look.found("to") if end < look.high and look.sheet.letters[end] == "T" else None
 
@@ -185,15 +182,13 @@ def _is_clause(letters: str, at: int, high: int) -> bool:
     """Whether a subject with its verb follows: “it would rain”, “the plan failed”."""
     if letters[at] == "p":
         return True
-    for k in range(at + 1, min(high, at + 30)):
-        letter = letters[k]
-        if letter in "MBHDV":
-            return True
-        if letter == "e" and letters[k + 1 : k + 2] not in ("b", "i", "T"):
+    high = min(high, at + 30)
+    k = past(letters, at + 1, high, _BEFORE_VERB)
+    while k < high and letters[k] == "e":
+        if letters[k + 1 : k + 2] not in ("b", "i", "T"):
             return letters[k - 1] not in "ds"
-        if letter not in "dsX0nSfic(),rgQ-we":
-            return False
-    return False
+        k = past(letters, k + 1, high, _BEFORE_VERB)
+    return k < high and letters[k] in "MBHDV"
 
 
 def _object_with_as(look: Look) -> Complement | None:

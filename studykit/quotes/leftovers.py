@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from studykit import lexicons
 from studykit.quotes.lexicon import verb_cues
@@ -45,12 +46,20 @@ class _Leftovers:
         self.extra: list[Attribution] = []
         self.holder = _holders(sheet, found)
         self.waiting = {row.unit: row for row in found if not row.content}
-        self.credited = {row.unit for row in found}
-        self.spoken = {row.unit: row for row in found if _is_spoken(row)}
         self.last: Attribution | None = None
         self.last_unit = -9
         self.pending: list[Span] = []
         self.pending_unit = -9
+
+    @cached_property
+    def spoken(self) -> dict[int, Attribution]:
+        """The last row of each unit that reports what somebody said."""
+        return {row.unit: row for row in self.found if _is_spoken(row)}
+
+    @cached_property
+    def credited(self) -> set[int]:
+        """The units with a cue that credits."""
+        return {row.unit for row in self.found}
 
     def rows(self) -> list[Attribution]:
         starts = [low for low, _ in self.sheet.units]
@@ -334,7 +343,7 @@ def _holders(sheet: Sheet, found: list[Attribution]) -> dict[int, Attribution]:
     """Which row holds the quotation that begins at a token."""
     starts = [start for start, _ in sheet.quoted_tokens]
     holder: dict[int, Attribution] = {}
-    for row in found:
+    for row in found if starts else ():
         for low, high in row.content:
             for start in starts[bisect_left(starts, low) : bisect_left(starts, high)]:
                 holder.setdefault(start, row)

@@ -23,7 +23,8 @@ class Quoted(NamedTuple):
 
 
 # A double quotation mark of any kind; two single ones are one; a markup tag is passed over.
-_DOUBLE = re.compile(r"<[a-z/][^<>\n]{0,300}>|“|”|„|\"|«|»|''|‘‘|’’|``")
+_DOUBLE_MARKS = ("“", "”", "„", '"', "«", "»", "''", "‘‘", "’’", "``")
+_DOUBLE = re.compile("|".join((r"<[a-z/][^<>\n]{0,300}>", *_DOUBLE_MARKS)))
 # A single mark that can open: before it nothing, space or an opening mark, behind it a word.
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–-])[‘'’](?=[\w$£€“\"])(?!\d0s|em\b|til\b|cause\b|n\b)")
 # A single mark that can close: behind a word or mark, and no letter follows.
@@ -74,17 +75,25 @@ def _all_of(text: str, mark: str) -> Iterator[int]:
     at = text.find(mark)
     while at >= 0:
         yield at
-        at = text.find(mark, at + 1)
+        at = text.find(mark, at + len(mark))
+
+
+def _double_marks(text: str) -> list[Span]:
+    """Every double quotation mark, in text order; in a text with tags, none that is in one."""
+    if "<" in text:
+        found = _DOUBLE.finditer(text)
+        return [match.span() for match in found if text[match.start()] != "<"]
+    present = [mark for mark in _DOUBLE_MARKS if mark[0] in text]
+    return sorted((at, at + len(mark)) for mark in present for at in _all_of(text, mark))
 
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     found: list[Quoted] = []
     starts = [start for start, _ in paragraphs]
     by_paragraph: dict[int, list[Span]] = {}
-    for match in _DOUBLE.finditer(text):
-        if text[match.start()] != "<":
-            paragraph = bisect_right(starts, match.start()) - 1
-            by_paragraph.setdefault(paragraph, []).append(match.span())
+    for mark in _double_marks(text):
+        paragraph = bisect_right(starts, mark[0]) - 1
+        by_paragraph.setdefault(paragraph, []).append(mark)
     for number, marks in by_paragraph.items():
         begins_next = by_paragraph.get(number + 1, [(-1, -1)])[0][0] == _at(starts, number + 1)
         _pair_in_paragraph(text, found, marks, number, paragraphs[number], begins_next)

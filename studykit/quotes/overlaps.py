@@ -12,24 +12,22 @@ _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
 def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
     """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
-    if not found:
-        found.append(row)
-        return
     assert row.cue is not None
     recent = found[-_RECENT:]
-    is_shared = row.source is not None and row.source in [other.source for other in recent]
-    first = row.cue[0]
-    if not is_shared and row.source and row.source[1] <= first:
-        first = row.source[0]
+    source, first = row.source, row.cue[0]
+    is_shared = source is not None and any(other.source == source for other in recent)
+    if source and not is_shared and source[1] <= first:
+        first = source[0]
     is_remark = _is_remark(sheet.letters, row)
     if is_remark:
         first = row.content[0][0]
     if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
         _end_before(recent, row.content[0][1])
     for other in recent:
-        if other.content and other.content[-1][0] < i < other.content[-1][1]:
-            if is_remark and other.content[-1][0] < first - 1:
-                other.content[-1] = (other.content[-1][0], first - 1)
+        start, end = other.content[-1] if other.content else (i, i)
+        if start < i < end:
+            if is_remark and start < first - 1:
+                other.content[-1] = (start, first - 1)
             else:
                 _divide(sheet.letters, other, row, first, is_shared)
     if not _is_repeated(recent, row) and (not row.is_nested or _is_kept_within(sheet, row)):

@@ -6,10 +6,18 @@ from studykit.quotes.sheet import Sheet
 
 _LONGEST_PHRASE = 80
 _IN_OBJECT = "dsnX0Sfi"  # letters that always go on with a noun phrase
+_IN_ADDRESSEE = "ds0nXSefc"
+_QUOTED = re.compile("Q+")  # a run of quoted tokens
 # “said it was “so” there | , which she denied”, “ | - a charge she denied”, “ | , and Roe agreed”.
 _REMARK = re.compile(r",(?=[wgh])|-|,(?=c[dn]?[nX][dsnX0fSi]*r?[eV]$)")
 # “who says it is dead, | was”: the main verb behind a relative clause.
 _MAIN_VERB = re.compile(r"[,Q]r?[VeMBHD]")
+
+
+def past(letters: str, start: int, high: int, passed: str) -> int:
+    """Where a run of tokens with these letters that begins at `start` ends."""
+    rest = letters[start:high]
+    return start + len(rest) - len(rest.lstrip(passed))
 
 
 def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = False) -> int:
@@ -19,9 +27,9 @@ def noun_phrase_end(sheet: Sheet, start: int, high: int, *, with_as: bool = Fals
     """
     high = min(high, start + _LONGEST_PHRASE)
     letters, types = sheet.letters, sheet.types
-    k = start
-    while k < high and (letters[k] in _IN_OBJECT or not _ends_object(letters, types, k, start)):
-        k += 1
+    k = past(letters, start, high, _IN_OBJECT)
+    while k < high and not _ends_object(letters, types, k, start):
+        k = past(letters, k + 1, high, _IN_OBJECT)
     if k < high and types[k] == "as" and (with_as or letters[k + 1 : k + 2] in ("Q", "d")):
         return noun_phrase_end(sheet, k + 1, high)
     while k > start and letters[k - 1] in ",-cr(":
@@ -60,28 +68,24 @@ def short_object_end(sheet: Sheet, start: int, high: int) -> int:
     letters = sheet.letters
     if start < high and letters[start] in "po":
         return start + 1
-    k, high = start, min(high, start + 14)
-    while k < high and letters[k] in "ds0nXSefcg":
-        if letters[k] == "g" and letters[k + 1 : k + 2] not in ("n", "X"):
-            break
-        k += 1
+    high = min(high, start + 14)
+    k = past(letters, start, high, _IN_ADDRESSEE)
+    while k < high and letters[k] == "g" and letters[k + 1 : k + 2] in ("n", "X"):
+        k = past(letters, k + 1, high, _IN_ADDRESSEE)
     return k
 
 
 def clause_end(sheet: Sheet, start: int, high: int) -> int:
     """Where a reported clause ends: at the end of the unit, before its full stop."""
-    letters, k = sheet.letters, high
-    while k > start and letters[k - 1] in ".:;-,":
-        k -= 1
-    return k
+    if start >= high:
+        return high
+    return start + len(sheet.letters[start:high].rstrip(".:;-,"))
 
 
 def quotation_end(sheet: Sheet, start: int, high: int) -> int:
     """Where the run of quoted tokens that begins at `start` ends."""
-    letters, k = sheet.letters, start
-    while k < high and letters[k] == "Q":
-        k += 1
-    return k
+    quoted = _QUOTED.match(sheet.letters, start, high)
+    return quoted.end() if quoted else start
 
 
 def last_mark(sheet: Sheet, end: int) -> str:

@@ -30,7 +30,7 @@ class Attribution:
 class Verb(NamedTuple):
     """A cue verb with its auxiliaries: where it begins and ends, and how it is used.
 
-    `use` is finite, infinitive, participle, passive or reduced ("a poll conducted by").
+    `use` is finite, infinitive, participle or passive.
     """
 
     start: int

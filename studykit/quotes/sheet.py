@@ -1,7 +1,8 @@
 """The article as the rules read it: token lists, letters, quotations, and units of sentences."""
 
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from studykit.memory import Words
 from studykit.quotes.marks import Quoted, Span, quoted
@@ -13,8 +14,8 @@ class Sheet:
     """Plain lists over the tokens of one article, made once.
 
     `letters` has one letter per token, ``Q`` for all within quotation marks, which `unmasked`
-    has as they are; `units` are
-    token ranges: sentences, joined where a quotation runs across their border.
+    has as they are; `units` are token ranges: sentences, joined where a quotation runs across
+    their border.
     """
 
     __slots__ = (
@@ -47,16 +48,14 @@ class Sheet:
         self.unmasked = tags(self.words)
         self.letters = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
-        self.units, self.paragraph_of = _units(self, sentences["end"], sentences["paragraph_id"])
-        self.begins = frozenset(low for low, _ in self.units)
+        borders = tokens["start"].searchsorted(sentences["end"]).tolist()
+        self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
+        self.begins = frozenset(map(itemgetter(0), self.units))
 
-    def offset(self, tokens: Span | None) -> Span | None:
-        """Where in the text a range of tokens is; None stays None."""
-        return (self.starts[tokens[0]], self.ends[tokens[1] - 1]) if tokens else None
-
-    def offsets(self, pieces: Iterable[Span]) -> list[Span]:
-        """Where in the text the pieces are, in text order."""
-        return [(self.starts[start], self.ends[end - 1]) for start, end in sorted(pieces)]
+    def offsets(self, ranges: Iterable[Span | None]) -> list[Span | None]:
+        """Where in the text ranges of tokens are; None stays None."""
+        starts, ends = self.starts, self.ends
+        return [(starts[span[0]], ends[span[1] - 1]) if span else None for span in ranges]
 
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""
@@ -85,17 +84,16 @@ def _masked(letters: str, ranges: Sequence[Span]) -> str:
 
 def _units(sheet: Sheet, ends: list[int], paragraphs: list[int]) -> tuple[list[Span], list[int]]:
     """Sentences as token ranges, joined where a quotation runs across; and their paragraphs."""
+    torn = {k for a, b in sheet.quoted_tokens for k in ends[bisect(ends, a) : bisect_left(ends, b)]}
+    sentences = zip([0, *ends], ends, strict=False)
+    if not torn:
+        return list(sentences), paragraphs
     units: list[Span] = []
     paragraph_of: list[int] = []
-    letters, start = sheet.letters, 0
-    opening = {a for a, _ in sheet.quoted_tokens}
-    for end, paragraph in zip(ends, paragraphs, strict=True):
-        stop = bisect_left(sheet.starts, end, start)
-        joined = bool(units) and paragraph_of[-1] == paragraph and letters[start : start + 1] == "Q"
-        if joined and letters[start - 1] == "Q" and start not in opening:
-            units[-1] = (units[-1][0], stop)
+    for (start, end), paragraph in zip(sentences, paragraphs, strict=True):
+        if start in torn and paragraph_of[-1] == paragraph:
+            units[-1] = (units[-1][0], end)
         else:
-            units.append((start, stop))
+            units.append((start, end))
             paragraph_of.append(paragraph)
-        start = stop
     return units, paragraph_of

@@ -6,9 +6,11 @@ unknown.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import starmap
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import chain, compress, count, repeat, starmap
+from operator import eq, itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -85,6 +87,7 @@ class Name(NamedTuple):
     sentence: int
 
 
+_END = itemgetter(1)
 COLUMNS = ("start", "end", "name", "kind", "sentence_id")  # those of `Name`, in its order
 
 
@@ -145,14 +148,12 @@ class Context:
         self.text = text
         self.sentence_starts = sentences["start"]
         self.paragraph_of = sentences["paragraph_id"]
-        rows = zip(*(names[column] for column in COLUMNS), strict=True)
-        self.names = list(starmap(Name, rows))
+        self.rows = list(zip(*map(names.__getitem__, COLUMNS), strict=True))  # as of `Name`
         self.name_starts = names["start"]
-        self.quoted = _merged(span for spans in contents for span in spans)
-        self.quoted_starts = [start for start, _ in self.quoted]
+        self.kinds = names["kind"]
+        self.contents = contents
         self.last: tuple[int, str | None, str] | None = None  # the last source's place and bearer
         self._genders: dict[str, str] = {}
-        self._described: dict[str, list[str]] | None = None  # persons by what is said of them
         self._ages: dict[str, set[str]] | None = None
 
     def resolved(
@@ -161,18 +162,15 @@ class Context:
         """The speaker and the type of each source, worked out in text order."""
         speakers: list[str | None] = [None] * len(sources)
         types = [NONE] * len(sources)
-        for i in sorted(range(len(sources)), key=lambda i: sources[i] or (-1, -1)):
-            span = sources[i]
-            if span is not None:
-                speakers[i], types[i] = self.speaker(span)
-                end = max([span[1], *(end for _, end in contents[i])])
-                self.remember(end, speakers[i], types[i])
+        for span, i in sorted((span, i) for i, span in enumerate(sources) if span is not None):
+            speakers[i], types[i] = speaker, source_type = self.speaker(*span)
+            end = max(map(_END, contents[i]), default=0)
+            self.last = (max(span[1], end), speaker, source_type)
         return speakers, types
 
     # ------------------------------------------------------------ one source
 
-    def speaker(self, span: Span) -> tuple[str | None, str]:
-        start, end = span
+    def speaker(self, start: int, end: int) -> tuple[str | None, str]:
         word = self.text[start:end].strip("“”\"'‘’ ").lower()
         if word in _PRONOUNS:
             return self._of_pronoun(word, start)
@@ -187,33 +185,30 @@ class Context:
             return self._it(at)
         return self._first_person(at) if word in _FIRST_PERSON else (None, UNNAMED)
 
-    def remember(self, end: int, speaker: str | None, source_type: str) -> None:
-        """Keep the last source, with where its words end."""
-        self.last = (end, speaker, source_type)
-
     # ------------------------------------------------------------ names within the source
 
     def _within(self, start: int, end: int) -> list[Name]:
         left, right = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
-        return self.names[left:right]
+        return list(starmap(Name, self.rows[left:right]))
 
     def _head_name(self, start: int, end: int) -> tuple[str | None, str] | None:
         """The name that the source itself is, not one that only describes it."""
-        heads = [name for name in self._within(start, end) if self._is_head(name, start, end)]
-        for name in heads:
-            if name.kind == "person":
-                return name.name, NAMED
-        for name in heads:
-            if name.kind in ("organization", "place"):
-                return name.name, ORGANIZATION
-        return None
+        body = None
+        left, right = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        for at, stop, name, kind, _ in self.rows[left:right]:
+            if kind == "person":
+                if self._is_head(at, stop, start, end):
+                    return name, NAMED
+            elif body is None and kind != "other" and self._is_head(at, stop, start, end):
+                body = name
+        return (body, ORGANIZATION) if body else None
 
-    def _is_head(self, name: Name, start: int, end: int) -> bool:
-        if name.start > start and _PREPOSITION.search(self.text, start, name.start):
+    def _is_head(self, at: int, stop: int, start: int, end: int) -> bool:
+        if at > start and _PREPOSITION.search(self.text, start, at):
             return False
-        if _POSSESSIVE.match(self.text, name.end, end):
+        if _POSSESSIVE.match(self.text, stop, end):
             return False
-        behind = _LOWER_CASE_WORD.match(self.text, name.end, end)
+        behind = _LOWER_CASE_WORD.match(self.text, stop, end)
         return behind is None or behind[1] in _GOES_ON
 
     # ------------------------------------------------------------ pronouns
@@ -307,12 +302,10 @@ class Context:
     def _relative(self, at: int) -> tuple[str | None, str]:
         """Who, which: what stands directly before."""
         place = bisect_left(self.name_starts, at) - 1
-        if place >= 0 and self.text[self.names[place].end : at].strip() in ("", ","):
-            name = self.names[place]
-            if name.kind == "person":
-                return name.name, NAMED
-            if name.kind == "organization":
-                return name.name, ORGANIZATION
+        if place >= 0:
+            _, end, name, kind, _ = self.rows[place]
+            if kind in ("person", "organization") and self.text[end:at].strip() in ("", ","):
+                return name, NAMED if kind == "person" else ORGANIZATION
         start = self.sentence_starts[self._sentence(at)]
         words = _WORD.findall(self.text, max(start, at - 40), at)
         noun = words[-1].lower() if words else ""
@@ -338,8 +331,7 @@ class Context:
         phrase = self.text[start:end]
         stop = _PHRASE_END.search(phrase, 1)
         head_phrase = phrase[: stop.start()] if stop else phrase
-        aged = _AGED.search(head_phrase.rstrip())
-        if aged:
+        if "-year-old" in head_phrase and (aged := _AGED.search(head_phrase.rstrip())):
             return self._unique_person(self._aged(aged[1]))
         words = _WORD.findall(head_phrase)
         if not words:
@@ -367,12 +359,12 @@ class Context:
             return f"{called[1]} {noun}"
         if first not in ("the", "this", "that"):
             return None
-        before = self._before(start)
-        fitting = [n for n in before if n.kind == "organization" and _is_called(n.name, noun)]
+        before = self._bodies_before(start)
+        fitting = [body for body in before if _is_called(body.name, noun)]
         if fitting:
             return self._nearest(fitting, start)
         near = self._sentence(start) - 2
-        recent = [n for n in before if n.kind == "organization" and n.sentence >= near]
+        recent = [body for body in before if body.sentence >= near]
         is_vague = noun in ("agency", "company", "group", "organization", "organisation", "firm")
         return self._only(recent) if is_vague else None
 
@@ -380,9 +372,9 @@ class Context:
         """The organization with this noun in its name: the trust, after the Wendle Trust."""
         word = noun.capitalize()
         fitting = [
-            name
-            for name in self._before(start)
-            if name.kind == "organization" and word in name.name and word in name.name.split()
+            body
+            for body in self._bodies_before(start)
+            if word in body.name and word in body.name.split()
         ]
         return self._nearest(fitting, start) if fitting else None
 
@@ -397,7 +389,7 @@ class Context:
         if fitting and any(fitting):
             found = [name for name in fitting[0] if all(name in others for others in fitting[1:])]
             return self._unique_person(found, at)
-        persons = {name.name for name in self._before(at) if name.kind == "person"}
+        persons = {name for _, _, name, kind, _ in self._before(at) if kind == "person"}
         is_only = len(persons) == 1 and not self._is_quoted(at)
         return (persons.pop(), NAMED) if is_only else (None, UNNAMED)
 
@@ -406,7 +398,7 @@ class Context:
         traits = [trait, *(_LEADERS if trait == "leader" else ())]
         if trait.startswith("former ") and trait != "former president":
             traits.append(trait.removeprefix("former "))
-        described = self._descriptions()
+        described = self._described
         return {name: None for one in traits for name in described.get(one, ())}
 
     def _unique_person(self, found: Sequence[str], at: int | None = None) -> tuple[str | None, str]:
@@ -414,49 +406,65 @@ class Context:
         if len(found) == 1:
             return found[0], NAMED
         if found and at is not None:
-            near = {
-                name.name for name in self._before(at) if name.sentence >= self._sentence(at) - 2
-            }
-            recent = near.intersection(found)
+            first = self.sentence_starts[max(0, self._sentence(at) - 2)]
+            near = self._before(at, first)
+            recent = {name for _, _, name, _, _ in near}.intersection(found)
             if len(recent) == 1:
                 return recent.pop(), NAMED
         return None, UNNAMED
 
-    def _before(self, at: int) -> list[Name]:
-        """The last names before a place; further back nothing is looked for."""
+    def _before(self, at: int, start: int = 0) -> list[tuple[int, int, str, str, int]]:
+        """The last rows of names before a place, from `start` on; further back nothing counts."""
         place = bisect_left(self.name_starts, at)
-        return self.names[max(0, place - _MOST_NAMES) : place]
+        first = bisect_left(self.name_starts, start)
+        return self.rows[max(first, place - _MOST_NAMES) : place]
 
-    def _descriptions(self) -> dict[str, list[str]]:
+    def _of_kind(self, kind: str) -> list[int]:
+        """The rows of the names of a kind."""
+        return list(compress(count(), map(eq, self.kinds, repeat(kind))))
+
+    @cached_property
+    def _bodies(self) -> tuple[list[int], list[Name]]:
+        """The organizations, with their rows."""
+        rows = self._of_kind("organization")
+        return rows, [Name(*self.rows[row]) for row in rows]
+
+    def _bodies_before(self, at: int) -> list[Name]:
+        """The organizations among the last names before a place."""
+        place = bisect_left(self.name_starts, at)
+        rows, bodies = self._bodies
+        return bodies[bisect_left(rows, place - _MOST_NAMES) : bisect_left(rows, place)]
+
+    @cached_property
+    def _described(self) -> dict[str, list[str]]:
         """The persons by what the text says of each: titles, nouns, places."""
-        if self._described is None:
-            self._described = {}
-            for i, (_, _, name, kind, _) in enumerate(self.names):
-                if kind == "person":
-                    for trait in (*self._traits_before(i), *self._traits_behind(i)):
-                        self._described.setdefault(trait, []).append(name)
-        return self._described
+        described: dict[str, list[str]] = {}
+        text, rows, sentence_starts, stops = (
+            self.text,
+            self.rows,
+            self.sentence_starts,
+            lists.stops(),
+        )
+        for row in self._of_kind("person"):
+            start, end, name, _, sentence = rows[row]
+            traits: Collection[str] = ()
+            before = text[max(sentence_starts[sentence], start - 60) : start].rstrip()
+            last = before[before.rfind(" ") + 1 :]
+            if text[start - 3 : start] in _OWNING and row and rows[row - 1][1] == start - 3:
+                owner = rows[row - 1][2]
+                traits = (owner, "leader") if owner in lists.countries() else (owner,)
+            elif last and last.lower() not in stops:
+                traits = _traits_before(before)
+            if text.startswith(", ", end):
+                traits = (*traits, *self._traits_behind(end + 2))
+            for trait in traits:
+                described.setdefault(trait, []).append(name)
+        return described
 
-    def _traits_before(self, i: int) -> Collection[str]:
-        """A title, another's name with ’s, and the like: "the Vermont senator | Ann Roe"."""
-        at, _, _, _, sentence = self.names[i]
-        owner = self.names[i - 1] if i else None
-        if owner and at - owner.end == 3 and self.text[owner.end : at] in _OWNING:
-            return (owner.name, "leader") if owner.name in lists.countries() else (owner.name,)
-        before = self.text[max(self.sentence_starts[sentence], at - 60) : at].rstrip()
-        last = before.rpartition(" ")[2]
-        if not last or last.lower() in lists.stops():
+    def _traits_behind(self, start: int) -> Collection[str]:
+        """The apposition: ", | the Vermont senator,"."""
+        if not _APPOSITION.match(self.text, start):
             return ()
-        if last[-1] == ",":
-            return _traits(before[:-1].rpartition(",")[2])
-        return _traits(_phrase_at_end(before[_last_stop(before) :]))
-
-    def _traits_behind(self, i: int) -> Collection[str]:
-        """The apposition: ", the Vermont senator,"."""
-        end = self.names[i].end
-        if not self.text.startswith(", ", end) or not _APPOSITION.match(self.text, end + 2):
-            return ()
-        start = end + 2
         stop = _APPOSITION_END.search(self.text, start + 8, start + 90)
         return _traits(self.text[start : stop.start() if stop else start + 90])
 
@@ -464,14 +472,12 @@ class Context:
         """The persons of whom the text gives this age: "Ann Roe, 74,"."""
         if self._ages is None:
             self._ages = {}
-            for name in self.names:
-                if name.kind == "person":
-                    match = re.match(r", (\d{1,3})\b", self.text[name.end : name.end + 6])
-                    before = re.search(
-                        r"(\d{1,3})-year-old\s$", self.text[name.start - 14 : name.start]
-                    )
-                    for found in filter(None, (match, before)):
-                        self._ages.setdefault(found[1], set()).add(name.name)
+            for row in self._of_kind("person"):
+                start, end, name, _, _ = self.rows[row]
+                match = re.match(r", (\d{1,3})\b", self.text[end : end + 6])
+                before = re.search(r"(\d{1,3})-year-old\s$", self.text[start - 14 : start])
+                for found in filter(None, (match, before)):
+                    self._ages.setdefault(found[1], set()).add(name)
         return sorted(self._ages.get(age, ()))
 
     # ------------------------------------------------------------ places and genders
@@ -479,12 +485,16 @@ class Context:
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.sentence_starts, at) - 1)
 
-    def _is_quoted(self, at: int) -> bool:
-        place = bisect_right(self.quoted_starts, at) - 1
-        return place >= 0 and at < self.quoted[place][1] and self._has_marks(self.quoted[place])
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """Where what somebody is credited with begins and ends."""
+        merged = _merged(self.contents)
+        return [start for start, _ in merged], [end for _, end in merged]
 
-    def _has_marks(self, span: Span) -> bool:
-        return self.text[span[0]] in "“\"‘'"
+    def _is_quoted(self, at: int) -> bool:
+        starts, ends = self._quoted
+        place = bisect_right(starts, at) - 1
+        return place >= 0 and at < ends[place] and self.text[starts[place]] in "“\"‘'"
 
     def _may_be(self, name: str, gender: str) -> bool:
         own = self._genders.get(name)
@@ -493,12 +503,12 @@ class Context:
         return own in (gender, "both")
 
     @cached_property
-    def _rows_of(self) -> dict[str, list[int]]:
-        """The rows of each name."""
-        rows: dict[str, list[int]] = {}
-        for i, name in enumerate(self.names):
-            rows.setdefault(name.name, []).append(i)
-        return rows
+    def _starts_of(self) -> dict[str, list[int]]:
+        """Where the mentions of each name start."""
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for start, _, name, _, _ in self.rows:
+            starts[name].append(start)
+        return starts
 
     def _gender(self, name: str) -> str:
         """What the first name says, else what a title before a mention does."""
@@ -507,8 +517,7 @@ class Context:
         own = lists.first_names().get(first, "both")
         if own != "both":
             return own
-        for row in self._rows_of.get(name, ()):
-            start = self.names[row].start
+        for start in self._starts_of.get(name, ()):
             before = self.text[max(0, start - 14) : start].split()
             word = before[-1] if before else ""
             if title := lists.titles().get(word, ("", ""))[1] or lists.roles().get(word, ""):
@@ -516,10 +525,10 @@ class Context:
         return "both"
 
 
-def _merged(spans: Iterator[Span]) -> list[Span]:
+def _merged(contents: Sequence[Sequence[Span]]) -> list[Span]:
     """The spans in order, those that overlap as one."""
     merged: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(chain.from_iterable(contents)):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -543,6 +552,7 @@ def _body_words() -> dict[str, frozenset[str]]:
     return {noun: frozenset(group) for noun, group in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_called(name: str, noun: str) -> bool:
     """Whether an organization's name fits a noun for it: the ministry, the newspaper."""
     words = name.split()
@@ -583,6 +593,13 @@ def _is_definite(first: str) -> bool:
 
 
 # ---------------------------------------------------------------- traits
+
+
+def _traits_before(before: str) -> set[str]:
+    """A title and the like at the end of a text: "the Vermont senator | Ann Roe"."""
+    if before[-1] == ",":
+        return _traits(before[:-1].rpartition(",")[2])
+    return _traits(_phrase_at_end(before[_last_stop(before) :]))
 
 
 def _last_stop(before: str) -> int:
@@ -627,16 +644,31 @@ def _traits(phrase: str) -> set[str]:
 
 
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
-    for size in (2, 1) if at + 1 < len(words) else (1,):
-        place = _places().get(words[at] if size == 1 else f"{words[at]} {words[at + 1]}")
-        if place:
-            return size, place
-    word = words[at].lower()
-    if word in _FORMER and at + 1 < len(words):
-        size, trait = _trait_at(words, at + 1)
-        return size + 1, f"former {trait}" if trait[:1].islower() else trait
-    word = _SHORT_TITLES.get(word, word)
-    return 1, word if word in _person_nouns() else ""
+    """How many words the trait at a place takes, and the trait; empty where there is none."""
+    word = words[at]
+    if at + 1 < len(words):
+        if word in _first_words() and (place := _places().get(f"{word} {words[at + 1]}")):
+            return 2, place
+        if word.lower() in _FORMER and not _places().get(word):
+            size, trait = _trait_at(words, at + 1)
+            return size + 1, f"former {trait}" if trait[:1].islower() else trait
+    return 1, _trait_of(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _trait_of(word: str) -> str:
+    """The place or the person's noun that a word stands for; empty where it is neither."""
+    if place := _places().get(word):
+        return place
+    noun = word.lower()
+    noun = _SHORT_TITLES.get(noun, noun)
+    return noun if noun in _person_nouns() else ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of places of several words."""
+    return frozenset(place.partition(" ")[0] for place in _places() if " " in place)
 
 
 @cache

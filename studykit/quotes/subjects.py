@@ -5,6 +5,7 @@ import re
 from studykit import lexicons
 from studykit.quotes.lexicon import BASE, PAST, PRESENT
 from studykit.quotes.marks import Span
+from studykit.quotes.phrases import past
 from studykit.quotes.rows import FARTHEST, Attribution, Verb
 from studykit.quotes.sheet import Sheet
 
@@ -17,6 +18,7 @@ _TIME = _DAYS | frozenset(
     "today yesterday tomorrow tonight earlier last this recently later".split()
 )
 _PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
+_ENDS_TIME = _DAYS | _PERIODS
 _RECENT = 12  # attributions of the sentence that a verb can share its source with
 _REPORTING_PLACE = frozenset("in on during after before at via when as while through until".split())
 
@@ -29,26 +31,31 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
 
     For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
     """
-    low = max(low, high - FARTHEST)
-    end = _before_time(sheet, low, high)
-    if end <= low:
+    if high - low > FARTHEST:
+        low = high - FARTHEST
+    if high <= low:
         return None
-    last = sheet.letters[end - 1]
+    end, last = high, sheet.letters[high - 1]
+    if last in "pw":
+        return (high - 1, high)
+    if last in "ro" or sheet.types[high - 1] in _ENDS_TIME:
+        end = _before_time(sheet, low, high)
+        if end <= low:
+            return None
+        last = sheet.letters[end - 1]
+    if last in "nX0gdSes":
+        return _walk_back(sheet, low, end)
     if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
         span = _walk_back(sheet, low, end - 1)
         return (span[0], end) if span else None
     if last in "pwo":
         return (end - 1, end)
-    if last in ",)-":
-        return _with_apposition(sheet, low, end)
-    return _walk_back(sheet, low, end) if last in "nX0gdSes" else None
+    return _with_apposition(sheet, low, end) if last in ",)-" else None
 
 
 def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None:
     """“| two officials who asked not to be named | said”: past a clause without commas."""
     letters = sheet.letters
-    if start <= low or letters[start - 1] not in "VMBHDeT":
-        return None
     who = letters.rfind("w", max(low, start - 14), start)
     if who <= low or letters[who - 1] not in "nX0)d" or letters[who:start].strip("wVMBHDeTrnXdsi"):
         return None
@@ -79,24 +86,31 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
     letters = sheet.letters
     k = high
     while (k := low + len(letters[low:k].rstrip(_IN_SUBJECT))) > low:
-        if letters[k - 1] == ")":
+        last = letters[k - 1]
+        if last == ")":
             opening = letters.rfind("(", max(low, k - 12), k)
             if opening < 0:
                 break
             k = opening
-        elif _may_be_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1):
+        elif last in "-eTb" and (
+            _may_be_in_phrase(letters, k - 1, low) or _is_recipient(sheet, k - 1)
+        ):
             k -= 1
         else:
             break
-    k = max(k, _dateline_end(sheet, low, high))
-    whole = _with_relative(sheet, low, k, high)
-    return whole or _trimmed(sheet, _after_coordination(letters, low, k, high), high)
+    if sheet.tokens[low].isupper():
+        k = max(k, _dateline_end(sheet, low, high))
+    if k > low:
+        last = letters[k - 1]
+        if last in "VMBHDeT" and (whole := _with_relative(sheet, low, k, high)):
+            return whole
+        if last in "VeBMHDQpo":
+            k = _after_coordination(letters, k, high)
+    return _trimmed(sheet, k, high)
 
 
 def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
     """“OAKHAM, Elbonia — | Ada Lane”: behind the place that a report begins with."""
-    if not sheet.tokens[low].isupper():
-        return low
     dash = sheet.letters.find("-", low, high)
     return dash + 1 if dash > low and not sheet.letters[low:dash].strip("X,.()n") else low
 
@@ -118,21 +132,19 @@ def _is_recipient(sheet: Sheet, at: int) -> bool:
     return sheet.letters[at] == "T" and sheet.types[at + 1].endswith("ers")
 
 
-def _after_coordination(letters: str, low: int, start: int, high: int) -> int:
-    """Past “and” where what stands before belongs to a verb: “won Iowa and | Lane said”."""
-    if start > low and letters[start - 1] in "VeBMHDQpo":
-        cut = letters.rfind("c", start, high)
-        return cut + 1 if cut >= 0 else start
-    return start
+def _after_coordination(letters: str, start: int, high: int) -> int:
+    """Past “and”, as what stands before belongs to a verb: “won Iowa and | Lane said”."""
+    cut = letters.rfind("c", start, high)
+    return cut + 1 if cut >= 0 else start
 
 
 def _trimmed(sheet: Sheet, start: int, high: int) -> Span | None:
     """Without “and”, “in a statement” and dashes at its start, and times at its end."""
     letters = sheet.letters
-    while start < high and letters[start] in "cr-(":
-        start += 1
-    if start < high and letters[start] in "ifb":
-        start = _after_preposition(letters, start, high)
+    if start < high and letters[start] in "cr-(ifb":
+        start = past(letters, start, high, "cr-(")
+        if start < high and letters[start] in "ifb":
+            start = _after_preposition(letters, start, high)
     end = high
     while end - start > 1 and sheet.types[end - 1] in _TIME:
         end -= 1

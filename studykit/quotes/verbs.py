@@ -1,5 +1,7 @@
 """Whether a word that may be a cue verb is one here, and how it is used."""
 
+from functools import cache
+
 from studykit.quotes.lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
 from studykit.quotes.rows import Verb
 from studykit.quotes.sheet import Sheet
@@ -9,8 +11,10 @@ STANDS_ALONE = frozenset(
     "several some many all most both few others none each another this these those one".split()
 )
 _POINTING = frozenset(("one", "another", "this", "these", "those", "each", "none"))
+_TANKS = frozenset(("tank", "tanks"))  # “a think | tank”
+_HELPERS = "rMBHDT"  # the letters of auxiliaries and of adverbs between them
 # What a form is behind an auxiliary: “has | said”, “is | saying”, “was | told”, “to | say”.
-_USE_BEHIND = {
+_USE_BEHIND: dict[str, tuple[tuple[int, str], ...]] = {
     "S": ((PARTICIPLE | ING, "finite"),),
     "B": ((ING, "finite"), (PARTICIPLE, "passive")),
     "H": ((PARTICIPLE, "finite"),),
@@ -22,55 +26,51 @@ _USE_BEHIND = {
 
 def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     """The verb with its auxiliaries, or None where the word is no verb here."""
-    if i + 1 < high and sheet.types[i + 1] in ("tank", "tanks"):
-        return None
     letters = sheet.letters
-    start, last = i, ""
-    if i > low and letters[i - 1] in "rMBHDTS":
-        start = _first_helper(letters, low, i)
-        helpers = letters[start:i]
-        last = helpers.rstrip("r")[-1:]
-        start = i - len(helpers.lstrip("r"))
-    use = _use_behind(last, cue) if last else _bare_use(sheet, low, i, start, cue)
-    if not use:
+    before = letters[i - 1] if i > low else "^"
+    if before in "rMBHDTS":
+        start, helper = _helpers(letters, low, i)
+    else:
+        start, helper = i, ""
+    use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
+    if not use or (i + 1 < high and sheet.types[i + 1] in _TANKS):
         return None
     if "it" in cue.frames:  # "puts it"
         return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
     return Verb(start, i, use, cue)
 
 
-def _use_behind(helper: str, cue: Cue) -> str:
+@cache
+def _use_behind(helper: str, forms: int) -> str:
     """The use of a form behind an auxiliary; empty where it cannot stand there."""
-    for forms, use in _USE_BEHIND[helper]:
-        if cue.forms & forms:
-            return use
-    return ""
+    return next((use for allowed, use in _USE_BEHIND[helper] if forms & allowed), "")
 
 
-def _first_helper(letters: str, low: int, i: int) -> int:
-    """Back over auxiliaries and adverbs: “| has never been | seen”, “he | 's | said”."""
-    start = i
-    while start > low and (
-        letters[start - 1] in "rMBHDT" or (letters[start - 1] == "S" and letters[start - 2] in "pw")
-    ):
-        start -= 1
-    return start
+def _helpers(letters: str, low: int, i: int) -> tuple[int, str]:
+    """Where “has never been | seen” begins, and the last auxiliary; empty if there is none."""
+    start = low + len(letters[low:i].rstrip(_HELPERS))
+    while start > low and letters[start - 1] == "S" and letters[start - 2] in "pw":
+        start = low + len(letters[low : start - 1].rstrip(_HELPERS))  # “he | 's | said”
+    helpers = letters[start:i]
+    return i - len(helpers.lstrip("r")), helpers.rstrip("r")[-1:]
 
 
-def _bare_use(sheet: Sheet, low: int, i: int, start: int, cue: Cue) -> str:
-    """The use of a form without an auxiliary."""
+def _bare_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
+    """The use of a form without an auxiliary, behind a token of the letter `before`."""
     letters, forms = sheet.letters, cue.forms
-    before = letters[start - 1] if start > low else "^"
-    if before == "d" and _stands_alone(sheet.types[start - 1], cue):
+    if before == "d" and _stands_alone(sheet.types[i - 1], cue):
         before = "p"
-    if sheet.types[i] == "like" and before not in "pw":
-        return ""  # “voters | like | these”
     if forms & ING:
         return "" if before in "dsS" else "participle"
-    if forms & (PAST | PARTICIPLE):
-        use = _past_use(letters, i, before, forms)
-        if use or not forms & BASE or before in "sifbdS":
-            return use
+    if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
+        if before in "sifbdS":
+            return ""
+        if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
+            return ""  # “a poll | conducted | by”
+        if forms & PAST:
+            return "finite"
+        if not forms & BASE:
+            return ""
     return _present_use(sheet, low, i, before, cue)
 
 
@@ -79,22 +79,19 @@ def _stands_alone(word: str, cue: Cue) -> bool:
     return word in STANDS_ALONE and not (cue.is_noun and cue.forms & BASE and word in _POINTING)
 
 
-def _past_use(letters: str, i: int, before: str, forms: int) -> str:
-    """“Lane | said”, “a poll | conducted | by”; not “the | alleged | plot”."""
-    if before in "sifbdS":
-        return ""
-    if forms & PARTICIPLE and letters[i + 1 : i + 2] == "b":
-        return "reduced"
-    return "finite" if forms & PAST else ""
-
-
 def _present_use(sheet: Sheet, low: int, i: int, before: str, cue: Cue) -> str:
     """“Lane | says”, “they | plan to”; not “the | plans of”."""
     if before in "dsifbS(0BH^":
         return ""
-    if before in "pw" or not cue.is_noun:
+    if before in "pw":
         return "finite"
-    if _ends_credit(sheet, low, i, before, cue) or _suits_verb(sheet, i, before, cue):
+    if sheet.types[i] == "like":
+        return ""  # “voters | like | these”
+    if (
+        not cue.is_noun
+        or _ends_credit(sheet, low, i, before, cue)
+        or _suits_verb(sheet, i, before, cue)
+    ):
         return "finite"
     return ""
 
