@@ -57,11 +57,10 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     """The columns of the table `names`, from columns of the tables it is built on."""
     paragraphs = sentences["paragraph_id"]
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
-    found = mentions(text, spans, sentences["n_words"], paragraphs)
     in_lower_case = frozenset(tokens["token"][tokens["words"].say(str.islower, "bool")].tolist())
-    found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
+    found = mentions(text, spans, sentences["n_words"], paragraphs, in_lower_case)
     kinds.judge(text, found, in_lower_case)
-    whose = bearers.join(found)
+    whose = bearers.join(text, found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
     rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]

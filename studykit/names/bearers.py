@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from studykit.names import lists
-from studykit.names.kinds import FORMED, LISTED, known_as
+from studykit.names.forms import FORMED, LISTED, known_as
+from studykit.names.kinds import is_acting
 from studykit.names.spans import Mention
 
 _MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
@@ -27,14 +28,14 @@ class Bearer:
         self.n_full = 0
 
 
-def join(found: Sequence[Mention]) -> list[Bearer | None]:
+def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     """The bearer of each mention; ``None`` where the words turn out to be no name."""
     forms = _forms(found)
     persons = _persons(forms)
     rest = {text: form for text, form in forms.items() if text not in persons.by_form}
     others = _Others(rest).by_form
-    whose = _bearers_of(found, persons, others)
-    if any(mention.is_bare for mention in found):
+    whose = _bearers_of(text, found, persons, others)
+    if any(mention.piece.is_bare for mention in found):
         _fill_offices(found, whose)
     return whose
 
@@ -43,7 +44,7 @@ def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
     """One bearer per written form, its kind from the mention that tells most."""
     forms: dict[str, Bearer] = {}
     for mention in found:
-        if mention.is_bare or (mention.is_initial and mention.strength < FORMED):
+        if mention.piece.is_bare or (mention.piece.is_initial and mention.strength < FORMED):
             continue
         form = forms.get(mention.text)
         if form is None:
@@ -253,7 +254,7 @@ def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Beare
 
 
 def _bearers_of(
-    found: Sequence[Mention], persons: Persons, others: dict[str, Bearer]
+    text: str, found: Sequence[Mention], persons: Persons, others: dict[str, Bearer]
 ) -> list[Bearer | None]:
     """The bearer of each mention: that of its form, or the person a short form stands for here."""
     of_form = {**others, **persons.by_form}
@@ -263,14 +264,14 @@ def _bearers_of(
     for i, mention in enumerate(found):
         if mention.text in short:
             other = whose[i]
-            if other is None or other.kind == "person" or _is_person_here(mention, other):
+            if other is None or other.kind == "person" or _is_person_here(text, mention, other):
                 whose[i] = _choose(short[mention.text], mention)
     return whose
 
 
-def _is_person_here(mention: Mention, other: Bearer) -> bool:
+def _is_person_here(text: str, mention: Mention, other: Bearer) -> bool:
     """Whether a form that may be a place's is a person's here: Ann Jordan … Jordan said."""
-    return mention.kind == "person" or mention.is_acting or other.strength < LISTED
+    return mention.kind == "person" or other.strength < LISTED or is_acting(text, mention)
 
 
 # ---------------------------------------------------------------- titles that stand alone
@@ -280,9 +281,9 @@ def _fill_offices(found: Sequence[Mention], whose: list[Bearer | None]) -> None:
     """Give each title that stands alone its bearer: the one person the text has called so."""
     holders = _holders(found, whose)
     for i, mention in enumerate(found):
-        if mention.is_bare:
+        if mention.piece.is_bare:
             whose[i] = None
-            persons = holders.get(mention.title, {})
+            persons = holders.get(mention.piece.title, {})
             if len(persons) == 1:
                 bearer, first = next(iter(persons.items()))
                 whose[i] = bearer if first < mention.start else None
@@ -295,7 +296,7 @@ def _holders(
     holders: dict[str, dict[Bearer, int]] = defaultdict(dict)
     for mention, bearer in zip(found, whose, strict=True):
         if bearer is not None and bearer.kind == "person":
-            title = mention.title or _noble_title(mention.text)
+            title = mention.piece.title or _noble_title(mention.text)
             for short in short_titles(title) if title else ():
                 holders[short].setdefault(bearer, mention.start)
     return holders
