@@ -1,5 +1,8 @@
 """Proper names and whom they stand for."""
 
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -11,6 +14,9 @@ from studykit.names.spans import Mention, mentions
 from studykit.schema import Columns
 
 __all__ = ["names"]
+
+_OF_MENTION = attrgetter("sentence", "start", "end", "text")
+_OF_BEARER = attrgetter("name", "kind")
 
 
 def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -53,7 +59,7 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     )
 
 
-def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[Any]]:
+def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, Sequence[Any]]:
     """The columns of the table `names`, from columns of the tables it is built on."""
     paragraphs = sentences["paragraph_id"]
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
@@ -63,16 +69,23 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     whose = bearers.join(text, found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
-    rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]
+    if None in whose:
+        found = list(compress(found, whose))
+    places, starts, ends, texts = _columns(map(_OF_MENTION, found), 4)
+    full, kind = _columns(map(_OF_BEARER, filter(None, whose)), 2)
     return {
-        "sentence_id": [m.sentence for m, _ in rows],
-        "paragraph_id": [paragraphs[m.sentence] for m, _ in rows],
-        "start": [m.start for m, _ in rows],
-        "end": [m.end for m, _ in rows],
-        "mention": [m.text for m, _ in rows],
-        "name": [bearer.name for _, bearer in rows],
-        "kind": [bearer.kind or "other" for _, bearer in rows],
+        "sentence_id": places,
+        "paragraph_id": list(map(paragraphs.__getitem__, places)),
+        "start": starts,
+        "end": ends,
+        "mention": texts,
+        "name": full,
+        "kind": kind,
     }
+
+
+def _columns(rows: Iterable[tuple[Any, ...]], n: int) -> Iterable[Sequence[Any]]:
+    return list(zip(*rows, strict=True)) or [()] * n
 
 
 def _call_teams_organizations(text: str, found: list[Mention], whose: list[Bearer | None]) -> None:
