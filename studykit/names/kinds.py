@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from studykit.memory import Memory
 from studykit.names import lists
 from studykit.names.forms import FORMED, GUESSED, LISTED, SURE, UNKNOWN
 from studykit.names.spans import Mention
@@ -135,17 +137,43 @@ def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
     return any(word.lower() in in_lower_case for word in name.split())
 
 
+class _Before(NamedTuple):
+    """What a word directly before a name may tell."""
+
+    is_telling: bool  # of the kind
+    is_article: bool
+    is_locating: bool  # in, the town of
+
+
+def _before(word: str) -> _Before:
+    tells = lists.tells().get(word, frozenset())
+    is_telling = (
+        word in _LINKS_TO_PERSON
+        or word in _CALLING
+        or word in lists.roles()
+        or word in _SAYS_BEFORE
+        or word.endswith(("the", "The", "-year-old"))
+        or not tells.isdisjoint(("company", "body", "work", "done to"))
+    )
+    return _Before(is_telling, word in _ARTICLES, word == "of" or "locates" in tells)
+
+
+_BEFORE = Memory(_before)
+
+
 def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
     start = mention.start
-    before: list[str] = []
-    if text[start - 1 : start] == " ":
-        before = text[max(0, start - 30) : start].split()[-2:]
-        if before and (told := _by_words_before(text, before, mention)):
-            return told
-    elif text[start - 1 : start] in _MARKS and _is_called(text, start):
+    mark = text[start - 1 : start]
+    words: Sequence[str] = ("", "")
+    if mark == " ":
+        words = text[max(0, start - 30) : start].rsplit(None, 2)[-2:] or words
+    elif mark in _MARKS and _is_called(text, start):
         return "person", SURE
-    return _by_words_behind(text, mention, before)
+    is_telling, is_article, is_locating = _BEFORE[words[-1]]
+    if is_telling and (told := _by_words_before(text, words, mention)):
+        return told
+    return _by_words_behind(text, mention, is_article, is_locating and _locates(words))
 
 
 def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tuple[str, int] | None:
@@ -199,22 +227,25 @@ def _by_phrase(first: str, link: str, name: str) -> tuple[str, int] | None:
     return ("person", FORMED) if "plays part" in tells and not name.endswith("s") else None
 
 
-def _by_words_behind(text: str, mention: Mention, before: Sequence[str]) -> tuple[str, int] | None:
-    word, end = before[-1] if before else "", mention.end
+def _by_words_behind(
+    text: str, mention: Mention, is_behind_article: bool, is_located: bool
+) -> tuple[str, int] | None:
+    end = mention.end
     mark = text[end : end + 1]
-    if mark in _BEFORE_ACTS and word not in _ARTICLES and _BEHIND_PERSON.match(text, end):
+    if mark in _BEFORE_ACTS and not is_behind_article and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if mark in _BEFORE_WORD and " " not in mention.text:
-        told = _by_next_word(_next_word(text, end))
+    is_before_word = mark in _BEFORE_WORD
+    if is_before_word and " " not in mention.text and (word := _next_word(text, end)):
+        told = _BY_NEXT_WORD[word]
         if told:
             return told, GUESSED
-    if before and _locates(before):
+    if is_located:
         return "place", FORMED
     if mark == "," and _is_before_place(text, end):
         return "place", GUESSED
-    if word in _ARTICLES:
+    if is_behind_article:
         return "organization", GUESSED
-    acts = mark in _BEFORE_WORD and _may_act(mention.text) and _ACTS.match(text, end)
+    acts = is_before_word and _may_act(mention.text) and _ACTS.match(text, end)
     return ("person", GUESSED) if acts else None
 
 
@@ -225,9 +256,7 @@ def _may_act(name: str) -> bool:
 
 def _locates(before: Sequence[str]) -> bool:
     """In Quorl, the town of Quorl."""
-    tells = lists.tells()
-    is_region = before[-1] == "of" and "region of" in tells.get(before[0], ())
-    return is_region or "locates" in tells.get(before[-1], ())
+    return before[-1] != "of" or "region of" in lists.tells().get(before[0], ())
 
 
 def _by_next_word(word: str) -> str:
@@ -236,6 +265,9 @@ def _by_next_word(word: str) -> str:
     if "governed" in tells:
         return "person"
     return "organization" if "staffed" in tells else ""
+
+
+_BY_NEXT_WORD = Memory(_by_next_word)
 
 
 def _next_word(text: str, end: int) -> str:
