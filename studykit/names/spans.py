@@ -140,7 +140,9 @@ def mentions(
         runs = list(_RUN.finditer(text, start, end))
         if end - start > _LONGEST_RUN:
             runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
-        if _is_headline(text, start, end, runs, n_words[i], is_first_alone and i == 0):
+        has_stop = text[end - 1] in ".,;"
+        is_alone = not has_stop or (is_first_alone and i == 0)
+        if is_alone and _is_headline(text, start, end, runs, n_words[i], has_stop):
             headlines += [(i, run) for run in runs]
         else:
             search.add(i, start, runs)
@@ -171,11 +173,12 @@ class _Search:
                     self._add_chain(sentence, first, chain)
                     chain = []
                 continue
-            words = run[0]
-            is_first = beside == "opener" or left == first
-            pieces = (_INITIAL if is_first and not _is_acronym(words) else _WITHIN)[words]
-            if beside == "particle":
-                pieces = self._with_particle(left, pieces)
+            if beside is None and left != first:
+                pieces = _WITHIN[run[0]]
+            elif beside == "particle":
+                pieces = self._with_particle(left, _pieces(run[0], left == first))
+            else:
+                pieces = _pieces(run[0], True)
             for piece in pieces:
                 if piece.is_plain:
                     found.append(Mention(left, sentence, piece))
@@ -218,6 +221,11 @@ class _Search:
         if first.start or first.is_titled or first.is_bare:
             return pieces
         return cutting.widened(first, self.text[left - size : left]), *rest
+
+
+def _pieces(run: str, is_first: bool) -> tuple[Piece, ...]:
+    """The names in a run that may have its first capital from its position."""
+    return _INITIAL[run] if is_first and not _is_acronym(run) else _WITHIN[run]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -352,11 +360,10 @@ def _is_headline(
     end: int,
     runs: Sequence[re.Match[str]],
     n_words: int,
-    is_alone: bool,
+    has_stop: bool,
 ) -> bool:
     """Whether capitals say nothing here: Title Case or all in capitals."""
-    has_stop = text[end - 1] in ".,;"
-    if n_words < 4 or (has_stop and not is_alone):
+    if n_words < 4:
         return False
     n_capitals = sum(len(_words(run[0])) for run in runs)
     if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
