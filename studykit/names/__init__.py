@@ -1,8 +1,6 @@
 """Proper names and whom they stand for."""
 
-from collections.abc import Iterable, Sequence
 from itertools import compress
-from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -14,9 +12,6 @@ from studykit.names.spans import Mention, mentions
 from studykit.schema import Columns
 
 __all__ = ["names"]
-
-_OF_MENTION = attrgetter("sentence", "start", "end", "text")
-_OF_BEARER = attrgetter("name", "kind")
 
 
 def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -59,7 +54,7 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
     )
 
 
-def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, Sequence[Any]]:
+def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[Any]]:
     """The columns of the table `names`, from columns of the tables it is built on."""
     paragraphs = sentences["paragraph_id"]
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
@@ -69,23 +64,19 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, Sequenc
     whose = bearers.join(text, found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
-    if None in whose:
+    named = list(filter(None, whose))
+    if len(named) < len(whose):
         found = list(compress(found, whose))
-    places, starts, ends, texts = _columns(map(_OF_MENTION, found), 4)
-    full, kind = _columns(map(_OF_BEARER, filter(None, whose)), 2)
+    places = [mention.sentence for mention in found]
     return {
         "sentence_id": places,
-        "paragraph_id": list(map(paragraphs.__getitem__, places)),
-        "start": starts,
-        "end": ends,
-        "mention": texts,
-        "name": full,
-        "kind": kind,
+        "paragraph_id": [paragraphs[place] for place in places],
+        "start": [mention.start for mention in found],
+        "end": [mention.end for mention in found],
+        "mention": [mention.text for mention in found],
+        "name": [bearer.name for bearer in named],
+        "kind": [bearer.kind for bearer in named],
     }
-
-
-def _columns(rows: Iterable[tuple[Any, ...]], n: int) -> Iterable[Sequence[Any]]:
-    return list(zip(*rows, strict=True)) or [()] * n
 
 
 def _call_teams_organizations(text: str, found: list[Mention], whose: list[Bearer | None]) -> None:

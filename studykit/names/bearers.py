@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import attrgetter
 
 from studykit.memory import Memory
 from studykit.names import lists
@@ -15,8 +14,6 @@ _MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
 _LONGEST_NAME = 120  # characters of a name that is remembered
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"))
 
-_TEXT = attrgetter("text")
-_IS_BARE = attrgetter("piece.is_bare")
 _WORDS = Memory(lambda name: tuple(name.split()), longest=_LONGEST_NAME)
 
 
@@ -41,7 +38,7 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     persons = _persons(forms)
     rest = [form for form in forms.values() if form.name not in persons.by_form]
     whose = _bearers_of(text, found, persons, {**_others(rest), **persons.by_form})
-    if any(map(_IS_BARE, found)):
+    if any(mention.piece.is_bare for mention in found):
         _fill_offices(found, whose)
     return whose
 
@@ -279,7 +276,7 @@ def _bearers_of(
     text: str, found: Sequence[Mention], persons: Persons, of_form: dict[str, Bearer]
 ) -> list[Bearer | None]:
     """The bearer of each mention: that of its form, or the person a short form stands for here."""
-    texts = list(map(_TEXT, found))
+    texts = [mention.text for mention in found]
     short = persons.meant_by(set(texts).difference(persons.by_form))
     whose = list(map(of_form.get, texts))
     for i, name in enumerate(texts):
