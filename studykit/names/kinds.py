@@ -17,13 +17,11 @@ _SAYS = (
 _SAYS_BEFORE = frozenset(
     ("said", "says", "added", "adds", "asked", "explained", "recalled", "replied")
 )
-_DOES = "himself|herself|smiled|laughed|shrugged|was"
 # What stands behind a person's name: "said", ", 19,", ", who", "himself", ", a 40-year-old".
 _BEHIND_PERSON = re.compile(
-    rf" (?:{_SAYS}|{_DOES} born)\b"
+    rf" (?:{_SAYS}|himself|herself|smiled|laughed|shrugged|was born)\b"
     rf"|, (?:who|\d{{1,3}},|an? \d{{1,3}}-year-old|(?:{_SAYS})\b)| \(\d{{2}}\)"
 )
-_SAID = frozenset(f"{_SAYS}|{_DOES}".split("|"))  # how all of that begins behind a space
 # What a person does or has more often than a body: "has", "welcomed", ’s.
 _ACTS = re.compile(
     r"[’']s\b| (?:has|had|is|was|will|would|could|should|won|lost|wants|went|came|ran|took|got|did"
@@ -39,11 +37,13 @@ _CALLED = re.compile(
     r" (?:named|called|labell?ed|dubbed|known as))(?: only)? [\"“‘']?(?:[Tt]he )?$"
 )
 _CALLING = frozenset("nicknamed alias name of named called labelled labeled dubbed as only".split())
+_BEFORE_CALLING = {"of": "name", "as": "known"}
 # "Scott and Polk counties": no persons.
 _COUNTIES = re.compile(r" (?:counties|streets|avenues|rivers|districts|schools|universities)\b")
 _ANDS = frozenset((" and ", " or ", ", and ", " & "))
 _ARTICLES = frozenset(("the", "The"))
 _LINKS_TO_PERSON = _ARTICLES | {"of", "as"}
+_BEFORE_ACTS = frozenset(" ,")
 _BEFORE_WORD = frozenset(" ’'")
 # The word behind a name: "the Monti government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
@@ -181,7 +181,8 @@ def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tupl
     first, word = before[0], before[-1]
     if word in _LINKS_TO_PERSON and (told := _by_phrase(first, word, mention.text)):
         return told
-    is_calling = word in _CALLING or (first in _CALLING and word.endswith(("the", "The")))
+    is_calling = word in _CALLING and first == _BEFORE_CALLING.get(word, first)
+    is_calling = is_calling or (first in _CALLING and word.endswith(("the", "The")))
     if is_calling and _is_called(text, mention.start):
         return "person", SURE
     is_role = word in lists.roles() or word.endswith("-year-old")
@@ -233,13 +234,13 @@ def _by_words_behind(
 ) -> tuple[str, int] | None:
     end = mention.end
     mark = text[end : end + 1]
-    is_before_word = mark in _BEFORE_WORD
-    word = _next_word(text, end) if is_before_word else ""
-    may_say = mark == "," or (mark == " " and (word in _SAID or not word))
-    if may_say and not is_behind_article and _BEHIND_PERSON.match(text, end):
+    if mark in _BEFORE_ACTS and not is_behind_article and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if word and " " not in mention.text and (told := _BY_NEXT_WORD[word]):
-        return told, GUESSED
+    is_before_word = mark in _BEFORE_WORD
+    if is_before_word and " " not in mention.text:
+        told = _BY_NEXT_WORD[_next_word(text, end)]
+        if told:
+            return told, GUESSED
     if is_located:
         return "place", FORMED
     if mark == "," and _is_before_place(text, end):
