@@ -117,12 +117,13 @@ def _spellings(name: str) -> tuple[str, ...]:
 _SPELLINGS = Memory(_spellings, longest=_LONGEST_NAME)
 
 
-def surname_of(words: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def surname_of(words: tuple[str, ...]) -> str:
     """The family name: the first word of a Chinese, Korean or Vietnamese name, else the last.
 
     Examples
     --------
-    >>> surname_of(["Kim", "Jong", "Un"]), surname_of(["Ann", "Roe", "Jr."])
+    >>> surname_of(("Kim", "Jong", "Un")), surname_of(("Ann", "Roe", "Jr."))
     ('Kim', 'Roe')
     """
     kept = [word for word in words if word not in _SUFFIXES] or list(words)
@@ -137,7 +138,7 @@ def _is_family_first(words: Sequence[str]) -> bool:
     return not (words[0] in lists.first_names() and lists.is_ordinary(words[-1]))
 
 
-def _are_variants(left: Sequence[str], right: Sequence[str]) -> bool:
+def _are_variants(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names with one family name may be one person's: Bill and William Roe."""
     if {*left} & _SUFFIXES != {*right} & _SUFFIXES:
         return False

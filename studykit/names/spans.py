@@ -74,6 +74,8 @@ _LONGEST_RUN = 500  # a line of capitals longer than that is no name
 _INITIAL = Memory(lambda run: cutting.pieces(run, True, False), longest=_LONGEST_NAME)
 _WITHIN = Memory(lambda run: cutting.pieces(run, False, False), longest=_LONGEST_NAME)
 _OF_OFFICE = Memory(lambda run: cutting.pieces(run, False, True), longest=_LONGEST_NAME)
+# The words of a run.
+_WORDS = Memory(lambda run: tuple(run.replace("\u00a0", " ").split(" ")), longest=_LONGEST_NAME)
 
 
 class Mention:
@@ -121,8 +123,8 @@ class _Run:
         self.office = ""  # that title, if it is borne now
 
     @property
-    def words(self) -> list[str]:
-        return _words(self.text)
+    def words(self) -> tuple[str, ...]:
+        return _WORDS[self.text]
 
 
 def mentions(
@@ -306,10 +308,10 @@ def _is_one_name(text: str, left: _Run, right: _Run, gap: str) -> bool:
 
 def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
     """Bank of England, Great Hall of the People, Power of Siberia; not President of France."""
-    last = left.words[-1]
-    if cutting.is_title(right.words[0]) or last in lists.titles():
+    last, behind = left.words[-1], right.words[0]
+    if cutting.is_title(behind) or last in lists.titles():
         return False
-    if right.words[0] in lists.context("day"):  # the Council on Friday
+    if behind in lists.context("day"):  # the Council on Friday
         return False
     if last in lists.heads() and last not in lists.nationalities():
         return gap != " on " or last in ("Council", "Committee", "Commission", "Convention", "War")
@@ -324,27 +326,24 @@ def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
 
 def _takes_and(left: _Run, right: _Run) -> bool:
     """Department of Health and Human Services; Food and Drug Administration; not Xi and Putin."""
-    if not all(map(lists.is_ordinary, right.words)) or cutting.is_listed(right.words):
+    words = right.words
+    if not all(map(lists.is_ordinary, words)) or cutting.is_listed(words):
         return False
     if left.is_glued:
-        return not any(word in lists.titles() for word in right.words)
+        return lists.titles().keys().isdisjoint(words)
     before = [word for word in left.words if word != "The"]
     if left.words[0] == "The" and not left.is_initial:  # The Globe and Mail
-        both = [*before, *right.words]
+        both = [*before, *words]
         is_plain = all(map(lists.is_ordinary, before))
         return len(both) == 2 and is_plain and not any(map(cutting.is_title, both))
     return (
-        len(right.words) > 1
-        and lists.heads().get(right.words[-1]) == "organization"
+        len(words) > 1
+        and lists.heads().get(words[-1]) == "organization"
         and len(before) == 1
         and (not left.is_initial or left.words[0] == "The")
         and lists.is_ordinary(before[0])
         and not cutting.is_listed(before)
     )
-
-
-def _words(run: str) -> list[str]:
-    return run.replace("\u00a0", " ").split(" ")
 
 
 def _is_acronym(word: str) -> bool:
@@ -365,7 +364,7 @@ def _is_headline(
     """Whether capitals say nothing here: Title Case or all in capitals."""
     if n_words < 4:
         return False
-    n_capitals = sum(len(_words(run[0])) for run in runs)
+    n_capitals = sum(len(_WORDS[run[0]]) for run in runs)
     if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
         return False
     if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:
@@ -379,7 +378,7 @@ def _in_headlines(
     """In a headline only names that the body or a list knows."""
     body = _body_names(found)
     for sentence, run in runs:
-        words, begin = _words(run[0]), 0
+        words, begin = _WORDS[run[0]], 0
         while begin < len(words):
             size = _known_size(words, begin, body)
             if size:
