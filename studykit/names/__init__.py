@@ -1,5 +1,6 @@
 """Proper names and whom they stand for."""
 
+from itertools import compress
 from typing import Any
 
 import pandas as pd
@@ -57,22 +58,24 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     """The columns of the table `names`, from columns of the tables it is built on."""
     paragraphs = sentences["paragraph_id"]
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
-    found = mentions(text, spans, sentences["n_words"], paragraphs)
     in_lower_case = frozenset(tokens["token"][tokens["words"].say(str.islower, "bool")].tolist())
-    found = [m for m in found if not (m.is_initial and m.text.lower() in in_lower_case)]
+    found = mentions(text, spans, sentences["n_words"], paragraphs, in_lower_case)
     kinds.judge(text, found, in_lower_case)
-    whose = bearers.join(found)
+    whose = bearers.join(text, found)
     if kinds.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
-    rows = [(m, bearer) for m, bearer in zip(found, whose, strict=True) if bearer is not None]
+    named = list(filter(None, whose))
+    if len(named) < len(whose):
+        found = list(compress(found, whose))
+    places = [mention.sentence for mention in found]
     return {
-        "sentence_id": [m.sentence for m, _ in rows],
-        "paragraph_id": [paragraphs[m.sentence] for m, _ in rows],
-        "start": [m.start for m, _ in rows],
-        "end": [m.end for m, _ in rows],
-        "mention": [m.text for m, _ in rows],
-        "name": [bearer.name for _, bearer in rows],
-        "kind": [bearer.kind or "other" for _, bearer in rows],
+        "sentence_id": places,
+        "paragraph_id": [paragraphs[place] for place in places],
+        "start": [mention.start for mention in found],
+        "end": [mention.end for mention in found],
+        "mention": [mention.text for mention in found],
+        "name": [bearer.name for bearer in named],
+        "kind": [bearer.kind for bearer in named],
     }
 
 

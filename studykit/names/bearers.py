@@ -4,12 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from studykit.memory import Memory
 from studykit.names import lists
-from studykit.names.kinds import FORMED, LISTED, known_as
+from studykit.names.forms import FORMED, LISTED, known_as
+from studykit.names.kinds import is_acting
 from studykit.names.spans import Mention
 
 _MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
+_LONGEST_NAME = 120  # characters of a name that is remembered
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"))
+
+_WORDS = Memory(lambda name: tuple(name.split()), longest=_LONGEST_NAME)
 
 
 class Bearer:
@@ -17,24 +22,23 @@ class Bearer:
 
     __slots__ = ("first", "gender", "kind", "n_full", "name", "strength", "words")
 
-    def __init__(self, name: str, kind: str, strength: int, first: int, gender: str = "") -> None:
-        self.name = name
-        self.kind = kind
-        self.strength = strength
-        self.first = first
-        self.words = tuple(name.split())
-        self.gender = gender
+    def __init__(self, mention: Mention) -> None:
+        self.name = mention.text
+        self.kind = mention.kind or "other"
+        self.strength = mention.strength
+        self.first = mention.start
+        self.words = _WORDS[mention.text]
+        self.gender = mention.gender
         self.n_full = 0
 
 
-def join(found: Sequence[Mention]) -> list[Bearer | None]:
+def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     """The bearer of each mention; ``None`` where the words turn out to be no name."""
     forms = _forms(found)
     persons = _persons(forms)
-    rest = {text: form for text, form in forms.items() if text not in persons.by_form}
-    others = _Others(rest).by_form
-    whose = _bearers_of(found, persons, others)
-    if any(mention.is_bare for mention in found):
+    rest = [form for form in forms.values() if form.name not in persons.by_form]
+    whose = _bearers_of(text, found, persons, {**_others(rest), **persons.by_form})
+    if any(mention.piece.is_bare for mention in found):
         _fill_offices(found, whose)
     return whose
 
@@ -43,16 +47,16 @@ def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
     """One bearer per written form, its kind from the mention that tells most."""
     forms: dict[str, Bearer] = {}
     for mention in found:
-        if mention.is_bare or (mention.is_initial and mention.strength < FORMED):
+        strength = mention.strength
+        if strength < FORMED and (mention.piece.is_bare or mention.piece.is_initial):
             continue
         form = forms.get(mention.text)
         if form is None:
-            form = forms[mention.text] = Bearer(
-                mention.text, mention.kind, mention.strength, mention.start, mention.gender
-            )
-        elif mention.strength > form.strength:
-            form.kind, form.strength = mention.kind, mention.strength
-        form.gender = form.gender or mention.gender
+            form = forms[mention.text] = Bearer(mention)
+        elif strength > form.strength:
+            form.kind, form.strength = mention.kind, strength
+        if mention.gender and not form.gender:
+            form.gender = mention.gender
         form.n_full += 1
     return forms
 
@@ -91,22 +95,35 @@ class Persons:
         if surname != words[0] and person.strength >= FORMED:
             self.by_given[words[0]].append(person)
 
-    def candidates(self, short: str) -> list[Bearer]:
-        """The persons a short form may stand for, by family name, else by given name."""
-        if short.isupper() and len(short) > 3:  # a speaker's name in a transcript
-            short = short.title()
-        found = self.by_surname.get(short) or self.by_given.get(short)
-        if found is None and " " in short:  # De Blasio, de Blasio
-            found = self.by_surname.get(short[:1].swapcase() + short[1:])
-        return found or []
+    def meant_by(self, texts: Iterable[str]) -> dict[str, list[Bearer]]:
+        """The persons that short forms may stand for, by family name, else by given name."""
+        called = {**self.by_given, **self.by_surname}
+        found = {}
+        for text in texts:
+            for spelling in _SPELLINGS[text]:
+                if spelling in called:
+                    found[text] = called[spelling]
+                    break
+        return found
 
 
-def surname_of(words: Sequence[str]) -> str:
+def _spellings(name: str) -> tuple[str, ...]:
+    """How a short form may be written in the full name: LANE and Lane, De Blasio and de Blasio."""
+    if name.isupper() and len(name) > 3:  # a speaker's name in a transcript
+        name = name.title()
+    return (name, name[:1].swapcase() + name[1:]) if " " in name else (name,)
+
+
+_SPELLINGS = Memory(_spellings, longest=_LONGEST_NAME)
+
+
+@lru_cache(maxsize=1 << 14)
+def surname_of(words: tuple[str, ...]) -> str:
     """The family name: the first word of a Chinese, Korean or Vietnamese name, else the last.
 
     Examples
     --------
-    >>> surname_of(["Kim", "Jong", "Un"]), surname_of(["Ann", "Roe", "Jr."])
+    >>> surname_of(("Kim", "Jong", "Un")), surname_of(("Ann", "Roe", "Jr."))
     ('Kim', 'Roe')
     """
     kept = [word for word in words if word not in _SUFFIXES] or list(words)
@@ -121,7 +138,7 @@ def _is_family_first(words: Sequence[str]) -> bool:
     return not (words[0] in lists.first_names() and lists.is_ordinary(words[-1]))
 
 
-def _are_variants(left: Sequence[str], right: Sequence[str]) -> bool:
+def _are_variants(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names with one family name may be one person's: Bill and William Roe."""
     if {*left} & _SUFFIXES != {*right} & _SUFFIXES:
         return False
@@ -156,8 +173,6 @@ def _persons(forms: dict[str, Bearer]) -> Persons:
 
 def _choose(candidates: list[Bearer], mention: Mention) -> Bearer:
     """The person a short form means: of the right gender, named before, and most often."""
-    if len(candidates) == 1:
-        return candidates[0]
     candidates = candidates[:_MOST_NAMESAKES]
     fitting = [p for p in candidates if _fits_gender(p, mention.gender)] or candidates
     before = [p for p in fitting if p.first < mention.start] or fitting
@@ -172,56 +187,58 @@ def _fits_gender(person: Bearer, gender: str) -> bool:
 # ---------------------------------------------------------------- places, organizations, other
 
 
-class _Others:
+def _others(forms: Sequence[Bearer]) -> dict[str, Bearer]:
     """The bearers of all other forms: abbreviations and short forms under the full one."""
-
-    def __init__(self, forms: dict[str, Bearer]) -> None:
-        self._bearers: dict[str, Bearer] = {}
-        abbreviations = any(map(_is_abbreviation, forms))
-        self._spelled_out = _by_initials(forms.values()) if abbreviations else {}
-        self._bodies = _bodies_by_tail(forms.values())
-        self.by_form = {text: self._join(form) for text, form in forms.items()}
-
-    def _join(self, form: Bearer) -> Bearer:
-        name, kind, strength = self._full_form(form)
-        bearer = self._bearers.setdefault(_key(name), form)
+    has_abbreviations = any([form.name.isupper() for form in forms])
+    spelled_out = _by_initials(forms) if has_abbreviations else {}
+    bodies = _bodies_by_tail(forms)
+    bearers: dict[str, Bearer] = {}
+    by_form: dict[str, Bearer] = {}
+    for form in forms:
+        text = form.name
+        name, kind, strength = _full_form(form, spelled_out, bodies)
+        bearer = by_form[text] = bearers.setdefault(_KEYS[name], form)
         if bearer is form:
             form.name = name
-            return form
+            continue
         if bearer.name.isupper() and not name.isupper():
             bearer.name = name
         if strength > bearer.strength:
             bearer.kind, bearer.strength = kind, strength
-        return bearer
+    return by_form
 
-    def _full_form(self, form: Bearer) -> tuple[str, str, int]:
-        """Name, kind and how sure the kind is: the text's own long form goes before a list's."""
-        known = known_as(form.name)
+
+def _full_form(
+    form: Bearer,
+    spelled_out: dict[str, Bearer],
+    bodies: dict[tuple[str, ...], list[Bearer]],
+) -> tuple[str, str, int]:
+    """Name, kind and how sure the kind is: the text's own long form goes before a list's."""
+    name = form.name
+    known, is_country = _LISTED[name]
+    if not is_country:
         full = None
-        if form.name not in lists.countries():
-            full = self._of_initials(form.name) or (None if known else self._longer(form))
+        if spelled_out and name.isupper() and len(name) > 1:
+            full = spelled_out.get(name.replace(".", ""))
+        if full is None and known is None and form.kind == "organization":
+            full = _longer(form, bodies)
         if full is not None and full is not form:
             return full.name, full.kind, max(full.strength, FORMED)
-        name, kind = known or (form.name, form.kind)
-        return name, kind, form.strength
-
-    def _of_initials(self, name: str) -> Bearer | None:
-        """The full name that an abbreviation is made of the initials of."""
-        return self._spelled_out.get(name.replace(".", "")) if _is_abbreviation(name) else None
-
-    def _longer(self, form: Bearer) -> Bearer | None:
-        """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
-        found = self._bodies.get(form.words, []) if form.kind == "organization" else []
-        return found[0] if len(found) == 1 else None
+    if known is None:
+        return name, form.kind, form.strength
+    return *known, form.strength
 
 
-@lru_cache(maxsize=1 << 15)
-def _key(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+def _longer(form: Bearer, bodies: dict[tuple[str, ...], list[Bearer]]) -> Bearer | None:
+    """The one organization whose name ends in this: (Chinese) Foreign Ministry."""
+    found = bodies.get(form.words, ())
+    return found[0] if len(found) == 1 else None
 
 
-def _is_abbreviation(name: str) -> bool:
-    return len(name) > 1 and name.isupper()
+# The full form and kind that the lists know of a name, and whether it is a country's.
+_LISTED = Memory(lambda name: (known_as(name), name in lists.countries()), longest=_LONGEST_NAME)
+# What names have in common that are written alike.
+_KEYS = Memory(lambda name: name.casefold().removeprefix("the "), longest=_LONGEST_NAME)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -242,35 +259,38 @@ def _by_initials(forms: Iterable[Bearer]) -> dict[str, Bearer]:
 
 def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
     """Organizations by what is left of their name without its first words: (New York) Times."""
-    tails: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in forms:
         if form.kind == "organization":
-            for size in (1, 2):
-                tail = form.words[size:]
-                if len(tail) > 1 or (tail and tail[0] in lists.heads()):
-                    tails[tail].append(form)
-    return tails
+            for tail in _tails(form.words):
+                found[tail].append(form)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _tails(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    tails = (words[1:], words[2:])
+    return tuple(tail for tail in tails if len(tail) > 1 or (tail and tail[0] in lists.heads()))
 
 
 def _bearers_of(
-    found: Sequence[Mention], persons: Persons, others: dict[str, Bearer]
+    text: str, found: Sequence[Mention], persons: Persons, of_form: dict[str, Bearer]
 ) -> list[Bearer | None]:
     """The bearer of each mention: that of its form, or the person a short form stands for here."""
-    of_form = {**others, **persons.by_form}
-    texts = {mention.text for mention in found}.difference(persons.by_form)
-    short = {text: people for text in texts if (people := persons.candidates(text))}
-    whose = [of_form.get(mention.text) for mention in found]
-    for i, mention in enumerate(found):
-        if mention.text in short:
-            other = whose[i]
-            if other is None or other.kind == "person" or _is_person_here(mention, other):
-                whose[i] = _choose(short[mention.text], mention)
+    texts = [mention.text for mention in found]
+    short = persons.meant_by(set(texts).difference(persons.by_form))
+    whose = list(map(of_form.get, texts))
+    for i, name in enumerate(texts):
+        if name in short:
+            people, other, mention = short[name], whose[i], found[i]
+            if other is None or other.kind == "person" or _is_person_here(text, mention, other):
+                whose[i] = people[0] if len(people) == 1 else _choose(people, mention)
     return whose
 
 
-def _is_person_here(mention: Mention, other: Bearer) -> bool:
+def _is_person_here(text: str, mention: Mention, other: Bearer) -> bool:
     """Whether a form that may be a place's is a person's here: Ann Jordan … Jordan said."""
-    return mention.kind == "person" or mention.is_acting or other.strength < LISTED
+    return mention.kind == "person" or other.strength < LISTED or is_acting(text, mention)
 
 
 # ---------------------------------------------------------------- titles that stand alone
@@ -280,9 +300,9 @@ def _fill_offices(found: Sequence[Mention], whose: list[Bearer | None]) -> None:
     """Give each title that stands alone its bearer: the one person the text has called so."""
     holders = _holders(found, whose)
     for i, mention in enumerate(found):
-        if mention.is_bare:
+        if mention.piece.is_bare:
             whose[i] = None
-            persons = holders.get(mention.title, {})
+            persons = holders.get(mention.piece.title, {})
             if len(persons) == 1:
                 bearer, first = next(iter(persons.items()))
                 whose[i] = bearer if first < mention.start else None
@@ -295,7 +315,7 @@ def _holders(
     holders: dict[str, dict[Bearer, int]] = defaultdict(dict)
     for mention, bearer in zip(found, whose, strict=True):
         if bearer is not None and bearer.kind == "person":
-            title = mention.title or _noble_title(mention.text)
+            title = mention.piece.title or _noble_title(mention.text)
             for short in short_titles(title) if title else ():
                 holders[short].setdefault(bearer, mention.start)
     return holders

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from studykit.names import lists
+from studykit.names import forms, lists
 
 # "Scientology-related", "Japanese-occupied": the name ends at the hyphen.
 _COMPOUND = re.compile(r"[-‐‑][a-z]\w*$")
@@ -25,21 +25,47 @@ class Part(NamedTuple):
     is_bare: bool = False  # a title that stands alone
 
 
-class Piece(NamedTuple):
-    """One name within a run, by its characters."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One name within a run, by its characters, and what the run tells of it.
+
+    Attributes
+    ----------
+    start, end : int
+        Where in the run it stands.
+    text : str
+        The name.
+    kind, strength : str, int
+        What its title or its own words tell, as in `forms`.
+    gender : str
+        What its title says.
+    title : str
+        That of a person (Home Secretary); of a title that stands alone, its own words.
+    is_titled : bool
+        Whether a title or a noun for a person stands directly before it.
+    is_initial : bool
+        Whether it is one word that may have its capital from its position.
+    is_bare : bool
+        Whether it is a title that stands for its bearer.
+    is_plain : bool
+        Whether it is none of these three.
+    """
 
     start: int
     end: int
-    is_titled: bool
-    gender: str
-    is_initial: bool
-    title: str
-    is_bare: bool
+    text: str
+    kind: str
+    strength: int
+    gender: str = ""
+    title: str = ""
+    is_titled: bool = False
+    is_initial: bool = False
+    is_bare: bool = False
+    is_plain: bool = True
 
 
-@lru_cache(maxsize=1 << 16)
 def pieces(run: str, is_initial: bool, is_of_office: bool) -> tuple[Piece, ...]:
-    """The names in a run of capitalised words, as offsets into it.
+    """The names in a run of capitalised words.
 
     Parameters
     ----------
@@ -53,25 +79,52 @@ def pieces(run: str, is_initial: bool, is_of_office: bool) -> tuple[Piece, ...]:
     Examples
     --------
     >>> def cut(run):
-    ...     found = pieces(run, True, False)
-    ...     return [run[piece.start : piece.end] for piece in found]
+    ...     return [piece.text for piece in pieces(run, True, False)]
     >>> cut("Yesterday Indian Prime Minister Ann Roe"), cut("U.S. Department of Labor")
     (['Ann Roe'], ['U.S.', 'Department of Labor'])
     """
-    words = run.split(" ")
+    words = run.replace("\u00a0", " ").split(" ")
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
     parts = _of_office(words) if is_of_office else _parts(words, is_initial)
-    return tuple(_piece(words, starts, part) for part in parts)
+    return tuple(_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
 
 
-def _piece(words: Sequence[str], starts: Sequence[int], part: Part) -> Piece:
+def _piece(run: str, start: int, end: int, part: Part) -> Piece:
+    text = run[start:end]
+    kind, strength = "", forms.UNKNOWN
+    if part.is_titled:
+        kind, strength = "person", forms.SURE
+    elif not part.is_bare:
+        kind, strength = forms.form(text)
+    return Piece(
+        start, end, text, kind, strength, part.gender, part.title,
+        part.is_titled, part.is_initial, part.is_bare,
+        is_plain=not (part.is_titled or part.is_initial or part.is_bare),
+    )  # fmt: skip
+
+
+def plain_piece(name: str) -> Piece:
+    """A name by itself."""
+    return Piece(0, len(name), name, *forms.form(name))
+
+
+def widened(piece: Piece, before: str) -> Piece:
+    """A name with particles that stand before it: (de) Blasio."""
+    text = before + piece.text
+    kind, strength = forms.form(text)
+    start = piece.start - len(before)
+    return replace(piece, start=start, text=text, kind=kind, strength=strength)
+
+
+def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
+    """Where a name ends in its run: at its last word's end, or at a hyphen in it."""
     last = words[part.end - 1]
     compound = _COMPOUND.search(last)
     is_cut = compound is not None and not _is_given_name(words, part)
     length = compound.start() if compound is not None and is_cut else len(last)
-    return Piece(starts[part.begin], starts[part.end - 1] + length, *part[2:])
+    return starts[part.end - 1] + length
 
 
 def _is_given_name(words: Sequence[str], part: Part) -> bool:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
+from studykit.memory import Memory
 from studykit.names import lists
+from studykit.names.forms import FORMED, GUESSED, LISTED, SURE, UNKNOWN
 from studykit.names.spans import Mention
-
-# How sure a kind is: from a title (4), a list (3), the name's own form (2), its surroundings (1).
-SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
 
 _LONGEST_ABBREVIATION = 9
 _SAYS = (
@@ -38,6 +37,7 @@ _CALLED = re.compile(
     r" (?:named|called|labell?ed|dubbed|known as))(?: only)? [\"“‘']?(?:[Tt]he )?$"
 )
 _CALLING = frozenset("nicknamed alias name of named called labelled labeled dubbed as only".split())
+_BEFORE_CALLING = {"of": "name", "as": "known"}
 # "Scott and Polk counties": no persons.
 _COUNTIES = re.compile(r" (?:counties|streets|avenues|rivers|districts|schools|universities)\b")
 _ANDS = frozenset((" and ", " or ", ", and ", " & "))
@@ -56,25 +56,21 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
 
     `in_lower_case` holds the words that the text writes without a capital as well.
     """
-    for mention in found:
-        if mention.is_titled:
-            mention.kind, mention.strength = "person", SURE
-        elif not mention.is_bare:
-            mention.kind, mention.strength = form(mention.text)
-            if mention.strength < LISTED:
-                _look_around(text, mention, in_lower_case)
-            elif mention.kind == "place":
-                mention.is_acting = _BEHIND_PERSON.match(text, mention.end) is not None
-    _follow_neighbours(text, found)
-
-
-def _follow_neighbours(text: str, found: Sequence[Mention]) -> None:
-    """A word of which nothing tells the kind is of its neighbour's: Ann Roe and Quorl."""
+    unknown = []
     for i, mention in enumerate(found):
-        if mention.strength == UNKNOWN and _is_rare(mention.text) and not mention.is_bare:
-            for left, right in ((i - 1, i), (i, i + 1)):
-                if left >= 0 and right < len(found):
-                    _follow(text, found[left], found[right], mention)
+        if mention.strength < LISTED and not mention.piece.is_bare:
+            _look_around(text, mention, in_lower_case)
+            if mention.strength == UNKNOWN and _is_rare(mention.text):
+                unknown.append(i)
+    for i in unknown:
+        _follow_neighbours(text, found, i)
+
+
+def _follow_neighbours(text: str, found: Sequence[Mention], i: int) -> None:
+    """A word of which nothing tells the kind is of its neighbour's: Ann Roe and Quorl."""
+    for left, right in ((i - 1, i), (i, i + 1)):
+        if left >= 0 and right < len(found):
+            _follow(text, found[left], found[right], found[i])
 
 
 def _is_rare(name: str) -> bool:
@@ -85,7 +81,7 @@ def _is_rare(name: str) -> bool:
 def _follow(text: str, left: Mention, right: Mention, unknown: Mention) -> None:
     known = left if unknown is right else right
     is_pair = text[left.end : right.start] in _ANDS and not _COUNTIES.match(text, right.end)
-    if is_pair and known.strength >= FORMED and not known.is_bare:
+    if is_pair and known.strength >= FORMED and not known.piece.is_bare:
         unknown.kind, unknown.strength = known.kind, GUESSED
 
 
@@ -112,7 +108,7 @@ def _tells_more(
     word = mention.text
     if kind == "other" and around == ("person", FORMED) and _may_be_body(word, in_lower_case):
         return False
-    if mention.is_initial and around[0] == "person" and word.endswith("s"):
+    if mention.piece.is_initial and around[0] == "person" and word.endswith("s"):
         return strength >= FORMED or not lists.is_ordinary(word)
     if kind == "organization" and around[0] == "person" and around[1] <= FORMED:
         if word in lists.heads():
@@ -142,143 +138,51 @@ def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
     return any(word.lower() in in_lower_case for word in name.split())
 
 
-@lru_cache(maxsize=1 << 15)
-def form(name: str) -> tuple[str, int]:
-    """The kind that a name's own words tell, and how sure that is.
+class _Before(NamedTuple):
+    """What a word directly before a name may tell."""
 
-    Examples
-    --------
-    >>> form("Ministry of Silence"), form("Norway"), form("Ann Roe")
-    (('organization', 2), ('place', 3), ('person', 2))
-    """
-    known = known_as(name)
-    if known:
-        return known[1], LISTED
-    words = name.split()
-    if len(words) == 1:
-        return _one_word(name)
-    heads = lists.heads()
-    is_head = words[-1] in heads and words[-1] not in lists.surname_heads()
-    if _is_full_name(words) and not is_head:
-        return "person", FORMED
-    if (head := _head(words)) in heads:
-        return heads[head], FORMED
-    if words[0] in lists.context("place first"):
-        return "place", FORMED
-    if words[0] in lists.context("body first"):
-        return "organization", FORMED
-    if any(word.rstrip(".,") in lists.context("company last") for word in words):
-        return "organization", FORMED
-    if len(words) > 2 and " ".join(words[:2]) in lists.known():
-        return "organization", FORMED
-    return _by_rarity(words)
+    is_telling: bool  # of the kind
+    is_article: bool
+    is_locating: bool  # in, the town of
 
 
-@lru_cache(maxsize=1 << 15)
-def known_as(name: str) -> tuple[str, str] | None:
-    """Full form and kind of a listed name; in capitals (HONG KONG) and with "The" as well.
-
-    Examples
-    --------
-    >>> known_as("BERLIN"), known_as("Atlantis")
-    (('Berlin', 'place'), None)
-    """
-    known = lists.known()
-    found = known.get(name) or known.get(name.removeprefix("The "))
-    return found or (known.get(name.title()) if name.isupper() and len(name) > 4 else None)
-
-
-def _head(words: list[str]) -> str:
-    """The word that the others belong to: the last, or the one before "of"."""
-    if len(words[-1]) == 1:  # Group F
-        return words[-2]
-    if words[-1] in ("Act", "Award", "Prize", "Bill"):
-        return words[-1]
-    for i, word in enumerate(words):
-        if word in ("of", "for", "on", "at", "de", "against") and i:
-            return words[i - 1]
-    return words[-1]
+def _before(word: str) -> _Before:
+    tells = lists.tells().get(word, frozenset())
+    is_telling = (
+        word in _LINKS_TO_PERSON
+        or word in _CALLING
+        or word in lists.roles()
+        or word in _SAYS_BEFORE
+        or word.endswith(("the", "The", "-year-old"))
+        or not tells.isdisjoint(("company", "body", "work", "done to"))
+    )
+    return _Before(is_telling, word in _ARTICLES, word == "of" or "locates" in tells)
 
 
-def _is_full_name(words: list[str]) -> bool:
-    firsts = lists.first_names()
-    if not 2 <= len(words) <= 5 or any(word in ("of", "for", "and", "the") for word in words):
-        return False
-    if words[0] in firsts or _are_initials(words[0]):
-        return " ".join(words[:2]) not in lists.known()
-    return words[0] in lists.family_names_first() and not lists.is_ordinary(words[-1])
-
-
-def _are_initials(word: str) -> bool:
-    """J., J.K., AS (in AS Roe)."""
-    if word in _ABBREVIATED or word in lists.context("body first") or len(word) > 4:
-        return False
-    return word[1:2] == "." or (len(word) == 2 and word.isupper() and word not in lists.known())
-
-
-_ABBREVIATED = frozenset(("U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A."))
-
-
-def _one_word(word: str) -> tuple[str, int]:
-    if word in lists.first_names():
-        return "person", FORMED
-    if word in lists.heads() and lists.heads()[word] != "other":
-        return lists.heads()[word], GUESSED
-    if (len(word) > 1 and word.replace(".", "").isupper()) or (
-        sum(map(str.isupper, word)) > 1 and "-" not in word
-    ):
-        return "organization", GUESSED
-    return "", UNKNOWN
-
-
-def _by_rarity(words: list[str]) -> tuple[str, int]:
-    """Two or three words that are not all in the dictionary are a person more often than not."""
-    if "of" in words:
-        return "other", UNKNOWN
-    capitals = [word for word in words if word[:1].isupper()]
-    if len(capitals) == 2 and lists.is_ordinary(words[0]) and words[-1].endswith(_AGENTS):
-        return "other", UNKNOWN
-    if any(map(_is_known_thing, capitals)):
-        return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
-    n_rare = sum(not lists.is_ordinary(word) for word in capitals)
-    if len(capitals) == len(words) <= 3 and n_rare and not any(map(_is_mixed, words)):
-        return "person", GUESSED
-    return "other", UNKNOWN
-
-
-def _is_known_thing(word: str) -> bool:
-    return word in lists.known() and lists.known()[word][1] != "person"
-
-
-_AGENTS = ("ers", "ors", "ists", "ians", "ants")  # Lucky Sailors: persons, but no name of one
-
-
-def _is_mixed(word: str) -> bool:
-    """Cloud9, XP, PlayStation: no word of a person's name; McRoe, O’Roe, J.K. are."""
-    if any(c.isdigit() for c in word) or (word.isupper() and len(word) > 1 and "." not in word):
-        return True
-    n_capitals = sum(map(str.isupper, word))
-    return n_capitals > 1 and not re.match(r"(?:Ma?c|[A-Z]['’]|De|La|Van|Fitz)[A-Z]|.*[-‐‑.]", word)
+_BEFORE = Memory(_before)
 
 
 def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
     start = mention.start
-    before: list[str] = []
-    if text[start - 1 : start] == " ":
-        before = text[max(0, start - 30) : start].split()[-2:]
-        if before and (told := _by_words_before(text, before, mention)):
-            return told
-    elif text[start - 1 : start] in _MARKS and _is_called(text, start):
+    mark = text[start - 1 : start]
+    words: Sequence[str] = ("", "")
+    if mark == " ":
+        words = text[max(0, start - 30) : start].rsplit(None, 2)[-2:] or words
+    elif mark in _MARKS and _is_called(text, start):
         return "person", SURE
-    return _by_words_behind(text, mention, before)
+    is_telling, is_article, is_locating = _BEFORE[words[-1]]
+    if is_telling and (told := _by_words_before(text, words, mention)):
+        return told
+    return _by_words_behind(text, mention, is_article, is_locating and _locates(words))
 
 
 def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tuple[str, int] | None:
     first, word = before[0], before[-1]
     if word in _LINKS_TO_PERSON and (told := _by_phrase(first, word, mention.text)):
         return told
-    is_calling = word in _CALLING or (first in _CALLING and word.endswith(("the", "The")))
+    is_calling = word in _CALLING and first == _BEFORE_CALLING.get(word, first)
+    is_calling = is_calling or (first in _CALLING and word.endswith(("the", "The")))
     if is_calling and _is_called(text, mention.start):
         return "person", SURE
     is_role = word in lists.roles() or word.endswith("-year-old")
@@ -325,22 +229,25 @@ def _by_phrase(first: str, link: str, name: str) -> tuple[str, int] | None:
     return ("person", FORMED) if "plays part" in tells and not name.endswith("s") else None
 
 
-def _by_words_behind(text: str, mention: Mention, before: Sequence[str]) -> tuple[str, int] | None:
-    word, end = before[-1] if before else "", mention.end
+def _by_words_behind(
+    text: str, mention: Mention, is_behind_article: bool, is_located: bool
+) -> tuple[str, int] | None:
+    end = mention.end
     mark = text[end : end + 1]
-    if mark in _BEFORE_ACTS and word not in _ARTICLES and _BEHIND_PERSON.match(text, end):
+    if mark in _BEFORE_ACTS and not is_behind_article and _BEHIND_PERSON.match(text, end):
         return "person", FORMED
-    if mark in _BEFORE_WORD and " " not in mention.text:
-        told = _by_next_word(_next_word(text, end))
+    is_before_word = mark in _BEFORE_WORD
+    if is_before_word and " " not in mention.text:
+        told = _BY_NEXT_WORD[_next_word(text, end)]
         if told:
             return told, GUESSED
-    if before and _locates(before):
+    if is_located:
         return "place", FORMED
     if mark == "," and _is_before_place(text, end):
         return "place", GUESSED
-    if word in _ARTICLES:
+    if is_behind_article:
         return "organization", GUESSED
-    acts = mark in _BEFORE_WORD and _may_act(mention.text) and _ACTS.match(text, end)
+    acts = is_before_word and _may_act(mention.text) and _ACTS.match(text, end)
     return ("person", GUESSED) if acts else None
 
 
@@ -351,9 +258,7 @@ def _may_act(name: str) -> bool:
 
 def _locates(before: Sequence[str]) -> bool:
     """In Quorl, the town of Quorl."""
-    tells = lists.tells()
-    is_region = before[-1] == "of" and "region of" in tells.get(before[0], ())
-    return is_region or "locates" in tells.get(before[-1], ())
+    return before[-1] != "of" or "region of" in lists.tells().get(before[0], ())
 
 
 def _by_next_word(word: str) -> str:
@@ -362,6 +267,9 @@ def _by_next_word(word: str) -> str:
     if "governed" in tells:
         return "person"
     return "organization" if "staffed" in tells else ""
+
+
+_BY_NEXT_WORD = Memory(_by_next_word)
 
 
 def _next_word(text: str, end: int) -> str:
@@ -373,6 +281,12 @@ def _is_before_place(text: str, end: int) -> bool:
     """Bogliasco, Italy."""
     near = _COMMA_PLACE.match(text, end)
     return near is not None and lists.known().get(near[1], ("", ""))[1] == "place"
+
+
+def is_acting(text: str, mention: Mention) -> bool:
+    """Whether a listed place does what a person does: Jordan said."""
+    is_place = mention.kind == "place" and mention.strength == LISTED
+    return is_place and _BEHIND_PERSON.match(text, mention.end) is not None
 
 
 # ---------------------------------------------------------------- countries as teams

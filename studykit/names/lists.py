@@ -106,13 +106,6 @@ def context(tells: str) -> frozenset[str]:
 
 
 @cache
-def particle_ends() -> frozenset[str]:
-    """The last three letters before a family name that may be a particle's: " de", van."""
-    particles = context("particle")
-    return frozenset(f" {word}"[-3:] for word in particles) | particles
-
-
-@cache
 def tells() -> dict[str, frozenset[str]]:
     """All that each word beside a name tells, as `data/name_contexts.csv` has it."""
     rows = lexicons.word_list("name_contexts")

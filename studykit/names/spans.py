@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from studykit.memory import Memory
 from studykit.names import cutting, lists
+from studykit.names.cutting import Piece
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 # Sen., Mr., Sept.: what follows the first letter of an abbreviation that keeps its stop.
@@ -22,11 +25,31 @@ _PARTICLE = (
     r"(?:(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|ibn|bint)[ \u00a0]"
     r"|(?:al|el|ul|ash|an|as)-)"
 )
+_OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " de ", " du "))
+_OFFICE_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " to ", " to the "))
+_AND = frozenset((" and ", " & ", "&"))
+_POSSESSIVE = frozenset(("’s ", "'s "))
+_LINKS = _OF | _AND | _POSSESSIVE | {" at "}
+# What stands between two runs that may make one name.
+_JOINT = r"(?: (?:(?:of|for|to)(?: the)?|and|at|on|against|de|du|&) |['’]s |&)"
+# What stands before a word that may have its capital from its position, a space between or none.
+_OPENER = r"[\"“‘'(:—–•…[*|/]"
+# The end of a particle of a family name; the last two alternatives begin a text.
+_BEHIND_PARTICLE = (
+    r"(?:(?<= (?:de|da|do|di|du|la|le|al|el|ul|an|as)[ -].)|(?<=\A(?:de|da|do|di|du|la|le)[ -].)"
+    r"|(?<=\A(?:al|el|ul|an|as)[ -].)"
+    r"|(?<=(?:dos|del|lla|van|von|der|den|ter|bin|ibn|int|ash)[ -].))"
+)
 # A run of capitalised words, with the particles of family names within: Ursula von der Leyen.
 # Its capital begins a word: the L of 501st Legion, not the M of iMac. That it stands first in
-# the pattern lets the search pass over all other letters at once.
+# the pattern lets the search pass over all other letters at once. The last group that matched
+# says what is beside the run. "(?:…|)" takes half the time of "(?:…)?".
 _RUN = re.compile(
-    rf"[{_UPPER}](?<![\w#@].){_REST}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}[{_UPPER}]{_REST})*"
+    rf"[{_UPPER}](?<![\w#@].)"
+    rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{_BEHIND_PARTICLE})|)"
+    rf"{_REST}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}[{_UPPER}]{_REST})*"
+    rf"(?:(?P<joint>(?={_JOINT}[{_UPPER}]))|)",
+    re.DOTALL,
 )
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
 _LEADING_PARTICLE = re.compile(rf"(?<!\w)(?:{_PARTICLE}){{1,3}}$")
@@ -42,15 +65,17 @@ _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
 # What stands behind a picture's caption: "Image: Ann Roe".
 _CREDIT = re.compile(r"\s{0,3}(?:Image|Photo|Photograph|Picture|Credit|Illustration)s?(?: by)?:")
 
-_OPENERS = frozenset("\"“‘'(:—–•…[*|/")
-_OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " de ", " du "))
 _LONGEST_NAME = 120  # characters
 _LONGEST_RUN = 500  # a line of capitals longer than that is no name
-_OFFICE_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " to ", " to the "))
-_AND = frozenset((" and ", " & ", "&"))
-_POSSESSIVE = frozenset(("’s ", "'s "))
-_LINKS = _OF | _AND | _POSSESSIVE | {" at "}
-_JOINTS = _LINKS | _OFFICE_LINKS
+
+
+# The names in a run whose first word may have its capital from its position, in any other run,
+# and in one behind a title and "of".
+_INITIAL = Memory(lambda run: cutting.pieces(run, True, False), longest=_LONGEST_NAME)
+_WITHIN = Memory(lambda run: cutting.pieces(run, False, False), longest=_LONGEST_NAME)
+_OF_OFFICE = Memory(lambda run: cutting.pieces(run, False, True), longest=_LONGEST_NAME)
+# The words of a run.
+_WORDS = Memory(lambda run: tuple(run.replace("\u00a0", " ").split(" ")), longest=_LONGEST_NAME)
 
 
 class Mention:
@@ -58,70 +83,48 @@ class Mention:
 
     Attributes
     ----------
-    is_titled : bool
-        Whether a title or a noun for a person stands directly before it.
+    kind, strength : str, int
+        What it stands for and how sure that is.
     gender : str
-        What that title says.
-    is_initial : bool
-        Whether it is one word that may have its capital from its position.
-    title : str
-        That of a person: Home Secretary.
-    is_bare : bool
-        Whether it is a title that stands for its bearer.
-    is_acting : bool
-        Whether it is a place that does what a person does: Jordan said.
+        What the title or noun before it says.
+    piece : Piece
+        What its run told of it.
     """
 
-    __slots__ = (
-        "end", "gender", "is_acting", "is_bare", "is_initial", "is_titled", "kind", "sentence",
-        "start", "strength", "text", "title",
-    )  # fmt: skip
+    __slots__ = ("end", "gender", "kind", "piece", "sentence", "start", "strength", "text")
 
-    def __init__(
-        self, start: int, end: int, text: str, sentence: int, is_titled: bool = False,
-        gender: str = "", is_initial: bool = False, title: str = "", is_bare: bool = False,
-    ) -> None:  # fmt: skip
-        self.start = start
-        self.end = end
-        self.text = text
+    def __init__(self, left: int, sentence: int, piece: Piece) -> None:
+        self.start = left + piece.start
+        self.end = left + piece.end
         self.sentence = sentence
-        self.is_titled = is_titled
-        self.gender = gender
-        self.is_initial = is_initial
-        self.title = title
-        self.is_bare = is_bare
-        self.is_acting = False
-        self.kind = ""
-        self.strength = 0
+        self.text = piece.text
+        self.kind = piece.kind
+        self.strength = piece.strength
+        self.gender = piece.gender
+        self.piece = piece
 
 
 class _Run:
-    """Capitalised words in a row."""
+    """Capitalised words in a row, beside others that may belong to the same name."""
 
     __slots__ = (
-        "end",
-        "is_glued",
-        "is_initial",
-        "is_of_office",
-        "office",
-        "sentence",
-        "start",
+        "end", "is_behind_particle", "is_glued", "is_initial", "is_of_office", "office", "start",
         "text",
-    )
+    )  # fmt: skip
 
-    def __init__(
-        self, start: int, end: int, text: str, sentence: int, is_initial: bool,
-        is_glued: bool = False, is_of_office: bool = False, office: str = "",
-    ) -> None:  # fmt: skip
-        self.start, self.end, self.text, self.sentence = start, end, text, sentence
-        self.is_initial = is_initial  # the first word may have its capital from its position
-        self.is_glued = is_glued
-        self.is_of_office = is_of_office  # behind a title and "of"
-        self.office = office  # that title, if it is borne now
+    def __init__(self, match: re.Match[str], first: int) -> None:
+        self.start, self.end = match.span()
+        self.text, opener, particle = match.group(0, "opener", "particle")
+        is_first = self.start == first or opener is not None
+        self.is_initial = is_first and not _is_acronym(self.text)
+        self.is_behind_particle = particle is not None
+        self.is_glued = False
+        self.is_of_office = False  # behind a title and "of"
+        self.office = ""  # that title, if it is borne now
 
     @property
-    def words(self) -> list[str]:
-        return self.text.split(" ")
+    def words(self) -> tuple[str, ...]:
+        return _WORDS[self.text]
 
 
 def mentions(
@@ -129,92 +132,102 @@ def mentions(
     sentences: Sequence[tuple[int, int]],
     n_words: Sequence[int],
     paragraphs: Sequence[int],
+    in_lower_case: frozenset[str],
 ) -> list[Mention]:
-    """All mentions in text order, single sentence-initial words included (`is_initial`)."""
+    """All mentions in text order; no sentence-initial word that also stands in lower case."""
     is_first_alone = len(paragraphs) > 1 and paragraphs[0] != paragraphs[1]
-    found: list[Mention] = []
-    headlines: list[_Run] = []
+    search = _Search(text, in_lower_case)
+    headlines: list[tuple[int, re.Match[str]]] = []
     for i, (start, end) in enumerate(sentences):
-        spans = [match.span() for match in _RUN.finditer(text, start, end)]
+        runs = list(_RUN.finditer(text, start, end))
         if end - start > _LONGEST_RUN:
-            spans = [span for span in spans if span[1] - span[0] <= _LONGEST_RUN]
-        if not spans:
-            continue
-        if _is_headline(text, start, end, spans, n_words[i], is_first_alone and i == 0):
-            headlines += [_run(text, i, start, span) for span in spans]
+            runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
+        has_stop = text[end - 1] in ".,;"
+        is_alone = not has_stop or (is_first_alone and i == 0)
+        if is_alone and _is_headline(text, start, end, runs, n_words[i], has_stop):
+            headlines += [(i, run) for run in runs]
         else:
-            _add_sentence(text, i, start, spans, found)
+            search.add(i, start, runs)
+    found = search.found
     if headlines:
-        found += _in_headlines(text, headlines, found)
+        found += _in_headlines(headlines, found)
         found.sort(key=lambda mention: mention.start)
     return found
 
 
-def _add_sentence(
-    text: str, sentence: int, first: int, spans: list[tuple[int, int]], found: list[Mention]
-) -> None:
-    """Add a sentence's names to those found; "of" and the like may join runs to one."""
-    at, n = 0, len(spans)
-    while at < n:
-        left, right = spans[at]
-        begin = at
-        at += 1
-        while at < n and text[right : spans[at][0]] in _JOINTS:
-            right = spans[at][1]
-            at += 1
-        if at > begin + 1:
-            _add_chain(text, sentence, first, spans[begin:at], found)
-            continue
-        words = text[left:right].replace("\u00a0", " ")
-        is_initial = left == first or text[left - 1] in _OPENERS or text[left - 2] in _OPENERS
-        cut = cutting.pieces(words, is_initial and not _is_acronym(words), False)
-        if cut:
-            _add_names(text, left, sentence, cut, "", found)
+class _Search:
+    """The names found in a text so far."""
 
+    def __init__(self, text: str, in_lower_case: frozenset[str]) -> None:
+        self.text = text
+        self.in_lower_case = in_lower_case
+        self.found: list[Mention] = []
 
-def _add_chain(
-    text: str, sentence: int, start: int, chain: list[tuple[int, int]], found: list[Mention]
-) -> None:
-    for run in _glued(text, [_run(text, sentence, start, span) for span in chain]):
-        cut = cutting.pieces(run.text, run.is_initial, run.is_of_office)
-        _add_names(text, run.start, sentence, cut, run.office, found)
-
-
-def _run(text: str, sentence: int, start: int, span: tuple[int, int]) -> _Run:
-    words = text[span[0] : span[1]].replace("\u00a0", " ")
-    return _Run(*span, words, sentence, _is_initial(text, start, span[0], words))
-
-
-def _is_initial(text: str, sentence_start: int, start: int, words: str) -> bool:
-    """Whether the first word may have its capital from its position."""
-    if start != sentence_start and _OPENERS.isdisjoint(text[max(0, start - 2) : start]):
-        return False
-    return not _is_acronym(words)
-
-
-def _add_names(
-    text: str,
-    left: int,
-    sentence: int,
-    cut: Sequence[cutting.Piece],
-    office: str,
-    found: list[Mention],
-) -> None:
-    """Add the names in a run, from its pieces, to those found."""
-    particle_ends = lists.particle_ends()
-    for begin, stop, is_titled, gender, is_initial, title, is_bare in cut:
-        start, end = left + begin, left + stop
-        if is_bare:
-            if not _stands_alone(text, start, end):
+    def add(self, sentence: int, first: int, runs: Sequence[re.Match[str]]) -> None:
+        """Add the names in the runs of a sentence; "of" and the like may join runs to one."""
+        chain: list[re.Match[str]] = []
+        found = self.found
+        for run in runs:
+            beside, left = run.lastgroup, run.start()
+            if chain or beside == "joint":
+                chain.append(run)
+                if beside != "joint":
+                    self._add_chain(sentence, first, chain)
+                    chain = []
                 continue
-        elif is_titled:
-            title = _present_title(text, left, start, title, office)
-        elif not begin and start and text[max(0, start - 4) : start - 1] in particle_ends:
-            start -= _particle_size(text, start)
-        name = text[start:end]
-        found.append(
-            Mention(start, end, name, sentence, is_titled, gender, is_initial, title, is_bare)
-        )
+            if beside is None and left != first:
+                pieces = _WITHIN[run[0]]
+            elif beside == "particle":
+                pieces = self._with_particle(left, _pieces(run[0], left == first))
+            else:
+                pieces = _pieces(run[0], True)
+            for piece in pieces:
+                if piece.is_plain:
+                    found.append(Mention(left, sentence, piece))
+                else:
+                    self._add(left, sentence, piece)
+        if chain:
+            self._add_chain(sentence, first, chain)
+
+    def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
+        for run in _glued(self.text, [_Run(match, first) for match in chain]):
+            if run.is_of_office:
+                pieces = _OF_OFFICE[run.text]
+            else:
+                pieces = (_INITIAL if run.is_initial else _WITHIN)[run.text]
+            if run.is_behind_particle:
+                pieces = self._with_particle(run.start, pieces)
+            for piece in pieces:
+                self._add(run.start, sentence, piece, run.office)
+
+    def _add(self, left: int, sentence: int, piece: Piece, office: str = "") -> None:
+        """Add a name unless what stands around it shows that it is none."""
+        start = left + piece.start
+        if piece.is_bare:
+            if not _stands_alone(self.text, start, left + piece.end):
+                return
+        elif piece.is_titled:
+            title = _present_title(self.text, left, start, piece.title, office)
+            if title != piece.title:
+                piece = replace(piece, title=title)
+        elif piece.is_initial and piece.text.lower() in self.in_lower_case:
+            return
+        self.found.append(Mention(left, sentence, piece))
+
+    def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The names in a run, the first with the particles before it: (de) Blasio."""
+        size = _particle_size(self.text, left)
+        if not size or not pieces:
+            return pieces
+        first, *rest = pieces
+        if first.start or first.is_titled or first.is_bare:
+            return pieces
+        return cutting.widened(first, self.text[left - size : left]), *rest
+
+
+def _pieces(run: str, is_first: bool) -> tuple[Piece, ...]:
+    """The names in a run that may have its first capital from its position."""
+    return _INITIAL[run] if is_first and not _is_acronym(run) else _WITHIN[run]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -269,12 +282,10 @@ def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
 
 def _joined(text: str, left: _Run, right: _Run) -> _Run:
     number = _NUMBER.match(text, right.end)
-    end = number.end() if number else right.end
-    words = text[left.start : end].replace("\u00a0", " ")
-    return _Run(
-        left.start, end, words, left.sentence, left.is_initial,
-        is_glued=True, is_of_office=left.is_of_office, office=left.office,
-    )  # fmt: skip
+    left.end = number.end() if number else right.end
+    left.text = text[left.start : left.end]
+    left.is_glued = True
+    return left
 
 
 def _is_office(left: _Run) -> bool:
@@ -289,19 +300,18 @@ def _is_one_name(text: str, left: _Run, right: _Run, gap: str) -> bool:
         return _takes_of(left, right, gap)
     if gap in _AND:
         return gap != " and " or _takes_and(left, right)
+    words = left.words
     if gap in _POSSESSIVE:
-        return left.words[-1] in lists.context("owner") or (
-            left.words[0] == "St." and len(left.words) < 4
-        )
-    return left.words[0] == "University" and left.is_glued
+        return words[-1] in lists.context("owner") or (words[0] == "St." and len(words) < 4)
+    return words[0] == "University" and left.is_glued
 
 
 def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
     """Bank of England, Great Hall of the People, Power of Siberia; not President of France."""
-    last = left.words[-1]
-    if cutting.is_title(right.words[0]) or last in lists.titles():
+    last, behind = left.words[-1], right.words[0]
+    if cutting.is_title(behind) or last in lists.titles():
         return False
-    if right.words[0] in lists.context("day"):  # the Council on Friday
+    if behind in lists.context("day"):  # the Council on Friday
         return False
     if last in lists.heads() and last not in lists.nationalities():
         return gap != " on " or last in ("Council", "Committee", "Commission", "Convention", "War")
@@ -316,18 +326,19 @@ def _takes_of(left: _Run, right: _Run, gap: str) -> bool:
 
 def _takes_and(left: _Run, right: _Run) -> bool:
     """Department of Health and Human Services; Food and Drug Administration; not Xi and Putin."""
-    if not all(map(lists.is_ordinary, right.words)) or cutting.is_listed(right.words):
+    words = right.words
+    if not all(map(lists.is_ordinary, words)) or cutting.is_listed(words):
         return False
     if left.is_glued:
-        return not any(word in lists.titles() for word in right.words)
+        return lists.titles().keys().isdisjoint(words)
     before = [word for word in left.words if word != "The"]
     if left.words[0] == "The" and not left.is_initial:  # The Globe and Mail
-        both = [*before, *right.words]
+        both = [*before, *words]
         is_plain = all(map(lists.is_ordinary, before))
         return len(both) == 2 and is_plain and not any(map(cutting.is_title, both))
     return (
-        len(right.words) > 1
-        and lists.heads().get(right.words[-1]) == "organization"
+        len(words) > 1
+        and lists.heads().get(words[-1]) == "organization"
         and len(before) == 1
         and (not left.is_initial or left.words[0] == "The")
         and lists.is_ordinary(before[0])
@@ -346,17 +357,14 @@ def _is_headline(
     text: str,
     start: int,
     end: int,
-    spans: list[tuple[int, int]],
+    runs: Sequence[re.Match[str]],
     n_words: int,
-    is_alone: bool,
+    has_stop: bool,
 ) -> bool:
     """Whether capitals say nothing here: Title Case or all in capitals."""
-    has_stop = text[end - 1] in ".,;"
-    if n_words < 4 or (has_stop and not is_alone):
+    if n_words < 4:
         return False
-    n_capitals = sum(
-        len(text[left:right].replace("\u00a0", " ").split(" ")) for left, right in spans
-    )
+    n_capitals = sum(len(_WORDS[run[0]]) for run in runs)
     if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
         return False
     if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:
@@ -364,29 +372,29 @@ def _is_headline(
     return _CREDIT.match(text, end) is None
 
 
-def _in_headlines(text: str, runs: list[_Run], found: list[Mention]) -> Iterator[Mention]:
+def _in_headlines(
+    runs: Sequence[tuple[int, re.Match[str]]], found: list[Mention]
+) -> Iterator[Mention]:
     """In a headline only names that the body or a list knows."""
     body = _body_names(found)
-    for run in runs:
-        words, begin = run.words, 0
+    for sentence, run in runs:
+        words, begin = _WORDS[run[0]], 0
         while begin < len(words):
             size = _known_size(words, begin, body)
             if size:
-                start = run.start + len(" ".join(words[:begin])) + (begin > 0)
-                name = " ".join(words[begin : begin + size])
-                yield Mention(
-                    start, start + len(name), text[start : start + len(name)], run.sentence
-                )
+                start = len(" ".join(words[:begin])) + (begin > 0)
+                name = run[0][start : start + len(" ".join(words[begin : begin + size]))]
+                yield Mention(run.start() + start, sentence, cutting.plain_piece(name))
             begin += size or 1
 
 
 def _body_names(found: list[Mention]) -> set[str]:
     names = set()
     for mention in found:
-        if not mention.is_initial and not mention.is_bare:
+        if not mention.piece.is_initial and not mention.piece.is_bare:
             names.add(mention.text.casefold())
             parts = mention.text.split()
-            if len(parts) > 1 and (mention.is_titled or parts[0] in lists.first_names()):
+            if len(parts) > 1 and (mention.piece.is_titled or parts[0] in lists.first_names()):
                 names.update((parts[-1].casefold(), " ".join(parts[-2:]).casefold()))
             if len(parts) > 1 and parts[0] in lists.family_names_first():
                 names.add(parts[0].casefold())
