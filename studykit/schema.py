@@ -187,7 +187,9 @@ def frame(table: str, columns: Columns) -> pd.DataFrame:
         for dtype, positions, places in layout.numbers
     ]
     blocks += [(make(values[at], n), places) for make, at, places in layout.others]
-    return create_dataframe_from_blocks(blocks, pd.RangeIndex(n), layout.header.view())
+    return create_dataframe_from_blocks(
+        blocks, pd.RangeIndex.from_range(range(n)), layout.header.view()
+    )
 
 
 class _Layout(NamedTuple):
@@ -219,9 +221,15 @@ def _layout(table: str) -> _Layout:
     return _Layout(names, pd.Index(names), stacked, others)
 
 
+def optional_integers(numbers: Array, is_absent: Array) -> pd.arrays.IntegerArray:
+    """A column of integers, ``<NA>`` where they are absent."""
+    # What pd.arrays.IntegerArray(...) comes to without its look at the dtypes.
+    return pd.arrays.IntegerArray._simple_new(numbers, is_absent)  # type: ignore[attr-defined]
+
+
 def absent(n: int) -> pd.arrays.IntegerArray:
     """A column of `n` optional integers, all ``<NA>``."""
-    return pd.arrays.IntegerArray(np.zeros(n, dtype="int64"), np.ones(n, dtype=bool))
+    return optional_integers(np.zeros(n, dtype="int64"), np.ones(n, dtype=bool))
 
 
 def empty(table: str) -> pd.DataFrame:
@@ -276,4 +284,4 @@ def _optional_integers(values: Any, n: int) -> pd.arrays.IntegerArray:
     numbers = np.array(values, dtype="float64")  # None becomes NaN
     is_absent = np.isnan(numbers)
     numbers[is_absent] = 0
-    return pd.arrays.IntegerArray(numbers.astype("int64"), is_absent)
+    return optional_integers(numbers.astype("int64"), is_absent)
