@@ -59,8 +59,8 @@ def columns(text: str, chunks: Chunks | None = None) -> dict[str, dict[str, Any]
     sentences = [span for spans in by_paragraph for span in spans]
     paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
     tokens = tokens_of(text, chunks or chunks_of(text))
-    starts = [start for start, _ in sentences]
-    sentence_id = np.searchsorted(starts, tokens["start"], side="right") - 1
+    starts = np.array([start for start, _ in sentences], dtype="int64")
+    sentence_id = starts.searchsorted(tokens["start"], side="right") - 1
     paragraph_id = np.array(paragraph_of, dtype="int64")[sentence_id]
     is_word = tokens["is_word"]
     in_paragraphs = _place(text, paragraphs)

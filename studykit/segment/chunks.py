@@ -44,13 +44,13 @@ def tokens_of(text: str, chunks: Chunks) -> dict[str, Any]:
     if words.vocabulary is not known:  # begun anew meanwhile
         words = known.words(chunks.strings)
     if text.endswith(".") and chunks.strings:
-        last = known[chunks.strings[-1] + _AT_END]
-        words = Words(known, np.append(words.numbers[:-1], last))
+        words = Words(known, words.numbers.copy())
+        words.numbers[-1] = known[chunks.strings[-1] + _AT_END]
     firsts, n_tokens = words.say(known.cut, "int64", 2).T
-    places = np.repeat(firsts - np.cumsum(n_tokens) + n_tokens, n_tokens)
+    places = (firsts - n_tokens.cumsum() + n_tokens).repeat(n_tokens)
     places += np.arange(len(places))
     starts, ends, numbers = known.parts(places).T
-    offsets = np.repeat(chunks.starts, n_tokens)
+    offsets = chunks.starts.repeat(n_tokens)
     return {
         "start": starts + offsets,
         "end": ends + offsets,
@@ -138,7 +138,7 @@ def _starts(text: str) -> Array:
     is_space = _white_space().take(codes, mode="clip")
     is_start = ~is_space
     is_start[1:] &= is_space[:-1]
-    return np.flatnonzero(is_start)
+    return is_start.nonzero()[0]
 
 
 _LAST_SPACE = 0x3000  # the highest code of a character that is white space

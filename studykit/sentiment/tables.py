@@ -96,18 +96,18 @@ def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
     the kit's memory.
     """
     starts = np.asarray(sentences["start"])
-    firsts = np.searchsorted(chunks.starts, starts)
-    if not np.array_equal(chunks.starts.take(firsts, mode="clip"), starts):
+    firsts = chunks.starts.searchsorted(starts)
+    if (chunks.starts.take(firsts, mode="clip") != starts).any():
         return _readings(sentences, _reference)  # one begins within a chunk
     signs = chunks.words.say(vader.sign, "int8")
-    places = np.flatnonzero(signs)
+    places = signs.nonzero()[0]
     noted = _noted(chunks, places, signs)
     rows = zip(
         sentences["start"],
         sentences["text"],
         np.maximum.reduceat(signs, firsts).tolist(),
         _ranges(firsts, len(signs)),
-        _ranges(np.searchsorted(places, firsts), len(places)),
+        _ranges(places.searchsorted(firsts), len(places)),
         strict=True,
     )
     return [
@@ -120,7 +120,7 @@ def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
 
 def _ranges(firsts: Array, n: int) -> Iterator[Span]:
     """From each first to the next, the last one's to the end."""
-    return pairwise(np.append(firsts, n).tolist())
+    return pairwise([*firsts.tolist(), n])
 
 
 class Noted(NamedTuple):
