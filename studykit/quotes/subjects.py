@@ -293,8 +293,7 @@ def _is_opening(sheet: Sheet, low: int, verb: Verb) -> bool:
 
 def opens_in_ing(sheet: Sheet, low: int) -> bool:
     """“| Continuing to | ...”, and not “Sterling rose.”."""
-    follows = sheet.letters[low + 1 : low + 2]
-    return sheet.types[low].endswith("ing") and bool(follows) and follows in "Tdspot"
+    return sheet.types[low].endswith("ing") and sheet.letters[low + 1 : low + 2] in tuple("Tdspot")
 
 
 def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:

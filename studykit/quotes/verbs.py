@@ -30,10 +30,12 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     before = letters[i - 1] if i > low else "^"
     if before in "rMBHDTS":
         start, helper = _helpers(letters, low, i)
+        use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
     else:
-        start, helper = i, ""
-    use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
-    if not use or (i + 1 < high and sheet.types[i + 1] in _TANKS):
+        start, use = i, _bare_use(sheet, low, i, before, cue)
+    if not use:
+        return None
+    if cue.lemma == "think" and i + 1 < high and sheet.types[i + 1] in _TANKS:
         return None
     if "it" in cue.frames:  # "puts it"
         return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
