@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable
+from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -80,13 +81,13 @@ def columns(
     spans, kinds, n_words = _contents(sheet, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
-    in_sentence = [bisect(sentences["start"], start) - 1 for start in starts]
+    in_sentence = list(map(bisect, repeat(sentences["end"]), starts))
     sources = sheet.offsets(map(attrgetter("source"), rows))
     found: dict[str, list[Any]] = {
         "paragraph_id": list(map(sentences["paragraph_id"].__getitem__, in_sentence)),
         "sentence_id": in_sentence,
         "kind": kinds,
-        "content": [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        "content": list(map(text.__getitem__, map(slice, starts, ends))),
         "rule": list(map(attrgetter("rule"), rows)),
         "start": starts,
         "end": ends,
@@ -117,9 +118,9 @@ def _contents(
     starts, ends = sheet.starts, sheet.ends
     marks_in, words_in = sheet.letters.count, is_word.tobytes().count
     spans, kinds, counts = [], [], []
-    for row in rows:
+    for content in map(attrgetter("content"), rows):
         pieces, n_tokens, n_quoted, n_words = [], 0, 0, 0
-        for low, high in sorted(row.content):
+        for low, high in sorted(content):
             pieces.append((starts[low], ends[high - 1]))
             n_tokens += high - low
             n_quoted += marks_in("Q", low, high)

@@ -8,7 +8,7 @@ import numpy as np
 
 from studykit import segment
 from studykit.quotes import nominal
-from studykit.quotes.ahead import ahead, naming, passive, relative
+from studykit.quotes.ahead import NAMING, ahead, naming, passive, relative
 from studykit.quotes.around import around, inverted
 from studykit.quotes.complements import complement, distant_quotation
 from studykit.quotes.lexicon import ING, Cue, verb_cues
@@ -116,7 +116,9 @@ def _before_or_behind(
     source = None
     follows = complement(sheet, at + 1, high, cue.frames)
     if use == "finite":
-        row = naming(sheet, low, high, verb, follows) if follows else None
+        row = None
+        if follows is not None and not cue.frames.isdisjoint(NAMING):
+            row = naming(sheet, low, high, verb, follows)
         if row is None and start == at and (at == low or sheet.letters[at - 1] in ",Q-"):
             row = inverted(sheet, low, high, verb)
         if row is None and (source := subject_before(sheet, low, start)) is not None:

@@ -1,11 +1,14 @@
 """How the attributions of one sentence share it: cut short, nested, or said twice."""
 
+from operator import attrgetter
+
 from studykit.quotes.lexicon import ING
 from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 
 # What is counted inside another attribution's content: reported speech, not wishes and views.
 _KEPT_WITHIN = frozenset(("that", "quote", "colon", "around", "inverted", "according to"))
+_SOURCE = attrgetter("source")
 _RECENT = 12  # attributions of the sentence that a new one can cut short or repeat
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
@@ -15,7 +18,7 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
     assert row.cue is not None
     recent = found[-_RECENT:]
     source, first = row.source, row.cue[0]
-    is_shared = source is not None and any(other.source == source for other in recent)
+    is_shared = source is not None and source in map(_SOURCE, recent)
     if source and not is_shared and source[1] <= first:
         first = source[0]
     is_remark = _is_remark(sheet.letters, row)

@@ -162,10 +162,9 @@ class Context:
         """The speaker and the type of each source, worked out in text order."""
         speakers: list[str | None] = [None] * len(sources)
         types = [NONE] * len(sources)
-        for span, i in sorted((span, i) for i, span in enumerate(sources) if span is not None):
+        for span, i in sorted([(span, i) for i, span in enumerate(sources) if span is not None]):
             speakers[i], types[i] = speaker, source_type = self.speaker(*span)
-            end = max(map(_END, contents[i]), default=0)
-            self.last = (max(span[1], end), speaker, source_type)
+            self.last = (max(map(_END, (span, *contents[i]))), speaker, source_type)
         return speakers, types
 
     # ------------------------------------------------------------ one source
@@ -439,27 +438,31 @@ class Context:
     def _described(self) -> dict[str, list[str]]:
         """The persons by what the text says of each: titles, nouns, places."""
         described: dict[str, list[str]] = {}
-        text, rows, sentence_starts, stops = (
-            self.text,
-            self.rows,
-            self.sentence_starts,
-            lists.stops(),
-        )
+        text, sentence_starts, stops = self.text, self.sentence_starts, lists.stops()
         for row in self._of_kind("person"):
-            start, end, name, _, sentence = rows[row]
+            start, end, name, _, sentence = self.rows[row]
             traits: Collection[str] = ()
-            before = text[max(sentence_starts[sentence], start - 60) : start].rstrip()
-            last = before[before.rfind(" ") + 1 :]
-            if text[start - 3 : start] in _OWNING and row and rows[row - 1][1] == start - 3:
-                owner = rows[row - 1][2]
-                traits = (owner, "leader") if owner in lists.countries() else (owner,)
-            elif last and last.lower() not in stops:
-                traits = _traits_before(before)
+            begin = sentence_starts[sentence]
+            if start > begin:
+                before = text[max(begin, start - 60) : start].rstrip()
+                last = before.rpartition(" ")[2]
+                if last and last.lower() not in stops:
+                    traits = self._owner(row) or _traits_before(before)
             if text.startswith(", ", end):
                 traits = (*traits, *self._traits_behind(end + 2))
             for trait in traits:
                 described.setdefault(trait, []).append(name)
         return described
+
+    def _owner(self, row: int) -> Collection[str]:
+        """“| Elbonia’s | Ann Roe”: the name before, and what a country's person is."""
+        start = self.rows[row][0]
+        if self.text[start - 3 : start] not in _OWNING or not row:
+            return ()
+        _, end, owner, _, _ = self.rows[row - 1]
+        if end != start - 3:
+            return ()
+        return (owner, "leader") if owner in lists.countries() else (owner,)
 
     def _traits_behind(self, start: int) -> Collection[str]:
         """The apposition: ", | the Vermont senator,"."""

@@ -248,7 +248,7 @@ def subject_of(
     `nearest` is the noun phrase before a finite verb.
     """
     before = sheet.letters[verb.start - 1] if verb.start > low else "^"
-    if verb.use == "finite" and before not in "c^Q" and nearest:
+    if nearest and before not in "cQ":
         return nearest
     if verb.use == "participle" and before in "nX)p":
         span = subject_before(sheet, low, verb.start)
