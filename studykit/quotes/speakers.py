@@ -70,7 +70,7 @@ _REACH = 3  # sentences that a pronoun reaches back
 _OWNING = ("’s ", "'s ")
 # A mark that ends what can be said of a name behind it.
 _STOP = re.compile(r"[,;:.“”\"(—–]")
-# “Sen.”, “Gov.” at the end of a text.
+# “Sen.”, “Gov.” at the end of a word.
 _SHORTENED = re.compile(r"\b[A-Z]\w{1,4}\.$")
 # How what is said of a name behind it begins, and where it ends.
 _APPOSITION = re.compile(r"(?:the|a|an|[A-Z]\w+[’']s|who (?:is|was)|[a-z]\w+ of)\b")
@@ -602,27 +602,28 @@ def _traits_before(before: str) -> set[str]:
     """A title and the like at the end of a text: "the Vermont senator | Ann Roe"."""
     if before[-1] == ",":
         return _traits(before[:-1].rpartition(",")[2])
-    return _traits(_phrase_at_end(before[_last_stop(before) :]))
+    return _traits(_phrase_at_end(before))
 
 
-def _last_stop(before: str) -> int:
-    """Behind the last mark of a text but the full stop of a shortened title; 0 without one."""
-    marks = [match.end() for match in _STOP.finditer(before)]
-    while marks and _SHORTENED.search(before, 0, marks[-1]):
+def _last_stop(word: str) -> int:
+    """Behind the last mark in a word but the full stop of a shortened title; 0 without one."""
+    marks = [match.end() for match in _STOP.finditer(word)]
+    while marks and _SHORTENED.search(word, 0, marks[-1]):
         marks.pop()
     return marks[-1] if marks else 0
 
 
 def _phrase_at_end(before: str) -> str:
-    """The words of a text's end that may be part of the phrase a name stands in."""
+    """The words behind a text's last mark that may be part of the phrase a name stands in."""
     stops = lists.stops()
     kept: list[str] = []
     for word in reversed(before.split()):
-        bare = word.strip("“”\"'‘’(").lower()
+        stop = 0 if word.isalnum() else _last_stop(word)
+        bare = word[stop:].strip("“”\"'‘’(").lower()
         if bare in stops or (bare.endswith("ed") and kept):
             break
-        kept.append(word)
-        if len(kept) == 6:
+        kept.append(word[stop:])
+        if stop or len(kept) == 6:
             break
     return " ".join(reversed(kept))
 
