@@ -44,13 +44,14 @@ def complement(sheet: Sheet, at: int, high: int, frames: frozenset[str]) -> Comp
     `frames` says what that is: the words in the column `frames` of the lists of cues.
     """
     letters, after = sheet.letters, at
-    while at < high and letters[at] == "r":
+    while at < high and (letter := letters[at]) == "r":
         at += 1
     if at >= high:
         return None
-    if letters[at] == "," and (aside := _ASIDE.match(letters, at, high)):
+    if letter == "," and (aside := _ASIDE.match(letters, at, high)):
         at = aside.end()
-    rule = _BY_LETTER.get(letters[at])
+        letter = letters[at]
+    rule = _BY_LETTER.get(letter)
     return rule(Look(sheet, at, high, frames, after)) if rule else None
 
 

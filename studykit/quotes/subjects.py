@@ -106,7 +106,10 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             return whole
         if last in "VeBMHDQpo":
             k = _after_coordination(letters, k, high)
-    return _trimmed(sheet, k, high)
+    if k < high and letters[k] in "cr-(ifb":
+        k = _behind_opening(letters, k, high)
+    end = _before_times(sheet, k, high) if sheet.types[high - 1] in _TIME else high
+    return (k, end) if k < end else None
 
 
 def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
@@ -138,19 +141,22 @@ def _after_coordination(letters: str, start: int, high: int) -> int:
     return cut + 1 if cut >= 0 else start
 
 
-def _trimmed(sheet: Sheet, start: int, high: int) -> Span | None:
-    """Without “and”, “in a statement” and dashes at its start, and times at its end."""
-    letters = sheet.letters
-    if start < high and letters[start] in "cr-(ifb":
-        start = past(letters, start, high, "cr-(")
-        if start < high and letters[start] in "ifb":
-            start = _after_preposition(letters, start, high)
-    end = high
+def _behind_opening(letters: str, start: int, high: int) -> int:
+    """Behind “and”, “in a statement” and dashes at the start of a noun phrase."""
+    start = past(letters, start, high, "cr-(")
+    if start < high and letters[start] in "ifb":
+        return _after_preposition(letters, start, high)
+    return start
+
+
+def _before_times(sheet: Sheet, start: int, high: int) -> int:
+    """Before the times at the end of a noun phrase, which keeps one token."""
+    letters, end = sheet.letters, high
     while end - start > 1 and sheet.types[end - 1] in _TIME:
         end -= 1
         if end - start > 1 and letters[end - 1] in "id":
             end -= 1
-    return (start, end) if start < end else None
+    return end
 
 
 def _after_preposition(letters: str, start: int, high: int) -> int:
