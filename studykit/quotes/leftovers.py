@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from studykit import lexicons
 from studykit.quotes.lexicon import verb_cues
@@ -14,6 +14,7 @@ from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
 
 _START = itemgetter(0)
+_CONTENT = attrgetter("content")
 _VERBAL = "VeMBHD"
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
 _LONGEST_SIGNATURE = 16
@@ -75,7 +76,7 @@ class _Leftovers:
             if row is not None:
                 self.last, self.last_unit = row, unit
         self._keep_pending()
-        return [row for row in self.found + self.extra if row.content]
+        return list(filter(_CONTENT, self.found + self.extra))
 
     def _take_pending(self, row: Attribution, unit: int) -> None:
         """Quotations that stand alone belong to the source named behind the next one."""

@@ -33,20 +33,19 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
                 other.content[-1] = (start, first - 1)
             else:
                 _divide(sheet.letters, other, row, first, is_shared)
-    if not _is_repeated(recent, row) and (not row.is_nested or _is_kept_within(sheet, row)):
+    if row.rule.startswith("noun") and _is_repeated(recent, row):
+        return
+    if not row.is_nested or _is_kept_within(sheet, row):
         found.append(row)
 
 
 def _is_remark(letters: str, row: Attribution) -> bool:
     """“said it was dead, | which Lane called “absurd””: a relative clause with its own words."""
-    if (
-        row.source is None
-        or not row.content
-        or row.content[0] != (row.source[0] - 1, row.source[0])
-    ):
+    if row.source is None or not row.content:
         return False
-    start, end = row.content[-1]
-    return letters[row.content[0][0] - 1] == "," and "Q" in letters[start:end]
+    who, (start, end) = row.content[0], row.content[-1]
+    is_relative = who == (row.source[0] - 1, row.source[0]) and letters[who[0] - 1] == ","
+    return is_relative and "Q" in letters[start:end]
 
 
 def _divide(
@@ -116,8 +115,6 @@ def _end_before(found: list[Attribution], end: int) -> None:
 
 def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
     """Whether the content already has a cue: “said in a statement that”."""
-    if not row.rule.startswith("noun"):
-        return False
     return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
 
 

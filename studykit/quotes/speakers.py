@@ -641,10 +641,9 @@ def _traits(phrase: str) -> set[str]:
     at = 0
     while at < len(words):
         size, trait = _trait_at(words, at)
-        if trait:
-            found.add(trait)
+        found.add(trait)
         at += size
-    return found
+    return found - {""}
 
 
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:

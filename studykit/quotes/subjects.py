@@ -35,9 +35,10 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
         low = high - FARTHEST
     if high <= low:
         return None
-    end, last = high, sheet.letters[high - 1]
+    last = sheet.letters[high - 1]
     if last in "pw":
         return (high - 1, high)
+    end = high
     if last in "ro" or sheet.types[high - 1] in _ENDS_TIME:
         end = _before_time(sheet, low, high)
         if end <= low:
@@ -256,12 +257,12 @@ def subject_of(
     before = sheet.letters[verb.start - 1] if verb.start > low else "^"
     if nearest and before not in "cQ":
         return nearest
-    if verb.use == "participle" and before in "nX)p":
-        span = subject_before(sheet, low, verb.start)
+    if verb.use == "participle":
+        if before == "^":
+            return _subject_behind_comma(sheet, low)
+        span = subject_before(sheet, low, verb.start) if before in "nX)p" else None
         if span and not _is_document_of_subject(sheet, low, span):
             return span
-    if verb.use == "participle" and verb.start == low:
-        return _subject_behind_comma(sheet, low)
     if _is_opening(sheet, low, verb) and (span := _subject_behind_comma(sheet, low)):
         return span
     if verb.use == "infinitive" and (span := _subject_of_infinitive(sheet, low, verb.start)):
@@ -319,9 +320,10 @@ def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
 def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
     """“Lane issued | a statement | saying”: the words are Lane's."""
     nouns = lexicons.words("document_nouns")
-    near = sheet.types[max(low, span[0] - 8) : span[1]]
+    if nouns.isdisjoint(sheet.types[max(low, span[0] - 8) : span[1]]):
+        return False
     before = sheet.letters[max(low, span[0] - FARTHEST) : span[0]]
-    return any(word in nouns for word in near) and any(letter in "VeM" for letter in before)
+    return "V" in before or "e" in before or "M" in before
 
 
 def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:

@@ -50,10 +50,10 @@ def _use_behind(helper: str, forms: int) -> str:
 
 def _helpers(letters: str, low: int, i: int) -> tuple[int, str]:
     """Where “has never been | seen” begins, and the last auxiliary; empty if there is none."""
-    start = low + len(letters[low:i].rstrip(_HELPERS))
-    while start > low and letters[start - 1] == "S" and letters[start - 2] in "pw":
-        start = low + len(letters[low : start - 1].rstrip(_HELPERS))  # “he | 's | said”
-    helpers = letters[start:i]
+    kept = letters[low:i].rstrip(_HELPERS)
+    while kept.endswith(("pS", "wS")):
+        kept = kept[:-1].rstrip(_HELPERS)  # “he | 's | said”
+    helpers = letters[low + len(kept) : i]
     return i - len(helpers.lstrip("r")), helpers.rstrip("r")[-1:]
 
 
