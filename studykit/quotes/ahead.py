@@ -32,7 +32,7 @@ def ahead(
 ) -> Attribution | None:
     """“Lane said | that ...”: the content follows the cue."""
     sort, start, cue_end = complement
-    begin, at, use, _ = verb
+    begin, at, use, _, _ = verb
     if sort == "np" and (document := _document_end(sheet, start, high)):
         return _with_document(sheet, high, verb, source, document)
     end = _content_end(sheet, start, high, verb, sort, source)

@@ -112,14 +112,14 @@ def _before_or_behind(
     sheet: Sheet, low: int, high: int, verb: Verb, found: list[Attribution]
 ) -> Attribution | None:
     """The first rule that finds what the verb credits."""
-    start, at, use, cue = verb
+    start, at, use, cue, before = verb
     source = None
     follows = complement(sheet, at + 1, high, cue.frames)
     if use == "finite":
         row = None
         if follows is not None and not cue.frames.isdisjoint(NAMING):
             row = naming(sheet, low, high, verb, follows)
-        if row is None and start == at and (at == low or sheet.letters[at - 1] in ",Q-"):
+        if row is None and start == at and before in "^,Q-":
             row = inverted(sheet, low, high, verb)
         if row is None and (source := subject_before(sheet, low, start)) is not None:
             row = around(sheet, low, high, verb, source, follows)

@@ -439,29 +439,28 @@ class Context:
         """The persons by what the text says of each: titles, nouns, places."""
         described: dict[str, list[str]] = {}
         text, sentence_starts, stops = self.text, self.sentence_starts, lists.stops()
-        for row in self._of_kind("person"):
-            start, end, name, _, sentence = self.rows[row]
+        for start, end, name, _, sentence in compress(self.rows, map("person".__eq__, self.kinds)):
             traits: Collection[str] = ()
             begin = sentence_starts[sentence]
             if start > begin:
                 before = text[max(begin, start - 60) : start].rstrip()
                 last = before.rpartition(" ")[2]
                 if last and last.lower() not in stops:
-                    traits = self._owner(row) or _traits_before(before)
+                    traits = self._owner(start) or _traits_before(before)
             if text.startswith(", ", end):
                 traits = (*traits, *self._traits_behind(end + 2))
             for trait in traits:
                 described.setdefault(trait, []).append(name)
         return described
 
-    def _owner(self, row: int) -> Collection[str]:
+    def _owner(self, start: int) -> Collection[str]:
         """“| Elbonia’s | Ann Roe”: the name before, and what a country's person is."""
-        start = self.rows[row][0]
-        if self.text[start - 3 : start] not in _OWNING or not row:
+        if self.text[start - 3 : start] not in _OWNING:
             return ()
-        _, end, owner, _, _ = self.rows[row - 1]
-        if end != start - 3:
+        row = bisect_left(self.name_starts, start) - 1
+        if row < 0 or self.rows[row][1] != start - 3:
             return ()
+        owner = self.rows[row][2]
         return (owner, "leader") if owner in lists.countries() else (owner,)
 
     def _traits_behind(self, start: int) -> Collection[str]:

@@ -254,7 +254,7 @@ def subject_of(
 
     `nearest` is the noun phrase before a finite verb.
     """
-    before = sheet.letters[verb.start - 1] if verb.start > low else "^"
+    before = verb.before
     if nearest and before not in "cQ":
         return nearest
     if verb.use == "participle":

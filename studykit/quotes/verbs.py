@@ -31,6 +31,7 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     if before in "rMBHDTS":
         start, helper = _helpers(letters, low, i)
         use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
+        before = letters[start - 1] if start > low else "^"
     else:
         start, use = i, _bare_use(sheet, low, i, before, cue)
     if not use:
@@ -38,8 +39,10 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     if cue.lemma == "think" and i + 1 < high and sheet.types[i + 1] in _TANKS:
         return None
     if "it" in cue.frames:  # "puts it"
-        return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
-    return Verb(start, i, use, cue)
+        if sheet.types[i + 1 : i + 2] != ["it"]:
+            return None
+        i += 1
+    return Verb(start, i, use, cue, before)
 
 
 @cache
