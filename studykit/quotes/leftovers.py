@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import filterfalse
 from operator import attrgetter, itemgetter
 
 from studykit import lexicons
@@ -48,7 +49,7 @@ class _Leftovers:
         self.found = found
         self.extra: list[Attribution] = []
         self.holder = _holders(sheet, found)
-        self.waiting = {row.unit: row for row in found if not row.content}
+        self.waiting = {row.unit: row for row in filterfalse(_CONTENT, found)}
         self.last: Attribution | None = None
         self.last_unit = -9
         self.pending: list[Span] = []

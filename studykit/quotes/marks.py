@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -89,7 +90,7 @@ def _double_marks(text: str) -> list[Span]:
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     found: list[Quoted] = []
-    starts = [start for start, _ in paragraphs]
+    starts = list(map(itemgetter(0), paragraphs))
     by_paragraph: dict[int, list[Span]] = {}
     for mark in _double_marks(text):
         paragraph = bisect_right(starts, mark[0]) - 1

@@ -38,20 +38,19 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
     last = sheet.letters[high - 1]
     if last in "pw":
         return (high - 1, high)
-    end = high
     if last in "ro" or sheet.types[high - 1] in _ENDS_TIME:
-        end = _before_time(sheet, low, high)
-        if end <= low:
+        high = _before_time(sheet, low, high)
+        if high <= low:
             return None
-        last = sheet.letters[end - 1]
+        last = sheet.letters[high - 1]
     if last in "nX0gdSes":
-        return _walk_back(sheet, low, end)
-    if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
-        span = _walk_back(sheet, low, end - 1)
-        return (span[0], end) if span else None
+        return _walk_back(sheet, low, high)
+    if last == "o" and high - low > 2 and sheet.letters[high - 2] == "f":
+        span = _walk_back(sheet, low, high - 1)
+        return (span[0], high) if span else None
     if last in "pwo":
-        return (end - 1, end)
-    return _with_apposition(sheet, low, end) if last in ",)-" else None
+        return (high - 1, high)
+    return _with_apposition(sheet, low, high) if last in ",)-" else None
 
 
 def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None:
