@@ -18,7 +18,8 @@ from studykit.quotes.subjects import subject_before
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
 _CHARGES = frozenset(("of", "for", "as"))
-_NAMING = ("a", "an", "so")
+NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
+_ARTICLES = ("a", "an", "so")
 
 
 def ahead(
@@ -31,16 +32,18 @@ def ahead(
 ) -> Attribution | None:
     """“Lane said | that ...”: the content follows the cue."""
     sort, start, cue_end = complement
+    begin, at, use, _, _ = verb
     if sort == "np" and (document := _document_end(sheet, start, high)):
         return _with_document(sheet, high, verb, source, document)
     end = _content_end(sheet, start, high, verb, sort, source)
     if end <= start:
-        return Attribution("colon", (verb.start, cue_end), source, []) if sort == "colon" else None
+        return Attribution("colon", (begin, cue_end), source, []) if sort == "colon" else None
     content = [(start, end)]
     if source and sort in ("np", "as", "quote") and _is_fronted_object(sheet, low, source):
         content.insert(0, (source[0] - 1, source[0]))
-    begin = verb.at if verb.use == "participle" else verb.start
-    return Attribution(f"{sort}/{verb.use}", (begin, max(cue_end, verb.at + 1)), source, content)
+    if use == "participle":
+        begin = at
+    return Attribution(f"{sort}/{use}", (begin, max(cue_end, at + 1)), source, content)
 
 
 def _document_end(sheet: Sheet, start: int, high: int) -> int:
@@ -125,12 +128,14 @@ def naming(
 ) -> Attribution | None:
     """“| a group | called | “Elm First””: the quotation is a name that nobody gave."""
     i, start = verb.at, complement.start
-    if sheet.letters[start : start + 1] != "Q" or verb.start != i or verb.use != "finite":
+    if sheet.letters[start : start + 1] != "Q" or verb.start != i:
         return None
     end = i - (sheet.letters[i - 1] == ",")
-    if not {"np-as", "as"} & verb.cue.frames or sheet.letters[end - 1 : end] != "n":
+    if sheet.letters[end - 1 : end] != "n":
         return None
-    begin = next((k for k in range(end, max(low, end - 7), -1) if sheet.types[k] in _NAMING), None)
+    begin = next(
+        (k for k in range(end, max(low, end - 7), -1) if sheet.types[k] in _ARTICLES), None
+    )
     if begin is None:
         return None
     return Attribution(

@@ -15,11 +15,12 @@ _HAS_VERB = re.compile(r"[VMBHDepQS]")
 
 
 def inverted(sheet: Sheet, low: int, high: int, verb: Verb) -> Attribution | None:
-    """“..., said Lane”: verb before source, behind what was said."""
+    """“..., said Lane”: verb before source, behind what was said.
+
+    The verb has no auxiliary, and stands at the start or behind a comma, quotation or dash.
+    """
     i = verb.at
-    if verb.start != i or verb.cue.frames.isdisjoint(_REPORTING):
-        return None
-    if i > low and (sheet.letters[i - 1] not in ",Q-" or not _may_be_inverted(sheet, low, i)):
+    if verb.cue.frames.isdisjoint(_REPORTING) or (i > low and not _may_be_inverted(sheet, low, i)):
         return None
     source = subject_after(sheet, i + 1, high)
     if source is None:
@@ -68,18 +69,18 @@ def around(
     sheet: Sheet, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
 ) -> Attribution | None:
     """“..., Lane said”: what was said stands before, and perhaps goes on behind."""
-    if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
+    letters, left = sheet.letters, source[0]
+    before = letters[left - 1] if left > low else "^"
+    if before not in "^u,Q-" or verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
         return None
-    left = source[0]
-    if left == low:
+    if before == "^":
         is_alone = complement is None or complement.start == complement.cue_end
         return _after_sentence(sheet, low, high, verb, source) if is_alone else None
     if sheet.types[left - 1] == "as":
         return _as_said(sheet, low, high, verb, source, complement)
-    letters = sheet.letters
-    if letters[left - 1] not in ",Q-" or letters[left] == "w":
+    if before == "u" or letters[left] == "w":
         return None
-    if letters[left - 1] != "Q" and not _HAS_VERB.search(letters, low, left):
+    if before != "Q" and not _HAS_VERB.search(letters, low, left):
         return _behind_adverbial(sheet, low, high, verb, source)
     if complement is not None and not (
         _is_behind_quotation(sheet, low, left, complement)

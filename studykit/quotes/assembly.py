@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable
+from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -80,13 +81,13 @@ def columns(
     spans, kinds, n_words = _contents(sheet, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
-    in_sentence = [bisect(sentences["start"], start) - 1 for start in starts]
+    in_sentence = list(map(bisect, repeat(sentences["end"]), starts))
     sources = sheet.offsets(map(attrgetter("source"), rows))
     found: dict[str, list[Any]] = {
         "paragraph_id": list(map(sentences["paragraph_id"].__getitem__, in_sentence)),
         "sentence_id": in_sentence,
         "kind": kinds,
-        "content": [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        "content": list(map(text.__getitem__, map(slice, starts, ends))),
         "rule": list(map(attrgetter("rule"), rows)),
         "start": starts,
         "end": ends,
@@ -114,17 +115,17 @@ def _contents(
     sheet: Sheet, rows: Iterable[Attribution], is_word: Array
 ) -> tuple[list[list[Span]], list[str], list[int]]:
     """The pieces of each content; whether all, some or none is in quotation marks; its words."""
-    starts, ends = sheet.starts, sheet.ends
-    marks_in, words_in = sheet.letters.count, is_word.tobytes().count
+    starts, ends, letters = sheet.starts, sheet.ends, sheet.letters
+    words_in = is_word.tobytes().count
     spans, kinds, counts = [], [], []
-    for row in rows:
-        pieces, n_tokens, n_quoted, n_words = [], 0, 0, 0
-        for low, high in sorted(row.content):
+    for content in map(sorted, map(attrgetter("content"), rows)):
+        pieces, inside, n_words = [], "", 0
+        for low, high in content:
             pieces.append((starts[low], ends[high - 1]))
-            n_tokens += high - low
-            n_quoted += marks_in("Q", low, high)
+            inside += letters[low:high]
             n_words += words_in(1, low, high)
         spans.append(pieces)
-        kinds.append("mixed" if 0 < n_quoted < n_tokens else "direct" if n_quoted else "indirect")
+        is_plain = "Q" not in inside
+        kinds.append("indirect" if is_plain else "mixed" if inside.strip("Q") else "direct")
         counts.append(n_words)
     return spans, kinds, counts

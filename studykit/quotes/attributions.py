@@ -2,20 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
 
 from studykit import segment
 from studykit.quotes import nominal
-from studykit.quotes.ahead import ahead, naming, passive, relative
+from studykit.quotes.ahead import NAMING, ahead, naming, passive, relative
 from studykit.quotes.around import around, inverted
 from studykit.quotes.complements import complement, distant_quotation
 from studykit.quotes.lexicon import ING, Cue, verb_cues
 from studykit.quotes.marks import Span
 from studykit.quotes.overlaps import take
-from studykit.quotes.rows import Attribution, Complement, Verb
+from studykit.quotes.rows import Attribution, Verb
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import opens_in_ing, subject_before, subject_of
 from studykit.quotes.verbs import verb_at
@@ -32,28 +31,20 @@ _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 def attributions(sheet: Sheet) -> list[Attribution]:
     """All attributions that a cue carries, in the order of their cues."""
     found: list[Attribution] = []
-    for number, low, high, places in _candidates(sheet):
-        rows = _in_unit(sheet, number, low, high, places)
-        if rows:
-            if found and _goes_on(sheet, rows[0], found[-1], low):
+    places: list[int] = np.flatnonzero(sheet.words.say(_is_cue, "bool")).tolist()
+    at = 0
+    for number, (low, high) in enumerate(sheet.units):
+        start, at = at, bisect_left(places, high, at)
+        if start < at and (rows := _in_unit(sheet, number, low, high, places[start:at])):
+            if rows[0].source is None and found and _goes_on(sheet, rows[0], found[-1], low):
                 rows[0].source = found[-1].source
             found += rows
     return found
 
 
-def _candidates(sheet: Sheet) -> Iterator[tuple[int, int, int, list[int]]]:
-    """The units with words that may be cues, or with a colon, and where those stand."""
-    places: list[int] = np.flatnonzero(sheet.words.say(_is_cue, "bool")).tolist()
-    at = 0
-    for number, (low, high) in enumerate(sheet.units):
-        start, at = at, bisect_left(places, high, at)
-        if start < at:
-            yield number, low, high, places[start:at]
-
-
 def _goes_on(sheet: Sheet, row: Attribution, before: Attribution, low: int) -> bool:
     """“Lane said it rained. | Adding, “It froze.””: a sentence without a subject of its own."""
-    if row.source is not None or row.cue is None or row.cue[0] > low + 1:
+    if row.cue is None or row.cue[0] > low + 1:
         return False
     of = sheet.paragraph_of
     is_next = row.unit - before.unit == 1 and of[row.unit] == of[before.unit]
@@ -107,40 +98,40 @@ def _by_verb(
         return None
     if verb.use == "passive":
         return passive(sheet, low, high, verb)
-    follows = complement(sheet, verb.at + 1, high, cue.frames)
-    row = _before_or_behind(sheet, low, high, verb, follows, found)
+    row = _before_or_behind(sheet, low, high, verb, found)
     if row is not None and row.rule != "named":
         row.tense = ING if verb.use == "participle" else cue.forms
-        row.is_fronted = i == low or _is_fronted(sheet, low, i)
-        if row.is_fronted and row.content and row.content[-1][0] > i:
-            row.content[-1] = _before_main_clause(sheet, row.content[-1])
+        if i == low or _is_fronted(sheet, low, i):
+            row.is_fronted = True
+            if row.content and row.content[-1][0] > i:
+                row.content[-1] = _before_main_clause(sheet, row.content[-1])
     return row
 
 
 def _before_or_behind(
-    sheet: Sheet,
-    low: int,
-    high: int,
-    verb: Verb,
-    follows: Complement | None,
-    found: list[Attribution],
+    sheet: Sheet, low: int, high: int, verb: Verb, found: list[Attribution]
 ) -> Attribution | None:
     """The first rule that finds what the verb credits."""
+    start, at, use, cue, before = verb
     source = None
-    if verb.use == "finite":
-        row = naming(sheet, low, high, verb, follows) if follows else None
-        row = row or inverted(sheet, low, high, verb)
-        if row is None and (source := subject_before(sheet, low, verb.start)) is not None:
+    follows = complement(sheet, at + 1, high, cue.frames)
+    if use == "finite":
+        row = None
+        if follows is not None and not cue.frames.isdisjoint(NAMING):
+            row = naming(sheet, low, high, verb, follows)
+        if row is None and start == at and before in "^,Q-":
+            row = inverted(sheet, low, high, verb)
+        if row is None and (source := subject_before(sheet, low, start)) is not None:
             row = around(sheet, low, high, verb, source, follows)
             if row is None and follows is None:
                 row = relative(sheet, low, high, verb, source)
         if row is not None:
             return row
-    if follows is None and verb.use in ("finite", "participle"):
-        follows = distant_quotation(sheet, verb.at + 1, high, verb.cue.frames)
+    if follows is None and use != "infinitive":
+        follows = distant_quotation(sheet, at + 1, high, cue.frames)
     if follows is not None:
         return ahead(sheet, low, high, verb, follows, subject_of(sheet, low, verb, source, found))
-    if _stands_before(sheet, low, high, verb):
+    if use == "finite" and _stands_before(sheet, low, high, verb):
         return Attribution("before", verb.span, subject_of(sheet, low, verb, source, found))
     return None
 
@@ -148,9 +139,8 @@ def _before_or_behind(
 def _stands_before(sheet: Sheet, low: int, high: int, verb: Verb) -> bool:
     """“Lane agreed. | ...”, “Lane said in a letter. | ...”: a short sentence without content."""
     return (
-        verb.use == "finite"
+        high - low < _LONGEST_BEFORE
         and "quote" in verb.cue.frames
-        and high - low < _LONGEST_BEFORE
         and bool(_NOTHING_SAID.fullmatch(sheet.letters, verb.at + 1, high))
         and sheet.letters[high : high + 1] == "Q"
     )

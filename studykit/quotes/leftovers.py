@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import filterfalse
+from operator import attrgetter, itemgetter
 
 from studykit import lexicons
 from studykit.quotes.lexicon import verb_cues
@@ -12,6 +14,8 @@ from studykit.quotes.rows import FARTHEST, Attribution
 from studykit.quotes.sheet import Sheet
 from studykit.quotes.subjects import subject_after, subject_before
 
+_START = itemgetter(0)
+_CONTENT = attrgetter("content")
 _VERBAL = "VeMBHD"
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
 _LONGEST_SIGNATURE = 16
@@ -45,7 +49,7 @@ class _Leftovers:
         self.found = found
         self.extra: list[Attribution] = []
         self.holder = _holders(sheet, found)
-        self.waiting = {row.unit: row for row in found if not row.content}
+        self.waiting = {row.unit: row for row in filterfalse(_CONTENT, found)}
         self.last: Attribution | None = None
         self.last_unit = -9
         self.pending: list[Span] = []
@@ -62,7 +66,7 @@ class _Leftovers:
         return {row.unit for row in self.found}
 
     def rows(self) -> list[Attribution]:
-        starts = [low for low, _ in self.sheet.units]
+        starts = list(map(_START, self.sheet.units))
         for start, end in self.sheet.quoted_tokens:
             unit = bisect_right(starts, start) - 1
             row = self.holder.get(start)
@@ -73,7 +77,7 @@ class _Leftovers:
             if row is not None:
                 self.last, self.last_unit = row, unit
         self._keep_pending()
-        return [row for row in self.found + self.extra if row.content]
+        return list(filter(_CONTENT, self.found + self.extra))
 
     def _take_pending(self, row: Attribution, unit: int) -> None:
         """Quotations that stand alone belong to the source named behind the next one."""
@@ -341,10 +345,12 @@ def _is_spoken(row: Attribution) -> bool:
 
 def _holders(sheet: Sheet, found: list[Attribution]) -> dict[int, Attribution]:
     """Which row holds the quotation that begins at a token."""
-    starts = [start for start, _ in sheet.quoted_tokens]
+    starts = [*map(_START, sheet.quoted_tokens), len(sheet.tokens)]
     holder: dict[int, Attribution] = {}
-    for row in found if starts else ():
+    for row in found if sheet.quoted_tokens else ():
         for low, high in row.content:
-            for start in starts[bisect_left(starts, low) : bisect_left(starts, high)]:
-                holder.setdefault(start, row)
+            k = bisect_left(starts, low)
+            while starts[k] < high:
+                holder.setdefault(starts[k], row)
+                k += 1
     return holder

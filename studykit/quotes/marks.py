@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -89,7 +90,7 @@ def _double_marks(text: str) -> list[Span]:
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     found: list[Quoted] = []
-    starts = [start for start, _ in paragraphs]
+    starts = list(map(itemgetter(0), paragraphs))
     by_paragraph: dict[int, list[Span]] = {}
     for mark in _double_marks(text):
         paragraph = bisect_right(starts, mark[0]) - 1
@@ -112,15 +113,19 @@ def _pair_in_paragraph(
     paragraph: Span,
     begins_next: bool,
 ) -> None:
-    depths = _depths(text, marks)
+    kinds = [text[at:end] for at, end in marks]
+    if kinds == ["“", "”"] * (len(kinds) // 2):
+        for (start, _), (_, end) in zip(marks[::2], marks[1::2], strict=True):
+            found.append(_closed(found, start, end, number, paragraph))
+        return
+    depths = _depths(kinds)
     if max(depths, default=0) > 1 and (
         depths[-1] == 0 or (depths[-1] == 1 and begins_next and marks[0][0] == paragraph[0])
     ):
         _pair_nested(found, marks, depths, number, paragraph)
         return
     opened = -1
-    for at, end in marks:
-        mark = text[at:end]
+    for (at, end), mark in zip(marks, kinds, strict=True):
         if opened < 0:
             if _opens(text, mark, at, end):
                 opened = at
@@ -134,11 +139,10 @@ def _pair_in_paragraph(
         found.append(_unclosed(found, opened, number, paragraph))
 
 
-def _depths(text: str, marks: list[Span]) -> list[int]:
+def _depths(marks: list[str]) -> list[int]:
     """How many curly quotations are open behind each mark; empty if any closes nothing."""
     depths, depth = [], 0
-    for at, end in marks:
-        mark = text[at:end]
+    for mark in marks:
         if mark not in ("“", "”"):
             return []
         depth += 1 if mark == "“" else -1

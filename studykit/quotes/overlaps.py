@@ -1,11 +1,14 @@
 """How the attributions of one sentence share it: cut short, nested, or said twice."""
 
+from operator import attrgetter
+
 from studykit.quotes.lexicon import ING
 from studykit.quotes.rows import Attribution
 from studykit.quotes.sheet import Sheet
 
 # What is counted inside another attribution's content: reported speech, not wishes and views.
 _KEPT_WITHIN = frozenset(("that", "quote", "colon", "around", "inverted", "according to"))
+_SOURCE = attrgetter("source")
 _RECENT = 12  # attributions of the sentence that a new one can cut short or repeat
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
@@ -15,7 +18,7 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
     assert row.cue is not None
     recent = found[-_RECENT:]
     source, first = row.source, row.cue[0]
-    is_shared = source is not None and any(other.source == source for other in recent)
+    is_shared = source is not None and source in map(_SOURCE, recent)
     if source and not is_shared and source[1] <= first:
         first = source[0]
     is_remark = _is_remark(sheet.letters, row)
@@ -30,20 +33,19 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
                 other.content[-1] = (start, first - 1)
             else:
                 _divide(sheet.letters, other, row, first, is_shared)
-    if not _is_repeated(recent, row) and (not row.is_nested or _is_kept_within(sheet, row)):
+    if row.rule.startswith("noun") and _is_repeated(recent, row):
+        return
+    if not row.is_nested or _is_kept_within(sheet, row):
         found.append(row)
 
 
 def _is_remark(letters: str, row: Attribution) -> bool:
     """“said it was dead, | which Lane called “absurd””: a relative clause with its own words."""
-    if (
-        row.source is None
-        or not row.content
-        or row.content[0] != (row.source[0] - 1, row.source[0])
-    ):
+    if row.source is None or not row.content:
         return False
-    start, end = row.content[-1]
-    return letters[row.content[0][0] - 1] == "," and "Q" in letters[start:end]
+    who, (start, end) = row.content[0], row.content[-1]
+    is_relative = who == (row.source[0] - 1, row.source[0]) and letters[who[0] - 1] == ","
+    return is_relative and "Q" in letters[start:end]
 
 
 def _divide(
@@ -113,8 +115,6 @@ def _end_before(found: list[Attribution], end: int) -> None:
 
 def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
     """Whether the content already has a cue: “said in a statement that”."""
-    if not row.rule.startswith("noun"):
-        return False
     return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
 
 

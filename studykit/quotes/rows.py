@@ -30,13 +30,15 @@ class Attribution:
 class Verb(NamedTuple):
     """A cue verb with its auxiliaries: where it begins and ends, and how it is used.
 
-    `use` is finite, infinitive, participle or passive.
+    `use` is finite, infinitive, participle or passive; `before` is the letter of the token that
+    stands before it, "^" at the start of a unit.
     """
 
     start: int
     at: int
     use: str
     cue: Cue
+    before: str
 
     @property
     def span(self) -> Span:

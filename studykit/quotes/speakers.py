@@ -70,7 +70,7 @@ _REACH = 3  # sentences that a pronoun reaches back
 _OWNING = ("’s ", "'s ")
 # A mark that ends what can be said of a name behind it.
 _STOP = re.compile(r"[,;:.“”\"(—–]")
-# “Sen.”, “Gov.” at the end of a text.
+# “Sen.”, “Gov.” at the end of a word.
 _SHORTENED = re.compile(r"\b[A-Z]\w{1,4}\.$")
 # How what is said of a name behind it begins, and where it ends.
 _APPOSITION = re.compile(r"(?:the|a|an|[A-Z]\w+[’']s|who (?:is|was)|[a-z]\w+ of)\b")
@@ -162,10 +162,9 @@ class Context:
         """The speaker and the type of each source, worked out in text order."""
         speakers: list[str | None] = [None] * len(sources)
         types = [NONE] * len(sources)
-        for span, i in sorted((span, i) for i, span in enumerate(sources) if span is not None):
+        for span, i in sorted([(span, i) for i, span in enumerate(sources) if span is not None]):
             speakers[i], types[i] = speaker, source_type = self.speaker(*span)
-            end = max(map(_END, contents[i]), default=0)
-            self.last = (max(span[1], end), speaker, source_type)
+            self.last = (max(map(_END, (span, *contents[i]))), speaker, source_type)
         return speakers, types
 
     # ------------------------------------------------------------ one source
@@ -439,27 +438,30 @@ class Context:
     def _described(self) -> dict[str, list[str]]:
         """The persons by what the text says of each: titles, nouns, places."""
         described: dict[str, list[str]] = {}
-        text, rows, sentence_starts, stops = (
-            self.text,
-            self.rows,
-            self.sentence_starts,
-            lists.stops(),
-        )
-        for row in self._of_kind("person"):
-            start, end, name, _, sentence = rows[row]
+        text, sentence_starts, stops = self.text, self.sentence_starts, lists.stops()
+        for start, end, name, _, sentence in compress(self.rows, map("person".__eq__, self.kinds)):
             traits: Collection[str] = ()
-            before = text[max(sentence_starts[sentence], start - 60) : start].rstrip()
-            last = before[before.rfind(" ") + 1 :]
-            if text[start - 3 : start] in _OWNING and row and rows[row - 1][1] == start - 3:
-                owner = rows[row - 1][2]
-                traits = (owner, "leader") if owner in lists.countries() else (owner,)
-            elif last and last.lower() not in stops:
-                traits = _traits_before(before)
+            begin = sentence_starts[sentence]
+            if start > begin:
+                before = text[max(begin, start - 60) : start].rstrip()
+                last = before.rpartition(" ")[2]
+                if last and last.lower() not in stops:
+                    traits = self._owner(start) or _traits_before(before)
             if text.startswith(", ", end):
                 traits = (*traits, *self._traits_behind(end + 2))
             for trait in traits:
                 described.setdefault(trait, []).append(name)
         return described
+
+    def _owner(self, start: int) -> Collection[str]:
+        """“| Elbonia’s | Ann Roe”: the name before, and what a country's person is."""
+        if self.text[start - 3 : start] not in _OWNING:
+            return ()
+        row = bisect_left(self.name_starts, start) - 1
+        if row < 0 or self.rows[row][1] != start - 3:
+            return ()
+        owner = self.rows[row][2]
+        return (owner, "leader") if owner in lists.countries() else (owner,)
 
     def _traits_behind(self, start: int) -> Collection[str]:
         """The apposition: ", | the Vermont senator,"."""
@@ -599,27 +601,28 @@ def _traits_before(before: str) -> set[str]:
     """A title and the like at the end of a text: "the Vermont senator | Ann Roe"."""
     if before[-1] == ",":
         return _traits(before[:-1].rpartition(",")[2])
-    return _traits(_phrase_at_end(before[_last_stop(before) :]))
+    return _traits(_phrase_at_end(before))
 
 
-def _last_stop(before: str) -> int:
-    """Behind the last mark of a text but the full stop of a shortened title; 0 without one."""
-    marks = [match.end() for match in _STOP.finditer(before)]
-    while marks and _SHORTENED.search(before, 0, marks[-1]):
+def _last_stop(word: str) -> int:
+    """Behind the last mark in a word but the full stop of a shortened title; 0 without one."""
+    marks = [match.end() for match in _STOP.finditer(word)]
+    while marks and _SHORTENED.search(word, 0, marks[-1]):
         marks.pop()
     return marks[-1] if marks else 0
 
 
 def _phrase_at_end(before: str) -> str:
-    """The words of a text's end that may be part of the phrase a name stands in."""
+    """The words behind a text's last mark that may be part of the phrase a name stands in."""
     stops = lists.stops()
     kept: list[str] = []
     for word in reversed(before.split()):
-        bare = word.strip("“”\"'‘’(").lower()
+        stop = 0 if word.isalnum() else _last_stop(word)
+        bare = word[stop:].strip("“”\"'‘’(").lower()
         if bare in stops or (bare.endswith("ed") and kept):
             break
-        kept.append(word)
-        if len(kept) == 6:
+        kept.append(word[stop:])
+        if stop or len(kept) == 6:
             break
     return " ".join(reversed(kept))
 
@@ -637,10 +640,9 @@ def _traits(phrase: str) -> set[str]:
     at = 0
     while at < len(words):
         size, trait = _trait_at(words, at)
-        if trait:
-            found.add(trait)
+        found.add(trait)
         at += size
-    return found
+    return found - {""}
 
 
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:

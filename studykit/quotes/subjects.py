@@ -35,22 +35,22 @@ def subject_before(sheet: Sheet, low: int, high: int) -> Span | None:
         low = high - FARTHEST
     if high <= low:
         return None
-    end, last = high, sheet.letters[high - 1]
+    last = sheet.letters[high - 1]
     if last in "pw":
         return (high - 1, high)
     if last in "ro" or sheet.types[high - 1] in _ENDS_TIME:
-        end = _before_time(sheet, low, high)
-        if end <= low:
+        high = _before_time(sheet, low, high)
+        if high <= low:
             return None
-        last = sheet.letters[end - 1]
+        last = sheet.letters[high - 1]
     if last in "nX0gdSes":
-        return _walk_back(sheet, low, end)
-    if last == "o" and end - low > 2 and sheet.letters[end - 2] == "f":
-        span = _walk_back(sheet, low, end - 1)
-        return (span[0], end) if span else None
+        return _walk_back(sheet, low, high)
+    if last == "o" and high - low > 2 and sheet.letters[high - 2] == "f":
+        span = _walk_back(sheet, low, high - 1)
+        return (span[0], high) if span else None
     if last in "pwo":
-        return (end - 1, end)
-    return _with_apposition(sheet, low, end) if last in ",)-" else None
+        return (high - 1, high)
+    return _with_apposition(sheet, low, high) if last in ",)-" else None
 
 
 def _with_relative(sheet: Sheet, low: int, start: int, high: int) -> Span | None:
@@ -106,7 +106,10 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
             return whole
         if last in "VeBMHDQpo":
             k = _after_coordination(letters, k, high)
-    return _trimmed(sheet, k, high)
+    if k < high and letters[k] in "cr-(ifb":
+        k = _behind_opening(letters, k, high)
+    end = _before_times(sheet, k, high) if sheet.types[high - 1] in _TIME else high
+    return (k, end) if k < end else None
 
 
 def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
@@ -138,19 +141,22 @@ def _after_coordination(letters: str, start: int, high: int) -> int:
     return cut + 1 if cut >= 0 else start
 
 
-def _trimmed(sheet: Sheet, start: int, high: int) -> Span | None:
-    """Without “and”, “in a statement” and dashes at its start, and times at its end."""
-    letters = sheet.letters
-    if start < high and letters[start] in "cr-(ifb":
-        start = past(letters, start, high, "cr-(")
-        if start < high and letters[start] in "ifb":
-            start = _after_preposition(letters, start, high)
-    end = high
+def _behind_opening(letters: str, start: int, high: int) -> int:
+    """Behind “and”, “in a statement” and dashes at the start of a noun phrase."""
+    start = past(letters, start, high, "cr-(")
+    if start < high and letters[start] in "ifb":
+        return _after_preposition(letters, start, high)
+    return start
+
+
+def _before_times(sheet: Sheet, start: int, high: int) -> int:
+    """Before the times at the end of a noun phrase, which keeps one token."""
+    letters, end = sheet.letters, high
     while end - start > 1 and sheet.types[end - 1] in _TIME:
         end -= 1
         if end - start > 1 and letters[end - 1] in "id":
             end -= 1
-    return (start, end) if start < end else None
+    return end
 
 
 def _after_preposition(letters: str, start: int, high: int) -> int:
@@ -247,15 +253,15 @@ def subject_of(
 
     `nearest` is the noun phrase before a finite verb.
     """
-    before = sheet.letters[verb.start - 1] if verb.start > low else "^"
-    if verb.use == "finite" and before not in "c^Q" and nearest:
+    before = verb.before
+    if nearest and before not in "cQ":
         return nearest
-    if verb.use == "participle" and before in "nX)p":
-        span = subject_before(sheet, low, verb.start)
+    if verb.use == "participle":
+        if before == "^":
+            return _subject_behind_comma(sheet, low)
+        span = subject_before(sheet, low, verb.start) if before in "nX)p" else None
         if span and not _is_document_of_subject(sheet, low, span):
             return span
-    if verb.use == "participle" and verb.start == low:
-        return _subject_behind_comma(sheet, low)
     if _is_opening(sheet, low, verb) and (span := _subject_behind_comma(sheet, low)):
         return span
     if verb.use == "infinitive" and (span := _subject_of_infinitive(sheet, low, verb.start)):
@@ -293,8 +299,7 @@ def _is_opening(sheet: Sheet, low: int, verb: Verb) -> bool:
 
 def opens_in_ing(sheet: Sheet, low: int) -> bool:
     """“| Continuing to | ...”, and not “Sterling rose.”."""
-    follows = sheet.letters[low + 1 : low + 2]
-    return sheet.types[low].endswith("ing") and bool(follows) and follows in "Tdspot"
+    return sheet.types[low].endswith("ing") and sheet.letters[low + 1 : low + 2] in tuple("Tdspot")
 
 
 def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
@@ -314,9 +319,10 @@ def _subject_of_infinitive(sheet: Sheet, low: int, start: int) -> Span | None:
 def _is_document_of_subject(sheet: Sheet, low: int, span: Span) -> bool:
     """“Lane issued | a statement | saying”: the words are Lane's."""
     nouns = lexicons.words("document_nouns")
-    near = sheet.types[max(low, span[0] - 8) : span[1]]
+    if nouns.isdisjoint(sheet.types[max(low, span[0] - 8) : span[1]]):
+        return False
     before = sheet.letters[max(low, span[0] - FARTHEST) : span[0]]
-    return any(word in nouns for word in near) and any(letter in "VeM" for letter in before)
+    return "V" in before or "e" in before or "M" in before
 
 
 def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:

@@ -30,14 +30,19 @@ def verb_at(sheet: Sheet, low: int, high: int, i: int, cue: Cue) -> Verb | None:
     before = letters[i - 1] if i > low else "^"
     if before in "rMBHDTS":
         start, helper = _helpers(letters, low, i)
+        use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
+        before = letters[start - 1] if start > low else "^"
     else:
-        start, helper = i, ""
-    use = _use_behind(helper, cue.forms) if helper else _bare_use(sheet, low, i, before, cue)
-    if not use or (i + 1 < high and sheet.types[i + 1] in _TANKS):
+        start, use = i, _bare_use(sheet, low, i, before, cue)
+    if not use:
+        return None
+    if cue.lemma == "think" and i + 1 < high and sheet.types[i + 1] in _TANKS:
         return None
     if "it" in cue.frames:  # "puts it"
-        return Verb(start, i + 1, use, cue) if sheet.types[i + 1 : i + 2] == ["it"] else None
-    return Verb(start, i, use, cue)
+        if sheet.types[i + 1 : i + 2] != ["it"]:
+            return None
+        i += 1
+    return Verb(start, i, use, cue, before)
 
 
 @cache
@@ -48,10 +53,10 @@ def _use_behind(helper: str, forms: int) -> str:
 
 def _helpers(letters: str, low: int, i: int) -> tuple[int, str]:
     """Where “has never been | seen” begins, and the last auxiliary; empty if there is none."""
-    start = low + len(letters[low:i].rstrip(_HELPERS))
-    while start > low and letters[start - 1] == "S" and letters[start - 2] in "pw":
-        start = low + len(letters[low : start - 1].rstrip(_HELPERS))  # “he | 's | said”
-    helpers = letters[start:i]
+    kept = letters[low:i].rstrip(_HELPERS)
+    while kept.endswith(("pS", "wS")):
+        kept = kept[:-1].rstrip(_HELPERS)  # “he | 's | said”
+    helpers = letters[low + len(kept) : i]
     return i - len(helpers.lstrip("r")), helpers.rstrip("r")[-1:]
 
 
