@@ -74,6 +74,10 @@ _LONGEST_RUN = 500  # a line of capitals longer than that is no name
 _INITIAL = Memory(lambda run: cutting.pieces(run, True, False), longest=_LONGEST_NAME)
 _WITHIN = Memory(lambda run: cutting.pieces(run, False, False), longest=_LONGEST_NAME)
 _OF_OFFICE = Memory(lambda run: cutting.pieces(run, False, True), longest=_LONGEST_NAME)
+# Those in a run by itself at such a position: capitals throughout are its own.
+_OPENING = Memory(
+    lambda run: (_WITHIN if _is_acronym(run) else _INITIAL)[run], longest=_LONGEST_NAME
+)
 # The words of a run.
 _WORDS = Memory(lambda run: tuple(run.replace("\u00a0", " ").split(" ")), longest=_LONGEST_NAME)
 
@@ -167,20 +171,20 @@ class _Search:
         """Add the names in the runs of a sentence; "of" and the like may join runs to one."""
         chain: list[re.Match[str]] = []
         found = self.found
-        for run in runs:
-            beside, left = run.lastgroup, run.start()
-            if chain or beside == "joint":
+        for i, run in enumerate(runs):
+            beside = run.lastgroup
+            if beside == "joint" and (chain or _may_join(self.text, run, runs[i + 1 : i + 2])):
                 chain.append(run)
-                if beside != "joint":
-                    self._add_chain(sentence, first, chain)
-                    chain = []
                 continue
-            if beside is None and left != first:
-                pieces = _WITHIN[run[0]]
-            elif beside == "particle":
-                pieces = self._with_particle(left, _pieces(run[0], left == first))
+            if chain:
+                self._add_chain(sentence, first, [*chain, run])
+                chain = []
+                continue
+            left = run.start()
+            if beside is None:
+                pieces = (_OPENING if left == first else _WITHIN)[run[0]]
             else:
-                pieces = _pieces(run[0], True)
+                pieces = self._beside(run, left == first)
             for piece in pieces:
                 if piece.is_plain:
                     found.append(Mention(left, sentence, piece))
@@ -188,6 +192,12 @@ class _Search:
                     self._add(left, sentence, piece)
         if chain:
             self._add_chain(sentence, first, chain)
+
+    def _beside(self, run: re.Match[str], is_first: bool) -> tuple[Piece, ...]:
+        """The names in a run that stands beside what its pattern tells."""
+        name, opener, particle = run.group(0, "opener", "particle")
+        pieces = (_OPENING if is_first or opener is not None else _WITHIN)[name]
+        return pieces if particle is None else self._with_particle(run.start(), pieces)
 
     def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
         for run in _glued(self.text, [_Run(match, first) for match in chain]):
@@ -225,11 +235,6 @@ class _Search:
         return cutting.widened(first, self.text[left - size : left]), *rest
 
 
-def _pieces(run: str, is_first: bool) -> tuple[Piece, ...]:
-    """The names in a run that may have its first capital from its position."""
-    return _INITIAL[run] if is_first and not _is_acronym(run) else _WITHIN[run]
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """The President said; not the President of Norway, the President’s Day, the President, Ann."""
     is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
@@ -261,6 +266,31 @@ def _particle_size(text: str, start: int) -> int:
 
 
 # ---------------------------------------------------------------- joining runs
+
+
+def _may_join(text: str, left: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
+    """Whether two runs may be one name or office by their words; not Xi and Putin, Oslo’s Roe."""
+    if not behind:
+        return False
+    right = behind[0]
+    gap, words = text[left.end() : right.start()], _WORDS[left[0]]
+    if gap == " and ":
+        may_join = lists.is_ordinary(_WORDS[right[0]][0])
+    elif gap in _POSSESSIVE:
+        may_join = words[-1] in lists.context("owner") or words[0] == "St."
+    elif gap == " at ":
+        may_join = False  # but behind two runs that are joined already
+    else:
+        may_join = gap in _AND or _MAY_TAKE_OF[words[-1]]
+    return may_join or text[left.start() : right.end()] in lists.known()
+
+
+def _may_take_of(word: str) -> bool:
+    """Whether "of" or "to" may go on with a name or an office that ends in the word."""
+    return word in lists.heads() or word in lists.titles() or lists.is_ordinary(word)
+
+
+_MAY_TAKE_OF = Memory(_may_take_of)
 
 
 def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
