@@ -47,7 +47,7 @@ _BEHIND_PARTICLE = (
 _RUN = re.compile(
     rf"[{_UPPER}](?<![\w#@].)"
     rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{_BEHIND_PARTICLE})|)"
-    rf"{_REST}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}[{_UPPER}]{_REST})*"
+    rf"{_REST}(?:[ \u00a0](?:[{_UPPER}]|(?=[abdeiltuv])(?:{_PARTICLE}){{1,3}}[{_UPPER}]){_REST})*+"
     rf"(?:(?P<joint>(?={_JOINT}[{_UPPER}]))|)",
     re.DOTALL,
 )
