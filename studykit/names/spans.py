@@ -48,7 +48,7 @@ _RUN = re.compile(
     rf"[{_UPPER}](?<![\w#@].)"
     rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{_BEHIND_PARTICLE})|)"
     rf"{_REST}(?:[ \u00a0](?:[{_UPPER}]|(?=[abdeiltuv])(?:{_PARTICLE}){{1,3}}[{_UPPER}]){_REST})*+"
-    rf"(?:(?P<joint>(?={_JOINT}[{_UPPER}]))|)",
+    rf"(?:(?=(?P<joint>{_JOINT})[{_UPPER}])|)",
     re.DOTALL,
 )
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
@@ -173,31 +173,31 @@ class _Search:
         found = self.found
         for i, run in enumerate(runs):
             beside = run.lastgroup
-            if beside == "joint" and (chain or _may_join(self.text, run, runs[i + 1 : i + 2])):
+            if beside == "joint" and (chain or _may_join(run, runs[i + 1 : i + 2])):
                 chain.append(run)
                 continue
             if chain:
                 self._add_chain(sentence, first, [*chain, run])
                 chain = []
                 continue
-            left = run.start()
             if beside is None:
-                pieces = (_OPENING if left == first else _WITHIN)[run[0]]
+                pieces = (_WITHIN if i or run.start() > first else _OPENING)[run[0]]
             else:
-                pieces = self._beside(run, left == first)
+                pieces = self._beside(run, first)
             for piece in pieces:
                 if piece.is_plain:
-                    found.append(Mention(left, sentence, piece))
+                    found.append(Mention(run.start(), sentence, piece))
                 else:
-                    self._add(left, sentence, piece)
+                    self._add(run.start(), sentence, piece)
         if chain:
             self._add_chain(sentence, first, chain)
 
-    def _beside(self, run: re.Match[str], is_first: bool) -> tuple[Piece, ...]:
+    def _beside(self, run: re.Match[str], first: int) -> tuple[Piece, ...]:
         """The names in a run that stands beside what its pattern tells."""
         name, opener, particle = run.group(0, "opener", "particle")
-        pieces = (_OPENING if is_first or opener is not None else _WITHIN)[name]
-        return pieces if particle is None else self._with_particle(run.start(), pieces)
+        left = run.start()
+        pieces = (_OPENING if left == first or opener is not None else _WITHIN)[name]
+        return pieces if particle is None else self._with_particle(left, pieces)
 
     def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
         for run in _glued(self.text, [_Run(match, first) for match in chain]):
@@ -268,21 +268,20 @@ def _particle_size(text: str, start: int) -> int:
 # ---------------------------------------------------------------- joining runs
 
 
-def _may_join(text: str, left: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
+def _may_join(left: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
     """Whether two runs may be one name or office by their words; not Xi and Putin, Oslo’s Roe."""
     if not behind:
         return False
-    right = behind[0]
-    gap, words = text[left.end() : right.start()], _WORDS[left[0]]
+    gap, right, words = left["joint"], behind[0][0], _WORDS[left[0]]
     if gap == " and ":
-        may_join = lists.is_ordinary(_WORDS[right[0]][0])
+        may_join = lists.is_ordinary(_WORDS[right][0])
     elif gap in _POSSESSIVE:
         may_join = words[-1] in lists.context("owner") or words[0] == "St."
     elif gap == " at ":
         may_join = False  # but behind two runs that are joined already
     else:
         may_join = gap in _AND or _MAY_TAKE_OF[words[-1]]
-    return may_join or text[left.start() : right.end()] in lists.known()
+    return may_join or left[0] + gap + right in lists.known()
 
 
 def _may_take_of(word: str) -> bool:
