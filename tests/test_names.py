@@ -53,6 +53,13 @@ def kind_of(text, mention):
         ("He and Lund of Oslo met.", ["Lund", "Oslo"]),
         ("The Food and Drug Administration met.", ["Food and Drug Administration"]),
         ("She met Ada Lane and Bo Lund.", ["Ada Lane", "Bo Lund"]),
+        ("Trinidad and Tobago and Norway won.", ["Trinidad and Tobago", "Norway"]),
+        ("He studied at the University of Lund at Oslo.", ["University of Lund at Oslo"]),
+        (
+            "She met Oslo’s Ada Lane in St. Ann’s Hospital.",
+            ["Oslo", "Ada Lane", "St. Ann’s Hospital"],
+        ),
+        ("£Oslo and Norway met.", ["Oslo", "Norway"]),
         ("The U.S. Department of Sailing closed.", ["U.S.", "Department of Sailing"]),
         # particles, initials, hyphens
         ("He met Ursula van der Lane.", ["Ursula van der Lane"]),
