@@ -80,6 +80,10 @@ def kind_of(text, mention):
         ("He left the U.S. The mayor stayed.", ["U.S."]),
         # titles that stand alone for their one bearer
         ("President Ada Lane left. The President smiled.", ["Ada Lane", "President"]),
+        (
+            "Prime\u00a0Minister Ada Lane left. The Prime Minister smiled at a former x",
+            ["Ada Lane", "Prime Minister"],
+        ),
         ("Foreign Minister Bo Lund sat. Then the Minister ate.", ["Bo Lund", "Minister"]),
         ("Gov. Bo Lund sat. Then the Governor ate.", ["Bo Lund", "Governor"]),
         ("President Ada Lane met President Bo Lund. The President sat.", ["Ada Lane", "Bo Lund"]),

@@ -247,7 +247,8 @@ def _present_title(text: str, left: int, start: int, title: str, office: str) ->
     """The title that a person bears now: none behind "former"."""
     if not title:
         return office
-    return "" if _is_former(text, text.rfind(title, left, start)) else title
+    at = text.rfind(title, left, start)  # -1 where a space in it is a hard one
+    return "" if at >= 0 and _is_former(text, at) else title
 
 
 def _is_former(text: str, at: int) -> bool:
