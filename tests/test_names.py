@@ -53,6 +53,13 @@ def kind_of(text, mention):
         ("He and Lund of Oslo met.", ["Lund", "Oslo"]),
         ("The Food and Drug Administration met.", ["Food and Drug Administration"]),
         ("She met Ada Lane and Bo Lund.", ["Ada Lane", "Bo Lund"]),
+        ("Trinidad and Tobago and Norway won.", ["Trinidad and Tobago", "Norway"]),
+        ("He studied at the University of Lund at Oslo.", ["University of Lund at Oslo"]),
+        (
+            "She met Oslo’s Ada Lane in St. Ann’s Hospital.",
+            ["Oslo", "Ada Lane", "St. Ann’s Hospital"],
+        ),
+        ("£Oslo and Norway met.", ["Oslo", "Norway"]),
         ("The U.S. Department of Sailing closed.", ["U.S.", "Department of Sailing"]),
         # particles, initials, hyphens
         ("He met Ursula van der Lane.", ["Ursula van der Lane"]),
@@ -73,6 +80,10 @@ def kind_of(text, mention):
         ("He left the U.S. The mayor stayed.", ["U.S."]),
         # titles that stand alone for their one bearer
         ("President Ada Lane left. The President smiled.", ["Ada Lane", "President"]),
+        (
+            "Prime\u00a0Minister Ada Lane left. The Prime Minister smiled at a former x",
+            ["Ada Lane", "Prime Minister"],
+        ),
         ("Foreign Minister Bo Lund sat. Then the Minister ate.", ["Bo Lund", "Minister"]),
         ("Gov. Bo Lund sat. Then the Governor ate.", ["Bo Lund", "Governor"]),
         ("President Ada Lane met President Bo Lund. The President sat.", ["Ada Lane", "Bo Lund"]),

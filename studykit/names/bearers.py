@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, filterfalse
 
 from studykit.memory import Memory
 from studykit.names import lists
@@ -29,36 +30,43 @@ class Bearer:
         self.first = mention.start
         self.words = _WORDS[mention.text]
         self.gender = mention.gender
-        self.n_full = 0
+        self.n_full = 1
 
 
 def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     """The bearer of each mention; ``None`` where the words turn out to be no name."""
-    forms = _forms(found)
+    forms, has_offices = _forms(found)
     persons = _persons(forms)
-    rest = [form for form in forms.values() if form.name not in persons.by_form]
-    whose = _bearers_of(text, found, persons, {**_others(rest), **persons.by_form})
-    if any(mention.piece.is_bare for mention in found):
+    others = _others(list(filterfalse(persons.by_form.__contains__, forms)), forms)
+    whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
+    if has_offices:
         _fill_offices(found, whose)
     return whose
 
 
-def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
-    """One bearer per written form, its kind from the mention that tells most."""
+def _forms(found: Sequence[Mention]) -> tuple[dict[str, Bearer], bool]:
+    """One bearer per written form, its kind from the mention that tells most.
+
+    The second value is whether a title stands alone, which is no form.
+    """
     forms: dict[str, Bearer] = {}
+    has_offices = False
     for mention in found:
         strength = mention.strength
-        if strength < FORMED and (mention.piece.is_bare or mention.piece.is_initial):
+        if strength < FORMED and not mention.piece.is_plain:
+            has_offices = has_offices or mention.piece.is_bare
             continue
-        form = forms.get(mention.text)
+        text = mention.text
+        form = forms.get(text)
         if form is None:
-            form = forms[mention.text] = Bearer(mention)
-        elif strength > form.strength:
+            forms[text] = Bearer(mention)
+            continue
+        form.n_full += 1
+        if strength > form.strength:
             form.kind, form.strength = mention.kind, strength
         if mention.gender and not form.gender:
             form.gender = mention.gender
-        form.n_full += 1
-    return forms
+    return forms, has_offices
 
 
 # ---------------------------------------------------------------- persons
@@ -187,16 +195,24 @@ def _fits_gender(person: Bearer, gender: str) -> bool:
 # ---------------------------------------------------------------- places, organizations, other
 
 
-def _others(forms: Sequence[Bearer]) -> dict[str, Bearer]:
+def _others(names: Sequence[str], forms: dict[str, Bearer]) -> dict[str, Bearer]:
     """The bearers of all other forms: abbreviations and short forms under the full one."""
-    has_abbreviations = any([form.name.isupper() for form in forms])
-    spelled_out = _by_initials(forms) if has_abbreviations else {}
-    bodies = _bodies_by_tail(forms)
+    abbreviations = set(filter(str.isupper, names))
+    spelled_out = _by_initials(names, forms) if abbreviations else {}
+    bodies = _bodies_by_tail(map(forms.__getitem__, names))
     bearers: dict[str, Bearer] = {}
     by_form: dict[str, Bearer] = {}
-    for form in forms:
-        text = form.name
-        name, kind, strength = _full_form(form, spelled_out, bodies)
+    for text in names:
+        form = forms[text]
+        known, is_country = _LISTED[text]
+        name, kind = known or (text, form.kind)
+        strength, full = form.strength, None
+        if text in abbreviations and len(text) > 1 and not is_country:
+            full = spelled_out.get(text.replace(".", ""))
+        if full is None and known is None and kind == "organization":
+            full = _longer(form, bodies)
+        if full is not None and full is not form:  # the text's own goes before a list's
+            name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
         bearer = by_form[text] = bearers.setdefault(_KEYS[name], form)
         if bearer is form:
             form.name = name
@@ -206,27 +222,6 @@ def _others(forms: Sequence[Bearer]) -> dict[str, Bearer]:
         if strength > bearer.strength:
             bearer.kind, bearer.strength = kind, strength
     return by_form
-
-
-def _full_form(
-    form: Bearer,
-    spelled_out: dict[str, Bearer],
-    bodies: dict[tuple[str, ...], list[Bearer]],
-) -> tuple[str, str, int]:
-    """Name, kind and how sure the kind is: the text's own long form goes before a list's."""
-    name = form.name
-    known, is_country = _LISTED[name]
-    if not is_country:
-        full = None
-        if spelled_out and name.isupper() and len(name) > 1:
-            full = spelled_out.get(name.replace(".", ""))
-        if full is None and known is None and form.kind == "organization":
-            full = _longer(form, bodies)
-        if full is not None and full is not form:
-            return full.name, full.kind, max(full.strength, FORMED)
-    if known is None:
-        return name, form.kind, form.strength
-    return *known, form.strength
 
 
 def _longer(form: Bearer, bodies: dict[tuple[str, ...], list[Bearer]]) -> Bearer | None:
@@ -241,20 +236,20 @@ _LISTED = Memory(lambda name: (known_as(name), name in lists.countries()), longe
 _KEYS = Memory(lambda name: name.casefold().removeprefix("the "), longest=_LONGEST_NAME)
 
 
-@lru_cache(maxsize=1 << 14)
-def _initials(words: tuple[str, ...]) -> tuple[str, str]:
+def _initials(name: str) -> tuple[str, ...]:
+    """How a name of several words is shortened, those of "of" and the like left out and in."""
+    words = _WORDS[name]
+    if len(words) < 2:
+        return ()
     letters = "".join([word[0] for word in words])
     return "".join(filter(str.isupper, letters)), letters.upper()
 
 
-def _by_initials(forms: Iterable[Bearer]) -> dict[str, Bearer]:
-    """Names of several words by their initials, those of "of" and the like in and left out."""
-    found: dict[str, Bearer] = {}
-    for form in forms:
-        if len(form.words) > 1:
-            for letters in _initials(form.words):
-                found[letters] = form
-    return found
+_INITIALS = Memory(_initials, longest=_LONGEST_NAME)
+
+
+def _by_initials(names: Iterable[str], forms: dict[str, Bearer]) -> dict[str, Bearer]:
+    return {letters: forms[name] for name in names for letters in _INITIALS[name]}
 
 
 def _bodies_by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
@@ -280,11 +275,10 @@ def _bearers_of(
     texts = [mention.text for mention in found]
     short = persons.meant_by(set(texts).difference(persons.by_form))
     whose = list(map(of_form.get, texts))
-    for i, name in enumerate(texts):
-        if name in short:
-            people, other, mention = short[name], whose[i], found[i]
-            if other is None or other.kind == "person" or _is_person_here(text, mention, other):
-                whose[i] = people[0] if len(people) == 1 else _choose(people, mention)
+    for i in compress(range(len(texts)), map(short.__contains__, texts)):
+        people, other, mention = short[texts[i]], whose[i], found[i]
+        if other is None or other.kind == "person" or _is_person_here(text, mention, other):
+            whose[i] = people[0] if len(people) == 1 else _choose(people, mention)
     return whose
 
 

@@ -166,15 +166,15 @@ def _surroundings(text: str, mention: Mention) -> tuple[str, int] | None:
     """The kind that the words before and behind a name tell."""
     start = mention.start
     mark = text[start - 1 : start]
-    words: Sequence[str] = ("", "")
+    words: Sequence[str] = ("",)
     if mark == " ":
-        words = text[max(0, start - 30) : start].rsplit(None, 2)[-2:] or words
+        words = text[max(0, start - 30) : start].rsplit(None, 2) or words
     elif mark in _MARKS and _is_called(text, start):
         return "person", SURE
     is_telling, is_article, is_locating = _BEFORE[words[-1]]
-    if is_telling and (told := _by_words_before(text, words, mention)):
+    if is_telling and (told := _by_words_before(text, words[-2:], mention)):
         return told
-    return _by_words_behind(text, mention, is_article, is_locating and _locates(words))
+    return _by_words_behind(text, mention, is_article, is_locating and _locates(words[-2:]))
 
 
 def _by_words_before(text: str, before: Sequence[str], mention: Mention) -> tuple[str, int] | None:

@@ -47,8 +47,8 @@ _BEHIND_PARTICLE = (
 _RUN = re.compile(
     rf"[{_UPPER}](?<![\w#@].)"
     rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{_BEHIND_PARTICLE})|)"
-    rf"{_REST}(?:[ \u00a0](?:{_PARTICLE}){{0,3}}[{_UPPER}]{_REST})*"
-    rf"(?:(?P<joint>(?={_JOINT}[{_UPPER}]))|)",
+    rf"{_REST}(?:[ \u00a0](?:[{_UPPER}]|(?=[abdeiltuv])(?:{_PARTICLE}){{1,3}}[{_UPPER}]){_REST})*+"
+    rf"(?:(?=(?P<joint>{_JOINT})[{_UPPER}])|)",
     re.DOTALL,
 )
 # What may stand in lower case before a family name: "de Blasio", "al-Assad".
@@ -74,6 +74,10 @@ _LONGEST_RUN = 500  # a line of capitals longer than that is no name
 _INITIAL = Memory(lambda run: cutting.pieces(run, True, False), longest=_LONGEST_NAME)
 _WITHIN = Memory(lambda run: cutting.pieces(run, False, False), longest=_LONGEST_NAME)
 _OF_OFFICE = Memory(lambda run: cutting.pieces(run, False, True), longest=_LONGEST_NAME)
+# Those in a run by itself at such a position: capitals throughout are its own.
+_OPENING = Memory(
+    lambda run: (_WITHIN if _is_acronym(run) else _INITIAL)[run], longest=_LONGEST_NAME
+)
 # The words of a run.
 _WORDS = Memory(lambda run: tuple(run.replace("\u00a0", " ").split(" ")), longest=_LONGEST_NAME)
 
@@ -167,27 +171,33 @@ class _Search:
         """Add the names in the runs of a sentence; "of" and the like may join runs to one."""
         chain: list[re.Match[str]] = []
         found = self.found
-        for run in runs:
-            beside, left = run.lastgroup, run.start()
-            if chain or beside == "joint":
+        for i, run in enumerate(runs):
+            beside = run.lastgroup
+            if beside == "joint" and (chain or _may_join(run, runs[i + 1 : i + 2])):
                 chain.append(run)
-                if beside != "joint":
-                    self._add_chain(sentence, first, chain)
-                    chain = []
                 continue
-            if beside is None and left != first:
-                pieces = _WITHIN[run[0]]
-            elif beside == "particle":
-                pieces = self._with_particle(left, _pieces(run[0], left == first))
+            if chain:
+                self._add_chain(sentence, first, [*chain, run])
+                chain = []
+                continue
+            if beside is None:
+                pieces = (_WITHIN if i or run.start() > first else _OPENING)[run[0]]
             else:
-                pieces = _pieces(run[0], True)
+                pieces = self._beside(run, first)
             for piece in pieces:
                 if piece.is_plain:
-                    found.append(Mention(left, sentence, piece))
+                    found.append(Mention(run.start(), sentence, piece))
                 else:
-                    self._add(left, sentence, piece)
+                    self._add(run.start(), sentence, piece)
         if chain:
             self._add_chain(sentence, first, chain)
+
+    def _beside(self, run: re.Match[str], first: int) -> tuple[Piece, ...]:
+        """The names in a run that stands beside what its pattern tells."""
+        name, opener, particle = run.group(0, "opener", "particle")
+        left = run.start()
+        pieces = (_OPENING if left == first or opener is not None else _WITHIN)[name]
+        return pieces if particle is None else self._with_particle(left, pieces)
 
     def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
         for run in _glued(self.text, [_Run(match, first) for match in chain]):
@@ -225,11 +235,6 @@ class _Search:
         return cutting.widened(first, self.text[left - size : left]), *rest
 
 
-def _pieces(run: str, is_first: bool) -> tuple[Piece, ...]:
-    """The names in a run that may have its first capital from its position."""
-    return _INITIAL[run] if is_first and not _is_acronym(run) else _WITHIN[run]
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """The President said; not the President of Norway, the President’s Day, the President, Ann."""
     is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
@@ -242,7 +247,8 @@ def _present_title(text: str, left: int, start: int, title: str, office: str) ->
     """The title that a person bears now: none behind "former"."""
     if not title:
         return office
-    return "" if _is_former(text, text.rfind(title, left, start)) else title
+    at = text.rfind(title, left, start)  # -1 where a space in it is a hard one
+    return "" if at >= 0 and _is_former(text, at) else title
 
 
 def _is_former(text: str, at: int) -> bool:
@@ -261,6 +267,30 @@ def _particle_size(text: str, start: int) -> int:
 
 
 # ---------------------------------------------------------------- joining runs
+
+
+def _may_join(left: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
+    """Whether two runs may be one name or office by their words; not Xi and Putin, Oslo’s Roe."""
+    if not behind:
+        return False
+    gap, right, words = left["joint"], behind[0][0], _WORDS[left[0]]
+    if gap == " and ":
+        may_join = lists.is_ordinary(_WORDS[right][0])
+    elif gap in _POSSESSIVE:
+        may_join = words[-1] in lists.context("owner") or words[0] == "St."
+    elif gap == " at ":
+        may_join = False  # but behind two runs that are joined already
+    else:
+        may_join = gap in _AND or _MAY_TAKE_OF[words[-1]]
+    return may_join or left[0] + gap + right in lists.known()
+
+
+def _may_take_of(word: str) -> bool:
+    """Whether "of" or "to" may go on with a name or an office that ends in the word."""
+    return word in lists.heads() or word in lists.titles() or lists.is_ordinary(word)
+
+
+_MAY_TAKE_OF = Memory(_may_take_of)
 
 
 def _glued(text: str, runs: list[_Run]) -> Iterator[_Run]:
