@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
+from studykit import schema
 from studykit.quotes.assembly import columns, quotes
 
 __all__ = ["columns", "quote_ids", "quotes"]
@@ -37,4 +38,4 @@ def quote_ids(
         borders = np.searchsorted(starts, (lefts, rights)).tolist()
         for left, right, row in zip(*borders, rows, strict=True):
             ids[left:right] = row
-    return pd.arrays.IntegerArray(ids, ids < 0)
+    return schema.optional_integers(ids, ids < 0)

@@ -95,15 +95,15 @@ def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
     Most sentences have no noted words or only plain ones; what these come to is picked from
     the kit's memory.
     """
-    starts = np.asarray(sentences["start"])
+    starts: list[int] = sentences["start"]
     firsts = chunks.starts.searchsorted(starts)
-    if (chunks.starts.take(firsts, mode="clip") != starts).any():
+    if chunks.starts.take(firsts, mode="clip").tolist() != starts:
         return _readings(sentences, _reference)  # one begins within a chunk
     signs = chunks.words.say(vader.sign, "int8")
     places = signs.nonzero()[0]
     noted = _noted(chunks, places, signs)
     rows = zip(
-        sentences["start"],
+        starts,
         sentences["text"],
         np.maximum.reduceat(signs, firsts).tolist(),
         _ranges(firsts, len(signs)),
@@ -123,20 +123,15 @@ def _ranges(firsts: Array, n: int) -> Iterator[Span]:
     return pairwise([*firsts.tolist(), n])
 
 
-class Noted(NamedTuple):
-    """A noted chunk: its number, its sign, where its word stands, and its dictionary value."""
-
-    place: int
-    sign: int
-    span: list[int]
-    value: float
+Noted = tuple[int, int, list[int], float]
+"""A noted chunk: its number, its sign, where its word stands, and its dictionary value."""
 
 
 def _noted(chunks: Chunks, places: Array, signs: Array) -> list[Noted]:
     words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
     spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
     columns = places, signs[places], spans, words.say(vader.value, "float64")
-    return list(map(Noted, *(column.tolist() for column in columns)))
+    return list(zip(*[column.tolist() for column in columns], strict=True))
 
 
 def _picked(
@@ -145,22 +140,22 @@ def _picked(
     """A sentence without emoji, from its chunks and those of them that are noted."""
     hits = noted
     if sign == vader.SPECIAL:
-        hits = [word for word in noted if word.sign == vader.PLAIN]
+        hits = [word for word in noted if word[1] == vader.PLAIN]
     if sign == vader.NOTED or (hits is not noted and _have_company(hits, noted)):
         words = list(map(vader.lookup_untouched(), pieces))
-        steps = vader.steps(words, [word.place - first for word in noted])
-        span_of = {word.place - first: word.span for word in noted}
+        steps = vader.steps(words, [place - first for place, *_ in noted])
+        span_of = {place - first: span for place, _, span, _ in noted}
         spans = [span_of[step.place] for step in steps]
     else:
         steps = [Step(place - first, value, value, ()) for place, _, _, value in hits]
-        spans = [word.span for word in hits]
+        spans = [span for _, _, span, _ in hits]
     return Reading(start, text, None, len(pieces), steps, spans)
 
 
 def _have_company(hits: list[Noted], noted: list[Noted]) -> bool:
     """Whether a rule may turn on a special word near one of the hits."""
-    special = [word.place for word in noted if word.sign == vader.SPECIAL]
-    return any(vader.has_company(special, word.place) for word in hits)
+    special = [place for place, sign, *_ in noted if sign == vader.SPECIAL]
+    return any(vader.has_company(special, place) for place, *_ in hits)
 
 
 def _readings_of_table(
