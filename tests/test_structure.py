@@ -18,6 +18,12 @@ def test_a_bar_for_each_sentence_and_the_longest_stands_out():
     assert ax.get_ylabel() == "Words"
 
 
+def test_there_is_no_sentence_between_two():
+    sentences = sk.Article("Rain came. It stayed for two days. It left. " * 6).sentences
+    ax = sk.plot_sentence_lengths(sentences)
+    assert all(tick == int(tick) for tick in ax.get_xticks())
+
+
 def test_it_draws_on_the_axes_given():
     own = plt.subplots()[1]
     assert sk.plot_sentence_lengths(sk.Article("Rain came.").sentences, ax=own) is own

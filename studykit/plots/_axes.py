@@ -8,6 +8,7 @@ from studykit import style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
 
 WIDTH = 9.0  # inches
 _ROW = 0.36  # inches that one bar and its label need
@@ -67,6 +68,13 @@ def horizontal_bars(
     ax.margins(x=0.1)
     ax.tick_params(axis="y", length=0)
     return ax
+
+
+def whole_numbers(axis: "Axis") -> None:
+    """Ticks at whole numbers: there is no sentence 2.5."""
+    from matplotlib.ticker import MaxNLocator  # slow to import, needed only here
+
+    axis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 5, 10]))
 
 
 def shorten(label: str, longest: int = 40) -> str:

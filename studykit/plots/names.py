@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import axes, dress, escape, horizontal_bars, nothing_to_draw, shorten
+from studykit.plots._axes import (
+    axes,
+    dress,
+    escape,
+    horizontal_bars,
+    nothing_to_draw,
+    shorten,
+    whole_numbers,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -47,6 +55,7 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
         text.set_text(f"{text.get_text()}  {kind}")
     ax.margins(x=0.22)
     title = f"{escape(names[0])} is named most often: {counts[0]:,} of {_total(bearers):,} mentions"
+    whole_numbers(ax.xaxis)
     return dress(ax, title, x="Mentions")
 
 

@@ -7,7 +7,15 @@ import pandas as pd
 
 from studykit import style
 from studykit.corrections import correction_note
-from studykit.plots._axes import axes, dress, escape, horizontal_bars, nothing_to_draw, shorten
+from studykit.plots._axes import (
+    axes,
+    dress,
+    escape,
+    horizontal_bars,
+    nothing_to_draw,
+    shorten,
+    whole_numbers,
+)
 from studykit.speech import UNKNOWN_SPEAKER, speaker_colours
 
 if TYPE_CHECKING:
@@ -146,7 +154,7 @@ def plot_introductions(
         if stance == "loaded":
             bar.set(hatch=_HATCH, edgecolor="white")
     _single(ax, len(shown))
-    _whole_numbers(ax)
+    whole_numbers(ax.xaxis)
     title = escape(_introductions_title(introductions))
     return dress(ax, title, x=_with_note("Attributions that it introduces", corrections))
 
@@ -206,12 +214,6 @@ def _single(ax: "Axes", n: int) -> None:
     """Keep the only bar of a chart as thin as any other."""
     if n == 1:
         ax.set_ylim(0.9, -0.9)
-
-
-def _whole_numbers(ax: "Axes") -> None:
-    from matplotlib.ticker import MaxNLocator  # slow to import, needed only here
-
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 def _with_note(quantity: str, corrections: pd.DataFrame | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import axes, dress, escape, nothing_to_draw, shorten
+from studykit.plots._axes import axes, dress, escape, nothing_to_draw, shorten, whole_numbers
 from studykit.sentiment.vader import normalised
 
 if TYPE_CHECKING:
@@ -248,6 +248,7 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     )
     if scores.iloc[low] == scores.iloc[high]:
         title = f"Every sentence has a score of {signed(scores.iloc[low])}"
+    whole_numbers(ax.xaxis)
     return dress(ax, title, x="Sentence, in reading order, counted from 0", y="Compound score")
 
 
@@ -276,6 +277,7 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     positive, negative = int((tone["mean"] >= 0.05).sum()), int((tone["mean"] <= -0.05).sum())
     title = f"{positive} paragraphs are positive on average, {negative} negative, of {len(tone)}"
     label = "Compound score: mean (dot), lowest to highest"
+    whole_numbers(ax.xaxis)
     return dress(ax, title, x="Paragraph, in reading order, counted from 0", y=label)
 
 

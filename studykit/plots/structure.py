@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import axes, dress, nothing_to_draw
+from studykit.plots._axes import axes, dress, nothing_to_draw, whole_numbers
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,4 +50,6 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
         if len(lengths) > 1
         else f"The one sentence has {lengths.max():,} words"
     )
+    whole_numbers(ax.xaxis)
+    whole_numbers(ax.yaxis)
     return dress(ax, headline, x="Sentence, in reading order", y="Words")

@@ -7,7 +7,15 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import axes, dress, escape, horizontal_bars, nothing_to_draw, shorten
+from studykit.plots._axes import (
+    axes,
+    dress,
+    escape,
+    horizontal_bars,
+    nothing_to_draw,
+    shorten,
+    whole_numbers,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -168,6 +176,8 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         f"{half:,} different words by the middle of the text, {types.iloc[-1] - half:,} more after"
     )
     ax.set(xlim=(0, None), ylim=(0, None))
+    whole_numbers(ax.xaxis)
+    whole_numbers(ax.yaxis)
     return dress(ax, title, x="Words so far", y="Different words so far")
 
 
@@ -367,11 +377,9 @@ _INKS = (style.BLUE, style.VERMILION, "#00795A", "#8A5A83", style.INK)
 
 
 def _bars(ax: "Axes", labels: list[str], values: list[float], **options: Any) -> None:
-    from matplotlib.ticker import MaxNLocator
-
     horizontal_bars(ax, labels, values, **options)
     if all(isinstance(value, int) for value in values):
-        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+        whole_numbers(ax.xaxis)
 
 
 def _spoken(column: str) -> str:
