@@ -70,6 +70,7 @@ INDIRECT = [
     ("Ada Lane said that it rained.", "Ada Lane", "said", ["that it rained"]),
     ("Ada Lane said it rained.", "Ada Lane", "said", ["it rained"]),
     ("Ada Lane has never said that it rained.", "Ada Lane", "has never said", ["that it rained"]),
+    ("ELM, Vale of Orr — The mayor said it rained.", "The mayor", "said", ["it rained"]),
     ("According to Ada Lane, it rained.", "Ada Lane", "According to", ["it rained"]),
     ("It rained, according to Ada Lane.", "Ada Lane", "according to", ["It rained"]),
     ("It rained, Ada Lane said.", "Ada Lane", "said", ["It rained"]),

@@ -115,7 +115,7 @@ def _walk_back(sheet: Sheet, low: int, high: int) -> Span | None:
 def _dateline_end(sheet: Sheet, low: int, high: int) -> int:
     """“OAKHAM, Elbonia — | Ada Lane”: behind the place that a report begins with."""
     dash = sheet.letters.find("-", low, high)
-    return dash + 1 if dash > low and not sheet.letters[low:dash].strip("X,.()n") else low
+    return dash + 1 if dash > low and not sheet.letters[low:dash].strip("X,.()nf") else low
 
 
 def _may_be_in_phrase(letters: str, at: int, low: int) -> bool:
