@@ -329,6 +329,29 @@ def test_bars_are_as_long_as_the_counts(article):
     assert table["name"].iloc[0] in ax.get_title()
 
 
+@pytest.mark.parametrize(
+    ("text", "most", "closest"),
+    [
+        ("Ada Lane met Bo Lund. Lane left.", "Ada Lane is named most often: 2 of 3 mentions",
+         "No two names stand together more than once"),
+        ("Ada Lane met Bo Lund. Lane left. Lund too.",
+         "Ada Lane and Bo Lund are named most often: 2 of 4 mentions each",
+         "No two names stand together more than once"),
+        ("Ada Lane met Bo Lund.", "None of the 2 names comes back",
+         "No two names stand together more than once"),
+        ("Ada Lane met Bo Lund in Oslo. Lane, Lund and Oslo again.",
+         "Ada Lane and 2 others are named most often: 2 of 6 mentions each",
+         "Ada Lane and Bo Lund, like 2 other pairs, are named together most often: 2 times"),
+    ],
+)  # fmt: skip
+def test_a_title_names_no_winner_of_a_tie(text, most, closest):
+    names = sk.Article(text).names
+    assert sk.plot_bearers(sk.bearers(names)).get_title().replace("\n", " ") == most
+    pairs = sk.co_mentions(names)
+    assert sk.plot_co_mentions(pairs).get_title().replace("\n", " ") == closest
+    assert sk.say_co_mentions(pairs).startswith(closest.partition(":")[0])
+
+
 def test_the_timeline_marks_every_mention():
     names = sk.Article("Ada Lane met Bo Lund. Lane left.").names
     ax = sk.plot_name_timeline(names)

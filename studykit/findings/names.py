@@ -80,15 +80,20 @@ def say_co_mentions(pairs: pd.DataFrame) -> str:
     --------
     >>> import studykit as sk
     >>> say_co_mentions(sk.co_mentions(sk.Article("Ann Roe left Oslo.").names))
-    'Ann Roe and Oslo are named together most often, once. 1 of 1 pair is named together only once.'
+    'No two names stand together more than once; 1 pair does once.'
     """
     if pairs.empty:
         return "No two names stand together."
-    top = pairs.iloc[0]
-    times = "once" if top["n"] == 1 else f"{top['n']:,} times"
-    once = int((pairs["n"] == 1).sum())
+    (a, b), times = pairs[["name_a", "name_b"]].iloc[0], pairs["n"].tolist()[0]
+    if times == 1:
+        do = "does" if len(pairs) == 1 else "do"
+        return (
+            f"No two names stand together more than once; {counted(len(pairs), 'pair')} {do} once."
+        )
+    once, others = int((pairs["n"] == 1).sum()), int((pairs["n"] == times).sum()) - 1
+    like = f", like {counted(others, 'other pair')}," if others else ""
     is_are = "is" if once == 1 else "are"
     return (
-        f"{top['name_a']} and {top['name_b']} are named together most often, {times}. "
+        f"{a} and {b}{like} are named together most often, {times:,} times. "
         f"{once:,} of {counted(len(pairs), 'pair')} {is_are} named together only once."
     )

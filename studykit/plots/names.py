@@ -54,13 +54,21 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
     for text, kind in zip(ax.texts, kinds, strict=True):
         text.set_text(f"{text.get_text()}  {kind}")
     ax.margins(x=0.22)
-    title = f"{escape(names[0])} is named most often: {counts[0]:,} of {_total(bearers):,} mentions"
     whole_numbers(ax.xaxis)
-    return dress(ax, title, x="Mentions")
+    return dress(ax, _bearers_title(bearers), x="Mentions")
 
 
-def _total(bearers: pd.DataFrame) -> int:
-    return int(bearers["n_mentions"].sum())
+def _bearers_title(bearers: pd.DataFrame) -> str:
+    """Who has the highest count; with those who share it."""
+    counts = bearers["n_mentions"]
+    most, total = int(counts.max()), int(counts.sum())
+    first, *others = map(escape, bearers.loc[counts == most, "name"].tolist())
+    if not others:
+        return f"{first} is named most often: {most:,} of {total:,} mentions"
+    if most == 1:
+        return f"None of the {len(bearers):,} names comes back"
+    rest = others[0] if len(others) == 1 else f"{len(others):,} others"
+    return f"{first} and {rest} are named most often: {most:,} of {total:,} mentions each"
 
 
 def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12) -> "Axes":
@@ -145,9 +153,19 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     ax.set_xticks(range(len(shown)), labels, rotation=30, ha="right", rotation_mode="anchor")
     ax.grid(visible=False)
     ax.tick_params(length=0)
-    a, b, times = pairs["name_a"].iloc[0], pairs["name_b"].iloc[0], pairs["n"].iloc[0]
-    title = f"{escape(a)} and {escape(b)} are named together most often: {times:,} times"
-    return dress(ax, title, x="Sentences (or paragraphs) that name both")
+    return dress(ax, _pairs_title(pairs), x="Sentences (or paragraphs) that name both")
+
+
+def _pairs_title(pairs: pd.DataFrame) -> str:
+    """Which pair has the highest count; with how many share it."""
+    (a, b), times = pairs[["name_a", "name_b"]].iloc[0], pairs["n"].tolist()[0]
+    if times == 1:
+        return "No two names stand together more than once"
+    others = int((pairs["n"] == times).sum()) - 1
+    both = f"{escape(a)} and {escape(b)}"
+    if others:
+        both += f", like {others:,} other {'pair' if others == 1 else 'pairs'},"
+    return f"{both} are named together most often: {times:,} times"
 
 
 def _with_most_company(pairs: pd.DataFrame, n: int) -> list[str]:
