@@ -136,6 +136,7 @@ class Shelf:
         self.size = 0
 
     def add(self, rows: list[Any]) -> None:
+        """Put rows behind those that are there."""
         end = self.size + len(rows)
         if end > len(self.rows):  # at least twice the room: growing stays linear
             more = np.empty((max(end, len(self.rows)), *self.rows.shape[1:]), self.rows.dtype)

@@ -124,7 +124,7 @@ def _vocabulary() -> _Known:
 
 def _known() -> _Known:
     """The memory; begun anew when it is full."""
-    if len(_vocabulary()) > _MOST_KNOWN:
+    if max(len(_vocabulary()), len(_vocabulary().tokens)) > _MOST_KNOWN:
         _vocabulary.cache_clear()
     return _vocabulary()
 
