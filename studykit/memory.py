@@ -78,7 +78,14 @@ class Vocabulary(dict[str, int]):
         return Words(self, np.fromiter(map(self.__getitem__, strings), "int64", len(strings)))
 
     def rows(self, function: Callable[[str], Any], dtype: str, n_columns: int) -> Array:
-        """What a function says of each string, asked only of those that are new to it."""
+        """What a function says of each string, asked only of those that are new to it.
+
+        Returns
+        -------
+        array
+            One row for each string, by its number, and room for more behind them; see
+            `Words.say` for the arguments and the shape.
+        """
         with self.lock:
             shelf = self._said.get(function)
             if shelf is None:

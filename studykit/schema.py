@@ -222,7 +222,15 @@ def _layout(table: str) -> _Layout:
 
 
 def optional_integers(numbers: Array, is_absent: Array) -> pd.arrays.IntegerArray:
-    """A column of integers, ``<NA>`` where they are absent."""
+    """A column of integers, ``<NA>`` where they are absent.
+
+    Parameters
+    ----------
+    numbers : array of int64
+        The values; what stands where they are absent does not matter.
+    is_absent : array of bool
+        Of the same length.
+    """
     # What pd.arrays.IntegerArray(...) comes to without its look at the dtypes.
     return pd.arrays.IntegerArray._simple_new(numbers, is_absent)  # type: ignore[attr-defined]
 

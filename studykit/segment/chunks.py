@@ -11,7 +11,17 @@ from studykit.segment.tokens import WORDLIKE, describe, token_spans
 
 
 class Chunks(NamedTuple):
-    """The chunks of a text: where each starts, what it is, and what it is in the memory."""
+    """The chunks of a text: where each starts, what it is, and what it is in the memory.
+
+    Attributes
+    ----------
+    starts : array of int64
+        Characters; one for each chunk, ascending.
+    strings : list of str
+        The chunks.
+    words : Words
+        Their numbers in the kit's memory.
+    """
 
     starts: Array
     strings: list[str]
