@@ -10,19 +10,24 @@ FOLDER = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent 
 
 
 @cache
+def _files() -> dict[str, Path]:
+    """Every list by its name, in whichever folder of `data/` it is."""
+    return {path.stem: path for path in sorted(FOLDER.rglob("*.csv"))}
+
+
+@cache
 def word_list(name: str) -> pd.DataFrame:
-    """The list `data/<name>.csv` as a table of text columns; empty cells are ``""``.
+    """The list of that name in `data/` as a table of text columns; empty cells are ``""``.
 
     Raises
     ------
     ValueError
         When there is no such list; the message names those there are.
     """
-    path = FOLDER / f"{name}.csv"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.csv")))
-        raise ValueError(f"name={name!r} is no word list; allowed: {known}")
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    files = _files()
+    if name not in files:
+        raise ValueError(f"name={name!r} is no word list; allowed: {', '.join(sorted(files))}")
+    return pd.read_csv(files[name], dtype=str, keep_default_na=False, encoding="utf-8-sig")
 
 
 @cache

@@ -62,7 +62,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("type", TEXT, "the token in lower case with straight apostrophes"),
         Column("lemma", TEXT, "the type's dictionary form"),
         Column("kind", TEXT, "word, number, punctuation or symbol"),
-        Column("is_stop", BOOLEAN, "whether the type is in data/stop_words.csv"),
+        Column("is_stop", BOOLEAN, "whether the type is in data/words/stop_words.csv"),
         Column(
             "quote_id",
             OPTIONAL_INTEGER,

@@ -34,7 +34,7 @@ def reported_speech(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
     Left out are thoughts and intentions ("she hopes to win", "he sought a deal") and mere
     topics ("they discussed the war"). A row stays if its content holds quotation marks, or if
-    its cue is a verb of speech (`type` in `data/cue_verbs.csv`) or none of the listed verbs
+    its cue is a verb of speech (`type` in `data/quotes/cue_verbs.csv`) or none of the listed verbs
     ("according to") and a clause follows it.
 
     Parameters
@@ -130,7 +130,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `cue` (the verb's lemma; a cue without a listed verb as it is printed, in lower case),
-        `stance` (neutral or loaded, from `data/cue_verbs.csv`; ``<NA>`` if not listed),
+        `stance` (neutral or loaded, from `data/quotes/cue_verbs.csv`; ``<NA>`` if not listed),
         `n_quotes`, `speakers` (their names in order of appearance, the unknown not among them),
         `quote_ids` (the rows in the quotes table), `first_start`. Most frequent first; ties by
         place. Rows without a cue are not counted.

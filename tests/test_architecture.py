@@ -90,7 +90,7 @@ def test_importing_changes_no_chart_settings():
     )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "data").glob("*.csv")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "data").rglob("*.csv")), ids=lambda p: p.name)
 def test_every_word_list_has_a_card(path):
     assert path.with_suffix(".md").is_file()
 

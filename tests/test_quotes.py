@@ -355,13 +355,6 @@ def test_every_cue_verb_has_what_it_takes():
     assert table["frames"].str.len().min() > 0
 
 
-@pytest.mark.parametrize(
-    "name", ["cue_verbs", "cue_nouns", "cue_adjectives", "document_nouns", "function_words"]
-)
-def test_every_list_has_its_card(name):
-    assert (lexicons.FOLDER / f"{name}.md").is_file()
-
-
 def test_quotes_takes_tables_and_returns_the_table():
     article = Article("“It rained,” said Lane.")
     table = quotes.quotes(

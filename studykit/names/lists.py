@@ -100,14 +100,14 @@ def countries() -> frozenset[str]:
 
 @cache
 def context(tells: str) -> frozenset[str]:
-    """The words around names that tell one thing, as `data/name_contexts.csv` has it."""
+    """The words around names that tell one thing, as `data/names/name_contexts.csv` has it."""
     rows = lexicons.word_list("name_contexts")
     return frozenset(rows["word"][rows["tells"] == tells])
 
 
 @cache
 def tells() -> dict[str, frozenset[str]]:
-    """All that each word beside a name tells, as `data/name_contexts.csv` has it."""
+    """All that each word beside a name tells, as `data/names/name_contexts.csv` has it."""
     rows = lexicons.word_list("name_contexts")
     found: dict[str, set[str]] = {}
     for word, told in zip(rows["word"].tolist(), rows["tells"].tolist(), strict=True):

@@ -22,7 +22,7 @@ class Cue(NamedTuple):
 
 @cache
 def verb_cues() -> dict[str, Cue]:
-    """Every form of every verb in `data/cue_verbs.csv`.
+    """Every form of every verb in `data/quotes/cue_verbs.csv`.
 
     Examples
     --------

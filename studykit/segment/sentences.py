@@ -46,7 +46,7 @@ _OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
 def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     """Where the sentences of each paragraph are, without the white space around them.
 
-    Punkt (Kiss & Strunk 2006) with the abbreviations of `data/abbreviations.csv`, then
+    Punkt (Kiss & Strunk 2006) with the abbreviations of `data/words/abbreviations.csv`, then
     repaired where it lacks the statistics of a large corpus.
 
     Examples

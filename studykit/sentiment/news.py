@@ -14,9 +14,9 @@ from studykit.sentiment.vader import Lookup, Step, Word
 
 CHANGES: Mapping[str, str] = {
     "names": "proper names carry no tone",
-    "neutral": "words whose news sense is neutral carry none (data/news_neutral.csv)",
+    "neutral": "words whose news sense is neutral carry none (data/tone/news_neutral.csv)",
     "second": "values are the mean of VADER's and AFINN's, 0 where one does not list the word",
-    "words": "words of news that both lack are added (data/news_tone.csv)",
+    "words": "words of news that both lack are added (data/tone/news_tone.csv)",
     "likes": "“like” counts behind “I”, “would” and the like, not where it compares",
     "prevents": "a bad thing that is prevented, reduced or fought is half a good one",
     "supposes": "what is asked or supposed (“if”, “would”) counts half",
