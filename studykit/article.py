@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit import corrections, names, quotes, reading, schema, segment, sentiment
+from studykit import corrections, names, quotes, reading, schema, segment, sentiment, speakers
 from studykit.sentiment.tables import Reading
 
 
@@ -123,7 +123,9 @@ class Article:
 
     @cached_property
     def _quote_columns(self) -> dict[str, Any]:
-        return quotes.columns(self.text, **self._segments, names=self._name_columns)
+        found = quotes.columns(self.text, **self._segments)
+        sentences, named = self._segments["sentences"], self._name_columns
+        return found | speakers.columns(self.text, sentences, named, found)
 
     @cached_property
     def _found_quotes(self) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studykit import Article, lexicons, quotes, schema
+from studykit import Article, lexicons, schema
 
 
 def rows(text: str) -> list[tuple[str | None, str | None, list[str]]]:
@@ -353,11 +353,3 @@ def test_every_cue_verb_has_what_it_takes():
     assert set(table["type"]) == {"speech", "thought"}
     assert table["lemma"].is_unique
     assert table["frames"].str.len().min() > 0
-
-
-def test_quotes_takes_tables_and_returns_the_table():
-    article = Article("“It rained,” said Lane.")
-    table = quotes.quotes(
-        article.text, article.paragraphs, article.sentences, article.tokens, article.names
-    )
-    pd.testing.assert_frame_equal(table, article.quotes)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import studykit as sk
-from studykit.quotes.speakers import resolve
+from studykit import schema, speakers
 
 
 def spans_of(text):
@@ -19,11 +19,19 @@ def spans_of(text):
     return plain, spans
 
 
+def resolve(article, sources, contents=None):
+    """The speaker and the type of each source, by its span."""
+    sentences = schema.columns(article.sentences, "start", "end", "paragraph_id")
+    names = schema.columns(article.names, "start", "end", "name", "kind", "sentence_id")
+    contents = contents or [()] * len(sources)
+    return speakers.resolve(article.text, sentences, names, sources, contents)
+
+
 def resolved(text):
     """Speaker and type of each source in brackets."""
     plain, spans = spans_of(text)
     article = sk.Article(plain)
-    found = resolve(plain, article.sentences, article.names, spans)
+    found = resolve(article, spans)
     return list(zip(*found, strict=True))
 
 
@@ -92,33 +100,30 @@ def test_the_source_is_resolved_where_the_text_tells(text, expected):
 
 def test_no_source_is_no_speaker():
     article = sk.Article("It rained.")
-    tables = article.sentences, article.names
-    assert resolve(article.text, *tables, [None]) == ([None], ["none"])
+    assert resolve(article, [None]) == ([None], ["none"])
 
 
 def test_a_name_in_a_quotation_is_no_antecedent_outside_it():
     text = "Ada Lane came. “Eve Lund rowed,” she said."
     article = sk.Article(text)
-    tables = article.sentences, article.names
     at = text.index("she")
     content = (text.index("“"), text.index("”") + 1)
-    speakers, _ = resolve(text, *tables, [(at, at + 3)], [[content]])
-    assert speakers == ["Ada Lane"]
+    found, _ = resolve(article, [(at, at + 3)], [[content]])
+    assert found == ["Ada Lane"]
 
 
 def test_speakers_keep_the_order_of_the_rows():
     text, spans = spans_of("[Ada Lane] came. [She] sat. [Bob Lund] stood.")
     article = sk.Article(text)
-    tables = article.sentences, article.names
-    forwards = resolve(text, *tables, spans)[0]
-    assert resolve(text, *tables, spans[::-1])[0] == forwards[::-1]
+    forwards = resolve(article, spans)[0]
+    assert resolve(article, spans[::-1])[0] == forwards[::-1]
 
 
 def test_the_article_has_its_speakers(article):
     quotes = article.quotes
-    speakers = dict(zip(quotes["source"].fillna(""), quotes["speaker"], strict=True))
-    assert speakers["the Russian leader"] == "Vladimir Putin"
-    assert speakers["The agency"] == "National Intelligence Service"
+    found = dict(zip(quotes["source"].fillna(""), quotes["speaker"], strict=True))
+    assert found["the Russian leader"] == "Vladimir Putin"
+    assert found["The agency"] == "National Intelligence Service"
     assert set(quotes["source_type"]) <= {
         "named person", "unnamed person", "organization", "document", "none"
     }  # fmt: skip
@@ -141,5 +146,5 @@ def test_any_source_gets_an_answer(text, data):
     places = st.integers(0, len(text))
     pairs = st.tuples(places, places).map(sorted).filter(lambda pair: pair[0] < pair[1])
     spans = data.draw(st.lists(pairs.map(tuple), max_size=5))
-    speakers, types = resolve(text, article.sentences, article.names, spans)
-    assert len(speakers) == len(types) == len(spans)
+    found, types = resolve(article, spans)
+    assert len(found) == len(types) == len(spans)

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.quotes.assembly import columns, quotes
+from studykit.quotes.table import columns
 
-__all__ = ["columns", "quote_ids", "quotes"]
+__all__ = ["columns", "quote_ids"]
 
 
 def quote_ids(

@@ -7,12 +7,12 @@ from itertools import filterfalse
 from operator import attrgetter, itemgetter
 
 from studykit import lexicons
-from studykit.quotes.lexicon import verb_cues
-from studykit.quotes.marks import Span
-from studykit.quotes.phrases import clause_end
-from studykit.quotes.rows import FARTHEST, Attribution
-from studykit.quotes.sheet import Sheet
-from studykit.quotes.subjects import subject_after, subject_before
+from studykit.quotes.grammar.phrases import clause_end
+from studykit.quotes.grammar.subjects import subject_after, subject_before
+from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.sentence.cues import verb_cues
+from studykit.quotes.sentence.marks import Span
+from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 
 _START = itemgetter(0)
 _CONTENT = attrgetter("content")
@@ -31,9 +31,9 @@ _CREDIT = re.compile(r",([p]|X+)([eV])(?=[.,diuXnT])")
 _PARTICLES = frozenset(("on", "back", "in", "out"))
 
 
-def with_leftovers(sheet: Sheet, found: list[Attribution]) -> list[Attribution]:
+def with_leftovers(tagged: TaggedText, found: list[Attribution]) -> list[Attribution]:
     """The attributions and the quotations they leave over, in text order."""
-    rows = _Leftovers(sheet, found).rows()
+    rows = _Leftovers(tagged, found).rows()
     return sorted(rows, key=lambda row: (min(row.content)[0], row.cue or (0, 0)))
 
 
@@ -44,11 +44,11 @@ class _Leftovers:
     quotations whose source may follow ("“A.” “B,” said Lane").
     """
 
-    def __init__(self, sheet: Sheet, found: list[Attribution]) -> None:
-        self.sheet = sheet
+    def __init__(self, tagged: TaggedText, found: list[Attribution]) -> None:
+        self.tagged = tagged
         self.found = found
         self.extra: list[Attribution] = []
-        self.holder = _holders(sheet, found)
+        self.holder = _holders(tagged, found)
         self.waiting = {row.unit: row for row in filterfalse(_CONTENT, found)}
         self.last: Attribution | None = None
         self.last_unit = -9
@@ -66,8 +66,8 @@ class _Leftovers:
         return {row.unit for row in self.found}
 
     def rows(self) -> list[Attribution]:
-        starts = list(map(_START, self.sheet.units))
-        for start, end in self.sheet.quoted_tokens:
+        starts = list(map(_START, self.tagged.units))
+        for start, end in self.tagged.quoted_tokens:
             unit = bisect_right(starts, start) - 1
             row = self.holder.get(start)
             if row is not None:
@@ -94,12 +94,12 @@ class _Leftovers:
         self.pending = []
 
     def _row(self, unit: int, start: int, end: int) -> Attribution | None:
-        low, high = self.sheet.units[unit]
-        letters = self.sheet.letters
-        if start - low < 9 and not letters[low:start].strip("-cr,"):
-            is_alone = not letters[end:high].strip(".,Q")
+        low, high = self.tagged.units[unit]
+        classes = self.tagged.classes
+        if start - low < 9 and not classes[low:start].strip("-cr,"):
+            is_alone = not classes[end:high].strip(".,Q")
             return self._first(unit, start, end, is_alone)
-        if letters[start - 1] == ":" or self._follows_document(low, start):
+        if classes[start - 1] == ":" or self._follows_document(low, start):
             return self._introduced(unit, low, start, (start, end))
         return self._owned(unit, low, start, end)
 
@@ -120,7 +120,7 @@ class _Leftovers:
         if row is not None and (is_alone or row.rule != "before"):
             row.content.append((start, end))
         elif unit and self._ends_in_colon(unit - 1):
-            low, high = self.sheet.units[unit - 1]
+            low, high = self.tagged.units[unit - 1]
             row = self._introduced(unit - 1, low, high, (start, end))
         else:
             return None
@@ -128,58 +128,62 @@ class _Leftovers:
         return row
 
     def _ends_in_colon(self, unit: int) -> bool:
-        of = self.sheet.paragraph_of
+        of = self.tagged.paragraph_of
         return (
-            self.sheet.letters[self.sheet.units[unit][1] - 1] == ":" and of[unit + 1] - of[unit] < 2
+            self.tagged.classes[self.tagged.units[unit][1] - 1] == ":"
+            and of[unit + 1] - of[unit] < 2
         )
 
     def _introduced(self, unit: int, low: int, high: int, content: Span) -> Attribution:
         """“Lane gave this answer: | ...”, “Lane: | ...”; `high` is behind the colon."""
-        sheet, colon = self.sheet, high - 1
-        dash = sheet.letters.rfind("-", low, colon)
-        if dash >= 0 and not sheet.letters[dash + 1 : colon].strip("Xc,.") and dash + 1 < colon:
+        tagged, colon = self.tagged, high - 1
+        dash = tagged.classes.rfind("-", low, colon)
+        if dash >= 0 and not tagged.classes[dash + 1 : colon].strip("Xc,.") and dash + 1 < colon:
             return self._add("colon", (colon, colon + 1), (dash + 1, colon), content, unit)
         low = self._last_clause(low, colon)
         for k in range(low + 1, min(colon, low + 40)):
-            if sheet.letters[k] in _VERBAL and (source := subject_before(sheet, low, k)):
+            if tagged.classes[k] in _VERBAL and (source := subject_before(tagged, low, k)):
                 return self._add("colon", (k, colon + 1), source, content, unit)
-        source = subject_before(sheet, low, colon)
+        source = subject_before(tagged, low, colon)
         return self._add("colon", (colon, colon + 1), source, content, unit)
 
     def _last_clause(self, low: int, colon: int) -> int:
         """Where the clause before the colon begins: “It was late, and | Lane had an answer:”."""
-        letters = self.sheet.letters
+        classes = self.tagged.classes
         low = max(low, colon - FARTHEST)
-        cut = letters.rfind(",c", low, colon)
-        if cut >= 0 and any(letter in _VERBAL for letter in letters[cut + 3 : colon]):
+        cut = classes.rfind(",c", low, colon)
+        if cut >= 0 and any(word_class in _VERBAL for word_class in classes[cut + 3 : colon]):
             return cut + 2
-        comma = letters.find(",", low, colon) if letters[low] in "uheg" else -1
-        is_clause = any(letter in _VERBAL for letter in letters[comma + 2 : colon])
+        comma = classes.find(",", low, colon) if classes[low] in "uheg" else -1
+        is_clause = any(word_class in _VERBAL for word_class in classes[comma + 2 : colon])
         return comma + 1 if comma >= 0 and is_clause else low
 
     def _follows_document(self, low: int, start: int) -> bool:
         """“issued a statement, | “...””."""
-        sheet = self.sheet
+        tagged = self.tagged
         return (
-            sheet.letters[start - 1] == ","
-            and any(letter in "VeM" for letter in sheet.letters[max(low, start - FARTHEST) : start])
-            and sheet.types[start - 2] in lexicons.words("document_nouns")
-            and any(token[0].isupper() for token in sheet.tokens[start + 1 : start + 2])
+            tagged.classes[start - 1] == ","
+            and any(
+                word_class in "VeM"
+                for word_class in tagged.classes[max(low, start - FARTHEST) : start]
+            )
+            and tagged.types[start - 2] in lexicons.words("document_nouns")
+            and any(token[0].isupper() for token in tagged.tokens[start + 1 : start + 2])
         )
 
     def _owned(self, unit: int, low: int, start: int, end: int) -> Attribution | None:
         """“Lane's broadside against | “the plan””: a noun that someone owns."""
-        letters = self.sheet.letters
+        classes = self.tagged.classes
         k = start - 1
-        if k - 2 <= low or letters[k] not in "ifT" or letters[k - 1] != "n":
+        if k - 2 <= low or classes[k] not in "ifT" or classes[k - 1] != "n":
             return None
         owner = k - 2
-        while owner > max(low, k - 5) and letters[owner] in "ne":
+        while owner > max(low, k - 5) and classes[owner] in "ne":
             owner -= 1
         source: Span | None = (owner, owner + 1)
-        if letters[owner] == "S":
-            source = subject_before(self.sheet, low, owner)
-        elif letters[owner] != "s":
+        if classes[owner] == "S":
+            source = subject_before(self.tagged, low, owner)
+        elif classes[owner] != "s":
             return None
         return self._add("noun", (k - 1, start), source, (start, end), unit)
 
@@ -200,7 +204,7 @@ class _Leftovers:
         """“A,” Lane said. | “B” for the rest of us. |: a sentence that only begins in marks."""
         if unit in self.credited or self.last is None or not self._follows_last(unit):
             return None
-        end = clause_end(self.sheet, start, self.sheet.units[unit][1])
+        end = clause_end(self.tagged, start, self.tagged.units[unit][1])
         self.last.content.append((start, end))
         return self.last
 
@@ -208,13 +212,13 @@ class _Leftovers:
         """Whether nothing but the last quotation's credit stands between."""
         if self.last is None:
             return False
-        is_quoted = any(self.sheet.letters[end - 1] == "Q" for _, end in self.last.content[-3:])
-        of = self.sheet.paragraph_of
+        is_quoted = any(self.tagged.classes[end - 1] == "Q" for _, end in self.last.content[-3:])
+        of = self.tagged.paragraph_of
         return is_quoted and (of[unit] == of[self.last_unit] or unit - self.last_unit == 1)
 
     def _spoken_before(self, unit: int) -> Attribution | None:
         """“Lane said it rained. | “It poured.””: the report goes on in the speaker's words."""
-        of = self.sheet.paragraph_of
+        of = self.tagged.paragraph_of
         row = self.spoken.get(unit - 1)
         return row if row is not None and of[unit] - of[unit - 1] <= 1 else None
 
@@ -222,73 +226,73 @@ class _Leftovers:
 
     def _any_verb(self, unit: int, start: int, end: int) -> Attribution | None:
         """“...,” | Lane riffed: whatever the verb is."""
-        sheet, letters, high = self.sheet, self.sheet.letters, self.sheet.units[unit][1]
+        tagged, classes, high = self.tagged, self.tagged.classes, self.tagged.units[unit][1]
         if not self._is_open(end):
             return None
-        if letters[end : end + 1] in ("V", "e"):
-            source = subject_after(sheet, end + 1, high)
+        if classes[end : end + 1] in ("V", "e"):
+            source = subject_after(tagged, end + 1, high)
             return self._add("any verb", (end, end + 1), source, (start, end), unit)
         for k in range(end + 1, min(high, end + 20)):
-            if letters[k] in _VERBAL or self._may_be_verb(k):
-                source = subject_before(sheet, end, k)
-                cue = (k, k + 1 + (k + 1 < high and sheet.types[k + 1] in _PARTICLES))
+            if classes[k] in _VERBAL or self._may_be_verb(k):
+                source = subject_before(tagged, end, k)
+                cue = (k, k + 1 + (k + 1 < high and tagged.types[k + 1] in _PARTICLES))
                 return source and self._add("any verb", cue, source, (start, end), unit)
         return None
 
     def _may_be_verb(self, k: int) -> bool:
         """“Lane | riffs |.”: a plain word between a name and the end."""
-        letters = self.sheet.letters
-        is_last = letters[k + 1 : k + 2] in (".", "i", ",", "")
-        return letters[k] == "n" and letters[k - 1] in "Xpr" and is_last
+        classes = self.tagged.classes
+        is_last = classes[k + 1 : k + 2] in (".", "i", ",", "")
+        return classes[k] == "n" and classes[k - 1] in "Xpr" and is_last
 
     def _is_open(self, end: int) -> bool:
         """Whether the quotation ends as one does before its credit: “...,”, “...?”."""
-        at = self.sheet.starts[end - 1]
-        return self.sheet.text[at - 1 : at] in (",", "?", "!")
+        at = self.tagged.starts[end - 1]
+        return self.tagged.text[at - 1 : at] in (",", "?", "!")
 
     def _credited_by_next(self, unit: int, start: int, end: int) -> Attribution | None:
         """“Why?” | Lane went on."""
-        sheet = self.sheet
-        if unit + 1 >= len(sheet.units) or not self._is_open(end):
+        tagged = self.tagged
+        if unit + 1 >= len(tagged.units) or not self._is_open(end):
             return None
-        low, high = sheet.units[unit + 1]
-        if sheet.paragraph_of[unit + 1] != sheet.paragraph_of[unit]:
+        low, high = tagged.units[unit + 1]
+        if tagged.paragraph_of[unit + 1] != tagged.paragraph_of[unit]:
             return None
         for k in range(low + 1, min(high - 1, low + 12)):
-            if sheet.letters[k] not in "Ve":
+            if tagged.classes[k] not in "Ve":
                 continue
-            particle = sheet.types[k + 1] in _PARTICLES
-            if particle or _BARE_CREDIT.fullmatch(sheet.letters, low, high):
-                source = subject_before(sheet, low, k)
+            particle = tagged.types[k + 1] in _PARTICLES
+            if particle or _BARE_CREDIT.fullmatch(tagged.classes, low, high):
+                source = subject_before(tagged, low, k)
                 return self._add("any verb", (k, k + 1 + particle), source, (start, end), unit)
         return None
 
     def _after_gesture(self, unit: int, start: int, end: int) -> Attribution | None:
         """“Asked about it, | Lane | laughed. | “In the spring.””: nobody else is named between."""
-        sheet = self.sheet
-        if unit == 0 or sheet.paragraph_of[unit] != sheet.paragraph_of[unit - 1]:
+        tagged = self.tagged
+        if unit == 0 or tagged.paragraph_of[unit] != tagged.paragraph_of[unit - 1]:
             return None
-        low, high = sheet.units[unit - 1]
-        gesture = _GESTURE.search(sheet.letters, max(low, high - _LONGEST_NAME), high)
-        if gesture is None or "Q" in sheet.letters[max(0, low - 1) : high]:
+        low, high = tagged.units[unit - 1]
+        gesture = _GESTURE.search(tagged.classes, max(low, high - _LONGEST_NAME), high)
+        if gesture is None or "Q" in tagged.classes[max(0, low - 1) : high]:
             return None
-        source = subject_before(sheet, low, gesture.start(1))
+        source = subject_before(tagged, low, gesture.start(1))
         return self._add("gesture", None, source, (start, end), unit) if source else None
 
     def _never_closed(self, unit: int, start: int, end: int) -> Attribution | None:
         """“It was dead, | he said. |: the credit stands before the mark that is missing."""
-        sheet = self.sheet
-        number = bisect_left(sheet.quoted_tokens, (start, start))
-        mark, following = sheet.marks[number], sheet.marks[number + 1 : number + 2]
-        is_open = sheet.text[mark.end - 1] not in "”\"'’»"
+        tagged = self.tagged
+        number = bisect_left(tagged.quoted_tokens, (start, start))
+        mark, following = tagged.marks[number], tagged.marks[number + 1 : number + 2]
+        is_open = tagged.text[mark.end - 1] not in "”\"'’»"
         if not is_open or mark.continues or any(other.continues for other in following):
             return None
-        plain = sheet.unmasked[start : min(end, start + FARTHEST)]
+        plain = tagged.unmasked[start : min(end, start + FARTHEST)]
         credit = _CREDIT.search(plain)
         if credit is None:
             return None
         source, verb = (credit.start(1), credit.end(1)), credit.start(2)
-        cue = verb_cues().get(sheet.types[start + verb])
+        cue = verb_cues().get(tagged.types[start + verb])
         if cue is None or "quote" not in cue.frames:
             return None
         span = (start + source[0], start + source[1])
@@ -297,32 +301,32 @@ class _Leftovers:
 
     def _signed(self, unit: int, start: int, end: int) -> Attribution | None:
         """“...” | — Ada Lane, mayor of Elm."""
-        return self._with_signature(unit, (start, end), end, self.sheet.units[unit][1])
+        return self._with_signature(unit, (start, end), end, self.tagged.units[unit][1])
 
     def _signed_below(self, unit: int, start: int, end: int) -> Attribution | None:
         """“...” on one line, “— Ada Lane” on the next."""
-        if unit + 1 >= len(self.sheet.units):
+        if unit + 1 >= len(self.tagged.units):
             return None
-        low, high = self.sheet.units[unit + 1]
-        if self.sheet.letters[high - 1] == '"':
+        low, high = self.tagged.units[unit + 1]
+        if self.tagged.classes[high - 1] == '"':
             return self._set_apart(unit, (start, end), low, high - 1)
         return self._with_signature(unit, (start, end), low, high)
 
     def _set_apart(self, unit: int, content: Span, low: int, high: int) -> Attribution | None:
         """“It rained. | Ada Lane, mayor of Elm.”: a pull quote with its speaker in the marks."""
-        letters = self.sheet.letters
-        stop = high - (letters[high - 1] == ".")
-        if not 0 < stop - low < _LONGEST_SIGNATURE or letters[low:stop].strip("X0dsnSfi,()c-"):
+        classes = self.tagged.classes
+        stop = high - (classes[high - 1] == ".")
+        if not 0 < stop - low < _LONGEST_SIGNATURE or classes[low:stop].strip("X0dsnSfi,()c-"):
             return None
         row = Attribution("signed", None, (low, stop), [content], unit)
         self.extra.append(row)
         return row
 
     def _with_signature(self, unit: int, content: Span, dash: int, high: int) -> Attribution | None:
-        letters = self.sheet.letters
-        stop = high - (letters[high - 1] == ".")
-        name = letters[dash + 1 : stop]
-        if letters[dash : dash + 1] != "-" or not 0 < len(name) < _LONGEST_SIGNATURE:
+        classes = self.tagged.classes
+        stop = high - (classes[high - 1] == ".")
+        name = classes[dash + 1 : stop]
+        if classes[dash : dash + 1] != "-" or not 0 < len(name) < _LONGEST_SIGNATURE:
             return None
         if name[0] not in "Xd" or name.strip("X0dsnSfi,()c-"):
             return None
@@ -343,11 +347,11 @@ def _is_spoken(row: Attribution) -> bool:
     return is_report and not row.is_nested and bool(row.content) and row.source is not None
 
 
-def _holders(sheet: Sheet, found: list[Attribution]) -> dict[int, Attribution]:
+def _holders(tagged: TaggedText, found: list[Attribution]) -> dict[int, Attribution]:
     """Which row holds the quotation that begins at a token."""
-    starts = [*map(_START, sheet.quoted_tokens), len(sheet.tokens)]
+    starts = [*map(_START, tagged.quoted_tokens), len(tagged.tokens)]
     holder: dict[int, Attribution] = {}
-    for row in found if sheet.quoted_tokens else ():
+    for row in found if tagged.quoted_tokens else ():
         for low, high in row.content:
             k = bisect_left(starts, low)
             while starts[k] < high:

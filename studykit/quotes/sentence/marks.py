@@ -28,7 +28,7 @@ _DOUBLE_MARKS = ("“", "”", "„", '"', "«", "»", "''", "‘‘", "’’",
 _DOUBLE = re.compile("|".join((r"<[a-z/][^<>\n]{0,300}>", *_DOUBLE_MARKS)))
 # A single mark that can open: before it nothing, space or an opening mark, behind it a word.
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–-])[‘'’](?=[\w$£€“\"])(?!\d0s|em\b|til\b|cause\b|n\b)")
-# A single mark that can close: behind a word or mark, and no letter follows.
+# A single mark that can close: behind a word or mark, and no word_class follows.
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[“‘])[’'](?![\w’'])")
 _OPENERS = "“„«‘‘``"
 _CLOSERS = "”»’’"

@@ -6,46 +6,39 @@ from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
-import pandas as pd
-
-from studykit import schema, segment
 from studykit.memory import Array
-from studykit.quotes import speakers
-from studykit.quotes.attributions import attributions
-from studykit.quotes.leftovers import with_leftovers
-from studykit.quotes.marks import Span
-from studykit.quotes.rows import Attribution
-from studykit.quotes.sheet import Sheet
+from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.rules.by_cue import attributions
+from studykit.quotes.rules.left_over import with_leftovers
+from studykit.quotes.sentence.marks import Span
+from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.schema import Columns
 
 _ABSENT = (None, None)
 
 
-def quotes(
-    text: str,
-    paragraphs: pd.DataFrame,
-    sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
-    names: pd.DataFrame,
-) -> pd.DataFrame:
-    """The table `quotes`: one row per attribution, in text order.
+def columns(
+    text: str, paragraphs: Columns, sentences: Columns, tokens: Columns
+) -> dict[str, list[Any]]:
+    """The columns of the table `quotes` but those that say whom a source stands for.
 
     Direct, mixed and indirect speech, thoughts and intentions, with the source and the cue
-    beside what is credited. A quotation that nobody is credited with and that is no title is
-    kept without a source. Nothing is learned from annotated texts: the rules read word lists
-    and the places of words.
+    beside what is credited, one row per attribution, in text order. A quotation that nobody is
+    credited with and that is no title is kept without a source. Nothing is learned from
+    annotated texts: the rules read word lists and the places of words.
 
     Parameters
     ----------
     text : str
         The article.
-    paragraphs, sentences, tokens, names : DataFrame
-        Its tables of those names.
+    paragraphs, sentences, tokens : dict of str to sequence
+        The columns of its tables of those names, as of `segment.columns`.
 
     Returns
     -------
-    DataFrame
-        Columns as in `schema.TABLES["quotes"]`.
+    dict of str to list
+        The columns of `schema.TABLES["quotes"]` without `speaker` and `source_type`, for which
+        see `speakers.columns`.
 
     References
     ----------
@@ -60,30 +53,13 @@ def quotes(
     [['direct', 'Ada Lane', 'said', '“It rained,”'],
      ['mixed', 'She', 'said', 'the road was “gone.”']]
     """
-    return schema.frame(
-        "quotes",
-        columns(
-            text,
-            schema.columns(paragraphs, "start", "end"),
-            schema.columns(sentences, "paragraph_id", "start", "end"),
-            segment.token_columns(tokens),
-            schema.columns(names, *speakers.COLUMNS),
-        ),
-    )
-
-
-def columns(
-    text: str, paragraphs: Columns, sentences: Columns, tokens: Columns, names: Columns
-) -> dict[str, list[Any]]:
-    """The columns of the table `quotes`, from columns of the tables it is built on."""
-    sheet = Sheet(text, paragraphs, sentences, tokens)
-    rows = with_leftovers(sheet, attributions(sheet))
-    spans, kinds, n_words = _contents(sheet, rows, tokens["is_word"])
+    tagged = TaggedText(text, paragraphs, sentences, tokens)
+    rows = with_leftovers(tagged, attributions(tagged))
+    spans, kinds, n_words = _contents(tagged, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
     in_sentence = list(map(bisect, repeat(sentences["end"]), starts))
-    sources = sheet.offsets(map(attrgetter("source"), rows))
-    found: dict[str, list[Any]] = {
+    return {
         "paragraph_id": list(map(sentences["paragraph_id"].__getitem__, in_sentence)),
         "sentence_id": in_sentence,
         "kind": kinds,
@@ -93,12 +69,9 @@ def columns(
         "end": ends,
         "spans": spans,
         "n_words": n_words,
-        **_optional("source", text, sources),
-        **_optional("cue", text, sheet.offsets(map(attrgetter("cue"), rows))),
+        **_optional("source", text, tagged.offsets(map(attrgetter("source"), rows))),
+        **_optional("cue", text, tagged.offsets(map(attrgetter("cue"), rows))),
     }
-    context = speakers.Context(text, sentences, names, spans)
-    found["speaker"], found["source_type"] = context.resolved(sources, spans)
-    return found
 
 
 def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, list[Any]]:
@@ -112,17 +85,17 @@ def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, l
 
 
 def _contents(
-    sheet: Sheet, rows: Iterable[Attribution], is_word: Array
+    tagged: TaggedText, rows: Iterable[Attribution], is_word: Array
 ) -> tuple[list[list[Span]], list[str], list[int]]:
     """The pieces of each content; whether all, some or none is in quotation marks; its words."""
-    starts, ends, letters = sheet.starts, sheet.ends, sheet.letters
+    starts, ends, classes = tagged.starts, tagged.ends, tagged.classes
     words_in = is_word.tobytes().count
     spans, kinds, counts = [], [], []
     for content in map(sorted, map(attrgetter("content"), rows)):
         pieces, inside, n_words = [], "", 0
         for low, high in content:
             pieces.append((starts[low], ends[high - 1]))
-            inside += letters[low:high]
+            inside += classes[low:high]
             n_words += words_in(1, low, high)
         spans.append(pieces)
         is_plain = "Q" not in inside

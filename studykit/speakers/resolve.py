@@ -11,11 +11,9 @@ from collections.abc import Collection, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, count, repeat, starmap
 from operator import eq, itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pandas as pd
-
-from studykit import lexicons, schema
+from studykit import lexicons
 from studykit.names import lists
 from studykit.schema import Columns
 
@@ -91,48 +89,48 @@ _END = itemgetter(1)
 COLUMNS = ("start", "end", "name", "kind", "sentence_id")  # those of `Name`, in its order
 
 
-def resolve(
-    text: str,
-    sentences: pd.DataFrame,
-    names: pd.DataFrame,
-    sources: Sequence[Span | None],
-    contents: Sequence[Sequence[Span]] | None = None,
-) -> tuple[list[str | None], list[str]]:
-    """The speaker and the type of each source.
+def columns(text: str, sentences: Columns, names: Columns, quotes: Columns) -> dict[str, list[Any]]:
+    """The columns `speaker` and `source_type` of the table `quotes`.
 
     Parameters
     ----------
     text : str
         The article.
-    sentences, names : DataFrame
-        Its tables of those names.
-    sources : sequence of (start, end) or None
-        The sources of the attributions, in the order of their rows.
-    contents : sequence of sequences of (start, end), optional
-        The pieces of what each is credited with: a name in a quotation is no antecedent of
-        a pronoun outside it.
+    sentences, names, quotes : dict of str to sequence
+        The columns of its tables of those names.
 
     Returns
     -------
-    list of str or None
-        The full name each source stands for; ``None`` where the text does not tell.
-    list of str
-        named person, unnamed person, organization, document or none.
+    dict of str to list
+        `speaker`: the full name each source stands for, ``None`` where the text does not tell;
+        `source_type`: named person, unnamed person, organization, document or none.
 
     Examples
     --------
     >>> from studykit import Article
-    >>> article = Article("Ann Roe came. She said it rained.")
-    >>> resolve(article.text, article.sentences, article.names, [(14, 17)])
-    (['Ann Roe'], ['named person'])
+    >>> article = Article("“It is late,” Ann Roe said. She said it rained.")
+    >>> article.quotes[["source", "speaker", "source_type"]].values.tolist()
+    [['Ann Roe', 'Ann Roe', 'named person'], ['She', 'Ann Roe', 'named person']]
     """
-    context = Context(
-        text,
-        schema.columns(sentences, "start", "paragraph_id"),
-        schema.columns(names, *COLUMNS),
-        contents or [],
-    )
-    return context.resolved(sources, contents or [()] * len(sources))
+    places = zip(quotes["source_start"], quotes["source_end"], strict=True)
+    sources = [None if end is None else (start, end) for start, end in places]
+    speakers, types = resolve(text, sentences, names, sources, quotes["spans"])
+    return {"speaker": speakers, "source_type": types}
+
+
+def resolve(
+    text: str,
+    sentences: Columns,
+    names: Columns,
+    sources: Sequence[Span | None],
+    contents: Sequence[Sequence[Span]],
+) -> tuple[list[str | None], list[str]]:
+    """The speaker and the type of each source, which is a span of the text or None.
+
+    `contents` has the pieces of what each is credited with: a name in a quotation is no
+    antecedent of a pronoun outside it.
+    """
+    return Context(text, sentences, names, contents).resolved(sources, contents)
 
 
 class Context:

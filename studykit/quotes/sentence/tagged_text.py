@@ -1,27 +1,29 @@
-"""The article as the rules read it: token lists, letters, quotations, and units of sentences."""
+"""The article as the rules read it: token lists, classes, quotations, and units of sentences."""
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from studykit.memory import Words
-from studykit.quotes.marks import Quoted, Span, quoted
-from studykit.quotes.tagging import tags
+from studykit.quotes.sentence.marks import Quoted, Span, quoted
+from studykit.quotes.sentence.word_classes import tags
 from studykit.schema import Columns
 
+FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
-class Sheet:
+
+class TaggedText:
     """Plain lists over the tokens of one article, made once.
 
-    `letters` has one letter per token, ``Q`` for all within quotation marks, which `unmasked`
+    `classes` has one word_class per token, ``Q`` for all within quotation marks, which `unmasked`
     has as they are; `units` are token ranges: sentences, joined where a quotation runs across
     their border.
     """
 
     __slots__ = (
         "begins",
+        "classes",
         "ends",
-        "letters",
         "marks",
         "paragraph_of",
         "quotation_before",
@@ -46,7 +48,7 @@ class Sheet:
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
         self.unmasked = tags(self.words)
-        self.letters = _masked(self.unmasked, self.quoted_tokens)
+        self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         borders = tokens["start"].searchsorted(sentences["end"]).tolist()
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
@@ -73,18 +75,22 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
     return limited
 
 
-def _masked(letters: str, ranges: Sequence[Span]) -> str:
+def _masked(classes: str, ranges: Sequence[Span]) -> str:
     pieces, at = [], 0
     for start, end in ranges:
-        pieces += [letters[at:start], "Q" * (end - start)]
+        pieces += [classes[at:start], "Q" * (end - start)]
         at = end
-    pieces.append(letters[at:])
+    pieces.append(classes[at:])
     return "".join(pieces)
 
 
-def _units(sheet: Sheet, ends: list[int], paragraphs: list[int]) -> tuple[list[Span], list[int]]:
+def _units(
+    tagged: TaggedText, ends: list[int], paragraphs: list[int]
+) -> tuple[list[Span], list[int]]:
     """Sentences as token ranges, joined where a quotation runs across; and their paragraphs."""
-    torn = {k for a, b in sheet.quoted_tokens for k in ends[bisect(ends, a) : bisect_left(ends, b)]}
+    torn = {
+        k for a, b in tagged.quoted_tokens for k in ends[bisect(ends, a) : bisect_left(ends, b)]
+    }
     sentences = zip([0, *ends], ends, strict=False)
     if not torn:
         return list(sentences), paragraphs

@@ -1,12 +1,12 @@
-"""A letter for each token: just enough grammar for finding who is credited with what."""
+"""A word_class for each token: just enough grammar for finding who is credited with what."""
 
 from functools import cache
 
 from studykit import lexicons
 from studykit.memory import Words
-from studykit.quotes import lexicon
+from studykit.quotes.sentence import cues
 
-# The letters: d determiner, s possessive, p pronoun, o object pronoun, w who/which, h how/why/if,
+# The classes: d determiner, s possessive, p pronoun, o object pronoun, w who/which, h how/why/if,
 # t that, T to, f of, b by, i other preposition, c and/or/but, u because/while, M will/can, B be,
 # H have, D do, S ’s, r adverb, V verb, e word in -ed, g word in -ing, X capitalised word, 0 number,
 # n other word; , ; : . ( ) - and " are themselves.
@@ -67,7 +67,7 @@ def _letters() -> dict[str, str]:
 
 
 def tags(words: Words) -> str:
-    """One letter per token.
+    """One word_class per token.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def _letter(token: str) -> str:
         return known
     if token[0].isupper():
         return "X"
-    if normal in lexicon.plain_verbs():
+    if normal in cues.plain_verbs():
         return "V"
     if token[0].isdigit() or token[0] in "$€£¥":
         return "0"

@@ -2,9 +2,9 @@
 
 from operator import attrgetter
 
-from studykit.quotes.lexicon import ING
-from studykit.quotes.rows import Attribution
-from studykit.quotes.sheet import Sheet
+from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.sentence.cues import ING
+from studykit.quotes.sentence.tagged_text import TaggedText
 
 # What is counted inside another attribution's content: reported speech, not wishes and views.
 _KEPT_WITHIN = frozenset(("that", "quote", "colon", "around", "inverted", "according to"))
@@ -13,7 +13,7 @@ _RECENT = 12  # attributions of the sentence that a new one can cut short or rep
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 
 
-def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> None:
+def take(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> None:
     """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
     assert row.cue is not None
     recent = found[-_RECENT:]
@@ -21,7 +21,7 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
     is_shared = source is not None and source in map(_SOURCE, recent)
     if source and not is_shared and source[1] <= first:
         first = source[0]
-    is_remark = _is_remark(sheet.letters, row)
+    is_remark = _is_remark(tagged.classes, row)
     if is_remark:
         first = row.content[0][0]
     if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
@@ -32,69 +32,69 @@ def take(sheet: Sheet, found: list[Attribution], row: Attribution, i: int) -> No
             if is_remark and start < first - 1:
                 other.content[-1] = (start, first - 1)
             else:
-                _divide(sheet.letters, other, row, first, is_shared)
+                _divide(tagged.classes, other, row, first, is_shared)
     if row.rule.startswith("noun") and _is_repeated(recent, row):
         return
-    if not row.is_nested or _is_kept_within(sheet, row):
+    if not row.is_nested or _is_kept_within(tagged, row):
         found.append(row)
 
 
-def _is_remark(letters: str, row: Attribution) -> bool:
+def _is_remark(classes: str, row: Attribution) -> bool:
     """“said it was dead, | which Lane called “absurd””: a relative clause with its own words."""
     if row.source is None or not row.content:
         return False
     who, (start, end) = row.content[0], row.content[-1]
-    is_relative = who == (row.source[0] - 1, row.source[0]) and letters[who[0] - 1] == ","
-    return is_relative and "Q" in letters[start:end]
+    is_relative = who == (row.source[0] - 1, row.source[0]) and classes[who[0] - 1] == ","
+    return is_relative and "Q" in classes[start:end]
 
 
 def _divide(
-    letters: str, other: Attribution, row: Attribution, first: int, is_shared: bool
+    classes: str, other: Attribution, row: Attribution, first: int, is_shared: bool
 ) -> None:
     """End the other's content where the row begins, or mark the row as nested in it."""
     start, _end = other.content[-1]
-    cut = _within_source(letters, other, row) or _clause_cut(letters, other, row, first, is_shared)
+    cut = _within_source(classes, other, row) or _clause_cut(classes, other, row, first, is_shared)
     if not cut and (not is_shared or other.source in (None, row.source) or other.is_nested):
-        cut = _cut(letters, row, first, is_shared)
+        cut = _cut(classes, row, first, is_shared)
     if cut > start:
         other.content[-1] = (start, cut)
     else:
         row.is_nested = True
 
 
-def _within_source(letters: str, other: Attribution, row: Attribution) -> int:
+def _within_source(classes: str, other: Attribution, row: Attribution) -> int:
     """“Lane, | hoping to win, | said”: where a source that holds the other cue ends; else 0."""
     if row.source is None or other.cue is None:
         return 0
     start, end = row.source
-    if other.source is not None and letters[other.source[0]] == "w":
+    if other.source is not None and classes[other.source[0]] == "w":
         return end if start <= other.source[0] < end else 0
-    is_aside = letters[other.cue[0] - 1] == letters[end - 1] == ","
+    is_aside = classes[other.cue[0] - 1] == classes[end - 1] == ","
     return end - 1 if is_aside and start < other.cue[0] < end else 0
 
 
 def _clause_cut(
-    letters: str, other: Attribution, row: Attribution, first: int, is_shared: bool
+    classes: str, other: Attribution, row: Attribution, first: int, is_shared: bool
 ) -> int:
     """“When asked why, | Lane said”, “praised the plan | and Lane said”; else 0."""
-    before = letters[first - 1]
+    before = classes[first - 1]
     if other.is_fronted and row.source and row.tense != ING:
         opening = row.source[0]
-        if opening > other.content[-1][0] and letters[opening - 1] in ",Q":
-            return opening - (letters[opening - 1] == ",")
+        if opening > other.content[-1][0] and classes[opening - 1] in ",Q":
+            return opening - (classes[opening - 1] == ",")
     if before != "c":
         return 0
     is_object = other.rule[:2] in ("np", "as") and not is_shared
-    is_clause = letters[first] == "p" and not is_shared  # "and he said"
+    is_clause = classes[first] == "p" and not is_shared  # "and he said"
     return first - 1 if is_object or is_clause or row.tense == other.tense == ING else 0
 
 
-def _cut(letters: str, row: Attribution, first: int, is_shared: bool) -> int:
+def _cut(classes: str, row: Attribution, first: int, is_shared: bool) -> int:
     """Before “, adding”, “and called”, “, but Lane said”, “; Lane said”; else 0."""
     k = first
-    while k > 0 and letters[k - 1] == "r":
+    while k > 0 and classes[k - 1] == "r":
         k -= 1
-    before, mark = letters[k - 1 : k], letters[k - 2 : k - 1]
+    before, mark = classes[k - 1 : k], classes[k - 2 : k - 1]
     if row.tense == ING:
         if before and before in ",-":
             return k - 1
@@ -118,11 +118,11 @@ def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
     return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
 
 
-def _is_kept_within(sheet: Sheet, row: Attribution) -> bool:
+def _is_kept_within(tagged: TaggedText, row: Attribution) -> bool:
     """“Lane said Roe said | “It is so””: reported speech within reported speech."""
     sort = row.rule.split("/")[0]
     if sort != "quote":
         return sort in _KEPT_WITHIN
     start = row.content[0][0]
-    behind = sheet.tokens[start + 1 : start + 2]
-    return sheet.letters[start - 1] == "," or any(token[0].isupper() for token in behind)
+    behind = tagged.tokens[start + 1 : start + 2]
+    return tagged.classes[start - 1] == "," or any(token[0].isupper() for token in behind)
