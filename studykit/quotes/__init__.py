@@ -1,4 +1,21 @@
-"""Attributions: who is credited with what, by which words."""
+"""Attributions: who is credited with what, by which words.
+
+The rooms, from the ground up: `sentence` (what a sentence is made of: quotation marks, word
+classes, the lists of cues), `grammar` (verbs, subjects, complements, phrases), `rules` (what
+credits, one file a way of crediting), `table`.
+
+How to read a rule
+------------------
+The first line of a rule's docstring shows what it finds, with ``|`` where the place is that it
+gives: “Lane said | that it rained”. Below stand lines that are run as tests. `attributed` prints
+what the rules find in a text, one line a row, as ``source | cue | content``, with ``–`` for what
+is absent and `` … `` between the pieces of a content; where nothing is credited it prints
+nothing.
+
+>>> attributed("“It rained,” said Lane, “and it froze.”")
+Lane | said | “It rained,” … “and it froze.”
+>>> attributed("It rained in Elm.")
+"""
 
 from collections.abc import Iterable, Sequence
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from studykit.memory import Words
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
-from studykit.quotes.sentence.word_classes import tags
+from studykit.quotes.sentence.word_classes import classes_of
 from studykit.schema import Columns
 
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
@@ -47,7 +47,7 @@ class TaggedText:
         spans = list(zip(paragraphs["start"], paragraphs["end"], strict=True))
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
-        self.unmasked = tags(self.words)
+        self.unmasked = classes_of(self.words)
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         borders = tokens["start"].searchsorted(sentences["end"]).tolist()

@@ -1,103 +1,181 @@
-"""A word_class for each token: just enough grammar for finding who is credited with what."""
+"""A class for each token, and patterns over classes: enough grammar to find who is credited.
 
+A class is one character, so that a text is a string of classes and a pattern over them a regular
+expression: the cheapest form of a chunk grammar. Rules never write these characters. They name
+classes and groups of classes (`DETERMINER`, `AUXILIARY`), and write patterns in the notation of
+NLTK's chunk grammars, ``<DETERMINER>?<NOMINAL>+``, which `pattern` translates.
+"""
+
+import re
 from functools import cache
 
 from studykit import lexicons
 from studykit.memory import Words
 from studykit.quotes.sentence import cues
 
-# The classes: d determiner, s possessive, p pronoun, o object pronoun, w who/which, h how/why/if,
-# t that, T to, f of, b by, i other preposition, c and/or/but, u because/while, M will/can, B be,
-# H have, D do, S ’s, r adverb, V verb, e word in -ed, g word in -ing, X capitalised word, 0 number,
-# n other word; , ; : . ( ) - and " are themselves.
-_LETTER_OF_CLASS = {
-    "determiner": "d",
-    "possessive": "s",
-    "pronoun": "p",
-    "object": "o",
-    "relative": "w",
-    "wh": "h",
-    "that": "t",
-    "to": "T",
-    "of": "f",
-    "by": "b",
-    "preposition": "i",
-    "coordinator": "c",
-    "subordinator": "u",
-    "modal": "M",
-    "be": "B",
-    "have": "H",
-    "do": "D",
-    "clitic": "S",
-    "adverb": "r",
-    "verb": "V",
-}
-_LETTER_OF_MARK = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    ".": ".",
-    "?": ".",
-    "!": ".",
-    "…": "n",
-    "(": "(",
-    "[": "(",
-    ")": ")",
-    "]": ")",
-    "—": "-",
-    "–": "-",
-    "―": "-",
-    "-": "-",
-    "--": "-",
-    "“": '"',
-    "”": '"',
-    '"': '"',
-    "%": "0",
+# ---------------------------------------------------------------- classes
+
+DETERMINER = "d"  # the, a, some, two of “these two”
+POSSESSIVE = "s"  # his, their
+PRONOUN = "p"  # he, they: what can be a subject
+OBJECT_PRONOUN = "o"  # him, them, himself
+RELATIVE = "w"  # who, which
+QUESTION_WORD = "h"  # how, why, whether, if
+THAT = "t"
+TO = "T"
+OF = "f"
+BY = "b"
+PREPOSITION = "i"  # any other: in, on, for
+COORDINATOR = "c"  # and, or, but
+SUBORDINATOR = "u"  # because, while, as
+MODAL = "M"  # will, can
+BE = "B"
+HAVE = "H"
+DO = "D"
+CLITIC = "S"  # ’s, which may be a possessive, “is” or “has”
+ADVERB = "r"  # in -ly, and those listed
+VERB = "V"  # a finite form that is no noun as well: said, thinks, went
+ED_FORM = "e"  # a word in -ed
+ING_FORM = "g"  # a word in -ing
+CAPITALISED = "X"  # a word with a capital that is none of the above: mostly a name
+NUMBER = "0"
+NOUN = "n"  # any other word: nouns, adjectives, plain forms of verbs
+COMMA = ","
+SEMICOLON = ";"
+COLON = ":"
+STOP = "."  # . ? !
+OPENING_BRACKET = "("
+CLOSING_BRACKET = ")"
+DASH = "-"
+MARK = '"'  # a quotation mark; in `TaggedText.classes` it is QUOTED like what it encloses
+QUOTED = "Q"  # whatever stands in quotation marks
+START = "^"  # what stands before the first token
+
+# ---------------------------------------------------------------- groups of classes
+
+AUXILIARY = MODAL + BE + HAVE + DO
+VERBAL = VERB + ED_FORM + AUXILIARY  # what can be the verb of a clause
+NOMINAL = NOUN + CAPITALISED  # what can be the head of a noun phrase
+CLAUSE_END = STOP + SEMICOLON + COLON
+
+# ---------------------------------------------------------------- patterns
+
+# One token in a pattern: <NOUN>, <VERB|ED_FORM>, <^COMMA|QUOTED> for any but these, <.> for any.
+_TOKEN = re.compile(r"<(\^?)([A-Z_|]+|\.)>")
+
+
+@cache
+def pattern(grammar: str) -> re.Pattern[str]:
+    """A pattern over classes, compiled to what runs on a string of them.
+
+    Parameters
+    ----------
+    grammar : str
+        Tokens in angle brackets, each a class or a group of this module, several with ``|``
+        between them, all but these behind ``^``, any as ``<.>``. What stands around them is
+        as in regular expressions; spaces count for nothing.
+
+    Raises
+    ------
+    ValueError
+        When a name is none of this module's.
+
+    References
+    ----------
+    The notation is that of chunk grammars: Bird, S., Klein, E. & Loper, E. (2009). Natural
+    Language Processing with Python, chapter 7.
+
+    Examples
+    --------
+    >>> pattern("<DETERMINER>? <NOMINAL>+ <^COMMA>").pattern
+    '[d]?[nX]+[^,]'
+    """
+    return re.compile(_TOKEN.sub(_classes_of, grammar.replace(" ", "")))
+
+
+def _classes_of(token: re.Match[str]) -> str:
+    negation, names = token.groups()
+    if names == ".":
+        return "."
+    found = [globals().get(name) for name in names.split("|")]
+    if not all(isinstance(classes, str) for classes in found):
+        raise ValueError(f"grammar has {token[0]!r}, which names no class or group of classes")
+    return f"[{negation}{re.escape(''.join(map(str, found)))}]"
+
+
+# ---------------------------------------------------------------- which class a token has
+
+_CLASS_OF_MARK = {
+    ",": COMMA,
+    ";": SEMICOLON,
+    ":": COLON,
+    ".": STOP,
+    "?": STOP,
+    "!": STOP,
+    "…": NOUN,
+    "(": OPENING_BRACKET,
+    "[": OPENING_BRACKET,
+    ")": CLOSING_BRACKET,
+    "]": CLOSING_BRACKET,
+    "—": DASH,
+    "–": DASH,
+    "―": DASH,
+    "-": DASH,
+    "--": DASH,
+    "“": MARK,
+    "”": MARK,
+    '"': MARK,
+    "%": NUMBER,
 }
 _NAMES_TOO = frozenset(("Will", "May"))
 
 
 @cache
-def _letters() -> dict[str, str]:
+def _known() -> dict[str, str]:
+    """The class of each mark and of each word in the list of function words."""
     table = lexicons.word_list("function_words")
-    words: list[str] = table["word"].tolist()
-    classes: list[str] = table["class"].tolist()
-    known = {word: _LETTER_OF_CLASS[name] for word, name in zip(words, classes, strict=True)}
-    return known | _LETTER_OF_MARK
+    classes = [_class_called(name) for name in table["class"]]
+    return dict(zip(table["word"].tolist(), classes, strict=True)) | _CLASS_OF_MARK
 
 
-def tags(words: Words) -> str:
-    """One word_class per token.
+def _class_called(name: str) -> str:
+    """The class by its name in the list of function words."""
+    return str(globals()[name.upper().replace(" ", "_")])
+
+
+def classes_of(words: Words) -> str:
+    """The class of each token, as one string.
 
     Examples
     --------
     >>> from studykit.memory import Vocabulary
-    >>> tags(Vocabulary().words("The mayor said Tuesday that it rained".split()))
-    'dnVXtpe'
+    >>> words = Vocabulary().words("The mayor said Tuesday that it rained".split())
+    >>> classes_of(words) == DETERMINER + NOUN + VERB + CAPITALISED + THAT + PRONOUN + ED_FORM
+    True
     """
-    return words.say(_letter, "S1").tobytes().decode("ascii")
+    return words.say(_class_of, "S1").tobytes().decode("ascii")
 
 
-def _letter(token: str) -> str:
+def _class_of(token: str) -> str:
     normal = token.lower().replace("’", "'")
-    known = _letters().get(normal)
+    known = _known().get(normal)
     if known and token not in _NAMES_TOO:
         return known
     if token[0].isupper():
-        return "X"
+        return CAPITALISED
     if normal in cues.plain_verbs():
-        return "V"
+        return VERB
     if token[0].isdigit() or token[0] in "$€£¥":
-        return "0"
-    return _letter_of_ending(normal)
+        return NUMBER
+    return _class_by_ending(normal)
 
 
-def _letter_of_ending(word: str) -> str:
+def _class_by_ending(word: str) -> str:
     if len(word) > 4:
         if word.endswith("ly"):
-            return "r"
+            return ADVERB
         if word.endswith("ed"):
-            return "e"
+            return ED_FORM
         if word.endswith("ing"):
-            return "g"
-    return "n"
+            return ING_FORM
+    return NOUN

@@ -1,0 +1,49 @@
+"""What the examples in docstrings may call, beside what they import themselves."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from studykit import Article
+
+
+def attributed(text: str) -> None:
+    """Print what is credited in a text, a line a row: source | cue | content."""
+    quotes = Article(text).quotes.astype(object)
+    for source, cue, spans in quotes[["source", "cue", "spans"]].itertuples(index=False):
+        content = " … ".join(text[start:end] for start, end in spans)
+        print(_shown(source), "|", _shown(cue), "|", content)
+
+
+def credited(text: str) -> None:
+    """Print whom each source stands for, a line a row: source = speaker."""
+    quotes = Article(text).quotes.astype(object)
+    for source, speaker in quotes[["source", "speaker"]].itertuples(index=False):
+        print(_shown(source), "=", _shown(speaker))
+
+
+def named(text: str) -> None:
+    """Print the names in a text, a line a mention: mention = name (kind)."""
+    for mention, name, kind in Article(text).names[["mention", "name", "kind"]].to_numpy():
+        print(f"{mention} = {name} ({kind})")
+
+
+def sentences(text: str) -> None:
+    """Print the sentences of a text, a line each."""
+    print(*Article(text).sentences["text"], sep="\n")
+
+
+def tokens(text: str) -> None:
+    """Print the tokens of a text between bars."""
+    print(*Article(text).tokens["token"], sep=" | ")
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) else "–"
+
+
+@pytest.fixture(autouse=True)
+def _examples(doctest_namespace: dict[str, Callable[..., Any]]) -> None:
+    for function in (attributed, credited, named, sentences, tokens):
+        doctest_namespace[function.__name__] = function
