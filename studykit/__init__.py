@@ -14,8 +14,7 @@ from studykit.names.tables import bearers, co_mentions
 from studykit.plots import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary
-from studykit.show import show_article, show_figure, show_sentences, show_table
+from studykit.show import *
 from studykit.speech import *
 from studykit.style import STYLE
-from studykit.widgets import *
 from studykit.words import *

@@ -34,7 +34,6 @@ __all__ = [
     "CORRECTION_COLUMNS",
     "CorrectionsError",
     "corrected",
-    "correction_note",
     "corrections_path",
     "read_corrections",
     "write_corrections",
@@ -239,30 +238,6 @@ def corrected(
         for row in marked.to_dict("records")
     ]
     return sheet.finished(report)
-
-
-def correction_note(report: pd.DataFrame | None) -> str:
-    """How many attributions a person corrected, for the foot of a chart; empty if none.
-
-    Parameters
-    ----------
-    report : DataFrame or None
-        `article.corrections`.
-
-    Examples
-    --------
-    >>> correction_note(pd.DataFrame({"line": [2, 5], "applied": [True, False]}))
-    '1 attribution corrected by hand; 1 correction not applied (line 5)'
-    """
-    if report is None or report.empty:
-        return ""
-    applied = int(report["applied"].sum())
-    lines = report["line"][~report["applied"]].tolist()
-    parts = [f"{applied:,} attribution{'s' * (applied != 1)} corrected by hand"]
-    if lines:
-        which = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
-        parts.append(f"{len(lines):,} correction{'s' * (len(lines) > 1)} not applied ({which})")
-    return "; ".join(parts)
 
 
 class _Sheet:

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from studykit import lexicons, schema, style
+from studykit import lexicons, schema
 
 __all__ = [
     "SOURCE_TYPES",
@@ -16,7 +16,6 @@ __all__ = [
     "reported_speech",
     "share_of_voice",
     "source_kinds",
-    "speaker_colours",
 ]
 
 UNKNOWN_SPEAKER = "unknown speaker"
@@ -194,18 +193,6 @@ def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
             "to_share": np.searchsorted(starts, end) / total,
         }
     )
-
-
-def speaker_colours(speakers: Sequence[object]) -> dict[str, str]:
-    """The colour of each known speaker, in order of first appearance; they repeat after six.
-
-    Examples
-    --------
-    >>> speaker_colours(["Ada Lane", pd.NA, "Bo Reed", "Ada Lane"])
-    {'Ada Lane': '#0072B2', 'Bo Reed': '#E69F00'}
-    """
-    names = dict.fromkeys(name for name in map(_key, speakers) if name is not None)
-    return {name: style.colour_of(place) for place, name in enumerate(names)}
 
 
 def _per_group(quotes: pd.DataFrame, tokens: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:

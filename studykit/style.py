@@ -24,17 +24,6 @@ NEUTRAL = GREY
 POSITIVE = BLUE
 
 
-def colour_of(position: int) -> str:
-    """The colour of the series at this position; they repeat after the sixth.
-
-    Examples
-    --------
-    >>> colour_of(0) == colour_of(6) == BLUE
-    True
-    """
-    return COLOURS[position % len(COLOURS)]
-
-
 def tone_colour(score: float) -> str:
     """The colour of a sentiment score by its sign, with VADER's bounds at -0.05 and 0.05.
 

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "studykit"
 
 # From the ground up; a module may import from lower levels and from its own package.
 LEVELS = [
-    ["schema", "lexicons", "memory", "reading", "style"],
+    ["schema", "lexicons", "memory", "reading", "style", "wording"],
     ["segment"],
     ["names"],
     ["quotes"],
@@ -19,8 +19,8 @@ LEVELS = [
     ["words", "sentiment", "speech"],
     ["corrections"],
     ["article"],
-    ["show", "plots", "findings", "exercises"],
-    ["widgets"],
+    ["plots", "findings", "exercises"],
+    ["show"],
     ["study"],
     ["cli"],
 ]

@@ -108,6 +108,14 @@ def test_sentences_say_the_same():
     )
 
 
+def test_colours_go_by_first_appearance_and_leave_out_the_unknown():
+    names = ["B", pd.NA, "A", "B", *"CDEFG"]
+    colours = plots.speaker_colours(names)
+    assert list(colours) == ["B", "A", *"CDEFG"]
+    assert colours["B"] == style.COLOURS[0] == colours["G"]
+    assert style.GREY not in colours.values()
+
+
 def test_only_unknown_speakers():
     unknown = table([ROWS[1]])
     shares = measure("share_of_voice", unknown)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import studykit as sk
 from studykit import show, style
+from studykit.show.voices import looks_of
 from studykit.speech import UNKNOWN_SPEAKER
 
 TOWN = "“We will rebuild,” said Ada Lane. Critics said the plan was dear.\nIt rained."
@@ -78,7 +79,7 @@ def test_a_speakers_words_carry_a_tag_with_name_and_row():
 
 
 def test_speakers_differ_in_colour_and_line():
-    looks = [show._looks(quotes_of("ABCDEFGHIJKLMNOPQR"))[i] for i in range(18)]
+    looks = [looks_of(quotes_of("ABCDEFGHIJKLMNOPQR"))[i] for i in range(18)]
     assert len({(look.colour, look.line) for look in looks}) == 18
     assert all(a.line != b.line for a, b in pairwise(looks))
 
@@ -89,10 +90,10 @@ def quotes_of(names):
 
 
 def test_an_unknown_speaker_is_grey_and_hatched():
-    looks = show._looks(quotes_of(["Ada", pd.NA]))
+    looks = looks_of(quotes_of(["Ada", pd.NA]))
     assert (looks[1].name, looks[1].colour) == (UNKNOWN_SPEAKER, style.GREY)
-    assert "repeating-linear-gradient" in show._voice_style(looks[1])
-    assert "repeating-linear-gradient" not in show._voice_style(looks[0])
+    assert "repeating-linear-gradient" in looks[1].mark("")
+    assert "repeating-linear-gradient" not in looks[0].mark("")
 
 
 def test_names_and_cues_are_marked():

@@ -1,13 +1,12 @@
 """Who speaks, how much and how introduced: counted by hand on a text of a few lines."""
 
-import pandas as pd
 import pytest
 from conftest import HARBOUR, SEED
 from hypothesis import given
 from hypothesis import strategies as st
 
 import studykit as sk
-from studykit import schema, segment, speech, style
+from studykit import schema, segment, speech
 
 TEXT = (
     "“We will rebuild,” Ada Lane said.\n"
@@ -140,14 +139,6 @@ def test_nobody_quoted():
     kinds = speech.source_kinds(NOBODY, TOKENS)
     assert kinds["n_words"].tolist() == [0] * 5
     assert kinds["share_words"].isna().all()
-
-
-def test_colours_go_by_first_appearance_and_leave_out_the_unknown():
-    names = ["B", pd.NA, "A", "B", *"CDEFG"]
-    colours = speech.speaker_colours(names)
-    assert list(colours) == ["B", "A", *"CDEFG"]
-    assert colours["B"] == style.COLOURS[0] == colours["G"]
-    assert style.GREY not in colours.values()
 
 
 def test_the_measures_change_nothing():

@@ -10,8 +10,8 @@ import pytest
 from matplotlib import pyplot as plt
 
 import studykit as sk
-from studykit import widgets
 from studykit.exercises import words as exercises
+from studykit.show.explorer import VIEWS
 
 TEXT = "The war ended. A cold war began. Peace was far. War is war, and the war went on."
 
@@ -193,7 +193,7 @@ def test_the_whole_article_with_its_hits():
 # ---------------------------------------------------------------- the explorer
 
 
-@pytest.mark.parametrize("view", widgets.VIEWS)
+@pytest.mark.parametrize("view", VIEWS)
 def test_every_view_has_a_sentence_and_something_to_see(article, view):
     shown = sk.word_view(article, view=view)
     assert shown.sentence.endswith(".")

@@ -7,5 +7,5 @@ from studykit.exercises.sentiment import *
 from studykit.exercises.structure import *
 from studykit.exercises.words import *
 
-# Only these: a module here must not stand in for its namesake in the package above.
+# Only these: a module here must not hide its namesake in the package above.
 __all__ = [*names.__all__, *quotes.__all__, *sentiment.__all__, *structure.__all__, *words.__all__]

@@ -7,5 +7,5 @@ from studykit.findings.sentiment import *
 from studykit.findings.structure import *
 from studykit.findings.words import *
 
-# Only these: a module here must not stand in for its namesake in the package above.
+# Only these: a module here must not hide its namesake in the package above.
 __all__ = [*names.__all__, *quotes.__all__, *sentiment.__all__, *structure.__all__, *words.__all__]

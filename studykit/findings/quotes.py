@@ -4,8 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.corrections import correction_note
-from studykit.findings._words import counted, listed, percent
+from studykit.wording import correction_note, counted, listed, percent
 
 __all__ = [
     "say_attributions",

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings._words import counted, listed
 from studykit.sentiment import agreement, label, mean_with_interval
 from studykit.sentiment.vader import normalised
+from studykit.wording import counted, listed, signed
 
 __all__ = [
     "say_agreement",
@@ -20,11 +20,6 @@ __all__ = [
     "say_tone_by_voice",
     "say_working",
 ]
-
-
-def _signed(value: float) -> str:
-    sign = "" if round(value, 2) == 0 else "+" if value > 0 else "−"
-    return f"{sign}{abs(value):.2f}"
 
 
 def say_tone(sentiment: pd.DataFrame) -> str:
@@ -48,8 +43,8 @@ def say_tone(sentiment: pd.DataFrame) -> str:
     if not mean["is_enough"]:
         return f"{counts}: too few sentences for a mean."
     return (
-        f"{counts}. The mean score is {_signed(mean['mean'])}, give or take: "
-        f"95 of 100 resamples lie between {_signed(mean['low'])} and {_signed(mean['high'])}."
+        f"{counts}. The mean score is {signed(mean['mean'])}, give or take: "
+        f"95 of 100 resamples lie between {signed(mean['low'])} and {signed(mean['high'])}."
     )
 
 
@@ -66,14 +61,14 @@ def say_working(valence: pd.DataFrame) -> str:
     if moved.empty:
         return "No word of the sentence counts, so its score is 0."
     parts = [
-        f"“{row['token']}” ({', '.join([_signed(row['adjusted']), *_known(row['reason'])])})"
+        f"“{row['token']}” ({', '.join([signed(row['adjusted']), *_known(row['reason'])])})"
         for row in moved.to_dict("records")
     ]
     total = float(valence["adjusted"].sum())
     opening = "The one word that counts is" if len(parts) == 1 else "What counts is"
     return (
-        f"{opening} {listed(parts)}; the sum of {_signed(total)} is a score of "
-        f"{_signed(normalised(total))}."
+        f"{opening} {listed(parts)}; the sum of {signed(total)} is a score of "
+        f"{signed(normalised(total))}."
     )
 
 
@@ -101,7 +96,7 @@ def say_tone_by_name(tone: pd.DataFrame, *, n: int = 10) -> str:
 
 def _say_means(tone: pd.DataFrame, labels: Sequence[str], noun: str) -> str:
     rows = [
-        f"{name} {_signed(row['mean'])} (between {_signed(row['low'])} and {_signed(row['high'])})"
+        f"{name} {signed(row['mean'])} (between {signed(row['low'])} and {signed(row['high'])})"
         for name, row in zip(labels, tone.to_dict("records"), strict=True)
         if row["is_enough"]
     ]
@@ -128,10 +123,10 @@ def say_tone_along(tone: pd.DataFrame) -> str:
     means = [sum(scores[a:b]) / (b - a) for a, b in pairwise(cuts)]
     low, high = means.index(min(means)), means.index(max(means))
     if means[low] == means[high]:
-        return f"All thirds of the article have the same mean score, {_signed(means[low])}."
+        return f"All thirds of the article have the same mean score, {signed(means[low])}."
     return (
-        f"The {names[high]} third has the highest mean score ({_signed(means[high])}), "
-        f"the {names[low]} third the lowest ({_signed(means[low])})."
+        f"The {names[high]} third has the highest mean score ({signed(means[high])}), "
+        f"the {names[low]} third the lowest ({signed(means[low])})."
     )
 
 
@@ -157,7 +152,7 @@ def say_opinions(opinions: pd.DataFrame) -> str:
     n = int(opinions["disagree"].sum())
     return (
         f"VADER and AFINN label {n} of {counted(len(opinions), 'sentence')} differently; furthest "
-        f"apart is sentence {furthest} ({_signed(row['vader'])} against {_signed(row['afinn'])})."
+        f"apart is sentence {furthest} ({signed(row['vader'])} against {signed(row['afinn'])})."
     )
 
 
@@ -196,6 +191,6 @@ def say_agreement(labels: Sequence[str], sample: pd.DataFrame, sentiment: pd.Dat
     if pd.isna(result["kappa"]):
         return f"{equal}; with one label throughout, kappa is not defined."
     return (
-        f"{equal}. Cohen’s kappa is {_signed(result['kappa'])}; 95 of 100 resamples lie between "
-        f"{_signed(result['low'])} and {_signed(result['high'])}."
+        f"{equal}. Cohen’s kappa is {signed(result['kappa'])}; 95 of 100 resamples lie between "
+        f"{signed(result['low'])} and {signed(result['high'])}."
     )

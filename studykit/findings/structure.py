@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.findings._words import counted, listed
+from studykit.wording import counted, listed
 
 __all__ = ["say_sentence_lengths", "say_structure"]
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.findings._words import counted, listed, percent
+from studykit.wording import counted, listed, percent
 
 __all__ = [
     "say_cloud",

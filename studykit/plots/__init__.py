@@ -1,11 +1,21 @@
 """Charts: each draws a finished table on the Axes given or on new ones, and returns them."""
 
-from studykit.plots import names, quotes, sentiment, structure, words
+from studykit.plots import dispersion, names, phrases, quotes, sentiment, structure, words
+from studykit.plots.dispersion import *
 from studykit.plots.names import *
+from studykit.plots.phrases import *
 from studykit.plots.quotes import *
 from studykit.plots.sentiment import *
 from studykit.plots.structure import *
 from studykit.plots.words import *
 
-# Only these: a module here must not stand in for its namesake in the package above.
-__all__ = [*names.__all__, *quotes.__all__, *sentiment.__all__, *structure.__all__, *words.__all__]
+# Only these: a module here must not hide its namesake in the package above.
+__all__ = [
+    *dispersion.__all__,
+    *names.__all__,
+    *phrases.__all__,
+    *quotes.__all__,
+    *sentiment.__all__,
+    *structure.__all__,
+    *words.__all__,
+]

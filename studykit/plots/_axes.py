@@ -1,14 +1,27 @@
-"""What every chart shares: its Axes, its title and labels, and horizontal bars."""
+"""What every chart shares: its Axes, horizontal bars, and the words on it."""
 
 from collections.abc import Callable, Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from studykit import style
+from studykit.wording import listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
+
+QUANTITIES = {
+    "n": "Occurrences",
+    "per_1000": "Occurrences per 1,000 words",
+    "log_likelihood": "Log-likelihood",
+    "pmi": "PMI (doublings above chance)",
+    "t_score": "t-score",
+    "dice": "Dice (0 to 1)",
+    "log_ratio": "Log ratio (doublings)",
+    "share": "Share of all words",
+}
+"""What a chart's axis calls the columns of a table."""
 
 WIDTH = 9.0  # inches
 _ROW = 0.36  # inches that one bar and its label need
@@ -92,3 +105,28 @@ def shorten(label: str, longest: int = 40) -> str:
 def escape(label: str) -> str:
     """A label in which a dollar sign is a dollar sign, not the start of a formula."""
     return label.replace("$", r"\$")
+
+
+def quoted(words: list[str], longest: int = 3) -> str:
+    """The words in quotation marks; many are counted.
+
+    Examples
+    --------
+    >>> quoted(["war", "peace"]), quoted(["a", "b", "c", "d"])
+    ('“war” and “peace”', '4 of them')
+    """
+    if len(words) > longest:
+        return f"{len(words):,} of them"
+    return listed([f"“{escape(word)}”" for word in words])
+
+
+def spoken(column: str) -> str:
+    """A column's name within a sentence.
+
+    Examples
+    --------
+    >>> spoken("log_likelihood"), spoken("pmi"), spoken("rank")
+    ('log-likelihood', 'PMI', 'rank')
+    """
+    name = QUANTITIES.get(column, column).split(" (")[0]
+    return name if name.isupper() else name[0].lower() + name[1:]

@@ -40,10 +40,6 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
         Where to draw; a new figure without it.
     n : int
         How many to draw at most.
-
-    Returns
-    -------
-    Axes
     """
     top = bearers.head(n)
     ax = axes(ax, rows=len(top))
@@ -82,10 +78,6 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
         Where to draw; a new figure without it.
     n : int
         How many bearers to draw at most: those mentioned most, in the order they enter.
-
-    Returns
-    -------
-    Axes
     """
     shown = _most_named(names, n)
     ax = axes(ax, rows=len(shown))
@@ -133,10 +125,6 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
         Where to draw; a new figure without it.
     n : int
         How many names to draw at most: those with the most company.
-
-    Returns
-    -------
-    Axes
     """
     shown = _with_most_company(pairs, n)
     ax = axes(ax, height=1.6 + 0.52 * max(len(shown), 4))

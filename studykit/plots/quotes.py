@@ -1,12 +1,12 @@
 """Charts of who speaks in an article, how much, where and how introduced."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from studykit import style
-from studykit.corrections import correction_note
 from studykit.plots._axes import (
     axes,
     dress,
@@ -16,7 +16,8 @@ from studykit.plots._axes import (
     shorten,
     whole_numbers,
 )
-from studykit.speech import UNKNOWN_SPEAKER, speaker_colours
+from studykit.speech import UNKNOWN_SPEAKER
+from studykit.wording import correction_note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,10 +53,6 @@ def plot_share_of_voice(
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     known = shares[shares["speaker"].notna()]
     shown = pd.concat([known.head(n), shares[shares["speaker"].isna()]])
@@ -90,10 +87,6 @@ def plot_quoted_passages(
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     names = passages["speaker"].fillna("").tolist()
     colours = speaker_colours(passages["speaker"].tolist())
@@ -135,10 +128,6 @@ def plot_introductions(
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     shown = introductions.head(n)
     ax = axes(ax, rows=len(shown) + bool(correction_note(corrections)))
@@ -175,10 +164,6 @@ def plot_source_kinds(
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     ax = axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
     if not kinds["n_words"].any():
@@ -196,6 +181,18 @@ def plot_source_kinds(
 
 
 _UNKNOWN_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}
+
+
+def speaker_colours(speakers: Iterable[object]) -> dict[str, str]:
+    """The colour of each known speaker, in order of first appearance; they repeat after six.
+
+    Examples
+    --------
+    >>> speaker_colours(["Ada Lane", pd.NA, "Bo Reed", "Ada Lane"])
+    {'Ada Lane': '#0072B2', 'Bo Reed': '#E69F00'}
+    """
+    names = dict.fromkeys(name for name in speakers if isinstance(name, str))
+    return dict(zip(names, cycle(style.COLOURS), strict=False))
 
 
 def _colours(shares: pd.DataFrame, shown: pd.DataFrame) -> list[str]:

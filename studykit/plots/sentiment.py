@@ -8,6 +8,7 @@ import pandas as pd
 from studykit import style
 from studykit.plots._axes import axes, dress, escape, nothing_to_draw, shorten, whole_numbers
 from studykit.sentiment.vader import normalised
+from studykit.wording import counted, signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,18 +25,6 @@ __all__ = [
 _SCORE = "Compound score, −1 (negative) to 1 (positive)"
 
 
-def signed(value: float, digits: int = 2) -> str:
-    """A number with its sign, zero without.
-
-    Examples
-    --------
-    >>> signed(-0.5), signed(1.25, 1), signed(0.0)
-    ('−0.50', '+1.2', '0.00')
-    """
-    sign = "" if round(value, digits) == 0 else "+" if value > 0 else "−"
-    return f"{sign}{abs(value):.{digits}f}"
-
-
 # ---------------------------------------------------------------- one sentence
 
 
@@ -48,10 +37,6 @@ def plot_working(valence: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         The rows of one sentence in the table `valence`.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     ax = axes(ax, rows=len(valence) + 1)
     if valence.empty:
@@ -124,10 +109,6 @@ def plot_tone_by_voice(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes
         What `studykit.sentiment.tone_by_voice` returned.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     enough = int(tone["is_enough"].sum())
     title = (
@@ -148,10 +129,6 @@ def plot_tone_by_name(tone: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = No
         How many names are drawn.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     tone = tone.head(n)
     return _means(tone, tone["name"].tolist(), _name_title(tone), ax)
@@ -202,8 +179,7 @@ def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
 
 
 def _mean_note(mean: float, n: int, is_enough: bool) -> str:
-    sentences = f"{n} sentence{'' if n == 1 else 's'}"
-    return f"{signed(mean)}, {sentences}" + ("" if is_enough else ": too few to say")
+    return f"{signed(mean)}, {counted(n, 'sentence')}" + ("" if is_enough else ": too few to say")
 
 
 # ---------------------------------------------------------------- along the article
@@ -218,10 +194,6 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         What `studykit.sentiment.tone_along` returned.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     ax = axes(ax, height=4.2)
     if tone.empty:
@@ -261,10 +233,6 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
         What `studykit.sentiment.tone_by_paragraph` returned.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     ax = axes(ax, height=4.2)
     if tone.empty:
@@ -293,10 +261,6 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
         What `studykit.sentiment.opinions` returned.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     ax = axes(ax, height=5.5)
     if opinions.empty:

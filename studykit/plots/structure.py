@@ -22,10 +22,6 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
         The table `sentences`.
     ax : Axes, optional
         Where to draw; a new figure without it.
-
-    Returns
-    -------
-    Axes
     """
     ax = axes(ax, height=3.8)
     lengths = sentences["n_words"]

@@ -1,192 +1,19 @@
-"""What a person steers or reads closely: the word explorer, concordance lines, passages."""
+"""The word explorer: menus for word, view and measure, with what they show."""
 
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-import pandas as pd
 
 from studykit import findings, plots, words
 from studykit.article import Article
-from studykit.show import Page, show_table
+from studykit.show.concordance import show_concordance
+from studykit.show.page import Page, show_sentence
+from studykit.show.table import show_table
 from studykit.words.concordance import MODES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["explore_words", "show_concordance", "show_passages", "show_sentence", "word_view"]
-
-VIEWS = ("Frequency", "Phrases", "Collocates", "Keyness", "Context", "Dispersion", "Word cloud")
 _MEASURES = {"log-likelihood": "log_likelihood", "PMI": "pmi", "t-score": "t_score", "Dice": "dice"}
-
-_CELL = "padding: 1px 5px; white-space: pre; font-family: monospace; font-size: 0.92em"
-
-
-def show_sentence(sentence: str) -> Page:
-    """A computed sentence as a paragraph of its own, as under a figure.
-
-    Examples
-    --------
-    >>> show_sentence("It rained twice.")
-    It rained twice.
-    """
-    return Page(_paragraph(sentence), sentence)
-
-
-def _paragraph(sentence: str) -> str:
-    look = "font-size: 1.05em; max-width: 60em"
-    return f'<p style="{look}"><em>{escape(sentence)}</em></p>'
-
-
-def show_concordance(lines: pd.DataFrame) -> Page:
-    """Concordance lines under each other, aligned on the keyword.
-
-    Parameters
-    ----------
-    lines : DataFrame
-        What `concordance` gives. A line end within a line is shown as ¶.
-
-    Examples
-    --------
-    >>> import studykit as sk
-    >>> article = sk.Article("War is war.")
-    >>> show_concordance(sk.concordance(article.text, article.tokens, "war"))
-    0 · 0         War  is war.
-    0 · 0 War is  war .
-    """
-    columns = ("sentence_id", "paragraph_id", "left", "keyword", "right")
-    rows = [
-        (f"{sentence} · {paragraph}", _on_one_line(left), _on_one_line(key), _on_one_line(right))
-        for sentence, paragraph, left, key, right in zip(
-            *(lines[name].tolist() for name in columns), strict=True
-        )
-    ]
-    return Page(_concordance_html(rows), _concordance_text(rows))
-
-
-def _on_one_line(text: str) -> str:
-    """The text with its line ends shown as a mark.
-
-    Examples
-    --------
-    >>> _on_one_line("the end.\\n\\nThe start")
-    'the end. ¶ The start'
-    """
-    paragraphs = [" ".join(part.split(" ")) for part in text.splitlines()]
-    joined = " ¶ ".join(part for part in paragraphs if part.strip())
-    before = " ¶ " if text[:1] in "\r\n" and text.strip() else ""
-    behind = " ¶ " if text[-1:] in "\r\n" and text.strip() else ""
-    return f"{before}{joined}{behind}".replace("\t", " ")
-
-
-def _concordance_html(rows: list[tuple[str, str, str, str]]) -> str:
-    sides = ("right", "right", "center", "left")
-    looks = ("color: #666666", "", "font-weight: bold; color: #0072B2", "")
-    head = "".join(
-        f'<th style="text-align: {side}; padding: 2px 8px">{name}</th>'
-        for side, name in zip(
-            sides, ("sentence ·<br>paragraph", "left", "keyword", "right"), strict=True
-        )
-    )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td style="{_CELL}; text-align: {side}; {look}">{escape(cell)}</td>'
-            for cell, side, look in zip(row, sides, looks, strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<div style="overflow-x: auto"><table style="width: auto; border-collapse: collapse">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _concordance_text(rows: list[tuple[str, str, str, str]]) -> str:
-    places, lefts, keys = (max((len(row[i]) for row in rows), default=0) for i in range(3))
-    return "\n".join(
-        f"{place:{places}} {left:>{lefts}} {key:^{keys}} {right}".rstrip()
-        for place, left, key, right in rows
-    )
-
-
-def show_passages(
-    text: str, units: pd.DataFrame, hits: pd.DataFrame, *, every: bool = False
-) -> Page:
-    """The sentences (or paragraphs) in which hits stand, in full, with the hits marked.
-
-    Parameters
-    ----------
-    text : str
-        The article's text.
-    units : DataFrame
-        Its table of sentences or of paragraphs.
-    hits : DataFrame
-        Any table with start and end: of `hits`, `concordance`, `frequency` and others.
-    every : bool
-        Whether to show the units without a hit too: the whole article with its hits.
-
-    Examples
-    --------
-    >>> import studykit as sk
-    >>> article = sk.Article("It rained. War came.")
-    >>> show_passages(article.text, article.sentences, sk.hits(article.tokens, "war"))
-    1 · 0  [War] came.
-    """
-    marked = _by_unit(units, hits)
-    rows = list(range(len(units))) if every else list(marked)
-    passages = [
-        (_place(units, row), (int(units["start"].iloc[row]), int(units["end"].iloc[row])),
-         marked.get(row, []))
-        for row in rows
-    ]  # fmt: skip
-    html = [
-        f'<p style="max-width: 50em"><span style="color: #666666">{place}</span>&ensp;'
-        f"{_marked(text, edges, spans, ('<mark>', '</mark>'), escape)}</p>"
-        for place, edges, spans in passages
-    ]
-    plain = [
-        f"{place}  {_marked(text, edges, spans, ('[', ']'), str)}"
-        for place, edges, spans in passages
-    ]
-    return Page("".join(html), "\n".join(plain))
-
-
-def _by_unit(units: pd.DataFrame, hits: pd.DataFrame) -> dict[int, list[tuple[int, int]]]:
-    """The places of the hits in each unit that has any, in text order."""
-    spans = hits[["start", "end"]].dropna().astype("int64").sort_values(["start", "end"])
-    starts = units["start"].to_numpy()
-    found: dict[int, list[tuple[int, int]]] = {}
-    for start, end in zip(spans["start"].tolist(), spans["end"].tolist(), strict=True):
-        row = max(int(starts.searchsorted(start, side="right")) - 1, 0)
-        found.setdefault(row, []).append((start, end))
-    return found
-
-
-def _place(units: pd.DataFrame, row: int) -> str:
-    """The number of the unit, and of the paragraph that a sentence stands in."""
-    return f"{row} · {units['paragraph_id'].iloc[row]}" if "paragraph_id" in units else str(row)
-
-
-def _marked(
-    text: str,
-    edges: tuple[int, int],
-    spans: list[tuple[int, int]],
-    marks: tuple[str, str],
-    write: Any,
-) -> str:
-    at, last = edges
-    pieces = []
-    for start, end in spans:
-        if start < at:  # overlaps the one before
-            continue
-        pieces += [write(text[at:start]), marks[0], write(text[start:end]), marks[1]]
-        at = end
-    return "".join([*pieces, write(text[at : max(at, last)])])
-
-
-# ---------------------------------------------------------------- the explorer
 
 
 class View(NamedTuple):
@@ -237,7 +64,7 @@ def word_view(
     """
     options = {"n": n, "measure": measure, "mode": mode, "stop_words": stop_words, "rows": rows}
     try:
-        return _VIEWS[view](article, word, options)
+        return VIEWS[view](article, word, options)
     except ValueError as error:
         return View(str(error))
 
@@ -320,21 +147,22 @@ def _cloud_view(article: Article, word: str, options: Mapping[str, Any]) -> View
     return View(findings.say_cloud(table), plots.plot_cloud(table), None)
 
 
-_VIEWS = dict(
-    zip(
-        VIEWS,
-        (_frequency_view, _phrases_view, _collocates_view, _keyness_view, _context_view,
-         _dispersion_view, _cloud_view),
-        strict=True,
-    )
-)  # fmt: skip
+VIEWS: dict[str, Callable[[Article, str, Mapping[str, Any]], View]] = {
+    "Frequency": _frequency_view,
+    "Phrases": _phrases_view,
+    "Collocates": _collocates_view,
+    "Keyness": _keyness_view,
+    "Context": _context_view,
+    "Dispersion": _dispersion_view,
+    "Word cloud": _cloud_view,
+}
 
 
 def explore_words(article: Article, **options: Any) -> None:
     """Menus with which a person picks word, view and measure; sentence, chart and table follow.
 
     The first view is an ordinary output of the cell: where there is no kernel (an
-    exported page), it stands there without the menus.
+    exported page), it is shown without the menus.
 
     Parameters
     ----------
@@ -368,7 +196,7 @@ def _menus(options: Mapping[str, Any]) -> dict[str, Any]:
     wide = ipywidgets.Layout(width="290px", flex="0 0 auto")
     return {
         "view": ipywidgets.Dropdown(
-            options=VIEWS, value=options.get("view", VIEWS[0]), description="View",
+            options=list(VIEWS), value=options.get("view", "Frequency"), description="View",
             style=narrow, layout=wide),
         "word": ipywidgets.Text(
             value=options.get("word", ""), description="Word", style=narrow,
@@ -413,13 +241,12 @@ _Output = tuple[dict[str, str], dict[str, Any]]
 
 def _outputs(view: View) -> list[_Output]:
     """The chart, the sentence and the table as display data; empty where there is none."""
-    table = view.table
-    return [
-        ({"text/html": "", "text/plain": ""}, {}) if view.chart is None
-        else _picture(view.chart, view.sentence),
-        ({"text/html": _paragraph(view.sentence), "text/plain": view.sentence}, {}),
-        ({"text/html": table._repr_html_() if table else "", "text/plain": repr(table or "")}, {}),
-    ]  # fmt: skip
+    chart = _bundle(Page("", "")) if view.chart is None else _picture(view.chart, view.sentence)
+    return [chart, _bundle(show_sentence(view.sentence)), _bundle(view.table or Page("", ""))]
+
+
+def _bundle(page: Page) -> _Output:
+    return {"text/html": page.html, "text/plain": page.text}, {}
 
 
 def _picture(chart: "Axes", sentence: str) -> _Output:
