@@ -11,6 +11,7 @@ from pandas.testing import assert_frame_equal
 
 import studykit as sk
 from studykit import corrections, schema, segment
+from studykit.corrections.matching import occurrences, plain
 
 TEXT = (
     "“We will rebuild,” Mayor Ada Lane said. Nobody objected.\n"
@@ -279,10 +280,8 @@ def test_a_file_is_never_overwritten(tmp_path):
 def test_any_words_can_be_looked_for(words):
     assert isinstance(apply(correction(action="add", content=words.strip()))[0], pd.DataFrame)
     text = f"a {words} b"
-    plain = corrections._plain(words)
-    assert all(
-        corrections._plain(text[a:b]) == plain for a, b in corrections._occurrences(text, words)
-    )
+    whole = plain(words)
+    assert all(plain(text[a:b]) == whole for a, b in occurrences(text, words))
 
 
 @given(st.text(max_size=80))

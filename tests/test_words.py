@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import studykit as sk
 from studykit import words
-from studykit.words.diversity import syllables
+from studykit.words.readability import syllables
 
 TOY = "The war ended. “No war,” said Xi’s aide; no war, no U.S. troops."
 

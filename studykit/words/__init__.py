@@ -11,20 +11,23 @@ english, keyness, compare_rates
 dispersion
     How evenly each word is spread.
 hits, concordance
-    Every place where a word, phrase or pattern stands, and its surroundings.
+    Every place of a word, phrase or pattern, and its surroundings.
 """
 
-from studykit.words.concordance import concordance, hits
+from studykit.words.collocations import collocates, collocations
+from studykit.words.concordance import concordance
 from studykit.words.dispersion import dispersion, trend
-from studykit.words.diversity import diversity, readability
+from studykit.words.diversity import diversity
 from studykit.words.frequency import (
     frequency,
     mark_stop_words,
     stop_words_hidden,
     vocabulary_growth,
 )
+from studykit.words.hits import hits
 from studykit.words.keyness import compare_rates, english, keyness
-from studykit.words.phrases import collocates, collocations, phrases
+from studykit.words.phrases import phrases
+from studykit.words.readability import readability
 
 __all__ = [
     "collocates",

@@ -83,3 +83,39 @@ def _typed(values: Any) -> Any:
 def maybe(values: Array) -> Any:
     """Floats as a column in which what is not a number is ``<NA>``."""
     return pd.arrays.FloatingArray(np.nan_to_num(values, nan=0.0), np.isnan(values))
+
+
+def measures(rows: Sequence[tuple[str, float, str, int]]) -> pd.DataFrame:
+    """A table of measures: name, value (``<NA>`` if undefined), what it says, what it needs."""
+    names, values, says, needs = zip(*rows, strict=True)
+    return frame(
+        {
+            "measure": list(names),
+            "value": maybe(np.array(values, dtype=float)),
+            "says": list(says),
+            "needs": np.array(needs, dtype="int64"),
+        }
+    )
+
+
+class Words:
+    """The words of a text as arrays: codes for what they are, and the runs they are in."""
+
+    def __init__(self, tokens: pd.DataFrame, by: str, *, across_marks: bool = False) -> None:
+        allowed("by", by, GROUPINGS)
+        self.token = np.flatnonzero(is_word(tokens))
+        self.form = column(tokens, by)[self.token]
+        codes, names = pd.factorize(self.form)
+        self.code = codes.astype("int64")
+        self.names = np.asarray(names, dtype=object)
+        self.is_stop = column(tokens, "is_stop")[self.token]
+        self.start = column(tokens, "start")[self.token]
+        self.end = column(tokens, "end")[self.token]
+        sentence = column(tokens, "sentence_id")[self.token]
+        breaks = np.diff(sentence, prepend=sentence[:1]) != 0
+        if not across_marks:
+            breaks |= np.diff(self.token, prepend=self.token[:1]) > 1
+        self.run = np.cumsum(breaks)
+
+    def __len__(self) -> int:
+        return len(self.token)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from studykit.words import _table
-from studykit.words.concordance import hits
+from studykit.words.hits import hits
 
 __all__ = ["dispersion", "trend"]
 
