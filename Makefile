@@ -15,6 +15,7 @@ lab: .venv/study.done
 test: .venv/test.done
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff format --check --quiet --config 'format.exclude = []' --line-length 72 notebooks
 	@$(BIN)/mypy
 	@$(BIN)/pytest $(TESTS)
 

@@ -4,16 +4,35 @@
 >>> article = sk.Article("The mayor said it would rain. It did.")
 >>> len(article.sentences)
 2
+
+``sk.help()`` lists all there is, by subject.
 """
 
 from studykit.article import Article, read
 from studykit.corrections import corrections_path, read_corrections, write_corrections
 from studykit.exercises import *
 from studykit.findings import *
+from studykit.index import help
+from studykit.lexicons import word_list
 from studykit.names.tables import bearers, co_mentions
 from studykit.plots import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary
+from studykit.sentiment import CHANGES as NEWS_CHANGES
+from studykit.sentiment import (
+    error_rates,
+    extremes,
+    mean_with_interval,
+    opinions,
+    sample_to_label,
+    tone_along,
+    tone_by_name,
+    tone_by_paragraph,
+    tone_by_voice,
+    voices,
+)
+from studykit.sentiment import sentiment as sentiment_of
+from studykit.sentiment import valence as valence_of
 from studykit.show import *
 from studykit.speech import *
 from studykit.style import STYLE

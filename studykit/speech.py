@@ -9,8 +9,6 @@ import pandas as pd
 from studykit import lexicons, schema
 
 __all__ = [
-    "SOURCE_TYPES",
-    "UNKNOWN_SPEAKER",
     "introductions",
     "quoted_passages",
     "reported_speech",

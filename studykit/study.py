@@ -242,21 +242,21 @@ def render(paths: Sequence[Path], progress: Callable[[str], None] = lambda name:
     return asyncio.run(_run_all(paths, None, NOTEBOOKS, progress))
 
 
-def store(runs: Sequence[Run], folder: Path = NOTEBOOKS) -> dict[str, str]:
-    """Write the runs into the folder; the errors of those that stopped, which are left out."""
+def store(runs: Sequence[Run]) -> dict[str, str]:
+    """Write the runs where they came from; the errors of those that stopped are given back."""
     for run in runs:
         if run.error is None:
-            _write(folder / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
+            _write(NOTEBOOKS / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
         if run.error is None and run.name == PICTURED:
-            _store_picture(run.notebook, folder / "picture.png")
+            _store_picture(run.notebook)
     return {run.name: run.error for run in runs if run.error}
 
 
-def _store_picture(notebook: NotebookNode, path: Path) -> None:
+def _store_picture(notebook: NotebookNode) -> None:
     """Keep one figure as a file of its own, for the README: the one on who speaks."""
     pictures = [figure["png"] for figure in figures(notebook)]
     if len(pictures) > PICTURED_FIGURE:
-        path.write_bytes(base64.b64decode(pictures[PICTURED_FIGURE]))
+        (TEMPLATES / "picture.png").write_bytes(base64.b64decode(pictures[PICTURED_FIGURE]))
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:

@@ -21,6 +21,7 @@ LEVELS = [
     ["article"],
     ["plots", "findings", "exercises"],
     ["show"],
+    ["index"],
     ["study"],
     ["cli"],
 ]

@@ -11,7 +11,7 @@ from matplotlib import pyplot as plt
 
 import studykit as sk
 from studykit.exercises import words as exercises
-from studykit.show.explorer import VIEWS
+from studykit.show.explorer import VIEWS, word_view
 
 TEXT = "The war ended. A cold war began. Peace was far. War is war, and the war went on."
 
@@ -195,7 +195,7 @@ def test_the_whole_article_with_its_hits():
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_has_a_sentence_and_something_to_see(article, view):
-    shown = sk.word_view(article, view=view)
+    shown = word_view(article, view=view)
     assert shown.sentence.endswith(".")
     assert shown.chart is not None or shown.table is not None
 
@@ -204,7 +204,7 @@ def test_every_view_has_a_sentence_and_something_to_see(article, view):
 @pytest.mark.parametrize("mode", ["words", "wildcard", "lemmas", "regex"])
 @pytest.mark.parametrize("word", ["zebraxq", "*", "(", "x" * 5000])
 def test_a_word_that_cannot_be_found_gives_a_sentence_alone(article, view, mode, word):
-    shown = sk.word_view(article, view=view, word=word, mode=mode)
+    shown = word_view(article, view=view, word=word, mode=mode)
     assert shown.sentence.endswith(".")
     assert shown.chart is None
     assert shown.table is None

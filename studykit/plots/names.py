@@ -18,9 +18,9 @@ from studykit.plots._axes import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["KIND_COLOURS", "plot_bearers", "plot_co_mentions", "plot_name_timeline"]
+__all__ = ["plot_bearers", "plot_co_mentions", "plot_name_timeline"]
 
-KIND_COLOURS = {
+_COLOURS = {
     "person": style.BLUE,
     "organization": style.ORANGE,
     "place": style.GREEN,
@@ -46,7 +46,7 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
     if top.empty:
         return nothing_to_draw(ax, _NO_NAMES)
     names, counts, kinds = top["name"].tolist(), top["n_mentions"].tolist(), top["kind"].tolist()
-    horizontal_bars(ax, names, counts, colour=[KIND_COLOURS[kind] for kind in kinds])
+    horizontal_bars(ax, names, counts, colour=[_COLOURS[kind] for kind in kinds])
     for text, kind in zip(ax.texts, kinds, strict=True):
         text.set_text(f"{text.get_text()}  {kind}")
     ax.margins(x=0.22)
@@ -86,7 +86,7 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
     beside = ax.get_yaxis_transform()
     for row, name in enumerate(shown):
         mentions = names[names["name"] == name]
-        colour = KIND_COLOURS[mentions["kind"].iloc[0]]
+        colour = _COLOURS[mentions["kind"].iloc[0]]
         starts = mentions["start"].tolist()
         ax.plot([starts[0], starts[-1]], [row, row], color=colour, linewidth=1, alpha=0.5)
         ax.plot(starts, [row] * len(starts), "|", color=colour, markersize=14, markeredgewidth=2.5)

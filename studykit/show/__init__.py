@@ -6,7 +6,7 @@ the explorer are displayed at once.
 
 from studykit.show.article import show_article
 from studykit.show.concordance import show_concordance
-from studykit.show.explorer import explore_words, word_view
+from studykit.show.explorer import explore_words
 from studykit.show.figure import show_figure
 from studykit.show.page import show_sentence, show_sentences
 from studykit.show.passages import show_passages
@@ -21,5 +21,4 @@ __all__ = [
     "show_sentence",
     "show_sentences",
     "show_table",
-    "word_view",
 ]

@@ -32,7 +32,6 @@ from studykit.words.readability import readability
 __all__ = [
     "collocates",
     "collocations",
-    "compare_rates",
     "concordance",
     "dispersion",
     "diversity",
