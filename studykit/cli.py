@@ -1,4 +1,4 @@
-"""The command line: run the study, write the tables, store the notebooks anew."""
+"""The command line: run the study, write the tables, store the notebooks."""
 
 import sys
 import warnings
@@ -51,7 +51,7 @@ def tables(article: str, out: str) -> None:
 
 @main.command()
 def notebooks() -> None:
-    """Run the stored notebooks anew and store what comes out."""
+    """Run the stored notebooks again and store what comes out."""
     paths = stored_notebooks()
     with _progress("Rendering the notebooks", len(paths)) as bar:
         errors = store(render(paths, progress=lambda name: bar.update(1)))

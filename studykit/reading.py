@@ -132,7 +132,7 @@ def _guessed(data: bytes) -> str | None:
     text = _strictly(data, "cp1252")
     if text is not None and _looks_western(text):
         return text
-    from charset_normalizer import from_bytes  # slow to import, seldom needed
+    from charset_normalizer import from_bytes  # slow to import, rarely needed
 
     best = from_bytes(data).best()
     return str(best) if best is not None else text

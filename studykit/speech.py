@@ -160,7 +160,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """Where in the article each speaker's words stand: one row per piece of an attribution.
+    """Where in the article each speaker's words are: one row per piece of an attribution.
 
     Returns
     -------

@@ -238,7 +238,7 @@ def _cause(error: Any) -> str:
 
 
 def render(paths: Sequence[Path], progress: Callable[[str], None] = lambda name: None) -> list[Run]:
-    """The notebooks run anew, top to bottom, as they are to be stored; nothing is written."""
+    """The notebooks run again, top to bottom, as they are to be stored; nothing is written."""
     return asyncio.run(_run_all(paths, None, NOTEBOOKS, progress))
 
 
@@ -283,7 +283,7 @@ def _fix_style_ids(output: NotebookNode) -> None:
 
 
 def _is_live_widget(output: NotebookNode) -> bool:
-    """Whether an output needs a running kernel; its static view stands beside it."""
+    """Whether an output needs a running kernel; its static view is beside it."""
     return "application/vnd.jupyter.widget-view+json" in output.get("data", {})
 
 

@@ -149,7 +149,7 @@ def test_start_tells_equal_rows_apart():
         ({"action": "fix", "content": ""}, "the content is empty"),
         ({"action": "fix", "content": "Never", "start": "first"}, "is not a number"),
         ({"action": "fix", "content": "rebuild", "source_type": "king"}, "source_type must be"),
-        ({"action": "fix", "content": "rebuild", "source": "the queen"}, "does not stand near"),
+        ({"action": "fix", "content": "rebuild", "source": "the queen"}, "is not near the content"),
         ({"action": "add", "content": "no such words"}, "article does not contain"),
         ({"action": "add", "content": "said"}, "these words 3 times"),
         ({"action": "add", "content": "We will rebuild"}, "has this row already"),

@@ -333,12 +333,12 @@ def test_bars_are_as_long_as_the_counts(article):
     ("text", "most", "closest"),
     [
         ("Ada Lane met Bo Lund. Lane left.", "Ada Lane is named most often: 2 of 3 mentions",
-         "No two names stand together more than once"),
+         "No two names occur together more than once"),
         ("Ada Lane met Bo Lund. Lane left. Lund too.",
          "Ada Lane and Bo Lund are named most often: 2 of 4 mentions each",
-         "No two names stand together more than once"),
+         "No two names occur together more than once"),
         ("Ada Lane met Bo Lund.", "None of the 2 names comes back",
-         "No two names stand together more than once"),
+         "No two names occur together more than once"),
         ("Ada Lane met Bo Lund in Oslo. Lane, Lund and Oslo again.",
          "Ada Lane and 2 others are named most often: 2 of 6 mentions each",
          "Ada Lane and Bo Lund, like 2 other pairs, are named together most often: 2 times"),
@@ -379,4 +379,4 @@ def test_sentences_without_names():
     names = sk.Article("it rained.").names
     assert sk.say_bearers(sk.bearers(names)) == "No name was found."
     assert sk.say_name_timeline(names) == "No name was found."
-    assert sk.say_co_mentions(sk.co_mentions(names)) == "No two names stand together."
+    assert sk.say_co_mentions(sk.co_mentions(names)) == "No two names occur together."

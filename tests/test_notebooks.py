@@ -39,7 +39,7 @@ def run_all(notebooks, folder):
 
 @pytest.fixture(scope="module")
 def fresh():
-    """Each stored notebook, run again as it stands."""
+    """Each stored notebook, run again as it is."""
     return {run.name: run for run in study.render(PATHS)}
 
 

@@ -408,7 +408,7 @@ def test_keyness_of_no_words():
 
 
 # Gries (2008), the five-part example corpus of "Dispersions and adjusted frequencies":
-# parts of 9, 10, 10, 10 and 11 words in which "a" stands 1, 2, 3, 4 and 5 times; DP 0.18.
+# parts of 9, 10, 10, 10 and 11 words in which "a" occurs 1, 2, 3, 4 and 5 times; DP 0.18.
 GRIES = (
     "b a m n i b e u p\n\nb a s a t b e w q n\n\nb c a g a b e s t a\n\n"
     "b a g h a b e a a t\n\nb a h a a b e a x a t"

@@ -107,10 +107,10 @@ def test_a_trends_title_is_true_of_ties():
     ax = sk.plot_trend(sk.trend(sk.Article("War is war. Peace.").tokens, ["war", "peace"], parts=2))
     assert ax.get_title() == "No part has more than 1 of one of these words"
     trend = sk.trend(sk.Article("War, war. Peace is near.").tokens, ["war", "peace"], parts=2)
-    assert sk.plot_trend(trend).get_title() == "“war” comes thickest in part 1 (2 times)"
+    assert sk.plot_trend(trend).get_title() == "“war” occurs most in part 1 (2 times)"
     assert (
         sk.say_trend(trend)
-        == "Of 2 parts, “war” has most in part 1 (2) and “peace” has most in part 1 (1)."
+        == "Of 2 parts, “war” occurs most in part 1 (2) and “peace” occurs most in part 1 (1)."
     )
 
 
@@ -136,8 +136,8 @@ def test_sentences_count_right(toy):
     assert sk.say_concordance(sk.concordance(TEXT, tokens, "war")) == (
         "5 hits in 3 sentences and 1 paragraph.")  # fmt: skip
     assert sk.say_dispersion(sk.hits(tokens, ["war", "peace"])) == (
-        "Of 2 words, “war” (5) stands from 6% to 83% of the way and so reaches farthest; "
-        "“peace” (1) stands at 39% only.")  # fmt: skip
+        "Of 2 words, “war” (5) occurs from 6% to 83% of the way and so reaches farthest; "
+        "“peace” (1) occurs at 39% only.")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_sentences_count_right(toy):
         (sk.say_frequency(pd.DataFrame({"word": [], "n": []})), "There is no word to count."),
         (sk.say_phrases(pd.DataFrame({"phrase": [], "n": []})), "No phrase comes back."),
         (sk.say_collocates(pd.DataFrame({"word": [], "n": []}), "war"),
-         "No word stands near “war” often enough."),
+         "No word comes near “war” often enough."),
     ],
 )  # fmt: skip
 def test_sentences_about_nothing(sentence, text):

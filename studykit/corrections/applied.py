@@ -159,7 +159,7 @@ class _Sheet:
         return changes
 
     def _located(self, name: str, words: str, row: Mapping[str, Any]) -> dict[str, Any]:
-        """Where a source or a cue stands: the place nearest to the content, outside it."""
+        """Where a source or a cue is: the place nearest to the content, outside it."""
         if words == _UNKNOWN:
             return {name: None, f"{name}_start": None, f"{name}_end": None}
         low, high = max(0, row["start"] - _FARTHEST), row["end"] + _FARTHEST
@@ -169,7 +169,7 @@ class _Sheet:
             if not any(a < span[1] and span[0] < b for a, b in row["spans"])
         ]
         if not outside:
-            raise _NoMatch(f"the {name} “{words}” does not stand near the content")
+            raise _NoMatch(f"the {name} “{words}” is not near the content")
         begin, end = min(outside, key=lambda span: _distance(span, (row["start"], row["end"])))
         return {name: self.text[begin:end], f"{name}_start": begin, f"{name}_end": end}
 

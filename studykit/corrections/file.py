@@ -130,7 +130,7 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     except csv.Error as error:
         raise CorrectionsError(
             f"{path} breaks off in line {reader.line_num} ({error}); put each cell that holds"
-            " a comma or a quotation mark in double quotation marks, or save it anew as CSV."
+            " a comma or a quotation mark in double quotation marks, or save it as CSV again."
         ) from None
     header = [name.strip().lower() for name in lines[0][1]] if lines else []
     return header, lines[1:]

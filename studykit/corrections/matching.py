@@ -8,7 +8,7 @@ _MARKS = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
 _OPENING, _CLOSING = "\"“‘'«", "\"”’'»"
 # An article's own text in any form of its marks and white space: one piece of a pattern each.
 _PIECE = re.compile(r"\s+|[\"“”„‟«»]|['‘’‚‛]|[^\s\"“”„‟«»'‘’‚‛]+")
-# What may stand between the last word of a quote and its closing mark.
+# What may come between the last word of a quote and its closing mark.
 _BEFORE_CLOSING_MARK = re.compile(r"[.,!?…]?[\"”’'»]")
 
 
@@ -24,14 +24,14 @@ def plain(content: str) -> str:
 
 
 def holds(content: str, part: str) -> bool:
-    """Whether the words of `part` stand in the content, not within other words."""
+    """Whether the words of `part` are in the content, not within other words."""
     return bool(part) and bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", content))
 
 
 def occurrences(
     text: str, words: str, start: int = 0, end: int | None = None
 ) -> Iterator[tuple[int, int]]:
-    """Where the words stand in the text, whatever its quotation marks and white space.
+    """Where the words are in the text, whatever its quotation marks and white space.
 
     Examples
     --------

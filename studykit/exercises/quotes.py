@@ -19,7 +19,7 @@ __all__ = [
 
 @check
 def check_n_direct(article: Article) -> Expected:
-    """How many attributions stand in quotation marks as a whole: an int."""
+    """How many attributions are in quotation marks as a whole: an int."""
     return Expected(
         int((article.quotes["kind"] == "direct").sum()),
         hint='Compare the column kind of article.quotes with "direct" and take the sum.',
@@ -66,7 +66,7 @@ def check_correction(article: Article) -> Expected:
     """A correction that fits this article: a dict with `action`, `content` and what to change."""
     return Expected(
         None,
-        hint="`action` must be fix, drop or add, and the words of `content` must stand in the"
+        hint="`action` must be fix, drop or add, and the words of `content` must be in the"
         " article (for add) or in one row of article.quotes (for fix and drop).",
         accepts=lambda answer: _is_applied(answer, article),
     )

@@ -80,15 +80,15 @@ def say_co_mentions(pairs: pd.DataFrame) -> str:
     --------
     >>> import studykit as sk
     >>> say_co_mentions(sk.co_mentions(sk.Article("Ann Roe left Oslo.").names))
-    'No two names stand together more than once; 1 pair does once.'
+    'No two names occur together more than once; 1 pair does once.'
     """
     if pairs.empty:
-        return "No two names stand together."
+        return "No two names occur together."
     (a, b), times = pairs[["name_a", "name_b"]].iloc[0], pairs["n"].tolist()[0]
     if times == 1:
         do = "does" if len(pairs) == 1 else "do"
         return (
-            f"No two names stand together more than once; {counted(len(pairs), 'pair')} {do} once."
+            f"No two names occur together more than once; {counted(len(pairs), 'pair')} {do} once."
         )
     once, others = int((pairs["n"] == 1).sum()), int((pairs["n"] == times).sum()) - 1
     like = f", like {counted(others, 'other pair')}," if others else ""

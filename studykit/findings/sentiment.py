@@ -43,7 +43,7 @@ def say_tone(sentiment: pd.DataFrame) -> str:
     if not mean["is_enough"]:
         return f"{counts}: too few sentences for a mean."
     return (
-        f"{counts}. The mean score is {signed(mean['mean'])}, give or take: "
+        f"{counts}. The mean score is {signed(mean['mean'])}; "
         f"95 of 100 resamples lie between {signed(mean['low'])} and {signed(mean['high'])}."
     )
 

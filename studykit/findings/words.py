@@ -1,4 +1,4 @@
-"""Computed sentences about words: counts, phrases, keyness, and where they stand."""
+"""Computed sentences about words: counts, phrases, keyness, and where they occur."""
 
 import pandas as pd
 
@@ -165,12 +165,11 @@ def say_collocates(table: pd.DataFrame, word: str, *, n: int = 4) -> str:
     >>> import studykit as sk
     >>> tokens = sk.Article("The cold war ended. A cold war began.").tokens
     >>> say_collocates(sk.collocates(tokens, "war"), "war")
-    'Near “war” stands above all “cold” (2).'
+    'Most strongly tied to “war”: “cold” (2).'
     """
     if table.empty:
-        return f"No word stands near “{word}” often enough."
-    verb = "stands" if len(table) == 1 else "stand"
-    return f"Near “{word}” {verb} above all {_with_counts(table['word'], table['n'], n)}."
+        return f"No word comes near “{word}” often enough."
+    return f"Most strongly tied to “{word}”: {_with_counts(table['word'], table['n'], n)}."
 
 
 def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: int = 4) -> str:
@@ -186,7 +185,7 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     parts = []
     for verdict, words in (
         ("over", "Clearly more often than in"),
-        ("under", "Clearly more seldom than in"),
+        ("under", "Clearly less often than in"),
     ):
         rows = found.loc[found.index == verdict]
         if len(rows):
@@ -197,13 +196,13 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
 
 
 def say_dispersion(hits: pd.DataFrame) -> str:
-    """From where to where the word stands; of several, which reaches farthest.
+    """From where to where the word occurs; of several, which reaches farthest.
 
     Examples
     --------
     >>> import studykit as sk
     >>> say_dispersion(sk.hits(sk.Article("War is war, always and ever.").tokens, "war"))
-    '“war” (2) stands from 0% to 33% of the way.'
+    '“war” (2) occurs from 0% to 33% of the way.'
     """
     rows = [(query, 100 * at) for query, at in hits.groupby("query", sort=False)["at"]]
     if not rows:
@@ -221,7 +220,7 @@ def say_dispersion(hits: pd.DataFrame) -> str:
 
 def _reach(query: str, at: "pd.Series[float]") -> str:
     where = f"from {at.min():.0f}% to {at.max():.0f}%" if len(at) > 1 else f"at {at.min():.0f}%"
-    return f"“{query}” ({len(at):,}) stands {where}"
+    return f"“{query}” ({len(at):,}) occurs {where}"
 
 
 def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
@@ -246,19 +245,19 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
 
 
 def say_trend(trend: pd.DataFrame) -> str:
-    """In which part of the text each word comes thickest.
+    """In which part of the text each word occurs most.
 
     Examples
     --------
     >>> import studykit as sk
     >>> say_trend(sk.trend(sk.Article("war and rain. Rain, rain.").tokens, "rain", parts=2))
-    'Of 2 parts, “rain” has most in part 2 (2).'
+    'Of 2 parts, “rain” occurs most in part 2 (2).'
     """
     parts = []
     for word, rows in trend.groupby("word", sort=False):
         best = rows.loc[rows["n"] == rows["n"].max(), "part"] + 1
         where = f"part {listed(best.astype(str).tolist())}" if len(best) < 4 else "several parts"
-        parts.append(f"“{word}” has most in {where} ({rows['n'].max():,})")
+        parts.append(f"“{word}” occurs most in {where} ({rows['n'].max():,})")
     return f"Of {trend['part'].max() + 1} parts, {listed(parts)}."
 
 

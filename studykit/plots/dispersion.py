@@ -115,5 +115,5 @@ def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     title = f"No part has more than {most:,} of one of these words"
     if (counts == most).sum() == 1:
         row, part = np.argwhere(counts == most)[0].tolist()
-        title = f"{quoted([words[row]])} comes thickest in part {part + 1} ({most:,} times)"
+        title = f"{quoted([words[row]])} occurs most in part {part + 1} ({most:,} times)"
     return dress(ax, title, x=f"Part of the article (of {n_parts}); figures: occurrences")

@@ -129,7 +129,7 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     shown = _with_most_company(pairs, n)
     ax = axes(ax, height=1.6 + 0.52 * max(len(shown), 4))
     if not shown:
-        return nothing_to_draw(ax, "No two names stand together.")
+        return nothing_to_draw(ax, "No two names occur together.")
     matrix = _matrix(pairs, shown)
     ax.imshow(matrix, cmap="Blues", vmin=0, vmax=max(map(max, matrix)) * 2, aspect="auto")
     for i, row in enumerate(matrix):
@@ -148,7 +148,7 @@ def _pairs_title(pairs: pd.DataFrame) -> str:
     """Which pair has the highest count; with how many share it."""
     (a, b), times = pairs[["name_a", "name_b"]].iloc[0], pairs["n"].tolist()[0]
     if times == 1:
-        return "No two names stand together more than once"
+        return "No two names occur together more than once"
     others = int((pairs["n"] == times).sum()) - 1
     both = f"{escape(a)} and {escape(b)}"
     if others:

@@ -75,7 +75,7 @@ def plot_quoted_passages(
     corrections: pd.DataFrame | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
-    """Where in the article each speaker's words stand, in the order in which they are heard.
+    """Where in the article each speaker's words are, in the order in which they are heard.
 
     Parameters
     ----------

@@ -50,7 +50,7 @@ def is_word(tokens: pd.DataFrame) -> Array:
 
 
 def first_places(codes: Array) -> Array:
-    """Where each code stands first; codes count up from 0 in the order in which they come.
+    """Where each code comes first; codes count up from 0 in the order in which they come.
 
     Examples
     --------

@@ -65,7 +65,7 @@ def collocations(
     across_marks: bool = False,
     by: str = "type",
 ) -> pd.DataFrame:
-    """Pairs of words that stand together more often than chance, the strongest first.
+    """Pairs of words that occur together more often than by chance, the strongest first.
 
     Parameters
     ----------

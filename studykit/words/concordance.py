@@ -27,7 +27,7 @@ def concordance(
     width: int = 50,
     sort: str = "position",
 ) -> pd.DataFrame:
-    """Every hit of a query with what stands to its left and right (KWIC).
+    """Every hit of a query with the text to its left and right (KWIC).
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def concordance(
     DataFrame
         One row per hit, none left out: sentence_id, paragraph_id, start, end (of the
         keyword: ``text[start:end]``), left, keyword, right. All three are cut from the
-        text, so its own spacing and line ends stand in them.
+        text and keep its spacing and line ends.
 
     Raises
     ------

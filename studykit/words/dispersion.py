@@ -112,7 +112,7 @@ def _deviation(
 
 
 def part_of_words(tokens: pd.DataFrame, parts: int | str) -> _table.Array:
-    """The part of the text that each word stands in, from 0."""
+    """The part of the text that each word is in, from 0."""
     is_word = _table.is_word(tokens)
     if isinstance(parts, str):
         _table.allowed("parts", parts, _UNITS)

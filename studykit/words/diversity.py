@@ -73,7 +73,7 @@ def _mattr(words: _table.Array, window: int) -> float:
     """The mean number of types in each window, over its length.
 
     A word counts in a window unless it comes again before the window ends, so each word
-    is a type in as many windows as begin behind its last occurrence.
+    is a type in as many windows as begin after its last occurrence.
     """
     n_windows = len(words) - window + 1
     if n_windows < 1:
@@ -86,7 +86,7 @@ def _mattr(words: _table.Array, window: int) -> float:
 
 
 def _previous(words: _table.Array) -> _table.Array:
-    """Where each word stood last before; -1 where it is new."""
+    """Where each word was last before; -1 where it is new."""
     codes = pd.factorize(words)[0]
     order = np.argsort(codes, kind="stable")
     before = np.full(len(words), -1)

@@ -37,7 +37,7 @@ def frequency(tokens: pd.DataFrame, *, by: str = "type", stop_words: bool = True
     -----
     ``per_1000 = 1000 * n / N`` with N the number of words and numbers. In one article a
     word that occurs once has a rate, but chance alone would move it: read counts below
-    five as "seldom", not as a measured rate.
+    five as "rare", not as a measured rate.
 
     References
     ----------
@@ -78,7 +78,7 @@ def frequency(tokens: pd.DataFrame, *, by: str = "type", stop_words: bool = True
 def mark_stop_words(
     tokens: pd.DataFrame, stop_words: Iterable[str] | PathLike[str]
 ) -> pd.DataFrame:
-    """The token table with another stop list: a copy with its `is_stop` worked out anew.
+    """The token table with another stop list: a copy with its own `is_stop`.
 
     Parameters
     ----------

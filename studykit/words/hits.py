@@ -128,7 +128,7 @@ def _places(tokens: pd.DataFrame, query: str, mode: str, match_case: bool) -> Pl
     n, length = len(tokens), len(masks)
     if n < length:
         return None
-    # A phrase begins where its first word stands with each next word behind it.
+    # A phrase begins where its first word is followed by each of the others.
     there = reduce(np.logical_and, (mask[i : n - length + 1 + i] for i, mask in enumerate(masks)))
     first = np.flatnonzero(there)
     last = first + length - 1
@@ -150,7 +150,7 @@ def _forms(tokens: pd.DataFrame, match_case: bool) -> _table.Array:
 def _word_masks(
     tokens: pd.DataFrame, query: str, mode: str, match_case: bool
 ) -> list[_table.Array]:
-    """For each token of the query: where it stands.
+    """For each token of the query: where it occurs.
 
     A piece between blanks is one token if the text has it as one ("Mr."), else as many as
     it would be in a text ("war.", "Xi's").
@@ -179,7 +179,7 @@ def _case_mask(forms: _table.Array, word: str) -> _table.Array:
 
 
 def _lemma_mask(lemmas: _table.Array, word: str) -> _table.Array:
-    """Where a lemma stands: the word's own if it is one here, else that of its form."""
+    """Where a lemma occurs: the word's own if it is one here, else that of its form."""
     own, lemma, _, _ = segment.describe(word)
     there = np.asarray(lemmas == own)
     return there if there.any() else np.asarray(lemmas == lemma)

@@ -14,7 +14,7 @@ __all__ = ["compare_rates", "english", "keyness"]
 
 VERDICTS = ("over", "under", "too few to say", "not in the reference")
 
-_SIZE_OF_ENGLISH = 1_000_000_000  # the words that a frequency list without a size stands for
+_SIZE_OF_ENGLISH = 1_000_000_000  # words, for a frequency list that does not say its size
 _LEAST_LOG_LIKELIHOOD = 15.13  # p < 0.0001: a text has hundreds of words to be wrong about
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]")  # u.s
 
@@ -269,7 +269,7 @@ def english(words: list[str] | None = None) -> pd.DataFrame:
     Notes
     -----
     wordfreq 3 combines frequencies of books, subtitles, news, the web and social media
-    up to 2021, as rounded rates without counts; here they stand for a text of a billion
+    up to 2021, as rounded rates without counts; here they are taken as those of a billion
     words, so that the reference adds next to nothing to the uncertainty. A word it does
     not list is taken as its rarest one, so its log ratio is "at least".
 
