@@ -1,10 +1,10 @@
 """What the examples in docstrings may call, beside what they import themselves."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+import studykit
 from studykit import Article
 
 
@@ -44,6 +44,7 @@ def _shown(value: object) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _examples(doctest_namespace: dict[str, Callable[..., Any]]) -> None:
+def _examples(doctest_namespace: dict[str, Any]) -> None:
+    doctest_namespace["sk"] = studykit
     for function in (attributed, credited, named, sentences, tokens):
         doctest_namespace[function.__name__] = function

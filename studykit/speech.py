@@ -81,7 +81,6 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> article = sk.Article("It rained.")
     >>> len(share_of_voice(article.quotes, article.tokens))
     0

@@ -30,8 +30,6 @@ _LONGEST_TITLE = 24
 # Whatever the shell says, a notebook's figures belong into the notebook.
 _INLINE_FIGURES = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
 
-# The random id that pandas gives a styled table.
-_STYLE_ID = re.compile(r"\bT_[0-9a-f]{5}\b")
 # The first level-one heading of a notebook.
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
@@ -54,7 +52,6 @@ class Study:
     """What a study wrote, and the notebooks that stopped with the reason."""
 
     folder: Path
-    n_notebooks: int
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -106,7 +103,7 @@ def study(
     parameter = _portable(Path(path), folder)
     runs = asyncio.run(_run_all(chosen, parameter, folder, progress))
     _write_pages(runs, article, folder, Path(path).name)
-    return Study(folder, len(runs), {run.name: run.error for run in runs if run.error})
+    return Study(folder, {run.name: run.error for run in runs if run.error})
 
 
 def stored_notebooks() -> list[Path]:
@@ -188,6 +185,7 @@ async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
             km=manager,
             timeout=_SECONDS_PER_CELL,
             record_timing=False,
+            coalesce_streams=True,  # a line printed may come in pieces from a busy machine
             resources={"metadata": {"path": str(folder)}},
         )
         try:
@@ -270,16 +268,7 @@ def clean(notebook: NotebookNode) -> NotebookNode:
         cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code":
             cell.outputs = [output for output in cell.outputs if not _is_live_widget(output)]
-            for output in cell.outputs:
-                _fix_style_ids(output)
     return notebook
-
-
-def _fix_style_ids(output: NotebookNode) -> None:
-    """Give a styled pandas table the same id in every run."""
-    data = output.get("data", {})
-    if "text/html" in data:
-        data["text/html"] = _STYLE_ID.sub("T_table", data["text/html"])
 
 
 def _is_live_widget(output: NotebookNode) -> bool:

@@ -19,7 +19,6 @@ def say_bearers(bearers: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_bearers(sk.bearers(sk.Article("Ann Roe left Oslo. Roe smiled.").names))
     '3 mentions name 2 bearers: 1 person and 1 place. Ann Roe is named most, 2 times.'
     """
@@ -54,7 +53,6 @@ def say_name_timeline(names: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> text = "Ann Roe left. Roe met Bo Lund in the end, and Lund smiled."
     >>> say_name_timeline(sk.Article(text).names)  # doctest: +ELLIPSIS
     'Ann Roe is named first. Of those named more than once, Bo Lund enters last, at 44% of ...'
@@ -78,7 +76,6 @@ def say_co_mentions(pairs: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_co_mentions(sk.co_mentions(sk.Article("Ann Roe left Oslo.").names))
     'No two names occur together more than once; 1 pair does once.'
     """

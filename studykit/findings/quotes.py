@@ -23,7 +23,6 @@ def say_attributions(quotes: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_attributions(sk.Article("It rained.").quotes)
     'The article has no attribution.'
     """
@@ -118,7 +117,6 @@ def say_corrections(corrections: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_corrections(sk.Article("It rained.").corrections)
     'No attribution was corrected by hand.'
     """

@@ -27,7 +27,6 @@ def say_tone(sentiment: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_tone(sk.Article("It was good. It was bad. It rained.").sentiment)
     'Of 3 sentences 1 is positive, 1 negative and 1 neutral: too few sentences for a mean.'
     """
@@ -53,7 +52,6 @@ def say_working(valence: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> print(say_working(sk.Article("The plan is good.").valence))
     The one word that counts is “good” (+1.90); the sum of +1.90 is a score of +0.44.
     """
@@ -170,7 +168,6 @@ def say_agreement(labels: Sequence[str], sample: pd.DataFrame, sentiment: pd.Dat
 
     Examples
     --------
-    >>> import studykit as sk
     >>> from studykit.sentiment import sample_to_label
     >>> article = sk.Article("It was good. It was bad.")
     >>> say_agreement(["..."], sample_to_label(article.sentences), article.sentiment)

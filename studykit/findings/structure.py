@@ -12,7 +12,6 @@ def say_structure(paragraphs: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_structure(sk.Article("Rain came. It stayed.").paragraphs)
     'The article has 4 words in 2 sentences and 1 paragraph.'
     """
@@ -30,7 +29,6 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_sentence_lengths(sk.Article("Rain came. It stayed for two days.").sentences)
     'The median sentence has 3.5 words; the longest has 5 and begins “It stayed for two days.”.'
     """

@@ -27,7 +27,6 @@ def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_frequency(sk.frequency(sk.Article("War is war.").tokens))
     'Most frequent: “war” (2) and “is” (1).'
     """
@@ -41,7 +40,6 @@ def say_stop_words(tokens: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_stop_words(sk.Article("The end of the road").tokens)
     'The stop list hides 3 of 5 words (60%), with 2 different stop words.'
     """
@@ -59,7 +57,6 @@ def say_rank_frequency(table: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_rank_frequency(sk.frequency(sk.Article("War is war.").tokens))
     'The 2 most frequent of 2 different words make up 100% of the text; 1 occurs once.'
     """
@@ -77,7 +74,6 @@ def say_growth(growth: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_growth(sk.vocabulary_growth(sk.Article("War is war. Peace is rare.").tokens))
     'In the first half of the text 67 of 100 words are new, in the second half 67.'
     """
@@ -97,7 +93,6 @@ def say_diversity(table: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_diversity(sk.diversity(sk.Article("War is war.").tokens))
     'Of 3 words 2 are different (a type-token ratio of 0.67); the text is too short for MATTR.'
     """
@@ -121,7 +116,6 @@ def say_readability(table: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> article = sk.Article("The cat sat.")
     >>> say_readability(sk.readability(article.sentences, article.tokens))
     'Sentences have 3.0 words on average; there are too few of them for a formula.'
@@ -147,7 +141,6 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_phrases(sk.phrases(sk.Article("Cold war. Cold war.").tokens))
     'The phrase that comes back most: “cold war” (2).'
     """
@@ -162,7 +155,6 @@ def say_collocates(table: pd.DataFrame, word: str, *, n: int = 4) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> tokens = sk.Article("The cold war ended. A cold war began.").tokens
     >>> say_collocates(sk.collocates(tokens, "war"), "war")
     'Most strongly tied to “war”: “cold” (2).'
@@ -177,7 +169,6 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_keyness(sk.keyness(sk.Article("Summit, summit, summit.").tokens))
     'Clearly more often than in general English: “summit” (3). Too few hits to say: 0 words.'
     """
@@ -200,7 +191,6 @@ def say_dispersion(hits: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_dispersion(sk.hits(sk.Article("War is war, always and ever.").tokens, "war"))
     '“war” (2) occurs from 0% to 33% of the way.'
     """
@@ -228,7 +218,6 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_evenness(sk.dispersion(sk.Article("War.").tokens))
     'No word occurs often enough to say how it is spread.'
     """
@@ -249,7 +238,6 @@ def say_trend(trend: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_trend(sk.trend(sk.Article("war and rain. Rain, rain.").tokens, "rain", parts=2))
     'Of 2 parts, “rain” occurs most in part 2 (2).'
     """
@@ -266,7 +254,6 @@ def say_concordance(lines: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> article = sk.Article("War is war.")
     >>> say_concordance(sk.concordance(article.text, article.tokens, "war"))
     '2 hits in 1 sentence and 1 paragraph.'
@@ -281,7 +268,6 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> say_cloud(sk.frequency(sk.Article("War is war.").tokens))
     'A word cloud; its largest words are “war” and “is”.'
     """

@@ -72,7 +72,7 @@ def horizontal_bars(
     write: Callable[[float], str] = "{:,.0f}".format,
 ) -> "Axes":
     """Horizontal bars, the first on top, each with its value at its end."""
-    shown = [escape(shorten(label)) for label in labels]
+    shown = [label(text) for text in labels]
     places = range(len(shown))
     bars = ax.barh(places, values, color=colour, height=0.72)
     ax.set_yticks(places, shown)
@@ -90,21 +90,26 @@ def whole_numbers(axis: "Axis") -> None:
     axis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 5, 10]))
 
 
-def shorten(label: str, longest: int = 40) -> str:
-    """A label on one line, cut at `longest` characters.
+def shorten(text: str, longest: int = 40) -> str:
+    """A text on one line, cut at `longest` characters.
 
     Examples
     --------
     >>> shorten("the  people of\\nthe town", 12)
     'the people …'
     """
-    flat = " ".join(label.split())
+    flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + " …"
 
 
-def escape(label: str) -> str:
-    """A label in which a dollar sign is a dollar sign, not the start of a formula."""
-    return label.replace("$", r"\$")
+def label(text: str, longest: int = 40) -> str:
+    """A text as the label of a bar or a row."""
+    return escape(shorten(text, longest))
+
+
+def escape(text: str) -> str:
+    """A text in which a dollar sign is a dollar sign, not the start of a formula."""
+    return text.replace("$", r"\$")
 
 
 def quoted(words: list[str], longest: int = 3) -> str:

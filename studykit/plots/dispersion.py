@@ -7,15 +7,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import (
-    axes,
-    dress,
-    escape,
-    horizontal_bars,
-    nothing_to_draw,
-    quoted,
-    shorten,
-)
+from studykit.plots import _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,24 +30,24 @@ def plot_dispersion(hits: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         Where to draw; a new figure without it.
     """
     words = list(dict.fromkeys(hits["query"].tolist()))
-    ax = axes(ax, rows=len(words))
+    ax = _axes.axes(ax, rows=len(words))
     if not words:
-        return nothing_to_draw(ax, "There is no word to draw.")
+        return _axes.nothing_to_draw(ax, "There is no word to draw.")
     queries, at = hits["query"].to_numpy(), 100 * hits["at"].to_numpy()
     places = [at[queries == word] for word in words]
     for y, row in enumerate(places):
         ax.hlines(y, 0, 100, color="#E4E4E4", linewidth=1, zorder=0)
         ax.vlines(row, y - 0.32, y + 0.32, color=style.BLUE, linewidth=2.2)
     labels = [f"{word} ({len(row):,})" for word, row in zip(words, places, strict=True)]
-    ax.set_yticks(range(len(words)), [escape(shorten(label)) for label in labels])
+    ax.set_yticks(range(len(words)), [_axes.label(label) for label in labels])
     ax.set(xlim=(-1, 101), ylim=(len(words) - 0.5, -0.5))
     ax.tick_params(axis="y", length=0)
     start, end, word = max(
         (gap for word, row in zip(words, places, strict=True) for gap in _gaps(row, word)),
         key=lambda gap: gap[1] - gap[0],
     )
-    title = f"“{escape(word)}” is away longest: from {start:.0f}% to {end:.0f}% of the text"
-    return dress(ax, title, x="Way through the article (% of its words)")
+    title = f"“{_axes.escape(word)}” is away longest: from {start:.0f}% to {end:.0f}% of the text"
+    return _axes.dress(ax, title, x="Way through the article (% of its words)")
 
 
 def _gaps(row: np.ndarray[Any, Any], word: str) -> list[tuple[float, float, str]]:
@@ -76,16 +68,19 @@ def plot_evenness(table: pd.DataFrame, *, n: int = 15, ax: "Axes | None" = None)
         Where to draw; a new figure without it.
     """
     shown = table.dropna(subset=["dp_norm"]).head(n).sort_values("dp_norm", kind="stable")
-    ax = axes(ax, rows=len(shown))
+    ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return nothing_to_draw(ax, "No word occurs often enough to say how it is spread.")
+        return _axes.nothing_to_draw(ax, "No word occurs often enough to say how it is spread.")
     words = shown["word"].tolist()
     labels = [f"{word} ({count:,})" for word, count in zip(words, shown["n"], strict=True)]
-    horizontal_bars(ax, labels, shown["dp_norm"].tolist(), write="{:.2f}".format)
+    _axes.horizontal_bars(ax, labels, shown["dp_norm"].tolist(), write="{:.2f}".format)
     ax.set_xlim(0, 1.08)
-    title = f"{quoted(words[:1])} is spread most evenly, {quoted(words[-1:])} most packed"
-    return dress(ax, title if len(words) > 1 else f"How evenly {quoted(words)} is spread",
-                 x="DPnorm: 0 = like the text itself, 1 = all in one part")  # fmt: skip
+    title = (
+        f"{_axes.quoted(words[:1])} is spread most evenly, {_axes.quoted(words[-1:])} most packed"
+    )
+    if len(words) == 1:
+        title = f"How evenly {_axes.quoted(words)} is spread"
+    return _axes.dress(ax, title, x="DPnorm: 0 = like the text itself, 1 = all in one part")
 
 
 def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
@@ -99,7 +94,7 @@ def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         Where to draw; a new figure without it.
     """
     words = list(dict.fromkeys(trend["word"].tolist()))
-    ax = axes(ax, rows=len(words) + 1)
+    ax = _axes.axes(ax, rows=len(words) + 1)
     counts = trend["n"].to_numpy().reshape(len(words), -1)
     n_parts = counts.shape[1]
     most = counts.max()
@@ -108,12 +103,12 @@ def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         strong = counts[y, x] > 0.8 * most
         ax.text(x, y, f"{counts[y, x]:,}", ha="center", va="center",
                 color="white" if strong else style.INK)  # fmt: skip
-    ax.set_yticks(range(len(words)), [escape(shorten(word)) for word in words])
+    ax.set_yticks(range(len(words)), [_axes.label(word) for word in words])
     ax.set_xticks(range(n_parts), [str(part + 1) for part in range(n_parts)])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     title = f"No part has more than {most:,} of one of these words"
     if (counts == most).sum() == 1:
         row, part = np.argwhere(counts == most)[0].tolist()
-        title = f"{quoted([words[row]])} occurs most in part {part + 1} ({most:,} times)"
-    return dress(ax, title, x=f"Part of the article (of {n_parts}); figures: occurrences")
+        title = f"{_axes.quoted([words[row]])} occurs most in part {part + 1} ({most:,} times)"
+    return _axes.dress(ax, title, x=f"Part of the article (of {n_parts}); figures: occurrences")

@@ -5,15 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import (
-    axes,
-    dress,
-    escape,
-    horizontal_bars,
-    nothing_to_draw,
-    shorten,
-    whole_numbers,
-)
+from studykit.plots import _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,29 +28,29 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
     ----------
     bearers : DataFrame
         What `bearers` returns, or some of its rows.
-    ax : Axes, optional
-        Where to draw; a new figure without it.
     n : int
         How many to draw at most.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
     """
     top = bearers.head(n)
-    ax = axes(ax, rows=len(top))
+    ax = _axes.axes(ax, rows=len(top))
     if top.empty:
-        return nothing_to_draw(ax, _NO_NAMES)
+        return _axes.nothing_to_draw(ax, _NO_NAMES)
     names, counts, kinds = top["name"].tolist(), top["n_mentions"].tolist(), top["kind"].tolist()
-    horizontal_bars(ax, names, counts, colour=[_COLOURS[kind] for kind in kinds])
+    _axes.horizontal_bars(ax, names, counts, colour=[_COLOURS[kind] for kind in kinds])
     for text, kind in zip(ax.texts, kinds, strict=True):
         text.set_text(f"{text.get_text()}  {kind}")
     ax.margins(x=0.22)
-    whole_numbers(ax.xaxis)
-    return dress(ax, _bearers_title(bearers), x="Mentions")
+    _axes.whole_numbers(ax.xaxis)
+    return _axes.dress(ax, _bearers_title(bearers), x="Mentions")
 
 
 def _bearers_title(bearers: pd.DataFrame) -> str:
     """Who has the highest count; with those who share it."""
     counts = bearers["n_mentions"]
     most, total = int(counts.max()), int(counts.sum())
-    first, *others = map(escape, bearers.loc[counts == most, "name"].tolist())
+    first, *others = map(_axes.escape, bearers.loc[counts == most, "name"].tolist())
     if not others:
         return f"{first} is named most often: {most:,} of {total:,} mentions"
     if most == 1:
@@ -74,15 +66,15 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
     ----------
     names : DataFrame
         The table `names`, or some of its rows.
-    ax : Axes, optional
-        Where to draw; a new figure without it.
     n : int
         How many bearers to draw at most: those mentioned most, in the order they enter.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
     """
     shown = _most_named(names, n)
-    ax = axes(ax, rows=len(shown))
+    ax = _axes.axes(ax, rows=len(shown))
     if not shown:
-        return nothing_to_draw(ax, _NO_NAMES)
+        return _axes.nothing_to_draw(ax, _NO_NAMES)
     beside = ax.get_yaxis_transform()
     for row, name in enumerate(shown):
         mentions = names[names["name"] == name]
@@ -93,13 +85,15 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
         ax.text(1.01, row, mentions["kind"].iloc[0], color=style.INK, va="center", transform=beside)
     for start in names.groupby("paragraph_id")["start"].min():
         ax.axvline(start, color=style.GREY, linewidth=0.5, alpha=0.35, zorder=0)
-    ax.set_yticks(range(len(shown)), [escape(shorten(name)) for name in shown])
+    ax.set_yticks(range(len(shown)), [_axes.label(name) for name in shown])
     ax.invert_yaxis()
     ax.grid(visible=False)
     ax.set_xlim(left=0)
     longest = max(shown, key=lambda name: _reach(names, name))
-    title = f"{escape(longest)} is named over the longest stretch of the text"
-    return dress(ax, title, x="Character of the text (thin lines: paragraphs that name someone)")
+    title = f"{_axes.escape(longest)} is named over the longest stretch of the text"
+    return _axes.dress(
+        ax, title, x="Character of the text (thin lines: paragraphs that name someone)"
+    )
 
 
 def _most_named(names: pd.DataFrame, n: int) -> list[str]:
@@ -121,27 +115,27 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     ----------
     pairs : DataFrame
         What `co_mentions` returns.
-    ax : Axes, optional
-        Where to draw; a new figure without it.
     n : int
         How many names to draw at most: those with the most company.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
     """
     shown = _with_most_company(pairs, n)
-    ax = axes(ax, height=1.6 + 0.52 * max(len(shown), 4))
+    ax = _axes.axes(ax, height=1.6 + 0.52 * max(len(shown), 4))
     if not shown:
-        return nothing_to_draw(ax, "No two names occur together.")
+        return _axes.nothing_to_draw(ax, "No two names occur together.")
     matrix = _matrix(pairs, shown)
     ax.imshow(matrix, cmap="Blues", vmin=0, vmax=max(map(max, matrix)) * 2, aspect="auto")
     for i, row in enumerate(matrix):
         for j, value in enumerate(row):
             mark = "–" if i == j else f"{value:,}" if value else "·"
             ax.text(j, i, mark, ha="center", va="center", color=style.INK)
-    labels = [escape(shorten(name, 24)) for name in shown]
+    labels = [_axes.label(name, 24) for name in shown]
     ax.set_yticks(range(len(shown)), labels)
     ax.set_xticks(range(len(shown)), labels, rotation=30, ha="right", rotation_mode="anchor")
     ax.grid(visible=False)
     ax.tick_params(length=0)
-    return dress(ax, _pairs_title(pairs), x="Sentences (or paragraphs) that name both")
+    return _axes.dress(ax, _pairs_title(pairs), x="Sentences (or paragraphs) that name both")
 
 
 def _pairs_title(pairs: pd.DataFrame) -> str:
@@ -150,7 +144,7 @@ def _pairs_title(pairs: pd.DataFrame) -> str:
     if times == 1:
         return "No two names occur together more than once"
     others = int((pairs["n"] == times).sum()) - 1
-    both = f"{escape(a)} and {escape(b)}"
+    both = f"{_axes.escape(a)} and {_axes.escape(b)}"
     if others:
         both += f", like {others:,} other {'pair' if others == 1 else 'pairs'},"
     return f"{both} are named together most often: {times:,} times"

@@ -4,16 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from studykit.plots._axes import (
-    QUANTITIES,
-    axes,
-    dress,
-    horizontal_bars,
-    nothing_to_draw,
-    quoted,
-    spoken,
-    whole_numbers,
-)
+from studykit.plots import _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,14 +28,14 @@ def plot_phrases(table: pd.DataFrame, *, n: int = 12, ax: "Axes | None" = None) 
         Where to draw; a new figure without it.
     """
     shown = table.head(n)
-    ax = axes(ax, rows=len(shown))
+    ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return nothing_to_draw(ax, "No phrase comes back.")
-    horizontal_bars(ax, shown["phrase"].tolist(), shown["n"].tolist())
-    whole_numbers(ax.xaxis)
+        return _axes.nothing_to_draw(ax, "No phrase comes back.")
+    _axes.horizontal_bars(ax, shown["phrase"].tolist(), shown["n"].tolist())
+    _axes.whole_numbers(ax.xaxis)
     top = table.loc[table["n"] == table["n"].max(), "phrase"].tolist()
-    title = f"{quoted(top)} {'comes' if len(top) == 1 else 'come'} back most often"
-    return dress(ax, title, x="Occurrences")
+    title = f"{_axes.quoted(top)} {'comes' if len(top) == 1 else 'come'} back most often"
+    return _axes.dress(ax, title, x="Occurrences")
 
 
 def plot_collocates(
@@ -71,19 +62,19 @@ def plot_collocates(
         Where to draw; a new figure without it.
     """
     shown = table.sort_values([measure, "n"], ascending=False, kind="stable").head(n)
-    ax = axes(ax, rows=len(shown))
+    ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return nothing_to_draw(ax, "No word comes near often enough.")
+        return _axes.nothing_to_draw(ax, "No word comes near often enough.")
     is_pair = "first" in shown
     names = (shown["first"] + " " + shown["second"] if is_pair else shown["word"]).tolist()
     counts = shown["n"].tolist()
     labels = [f"{name} ({count:,})" for name, count in zip(names, counts, strict=True)]
-    horizontal_bars(ax, labels, shown[measure].tolist(), write=_short)
+    _axes.horizontal_bars(ax, labels, shown[measure].tolist(), write=_short)
     if measure == "n":
-        whole_numbers(ax.xaxis)
-    tie = f"tie to {quoted([word])}" if word else "tie"
-    title = f"{quoted(names[:1])} has the strongest {tie} by {spoken(measure)}"
-    return dress(ax, title, x=f"{QUANTITIES[measure]}; in brackets: times together")
+        _axes.whole_numbers(ax.xaxis)
+    tie = f"tie to {_axes.quoted([word])}" if word else "tie"
+    title = f"{_axes.quoted(names[:1])} has the strongest {tie} by {_axes.spoken(measure)}"
+    return _axes.dress(ax, title, x=f"{_axes.QUANTITIES[measure]}; in brackets: times together")
 
 
 def _short(value: float) -> str:

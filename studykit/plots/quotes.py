@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import (
-    axes,
-    dress,
-    escape,
-    horizontal_bars,
-    nothing_to_draw,
-    shorten,
-    whole_numbers,
-)
+from studykit.plots import _axes
 from studykit.speech import UNKNOWN_SPEAKER
 from studykit.wording import correction_note
 
@@ -56,16 +48,16 @@ def plot_share_of_voice(
     """
     known = shares[shares["speaker"].notna()]
     shown = pd.concat([known.head(n), shares[shares["speaker"].isna()]])
-    ax = axes(ax, rows=len(shown) + bool(correction_note(corrections)))
+    ax = _axes.axes(ax, rows=len(shown) + bool(correction_note(corrections)))
     if shares.empty:
-        return nothing_to_draw(ax, _NOBODY)
+        return _axes.nothing_to_draw(ax, _NOBODY)
     speakers = shown["speaker"].fillna(UNKNOWN_SPEAKER).tolist()
-    horizontal_bars(ax, speakers, shown["n_words"].tolist(), colour=_colours(shares, shown))
+    _axes.horizontal_bars(ax, speakers, shown["n_words"].tolist(), colour=_colours(shares, shown))
     _hatch_unknown(ax, shown["speaker"].isna().tolist())
     _single(ax, len(shown))
     left_out = len(known) - len(known.head(n))
     quantity = "Attributed words" + (f" (the {n} speakers with the most)" if left_out else "")
-    return dress(ax, escape(_voice_title(shares)), x=_with_note(quantity, corrections))
+    return _axes.dress(ax, _axes.escape(_voice_title(shares)), x=_with_note(quantity, corrections))
 
 
 def plot_quoted_passages(
@@ -91,22 +83,24 @@ def plot_quoted_passages(
     names = passages["speaker"].fillna("").tolist()
     colours = speaker_colours(passages["speaker"].tolist())
     rows = [*list(colours)[:n], *[""] * ("" in names)]
-    ax = axes(ax, rows=len(rows) + bool(correction_note(corrections)))
+    ax = _axes.axes(ax, rows=len(rows) + bool(correction_note(corrections)))
     if not rows:
-        return nothing_to_draw(ax, _NOBODY)
+        return _axes.nothing_to_draw(ax, _NOBODY)
     for place, row in enumerate(rows):
         mine = passages[[name == row for name in names]]
         spans = list(zip(mine["from_share"], mine["to_share"] - mine["from_share"], strict=True))
         look: Any = {"color": colours[row]} if row else _UNKNOWN_LOOK
         ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=1.5, **look)
-    ax.set_yticks(range(len(rows)), [escape(shorten(row or UNKNOWN_SPEAKER)) for row in rows])
+    ax.set_yticks(range(len(rows)), [_axes.label(row or UNKNOWN_SPEAKER) for row in rows])
     ax.set(xlim=(0, 1), ylim=(len(rows) - 0.4, -0.6))
     _single(ax, len(rows))
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="x")
     quantity = "Share of the article’s words that come before"
-    return dress(ax, escape(_first_title(passages)), x=_with_note(quantity, corrections))
+    return _axes.dress(
+        ax, _axes.escape(_first_title(passages)), x=_with_note(quantity, corrections)
+    )
 
 
 def plot_introductions(
@@ -130,22 +124,22 @@ def plot_introductions(
         Where to draw; a new figure without it.
     """
     shown = introductions.head(n)
-    ax = axes(ax, rows=len(shown) + bool(correction_note(corrections)))
+    ax = _axes.axes(ax, rows=len(shown) + bool(correction_note(corrections)))
     if shown.empty:
-        return nothing_to_draw(ax, "No words introduce a speaker in this article.")
+        return _axes.nothing_to_draw(ax, "No words introduce a speaker in this article.")
     stances = shown["stance"].fillna("not listed").tolist()
     labels = [
         f"{_cue_label(cue)} ({stance})" for cue, stance in zip(shown["cue"], stances, strict=True)
     ]
     colours = [_STANCES.get(stance, style.GREY) for stance in stances]
-    horizontal_bars(ax, labels, shown["n_quotes"].tolist(), colour=colours)
+    _axes.horizontal_bars(ax, labels, shown["n_quotes"].tolist(), colour=colours)
     for bar, stance in zip(ax.patches, stances, strict=True):
         if stance == "loaded":
             bar.set(hatch=_HATCH, edgecolor="white")
     _single(ax, len(shown))
-    whole_numbers(ax.xaxis)
-    title = escape(_introductions_title(introductions))
-    return dress(ax, title, x=_with_note("Attributions that it introduces", corrections))
+    _axes.whole_numbers(ax.xaxis)
+    title = _axes.escape(_introductions_title(introductions))
+    return _axes.dress(ax, title, x=_with_note("Attributions that it introduces", corrections))
 
 
 def plot_source_kinds(
@@ -165,19 +159,19 @@ def plot_source_kinds(
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
+    ax = _axes.axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
     if not kinds["n_words"].any():
-        return nothing_to_draw(ax, _NOBODY)
+        return _axes.nothing_to_draw(ax, _NOBODY)
     labels = ["nobody credited" if kind == "none" else kind for kind in kinds["source_type"]]
     colours = [style.GREY if kind == "none" else style.BLUE for kind in kinds["source_type"]]
-    horizontal_bars(
+    _axes.horizontal_bars(
         ax, labels, kinds["share_words"].tolist(), colour=colours, write="{:.0%}".format
     )
     _hatch_unknown(ax, (kinds["source_type"] == "none").tolist())
     ax.xaxis.set_major_formatter("{x:.0%}")
     top = kinds.iloc[int(kinds["n_words"].to_numpy().argmax())]
     title = f"{_subject(top['source_type'])} {top['share_words']:.0%} of the attributed words"
-    return dress(ax, title, x=_with_note("Share of the attributed words", corrections))
+    return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 
 
 _UNKNOWN_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}
@@ -224,13 +218,15 @@ def _voice_title(shares: pd.DataFrame) -> str:
     if known.empty:
         return "No speaker of the attributed words is known"
     top = known.iloc[0]
-    title = f"{shorten(top['speaker'], 60)} gets {top['share_words']:.0%} of the attributed words"
+    title = (
+        f"{_axes.shorten(top['speaker'], 60)} gets {top['share_words']:.0%} of the attributed words"
+    )
     return f"{title}; {unknown:.0%} have no known speaker" if unknown > 0.0005 else title
 
 
 def _first_title(passages: pd.DataFrame) -> str:
     first = passages.iloc[0]
-    who = UNKNOWN_SPEAKER if pd.isna(first["speaker"]) else shorten(first["speaker"], 60)
+    who = UNKNOWN_SPEAKER if pd.isna(first["speaker"]) else _axes.shorten(first["speaker"], 60)
     if pd.isna(first["speaker"]):
         who = f"An {who}"
     return f"{who} is heard first, after {first['from_share']:.0%} of the article"
@@ -254,7 +250,7 @@ def _cue_label(cue: str) -> str:
     >>> _cue_label("say"), _cue_label(":")
     ('“say”', 'the mark “:”')
     """
-    return f"“{shorten(cue)}”" if any(map(str.isalnum, cue)) else f"the mark “{cue}”"
+    return f"“{_axes.shorten(cue)}”" if any(map(str.isalnum, cue)) else f"the mark “{cue}”"
 
 
 def _subject(source_type: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import axes, dress, escape, nothing_to_draw, shorten, whole_numbers
+from studykit.plots import _axes
 from studykit.sentiment.vader import normalised
 from studykit.wording import counted, signed
 
@@ -38,9 +38,11 @@ def plot_working(valence: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, rows=len(valence) + 1)
+    ax = _axes.axes(ax, rows=len(valence) + 1)
     if valence.empty:
-        return nothing_to_draw(ax, "No word of this sentence is in the dictionary: its score is 0.")
+        return _axes.nothing_to_draw(
+            ax, "No word of this sentence is in the dictionary: its score is 0."
+        )
     steps = valence["adjusted"].tolist()
     ends = valence["adjusted"].cumsum().tolist()
     total = ends[-1]
@@ -48,14 +50,14 @@ def plot_working(valence: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         _step(ax, place, end - step, step)
     ax.barh(len(steps), total, color=style.INK, height=0.5)
     _links(ax, ends)
-    labels = [f"“{escape(shorten(token, 24))}”" for token in valence["token"].tolist()]
+    labels = [f"“{_axes.label(token, 24)}”" for token in valence["token"].tolist()]
     ax.set_yticks(range(len(steps) + 1), [*labels, "sum"])
     _notes(ax, valence, ends, total)
     ax.axvline(0, color=style.INK, linewidth=1)
     ax.invert_yaxis()
     ax.tick_params(axis="y", length=0)
     title = f"The words add up to {signed(total)}, a score of {signed(normalised(total))}"
-    return dress(ax, title, x="Running sum of the words’ values")
+    return _axes.dress(ax, title, x="Running sum of the words’ values")
 
 
 def _step(ax: "Axes", place: int, start: float, step: float) -> None:
@@ -77,7 +79,7 @@ def _notes(ax: "Axes", valence: pd.DataFrame, ends: Sequence[float], total: floa
     notes = [_note(value, adjusted, reason) for value, adjusted, reason in rows]
     for place, note in enumerate([*notes, f"{signed(total)}  →  {signed(normalised(total))}"]):
         ax.annotate(
-            escape(note),
+            _axes.escape(note),
             (1.02, place),
             xycoords=ax.get_yaxis_transform(),
             va="center",
@@ -150,16 +152,16 @@ def _name_title(tone: pd.DataFrame) -> str:
 def _means(
     tone: pd.DataFrame, labels: Sequence[str], title: str, ax: "Axes | None" = None
 ) -> "Axes":
-    ax = axes(ax, rows=len(tone))
+    ax = _axes.axes(ax, rows=len(tone))
     if tone.empty:
-        return nothing_to_draw(ax, "There is nothing to compare.")
+        return _axes.nothing_to_draw(ax, "There is nothing to compare.")
     for place, row in enumerate(tone.to_dict("records")):
         _mean_dot(ax, place, row)
     ax.axvline(0, color=style.INK, linewidth=1)
-    ax.set_yticks(range(len(tone)), [escape(shorten(label, 32)) for label in labels])
+    ax.set_yticks(range(len(tone)), [_axes.label(label, 32) for label in labels])
     ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5), xticks=[-1, -0.5, 0, 0.5, 1])
     ax.tick_params(axis="y", length=0)
-    return dress(ax, title, x=_SCORE + "; bar: 95 % interval")
+    return _axes.dress(ax, title, x=_SCORE + "; bar: 95 % interval")
 
 
 def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
@@ -195,9 +197,9 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, height=4.2)
+    ax = _axes.axes(ax, height=4.2)
     if tone.empty:
-        return nothing_to_draw(ax, "There is no sentence to draw.")
+        return _axes.nothing_to_draw(ax, "There is no sentence to draw.")
     ids, scores = tone["sentence_id"], tone["compound"]
     ax.bar(ids, scores, color=[style.tone_colour(score) for score in scores], width=0.8)
     ax.plot(ids, tone["smoothed"], color=style.INK, linewidth=2)
@@ -220,8 +222,10 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     )
     if scores.iloc[low] == scores.iloc[high]:
         title = f"Every sentence has a score of {signed(scores.iloc[low])}"
-    whole_numbers(ax.xaxis)
-    return dress(ax, title, x="Sentence, in reading order, counted from 0", y="Compound score")
+    _axes.whole_numbers(ax.xaxis)
+    return _axes.dress(
+        ax, title, x="Sentence, in reading order, counted from 0", y="Compound score"
+    )
 
 
 def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
@@ -234,9 +238,9 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, height=4.2)
+    ax = _axes.axes(ax, height=4.2)
     if tone.empty:
-        return nothing_to_draw(ax, "There is no paragraph to draw.")
+        return _axes.nothing_to_draw(ax, "There is no paragraph to draw.")
     colours = [style.tone_colour(float(mean)) for mean in tone["mean"]]
     ax.vlines(tone["paragraph_id"], tone["lowest"], tone["highest"], color=style.GREY, linewidth=3)
     ax.scatter(tone["paragraph_id"], tone["mean"], color=colours, s=70, zorder=3)
@@ -245,8 +249,8 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     positive, negative = int((tone["mean"] >= 0.05).sum()), int((tone["mean"] <= -0.05).sum())
     title = f"{positive} paragraphs are positive on average, {negative} negative, of {len(tone)}"
     label = "Compound score: mean (dot), lowest to highest"
-    whole_numbers(ax.xaxis)
-    return dress(ax, title, x="Paragraph, in reading order, counted from 0", y=label)
+    _axes.whole_numbers(ax.xaxis)
+    return _axes.dress(ax, title, x="Paragraph, in reading order, counted from 0", y=label)
 
 
 # ---------------------------------------------------------------- two dictionaries
@@ -262,9 +266,9 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, height=5.5)
+    ax = _axes.axes(ax, height=5.5)
     if opinions.empty:
-        return nothing_to_draw(ax, "There is no sentence to compare.")
+        return _axes.nothing_to_draw(ax, "There is no sentence to compare.")
     agree, differ = opinions[~opinions["disagree"]], opinions[opinions["disagree"]]
     ax.plot([-1, 1], [-1, 1], color=style.GREY, linewidth=1)
     ax.axhline(0, color=style.GREY, linewidth=0.6)
@@ -284,4 +288,4 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
     ax.legend(loc="upper left", frameon=False)
     ax.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), aspect="equal")
     title = f"The two dictionaries label {len(differ)} of {len(opinions)} sentences differently"
-    return dress(ax, title, x="Compound score with VADER’s values", y="… with AFINN’s values")
+    return _axes.dress(ax, title, x="Compound score with VADER’s values", y="… with AFINN’s values")

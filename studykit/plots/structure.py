@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import axes, dress, nothing_to_draw, whole_numbers
+from studykit.plots import _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,10 +23,10 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, height=3.8)
+    ax = _axes.axes(ax, height=3.8)
     lengths = sentences["n_words"]
     if lengths.empty:
-        return nothing_to_draw(ax, "There is no sentence to draw.")
+        return _axes.nothing_to_draw(ax, "There is no sentence to draw.")
     median, longest = lengths.median(), lengths.idxmax()
     colours = [style.ORANGE if i == longest else style.BLUE for i in lengths.index]
     ax.bar(lengths.index, lengths, color=colours, width=0.8)
@@ -46,6 +46,6 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
         if len(lengths) > 1
         else f"The one sentence has {lengths.max():,} words"
     )
-    whole_numbers(ax.xaxis)
-    whole_numbers(ax.yaxis)
-    return dress(ax, headline, x="Sentence, in reading order", y="Words")
+    _axes.whole_numbers(ax.xaxis)
+    _axes.whole_numbers(ax.yaxis)
+    return _axes.dress(ax, headline, x="Sentence, in reading order", y="Words")

@@ -6,18 +6,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
-from studykit.plots._axes import (
-    QUANTITIES,
-    axes,
-    dress,
-    escape,
-    horizontal_bars,
-    nothing_to_draw,
-    quoted,
-    shorten,
-    spoken,
-    whole_numbers,
-)
+from studykit.plots import _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,15 +37,15 @@ def plot_frequency(
         Where to draw; a new figure without it.
     """
     shown = table.head(n)
-    ax = axes(ax, rows=len(shown))
+    ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return nothing_to_draw(ax, "There is no word to draw.")
-    horizontal_bars(ax, shown["word"].tolist(), shown[size].tolist())
+        return _axes.nothing_to_draw(ax, "There is no word to draw.")
+    _axes.horizontal_bars(ax, shown["word"].tolist(), shown[size].tolist())
     if size == "n":
-        whole_numbers(ax.xaxis)
+        _axes.whole_numbers(ax.xaxis)
     top = table.loc[table["n"] == table["n"].max(), "word"].tolist()
-    title = f"{quoted(top)} {'is' if len(top) == 1 else 'are'} the most frequent"
-    return dress(ax, f"{title} (n = {shown['n'].iloc[0]:,})", x=QUANTITIES[size])
+    title = f"{_axes.quoted(top)} {'is' if len(top) == 1 else 'are'} the most frequent"
+    return _axes.dress(ax, f"{title} (n = {shown['n'].iloc[0]:,})", x=_axes.QUANTITIES[size])
 
 
 def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
@@ -69,9 +58,9 @@ def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Ax
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax)
+    ax = _axes.axes(ax)
     if table.empty:
-        return nothing_to_draw(ax, "There is no word to draw.")
+        return _axes.nothing_to_draw(ax, "There is no word to draw.")
     place = np.arange(1, len(table) + 1)
     top = table["n"].iloc[0]
     ax.loglog(place, table["n"], ".", color=style.BLUE, markersize=8)
@@ -83,12 +72,12 @@ def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Ax
     _plain_ticks(ax)
     once = float((table["n"] == 1).mean())
     title = f"{100 * once:.0f}% of the {len(table):,} different words occur only once"
-    return dress(ax, title, x="Rank (logarithmic)", y="Occurrences (logarithmic)")
+    return _axes.dress(ax, title, x="Rank (logarithmic)", y="Occurrences (logarithmic)")
 
 
 def _label(ax: "Axes", word: str, point: tuple[float, float], *, side: str = "right") -> None:
     offset, ha, va = ((8, 2), "left", "bottom") if side == "right" else ((-4, -18), "right", "top")
-    ax.annotate(escape(word), point, xytext=offset, textcoords="offset points", ha=ha, va=va,
+    ax.annotate(_axes.escape(word), point, xytext=offset, textcoords="offset points", ha=ha, va=va,
                 color=style.INK)  # fmt: skip
 
 
@@ -110,9 +99,9 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax)
+    ax = _axes.axes(ax)
     if growth.empty:
-        return nothing_to_draw(ax, "There is no word to draw.")
+        return _axes.nothing_to_draw(ax, "There is no word to draw.")
     words, types = growth["n_words"], growth["n_types"]
     ax.plot([0, words.iloc[-1]], [0, words.iloc[-1]], "--", color=style.GREY, linewidth=1.2)
     ax.plot(words, types, color=style.BLUE)
@@ -125,9 +114,9 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         f"{half:,} different words by the middle of the text, {types.iloc[-1] - half:,} more after"
     )
     ax.set(xlim=(0, None), ylim=(0, None))
-    whole_numbers(ax.xaxis)
-    whole_numbers(ax.yaxis)
-    return dress(ax, title, x="Words so far", y="Different words so far")
+    _axes.whole_numbers(ax.xaxis)
+    _axes.whole_numbers(ax.yaxis)
+    return _axes.dress(ax, title, x="Words so far", y="Different words so far")
 
 
 def plot_keyness(
@@ -152,9 +141,9 @@ def plot_keyness(
     """
     sides = [table[table["verdict"] == verdict].head(n) for verdict in ("over", "under")]
     shown = pd.concat(sides).sort_values("log_ratio", ascending=False, kind="stable")
-    ax = axes(ax, rows=len(shown))
+    ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return nothing_to_draw(ax, f"No word differs clearly from {reference}.")
+        return _axes.nothing_to_draw(ax, f"No word differs clearly from {reference}.")
     ratio = shown["log_ratio"].to_numpy(dtype=float)
     low, high = (shown[name].to_numpy(dtype=float) for name in ("low", "high"))
     for y, middle in enumerate(ratio.tolist()):
@@ -163,10 +152,10 @@ def plot_keyness(
         ax.plot(middle, y, mark, color=colour)
     ax.axvline(0, color=style.INK, linewidth=1)
     labels = [f"{word} ({count:,})" for word, count in zip(shown["word"], shown["n"], strict=True)]
-    ax.set_yticks(range(len(shown)), [escape(shorten(label)) for label in labels])
+    ax.set_yticks(range(len(shown)), [_axes.label(label) for label in labels])
     ax.invert_yaxis()
     ax.tick_params(axis="y", length=0)
-    return dress(ax, _key_title(shown, ratio, reference),
+    return _axes.dress(ax, _key_title(shown, ratio, reference),
                  x=f"Log ratio: doublings against {reference} (line: 95% interval); "
                    "in brackets: occurrences here")  # fmt: skip
 
@@ -174,9 +163,9 @@ def plot_keyness(
 def _key_title(shown: pd.DataFrame, ratio: np.ndarray[Any, Any], reference: str) -> str:
     parts = []
     if (ratio > 0).any():
-        parts.append(f"{quoted(shown['word'].tolist()[:1])} stands out most")
+        parts.append(f"{_axes.quoted(shown['word'].tolist()[:1])} stands out most")
     if (ratio < 0).any():
-        parts.append(f"{quoted(shown['word'].tolist()[-1:])} is missed most")
+        parts.append(f"{_axes.quoted(shown['word'].tolist()[-1:])} is missed most")
     return f"Against {reference}, {' and '.join(parts)}"
 
 
@@ -197,17 +186,17 @@ def plot_cloud(
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    ax = axes(ax, height=4.6)
+    ax = _axes.axes(ax, height=4.6)
     label = "phrase" if "phrase" in table else "word"
     values = pd.to_numeric(table[size]).astype(float)
     shown = table.assign(_size=values)[values > 0].nlargest(n, "_size")
     if shown.empty:
-        return nothing_to_draw(ax, "There is no word to draw.")
+        return _axes.nothing_to_draw(ax, "There is no word to draw.")
     weights = dict(zip(shown[label].tolist(), shown["_size"].tolist(), strict=True))
     ax.imshow(_cloud(weights), interpolation="antialiased")
     ax.set_axis_off()
-    title = f"{quoted([next(iter(weights))])} is largest; size shows {spoken(size)}"
-    return dress(ax, title)
+    title = f"{_axes.quoted([next(iter(weights))])} is largest; size shows {_axes.spoken(size)}"
+    return _axes.dress(ax, title)
 
 
 def _cloud(weights: dict[str, float]) -> "np.ndarray[Any, Any]":

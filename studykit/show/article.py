@@ -61,7 +61,6 @@ def show_article(
 
     Examples
     --------
-    >>> import studykit as sk
     >>> show_article(sk.Article("It rained <all> night."))
     It rained <all> night.
     """

@@ -19,7 +19,6 @@ def show_concordance(lines: pd.DataFrame) -> Page:
 
     Examples
     --------
-    >>> import studykit as sk
     >>> article = sk.Article("War is war.")
     >>> show_concordance(sk.concordance(article.text, article.tokens, "war"))
     0 · 0         War  is war.

@@ -25,7 +25,6 @@ def show_passages(
 
     Examples
     --------
-    >>> import studykit as sk
     >>> article = sk.Article("It rained. War came.")
     >>> show_passages(article.text, article.sentences, sk.hits(article.tokens, "war"))
     1 · 0  [War] came.

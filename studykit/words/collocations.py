@@ -113,8 +113,7 @@ def collocations(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> tokens = Article("Great powers talk. Great powers fight. Small states wait.").tokens
+    >>> tokens = sk.Article("Great powers talk. Great powers fight. Small states wait.").tokens
     >>> collocations(tokens)[["first", "second", "n", "dice"]].values.tolist()
     [['great', 'powers', 2, 1.0]]
     """
@@ -225,8 +224,7 @@ def collocates(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> tokens = Article("The cold war ended. A cold war began. It was warm.").tokens
+    >>> tokens = sk.Article("The cold war ended. A cold war began. It was warm.").tokens
     >>> collocates(tokens, "war")[["word", "n", "n_left"]].values.tolist()
     [['cold', 2, 2]]
     """

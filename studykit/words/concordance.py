@@ -69,8 +69,7 @@ def concordance(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> article = Article("War is war. No one won the war.")
+    >>> article = sk.Article("War is war. No one won the war.")
     >>> concordance(article.text, article.tokens, "war", width=8)[["left", "right"]].values.tolist()
     [['', ' is war.'], ['War is ', '. No one'], ['won the ', '.']]
     """

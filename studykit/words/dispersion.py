@@ -59,8 +59,7 @@ def dispersion(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> tokens = Article("War war rain sun. Snow war peace hail.").tokens
+    >>> tokens = sk.Article("War war rain sun. Snow war peace hail.").tokens
     >>> table = dispersion(tokens, parts="sentence").set_index("word")
     >>> round(float(table.loc["war", "dp"]), 4)  # (|2/3 - 1/2| + |1/3 - 1/2|) / 2
     0.1667
@@ -155,8 +154,7 @@ def trend(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> trend(Article("war and rain. Rain and sun.").tokens, "rain", parts=2)["n"].tolist()
+    >>> trend(sk.Article("war and rain. Rain and sun.").tokens, "rain", parts=2)["n"].tolist()
     [1, 1]
     """
     found = hits(tokens, words, mode=mode)

@@ -46,8 +46,7 @@ def diversity(tokens: pd.DataFrame, *, window: int = 50) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> table = diversity(Article("War and war and peace and war").tokens, window=4)
+    >>> table = diversity(sk.Article("War and war and peace and war").tokens, window=4)
     >>> table.set_index("measure").loc[["words", "types", "MATTR"], "value"].tolist()
     [7.0, 3.0, 0.6875]
     """

@@ -46,8 +46,7 @@ def frequency(tokens: pd.DataFrame, *, by: str = "type", stop_words: bool = True
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> tokens = Article("The talks begin. The talk of the town.").tokens
+    >>> tokens = sk.Article("The talks begin. The talk of the town.").tokens
     >>> frequency(tokens)[["word", "n", "rank"]].head(2).values.tolist()
     [['the', 3, 1], ['talks', 1, 2]]
     >>> frequency(tokens, by="lemma", stop_words=False)["word"].tolist()
@@ -95,8 +94,7 @@ def mark_stop_words(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> tokens = Article("The mayor can’t stay.").tokens
+    >>> tokens = sk.Article("The mayor can’t stay.").tokens
     >>> mark_stop_words(tokens, ["MAYOR", " can't"])["is_stop"].tolist()
     [False, True, True, False, False]
     """
@@ -135,8 +133,7 @@ def stop_words_hidden(tokens: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> stop_words_hidden(Article("The end of the road").tokens)["n"].tolist()
+    >>> stop_words_hidden(sk.Article("The end of the road").tokens)["n"].tolist()
     [2, 1]
     """
     return frequency(tokens.assign(is_stop=~_table.column(tokens, "is_stop")), stop_words=False)
@@ -163,8 +160,7 @@ def vocabulary_growth(tokens: pd.DataFrame, *, by: str = "type") -> pd.DataFrame
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> vocabulary_growth(Article("War, war and peace").tokens)["n_types"].tolist()
+    >>> vocabulary_growth(sk.Article("War, war and peace").tokens)["n_types"].tolist()
     [1, 1, 2, 3]
     """
     _table.allowed("by", by, _table.GROUPINGS)

@@ -54,8 +54,8 @@ def hits(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> hits(Article("War is war.").tokens, "war")[["start", "end", "at"]].round(2).values.tolist()
+    >>> tokens = sk.Article("War is war.").tokens
+    >>> hits(tokens, "war")[["start", "end", "at"]].round(2).values.tolist()
     [[0.0, 3.0, 0.0], [7.0, 10.0, 0.67]]
     """
     _table.allowed("mode", mode, MODES)

@@ -74,8 +74,7 @@ def keyness(
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> table = keyness(Article("The summit began. The summit ended. A summit!").tokens)
+    >>> table = keyness(sk.Article("The summit began. The summit ended. A summit!").tokens)
     >>> table.loc[0, ["word", "verdict"]].tolist()
     ['summit', 'over']
     """

@@ -57,9 +57,8 @@ def phrases(
 
     Examples
     --------
-    >>> from studykit import Article
     >>> text = "The end of the war is near. The end of the war is far."
-    >>> phrases(Article(text).tokens, 4)[["phrase", "n"]].values.tolist()
+    >>> phrases(sk.Article(text).tokens, 4)[["phrase", "n"]].values.tolist()
     [['end of the war', 2]]
     """
     lengths = [n] if isinstance(n, int) else list(n)

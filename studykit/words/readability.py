@@ -54,8 +54,7 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from studykit import Article
-    >>> article = Article("The cat sat. The dog ran off.")
+    >>> article = sk.Article("The cat sat. The dog ran off.")
     >>> readability(article.sentences, article.tokens)["value"].head(2).tolist()
     [3.5, 1.0]
     """
