@@ -4,7 +4,6 @@ import csv
 import io
 from os import PathLike
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -91,12 +90,15 @@ def write_corrections(
     FileExistsError
         When there is such a file: a person's work is never overwritten.
     """
+    columns = ["rule", *CORRECTION_COLUMNS[1:]]
     actions = {FIXED: "fix", ADDED: "add"}
     rows = [
-        [actions.get(str(row.rule), ""), row.content, row.start, *map(_cell, _values(row))]
-        for row in quotes.itertuples()
+        [actions.get(rule, ""), *cells]
+        for rule, *cells in quotes[columns].astype(object).fillna("").to_numpy().tolist()
     ]
-    rows += [["drop", content, "", "", "", "", ""] for content in _dropped(report)]
+    if report is not None:
+        dropped = report["content"][(report["action"] == "drop") & report["applied"]]
+        rows += [["drop", content, "", "", "", "", ""] for content in dropped]
     try:
         with Path(path).open("x", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([CORRECTION_COLUMNS, *rows])
@@ -105,20 +107,6 @@ def write_corrections(
             f"{path} exists already; edit it, or move it away before you write a new one."
         ) from None
     return Path(path)
-
-
-def _dropped(report: pd.DataFrame | None) -> list[str]:
-    if report is None:
-        return []
-    return report["content"][(report["action"] == "drop") & report["applied"]].tolist()
-
-
-def _values(row: Any) -> tuple[object, ...]:
-    return row.speaker, row.source, row.cue, row.source_type
-
-
-def _cell(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:

@@ -176,17 +176,13 @@ def explore_words(article: Article, **options: Any) -> None:
 
     menus = _menus(options)
     display(ipywidgets.Box(list(menus.values()), layout=ipywidgets.Layout(flex_flow="row wrap")))
-    shown = _Shown(word_view(article, **_chosen(menus)))
 
-    def follow(_: object) -> None:
-        shown.update(word_view(article, **_chosen(menus)))
+    def chosen() -> View:
+        return word_view(article, **{name: menu.value for name, menu in menus.items()})
 
+    shown = _Shown(chosen())
     for menu in menus.values():
-        menu.observe(follow, names="value")
-
-
-def _chosen(menus: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: menu.value for name, menu in menus.items()}
+        menu.observe(lambda _: shown.update(chosen()), names="value")
 
 
 def _menus(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -51,8 +51,8 @@ def diversity(tokens: pd.DataFrame, *, window: int = 50) -> pd.DataFrame:
     [7.0, 3.0, 0.6875]
     """
     _table.at_least("window", window, 1)
-    words = _table.column(tokens, "type")[_table.is_word(tokens)]
-    n, counts = len(words), Counter(words.tolist())
+    words = _table.column(tokens, "type")[_table.is_word(tokens)].tolist()
+    n, counts = len(words), Counter(words)
     hapaxes = sum(count == 1 for count in counts.values())
     rows = [
         ("words", n, "all words and numbers of the text", 1),
@@ -62,36 +62,25 @@ def diversity(tokens: pd.DataFrame, *, window: int = 50) -> pd.DataFrame:
          "types / words, 0 to 1; falls as a text gets longer", 1),
         ("MATTR", _mattr(words, window),
          f"mean type-token ratio of every {window} words in a row; higher is more varied", window),
-        ("MTLD", _mtld(words.tolist()) if n else np.nan,
+        ("MTLD", _mtld(words) if n else np.nan,
          "mean run of words with a type-token ratio above 0.72; higher is more varied", 100),
     ]  # fmt: skip
     return _table.measures(rows)
 
 
-def _mattr(words: _table.Array, window: int) -> float:
-    """The mean number of types in each window, over its length.
-
-    A word counts in a window unless it comes again before the window ends, so each word
-    is a type in as many windows as begin after its last occurrence.
-    """
-    n_windows = len(words) - window + 1
-    if n_windows < 1:
+def _mattr(words: list[str], window: int) -> float:
+    """The mean number of types in each window, over its length."""
+    if len(words) < window:
         return np.nan
-    before = _previous(words)
-    place = np.arange(len(words))
-    first = np.maximum(np.maximum(place - window + 1, before + 1), 0)  # windows it is new in
-    last = np.minimum(place, n_windows - 1)
-    return float(np.maximum(last - first + 1, 0).sum() / (n_windows * window))
-
-
-def _previous(words: _table.Array) -> _table.Array:
-    """Where each word was last before; -1 where it is new."""
-    codes = pd.factorize(words)[0]
-    order = np.argsort(codes, kind="stable")
-    before = np.full(len(words), -1)
-    same = codes[order[1:]] == codes[order[:-1]]
-    before[order[1:][same]] = order[:-1][same]
-    return before
+    inside = Counter(words[:window])
+    n_types = [len(inside)]
+    for leaves, enters in zip(words, words[window:], strict=False):
+        inside[enters] += 1
+        inside[leaves] -= 1
+        if not inside[leaves]:
+            del inside[leaves]
+        n_types.append(len(inside))
+    return sum(n_types) / (len(n_types) * window)
 
 
 def _mtld(words: list[str]) -> float:
