@@ -1,6 +1,7 @@
 """Imports go one way, importing does nothing else, and the project speaks of itself alone."""
 
 import ast
+import os
 import subprocess
 import sys
 
@@ -159,3 +160,23 @@ def test_no_pattern_is_possessive():
     n_patterns, possessive = run(PATTERNS).split("\n", 1)
     assert int(n_patterns) > 50
     assert possessive.strip() == ""
+
+
+OFFLINE = """
+import conftest, pytest, socket, sys
+with pytest.raises(OSError, match="works without a network"):
+    socket.create_connection(("192.0.2.1", 9), timeout=1)
+sys.exit(pytest.main(["tests/test_reading.py", "tests/offline"]))
+"""
+
+
+def test_the_tests_run_offline_where_python_has_a_sitecustomize_of_its_own(tmp_path):
+    (tmp_path / "sitecustomize.py").touch()
+    done = subprocess.run(
+        [sys.executable, "-c", OFFLINE],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "tests")])},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
