@@ -40,15 +40,29 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
     display(figure, metadata={"image/png": {"alt": sentence}})
     html = f'<p style="font-size: 1.05em; max-width: 60em"><em>{escape(sentence)}</em></p>'
-    display({"text/html": html, "text/plain": sentence}, raw=True)
+    display({"text/html": without_formulas(html), "text/plain": sentence}, raw=True)
     plt.close(figure)
+
+
+def without_formulas(html: str) -> str:
+    """The HTML with a mark that its dollars are money: between two begins no formula.
+
+    JupyterLab hands what a cell shows to MathJax 3, older pages to MathJax 2; each passes over
+    a class of its own.
+
+    Examples
+    --------
+    >>> without_formulas("$5 and $3")
+    '<div class="tex2jax_ignore mathjax_ignore">$5 and $3</div>'
+    """
+    return f'<div class="tex2jax_ignore mathjax_ignore">{html}</div>'
 
 
 class Page:
     """HTML that a notebook shows, with plain text for where there is no HTML."""
 
     def __init__(self, html: str, text: str) -> None:
-        self._html = html
+        self._html = without_formulas(html)
         self._text = text
 
     def _repr_html_(self) -> str:

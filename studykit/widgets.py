@@ -30,12 +30,8 @@ def show_sentence(sentence: str) -> Page:
     >>> show_sentence("It rained twice.")
     It rained twice.
     """
-    return Page(_paragraph(sentence), sentence)
-
-
-def _paragraph(sentence: str) -> str:
     look = "font-size: 1.05em; max-width: 60em"
-    return f'<p style="{look}"><em>{escape(sentence)}</em></p>'
+    return Page(f'<p style="{look}"><em>{escape(sentence)}</em></p>', sentence)
 
 
 def show_concordance(lines: pd.DataFrame) -> Page:
@@ -413,11 +409,11 @@ _Output = tuple[dict[str, str], dict[str, Any]]
 
 def _outputs(view: View) -> list[_Output]:
     """The chart, the sentence and the table as display data; empty where there is none."""
-    table = view.table
+    sentence, table = show_sentence(view.sentence), view.table
     return [
         ({"text/html": "", "text/plain": ""}, {}) if view.chart is None
         else _picture(view.chart, view.sentence),
-        ({"text/html": _paragraph(view.sentence), "text/plain": view.sentence}, {}),
+        ({"text/html": sentence._repr_html_(), "text/plain": repr(sentence)}, {}),
         ({"text/html": table._repr_html_() if table else "", "text/plain": repr(table or "")}, {}),
     ]  # fmt: skip
 
