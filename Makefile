@@ -1,12 +1,15 @@
 .PHONY: study lab test notebooks bench lock clean
 
 ARTICLE ?= seeds/000_01a596b34eb9c361.txt
+# A name is data: neither make nor the shell looks for commands in it.
+override ARTICLE := $(value ARTICLE)
+export ARTICLE
 PYTHON ?= python3
 BIN := .venv/bin
 UV := uv==0.13.9
 
 study: .venv/study.done
-	@$(BIN)/studykit study "$(ARTICLE)"
+	@$(BIN)/studykit study -- "$$ARTICLE"
 
 # JupyterLab refuses to run as root unless told that it may.
 lab: .venv/study.done

@@ -2,12 +2,18 @@
 
 import sys
 import warnings
-from pathlib import Path
 
 import click
 
-from studykit.reading import ReadingError, read_text
-from studykit.study import StudyError, render, store, stored_notebooks, write_tables
+from studykit.reading import ReadingError, printable, read_text
+from studykit.study import (
+    StudyError,
+    render,
+    results_folder,
+    store,
+    stored_notebooks,
+    write_tables,
+)
 from studykit.study import study as run_study
 
 
@@ -28,9 +34,9 @@ def study(article: str, out: str) -> None:
         with _progress("Running the notebooks", len(stored_notebooks())) as bar:
             done = run_study(article, out, progress=lambda name: bar.update(1))
     except (ReadingError, StudyError) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(printable(str(error))) from None
     _report(done.errors)
-    click.echo(f"Open {done.index} in a browser.")
+    click.echo(printable(f"Open {done.index} in a browser."))
     sys.exit(1 if done.errors else 0)
 
 
@@ -41,12 +47,12 @@ def tables(article: str, out: str) -> None:
     """Write the tables of ARTICLE as CSV files."""
     from studykit.article import read
 
-    folder = Path(out) / Path(article).stem / "tables"
+    folder = results_folder(article, out) / "tables"
     try:
         write_tables(read(article), folder)
     except (ReadingError, StudyError) as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(f"The tables are in {folder}.")
+        raise click.ClickException(printable(str(error))) from None
+    click.echo(printable(f"The tables are in {folder}."))
 
 
 @main.command()

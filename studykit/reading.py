@@ -35,6 +35,11 @@ _WEB_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _CONTROL = bytes(c for c in range(32) if c not in b"\0\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
 
 
+# What no page or terminal should get as it is: control characters, and bytes of a file's name
+# that are no text.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
 class ReadingError(ValueError):
     """A file that cannot be studied; the message is one plain sentence."""
 
@@ -74,6 +79,17 @@ def decode(data: bytes, name: str) -> str:
             f"{name} is a web page; open it in a browser and save the article as plain text."
         )
     return decoded.removeprefix(BOM)
+
+
+def printable(name: str) -> str:
+    """The name of a file on one line, to be shown to people.
+
+    Examples
+    --------
+    >>> printable("two\\nlines.txt")
+    'two\\\\nlines.txt'
+    """
+    return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], name)
 
 
 def _bytes(path: Path) -> bytes:

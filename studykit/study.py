@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from studykit import schema
 from studykit.article import Article, read
+from studykit.reading import printable
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -98,12 +99,26 @@ def study(
     """
     article = read(path)
     chosen = list(notebooks) if notebooks is not None else stored_notebooks()
-    folder = _folder(Path(out) / Path(path).stem)
+    folder = _folder(results_folder(path, out))
     write_tables(article, folder / "tables")
     parameter = _portable(Path(path), folder)
     runs = asyncio.run(_run_all(chosen, parameter, folder, progress))
-    _write_pages(runs, article, folder, Path(path).name)
+    _write_pages(runs, article, folder, printable(Path(path).name))
     return Study(folder, {run.name: run.error for run in runs if run.error})
+
+
+def results_folder(path: str | os.PathLike[str], out: str | os.PathLike[str]) -> Path:
+    """Where the results of an article go: the folder in `out` that is named after its file.
+
+    Examples
+    --------
+    >>> results_folder("news/harbour.txt", "out").as_posix()
+    'out/harbour'
+    >>> results_folder("news/...txt", "out").as_posix()  # its stem is a folder's parent
+    'out/...txt'
+    """
+    file = Path(path)
+    return Path(out) / (file.stem if file.stem.strip(".") else file.name)
 
 
 def stored_notebooks() -> list[Path]:
@@ -215,7 +230,19 @@ def set_article(notebook: NotebookNode, article_path: str) -> None:
     """Put the article's path into the notebook's cell tagged `parameters`."""
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
-            cell.source = f'article_path = "{article_path}"'
+            cell.source = f"article_path = {_literal(article_path)}"
+
+
+def _literal(text: str) -> str:
+    """The text as Python code, in double quotation marks where it has none itself.
+
+    Examples
+    --------
+    >>> print(_literal("a.txt"), _literal('a"b.txt'))
+    "a.txt" 'a"b.txt'
+    """
+    literal = repr(text)
+    return literal if '"' in literal else f'"{literal[1:-1]}"'
 
 
 def _place(notebook: NotebookNode) -> str:

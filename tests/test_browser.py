@@ -1,17 +1,24 @@
 """JupyterLab as `make lab` starts it: each notebook opened in a real browser, all cells run."""
 
+import json
 import os
 import secrets
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
 import pytest
 from conftest import ROOT
+from nbformat.sign import NotebookNotary
+from nbformat.v4 import new_code_cell, new_output
 
 from studykit.study import stored_notebooks
 
@@ -43,19 +50,21 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """The address of a running JupyterLab, and its token."""
+@contextmanager
+def running_lab(folder: Path, *more: str) -> Iterator[tuple[str, str]]:
+    """The address of a running JupyterLab, and its token; what it keeps goes into the folder."""
     port, token = free_port(), secrets.token_hex(16)
     flags = (
         f"--no-browser --ip=127.0.0.1 --port={port} --ServerApp.port_retries=0"
-        f" --IdentityProvider.token={token} --expose-app-in-browser"
+        f" --IdentityProvider.token={token} --expose-app-in-browser {' '.join(more)}"
     )
-    folder = tmp_path_factory.mktemp("lab")
+    kept = {"WORKSPACES": "workspaces", "SETTINGS": "settings"}
     server = subprocess.Popen(
         ["make", "lab", f"LAB={flags}"],
         cwd=ROOT,
-        env=os.environ | {"JUPYTERLAB_WORKSPACES_DIR": str(folder)},
+        env=os.environ
+        | {f"JUPYTERLAB_{name}_DIR": str(folder / place) for name, place in kept.items()}
+        | {"JUPYTER_DATA_DIR": str(folder)},
         stdout=subprocess.DEVNULL,
         stderr=(folder / "log").open("w"),
         start_new_session=True,
@@ -67,6 +76,13 @@ def lab(tmp_path_factory):
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(30)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """JupyterLab in a checkout of the kit."""
+    with running_lab(tmp_path_factory.mktemp("lab")) as found:
+        yield found
 
 
 def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
@@ -148,3 +164,79 @@ def picture_of_every_cell(page, name: str) -> None:
         page.evaluate(f"() => document.querySelector('.jp-WindowedPanel-outer').scrollTop = {top}")
         page.wait_for_timeout(300)
         page.screenshot(path=folder / f"{number:02d}.png")
+
+
+# ---------------------------------------------------------------- money
+
+SPENT = "earned $5 million and spent $3 million"
+MONEY = f"""The town {SPENT}.
+
+“I {SPENT},” said Mayor Ada Lane of Halden. “The $5 fee and the $3 toll are good,” Lane added.
+
+Ben Roe told the Halden Council that it {SPENT}. Roe praised the $5 fee and the awful $3 toll.
+"""
+EVERY_CELL = {"windowingMode": "none"}  # drawn at once, not when it comes into view
+CONTROL = "<p>Mathematics: $a$</p>"  # shows that formulas have been looked for
+
+
+@pytest.fixture(scope="module")
+def money(browser, tmp_path_factory):
+    """A page with JupyterLab, and the folder of its notebooks about dollars."""
+    folder = tmp_path_factory.mktemp("money")
+    (folder / "money.txt").write_text(MONEY, encoding="utf-8")
+    command = [sys.executable, "-m", "studykit.cli", "study", "money.txt", "--out", "untrusted"]
+    subprocess.run(command, cwd=folder, check=True)
+    for path in folder.rglob("*.ipynb"):
+        store_twice(path, folder)
+    settings = folder / "settings" / "@jupyterlab" / "notebook-extension"
+    settings.mkdir(parents=True)
+    (settings / "tracker.jupyterlab-settings").write_text(json.dumps(EVERY_CELL))
+    with running_lab(folder, f"--ServerApp.root_dir={folder}") as (address, token):
+        page = browser.new_page()
+        page.goto(f"{address}/lab?token={token}")
+        page.locator(".jp-DirListing-content").wait_for(timeout=60_000)
+        yield page, folder
+        page.close()
+
+
+def store_twice(path: Path, folder: Path) -> None:
+    """Add the control to a notebook, and keep a copy that is signed and so trusted."""
+    notebook = nbformat.read(path, as_version=4)
+    output = new_output("display_data", {"text/html": CONTROL})
+    notebook.cells.append(new_code_cell("", outputs=[output]))
+    nbformat.write(notebook, path)
+    notebook.cells[-1].source = "# trusted"
+    signed = folder / "trusted" / path.name
+    signed.parent.mkdir(exist_ok=True)
+    nbformat.write(notebook, signed)
+    NotebookNotary(data_dir=str(folder)).sign(nbformat.read(signed, as_version=4))
+
+
+OPEN = "async path => { await jupyterapp.commands.execute('docmanager:open', {path}); }"
+CLOSE = "() => jupyterapp.shell.currentWidget.dispose()"
+TRUSTED = """() => jupyterapp.shell.currentWidget.content.widgets
+  .filter(cell => cell.model.type === "code").every(cell => cell.model.trusted)"""
+
+
+@pytest.mark.parametrize("trust", ["untrusted", "trusted"])
+@pytest.mark.parametrize("path", stored_notebooks(), ids=lambda path: path.stem)
+def test_money_is_no_mathematics(path, trust, money):
+    page, folder = money
+    stored = next((folder / trust).rglob(path.name))
+    page.evaluate(OPEN, str(stored.relative_to(folder)))
+    page.locator("mjx-container").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(300)
+    is_trusted, n_formulas = page.evaluate(TRUSTED), page.locator("mjx-container").count()
+    shown = "".join(page.locator(".jp-RenderedHTML").all_text_contents())
+    page.evaluate(CLOSE)
+    assert is_trusted == (trust == "trusted")
+    assert n_formulas == 1
+    assert shown.count("$") == written(stored).count("$") - CONTROL.count("$")
+    assert SPENT in shown
+
+
+def written(path: Path) -> str:
+    """The HTML that stands in a notebook."""
+    cells = nbformat.read(path, as_version=4).cells
+    data = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+    return "".join(part.get("text/html", "") for part in data)

@@ -117,6 +117,22 @@ def test_notebooks_keep_the_house_form(path):
     assert all(len(line) <= 79 for cell in code for line in cell.source.splitlines())
 
 
+@pytest.mark.parametrize("path", PATHS, ids=NAMES)
+def test_dollars_in_outputs_are_money(path):
+    """What stands between two of them is no formula, in the kit's HTML and in pandas' own."""
+    cells = read(path).cells
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    assert "\npd.options.display.html.use_mathjax = False" in code
+    assert "\npd.options.styler.html.mathjax = False" in code
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    pages = [html for output in outputs if (html := output.get("data", {}).get("text/html"))]
+    assert pages
+    assert all(re.search(r'<(div|table) [^>]*class="[^"]*\bmathjax_ignore"', p) for p in pages)
+    assert not any(
+        set(output.get("data", {})) & {"text/markdown", "text/latex"} for output in outputs
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_has_a_sentence(name, fresh):
     drawn = list(study.figures(fresh[name].notebook))

@@ -10,9 +10,11 @@ import pytest
 from conftest import HARBOUR, SEED
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib import pyplot as plt
 
 import studykit as sk
 from studykit import show, style
+from studykit.show.explorer import View, _outputs
 from studykit.show.voices import looks_of
 from studykit.speech import UNKNOWN_SPEAKER
 
@@ -69,6 +71,34 @@ def test_names_of_speakers_are_escaped():
     wicked = {"action": "fix", "content": "We will rebuild", "speaker": '"><script>'}
     page = show.show_article(sk.Article(TOWN, corrections=corrections(wicked)))
     assert "<script" not in page._repr_html_()
+
+
+def shown_with_a_figure(sentence, monkeypatch):
+    """The HTML under a figure."""
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
+    show.show_figure(plt.subplots()[1], sentence)
+    return shown[-1]._repr_html_()
+
+
+def test_dollars_are_money_wherever_the_kit_shows_html(monkeypatch):
+    text = "I earned $5 million and spent $3 million."
+    article = sk.Article(text)
+    million = sk.hits(article.tokens, "million")
+    pages = [
+        show.show_article(article),
+        show.show_table(article.sentences),
+        show.show_sentences(text),
+        sk.show_sentence(text),
+        sk.show_passages(text, article.sentences, million),
+        sk.show_concordance(sk.concordance(text, article.tokens, "million")),
+    ]
+    outputs = [data["text/html"] for data, _ in _outputs(View(text, None, pages[1]))]
+    html = [page._repr_html_() for page in pages] + [shown_with_a_figure(text, monkeypatch)]
+    for page in [*html, *filter(None, outputs)]:
+        assert page.startswith('<div class="tex2jax_ignore mathjax_ignore">')
+        assert page.endswith("</div>")
+        assert page.count("$") >= 2
 
 
 def test_a_speakers_words_carry_a_tag_with_name_and_row():

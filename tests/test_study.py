@@ -1,14 +1,28 @@
 """Running notebooks: what is written, and what stays when one stops."""
 
+import os
+import shutil
+import subprocess
+
 import nbformat
 import pytest
 from click.testing import CliRunner
-from conftest import SEED
+from conftest import ROOT, SEED
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from studykit import schema
 from studykit.cli import main
-from studykit.study import StudyError, clean, figures, question, study, title, to_html
+from studykit.study import (
+    StudyError,
+    clean,
+    figures,
+    question,
+    results_folder,
+    set_article,
+    study,
+    title,
+    to_html,
+)
 
 DRAWS = (
     "import matplotlib.pyplot as plt\n"
@@ -128,3 +142,86 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "out").write_text("a file")
     with pytest.raises(StudyError, match="cannot be made"):
         study(SEED, tmp_path / "out")
+
+
+# Names of files that are code somewhere, or no text.
+NAMES = [
+    'He said "no".txt',
+    'It\'s "no".txt',
+    "a\\new.txt",
+    'a"; import os; os.system("touch PWNED"); x = "b.txt',
+    "`touch PWNED`.txt",
+    "$(touch PWNED).txt",
+    "$(shell touch PWNED).txt",
+    "a\nb.txt",
+    "a\n\ttouch PWNED\n.txt",
+    "--help; #$$.txt",
+    "<b>%41&amp;.txt",
+    os.fsdecode(b"caf\xe9.txt"),
+    f"{'x' * 250}.txt",
+]
+named = pytest.mark.parametrize("name", NAMES, ids=ascii)
+
+
+@named
+def test_a_name_is_data_in_a_notebook(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lesson = notebook()
+    set_article(lesson, name)
+    found = {}
+    exec(lesson.cells[1].source, found)
+    assert found["article_path"] == name
+    assert len(lesson.cells[1].source.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@named
+def test_a_study_of_any_name_gives_its_pages(name, stored, tmp_path):
+    article = tmp_path / name
+    try:
+        article.write_text("It rained <all> night.")
+    except (OSError, UnicodeError):
+        pytest.skip("this system allows no such name")
+    lesson = stored("one", "print(open(article_path).read())")
+    before = set(tmp_path.iterdir())
+    done = study(article, tmp_path / "out", notebooks=[lesson])
+    assert done.errors == {}
+    assert done.folder == tmp_path / "out" / article.stem
+    executed = nbformat.read(done.folder / "one.ipynb", as_version=4)
+    assert executed.cells[-1].outputs[0].text == "It rained <all> night.\n"
+    for page in ("index.html", "one.html"):
+        assert "<b>%41" not in (done.folder / page).read_text(encoding="utf-8")
+    assert set(tmp_path.iterdir()) == before | {tmp_path / "out"}
+    assert not list(tmp_path.rglob("PWNED"))
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed; this test needs it")
+@pytest.mark.parametrize("is_argument", [True, False], ids=["argument", "environment"])
+@named
+def test_make_hands_a_name_on_as_it_is(name, is_argument, tmp_path):
+    program = tmp_path / "studykit"
+    program.write_text('#!/bin/sh\nprintf "%s|" "$@"\n')
+    program.chmod(0o755)
+    outside = {key: os.environ[key] for key in os.environ if not key.startswith("MAKE")}
+    setting = f"ARTICLE={name}"
+    done = subprocess.run(
+        ["make", "-f", ROOT / "Makefile", "-o", ".venv/study.done", f"BIN={tmp_path}", "study"]
+        + [setting] * is_argument,
+        cwd=tmp_path,
+        env=outside | ({} if is_argument else {"ARTICLE": name}),
+        capture_output=True,
+    )
+    assert os.fsdecode(done.stdout) == f"study|--|{name}|"
+    assert list(tmp_path.iterdir()) == [program]
+
+
+@pytest.mark.parametrize("name", ["..txt", "...txt", ".txt"])
+def test_the_results_stay_in_a_folder_of_their_own(name, tmp_path):
+    assert results_folder(name, tmp_path).resolve() == tmp_path / name
+
+
+def test_what_is_printed_of_a_name_is_one_line(tmp_path):
+    done = CliRunner().invoke(main, ["tables", str(tmp_path / "a\nb.txt")])
+    assert done.output == f"Error: {tmp_path}/a\\nb.txt does not exist; " + (
+        "check the spelling and the folder.\n"
+    )

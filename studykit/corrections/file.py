@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from os import PathLike
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def read_corrections(path: str | PathLike[str]) -> pd.DataFrame:
 def read_corrections_beside(path: str | PathLike[str]) -> pd.DataFrame | None:
     """The corrections beside an article's file, or None if there is no such file."""
     beside = corrections_path(path)
-    return read_corrections(beside) if beside.exists() else None
+    # Not `beside.exists()`, which raises where the name has become longer than names may be.
+    return read_corrections(beside) if os.path.exists(beside) else None
 
 
 def write_corrections(

@@ -44,10 +44,12 @@ _BEHIND_PARTICLE = (
 # Its capital begins a word: the L of 501st Legion, not the M of iMac. That it stands first in
 # the pattern lets the search pass over all other letters at once. The last group that matched
 # says what is beside the run. "(?:…|)" takes half the time of "(?:…)?".
+# "(?>(?:…)*)" is "(?:…)*+", which the re of Python 3.11.0 to 3.11.4 gets wrong.
 _RUN = re.compile(
     rf"[{_UPPER}](?<![\w#@].)"
     rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{_BEHIND_PARTICLE})|)"
-    rf"{_REST}(?:[ \u00a0](?:[{_UPPER}]|(?=[abdeiltuv])(?:{_PARTICLE}){{1,3}}[{_UPPER}]){_REST})*+"
+    rf"{_REST}"
+    rf"(?>(?:[ \u00a0](?:[{_UPPER}]|(?=[abdeiltuv])(?:{_PARTICLE}){{1,3}}[{_UPPER}]){_REST})*)"
     rf"(?:(?=(?P<joint>{_JOINT})[{_UPPER}])|)",
     re.DOTALL,
 )

@@ -233,16 +233,20 @@ class _Shown:
 
 
 _Output = tuple[dict[str, str], dict[str, Any]]
+_NOTHING: _Output = ({"text/html": "", "text/plain": ""}, {})
 
 
 def _outputs(view: View) -> list[_Output]:
     """The chart, the sentence and the table as display data; empty where there is none."""
-    chart = _bundle(Page("", "")) if view.chart is None else _picture(view.chart, view.sentence)
-    return [chart, _bundle(show_sentence(view.sentence)), _bundle(view.table or Page("", ""))]
+    return [
+        _NOTHING if view.chart is None else _picture(view.chart, view.sentence),
+        _bundle(show_sentence(view.sentence)),
+        _NOTHING if view.table is None else _bundle(view.table),
+    ]
 
 
 def _bundle(page: Page) -> _Output:
-    return {"text/html": page.html, "text/plain": page.text}, {}
+    return {"text/html": page._repr_html_(), "text/plain": page.text}, {}
 
 
 def _picture(chart: "Axes", sentence: str) -> _Output:

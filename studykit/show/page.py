@@ -11,7 +11,8 @@ class Page:
         self.text = text
 
     def _repr_html_(self) -> str:
-        return self.html
+        # MathJax 2 and 3 each pass over a class of their own: here dollars are money.
+        return f'<div class="tex2jax_ignore mathjax_ignore">{self.html}</div>'
 
     def __repr__(self) -> str:
         return self.text
