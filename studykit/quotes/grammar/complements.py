@@ -7,6 +7,7 @@ from typing import NamedTuple
 from studykit.quotes.grammar.phrases import past, quotation_end, short_object_end
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.time_words import days, periods, pointers, times
 
 # What the lists of cues say may follow.
 _REPORTED = frozenset(("that", "clause"))
@@ -16,9 +17,6 @@ _ASKED = frozenset(("wh", "np"))
 _FAR_AHEAD = frozenset(("that", "quote", "to"))
 _NP_START = "dspoX0neg("
 _BEFORE_VERB = "dsX0nSfic(),rgQ-w"  # classes of a subject
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_WHEN = _DAYS | {"last", "this", "earlier"}
-_PERIODS = frozenset("week month year night morning fall spring summer winter weekend".split())
 # “said | , however, | that”, “said | , per a translator, | that”: an aside before the content.
 _ASIDE = re.compile(r",(?:[ru]|[iub][dsnX0fSrge]{1,8}),(?=[tQr])")
 _SORT_OF = {"t": "that", "T": "to", "h": "wh", ":": "colon", "Q": "quote"}
@@ -122,7 +120,7 @@ def _noun_phrase(
     tagged: TaggedText, at: int, high: int, frames: Frames, after: int
 ) -> Complement | None:
     """What begins with a noun phrase: an addressee, a clause, an object, a time."""
-    if tagged.types[at] in _WHEN and _is_time(tagged, at):
+    if tagged.types[at] in times() and _is_time(tagged, at):
         return _beyond_time(tagged, at, high, frames, after)
     found = None
     if "addressee" in frames:
@@ -220,7 +218,7 @@ def _object_with_as(
         return _only_behind_as(tagged, at, high, frames, after)
     if "as" in frames and "np" not in frames and _has_as(tagged, at, min(high, at + 14)):
         return Complement("as", at, after)
-    if "np-as" not in frames or tagged.types[at] in _WHEN:
+    if "np-as" not in frames or tagged.types[at] in times():
         return None
     if tagged.classes[at] == "g" and not frames & {"ing", "np", "clause"}:
         return None
@@ -265,7 +263,7 @@ def _object(
     """“praised | the plan”, “considered | leaving”."""
     if tagged.classes[at] == "g" and not frames & {"ing", "np", "clause"}:
         return None
-    if "np" in frames and tagged.types[at] not in _WHEN:
+    if "np" in frames and tagged.types[at] not in times():
         return Complement("np", at, after)
     return _beyond_time(tagged, at, high, frames, after)
 
@@ -306,7 +304,7 @@ def _quotation_beyond(
     word = tagged.types[k - 1]
     if word == "'s":
         return None
-    is_time = word in _WHEN or word in _PERIODS
+    is_time = word in times() or word in periods()
     return Complement("quote", k, after) if is_time or tagged.classes[k - 1] not in "nX" else None
 
 
@@ -327,9 +325,9 @@ _BEYOND: dict[str, _Rule] = {
 def _is_time(tagged: TaggedText, at: int) -> bool:
     """“Monday”, “last week”, and not “Monday's vote”."""
     word = tagged.types[at]
-    if word in _DAYS:
+    if word in days():
         return tagged.classes[at + 1 : at + 2] != "S"
-    return word in ("last", "this") and any(w in _PERIODS for w in tagged.types[at + 1 : at + 2])
+    return word in pointers() and any(w in periods() for w in tagged.types[at + 1 : at + 2])
 
 
 def _beyond_time(
@@ -337,7 +335,7 @@ def _beyond_time(
 ) -> Complement | None:
     """Past a time: “said Monday | that”."""
     classes, k = tagged.classes, at + 1
-    if tagged.types[at] not in _WHEN:
+    if tagged.types[at] not in times():
         return None
     while k < min(high, at + 4) and classes[k] in "r0n":
         k += 1
