@@ -19,14 +19,25 @@ _SORT_OF = {THAT: "that", TO: "to", PRONOUN: "that"}  # “sure | it rained” i
 
 @cache
 def adjective_cues() -> dict[str, frozenset[str]]:
-    """Every cue adjective, with what may follow it."""
+    """Every cue adjective, with what may follow it.
+
+    >>> attributed("Lane is adamant that it rained.")
+    Lane | is adamant | that it rained
+    """
     return complements("cue_adjectives")
 
 
 def by_adjective(
     tagged: TaggedText, low: int, high: int, i: int, frames: frozenset[str]
 ) -> Attribution | None:
-    """“Lane is sure | that ...”, “they were critical | of ...”, “it made clear | that ...”."""
+    """“Lane is sure | that ...”, “they were critical | of ...”, “it made clear | that ...”.
+
+    >>> attributed("They were sure it rained.")
+    They | were sure | it rained
+    >>> attributed("They were critical of the plan.")
+    They | were critical of | the plan
+    >>> attributed("They were critical to us.")
+    """
     j = i + 1
     if j >= high:
         return None
@@ -46,14 +57,26 @@ def by_adjective(
 
 
 def _copula(tagged: TaggedText, low: int, i: int) -> int:
-    """Where “has never been” of “has never been sure” begins; 0 without such a verb."""
+    """Where “has never been” of “has never been sure” begins; 0 without such a verb.
+
+    >>> attributed("Lane has never been sure that it rained.")
+    Lane | has never been sure | that it rained
+    >>> attributed("Lane grew sure that it rained.")
+    Lane | grew sure | that it rained
+    >>> attributed("Roe met Lane, sure that it rained.")
+    """
     at = low + len(tagged.classes[low:i].rstrip(ADVERB)) - 1
     is_copula = tagged.classes[at] == BE or tagged.types[at] in _verbs("linking")
     return verb_start(tagged, low, at) if at >= low and is_copula else 0
 
 
 def _made_so(tagged: TaggedText, low: int, i: int) -> int:
-    """Where “made it clear” begins; 0 without such a verb."""
+    """Where “made it clear” begins; 0 without such a verb.
+
+    >>> attributed("She made it very clear that it rained.")
+    She | made it very clear | that it rained
+    >>> attributed("It was clear that it rained.")
+    """
     at = i - 1
     while at > low and (tagged.classes[at] == ADVERB or tagged.types[at] == "it"):
         at -= 1
@@ -62,5 +85,6 @@ def _made_so(tagged: TaggedText, low: int, i: int) -> int:
 
 @cache
 def _verbs(kind: str) -> frozenset[str]:
+    """Forms of verbs beside an adjective, linking or making."""
     table = lexicons.word_list("adjective_verbs")
     return frozenset(table["word"][table["kind"] == kind])

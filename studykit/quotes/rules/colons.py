@@ -23,7 +23,12 @@ _VERB = pattern("<VERBAL>")
 
 
 def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
-    """“Lane: | The bridge will hold”, in a headline or a transcript."""
+    """“Lane: | The bridge will hold”, in a headline or a transcript.
+
+    >>> attributed("Lane: Elm will rebuild")
+    Lane | : | Elm will rebuild
+    >>> attributed("Contributing: Ada Lane")
+    """
     classes = tagged.classes
     colon = classes.find(COLON, low, min(high, low + _LONGEST_TITLE + 1))
     if colon <= low or colon + 2 >= high:
@@ -40,7 +45,13 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
 
 
 def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attribution:
-    """“Lane gave this answer: | ...”, “Lane: | ...”; the colon is the last token before `high`."""
+    """“Lane gave this answer: | ...”, “Lane: | ...”; the colon is the last token before `high`.
+
+    >>> attributed("Lane had an answer: “It rained.”")
+    Lane | had an answer: | “It rained.”
+    >>> attributed("Here it is - Ada Lane: “It rained.”")
+    Ada Lane | : | “It rained.”
+    """
     classes, colon = tagged.classes, high - 1
     name = 1 + classes.rfind(DASH, low, colon)
     if 0 < name < colon and not classes[name:colon].strip(CAPITALISED + COORDINATOR + COMMA + STOP):
@@ -53,7 +64,13 @@ def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attrib
 
 
 def _last_clause(classes: str, low: int, colon: int) -> int:
-    """Where the clause before the colon begins: “It was late, and | Lane had an answer:”."""
+    """Where the clause before the colon begins: “It was late, and | Lane had an answer:”.
+
+    >>> attributed("It was late, and Lane had an answer: “It rained.”")
+    Lane | had an answer: | “It rained.”
+    >>> attributed("When it rained, Lane had an answer: “It rained.”")
+    it | rained, Lane had an answer: | “It rained.”
+    """
     low = max(low, colon - FARTHEST)
     cut = classes.rfind(COMMA + COORDINATOR, low, colon)
     if cut >= 0 and _VERB.search(classes, cut + 3, colon):

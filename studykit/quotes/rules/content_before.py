@@ -55,6 +55,11 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     """“..., said Lane”: verb before source, after what was said.
 
     The verb has no auxiliary, and comes first or after a comma, quotation or dash.
+
+    >>> attributed("“It rained,” said Lane.")
+    Lane | said | “It rained,”
+    >>> attributed("It rained, said Lane “the boss” Roe.")
+    It | said | Lane “the boss” Roe
     """
     i = verb.at
     if verb.start != i or verb.before not in CREDIT_START:
@@ -73,7 +78,20 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
 
 
 def _may_be_inverted(tagged: TaggedText, low: int, i: int) -> bool:
-    """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”."""
+    """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”.
+
+    >>> attributed("But, said Lane, it rained.")
+    Lane | said | But … it rained
+    >>> attributed("It rained — said Lane.")
+    It | said | Lane
+    >>> attributed("It rained, said Lane.")
+    Lane | said | It rained
+    >>> attributed("“It rained,” said he.")
+    he | said | “It rained,”
+    >>> attributed("“It rained,” said he was late.")
+    he | said | “It rained,”
+    – | said | he was late
+    """
     classes = tagged.classes
     before, follows = classes[i - 1], tagged.class_at(i + 1)
     if before == COMMA and i - low < 3:  # “But, | said | Lane”
@@ -89,13 +107,24 @@ def _may_be_inverted(tagged: TaggedText, low: int, i: int) -> bool:
 
 
 def _ends_apposition(tagged: TaggedText, low: int, i: int) -> bool:
-    """“Lane, the mayor, | said the plan”: the comma ends an apposition."""
+    """“Lane, the mayor, | said the plan”: the comma ends an apposition.
+
+    >>> attributed("Lane, the mayor, said the plan is dead.")
+    Lane, the mayor, | said | the plan is dead
+    >>> attributed("It rained, said the mayor.")
+    the mayor | said | It rained
+    """
     span = subject_before(tagged, low, i)
     return span is not None and tagged.class_before(span[0], low) in _BEFORE_APPOSITION
 
 
 def _after_sentence(tagged: TaggedText, low: int, verb: Verb, source: Span) -> Attribution | None:
-    """“So it is.” | said Lane, at the start of a unit in the same paragraph."""
+    """“So it is.” | said Lane, at the start of a unit in the same paragraph.
+
+    >>> attributed("“It rained.” Lane said.")
+    Lane | said | “It rained.”
+    >>> attributed("“It rained.”\\n\\nLane said.")
+    """
     start = tagged.quotation_before.get(low, -1)
     if start not in tagged.begins or "\n" in tagged.text[tagged.ends[low - 1] : tagged.starts[low]]:
         return None
@@ -105,7 +134,13 @@ def _after_sentence(tagged: TaggedText, low: int, verb: Verb, source: Span) -> A
 def around(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
 ) -> Attribution | None:
-    """“..., Lane said”: what was said comes before, and perhaps goes on after."""
+    """“..., Lane said”: what was said comes before, and perhaps goes on after.
+
+    >>> attributed("“It rained,” Lane said.")
+    Lane | said | “It rained,”
+    >>> attributed("It rained because Lane said it did.")
+    Lane | said | it did
+    """
     classes, left = tagged.classes, source[0]
     before = tagged.class_before(left, low)
     if before not in CREDIT_START + SUBORDINATOR or verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
@@ -130,7 +165,13 @@ def around(
 def _as_said(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
 ) -> Attribution | None:
-    """“As | Lane said, | it rained” and “It rained, as | Lane said”."""
+    """“As | Lane said, | it rained” and “It rained, as | Lane said”.
+
+    >>> attributed("As Lane put it, it rained.")
+    Lane | put it | it rained
+    >>> attributed("It rained, as Lane said.")
+    Lane | said | It rained
+    """
     classes, left = tagged.classes, source[0] - 1
     if left <= low + 1 and classes[low] in SUBORDINATOR + COORDINATOR:
         start = past(classes, verb.at + 1, high, ADVERB) + 1
@@ -146,7 +187,13 @@ def _as_said(
 def _credit_of_sentence(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span
 ) -> Attribution | None:
-    """“So it is.” | Lane said."""
+    """“So it is.” | Lane said.
+
+    >>> attributed("“It rained.” Lane said on Monday.")
+    Lane | said | “It rained.”
+    >>> attributed("“It rained.” Lane said, that it froze.")
+    Lane | said | that it froze
+    """
     after = tagged.classes[verb.at + 1 : high]
     is_that = after.startswith(COMMA) and THAT in after
     if is_that or "quote" not in verb.cue.frames or not _AFTER_CREDIT.match(after):
@@ -157,7 +204,15 @@ def _credit_of_sentence(
 def _after_adverbial(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span
 ) -> Attribution | None:
-    """“In both cases, Lane said, | it rained”, “| The mayor, | Lane said, | had left”."""
+    """“In both cases, Lane said, | it rained”, “| The mayor, | Lane said, | had left”.
+
+    >>> attributed("In Elm, Lane said, it rained.")
+    Lane | said | it rained
+    >>> attributed("The mayor, Lane said, had left.")
+    Lane | said | The mayor … had left
+    >>> attributed("The mayor, Lane said, “had left.”")
+    Lane | said | The mayor … “had left.”
+    """
     classes, start = tagged.classes, verb.at + 2
     if classes[start - 1 : start] != COMMA or start >= high:
         return None
@@ -169,7 +224,13 @@ def _after_adverbial(
 
 
 def _is_interruption(tagged: TaggedText, left: int, complement: Complement) -> bool:
-    """“A, | Lane said, “is B”: the quotation goes on with a small letter."""
+    """“A, | Lane said, “is B”: the quotation goes on with a small letter.
+
+    >>> attributed("The plan fell, Lane said, “and it is dead.”")
+    Lane | said | The plan fell … “and it is dead.”
+    >>> attributed("The plan fell, Lane said, “It is dead.”")
+    Lane | said | “It is dead.”
+    """
     start = complement.start
     if complement.sort != "quote" or not (
         tagged.classes[left - 1] == tagged.classes[start - 1] == COMMA
@@ -179,7 +240,17 @@ def _is_interruption(tagged: TaggedText, left: int, complement: Complement) -> b
 
 
 def _is_after_quotation(tagged: TaggedText, low: int, at: int) -> bool:
-    """“...,” | Lane told: after a quotation that begins a sentence but does not end it."""
+    """“...,” | Lane told: after a quotation that begins a sentence but does not end it.
+
+    >>> attributed("“It rained,” Lane told reporters it froze.")
+    Lane | told | “It rained,”
+    >>> attributed("“It rained.” Lane told reporters it froze.")
+    Lane | told | it froze
+    >>> attributed("The answer: “It rained,” Lane told reporters it froze.")
+    Lane | told | “It rained,”
+    >>> attributed("It was “gone,” Lane told reporters it froze.")
+    Lane | told | it froze
+    """
     start = tagged.quotation_before.get(at)
     if start is None or (
         tagged.classes[low:start].strip(COORDINATOR + ADVERB + COMMA + DASH)
@@ -190,7 +261,13 @@ def _is_after_quotation(tagged: TaggedText, low: int, at: int) -> bool:
 
 
 def _content(tagged: TaggedText, low: int, high: int, left: int, right: int) -> list[Span]:
-    """What comes before a credit that begins at `left`, and what goes on after its `right` end."""
+    """What comes before a credit that begins at `left`, and what goes on after its `right` end.
+
+    >>> attributed("“It rained,” Lane said, “and it froze.”")
+    Lane | said | “It rained,” … “and it froze.”
+    >>> attributed("In “Rain,” Lane said, “it rained.”")
+    Lane | said | “it rained.”
+    """
     classes, start = tagged.classes, _content_start(tagged, low, left)
     end = low + len(classes[low:left].rstrip(COMMA + DASH))
     content = [(start, end)] if end > start else []
@@ -201,13 +278,29 @@ def _content(tagged: TaggedText, low: int, high: int, left: int, right: int) -> 
 
 
 def _content_start(tagged: TaggedText, low: int, left: int) -> int:
-    """Where what was said begins: after a colon or bracket right before the quotation."""
+    """Where what was said begins: after a colon or bracket right before the quotation.
+
+    >>> attributed("She had an answer: “It rained,” Lane said.")
+    Lane | said | “It rained,”
+    >>> attributed("The “plan,” Lane said.")
+    Lane | said | The “plan,”
+    """
     start = tagged.quotation_before.get(left, low)
     return start if start > low and tagged.classes[start - 1] in COLON + OPENING_BRACKET else low
 
 
 def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> int | None:
-    """“A,” Lane said, | “B” and “A, Lane said, | B”."""
+    """“A,” Lane said, | “B” and “A, Lane said, | B”.
+
+    >>> attributed("“It rained,” Lane said: “It froze.”")
+    Lane | said | “It rained,” … “It froze.”
+    >>> attributed("“It rained,” Lane said of the “plan.”")
+    Lane | said | “It rained,”
+    >>> attributed("It rained, Lane said, for three days.")
+    Lane | said | It rained … for three days
+    >>> attributed("It rained, Lane said, and froze.")
+    Lane | said | It rained
+    """
     classes = tagged.classes
     k = right
     while k < high and classes[k] not in _GOES_ON:
@@ -225,7 +318,13 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
 
 
 def never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:
-    """“It was dead, | he said. |: the credit comes before the mark that is missing."""
+    """“It was dead, | he said. |: the credit comes before the mark that is missing.
+
+    >>> attributed("“It was dead, Lane said.")
+    Lane | said | “It was dead
+    >>> attributed("“It was dead, Lane left.")
+    – | – | “It was dead, Lane left.
+    """
     number = bisect_left(tagged.quoted_tokens, (start, start))
     mark, following = tagged.marks[number], tagged.marks[number + 1 : number + 2]
     is_open = tagged.text[mark.end - 1] not in "”\"'’»"

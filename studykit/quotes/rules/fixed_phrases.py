@@ -30,7 +30,12 @@ _APPOSITION = pattern(
 
 
 def according_to(tagged: TaggedText, low: int, high: int, i: int) -> Attribution | None:
-    """“According to Lane, | ...” and “| ..., according to Lane”."""
+    """“According to Lane, | ...” and “| ..., according to Lane”.
+
+    >>> attributed("According to Lane, it rained.")
+    Lane | According to | it rained
+    >>> attributed("It rained, according the mayor.")
+    """
     start = i + 2
     if start >= high or tagged.types[i + 1] != "to":
         return None
@@ -48,7 +53,13 @@ def according_to(tagged: TaggedText, low: int, high: int, i: int) -> Attribution
 
 
 def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> list[Span]:
-    """“| A, | according to Lane, | B”."""
+    """“| A, | according to Lane, | B”.
+
+    >>> attributed("It rained, according to Lane, and froze.")
+    Lane | according to | It rained … and froze
+    >>> attributed("It rained, according to Lane, adding water.")
+    Lane | according to | It rained
+    """
     classes = tagged.classes
     content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH)))]
     if classes[end : end + 1] == classes[i - 1] == COMMA:
@@ -59,7 +70,13 @@ def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> l
 
 
 def _source_end(tagged: TaggedText, start: int, high: int) -> int:
-    """Where the source of “according to” ends, with its appositions."""
+    """Where the source of “according to” ends, with its appositions.
+
+    >>> attributed("It rained, according to Lane, the mayor of Elm, and froze.")
+    Lane, the mayor of Elm | according to | It rained … and froze
+    >>> attributed("It rained, according to Lane, it froze, and thawed.")
+    Lane | according to | It rained … it froze, and thawed
+    """
     classes, k = tagged.classes, start
     while k < high and classes[k] not in CLAUSE_END + MARK + QUOTED:
         if classes[k] == COMMA:

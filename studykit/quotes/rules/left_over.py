@@ -32,7 +32,11 @@ _REPORTS = frozenset(
 
 
 def with_leftovers(tagged: TaggedText, found: dict[int, list[Attribution]]) -> list[Attribution]:
-    """The attributions and the quotations they leave over, in text order."""
+    """The attributions and the quotations they leave over, in text order.
+
+    >>> attributed("“It rained.” “It froze,” Lane said.")
+    Lane | said | “It rained.” … “It froze,”
+    """
     rows = _Leftovers(tagged, found).rows()
     return sorted(rows, key=lambda row: (min(row.content)[0], row.cue or (0, 0)))
 
@@ -76,21 +80,34 @@ class _Leftovers:
         return [row for row in self.every + self.extra if row.content]
 
     def _take_pending(self, row: Attribution, unit: int) -> None:
-        """“It rained.” “It froze,” Lane said: a quotation alone shares the next source."""
+        """“It rained.” “It froze,” Lane said: a quotation alone shares the next source.
+
+        >>> attributed("“It rained.” “It froze,” Lane said.")
+        Lane | said | “It rained.” … “It froze,”
+        """
         if unit - self.pending_unit == 1 and row.sort in ("around", "inverted"):
             row.content[:0] = self.pending
             self.pending = []
         self._keep_pending()
 
     def _keep_pending(self) -> None:
-        """Quotations whose source stays unknown."""
+        """Quotations whose source stays unknown.
+
+        >>> attributed("“It rained all day here.”")
+        – | – | “It rained all day here.”
+        >>> attributed("“The Rain”")
+        """
         for start, end in self.pending:
             if end - start > _LONGEST_NAME:
                 self.extra.append(Attribution("nobody", None, None, [(start, end)]))
         self.pending = []
 
     def _row(self, unit: int, content: Span) -> Attribution | None:
-        """The row that a quotation belongs to, new or not; None if it has none yet."""
+        """The row that a quotation belongs to, new or not; None if it has none yet.
+
+        >>> attributed("Lane said it rained. It was “dead” there.")
+        Lane | said | it rained
+        """
         (low, high), (start, end) = self.tagged.units[unit], content
         classes = self.tagged.classes
         if start - low < 9 and not classes[low:start].strip(COORDINATOR + ADVERB + COMMA + DASH):
@@ -102,7 +119,11 @@ class _Leftovers:
         return self._new(before_quotation(self.tagged, low, start, end))
 
     def _alone(self, unit: int, content: Span) -> Attribution | None:
-        """A quotation that is all its unit."""
+        """A quotation that is all its unit.
+
+        >>> attributed("“Elm has had enough.” — Ada Lane")
+        Ada Lane | — | “Elm has had enough.”
+        """
         return (
             self._awaited(unit, content, is_alone=True)
             or self._new(
@@ -115,7 +136,11 @@ class _Leftovers:
         )
 
     def _first(self, unit: int, content: Span) -> Attribution | None:
-        """A quotation that begins its unit."""
+        """A quotation that begins its unit.
+
+        >>> attributed("“It rained,” Lane tooted.")
+        Lane | tooted | “It rained,”
+        """
         return (
             self._awaited(unit, content, is_alone=False)
             or self._new(
@@ -132,7 +157,12 @@ class _Leftovers:
         return row
 
     def _awaited(self, unit: int, content: Span, *, is_alone: bool) -> Attribution | None:
-        """“Lane said:”, and the quotation begins the next unit or the next paragraph."""
+        """“Lane said:”, and the quotation begins the next unit or the next paragraph.
+
+        >>> attributed("Lane said:\\n\\n“It rained.”")
+        Lane | said | “It rained.”
+        >>> attributed("Lane agreed. “It rained” all day.")
+        """
         row = self.waiting.get(unit - 1)
         if row is not None and (is_alone or row.sort != "before"):
             row.content.append(content)
@@ -145,16 +175,31 @@ class _Leftovers:
         return row
 
     def _ends_in_colon(self, unit: int) -> bool:
+        """“Here is what Lane had: |”, right before the quotation.
+
+        >>> attributed("Here is what Lane had on the wall:\\n\\n“It rained.”")
+        Lane | had on the wall: | “It rained.”
+        """
         is_colon = self.tagged.classes[self.tagged.units[unit][1] - 1] == COLON
         return is_colon and self._is_near(unit + 1)
 
     def _is_near(self, unit: int) -> bool:
-        """Whether the unit before is in the same paragraph or the one before."""
+        """Whether the unit before is in the same paragraph or the one before.
+
+        >>> attributed("Roe said it froze.\\n\\n“We all saw it rain.”")
+        Roe | said | it froze … “We all saw it rain.”
+        >>> attributed("Lane said hello.\\n\\n“We all saw it rain.”")
+        Lane | said | hello … “We all saw it rain.”
+        """
         of = self.tagged.paragraph_of
         return of[unit] - of[unit - 1] <= 1
 
     def _continued(self, unit: int, content: Span) -> Attribution | None:
-        """A quotation that is alone goes on with the one before it, or waits."""
+        """A quotation that is alone goes on with the one before it, or waits.
+
+        >>> attributed("“It rained,” Lane said.\\n\\n“It froze.”")
+        Lane | said | “It rained,” … “It froze.”
+        """
         row = self._spoken_before(unit) if self.last_unit < unit - 1 else None
         row = row or (self.last if self._follows_last(unit) else self._spoken_before(unit))
         if row is not None:
@@ -167,7 +212,11 @@ class _Leftovers:
         return None
 
     def _with_rest(self, unit: int, start: int) -> Attribution | None:
-        """“A,” Lane said. | “B” for the rest of us. |: a sentence that only begins in marks."""
+        """“A,” Lane said. | “B” for the rest of us. |: a sentence that only begins in marks.
+
+        >>> attributed("“It rained,” Lane said. “It froze” for the rest of us.")
+        Lane | said | “It rained,” … “It froze” for the rest of us
+        """
         if unit in self.found or self.last is None or not self._follows_last(unit):
             return None
         end = clause_end(self.tagged, start, self.tagged.units[unit][1])
@@ -175,7 +224,14 @@ class _Leftovers:
         return self.last
 
     def _follows_last(self, unit: int) -> bool:
-        """Whether nothing but the last quotation's credit is between."""
+        """Whether nothing but the last quotation's credit is between.
+
+        >>> attributed("“It rained,” Lane said. “It froze.”")
+        Lane | said | “It rained,” … “It froze.”
+        >>> attributed("“It rained,” Lane said.\\n\\nIt was late.\\n\\n“We all saw it rain.”")
+        Lane | said | “It rained,”
+        – | – | “We all saw it rain.”
+        """
         if self.last is None:
             return False
         is_quoted = any(self.tagged.classes[end - 1] == QUOTED for _, end in self.last.content[-3:])
@@ -183,12 +239,21 @@ class _Leftovers:
         return is_quoted and (of[unit] == of[self.last_unit] or unit - self.last_unit == 1)
 
     def _spoken_before(self, unit: int) -> Attribution | None:
-        """“Lane said it rained. | “It poured.””: the report goes on in the speaker's words."""
+        """“Lane said it rained. | “It poured.””: the report goes on in the speaker's words.
+
+        >>> attributed("Lane said hello. “We all saw it rain.”")
+        Lane | said | hello … “We all saw it rain.”
+        """
         return self.spoken.get(unit - 1) if unit and self._is_near(unit) else None
 
 
 def _follows_document(tagged: TaggedText, low: int, start: int) -> bool:
-    """“issued a statement, | “...””."""
+    """“issued a statement, | “...””.
+
+    >>> attributed("Lane handed out a statement, “It rained.”")
+    Lane | handed out a statement, | “It rained.”
+    >>> attributed("Lane handed out a plan, “It rained.”")
+    """
     return (
         tagged.classes[start - 1] == COMMA
         and bool(_ACTION.search(tagged.classes, max(low, start - FARTHEST), start))
@@ -198,7 +263,13 @@ def _follows_document(tagged: TaggedText, low: int, start: int) -> bool:
 
 
 def _is_spoken(row: Attribution) -> bool:
-    """Whether the row reports what somebody said, and not in another's words."""
+    """Whether the row reports what somebody said, and not in another's words.
+
+    >>> attributed("Lane said hello. “We all saw it rain.”")
+    Lane | said | hello … “We all saw it rain.”
+    >>> attributed("Lane wants tea. “We all saw it rain.”")
+    Lane | wants | tea … “We all saw it rain.”
+    """
     is_report = row.sort in _REPORTS and row.use != "infinitive"
     return is_report and not row.is_nested and bool(row.content) and row.source is not None
 

@@ -37,7 +37,11 @@ _MAKER = DETERMINING + HEAD + CLITIC + OBJECT_PRONOUN
 
 @cache
 def noun_cues() -> dict[str, frozenset[str]]:
-    """Every cue noun in singular and plural, with what may follow it."""
+    """Every cue noun in singular and plural, with what may follow it.
+
+    >>> attributed("Lane heard the claims that it rained.")
+    Lane | heard | the claims that it rained
+    """
     found = {}
     for word, frames in complements("cue_nouns").items():
         found[word] = found[with_s(word)] = frames
@@ -47,7 +51,14 @@ def noun_cues() -> dict[str, frozenset[str]]:
 def by_noun(
     tagged: TaggedText, low: int, high: int, i: int, frames: frozenset[str]
 ) -> Attribution | None:
-    """“Lane's promise | to resign”, “his criticism | of the plan”, “the claim | that ...”."""
+    """“Lane's promise | to resign”, “his criticism | of the plan”, “the claim | that ...”.
+
+    >>> attributed("His criticism of the plan hurt.")
+    His | criticism of | the plan hurt
+    >>> attributed("The claim by Roe that it rained hurt.")
+    Roe | claim | that it rained hurt
+    >>> attributed("The Promise that it rains failed.")
+    """
     classes, j = tagged.classes, i + 1
     if j >= high or classes[i] == CAPITALISED:
         return None
@@ -63,7 +74,13 @@ def by_noun(
 def _of_owner(
     tagged: TaggedText, high: int, i: int, j: int, source: Span, frames: frozenset[str]
 ) -> Attribution | None:
-    """“his plan | to win”, “her fear | of the dark”."""
+    """“his plan | to win”, “her fear | of the dark”.
+
+    >>> attributed("Lane broke his promise to resign.")
+    his | promise | to resign
+    >>> attributed("Lane kept her fear of the dark.")
+    her | fear of | the dark
+    """
     if "to" in frames and tagged.classes[j] == TO and _INFINITIVE.match(tagged.classes, j):
         content = [(j, noun_phrase_end(tagged, j + 2, high))]
         return Attribution("noun", (i, i + 1), source, content, "to")
@@ -74,7 +91,15 @@ def _of_owner(
 
 
 def _owner(tagged: TaggedText, low: int, i: int) -> Span | None:
-    """“| his | promise”, “| Lane |'s promise”, “| Lane | made a promise”."""
+    """“| his | promise”, “| Lane |'s promise”, “| Lane | made a promise”.
+
+    >>> attributed("His first public promise to resign held.")
+    His | promise | to resign held
+    >>> attributed("Lane’s promise to resign held.")
+    Lane | promise | to resign held
+    >>> attributed("Lane made a promise to resign.")
+    Lane | promise | to resign
+    """
     start = max(low, i - 4)
     k = start + len(tagged.classes[start:i].rstrip(MODIFIER))
     before = tagged.class_before(k, low)
@@ -86,13 +111,23 @@ def _owner(tagged: TaggedText, low: int, i: int) -> Span | None:
 
 
 def _maker_end(classes: str, start: int, high: int) -> int:
-    """“a claim by | Ada Lane | that”; 0 where nothing of the kind follows."""
+    """“a claim by | Ada Lane | that”; 0 where nothing of the kind follows.
+
+    >>> attributed("The claim by Ada Lane that it rained hurt.")
+    Ada Lane | claim | that it rained hurt
+    >>> attributed("The claim by Ada Lane hurt.")
+    """
     end = past(classes, start, high, _MAKER)
     return end if start < end < high and classes[end] in THAT + TO else 0
 
 
 def before_quotation(tagged: TaggedText, low: int, start: int, end: int) -> Attribution | None:
-    """“Lane's broadside against | “the plan””: whatever noun someone owns."""
+    """“Lane's broadside against | “the plan””: whatever noun someone owns.
+
+    >>> attributed("Lane’s broadside against “the plan” hurt.")
+    Lane | broadside against | “the plan”
+    >>> attributed("The broadside against “the plan” hurt.")
+    """
     classes = tagged.classes
     k = start - 1
     if k - 2 <= low or classes[k] not in LINK + TO or classes[k - 1] != NOUN:

@@ -16,12 +16,22 @@ _LONGEST = 16  # tokens of a signature
 
 
 def signed(tagged: TaggedText, unit: int, content: Span) -> Attribution | None:
-    """“...” | — Ada Lane, mayor of Elm."""
+    """“...” | — Ada Lane, mayor of Elm.
+
+    >>> attributed("“Elm has had enough.” — Ada Lane")
+    Ada Lane | — | “Elm has had enough.”
+    """
     return _with_dash(tagged, content, content[1], tagged.units[unit][1])
 
 
 def signed_below(tagged: TaggedText, unit: int, content: Span) -> Attribution | None:
-    """“...” on one line, “— Ada Lane” on the next, or a pull quote with the name in its marks."""
+    """“...” on one line, “— Ada Lane” on the next, or a pull quote with the name in its marks.
+
+    >>> attributed("“Elm has had enough.”\\n\\n— Ada Lane")
+    Ada Lane | — | “Elm has had enough.”
+    >>> attributed("“Elm has had enough.\\n\\nAda Lane, mayor of Elm”")
+    Ada Lane, mayor of Elm | – | “Elm has had enough.
+    """
     if unit + 1 >= len(tagged.units):
         return None
     low, high = tagged.units[unit + 1]
@@ -32,7 +42,12 @@ def signed_below(tagged: TaggedText, unit: int, content: Span) -> Attribution | 
 
 
 def _with_dash(tagged: TaggedText, content: Span, dash: int, high: int) -> Attribution | None:
-    """“| — | Ada Lane |”: a dash, and nothing but a name after it."""
+    """“| — | Ada Lane |”: a dash, and nothing but a name after it.
+
+    >>> attributed("“Elm has had enough.” — Ada Lane")
+    Ada Lane | — | “Elm has had enough.”
+    >>> attributed("“Elm has had enough.” — was on the wall")
+    """
     if tagged.class_at(dash) != DASH or tagged.class_at(dash + 1) not in CAPITALISED + DETERMINER:
         return None
     name = _name(tagged.classes, dash + 1, high)
@@ -40,7 +55,13 @@ def _with_dash(tagged: TaggedText, content: Span, dash: int, high: int) -> Attri
 
 
 def _name(classes: str, start: int, high: int) -> Span | None:
-    """“| Ada Lane, mayor of Elm |.”: a name up to the end and nothing else."""
+    """“| Ada Lane, mayor of Elm |.”: a name up to the end and nothing else.
+
+    >>> attributed("“Elm has had enough.” — Ada Lane.")
+    Ada Lane | — | “Elm has had enough.”
+    >>> attributed("“Elm has had enough.” — Ada Lane left")
+    Ada Lane left | — | “Elm has had enough.”
+    """
     end = high - (classes[high - 1] == STOP)
     is_name = 0 < end - start < _LONGEST and not classes[start:end].strip(NAME_PART + DASH)
     return (start, end) if is_name else None

@@ -31,6 +31,14 @@ def subject_of(
     """Whom a verb speaks of: the noun phrase before it, or that of the verb before.
 
     `nearest` is the noun phrase before a finite verb.
+
+    >>> attributed("Lane spoke at noon, saying it rained.")
+    Lane | saying | it rained
+    >>> attributed("Lane said it rained and says it froze.")
+    Lane | said | it rained
+    Lane | says | it froze
+    >>> attributed("Lane spoke at noon and said it rained.")
+    Lane | said | it rained
     """
     before = verb.before
     if nearest and before not in (COORDINATOR, QUOTED):
@@ -54,7 +62,11 @@ def subject_of(
 
 
 def subject_of_verb_before(tagged: TaggedText, low: int, at: int) -> Span | None:
-    """“| officials | have begun | to”, “| Lane | made | a claim”: of the verb that ends at `at`."""
+    """“| officials | have begun | to”, “| Lane | made | a claim”: of the verb that ends at `at`.
+
+    >>> attributed("The mayor made the claim that it rained.")
+    The mayor | claim | that it rained
+    """
     classes = tagged.classes
     if at - 1 <= low or classes[at - 1] not in VERB + ED_FORM:
         return None
@@ -62,31 +74,57 @@ def subject_of_verb_before(tagged: TaggedText, low: int, at: int) -> Span | None
 
 
 def verb_start(tagged: TaggedText, low: int, at: int) -> int:
-    """Where “has never | been” begins: back over the auxiliaries and adverbs before `at`."""
+    """Where “has never | been” begins: back over the auxiliaries and adverbs before `at`.
+
+    >>> attributed("Lane has often made the claim that it rained.")
+    Lane | claim | that it rained
+    """
     return low + len(tagged.classes[low:at].rstrip(HELPER))
 
 
 def _subject_after_comma(tagged: TaggedText, low: int) -> Span | None:
-    """“Recalling the night, | Ada Lane | said”."""
+    """“Recalling the night, | Ada Lane | said”.
+
+    >>> attributed("Recalling the night, Ada Lane fell asleep.")
+    Ada Lane | Recalling | the night
+    """
     comma = tagged.classes.find(COMMA, low, low + FARTHEST)
     verb = _VERB.search(tagged.classes, comma + 2, comma + 20) if comma > 0 else None
     return subject_before(tagged, comma + 1, verb.start()) if verb else None
 
 
 def _coordinated_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
-    """“when I asked him, | he | laughed and said”: whose verb the “and” goes on with."""
+    """“when I asked him, | he | laughed and said”: whose verb the “and” goes on with.
+
+    >>> attributed("When Roe said it rained, he laughed and said it froze.")
+    Roe | said | it rained
+    he | said | it froze
+    """
     start = max(low, high - 25) - 1
     found = _LAST_PRONOUN_WITH_VERB.match(tagged.classes, max(start, 0), high - 1)
     return found.span(1) if found else None
 
 
 def _is_opening(tagged: TaggedText, low: int, verb: Verb) -> bool:
-    """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing."""
+    """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing.
+
+    >>> attributed("Continuing to explain it, Lane fell asleep.")
+    Lane | to explain | it
+    >>> attributed("Roe, who left, said Lane tried to explain it.")
+    Roe, who left, | said | Lane tried to explain it
+    """
     return opens_in_ing(tagged, low) and tagged.classes.find(COMMA, low, verb.start) < 0
 
 
 def _subject_of_infinitive(tagged: TaggedText, low: int, start: int) -> Span | None:
-    """“| officials | began to portray”, “for | accounts | to portray”."""
+    """“| officials | began to portray”, “for | accounts | to portray”.
+
+    >>> attributed("Lane said it rained. Officials began to portray it as dead.")
+    Lane | said | it rained
+    Officials | to portray | it as dead
+    >>> attributed("It is common for papers to portray it as dead.")
+    papers | to portray | it as dead
+    """
     if start - 1 > low and tagged.classes[start - 1] in VERB + ED_FORM:
         k = verb_start(tagged, low, start - 1)
         return subject_before(tagged, low, k) if tagged.classes[k - 1] in SUBJECT_END else None
@@ -96,7 +134,15 @@ def _subject_of_infinitive(tagged: TaggedText, low: int, start: int) -> Span | N
 
 
 def _is_document_of_subject(tagged: TaggedText, low: int, span: Span) -> bool:
-    """“Lane issued | a statement | saying”: the words are Lane's."""
+    """“Lane issued | a statement | saying”: the words are Lane's.
+
+    >>> attributed("Lane issued a statement saying it rained.")
+    Lane | saying | it rained
+    >>> attributed("According to Roe, a statement saying it rained came out.")
+    Roe | According to | a statement saying it rained came out
+    >>> attributed("Lane met a man saying it rained.")
+    a man | saying | it rained
+    """
     documents = lexicons.words("document_nouns")
     if documents.isdisjoint(tagged.types[max(low, span[0] - 8) : span[1]]):
         return False
@@ -104,7 +150,19 @@ def _is_document_of_subject(tagged: TaggedText, low: int, span: Span) -> bool:
 
 
 def _earlier(verb: Verb, found: list[Attribution]) -> Attribution | None:
-    """The attribution whose source a verb without its own subject shares."""
+    """The attribution whose source a verb without its own subject shares.
+
+    >>> attributed("It froze, Lane said, adding that it thawed.")
+    Lane | said | It froze
+    Lane | adding | that it thawed
+    >>> attributed("Roe says it rained, but Lane said it froze and insisted it thawed.")
+    Roe | says | it rained
+    Lane | said | it froze
+    Lane | insisted | it thawed
+    >>> attributed("Lane said Roe thinks it rained, adding that it froze.")
+    Lane | said | Roe thinks it rained
+    Lane | adding | that it froze
+    """
     recent = [row for row in found[: -RECENT - 1 : -1] if row.sort != "noun"]
     if verb.use == "finite":
         forms = verb.cue.forms & (PAST | PRESENT | BASE)

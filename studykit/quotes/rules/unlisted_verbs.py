@@ -19,7 +19,15 @@ _LONGEST_GESTURE = 5  # tokens
 
 
 def any_verb(tagged: TaggedText, unit: int, content: Span) -> Attribution | None:
-    """“...,” | Lane riffed: whatever the verb is."""
+    """“...,” | Lane riffed: whatever the verb is.
+
+    >>> attributed("“It rained,” Lane tooted.")
+    Lane | tooted | “It rained,”
+    >>> attributed("“It rained,” Lane toots.")
+    Lane | toots | “It rained,”
+    >>> attributed("“It rained,” tooted Lane.")
+    Lane | tooted | “It rained,”
+    """
     classes, end, high = tagged.classes, content[1], tagged.units[unit][1]
     if not _is_open(tagged, end):
         return None
@@ -35,7 +43,12 @@ def any_verb(tagged: TaggedText, unit: int, content: Span) -> Attribution | None
 
 
 def credited_by_next(tagged: TaggedText, unit: int, content: Span) -> Attribution | None:
-    """“Why?” | Lane went on."""
+    """“Why?” | Lane went on.
+
+    >>> attributed("“Why now?” Lane pressed.")
+    Lane | pressed | “Why now?”
+    >>> attributed("“Why now?” Lane pressed the plan.")
+    """
     if unit + 1 >= len(tagged.units) or not _is_open(tagged, content[1]):
         return None
     low, high = tagged.units[unit + 1]
@@ -52,7 +65,13 @@ def credited_by_next(tagged: TaggedText, unit: int, content: Span) -> Attributio
 
 
 def after_gesture(tagged: TaggedText, unit: int, content: Span) -> Attribution | None:
-    """“Asked about it, | Lane | laughed. | “In the spring.””: nobody else is named between."""
+    """“Asked about it, | Lane | laughed. | “In the spring.””: nobody else is named between.
+
+    >>> attributed("Lane laughed. “Ask me in the spring.”")
+    Lane | – | “Ask me in the spring.”
+    >>> attributed("Lane laughed.\\n\\n“Ask me in the spring.”")
+    – | – | “Ask me in the spring.”
+    """
     if unit == 0 or tagged.paragraph_of[unit] != tagged.paragraph_of[unit - 1]:
         return None
     low, high = tagged.units[unit - 1]
@@ -64,11 +83,21 @@ def after_gesture(tagged: TaggedText, unit: int, content: Span) -> Attribution |
 
 
 def _is_open(tagged: TaggedText, end: int) -> bool:
-    """Whether the quotation ends as one does before its credit: “...,”, “...?”."""
+    """Whether the quotation ends as one does before its credit: “...,”, “...?”.
+
+    >>> attributed("“Why now?” Lane pressed.")
+    Lane | pressed | “Why now?”
+    >>> attributed("“It rained.” Lane pressed.")
+    """
     at = tagged.starts[end - 1]
     return tagged.text[at - 1 : at] in (",", "?", "!")
 
 
 def _is_particle(tagged: TaggedText, at: int) -> bool:
-    """“went | on |”, “shot | back |”."""
+    """“went | on |”, “shot | back |”.
+
+    >>> attributed("“Why now?” Lane went on about it.")
+    Lane | went on | “Why now?”
+    >>> attributed("“Why now?” Lane went home.")
+    """
     return tagged.types[at] in lexicons.words("particles")
