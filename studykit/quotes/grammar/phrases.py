@@ -93,7 +93,7 @@ def _ends_object(tagged: TaggedText, k: int, start: int) -> bool:
     >>> attributed("Lane praised the plan drawn up by Roe.")
     Lane | praised | the plan
     >>> attributed("Lane praised the plan and went home.")
-    Lane | praised | the plan and went home
+    Lane | praised | the plan
     >>> attributed("Lane praised the plan and the town.")
     Lane | praised | the plan and the town
     >>> attributed("Lane praised the plan, the town said.")
