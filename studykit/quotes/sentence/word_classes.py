@@ -68,6 +68,8 @@ LINK = PREPOSITION + OF  # what ties one noun phrase to another: “the mayor | 
 PHRASE_PART = DETERMINING + HEAD + CLITIC + LINK  # “the mayor’s three plans for Elm”
 QUALIFIED_PART = PHRASE_PART + ED_FORM + ING_FORM  # “the elected mayor of the sleeping town”
 PHRASE_START = DETERMINING + HEAD + ED_FORM + ING_FORM  # how a noun phrase begins
+# What begins a complement and nothing else: “said | that”, “asked | how”, “plans | to”.
+OPENS_COMPLEMENT = THAT + TO + DETERMINING + PERSONAL + QUESTION_WORD
 CLAUSE_END = STOP + SEMICOLON + COLON
 LOOSE_END = COMMA + DASH + OPENING_BRACKET + COORDINATOR + ADVERB  # what no phrase ends in
 
