@@ -42,10 +42,7 @@ _SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOT
 # “So it is.” Lane said | on Monday: what can follow where the content is the sentence before.
 _AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
 # “It was dead, | he | said”, in a quotation without an end.
-_CREDIT = pattern(
-    "<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)"
-    "(?=<STOP|COMMA|DETERMINER|PREPOSITION|SUBORDINATOR|CAPITALISED|NOUN|TO>)"
-)
+_CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
 _BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
 _GOES_ON = COMMA + QUOTED + COLON
 _ELSE = ING_FORM + RELATIVE + SUBORDINATOR + COORDINATOR  # “, Lane said, | who left early”

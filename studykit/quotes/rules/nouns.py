@@ -17,13 +17,12 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
     DETERMINER,
-    DETERMINING,
     ED_FORM,
-    HEAD,
     LINK,
     MODIFIER,
     NOUN,
     OBJECT_PRONOUN,
+    PHRASE_PART,
     POSSESSIVE,
     THAT,
     TO,
@@ -32,7 +31,6 @@ from studykit.quotes.sentence.word_classes import (
 
 # “to | win”, “to | really win”.
 _INFINITIVE = pattern("<TO><NOUN|VERB|BE|HAVE|DO|ADVERB>")
-_MAKER = DETERMINING + HEAD + CLITIC + OBJECT_PRONOUN
 
 
 @cache
@@ -117,7 +115,7 @@ def _maker_end(classes: str, start: int, high: int) -> int:
     Ada Lane | claim | that it rained hurt
     >>> attributed("The claim by Ada Lane hurt.")
     """
-    end = past(classes, start, high, _MAKER)
+    end = past(classes, start, high, PHRASE_PART + OBJECT_PRONOUN)
     return end if start < end < high and classes[end] in THAT + TO else 0
 
 

@@ -8,9 +8,7 @@ from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import ED_FORM, QUOTED, VERB, VERBAL, pattern
 
 # “Why?” | Lane pressed.
-_BARE_CREDIT = pattern(
-    "<DETERMINER>? <NOUN>? <CAPITALISED|PRONOUN>+ <ED_FORM|VERB> <ADVERB>? <STOP>?"
-)
+_BARE_CREDIT = pattern("<DETERMINER>? <NOMINAL|PRONOUN>+ <VERB|ED_FORM> <ADVERB>? <STOP>?")
 # “Lane | laughed |.”, “She | shook her head”: a verb without a report ends the sentence.
 _GESTURE = pattern("<CAPITALISED|PRONOUN>(<ED_FORM>)<STOP>$")
 # “Lane | riffs |.”: a plain word between a name and the end.

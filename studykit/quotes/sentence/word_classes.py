@@ -84,7 +84,7 @@ NAME_PART = DETERMINER + HEAD + CLITIC + LINK + COMMA + COORDINATOR + BRACKET
 ACTION = VERB + ED_FORM + MODAL  # “Lane | issued | a statement”
 CREDIT_START = START + COMMA + QUOTED + DASH  # after what “Lane said” can begin
 SENTENCE_START = COORDINATOR + SUBORDINATOR + ADVERB  # “But”, “So”: before all that counts
-CLAUSE_OPENING = SUBORDINATOR + ED_FORM + ING_FORM  # “Asked why, | Lane”
+CLAUSE_OPENING = SUBORDINATOR + ED_FORM  # “Asked why, | Lane”
 
 # ---------------------------------------------------------------- patterns
 
