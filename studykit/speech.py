@@ -22,8 +22,8 @@ UNKNOWN_SPEAKER = "unknown speaker"
 SOURCE_TYPES = ("named person", "unnamed person", "organization", "document", "none")
 """The kinds of source, in the order in which tables and charts give them."""
 
-# What may follow a cue verb and still be words that somebody said or wrote.
-_CLAUSES = frozenset({"quote", "that", "clause", "wh", "addressee"})
+BY_HAND = ("corrected by hand", "added by hand")
+"""The rules of rows that a person put right or added."""
 
 
 def reported_speech(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def reported_speech(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """
     lemmas = _cue_lemmas(quotes, tokens)
     keep = [
-        kind != "indirect" or _is_by_hand(rule) or (_is_of_speech(lemma) and not _is_topic(rule))
+        kind != "indirect" or rule in BY_HAND or (_is_of_speech(lemma) and _can_report(rule))
         for kind, lemma, rule in zip(quotes["kind"], lemmas, quotes["rule"], strict=True)
     ]
     return quotes[np.array(keep, dtype=bool)]
@@ -268,20 +268,19 @@ def _is_of_speech(lemma: str | None) -> bool:
     return _types_of_cues().get(lemma or "", "speech") == "speech"
 
 
-def _is_topic(rule: object) -> bool:
-    """Whether the rule finds what is named or intended, not worded: "np/finite", "noun/of"."""
-    return isinstance(rule, str) and not _topic_rules().isdisjoint(rule.split("/"))
+def _can_report(rule: str) -> bool:
+    """Whether the rule finds words that were said, not what is named or intended.
 
-
-def _is_by_hand(rule: object) -> bool:
-    """Whether a person corrected or added the row."""
-    return isinstance(rule, str) and rule.endswith("by hand")
+    >>> _can_report("that/finite"), _can_report("np/finite"), _can_report("noun/of")
+    (True, False, False)
+    """
+    return rule not in _rules_of_topics()
 
 
 @cache
-def _topic_rules() -> frozenset[str]:
-    frames = lexicons.word_list("cue_verbs")["frames"]
-    return frozenset(frame for row in frames for frame in row.split()) - _CLAUSES
+def _rules_of_topics() -> frozenset[str]:
+    rules = lexicons.word_list("rules")
+    return frozenset(rules["rule"][rules["reports"] == "no"])
 
 
 @cache

@@ -1,11 +1,14 @@
 """Who is credited with what: one line for each way of quoting, and any text at all."""
 
+import itertools
+
 import pandas as pd
 import pytest
+from conftest import HARBOUR, SEED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studykit import Article, lexicons, schema
+from studykit import Article, corrections, lexicons, schema, speech
 
 
 def rows(text: str) -> list[tuple[str | None, str | None, list[str]]]:
@@ -252,6 +255,7 @@ AMONG_OTHERS = [
     ),
     ("Roe left. “It was dead, Lane said.", "Lane", "said", ["“It was dead"]),
 ]
+EVERY_LINE = [*DIRECT, *INTERRUPTED, *INDIRECT, *MIXED, *HEADLINES, *BRITISH, *AMONG_OTHERS]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), AMONG_OTHERS)
@@ -353,3 +357,26 @@ def test_every_cue_verb_has_what_it_takes():
     assert set(table["type"]) == {"speech", "thought"}
     assert table["lemma"].is_unique
     assert table["frames"].str.len().min() > 0
+
+
+# ---------------------------------------------------------------- rules
+
+RULES = lexicons.word_list("rules")
+
+
+@pytest.mark.parametrize(("rule", "example"), RULES[["rule", "example"]].to_numpy().tolist())
+def test_every_listed_rule_occurs_in_its_example(rule, example):
+    assert rule in Article(example).quotes["rule"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*(path.read_text("utf-8-sig") for path in (SEED, HARBOUR)), *(x[0] for x in EVERY_LINE)],
+    ids=itertools.count(),
+)
+def test_every_rule_that_occurs_is_listed(text):
+    assert set(Article(text).quotes["rule"]) <= set(RULES["rule"])
+
+
+def test_the_rules_of_rows_made_by_hand_are_those_of_the_corrections():
+    assert speech.BY_HAND == (corrections.FIXED, corrections.ADDED)

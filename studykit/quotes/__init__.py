@@ -1,13 +1,19 @@
 """Attributions: who is credited with what, by which words.
 
-The rooms, from the ground up: `sentence` (what a sentence is made of: quotation marks, word
-classes, the lists of cues), `grammar` (verbs, subjects, complements, phrases), `rules` (what
-credits, one file a way of crediting), `table`.
+The rooms, from the ground up
+-----------------------------
+- `sentence`, what a sentence is made of: quotation marks, a class for each token, lists of cues.
+- `grammar`: verbs, subjects, what follows a verb, where phrases end.
+- `rules`, what credits: `by_cue` goes from cue to cue and asks a file for each way of crediting
+  (`content_after` the verb, `content_before` it, `nouns`, `adjectives`, `fixed_phrases`,
+  `colons`); `sources` says whom a verb speaks of, `overlaps` what two attributions of a sentence
+  share; `left_over` goes over the quotations that no cue has (`signatures`, `unlisted_verbs`).
+- `table`, which puts the rows together.
 
 How to read a rule
 ------------------
 The first line of a rule's docstring shows what it finds, with ``|`` where the place is that it
-gives: “Lane said | that it rained”. Below stand lines that are run as tests. `attributed` prints
+gives: “Lane said | that it rained”. Below it are lines that are run as tests. `attributed` prints
 what the rules find in a text, one line a row, as ``source | cue | content``, with ``–`` for what
 is absent and `` … `` between the pieces of a content; where nothing is credited it prints
 nothing.
@@ -15,6 +21,19 @@ nothing.
 >>> attributed("“It rained,” said Lane, “and it froze.”")
 Lane | said | “It rained,” … “and it froze.”
 >>> attributed("It rained in Elm.")
+
+A pattern over classes is written as in NLTK's chunk grammars, ``<DETERMINER>?<NOMINAL>+``: see
+`sentence.word_classes`.
+
+Where to add
+------------
+- A cue verb: a row in `data/quotes/cue_verbs.csv`; its card says what the columns mean.
+- A noun or an adjective that credits: a row in `cue_nouns.csv` or `cue_adjectives.csv`.
+- A phrase such as “according to X”: a function in `rules.fixed_phrases`, called in `rules.by_cue`.
+- A rule about a verb: a function in `rules.content_after` or `rules.content_before`, called by
+  the function for its kind of verb; “as X put it” is `_as_said`, called by `around`.
+- Each rule: an example in its docstring that fails without it, and, if rows are to have a new
+  name in the column `rule`, a line in `data/quotes/rules.csv`.
 """
 
 from collections.abc import Iterable, Sequence

@@ -2,8 +2,6 @@
 
 from bisect import bisect
 from collections.abc import Iterable
-from itertools import repeat
-from operator import attrgetter, itemgetter
 from typing import Any
 
 from studykit.memory import Array
@@ -12,6 +10,7 @@ from studykit.quotes.rules.by_cue import attributions
 from studykit.quotes.rules.left_over import with_leftovers
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.word_classes import QUOTED
 from studykit.schema import Columns
 
 _ABSENT = (None, None)
@@ -58,19 +57,19 @@ def columns(
     spans, kinds, n_words = _contents(tagged, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
-    in_sentence = list(map(bisect, repeat(sentences["end"]), starts))
+    in_sentence = [bisect(sentences["end"], start) for start in starts]
     return {
-        "paragraph_id": list(map(sentences["paragraph_id"].__getitem__, in_sentence)),
+        "paragraph_id": [sentences["paragraph_id"][sentence] for sentence in in_sentence],
         "sentence_id": in_sentence,
         "kind": kinds,
-        "content": list(map(text.__getitem__, map(slice, starts, ends))),
-        "rule": list(map(attrgetter("rule"), rows)),
+        "content": [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        "rule": [row.rule for row in rows],
         "start": starts,
         "end": ends,
         "spans": spans,
         "n_words": n_words,
-        **_optional("source", text, tagged.offsets(map(attrgetter("source"), rows))),
-        **_optional("cue", text, tagged.offsets(map(attrgetter("cue"), rows))),
+        **_optional("source", text, tagged.offsets(row.source for row in rows)),
+        **_optional("cue", text, tagged.offsets(row.cue for row in rows)),
     }
 
 
@@ -79,8 +78,8 @@ def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, l
     places = [span or _ABSENT for span in spans]
     return {
         name: [None if end is None else text[start:end] for start, end in places],
-        f"{name}_start": list(map(itemgetter(0), places)),
-        f"{name}_end": list(map(itemgetter(1), places)),
+        f"{name}_start": [start for start, _ in places],
+        f"{name}_end": [end for _, end in places],
     }
 
 
@@ -88,17 +87,23 @@ def _contents(
     tagged: TaggedText, rows: Iterable[Attribution], is_word: Array
 ) -> tuple[list[list[Span]], list[str], list[int]]:
     """The pieces of each content; whether all, some or none is in quotation marks; its words."""
-    starts, ends, classes = tagged.starts, tagged.ends, tagged.classes
     words_in = is_word.tobytes().count
     spans, kinds, counts = [], [], []
-    for content in map(sorted, map(attrgetter("content"), rows)):
-        pieces, inside, n_words = [], "", 0
-        for low, high in content:
-            pieces.append((starts[low], ends[high - 1]))
-            inside += classes[low:high]
-            n_words += words_in(1, low, high)
-        spans.append(pieces)
-        is_plain = "Q" not in inside
-        kinds.append("indirect" if is_plain else "mixed" if inside.strip("Q") else "direct")
-        counts.append(n_words)
+    for row in rows:
+        content = sorted(row.content)
+        inside = "".join([tagged.classes[low:high] for low, high in content])
+        spans.append([(tagged.starts[low], tagged.ends[high - 1]) for low, high in content])
+        kinds.append(_kind(inside))
+        counts.append(sum([words_in(1, low, high) for low, high in content]))
     return spans, kinds, counts
+
+
+def _kind(classes: str) -> str:
+    """Whether all, some or none of these tokens are in quotation marks.
+
+    >>> _kind(QUOTED), _kind(QUOTED + ","), _kind(",")
+    ('direct', 'mixed', 'indirect')
+    """
+    if QUOTED not in classes:
+        return "indirect"
+    return "mixed" if classes.strip(QUOTED) else "direct"

@@ -5,17 +5,12 @@ import re
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.time_words import days, moments, periods, pointers, times
 
 # The classes of what a noun phrase is made of, read from its end to its start.
 _IN_SUBJECT = "ds0nXSficgr("
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = re.compile(r"[uct]*r?[ds0nXeg](?:[ds0nXSegficQ]|\([^()]*\))*")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TIME = _DAYS | frozenset(
-    "today yesterday tomorrow tonight earlier last this recently later".split()
-)
-_PERIODS = frozenset("week month year night fall spring summer winter weekend".split())
-_ENDS_TIME = _DAYS | _PERIODS
 _REPORTING_PLACE = frozenset("in on during after before at via when as while through until".split())
 
 
@@ -34,7 +29,7 @@ def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     last = tagged.classes[high - 1]
     if last in "pw":
         return (high - 1, high)
-    if last in "ro" or tagged.types[high - 1] in _ENDS_TIME:
+    if last in "ro" or tagged.types[high - 1] in days() | periods():
         high = _before_time(tagged, low, high)
         if high <= low:
             return None
@@ -67,9 +62,9 @@ def _before_time(tagged: TaggedText, low: int, high: int) -> int:
         word, word_class = types[k - 1], classes[k - 1]
         if word_class == "r":
             k -= 3 if word == "ago" else 1
-        elif word in _PERIODS and types[k - 2] in ("last", "this", "next"):
+        elif word in periods() and types[k - 2] in pointers():
             k -= 2
-        elif word in _DAYS and k - 1 > low:
+        elif word in days() and k - 1 > low:
             k -= 2 if classes[k - 2] == "i" else 1
         elif word_class == "o" and word.endswith(("self", "selves")):
             k -= 1
@@ -104,7 +99,7 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
             k = _after_coordination(classes, k, high)
     if k < high and classes[k] in "cr-(ifb":
         k = _behind_opening(classes, k, high)
-    end = _before_times(tagged, k, high) if tagged.types[high - 1] in _TIME else high
+    end = _before_times(tagged, k, high) if tagged.types[high - 1] in times() else high
     return (k, end) if k < end else None
 
 
@@ -148,7 +143,7 @@ def _behind_opening(classes: str, start: int, high: int) -> int:
 def _before_times(tagged: TaggedText, start: int, high: int) -> int:
     """Before the times at the end of a noun phrase, which keeps one token."""
     classes, end = tagged.classes, high
-    while end - start > 1 and tagged.types[end - 1] in _TIME:
+    while end - start > 1 and tagged.types[end - 1] in times():
         end -= 1
         if end - start > 1 and classes[end - 1] in "id":
             end -= 1
@@ -218,7 +213,7 @@ def subject_after(tagged: TaggedText, start: int, high: int) -> Span | None:
         return None
     if classes[start] in "po":
         return (start, start + 1)
-    if classes[start] not in "dsnX0eg" or types[start] in _TIME - {"last", "this"}:
+    if classes[start] not in "dsnX0eg" or types[start] in moments():
         return None
     k = start + 1
     while k < high and not _ends_inverted(classes, types, k, start):
@@ -234,7 +229,7 @@ def _ends_inverted(classes: str, types: list[str], k: int, start: int) -> bool:
         return True
     if word_class == ",":
         return classes[k + 1 : k + 2] in ("g", "p", "t", "h", "u", "w")
-    if types[k] in _TIME and classes[k - 1] != "d":
+    if types[k] in times() and classes[k - 1] != "d":
         return True
     return types[k] in _REPORTING_PLACE and "," not in classes[start:k]
 

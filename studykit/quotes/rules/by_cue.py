@@ -1,7 +1,7 @@
 """Attributions by their cues: who is credited with what, in a sentence."""
 
-import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,93 +10,118 @@ from studykit import segment
 from studykit.quotes.grammar.complements import complement, distant_quotation
 from studykit.quotes.grammar.subjects import opens_in_ing, subject_before
 from studykit.quotes.grammar.verbs import Verb, verb_at
-from studykit.quotes.rules import nouns
-from studykit.quotes.rules.attribution import Attribution
-from studykit.quotes.rules.content_after import NAMING, ahead, naming, passive, relative
+from studykit.quotes.rules import overlaps
+from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
+from studykit.quotes.rules.attribution import Attribution, by_verb
+from studykit.quotes.rules.colons import headline
+from studykit.quotes.rules.content_after import after_verb, naming, passive, relative
 from studykit.quotes.rules.content_before import around, inverted
-from studykit.quotes.rules.overlaps import take
+from studykit.quotes.rules.fixed_phrases import according_to
+from studykit.quotes.rules.nouns import by_noun, noun_cues
 from studykit.quotes.rules.sources import subject_of
-from studykit.quotes.sentence.cues import ING, Cue, verb_cues
+from studykit.quotes.sentence.cues import Cue, verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.word_classes import (
+    CAPITALISED,
+    CLAUSE_OPENING,
+    COLON,
+    COMMA,
+    QUOTED,
+    pattern,
+)
 
 _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
-# “Lane said | in a letter on Monday.”: nothing but place and time behind the verb.
-_NOTHING_SAID = re.compile(r"r*(?:i[dsnX0fSi]*)?\.?")
-# “Asked whether it rained | , Lane laughed”: a subject and its verb, and no more commas.
-_MAIN_CLAUSE = re.compile(r",(?:p|d?n?X+)r?[eV](?=[^,Q]*$)")
-_FRONTING = frozenset(("when", "asked", "if", "told"))
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
+_FRONTING = frozenset(("when", "asked", "if", "told"))
+# “Lane said | in a letter on Monday.”: nothing but place and time after the verb.
+_NOTHING_SAID = pattern("<ADVERB>* (?:<PREPOSITION> <PHRASE_PART>*)? <STOP>?")
+# “Asked whether it rained | , Lane laughed”: a subject and its verb, and no more commas.
+_MAIN_CLAUSE = pattern(
+    "<COMMA> (?:<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+) <ADVERB>? <ED_FORM|VERB>"
+    "(?=<^COMMA|QUOTED>*$)"
+)
 
 
-def attributions(tagged: TaggedText) -> list[Attribution]:
-    """All attributions that a cue carries, in the order of their cues."""
-    found: list[Attribution] = []
+def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
+    """The attributions that a cue carries, by their units, in the order of their cues.
+
+    >>> attributed("Lane said it rained.")
+    Lane | said | it rained
+    """
+    found: dict[int, list[Attribution]] = {}
     places: list[int] = np.flatnonzero(tagged.words.say(_is_cue, "bool")).tolist()
     at = 0
     for number, (low, high) in enumerate(tagged.units):
         start, at = at, bisect_left(places, high, at)
         if start < at and (rows := _in_unit(tagged, number, low, high, places[start:at])):
-            if rows[0].source is None and found and _goes_on(tagged, rows[0], found[-1], low):
-                rows[0].source = found[-1].source
-            found += rows
+            if number - 1 in found and _goes_on(tagged, rows[0], number):
+                rows[0].source = found[number - 1][-1].source
+            found[number] = rows
     return found
 
 
-def _goes_on(tagged: TaggedText, row: Attribution, before: Attribution, low: int) -> bool:
-    """“Lane said it rained. | Adding, “It froze.””: a sentence without a subject of its own."""
-    if row.cue is None or row.cue[0] > low + 1:
+def _goes_on(tagged: TaggedText, row: Attribution, number: int) -> bool:
+    """“Lane said it rained. | Adding, “It froze.””: a sentence without a subject of its own.
+
+    >>> attributed("Lane said it rained. Adding, “It froze.”")
+    Lane | said | it rained
+    Lane | Adding | “It froze.”
+    >>> attributed("Lane said it rained.\\n\\nAdding, “It froze.”")
+    Lane | said | it rained
+    – | Adding | “It froze.”
+    """
+    if row.source is not None or row.cue is None or row.cue[0] > tagged.units[number][0] + 1:
         return False
     of = tagged.paragraph_of
-    is_next = row.unit - before.unit == 1 and of[row.unit] == of[before.unit]
-    return is_next and row.rule.endswith(("/participle", "/finite"))
+    return of[number] == of[number - 1] and row.use in ("participle", "finite")
 
 
 def _in_unit(
     tagged: TaggedText, number: int, low: int, high: int, places: list[int]
 ) -> list[Attribution]:
     found: list[Attribution] = []
-    classes, types, words = tagged.classes, tagged.types, cue_words()
-    is_long = high - low > _LONGEST
-    start, end = low, high
     for i in places:
-        word_class = classes[i]
-        if word_class in "Q:X" and (word_class != "X" or (i > low and number > 0)):
-            continue  # quoted, or a name that looks like a cue
-        if is_long:
-            start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
-        cue, as_noun, as_adjective = words[types[i]]
-        row = _by_verb(tagged, start, end, i, cue, found) if cue else None
-        if row is None and (as_noun or as_adjective or not cue):
-            row = _by_other_word(tagged, start, end, i, as_noun, as_adjective)
-        if row is not None:
-            row.unit = number
-            if found:
-                take(tagged, found, row, i)
-            else:
-                found.append(row)
-    if not found and (row := nouns.headline(tagged, low, high)) is not None:
-        row.unit = number
+        if not _may_be_cue(tagged.classes[i], is_inside=i > low and number > 0):
+            continue
+        start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
+        if row := _at_cue(tagged, start, end, i, found):
+            overlaps.add(tagged, found, row, i)
+    if not found and (row := headline(tagged, low, high)):
         found.append(row)
     return found
 
 
-def _by_other_word(
-    tagged: TaggedText,
-    low: int,
-    high: int,
-    i: int,
-    as_noun: frozenset[str],
-    as_adjective: frozenset[str],
+def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
+    """Not what is quoted, nor a name that looks like a cue, nor the colon of a headline.
+
+    >>> attributed("Elm Says No\\n\\nThe mayor backs the Hope Plan.")
+    Elm | Says | No
+    The mayor | backs | the Hope Plan
+    """
+    return word_class not in (QUOTED, COLON) and not (word_class == CAPITALISED and is_inside)
+
+
+def _at_cue(
+    tagged: TaggedText, low: int, high: int, i: int, found: list[Attribution]
 ) -> Attribution | None:
-    """The attribution that the word at `i` carries as a noun, an adjective or in a phrase."""
-    row = nouns.by_noun(tagged, low, high, i, as_noun) if as_noun else None
-    if row is None and as_adjective:
-        row = nouns.by_adjective(tagged, low, high, i, as_adjective)
-    return nouns.according_to(tagged, low, high, i) if tagged.types[i] == "according" else row
+    """The attribution that the word at `i` carries: as a verb, noun, adjective or in a phrase.
+
+    >>> attributed("Lane was sure of his promise to resign, according to Roe.")
+    Roe | according to | Lane was sure of his promise to resign
+    Lane | was sure of | his promise to resign
+    """
+    word = tagged.types[i]
+    cue, after_noun, after_adjective = cue_words()[word]
+    row = _at_verb(tagged, low, high, i, cue, found) if cue else None
+    if row is None and after_noun:
+        row = by_noun(tagged, low, high, i, after_noun)
+    if row is None and after_adjective:
+        row = by_adjective(tagged, low, high, i, after_adjective)
+    return according_to(tagged, low, high, i) if word == "according" else row
 
 
-def _by_verb(
+def _at_verb(
     tagged: TaggedText, low: int, high: int, i: int, cue: Cue, found: list[Attribution]
 ) -> Attribution | None:
     verb = verb_at(tagged, low, high, i, cue)
@@ -104,66 +129,80 @@ def _by_verb(
         return None
     if verb.use == "passive":
         return passive(tagged, low, high, verb)
-    row = _before_or_behind(tagged, low, high, verb, found)
-    if row is not None and row.rule != "named":
-        row.tense = ING if verb.use == "participle" else cue.forms
-        if i == low or _is_fronted(tagged, low, i):
-            row.is_fronted = True
-            if row.content and row.content[-1][0] > i:
-                row.content[-1] = _before_main_clause(tagged, row.content[-1])
+    row = _by_verb(tagged, low, high, verb, found)
+    if row is not None and row.sort != "named" and (i == low or _is_fronted(tagged, low, i)):
+        return replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
     return row
 
 
-def _before_or_behind(
+def _by_verb(
     tagged: TaggedText, low: int, high: int, verb: Verb, found: list[Attribution]
 ) -> Attribution | None:
-    """The first rule that finds what the verb credits."""
-    start, at, use, cue, before = verb
-    source = None
-    follows = complement(tagged, at + 1, high, cue.frames)
-    if use == "finite":
-        row = None
-        if follows is not None and not cue.frames.isdisjoint(NAMING):
-            row = naming(tagged, low, high, verb, follows)
-        if row is None and start == at and before in "^,Q-":
-            row = inverted(tagged, low, high, verb)
-        if row is None and (source := subject_before(tagged, low, start)) is not None:
-            row = around(tagged, low, high, verb, source, follows)
+    """The first rule that finds what the verb credits.
+
+    >>> attributed("Lane said it rained.")
+    Lane | said | it rained
+    """
+    at, frames, nearest = verb.at, verb.cue.frames, None
+    follows = complement(tagged, at + 1, high, frames)
+    if verb.use == "finite":
+        row = naming(tagged, low, high, verb, follows) if follows else None
+        row = row or inverted(tagged, low, high, verb)
+        if row is None and (nearest := subject_before(tagged, low, verb.start)):
+            row = around(tagged, low, high, verb, nearest, follows)
             if row is None and follows is None:
-                row = relative(tagged, low, high, verb, source)
+                row = relative(tagged, low, high, verb, nearest)
         if row is not None:
             return row
-    if follows is None and use != "infinitive":
-        follows = distant_quotation(tagged, at + 1, high, cue.frames)
+    if follows is None and verb.use != "infinitive":
+        follows = distant_quotation(tagged, at + 1, high, frames)
     if follows is not None:
-        return ahead(tagged, low, high, verb, follows, subject_of(tagged, low, verb, source, found))
-    if use == "finite" and _stands_before(tagged, low, high, verb):
-        return Attribution("before", verb.span, subject_of(tagged, low, verb, source, found))
+        source = subject_of(tagged, low, verb, nearest, found)
+        return after_verb(tagged, low, high, verb, follows, source)
+    if verb.use == "finite" and _is_before_quotation(tagged, low, high, verb):
+        return by_verb("before", verb, subject_of(tagged, low, verb, nearest, found))
     return None
 
 
-def _stands_before(tagged: TaggedText, low: int, high: int, verb: Verb) -> bool:
-    """“Lane agreed. | ...”, “Lane said in a letter. | ...”: a short sentence without content."""
+def _is_before_quotation(tagged: TaggedText, low: int, high: int, verb: Verb) -> bool:
+    """“Lane agreed. | ...”, “Lane said in a letter. | ...”: a short sentence without content.
+
+    >>> attributed("Lane agreed in a letter. “It rained all day.”")
+    Lane | agreed | “It rained all day.”
+    >>> attributed("Lane agreed the plan. “It rained all day.”")
+    – | – | “It rained all day.”
+    """
     return (
         high - low < _LONGEST_BEFORE
         and "quote" in verb.cue.frames
         and bool(_NOTHING_SAID.fullmatch(tagged.classes, verb.at + 1, high))
-        and tagged.classes[high : high + 1] == "Q"
+        and tagged.class_at(high) == QUOTED
     )
 
 
 def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
-    """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”."""
-    if tagged.classes.find(",", low, i) >= 0:
+    """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”.
+
+    >>> attributed("Asked whether it rained, Lane laughed.")
+    – | Asked | whether it rained
+    >>> attributed("Lane asked whether it rained, Roe laughed.")
+    Lane | asked | whether it rained, Roe laughed
+    """
+    if tagged.classes.find(COMMA, low, i) >= 0:
         return False
-    is_clause = tagged.classes[low] in "ueg" or tagged.types[low] in _FRONTING
+    is_clause = tagged.classes[low] in CLAUSE_OPENING or tagged.types[low] in _FRONTING
     return is_clause or opens_in_ing(tagged, low)
 
 
-def _before_main_clause(tagged: TaggedText, content: Span) -> Span:
-    """“Asked whether it rained, | Lane laughed.”: what a fronted clause holds."""
-    main = _MAIN_CLAUSE.search(tagged.classes, *content)
-    return (content[0], main.start()) if main else content
+def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Span]:
+    """“Asked whether it rained, | Lane laughed.”: what a fronted clause holds.
+
+    >>> attributed("Asked whether it rained, Lane laughed.")
+    – | Asked | whether it rained
+    """
+    *others, (start, end) = row.content or [(i, i)]
+    main = _MAIN_CLAUSE.search(tagged.classes, start, end) if start > i else None
+    return [*others, (start, main.start())] if main else row.content
 
 
 def _is_cue(token: str) -> bool:
@@ -173,9 +212,9 @@ def _is_cue(token: str) -> bool:
 @cache
 def cue_words() -> dict[str, tuple[Cue | None, frozenset[str], frozenset[str]]]:
     """Every word that may be a cue: as a verb, and what may follow it as noun and adjective."""
-    verbs, noun_cues, adjectives = verb_cues(), nouns.noun_cues(), nouns.adjective_cues()
+    verbs, nouns, adjectives = verb_cues(), noun_cues(), adjective_cues()
     nothing: frozenset[str] = frozenset()
     return {
-        word: (verbs.get(word), noun_cues.get(word, nothing), adjectives.get(word, nothing))
-        for word in (*verbs, *noun_cues, *adjectives, "according")
+        word: (verbs.get(word), nouns.get(word, nothing), adjectives.get(word, nothing))
+        for word in (*verbs, *nouns, *adjectives, "according")
     }

@@ -7,6 +7,7 @@ from studykit.quotes.grammar.phrases import (
     clause_end,
     comma_quotation_end,
     noun_phrase_end,
+    past,
     quotation_end,
     relative_clause_end,
     short_object_end,
@@ -14,17 +15,39 @@ from studykit.quotes.grammar.phrases import (
 )
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.grammar.verbs import Verb
-from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.rules.attribution import Attribution, by_verb
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.word_classes import (
+    BY,
+    CLAUSE_END,
+    CLITIC,
+    COMMA,
+    DETERMINING,
+    HEAD,
+    ING_FORM,
+    NOUN,
+    PLAIN_VERB,
+    PREPOSITION,
+    QUESTION_WORD,
+    QUOTED,
+    RELATIVE,
+    THAT,
+    TO,
+    VERB,
+    pattern,
+)
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
 _CHARGES = frozenset(("of", "for", "as"))
-NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
+_NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
 _ARTICLES = ("a", "an", "so")
+_AFTER_DOCUMENT = PREPOSITION + TO + DETERMINING + HEAD + CLITIC  # “a letter | to the mayor”
+# “issued a statement | : “...””, “issued a statement | saying”: its words follow.
+_WORDS_FOLLOW = pattern("<COLON|COMMA><QUOTED>|<ING_FORM>")
 
 
-def ahead(
+def after_verb(
     tagged: TaggedText,
     low: int,
     high: int,
@@ -32,42 +55,59 @@ def ahead(
     complement: Complement,
     source: Span | None,
 ) -> Attribution | None:
-    """“Lane said | that ...”: the content follows the cue."""
+    """“Lane said | that ...”: the content follows the cue.
+
+    >>> attributed("Lane said that it rained.")
+    Lane | said | that it rained
+    """
     sort, start, cue_end = complement
-    begin, at, use, _, _ = verb
     if sort == "np" and (document := _document_end(tagged, start, high)):
         return _with_document(tagged, high, verb, source, document)
+    begin = verb.start
     end = _content_end(tagged, start, high, verb, sort, source)
     if end <= start:
-        return Attribution("colon", (begin, cue_end), source, []) if sort == "colon" else None
+        return by_verb("colon", verb, source, cue=(begin, cue_end)) if sort == "colon" else None
     content = [(start, end)]
     if source and sort in ("np", "as", "quote") and _is_fronted_object(tagged, low, source):
         content.insert(0, (source[0] - 1, source[0]))
-    if use == "participle":
-        begin = at
-    return Attribution(f"{sort}/{use}", (begin, max(cue_end, at + 1)), source, content)
+    if verb.use == "participle":
+        begin = verb.at
+    cue = (begin, max(cue_end, verb.at + 1))
+    return by_verb(sort, verb, source, content, cue=cue, use=verb.use)
 
 
 def _document_end(tagged: TaggedText, start: int, high: int) -> int:
-    """Where “a statement” ends if its words follow; 0 for every other object."""
+    """Where “a statement” ends if its words follow; 0 for every other object.
+
+    >>> attributed("Lane read it, then issued a statement to the mayor: “It rained.”")
+    Lane | read | it, then issued a statement to the mayor: “It rained.”
+    Lane | issued a statement to the mayor: | “It rained.”
+    >>> attributed("Lane announced the plan: “It rained.”")
+    Lane | announced | the plan
+    Lane | announced the plan: | “It rained.”
+    """
     end = short_object_end(tagged, start, high)
     if end == start or tagged.types[end - 1] not in lexicons.words("document_nouns"):
         return 0
-    while end < min(high, start + 14) and tagged.classes[end] in "iTdsnXS0":
-        end += 1
-    behind = tagged.classes[end : min(high, end + 2)]
-    return end if behind in (":Q", ",Q") or behind[:1] == "g" else 0
+    end = past(tagged.classes, end, min(high, start + 14), _AFTER_DOCUMENT)
+    return end if _WORDS_FOLLOW.match(tagged.classes, end, high) else 0
 
 
 def _with_document(
     tagged: TaggedText, high: int, verb: Verb, source: Span | None, end: int
 ) -> Attribution | None:
-    """“issued a statement: | “It rained””; with “saying”, that is the cue."""
-    start = end + 1
-    stop = whole_quotation_end(tagged, start, high) or clause_end(tagged, start, high)
-    if tagged.classes[end] == "g" or stop <= start:
+    """“issued a statement: | “It rained””; with “saying”, that is the cue.
+
+    >>> attributed("Lane issued a statement: “It rained.”")
+    Lane | issued a statement: | “It rained.”
+    >>> attributed("Lane issued a statement saying it rained.")
+    Lane | saying | it rained
+    """
+    if tagged.classes[end] == ING_FORM:
         return None
-    return Attribution(f"colon/{verb.use}", (verb.start, start), source, [(start, stop)])
+    start = end + 1
+    content = (start, _said_end(tagged, start, high))
+    return by_verb("colon", verb, source, [content], cue=(verb.start, start), use=verb.use)
 
 
 def _content_end(
@@ -77,83 +117,120 @@ def _content_end(
         frames = verb.cue.frames
         end = noun_phrase_end(tagged, start, high, with_as="as" in frames)
         return _before_other_words(tagged, start, _with_charge(tagged, end, high, frames))
-    end = whole_quotation_end(tagged, start, high) or clause_end(tagged, start, high)
-    end = _before_other_words(tagged, start, end)
-    if source and tagged.classes[source[0]] == "w":
+    end = _before_other_words(tagged, start, _said_end(tagged, start, high))
+    if source and tagged.classes[source[0]] == RELATIVE:
         return relative_clause_end(tagged, start, end)
     return end
 
 
+def _said_end(tagged: TaggedText, start: int, high: int) -> int:
+    """Where a quotation ends that is all that was said, else the clause.
+
+    >>> attributed("Lane said, “It rained all day.” as she left.")
+    Lane | said | “It rained all day.”
+    """
+    return whole_quotation_end(tagged, start, high) or clause_end(tagged, start, high)
+
+
 def _before_other_words(tagged: TaggedText, start: int, end: int) -> int:
-    """Where words begin, behind the quoted ones, that are not the source's."""
-    if tagged.classes.find("Q", start, end) < 0:
+    """Where words begin, after the quoted ones, that are not the source's.
+
+    >>> attributed("Lane said it was “gone,” while Roe stayed.")
+    Lane | said | it was “gone,”
+    >>> attributed("Lane said it was gone, while Roe stayed.")
+    Lane | said | it was gone, while Roe stayed
+    """
+    if tagged.classes.find(QUOTED, start, end) < 0:
         return end
     return before_remark(tagged, start, comma_quotation_end(tagged, start, end))
 
 
 def _with_charge(tagged: TaggedText, end: int, high: int, frames: frozenset[str]) -> int:
-    """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”."""
+    """“accused Lane, the mayor, | of lying”: past an apposition to “of” or “for”.
+
+    >>> attributed("Lane accused Roe, the mayor, of lying.")
+    Lane | accused | Roe, the mayor, of lying
+    >>> attributed("Lane accused Roe, who left, and spoke, of lying.")
+    Lane | accused | Roe
+    """
     classes, types = tagged.classes, tagged.types
     charges, limit = frames & _CHARGES, min(high, end + 20)
-    if not charges or classes.find(",", end, limit - 1) < 0:
+    if not charges or classes.find(COMMA, end, limit - 1) < 0:
         return end
     for k in range(end + 1, limit):
-        if classes[k - 1] == "," and types[k] in charges:
+        if classes[k - 1] == COMMA and types[k] in charges:
             return noun_phrase_end(tagged, k + 1, high)
-        if classes[k] in ".;:V":
+        if classes[k] in CLAUSE_END + VERB:
             break
     return end
 
 
 def _is_fronted_object(tagged: TaggedText, low: int, source: Span) -> bool:
-    """“what | Lane called ...”, and not “in which | Lane said ...”."""
+    """“what | Lane called ...”, and not “in which | Lane said ...”.
+
+    >>> attributed("It is what Roe called “a joke.”")
+    Roe | called | what … “a joke.”
+    >>> attributed("It is a town in which Roe called for “peace.”")
+    Roe | called for | “peace.”
+    """
     at = source[0] - 1
     if at < low or tagged.types[at] not in _FRONTED_OBJECTS:
         return False
-    return at == low or tagged.classes[at - 1] != "i"
+    return tagged.class_before(at, low) != PREPOSITION
 
 
 def relative(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span
 ) -> Attribution | None:
-    """“the plan, | which | Lane said | was dead |”."""
-    follows = tagged.classes[verb.at + 1 : verb.at + 2]
-    if not follows or follows not in "BMHDV" or "clause" not in verb.cue.frames:
-        return None
-    if source[0] <= low or tagged.classes[source[0] - 1] not in "wht":
-        return None
+    """“the plan, | which | Lane said | was dead |”.
+
+    >>> attributed("The plan, which Lane said was dead.")
+    Lane | said | which … was dead
+    """
     start = verb.at + 1
+    if tagged.class_at(start) not in PLAIN_VERB or "clause" not in verb.cue.frames:
+        return None
+    if tagged.class_before(source[0], low) not in (RELATIVE, QUESTION_WORD, THAT):
+        return None
     content = [(source[0] - 1, source[0]), (start, clause_end(tagged, start, high))]
-    return Attribution("relative", verb.span, source, content)
+    return by_verb("relative", verb, source, content)
 
 
 def naming(
     tagged: TaggedText, low: int, high: int, verb: Verb, complement: Complement
 ) -> Attribution | None:
-    """“| a group | called | “Elm First””: the quotation is a name that nobody gave."""
+    """“| a group | called | “Elm First””: the quotation is a name that nobody gave.
+
+    >>> attributed("Lane leads a group called “Elm First.”")
+    – | called | a group … “Elm First.”
+    >>> attributed("Lane leads the group called “Elm First.”")
+    the group | called | “Elm First.”
+    """
     i, start = verb.at, complement.start
-    if tagged.classes[start : start + 1] != "Q" or verb.start != i:
+    is_name = tagged.class_at(start) == QUOTED and not verb.cue.frames.isdisjoint(_NAMING)
+    end = i - (tagged.classes[i - 1] == COMMA)
+    if not is_name or verb.start != i or tagged.class_before(end, low) != NOUN:
         return None
-    end = i - (tagged.classes[i - 1] == ",")
-    if tagged.classes[end - 1 : end] != "n":
+    articles = (k for k in range(end, max(low, end - 7), -1) if tagged.types[k] in _ARTICLES)
+    if (begin := next(articles, None)) is None:
         return None
-    begin = next(
-        (k for k in range(end, max(low, end - 7), -1) if tagged.types[k] in _ARTICLES), None
-    )
-    if begin is None:
-        return None
-    return Attribution(
-        "named", (i, i + 1), None, [(begin, end), (start, quotation_end(tagged, start, high))]
-    )
+    content = [(begin, end), (start, quotation_end(tagged, start, high))]
+    return Attribution("named", verb.span, None, content)
 
 
 def passive(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
-    """“was praised by Lane”: source behind “by”; “is expected to win”: no source."""
+    """“was praised by Lane”: the source follows “by”; “is expected to win”: no source.
+
+    >>> attributed("Lane is expected to resign.")
+    – | is expected | Lane … to resign
+    >>> attributed("Lane was told to resign.")
+    – | was told | to resign
+    """
     start = verb.at + 1
-    follows = tagged.classes[start : start + 1]
-    if follows == "b":
+    follows = tagged.class_at(start)
+    if follows == BY:
         return _by_source(tagged, low, high, verb)
-    if follows == "T" and verb.cue.frames & {"to", "np-to"}:
+    if follows == TO and verb.cue.frames & {"to", "np-to"}:
         content = [(start, clause_end(tagged, start, high))]
         subject = subject_before(tagged, low, verb.start)
         if subject and "addressee" not in verb.cue.frames:
@@ -163,7 +240,11 @@ def passive(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution 
 
 
 def _by_source(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
-    """“The plan | was praised | by Lane”."""
+    """“The plan | was praised | by Lane”.
+
+    >>> attributed("The plan was praised by Lane.")
+    Lane | was praised | The plan
+    """
     start = verb.at + 2
     subject = subject_before(tagged, low, verb.start)
     end = noun_phrase_end(tagged, start, min(high, start + 28))
@@ -173,14 +254,21 @@ def _by_source(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attributi
 
 
 def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attribution | None:
-    """“was asked, “Why?””, “was told that ...”, “was asked whether ...”."""
-    frames, classes = verb.cue.frames, tagged.classes
-    start = verb.at + 1 + (follows == ",")
+    """“was asked, “Why?””, “was told that ...”, “was asked whether ...”.
+
+    >>> attributed("Lane was asked, “Why?”")
+    – | was asked | “Why?”
+    >>> attributed("Lane was told that it rained.")
+    – | was told | that it rained
+    >>> attributed("Lane was asked whether it rained.")
+    – | was asked | whether it rained
+    """
+    frames = verb.cue.frames
+    start = verb.at + 1 + (follows == COMMA)
     is_told = "addressee" in frames
-    if is_told and classes[start : start + 1] == "Q":
-        end = whole_quotation_end(tagged, start, high) or clause_end(tagged, start, high)
-        return Attribution("passive", verb.span, None, [(start, end)])
-    is_asked = is_told and follows in ("h", "w") and "wh" in frames
-    if is_asked or (follows == "t" and "that" in frames):
+    if is_told and tagged.class_at(start) == QUOTED:
+        return Attribution("passive", verb.span, None, [(start, _said_end(tagged, start, high))])
+    is_asked = is_told and follows in (QUESTION_WORD, RELATIVE) and "wh" in frames
+    if is_asked or (follows == THAT and "that" in frames):
         return Attribution("passive", verb.span, None, [(start, clause_end(tagged, start, high))])
     return None

@@ -1,200 +1,336 @@
-"""Attributions whose content stands before the cue: “..., Lane said”, “..., said Lane”."""
+"""Attributions whose content comes before the cue: “..., Lane said”, “..., said Lane”."""
 
-import re
+from bisect import bisect_left
 
 from studykit.quotes.grammar.complements import Complement
-from studykit.quotes.grammar.phrases import clause_end, last_mark
+from studykit.quotes.grammar.phrases import clause_end, last_mark, past
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.grammar.verbs import Verb
-from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.rules.attribution import Attribution, by_verb
+from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
-from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    CAPITALISED,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    CREDIT_START,
+    DASH,
+    DETERMINING,
+    ED_FORM,
+    ING_FORM,
+    LINK,
+    OPENING_BRACKET,
+    QUOTED,
+    RELATIVE,
+    SENTENCE_START,
+    START,
+    SUBORDINATOR,
+    THAT,
+    VERBAL,
+    pattern,
+)
 
 _REPORTING = frozenset(("quote", "that", "clause"))
 _REPORTING_SOMEHOW = _REPORTING | {"addressee"}
 # “Lane will win, | she said”: a clause, not “In May, | she said”.
-_HAS_VERB = re.compile(r"[VMBHDepQS]")
+_HAS_VERB = pattern("<VERBAL|PRONOUN|QUOTED|CLITIC>")
+# “said | Lane”, “said | he |.”: what can be the source after its verb, and not “said | he was”.
+_SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOTED|DASH>)")
+# “So it is.” Lane said | on Monday: what can follow where the content is the sentence before.
+_AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
+# “It was dead, | he | said”, in a quotation without an end.
+_CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
+_BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
+_GOES_ON = COMMA + QUOTED + COLON
+_ELSE = ING_FORM + RELATIVE + SUBORDINATOR + COORDINATOR  # “, Lane said, | who left early”
 
 
 def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
-    """“..., said Lane”: verb before source, behind what was said.
+    """“..., said Lane”: verb before source, after what was said.
 
-    The verb has no auxiliary, and stands at the start or behind a comma, quotation or dash.
+    The verb has no auxiliary, and comes first or after a comma, quotation or dash.
+
+    >>> attributed("“It rained,” said Lane.")
+    Lane | said | “It rained,”
+    >>> attributed("It rained, said Lane “the boss” Roe.")
+    It | said | Lane “the boss” Roe
     """
     i = verb.at
+    if verb.start != i or verb.before not in CREDIT_START:
+        return None
     if verb.cue.frames.isdisjoint(_REPORTING) or (i > low and not _may_be_inverted(tagged, low, i)):
         return None
     source = subject_after(tagged, i + 1, high)
     if source is None:
         return None
     if i == low:
-        return _behind_sentence(tagged, low, (i, i + 1), source)
-    if tagged.classes[i - 1] == "," and tagged.classes[source[1] : source[1] + 1] in tuple(
-        "VMBHDeQ"
-    ):
+        return _after_sentence(tagged, low, verb, source)
+    if verb.before == COMMA and tagged.class_at(source[1]) in VERBAL + QUOTED:
         return None
-    return _with_content(tagged, low, high, i, (i, i + 1), source, source[1], "inverted")
+    content = _content(tagged, low, high, i, source[1])
+    return by_verb("inverted", verb, source, content) if content else None
 
 
 def _may_be_inverted(tagged: TaggedText, low: int, i: int) -> bool:
-    """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”."""
+    """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”.
+
+    >>> attributed("But, said Lane, it rained.")
+    Lane | said | But … it rained
+    >>> attributed("It rained — said Lane.")
+    It | said | Lane
+    >>> attributed("It rained, said Lane.")
+    Lane | said | It rained
+    >>> attributed("“It rained,” said he.")
+    he | said | “It rained,”
+    >>> attributed("“It rained,” said he was late.")
+    he | said | “It rained,”
+    – | said | he was late
+    """
     classes = tagged.classes
-    before, follows = classes[i - 1], classes[i + 1 : i + 2]
-    if not follows:
+    before, follows = classes[i - 1], tagged.class_at(i + 1)
+    if before == COMMA and i - low < 3:  # “But, | said | Lane”
+        return classes[low] in SENTENCE_START and follows in DETERMINING + CAPITALISED
+    if before == DASH and classes[i - 2] != QUOTED:
         return False
-    if before == "," and i - low < 3:
-        return classes[low] in "cur" and follows in "dsX"
-    if before == "-" and classes[i - 2] != "Q":
+    is_source = _SOURCE.match(classes, i + 1)
+    if not is_source and not (before == QUOTED and follows in ED_FORM + ING_FORM):
         return False
-    if follows not in "pdsX0n" and not (follows in "eg" and before == "Q"):
+    if before == COMMA and _ends_apposition(tagged, low, i):
         return False
-    if follows == "p" and classes[i + 2 : i + 3] not in ("", ",", ".", ";", "Q", "-"):
-        return False
-    if before == "," and _ends_apposition(tagged, low, i):
-        return False
-    return ",w" not in classes[low : tagged.quotation_before.get(i, low)]
+    return COMMA + RELATIVE not in classes[low : tagged.quotation_before.get(i, low)]
 
 
 def _ends_apposition(tagged: TaggedText, low: int, i: int) -> bool:
-    """“Lane, the mayor, | said the plan”: the comma ends an apposition."""
+    """“Lane, the mayor, | said the plan”: the comma ends an apposition.
+
+    >>> attributed("Lane, the mayor, said the plan is dead.")
+    Lane, the mayor, | said | the plan is dead
+    >>> attributed("It rained, said the mayor.")
+    the mayor | said | It rained
+    """
     span = subject_before(tagged, low, i)
-    return span is not None and (span[0] == low or tagged.classes[span[0] - 1] in "tuc,Q")
+    return span is not None and tagged.class_before(span[0], low) in _BEFORE_APPOSITION
 
 
-def _behind_sentence(tagged: TaggedText, low: int, cue: Span, source: Span) -> Attribution | None:
-    """“So it is.” | said Lane, at the start of a unit in the same paragraph."""
+def _after_sentence(tagged: TaggedText, low: int, verb: Verb, source: Span) -> Attribution | None:
+    """“So it is.” | said Lane, at the start of a unit in the same paragraph.
+
+    >>> attributed("“It rained.” Lane said.")
+    Lane | said | “It rained.”
+    >>> attributed("“It rained.”\\n\\nLane said.")
+    """
     start = tagged.quotation_before.get(low, -1)
     if start not in tagged.begins or "\n" in tagged.text[tagged.ends[low - 1] : tagged.starts[low]]:
         return None
-    return Attribution("after", cue, source, [(start, low)])
+    return by_verb("after", verb, source, [(start, low)])
 
 
 def around(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
 ) -> Attribution | None:
-    """“..., Lane said”: what was said stands before, and perhaps goes on behind."""
+    """“..., Lane said”: what was said comes before, and perhaps goes on after.
+
+    >>> attributed("“It rained,” Lane said.")
+    Lane | said | “It rained,”
+    >>> attributed("It rained because Lane said it did.")
+    Lane | said | it did
+    """
     classes, left = tagged.classes, source[0]
-    before = classes[left - 1] if left > low else "^"
-    if before not in "^u,Q-" or verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
+    before = tagged.class_before(left, low)
+    if before not in CREDIT_START + SUBORDINATOR or verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
         return None
-    if before == "^":
+    if before == START:
         is_alone = complement is None or complement.start == complement.cue_end
-        return _after_sentence(tagged, low, high, verb, source) if is_alone else None
+        return _credit_of_sentence(tagged, low, high, verb, source) if is_alone else None
     if tagged.types[left - 1] == "as":
         return _as_said(tagged, low, high, verb, source, complement)
-    if before == "u" or classes[left] == "w":
+    if before == SUBORDINATOR or classes[left] == RELATIVE:
         return None
-    if before != "Q" and not _HAS_VERB.search(classes, low, left):
-        return _behind_adverbial(tagged, low, high, verb, source)
+    if before != QUOTED and not _HAS_VERB.search(classes, low, left):
+        return _after_adverbial(tagged, low, high, verb, source)
     if complement is not None and not (
-        _is_behind_quotation(tagged, low, left, complement)
-        or _is_interruption(tagged, left, complement)
+        _is_after_quotation(tagged, low, left) or _is_interruption(tagged, left, complement)
     ):
         return None
-    return _with_content(tagged, low, high, left, verb.span, source, verb.at + 1, "around")
+    content = _content(tagged, low, high, left, verb.at + 1)
+    return by_verb("around", verb, source, content) if content else None
 
 
 def _as_said(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
 ) -> Attribution | None:
-    """“As | Lane said, | it rained” and “It rained, as | Lane said”."""
+    """“As | Lane said, | it rained” and “It rained, as | Lane said”.
+
+    >>> attributed("As Lane put it, it rained.")
+    Lane | put it | it rained
+    >>> attributed("It rained, as Lane said.")
+    Lane | said | It rained
+    """
     classes, left = tagged.classes, source[0] - 1
-    comma = verb.at + 1
-    while classes[comma : comma + 1] == "r":
-        comma += 1
-    if left <= low + 1 and classes[low] in "uc":
-        end = clause_end(tagged, comma + 1, high)
-        is_said = classes[comma : comma + 1] == "," and end > comma + 1
-        return Attribution("as said", verb.span, source, [(comma + 1, end)]) if is_said else None
-    if complement is None and left > low and classes[left - 1] in ",Q":
-        return _with_content(tagged, low, high, left, verb.span, source, verb.at + 1, "around")
+    if left <= low + 1 and classes[low] in SUBORDINATOR + COORDINATOR:
+        start = past(classes, verb.at + 1, high, ADVERB) + 1
+        end = clause_end(tagged, start, high)
+        is_said = classes[start - 1 : start] == COMMA and end > start
+        return by_verb("as said", verb, source, [(start, end)]) if is_said else None
+    if complement is None and left > low and classes[left - 1] in COMMA + QUOTED:
+        content = _content(tagged, low, high, left, verb.at + 1)
+        return by_verb("around", verb, source, content) if content else None
     return None
 
 
-def _after_sentence(
+def _credit_of_sentence(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span
 ) -> Attribution | None:
-    """“So it is.” | Lane said."""
-    behind = tagged.classes[verb.at + 1 : high]
-    if (behind[:1] == "," and "t" in behind) or "quote" not in verb.cue.frames:
+    """“So it is.” | Lane said.
+
+    >>> attributed("“It rained.” Lane said on Monday.")
+    Lane | said | “It rained.”
+    >>> attributed("“It rained.” Lane said, that it froze.")
+    Lane | said | that it froze
+    """
+    after = tagged.classes[verb.at + 1 : high]
+    is_that = after.startswith(COMMA) and THAT in after
+    if is_that or "quote" not in verb.cue.frames or not _AFTER_CREDIT.match(after):
         return None
-    if behind[:1] not in ("", ".", ",", "i", "u", "X", "r"):
-        return None
-    return _behind_sentence(tagged, low, verb.span, source)
+    return _after_sentence(tagged, low, verb, source)
 
 
-def _behind_adverbial(
+def _after_adverbial(
     tagged: TaggedText, low: int, high: int, verb: Verb, source: Span
 ) -> Attribution | None:
-    """“In both cases, Lane said, | it rained”, “| The mayor, | Lane said, | had left”."""
+    """“In both cases, Lane said, | it rained”, “| The mayor, | Lane said, | had left”.
+
+    >>> attributed("In Elm, Lane said, it rained.")
+    Lane | said | it rained
+    >>> attributed("The mayor, Lane said, had left.")
+    Lane | said | The mayor … had left
+    >>> attributed("The mayor, Lane said, “had left.”")
+    Lane | said | The mayor … “had left.”
+    """
     classes, start = tagged.classes, verb.at + 2
-    if classes[start - 1 : start] != "," or start >= high:
+    if classes[start - 1 : start] != COMMA or start >= high:
         return None
     content = [(start, clause_end(tagged, start, high))]
-    is_torn = classes[start] == "Q" and tagged.tokens[start + 1 : start + 2] > ["a"]
-    if classes[start] in "VMBHDe" or is_torn:
+    is_torn = classes[start] == QUOTED and tagged.tokens[start + 1 : start + 2] > ["a"]
+    if classes[start] in VERBAL or is_torn:
         content.insert(0, (low, source[0] - 1))
-    return Attribution("around", verb.span, source, content) if content[-1][1] > start else None
+    return by_verb("around", verb, source, content) if content[-1][1] > start else None
 
 
 def _is_interruption(tagged: TaggedText, left: int, complement: Complement) -> bool:
-    """“A, | Lane said, “is B”: the quotation goes on with a small letter."""
+    """“A, | Lane said, “is B”: the quotation goes on with a small letter.
+
+    >>> attributed("The plan fell, Lane said, “and it is dead.”")
+    Lane | said | The plan fell … “and it is dead.”
+    >>> attributed("The plan fell, Lane said, “It is dead.”")
+    Lane | said | “It is dead.”
+    """
     start = complement.start
-    if complement.sort != "quote" or tagged.classes[left - 1] + tagged.classes[start - 1] != ",,":
+    if complement.sort != "quote" or not (
+        tagged.classes[left - 1] == tagged.classes[start - 1] == COMMA
+    ):
         return False
     return any(token[0].islower() for token in tagged.tokens[start + 1 : start + 2])
 
 
-def _is_behind_quotation(tagged: TaggedText, low: int, at: int, complement: Complement) -> bool:
-    """“...,” | Lane told: behind a quotation that begins a sentence but does not end it."""
+def _is_after_quotation(tagged: TaggedText, low: int, at: int) -> bool:
+    """“...,” | Lane told: after a quotation that begins a sentence but does not end it.
+
+    >>> attributed("“It rained,” Lane told reporters it froze.")
+    Lane | told | “It rained,”
+    >>> attributed("“It rained.” Lane told reporters it froze.")
+    Lane | told | it froze
+    >>> attributed("The answer: “It rained,” Lane told reporters it froze.")
+    Lane | told | “It rained,”
+    >>> attributed("It was “gone,” Lane told reporters it froze.")
+    Lane | told | it froze
+    """
     start = tagged.quotation_before.get(at)
     if start is None or (
-        tagged.classes[low:start].strip("cr,-") and tagged.classes[start - 1] != ":"
+        tagged.classes[low:start].strip(COORDINATOR + ADVERB + COMMA + DASH)
+        and tagged.classes[start - 1] != COLON
     ):
         return False
     return last_mark(tagged, at) in ("", ",", "?", "!", "-", "—", "–")
 
 
-def _with_content(
-    tagged: TaggedText,
-    low: int,
-    high: int,
-    left: int,
-    cue: Span,
-    source: Span,
-    right: int,
-    rule: str,
-) -> Attribution | None:
-    """The attribution with what stands before `left` and what goes on behind `right`."""
-    end = left
-    while end > low and tagged.classes[end - 1] in ",-":
-        end -= 1
-    low = _content_start(tagged, low, left)
-    content = [(low, end)] if end > low else []
-    start = _where_it_goes_on(tagged, left, right, high)
-    if start is not None and (stop := clause_end(tagged, start, high)) > start:
-        content.append((start, stop))
-    return Attribution(rule, cue, source, content) if content else None
+def _content(tagged: TaggedText, low: int, high: int, left: int, right: int) -> list[Span]:
+    """What comes before a credit that begins at `left`, and what goes on after its `right` end.
+
+    >>> attributed("“It rained,” Lane said, “and it froze.”")
+    Lane | said | “It rained,” … “and it froze.”
+    >>> attributed("In “Rain,” Lane said, “it rained.”")
+    Lane | said | “it rained.”
+    """
+    classes, start = tagged.classes, _content_start(tagged, low, left)
+    end = low + len(classes[low:left].rstrip(COMMA + DASH))
+    content = [(start, end)] if end > start else []
+    more = _where_it_goes_on(tagged, left, right, high)
+    if more is not None and (stop := clause_end(tagged, more, high)) > more:
+        content.append((more, stop))
+    return content
 
 
 def _content_start(tagged: TaggedText, low: int, left: int) -> int:
-    """Where what was said begins: behind a colon or bracket right before the quotation."""
+    """Where what was said begins: after a colon or bracket right before the quotation.
+
+    >>> attributed("She had an answer: “It rained,” Lane said.")
+    Lane | said | “It rained,”
+    >>> attributed("The “plan,” Lane said.")
+    Lane | said | The “plan,”
+    """
     start = tagged.quotation_before.get(left, low)
-    return start if start > low and tagged.classes[start - 1] in ":(" else low
+    return start if start > low and tagged.classes[start - 1] in COLON + OPENING_BRACKET else low
 
 
 def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> int | None:
-    """“A,” Lane said, | “B” and “A, Lane said, | B”."""
+    """“A,” Lane said, | “B” and “A, Lane said, | B”.
+
+    >>> attributed("“It rained,” Lane said: “It froze.”")
+    Lane | said | “It rained,” … “It froze.”
+    >>> attributed("“It rained,” Lane said of the “plan.”")
+    Lane | said | “It rained,”
+    >>> attributed("It rained, Lane said, for three days.")
+    Lane | said | It rained … for three days
+    >>> attributed("It rained, Lane said, and froze.")
+    Lane | said | It rained
+    """
     classes = tagged.classes
     k = right
-    while k < high and classes[k] not in ",Q:":
+    while k < high and classes[k] not in _GOES_ON:
         k += 1
-    start = k + (k < high and classes[k] in ",:")
+    start = k + (k < high and classes[k] in COMMA + COLON)
     if start >= high:
         return None
-    if classes[start] == "Q" and (
-        classes[start - 1] in ",:-" or (k == right and classes[k - 1] not in "fids")
+    if classes[start] == QUOTED and (
+        classes[start - 1] in COMMA + COLON + DASH
+        or (k == right and classes[k - 1] not in LINK + DETERMINING)
     ):
         return start
-    is_enclosed = classes[left - 1] == "," and classes[k] == ","
-    return start if is_enclosed and classes[start] not in "gwuc" else None
+    is_enclosed = classes[left - 1] == classes[k] == COMMA
+    return start if is_enclosed and classes[start] not in _ELSE else None
+
+
+def never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:
+    """“It was dead, | he said. |: the credit comes before the mark that is missing.
+
+    >>> attributed("“It was dead, Lane said.")
+    Lane | said | “It was dead
+    >>> attributed("“It was dead, Lane left.")
+    – | – | “It was dead, Lane left.
+    """
+    number = bisect_left(tagged.quoted_tokens, (start, start))
+    mark, following = tagged.marks[number], tagged.marks[number + 1 : number + 2]
+    is_open = tagged.text[mark.end - 1] not in "”\"'’»"
+    if not is_open or mark.continues or any(other.continues for other in following):
+        return None
+    credit = _CREDIT.search(tagged.unmasked, start, min(end, start + FARTHEST))
+    if credit is None:
+        return None
+    cue = verb_cues().get(tagged.types[credit.start(2)])
+    if cue is None or "quote" not in cue.frames:
+        return None
+    return Attribution("never closed", credit.span(2), credit.span(1), [(start, credit.start())])

@@ -1,30 +1,42 @@
 """How the attributions of one sentence share it: cut short, nested, or said twice."""
 
-from operator import attrgetter
-
-from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.rules.attribution import RECENT, Attribution
 from studykit.quotes.sentence.cues import ING
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SEMICOLON,
+    SUBORDINATOR,
+)
 
-# What is counted inside another attribution's content: reported speech, not wishes and views.
-_KEPT_WITHIN = frozenset(("that", "quote", "colon", "around", "inverted", "according to"))
-_SOURCE = attrgetter("source")
-_RECENT = 12  # attributions of the sentence that a new one can cut short or repeat
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
+# What is counted inside another attribution's content: reported speech, not wishes and views.
+_KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon"}
 
 
-def take(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> None:
-    """Add the row whose cue word stands at `i`, and end the contents that it cuts short."""
+def add(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> None:
+    """Add the row whose cue word is at `i`, and end the contents that it cuts short.
+
+    >>> attributed("Lane said it rained, but Roe said it froze.")
+    Lane | said | it rained
+    Roe | said | it froze
+    """
     assert row.cue is not None
-    recent = found[-_RECENT:]
+    recent = found[-RECENT:]
     source, first = row.source, row.cue[0]
-    is_shared = source is not None and source in map(_SOURCE, recent)
+    is_shared = source is not None and any(other.source == source for other in recent)
     if source and not is_shared and source[1] <= first:
         first = source[0]
     is_remark = _is_remark(tagged.classes, row)
     if is_remark:
         first = row.content[0][0]
-    if row.rule in _CONTENT_BEFORE and row.content[0][0] <= first:
+    if row.sort in _CONTENT_BEFORE and row.content[0][0] <= first:
         _end_before(recent, row.content[0][1])
     for other in recent:
         start, end = other.content[-1] if other.content else (i, i)
@@ -33,25 +45,38 @@ def take(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int)
                 other.content[-1] = (start, first - 1)
             else:
                 _divide(tagged.classes, other, row, first, is_shared)
-    if row.rule.startswith("noun") and _is_repeated(recent, row):
+    if row.sort == "noun" and _is_repeated(recent, row):
         return
     if not row.is_nested or _is_kept_within(tagged, row):
         found.append(row)
 
 
 def _is_remark(classes: str, row: Attribution) -> bool:
-    """“said it was dead, | which Lane called “absurd””: a relative clause with its own words."""
+    """“said it was dead, | which Lane called “absurd””: a relative clause with its own words.
+
+    >>> attributed("Lane said it was dead, which Roe called “absurd.”")
+    Lane | said | it was dead
+    Roe | called | which … “absurd.”
+    """
     if row.source is None or not row.content:
         return False
     who, (start, end) = row.content[0], row.content[-1]
-    is_relative = who == (row.source[0] - 1, row.source[0]) and classes[who[0] - 1] == ","
-    return is_relative and "Q" in classes[start:end]
+    is_relative = who == (row.source[0] - 1, row.source[0]) and classes[who[0] - 1] == COMMA
+    return is_relative and QUOTED in classes[start:end]
 
 
 def _divide(
     classes: str, other: Attribution, row: Attribution, first: int, is_shared: bool
 ) -> None:
-    """End the other's content where the row begins, or mark the row as nested in it."""
+    """End the other's content where the row begins, or mark the row as nested in it.
+
+    >>> attributed("Lane said it rained, adding that it froze.")
+    Lane | said | it rained
+    Lane | adding | that it froze
+    >>> attributed("Lane said Roe said, “It rained.”")
+    Lane | said | Roe said, “It rained.”
+    Roe | said | “It rained.”
+    """
     start, _end = other.content[-1]
     cut = _within_source(classes, other, row) or _clause_cut(classes, other, row, first, is_shared)
     if not cut and (not is_shared or other.source in (None, row.source) or other.is_nested):
@@ -63,66 +88,109 @@ def _divide(
 
 
 def _within_source(classes: str, other: Attribution, row: Attribution) -> int:
-    """“Lane, | hoping to win, | said”: where a source that holds the other cue ends; else 0."""
+    """“Lane, | hoping to win, | said”: where a source that holds the other cue ends; else 0.
+
+    >>> attributed("Lane, hoping to win, called Roe a friend.")
+    Lane | hoping | to win
+    Lane, hoping to win, | called | Roe a friend
+    """
     if row.source is None or other.cue is None:
         return 0
     start, end = row.source
-    if other.source is not None and classes[other.source[0]] == "w":
+    if other.source is not None and classes[other.source[0]] == RELATIVE:
         return end if start <= other.source[0] < end else 0
-    is_aside = classes[other.cue[0] - 1] == classes[end - 1] == ","
+    is_aside = classes[other.cue[0] - 1] == classes[end - 1] == COMMA
     return end - 1 if is_aside and start < other.cue[0] < end else 0
 
 
 def _clause_cut(
     classes: str, other: Attribution, row: Attribution, first: int, is_shared: bool
 ) -> int:
-    """“When asked why, | Lane said”, “praised the plan | and Lane said”; else 0."""
-    before = classes[first - 1]
+    """“When asked why, | Lane said”, “praised the plan | and Lane said”; else 0.
+
+    >>> attributed("When asked why, Lane said it rained.")
+    – | asked | why
+    Lane | said | it rained
+    >>> attributed("Lane praised the plan and he said it rained.")
+    Lane | praised | the plan
+    he | said | it rained
+    >>> attributed("Asked why it rained, Lane said, “It froze.”")
+    – | Asked | why it rained
+    Lane | said | “It froze.”
+    >>> attributed("Lane spoke at noon, praising Roe and attacking the plan.")
+    Lane | praising | Roe
+    Lane | attacking | the plan
+    >>> attributed("Lane said it rained and he fears it froze.")
+    Lane | said | it rained
+    he | fears | it froze
+    """
     if other.is_fronted and row.source and row.tense != ING:
         opening = row.source[0]
-        if opening > other.content[-1][0] and classes[opening - 1] in ",Q":
-            return opening - (classes[opening - 1] == ",")
-    if before != "c":
+        if opening > other.content[-1][0] and classes[opening - 1] in COMMA + QUOTED:
+            return opening - (classes[opening - 1] == COMMA)
+    if classes[first - 1] != COORDINATOR:
         return 0
-    is_object = other.rule[:2] in ("np", "as") and not is_shared
-    is_clause = classes[first] == "p" and not is_shared  # "and he said"
+    is_object = other.sort in ("np", "as") and not is_shared
+    is_clause = classes[first] == PRONOUN and not is_shared  # “and he said”
     return first - 1 if is_object or is_clause or row.tense == other.tense == ING else 0
 
 
 def _cut(classes: str, row: Attribution, first: int, is_shared: bool) -> int:
-    """Before “, adding”, “and called”, “, but Lane said”, “; Lane said”; else 0."""
-    k = first
-    while k > 0 and classes[k - 1] == "r":
-        k -= 1
+    """Before “, adding”, “and called”, “, but Lane said”, “; Lane said”; else 0.
+
+    >>> attributed("Lane said it rained and called Roe a cheat.")
+    Lane | said | it rained
+    Lane | called | Roe a cheat
+    >>> attributed("Lane said it rained; Roe said it froze.")
+    Lane | said | it rained
+    Roe | said | it froze
+    """
+    k = len(classes[:first].rstrip(ADVERB))
     before, mark = classes[k - 1 : k], classes[k - 2 : k - 1]
     if row.tense == ING:
-        if before and before in ",-":
+        if before and before in COMMA + DASH:
             return k - 1
-        return k - 2 if mark == "," and before in ("u", "c") else 0
-    if is_shared and before == "c":
-        return k - 2 if mark == "," else k - 1
-    if before in ("c", "u") and mark in (",", "-"):
+        return k - 2 if mark == COMMA and before in (SUBORDINATOR, COORDINATOR) else 0
+    if is_shared and before == COORDINATOR:
+        return k - 2 if mark == COMMA else k - 1
+    if before in (COORDINATOR, SUBORDINATOR) and mark in (COMMA, DASH):
         return k - 2
-    return k - 1 if before == ";" else 0
+    return k - 1 if before == SEMICOLON else 0
 
 
 def _end_before(found: list[Attribution], end: int) -> None:
-    """End what was found before at the comma of “..., Lane said”."""
+    """End what was found before at the comma of “..., Lane said”.
+
+    >>> attributed("Hoping it rains, Lane said, is odd, Roe said.")
+    Lane | said | Hoping it rains … is odd
+    Roe | said | Hoping it rains, Lane said, is odd
+    Lane | Hoping | it rains
+    """
     for other in found:
         if other.content and other.content[-1][0] < end < other.content[-1][1]:
             other.content[-1] = (other.content[-1][0], end)
 
 
 def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
-    """Whether the content already has a cue: “said in a statement that”."""
+    """Whether the content already has a cue: “said in a statement that”.
+
+    >>> attributed("Lane said in a statement that it rained.")
+    Lane | said | that it rained
+    """
     return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
 
 
 def _is_kept_within(tagged: TaggedText, row: Attribution) -> bool:
-    """“Lane said Roe said | “It is so””: reported speech within reported speech."""
-    sort = row.rule.split("/")[0]
-    if sort != "quote":
-        return sort in _KEPT_WITHIN
+    """“Lane said Roe said | “It is so””: reported speech within reported speech.
+
+    >>> attributed("Lane said Roe said, “It rained.”")
+    Lane | said | Roe said, “It rained.”
+    Roe | said | “It rained.”
+    >>> attributed("Lane said Roe wants to win.")
+    Lane | said | Roe wants to win
+    """
+    if row.sort != "quote":
+        return row.sort in _KEPT_WITHIN
     start = row.content[0][0]
-    behind = tagged.tokens[start + 1 : start + 2]
-    return tagged.classes[start - 1] == "," or any(token[0].isupper() for token in behind)
+    words = tagged.tokens[start + 1 : start + 2]
+    return tagged.classes[start - 1] == COMMA or any(token[0].isupper() for token in words)

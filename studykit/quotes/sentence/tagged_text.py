@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from studykit.memory import Words
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
-from studykit.quotes.sentence.word_classes import classes_of
+from studykit.quotes.sentence.word_classes import END, QUOTED, START, classes_of
 from studykit.schema import Columns
 
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
@@ -54,6 +54,14 @@ class TaggedText:
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
         self.begins = frozenset(map(itemgetter(0), self.units))
 
+    def class_at(self, k: int) -> str:
+        """The class of the token at `k`, `END` after the last."""
+        return self.classes[k] if k < len(self.classes) else END
+
+    def class_before(self, k: int, low: int) -> str:
+        """The class of the token before `k`, `START` where the unit begins at `low`."""
+        return self.classes[k - 1] if k > low else START
+
     def offsets(self, ranges: Iterable[Span | None]) -> list[Span | None]:
         """Where in the text ranges of tokens are; None stays None."""
         starts, ends = self.starts, self.ends
@@ -78,7 +86,7 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
     pieces, at = [], 0
     for start, end in ranges:
-        pieces += [classes[at:start], "Q" * (end - start)]
+        pieces += [classes[at:start], QUOTED * (end - start)]
         at = end
     pieces.append(classes[at:])
     return "".join(pieces)

@@ -49,14 +49,42 @@ CLOSING_BRACKET = ")"
 DASH = "-"
 MARK = '"'  # a quotation mark; in `TaggedText.classes` it is QUOTED like what it encloses
 QUOTED = "Q"  # whatever stands in quotation marks
-START = "^"  # what stands before the first token
+START = "^"  # before the first token
+END = "$"  # after the last token
 
 # ---------------------------------------------------------------- groups of classes
 
 AUXILIARY = MODAL + BE + HAVE + DO
-VERBAL = VERB + ED_FORM + AUXILIARY  # what can be the verb of a clause
+PLAIN_VERB = VERB + AUXILIARY  # what is a verb and nothing else
+VERBAL = PLAIN_VERB + ED_FORM  # what can be the verb of a clause
+VERB_PART = AUXILIARY + ADVERB + TO  # “has never been to”: what a verb can have before it
 NOMINAL = NOUN + CAPITALISED  # what can be the head of a noun phrase
+HEAD = NOMINAL + NUMBER  # “the three”: the same, with figures
+PHRASE_END = HEAD + CLITIC + CLOSING_BRACKET  # “Ada Lane (R)”: what can end a noun phrase
+DETERMINING = DETERMINER + POSSESSIVE  # what begins a noun phrase: the, their
+PERSONAL = PRONOUN + OBJECT_PRONOUN  # he, him
+SUBJECT_WORD = PRONOUN + RELATIVE  # what is a subject by itself: he, who
+LINK = PREPOSITION + OF  # what ties one noun phrase to another: “the mayor | of | Elm”
+PHRASE_PART = DETERMINING + HEAD + CLITIC + LINK  # “the mayor’s three plans for Elm”
+QUALIFIED_PART = PHRASE_PART + ED_FORM + ING_FORM  # “the elected mayor of the sleeping town”
+PHRASE_START = DETERMINING + HEAD + ED_FORM + ING_FORM  # how a noun phrase begins
+# What begins a complement and nothing else: “said | that”, “asked | how”, “plans | to”.
+OPENS_COMPLEMENT = THAT + TO + DETERMINING + PERSONAL + QUESTION_WORD
 CLAUSE_END = STOP + SEMICOLON + COLON
+LOOSE_END = COMMA + DASH + OPENING_BRACKET + COORDINATOR + ADVERB  # what no phrase ends in
+
+# ---------------------------------------------------------------- groups of classes in rules
+
+HELPER = AUXILIARY + ADVERB  # “has never | said”: what stands before a finite verb
+SUBJECT_END = NOMINAL + PRONOUN + CLOSING_BRACKET  # what can come right before its verb
+MODIFIER = HEAD + ED_FORM + ING_FORM + ADVERB  # “his | first public | promise”
+BRACKET = OPENING_BRACKET + CLOSING_BRACKET
+# “Ada Lane (R), mayor of Elm and Oakham”: what a name with its titles is made of.
+NAME_PART = DETERMINER + HEAD + CLITIC + LINK + COMMA + COORDINATOR + BRACKET
+ACTION = VERB + ED_FORM + MODAL  # “Lane | issued | a statement”
+CREDIT_START = START + COMMA + QUOTED + DASH  # after what “Lane said” can begin
+SENTENCE_START = COORDINATOR + SUBORDINATOR + ADVERB  # “But”, “So”: before all that counts
+CLAUSE_OPENING = SUBORDINATOR + ED_FORM  # “Asked why, | Lane”
 
 # ---------------------------------------------------------------- patterns
 

@@ -1,0 +1,129 @@
+"""What is between a cue and its complement: “said | in a letter on Monday | that it rained”."""
+
+from studykit.quotes.grammar.frames import AFTER_ADVERBIALS, Complement, Frames
+from studykit.quotes.grammar.phrases import quotation_end
+from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.time_words import days, periods, pointers, times
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    BE,
+    BY,
+    CLITIC,
+    COLON,
+    COMMA,
+    DO,
+    ED_FORM,
+    HAVE,
+    ING_FORM,
+    NOMINAL,
+    NOUN,
+    PRONOUN,
+    QUALIFIED_PART,
+    QUESTION_WORD,
+    QUOTED,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB,
+)
+
+_LONGEST = 25  # tokens of adverbials
+_IN_ADVERBIAL = QUALIFIED_PART + ADVERB + TO + BY + SUBORDINATOR
+_INFINITIVE = NOUN + VERB + BE + HAVE + DO + ADVERB + ED_FORM + ING_FORM + QUOTED
+_SORT = {THAT: "that", PRONOUN: "clause", QUESTION_WORD: "wh"}
+
+
+def is_infinitive(tagged: TaggedText, at: int) -> bool:
+    """“to win” and not “to reporters”, “to Lane”.
+
+    >>> attributed("Lane plans to win.")
+    Lane | plans | to win
+    >>> attributed("Lane promised to reporters that it rained.")
+    Lane | promised to | reporters that it rained
+    >>> attributed("Lane promised to Roe that it rained.")
+    Lane | promised to | Roe that it rained
+    """
+    is_verb = tagged.class_at(at + 1) in _INFINITIVE
+    return is_verb and not tagged.types[at + 1].endswith("ers")
+
+
+def is_time(tagged: TaggedText, at: int) -> bool:
+    """“Monday”, “last week”, and not “Monday’s vote”.
+
+    >>> attributed("Lane said Monday the vote was lost.")
+    Lane | said | the vote was lost
+    >>> attributed("Lane said Monday’s vote was lost.")
+    Lane | said | Monday’s vote was lost
+    >>> attributed("Lane said last week the vote was lost.")
+    Lane | said | the vote was lost
+    """
+    word = tagged.types[at]
+    if word in days():
+        return tagged.class_at(at + 1) != CLITIC
+    return word in pointers() and not periods().isdisjoint(tagged.types[at + 1 : at + 2])
+
+
+def after_adverbial(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
+    """Past “in a statement”, “to reporters”, “on Monday” to “that”, a colon or a quotation.
+
+    >>> attributed("Lane said in a statement that it rained.")
+    Lane | said | that it rained
+    >>> attributed("Lane promised on Monday to rebuild.")
+    Lane | promised | to rebuild
+    >>> attributed("Lane said in Elm it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane asked in Elm how it rained.")
+    Lane | asked | how it rained
+    >>> attributed("Lane said in Elm: It rained.")
+    Lane | said | It rained
+    >>> attributed("Lane said in Elm, “It rained.”")
+    Lane | said | “It rained.”
+    """
+    if frames.isdisjoint(AFTER_ADVERBIALS):
+        return None
+    classes, limit = tagged.classes, min(high, at + _LONGEST)
+    k = at + 1
+    while k < limit and classes[k] in _IN_ADVERBIAL:
+        if classes[k] == TO and "to" in frames and is_infinitive(tagged, k):
+            return Complement("to", k)
+        k += 1
+    k = _after_title(tagged, k, limit)
+    return _complement_at(tagged, k, frames) if k < limit else None
+
+
+def _complement_at(tagged: TaggedText, k: int, frames: Frames) -> Complement | None:
+    """What begins at `k`: “that”, “it”, “how”, a colon, a quotation, a comma and a quotation."""
+    word_class = tagged.classes[k]
+    if word_class == COLON:
+        return Complement("colon", k + 1)
+    if word_class == QUOTED:
+        return _quotation(tagged, k)
+    if word_class == COMMA:
+        return Complement("quote", k + 1) if tagged.class_at(k + 1) == QUOTED else None
+    sort = _SORT.get(word_class)
+    return Complement(sort, k) if sort in frames else None
+
+
+def _after_title(tagged: TaggedText, k: int, limit: int) -> int:
+    """Past a title in quotation marks: “said on “Good Morning” | that”.
+
+    >>> attributed("Lane said on “Good Morning” that it rained.")
+    Lane | said | that it rained
+    """
+    stop = quotation_end(tagged, k, limit)
+    return stop if stop > k and tagged.class_at(stop) == THAT else k
+
+
+def _quotation(tagged: TaggedText, k: int) -> Complement | None:
+    """“said on Monday | “it is so””; not “on the | “Today” show”.
+
+    >>> attributed("Lane said on Monday “it is so.”")
+    Lane | said | “it is so.”
+    >>> attributed("Lane said on Elm’s “Today” it rained.")
+    >>> attributed("Lane said in the town “it is so.”")
+    """
+    word = tagged.types[k - 1]
+    if word == "'s":
+        return None
+    is_time = word in times() or word in periods()
+    return Complement("quote", k) if is_time or tagged.classes[k - 1] not in NOMINAL else None

@@ -1,0 +1,79 @@
+"""Attributions whose cue is a colon: “Lane: The bridge will hold”, “Lane had an answer: “...””."""
+
+from studykit import lexicons
+from studykit.quotes.grammar.subjects import subject_before
+from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.sentence.marks import Span
+from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    CAPITALISED,
+    CLAUSE_OPENING,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    NAME_PART,
+    STOP,
+    pattern,
+)
+
+_LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
+_VERB = pattern("<VERBAL>")
+
+
+def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
+    """“Lane: | The bridge will hold”, in a headline or a transcript.
+
+    >>> attributed("Lane: Elm will rebuild")
+    Lane | : | Elm will rebuild
+    >>> attributed("Contributing: Ada Lane")
+    """
+    classes = tagged.classes
+    colon = classes.find(COLON, low, min(high, low + _LONGEST_TITLE + 1))
+    if colon <= low or colon + 2 >= high:
+        return None
+    title = classes[low:colon]
+    if CAPITALISED not in title or title.strip(NAME_PART + ADVERB + STOP):
+        return None
+    if title[0] == COORDINATOR or not lexicons.words("labels").isdisjoint(
+        (tagged.types[low], tagged.types[colon - 1])
+    ):
+        return None
+    end = colon + 1 + len(classes[colon + 1 : high].rstrip(STOP))
+    return Attribution("headline", (colon, colon + 1), (low, colon), [(colon + 1, end)])
+
+
+def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attribution:
+    """“Lane gave this answer: | ...”, “Lane: | ...”; the colon is the last token before `high`.
+
+    >>> attributed("Lane had an answer: “It rained.”")
+    Lane | had an answer: | “It rained.”
+    >>> attributed("Here it is - Ada Lane: “It rained.”")
+    Ada Lane | : | “It rained.”
+    """
+    classes, colon = tagged.classes, high - 1
+    name = 1 + classes.rfind(DASH, low, colon)
+    if 0 < name < colon and not classes[name:colon].strip(CAPITALISED + COORDINATOR + COMMA + STOP):
+        return Attribution("colon", (colon, high), (name, colon), [content])
+    low = _last_clause(classes, low, colon)
+    for verb in _VERB.finditer(classes, low + 1, min(colon, low + 40)):
+        if source := subject_before(tagged, low, verb.start()):
+            return Attribution("colon", (verb.start(), high), source, [content])
+    return Attribution("colon", (colon, high), subject_before(tagged, low, colon), [content])
+
+
+def _last_clause(classes: str, low: int, colon: int) -> int:
+    """Where the clause before the colon begins: “It was late, and | Lane had an answer:”.
+
+    >>> attributed("It was late, and Lane had an answer: “It rained.”")
+    Lane | had an answer: | “It rained.”
+    >>> attributed("When it rained, Lane had an answer: “It rained.”")
+    it | rained, Lane had an answer: | “It rained.”
+    """
+    low = max(low, colon - FARTHEST)
+    cut = classes.rfind(COMMA + COORDINATOR, low, colon)
+    if cut >= 0 and _VERB.search(classes, cut + 3, colon):
+        return cut + 2
+    comma = classes.find(COMMA, low, colon) if classes[low] in CLAUSE_OPENING else -1
+    return comma + 1 if comma >= 0 and _VERB.search(classes, comma + 2, colon) else low

@@ -1,0 +1,89 @@
+"""Attributions whose cue is a fixed phrase: “according to Lane”.
+
+“As Lane put it” is found by its verb: `content_before`.
+"""
+
+from studykit.quotes.grammar.phrases import clause_end, past
+from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.sentence.marks import Span
+from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.word_classes import (
+    CLAUSE_END,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    ING_FORM,
+    MARK,
+    QUOTED,
+    SENTENCE_START,
+    pattern,
+)
+
+_LONGEST_APPOSITION = 20  # tokens
+# “, | the mayor of Elm |,”, “, | who left |,”: an apposition up to the comma that closes it.
+_APPOSITION = pattern(
+    "<RELATIVE> <^COMMA>* (?=<COMMA>)"
+    "| <DETERMINER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
+    "| <CAPITALISED|NUMBER> <^COMMA|VERB>* (?=<COMMA>)"
+)
+
+
+def according_to(tagged: TaggedText, low: int, high: int, i: int) -> Attribution | None:
+    """“According to Lane, | ...” and “| ..., according to Lane”.
+
+    >>> attributed("According to Lane, it rained.")
+    Lane | According to | it rained
+    >>> attributed("It rained, according the mayor.")
+    """
+    start = i + 2
+    if start >= high or tagged.types[i + 1] != "to":
+        return None
+    end = _source_end(tagged, start, high)
+    cue, source = (i, start), (start, end)
+    if tagged.classes[low:i].strip(SENTENCE_START + COMMA):
+        content = _said_before(tagged, low, high, i, end)
+    else:
+        begin = past(tagged.classes, end, high, COMMA + COLON)
+        if begin >= high or tagged.classes[high - 1] == COLON:
+            return Attribution("colon", cue, source)
+        content = [(begin, clause_end(tagged, begin, high))]
+    is_said = content[0][1] > content[0][0]
+    return Attribution("according to", cue, source, content) if is_said else None
+
+
+def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> list[Span]:
+    """“| A, | according to Lane, | B”.
+
+    >>> attributed("It rained, according to Lane, and froze.")
+    Lane | according to | It rained … and froze
+    >>> attributed("It rained, according to Lane, adding water.")
+    Lane | according to | It rained
+    """
+    classes = tagged.classes
+    content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH)))]
+    if classes[end : end + 1] == classes[i - 1] == COMMA:
+        more = clause_end(tagged, end + 1, high)
+        if more > end + 1 and classes[end + 1] != ING_FORM:
+            content.append((end + 1, more))
+    return content
+
+
+def _source_end(tagged: TaggedText, start: int, high: int) -> int:
+    """Where the source of “according to” ends, with its appositions.
+
+    >>> attributed("It rained, according to Lane, the mayor of Elm, and froze.")
+    Lane, the mayor of Elm | according to | It rained … and froze
+    >>> attributed("It rained, according to Lane, it froze, and thawed.")
+    Lane | according to | It rained … it froze, and thawed
+    """
+    classes, k = tagged.classes, start
+    while k < high and classes[k] not in CLAUSE_END + MARK + QUOTED:
+        if classes[k] == COMMA:
+            apposition = _APPOSITION.match(classes, k + 1, min(high, k + 2 + _LONGEST_APPOSITION))
+            if k == start or apposition is None:
+                break
+            k = apposition.end()
+        else:
+            k += 1
+    return min(k, start + max(1, len(classes[start:k].rstrip(COMMA + DASH + COORDINATOR))))
