@@ -290,7 +290,7 @@ def distant_quotation(tagged: TaggedText, at: int, high: int, frames: Frames) ->
 def _has_nearer_cue(tagged: TaggedText, start: int, high: int) -> bool:
     """“asked why, Roe | replied, | “It is so””: the quotation belongs to the later verb.
 
-    >>> attributed("Lane spoke in the spring, and Roe replied in tears, “It is so.”")
+    >>> attributed("Lane said in the spring, though Roe replied in tears, “It is so.”")
     Roe | replied | “It is so.”
     """
     cues = verb_cues()
