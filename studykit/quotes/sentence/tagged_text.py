@@ -92,8 +92,9 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
     """The classes, with all in quotation marks as `QUOTED`.
 
-    >>> _masked("nVdn", [(1, 3)])
-    'nQQn'
+    >>> from studykit.quotes.sentence.word_classes import NOUN, VERB
+    >>> _masked(NOUN + VERB + NOUN, [(1, 2)]) == NOUN + QUOTED + NOUN
+    True
     """
     pieces, at = [], 0
     for start, end in ranges:
