@@ -124,12 +124,12 @@ def _before_time(tagged: TaggedText, low: int, high: int) -> int:
         word, word_class = types[k - 1], classes[k - 1]
         if word_class == ADVERB:
             k -= 3 if word == "ago" else 1
+        elif word_class == OBJECT_PRONOUN and word.endswith(("self", "selves")):
+            k -= 1
         elif word in periods() and types[k - 2] in pointers():
             k -= 2
         elif word in days() and k - 1 > low:
             k -= 2 if classes[k - 2] == PREPOSITION else 1
-        elif word_class == OBJECT_PRONOUN and word.endswith(("self", "selves")):
-            k -= 1
         else:
             break
     return k

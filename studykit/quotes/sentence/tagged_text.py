@@ -56,7 +56,7 @@ class TaggedText:
 
     def class_at(self, k: int) -> str:
         """The class of the token at `k`, `END` after the last."""
-        return self.classes[k] if k < len(self.classes) else END
+        return self.classes[k : k + 1] or END
 
     def class_before(self, k: int, low: int) -> str:
         """The class of the token before `k`, `START` where the unit begins at `low`."""
