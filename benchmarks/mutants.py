@@ -49,6 +49,10 @@ EMPTY = {
     list: "[]", dict: "{}", defaultdict: "{}", set: "set()", frozenset: "frozenset()",
     str: "''", bool: "False", int: "0", float: "0.0",
 }  # fmt: skip
+EMPTY_BY_NAME = {
+    "Sequence": "()", "Collection": "()", "Mapping": "{}", "tuple": "()", "object": "None",
+    "DataFrame": "pd.DataFrame()", "Series": "pd.Series()", "ndarray": "np.empty(0)",
+}  # fmt: skip
 
 
 class Mutant(NamedTuple):
@@ -146,7 +150,7 @@ def off_values(rule: Rule) -> list[tuple[str, str]]:
         return [("does nothing", "None")]
     if get_origin(kind) in (Union, UnionType) and NoneType in get_args(kind):
         return [("always None", "None")]
-    value = fallback(rule.node) or empty(kind)
+    value = fallback(rule.node) or given(rule.node) or empty(kind)
     return [(f"always {value}", value)] if value else []
 
 
@@ -163,7 +167,19 @@ def empty(kind: Any) -> str | None:
     name = getattr(origin, "__name__", "")
     if name in ("Iterator", "Iterable"):
         return "iter(())"
-    return {"Sequence": "()", "Collection": "()", "Mapping": "{}", "tuple": "()"}.get(name)
+    return EMPTY_BY_NAME.get(name)
+
+
+def given(node: ast.FunctionDef) -> str | None:
+    """An argument of the returned type, or the first of several, as source: nothing done to it."""
+    kind = ast.unparse(node.returns) if node.returns else ""
+    for argument in node.args.args if kind not in ("int", "str", "float") else ():
+        typed = ast.unparse(argument.annotation) if argument.annotation else ""
+        if typed == kind:
+            return argument.arg
+        if typed in (f"list[{kind}]", f"Sequence[{kind}]"):
+            return f"{argument.arg}[0]"
+    return None
 
 
 def tupled(parts: list[str | None]) -> str | None:
