@@ -1,4 +1,4 @@
-.PHONY: study lab test notebooks bench lock clean
+.PHONY: study lab test notebooks bench mutants lock clean
 
 ARTICLE ?= seeds/000_01a596b34eb9c361.txt
 # A name is data: neither make nor the shell looks for commands in it.
@@ -28,6 +28,10 @@ notebooks: .venv/study.done
 # Speed; the accuracy_*.py beside them take a file of annotated articles.
 bench: .venv/test.done
 	@for name in tables words fresh_clone; do $(BIN)/python benchmarks/$$name.py || exit 1; done
+
+# Which rules no test misses: each is switched off in turn. MUTANTS limits it (quotes/grammar).
+mutants: .venv/test.done
+	@$(BIN)/python benchmarks/mutants.py $(MUTANTS)
 
 # The exact versions for every supported Python, without addresses.
 lock: .venv/study.done

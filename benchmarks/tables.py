@@ -1,18 +1,22 @@
-"""How long each table takes, per article and per megabyte, beside the bare library call.
+"""How long the tables of an article take: many articles in turn, each one's best of several passes.
 
-    python benchmarks/tables.py [ARTICLE]
+    python benchmarks/tables.py [FOLDER | FILE]
 
-Warm, one core; each figure is the median of repeated runs and the least of them, which is nearer
-to what the work costs on a machine that others use too; each floor is measured in the same run.
+A folder of .txt files, or a .jsonl file (.gz as well) of articles with a field `text`; without
+one, the article in seeds/ and those of the tests. One core, warm. The mean over the articles is
+scaled to 4,500 characters, and a plain Python loop is timed beside it: on a machine that others
+use too their ratio says more than either. Then the bare libraries on the same texts, growth with
+length, memory and import. Times are processor time, but that of the import.
 """
 
-import re
-import statistics
+import gzip
+import json
 import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -22,8 +26,10 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 import studykit as sk
 from studykit import schema
 
-SEED = Path(__file__).parent.parent / "seeds" / "000_01a596b34eb9c361.txt"
-REPEATS = 201
+ROOT = Path(__file__).parent.parent
+HERE = [ROOT / "seeds", ROOT / "tests" / "articles"]
+PASSES = 5  # or more, where there are few articles
+SIZE = 4500  # characters that times are scaled to
 # Each stage builds on those before it.
 STAGES = {
     "paragraphs, sentences": ["paragraphs", "sentences"],
@@ -35,95 +41,107 @@ STAGES = {
 }
 
 
-def times_ms(work: Callable[[], object], repeats: int = REPEATS) -> list[float]:
-    """The times of a call, in milliseconds."""
-    work()
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        result = work()
-        times.append(1000 * (time.perf_counter() - start))
-        del result
-    return times
+def read(path: Path) -> list[str]:
+    """The articles of a folder or a file."""
+    if path.is_dir():
+        return [sk.read(file).text for file in sorted(path.glob("*.txt"))]
+    if ".jsonl" not in path.suffixes:
+        return [sk.read(path).text]
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
-def median_ms(work: Callable[[], object], repeats: int = REPEATS) -> float:
-    """The median time of a call, in milliseconds."""
-    return statistics.median(times_ms(work, repeats))
+def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    """The time of one call."""
+    start = clock()
+    result = work()
+    took = clock() - start
+    del result
+    return took
 
 
-def stages_ms(text: str, repeats: int = REPEATS) -> dict[str, list[float]]:
-    """The times that each stage adds once those it builds on are there."""
-    times: dict[str, list[float]] = {stage: [] for stage in STAGES}
-    for _ in range(repeats):
-        article = sk.Article(text)
-        for stage, tables in STAGES.items():
-            start = time.perf_counter()
-            for table in tables:
-                getattr(article, table)
-            times[stage].append(1000 * (time.perf_counter() - start))
-    return times
+def stage_times(text: str) -> list[float]:
+    """The time that each stage adds once those it builds on are there."""
+    article = sk.Article(text)
+    return [seconds(partial(built, article, tables)) for tables in STAGES.values()]
+
+
+def built(article: sk.Article, tables: Iterable[str]) -> list[pd.DataFrame]:
+    return [getattr(article, table) for table in tables]
 
 
 def all_tables(text: str) -> list[pd.DataFrame]:
-    article = sk.Article(text)
-    return [getattr(article, name) for name in schema.TABLES]
+    return built(sk.Article(text), schema.TABLES)
 
 
-def floors(text: str) -> dict[str, float]:
-    """What the bare libraries need for the same text, in milliseconds."""
-    words = re.compile(r"\w+|[^\w\s]")
+def in_turn(texts: list[str], n_passes: int) -> list[list[float]]:
+    """For each article the stages of its quickest pass; every pass goes through all articles."""
+    passes = [[stage_times(text) for text in texts] for _ in range(n_passes)]
+    return [min(times, key=sum) for times in zip(*passes, strict=True)]
+
+
+def plain_loop() -> object:
+    return [None for i in range(100_000) if i % 7]
+
+
+def libraries() -> dict[str, Callable[[str], object]]:
+    """What the bare libraries do with a text."""
+    vader, punkt = SentimentIntensityAnalyzer(), PunktSentenceTokenizer()
     columns = {"start": list(range(800)), "end": list(range(800)), "token": ["word"] * 800}
-    sentences = sk.Article(text).sentences["text"].tolist()
-    vader = SentimentIntensityAnalyzer()
     return {
-        "one regular expression over the text": median_ms(lambda: words.findall(text)),
-        "Punkt": median_ms(lambda: PunktSentenceTokenizer().tokenize(text)),
-        "vaderSentiment": median_ms(lambda: [vader.polarity_scores(s) for s in sentences]),
-        "seven empty DataFrames": median_ms(lambda: [pd.DataFrame(columns) for _ in range(7)]),
+        "Punkt": punkt.tokenize,
+        "vaderSentiment by Punkt's sentences": lambda text: [
+            vader.polarity_scores(sentence) for sentence in punkt.tokenize(text)
+        ],
+        "seven plain DataFrames": lambda text: [pd.DataFrame(columns) for _ in range(7)],
     }
 
 
-def import_seconds(statement: str) -> float:
-    """The median time of a fresh interpreter that runs the statement."""
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", statement], check=True)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+def speed(texts: list[str]) -> None:
+    """Print what the tables take, all and by stage, and what the libraries take."""
+    scale = 1000 * SIZE / sum(map(len, texts))  # from seconds in all to ms for one of this size
+    n_passes = max(PASSES, 200 // len(texts))
+    kept = in_turn(texts, n_passes)
+    loop = 1000 * min(seconds(plain_loop) for _ in range(20))
+    total = scale * sum(map(sum, kept))
+    print(f"{len(texts)} articles of {sum(map(len, texts)) / len(texts):,.0f} characters in the")
+    print(f"mean, in turn, best of {n_passes} passes, for {SIZE:,} characters:")
+    for name, times in zip(STAGES, zip(*kept, strict=True), strict=True):
+        print(f"  {name:38}{scale * sum(times):8.2f} ms")
+    print(f"  {'all tables':38}{total:8.2f} ms")
+    print(f"  {'a plain loop':38}{loop:8.2f} ms; all tables: {total / loop:.2f} times")
+    for name, work in libraries().items():
+        ms = scale * sum(min(seconds(partial(work, text)) for _ in "12") for text in texts)
+        print(f"  {name:38}{ms:8.2f} ms; all tables: {total / ms:.2f} times")
 
 
-def main(path: str | None = None) -> None:
-    text = sk.read(path or SEED).text
-    print(f"One article of {len(text):,} characters, warm:")
-    for stage, times in stages_ms(text).items():
-        print(f"  {stage:32}{statistics.median(times):8.2f} ms (least {min(times):.2f})")
-    times = times_ms(lambda: all_tables(text))
-    total = statistics.median(times)
-    print(f"  {'all tables':32}{total:8.2f} ms (least {min(times):.2f}):", end=" ")
-    print(f"{1000 / total:,.0f} articles a second")
-    for name, ms in floors(text).items():
-        print(f"  floor: {name:40}{ms:8.2f} ms  (all tables: {total / ms:.1f} times)")
-
+def growth(text: str) -> None:
+    """Print time and memory for longer and longer texts."""
     print("Growth with length:")
     for copies in (1, 20, 230, 2300):
         longer = "\n".join([text] * copies)
-        start = time.perf_counter()
-        all_tables(longer)
-        seconds = time.perf_counter() - start
-        size = len(longer.encode()) / 1e6
-        print(f"  {size:8.3f} MB {seconds:8.2f} s {seconds / size:8.2f} s a MB")
-
+        took, size = seconds(partial(all_tables, longer)), len(longer.encode()) / 1e6
+        print(f"  {size:8.3f} MB {took:8.2f} s {took / size:8.2f} s a MB")
     tracemalloc.start()
     all_tables("\n".join([text] * 230))
     print(f"  memory at 1 MB: {tracemalloc.get_traced_memory()[1] / 1e6:,.0f} MB at the peak")
     tracemalloc.stop()
 
-    floor, ours = import_seconds("import pandas, nltk"), import_seconds("import studykit")
-    print(
-        f"Import: pandas and nltk {floor:.2f} s, studykit {ours:.2f} s ({ours / floor:.2f} times)"
-    )
+
+def imports() -> None:
+    """Print how long a fresh interpreter takes to import the package."""
+    commands = [[sys.executable, "-c", f"import {names}"] for names in ("pandas, nltk", "studykit")]
+    runs = [partial(subprocess.run, command, check=True) for command in commands]
+    floor, ours = (min(seconds(run, time.perf_counter) for _ in range(PASSES)) for run in runs)
+    print(f"Import: pandas and nltk {floor:.2f} s, studykit {ours:.2f} s")
+
+
+def main(path: str | None = None) -> None:
+    texts = [text for place in ([Path(path)] if path else HERE) for text in read(place)]
+    speed(texts)
+    growth(texts[0])
+    imports()
 
 
 if __name__ == "__main__":

@@ -4,55 +4,123 @@ import ast
 import os
 import subprocess
 import sys
+from functools import cache
+from itertools import zip_longest
 
 import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "studykit"
 
-# From the ground up; a module may import from lower levels and from its own package.
-LEVELS = [
-    ["schema", "lexicons", "memory", "reading", "style", "wording"],
-    ["segment"],
-    ["names"],
-    ["quotes"],
-    ["speakers"],
-    ["words", "sentiment", "speech"],
-    ["corrections"],
-    ["article"],
-    ["plots", "findings", "exercises"],
-    ["show"],
-    ["index"],
-    ["study"],
-    ["cli"],
+# From the ground up. A line of siblings is a string; a room with floors of its own is a key with
+# these floors as value. A module imports from below its own line, in its room and in the house.
+HOUSE = [
+    "schema lexicons memory reading style",
+    {"segment": ["paragraphs", "sentences tokens", "chunks"]},
+    {"names": ["lists", "forms", "cutting", "spans", "kinds", "bearers", "tables"]},
+    {
+        "quotes": [
+            {"sentence": ["marks cues", "word_classes", "tagged_text"]},
+            {"grammar": ["phrases", "complements subjects verbs"]},
+            {
+                "rules": [
+                    "attribution",
+                    "content_after content_before left_over nouns overlaps sources",
+                    "by_cue",
+                ]
+            },
+            "table",
+        ]
+    },
+    {"speakers": ["resolve"]},
+    {
+        "words": ["_table", "concordance diversity frequency keyness", "dispersion phrases"],
+        "sentiment": ["vader trust", "news", "tables", "opinion voices"],
+        "speech": [],
+    },
+    "corrections",
+    "article",
+    {
+        "exercises": ["_check", "names quotes sentiment structure words"],
+        "findings": ["_words", "names quotes sentiment structure words"],
+        "plots": ["_axes", "names quotes sentiment structure words"],
+        "show": [],
+    },
+    "widgets",
+    "study",
+    "cli",
 ]
-LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
-MODULES = sorted(
-    path
-    for path in PACKAGE.rglob("*.py")
-    if path.relative_to(PACKAGE).parts not in (("__init__.py",), ("conftest.py",))
-)
 
 
-def top(path):
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def floors(levels, room=()):
+    """Each path that the list names, with the number of its line from the ground up."""
+    for level, line in enumerate(levels):
+        for name in line.split() if isinstance(line, str) else line:
+            yield (*room, name), level
+            if isinstance(line, dict):
+                yield from floors(line[name], (*room, name))
 
 
-def imported(path):
-    """The parts of the package that a module imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "studykit":
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("studykit."):
-            yield node.module.split(".")[1]
+LEVEL = dict(floors(HOUSE))
+# A package is its folder; the face of the whole and what only tests read are on no floor.
+PATHS = {
+    path.parts[:-1] if path.name == "__init__.py" else path.with_suffix("").parts: PACKAGE / path
+    for path in sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+    if path.parts not in (("__init__.py",), ("conftest.py",))
+}
+EACH = pytest.mark.parametrize("module", PATHS, ids="/".join)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_imports_go_downwards(path):
-    upwards = [
-        name for name in imported(path) if name != top(path) and LEVEL[name] >= LEVEL[top(path)]
-    ]
-    assert upwards == []
+@cache
+def parsed(module):
+    return ast.parse(PATHS[module].read_text(encoding="utf-8"))
+
+
+def imported(module):
+    """The modules of the package that a module imports."""
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.Import):
+            found = [(alias.name, "") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports say where from in full"
+            found = [(node.module, alias.name) for alias in node.names]
+        else:
+            continue
+        for origin, name in found:
+            first, *parts = origin.split(".")
+            if first == "studykit":
+                yield (*parts, name) if (*parts, name) in PATHS else tuple(parts)
+
+
+def is_below(other, module):
+    """Whether a module may be imported: from a lower line where their ways part."""
+    ways = list(zip_longest(module, other))
+    parting = next((i for i, (one, two) in enumerate(ways) if one != two), None)
+    if parting is None or parting == len(other):  # itself, or a package that holds it
+        return False
+    if parting == len(module):  # what a package holds
+        return True
+    return LEVEL[other[: parting + 1]] < LEVEL[module[: parting + 1]]
+
+
+@EACH
+def test_imports_go_downwards(module):
+    assert [other for other in imported(module) if not is_below(other, module)] == []
+
+
+def test_every_module_has_its_floor():
+    assert set(PATHS) == set(LEVEL)
+
+
+def test_a_module_may_import_from_below_alone():
+    assert is_below(("names", "lists"), ("names", "forms"))
+    assert is_below(("names", "lists"), ("quotes", "table"))
+    assert is_below(("quotes", "table"), ("quotes",))
+    assert not is_below(("names", "forms"), ("names", "lists"))
+    assert not is_below(("quotes", "grammar", "verbs"), ("quotes", "grammar", "subjects"))
+    assert not is_below(("quotes",), ("quotes", "table"))
+    assert not is_below(("quotes", "table"), ("names", "lists"))
+    assert not is_below((), ("names", "lists"))
 
 
 def run(code: str) -> str:
@@ -66,18 +134,10 @@ def run(code: str) -> str:
     return done.stdout + done.stderr
 
 
-def test_importing_prints_nothing():
-    assert run("import studykit") == ""
-
-
-def test_importing_leaves_the_slow_libraries_alone():
+def test_importing_does_nothing_else():
+    """No line printed, no slow library loaded, no socket opened, no file written."""
     slow = "matplotlib, wordfreq, simplemma, nbclient, nbconvert, ipywidgets, IPython"
-    code = f"import studykit, sys; print([m for m in '{slow}'.split(', ') if m in sys.modules])"
-    assert run(code).strip() == "[]"
-
-
-def test_importing_opens_no_socket_and_writes_no_file():
-    run(
+    found = run(
         "import sys\n"
         "def watch(event, args):\n"
         "    mode = args[1] if event == 'open' else ''\n"
@@ -86,7 +146,9 @@ def test_importing_opens_no_socket_and_writes_no_file():
         "        raise SystemExit(f'{event} {args}')\n"
         "sys.addaudithook(watch)\n"
         "import studykit\n"
+        f"print([m for m in '{slow}'.split(', ') if m in sys.modules])\n"
     )
+    assert found == "[]\n"
 
 
 def test_importing_changes_no_chart_settings():
