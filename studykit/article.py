@@ -123,9 +123,10 @@ class Article:
 
     @cached_property
     def _quote_columns(self) -> dict[str, Any]:
-        found = quotes.columns(self.text, **self._segments)
-        sentences, named = self._segments["sentences"], self._name_columns
-        return found | speakers.columns(self.text, sentences, named, found)
+        tagged = quotes.TaggedText(self.text, **self._segments)
+        sentences, tokens = self._segments["sentences"], self._segments["tokens"]
+        found = quotes.columns(tagged, sentences, tokens)
+        return found | speakers.columns(tagged, sentences, self._name_columns, found)
 
     @cached_property
     def _found_quotes(self) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import studykit as sk
-from studykit import schema, speakers
+from studykit import quotes, speakers
 
 
 def spans_of(text):
@@ -21,10 +21,15 @@ def spans_of(text):
 
 def resolve(article, sources, contents=None):
     """The speaker and the type of each source, by its span."""
-    sentences = schema.columns(article.sentences, "start", "end", "paragraph_id")
-    names = schema.columns(article.names, "start", "end", "name", "kind", "sentence_id")
-    contents = contents or [()] * len(sources)
-    return speakers.resolve(article.text, sentences, names, sources, contents)
+    rows = {
+        "source_start": [span and span[0] for span in sources],
+        "source_end": [span and span[1] for span in sources],
+        "spans": contents or [()] * len(sources),
+    }
+    segments, names = article._segments, article._name_columns
+    tagged = quotes.TaggedText(article.text, **segments)
+    found = speakers.columns(tagged, segments["sentences"], names, rows)
+    return found["speaker"], found["source_type"]
 
 
 def resolved(text):
@@ -120,11 +125,11 @@ def test_speakers_keep_the_order_of_the_rows():
 
 
 def test_the_article_has_its_speakers(article):
-    quotes = article.quotes
-    found = dict(zip(quotes["source"].fillna(""), quotes["speaker"], strict=True))
+    table = article.quotes
+    found = dict(zip(table["source"].fillna(""), table["speaker"], strict=True))
     assert found["the Russian leader"] == "Vladimir Putin"
     assert found["The agency"] == "National Intelligence Service"
-    assert set(quotes["source_type"]) <= {
+    assert set(table["source_type"]) <= {
         "named person", "unnamed person", "organization", "document", "none"
     }  # fmt: skip
 
@@ -132,8 +137,8 @@ def test_the_article_has_its_speakers(article):
 def test_a_speaker_is_a_name_or_made_of_one(article, harbour):
     for text in (article, harbour):
         persons = set(text.names.loc[text.names["kind"] == "person", "name"])
-        quotes = text.quotes
-        named = quotes.loc[quotes["source_type"] == "named person", "speaker"]
+        table = text.quotes
+        named = table.loc[table["source_type"] == "named person", "speaker"]
         assert set(named) <= persons
 
 

@@ -42,9 +42,10 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
+from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.table import columns
 
-__all__ = ["columns", "quote_ids"]
+__all__ = ["TaggedText", "columns", "quote_ids"]
 
 
 def quote_ids(

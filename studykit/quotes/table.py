@@ -16,9 +16,7 @@ from studykit.schema import Columns
 _ABSENT = (None, None)
 
 
-def columns(
-    text: str, paragraphs: Columns, sentences: Columns, tokens: Columns
-) -> dict[str, list[Any]]:
+def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str, list[Any]]:
     """The columns of the table `quotes` but those that say whom a source stands for.
 
     Direct, mixed and indirect speech, thoughts and intentions, with the source and the cue
@@ -28,9 +26,9 @@ def columns(
 
     Parameters
     ----------
-    text : str
+    tagged : TaggedText
         The article.
-    paragraphs, sentences, tokens : dict of str to sequence
+    sentences, tokens : dict of str to sequence
         The columns of its tables of those names, as of `segment.columns`.
 
     Returns
@@ -52,7 +50,7 @@ def columns(
     [['direct', 'Ada Lane', 'said', '“It rained,”'],
      ['mixed', 'She', 'said', 'the road was “gone.”']]
     """
-    tagged = TaggedText(text, paragraphs, sentences, tokens)
+    text = tagged.text
     rows = with_leftovers(tagged, attributions(tagged))
     spans, kinds, n_words = _contents(tagged, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]

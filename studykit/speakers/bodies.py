@@ -1,0 +1,77 @@
+"""Which body a description stands for: the agency, the Roe campaign, the Norwegian government."""
+
+from collections.abc import Sequence
+
+from studykit.quotes.sentence.word_classes import pattern
+from studykit.speakers.antecedents import REACH, only
+from studykit.speakers.context import Context
+from studykit.speakers.named_text import Name
+from studykit.speakers.nouns import is_any_body, is_called
+from studykit.speakers.phrases import Phrase
+
+# “the | South Korean military”.
+_CAPITALS_AND_NOUN = pattern("<CAPITALISED>{1,2} <NOUN>")
+
+
+def body(context: Context, phrase: Phrase) -> str | None:
+    """The body that a phrase with a noun for one stands for."""
+    name = _with_modifier(context, phrase) or _in_capitals(context, phrase)
+    if name or not phrase.is_definite:
+        return name
+    at = context.tagged.starts[phrase.low]
+    return body_called(context, at, phrase.noun)
+
+
+def _with_modifier(context: Context, phrase: Phrase) -> str | None:
+    """“| Roe’s presidential | campaign”: made of the name and the noun.
+
+    >>> credited("Ann Roe’s presidential campaign said it rained.")
+    Ann Roe’s presidential campaign = Ann Roe campaign
+    """
+    tagged = context.tagged
+    before_noun = context.names_in(tagged.starts[phrase.low], tagged.starts[phrase.head_end - 1])
+    modifiers = [name for name in before_noun if name.kind in ("person", "organization")]
+    if not modifiers:
+        return None
+    return f"{tagged.text[modifiers[-1].start : modifiers[-1].end]} {phrase.noun}"
+
+
+def _in_capitals(context: Context, phrase: Phrase) -> str | None:
+    """“the | Norwegian government |”: the words themselves.
+
+    >>> credited("The Norwegian government said it rained.")
+    The Norwegian government = Norwegian government
+    >>> credited("A Norwegian company said it rained.")
+    A Norwegian company = –
+    """
+    tagged = context.tagged
+    low = phrase.low + (phrase.first.lower() == "the")
+    if not _CAPITALS_AND_NOUN.fullmatch(tagged.unmasked, low, phrase.high):
+        return None
+    return tagged.text[tagged.starts[low] : tagged.ends[phrase.high - 1]]
+
+
+def body_called(context: Context, at: int, noun: str) -> str | None:
+    """The organization named before a place that a noun fits: the ministry, the trust.
+
+    >>> credited("The Wendle Harbour Trust met Elm Bank. The trust said it rained.")
+    The trust = Wendle Harbour Trust
+    >>> credited("The Elm Ministry met the Oak Ministry. The ministry said it rained.")
+    The ministry = –
+    """
+    before = [name for name in context.names_before(at) if name.kind == "organization"]
+    if fitting := [name for name in before if is_called(name.name, noun)]:
+        return only(fitting) or only(_near(context, fitting, at, REACH))
+    return only(_near(context, before, at, 2)) if is_any_body(noun) else None
+
+
+def _near(context: Context, names: Sequence[Name], at: int, reach: int) -> list[Name]:
+    """The names in the last sentences before a place.
+
+    >>> credited("Elm Agency met. It rained. Oak Agency met. The agency said it froze.")
+    The agency = –
+    >>> credited("Elm Agency met. It rained. It froze. Oak Agency met. The agency said no.")
+    The agency = Oak Agency
+    """
+    first = context.sentence(at) - reach
+    return [name for name in names if name.sentence >= first]

@@ -1,0 +1,40 @@
+"""What is known of an article where a source is met."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from studykit.speakers.genders import EITHER, genders
+from studykit.speakers.named_text import NamedText
+from studykit.speakers.person_traits import ages_of, persons_by, traits_of
+from studykit.speakers.speaker import Speaker
+
+
+class Last(NamedTuple):
+    """The source before: where it and its content end, and whom it stands for."""
+
+    at: int
+    speaker: Speaker
+
+
+class Context(NamedText):
+    """An article, what it says of each person, and the source before."""
+
+    last: Last | None = None
+
+    def may_be(self, name: str, gender: str) -> bool:
+        """Whether a pronoun of a gender fits a person."""
+        return self._genders[name] in (gender, EITHER)
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        return genders(self)
+
+    @cached_property
+    def persons_by_trait(self) -> dict[str, set[str]]:
+        """The persons of whom the text says a trait, by trait."""
+        return persons_by(self, traits_of)
+
+    @cached_property
+    def persons_by_age(self) -> dict[str, set[str]]:
+        """The persons whose age the text gives, by age."""
+        return persons_by(self, ages_of)

@@ -1,0 +1,105 @@
+"""Whom a description stands for: "the agency", "the Russian leader", "two officials"."""
+
+from studykit.names import lists
+from studykit.speakers.bodies import body, body_called
+from studykit.speakers.context import Context
+from studykit.speakers.nouns import are_persons, person_nouns, source_kinds, told
+from studykit.speakers.person_traits import age_in
+from studykit.speakers.phrases import Phrase, phrase
+from studykit.speakers.speaker import (
+    DOCUMENT,
+    NOBODY_NAMED,
+    NONE,
+    ORGANIZATION,
+    Speaker,
+    named,
+)
+from studykit.speakers.traits import traits
+
+_RECENT = 2  # sentences
+
+
+def description(context: Context, start: int, end: int) -> Speaker:
+    """Whom a source stands for that is neither a pronoun nor a name.
+
+    >>> from studykit import Article
+    >>> article = Article("Voters say it rained. A report said it froze. The lake said it hailed.")
+    >>> article.quotes["source_type"].tolist()
+    ['unnamed person', 'document', 'none']
+    """
+    found = phrase(context, *context.tagged.token_range(start, end))
+    if found is None:
+        return NOBODY_NAMED
+    if age := age_in(context.tagged.tokens[found.head_end - 1]):
+        return named(_only_one(context.persons_by_age.get(age, set())))
+    kind = source_kinds().get(found.noun)
+    if kind == DOCUMENT:
+        return Speaker(None, DOCUMENT)
+    if kind == ORGANIZATION:
+        return Speaker(body(context, found), ORGANIZATION)
+    if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
+        return Speaker(name, ORGANIZATION)
+    if _is_one_person(found):
+        return named(_person(context, found, start))
+    is_person = are_persons(found.noun, found.first.lower())
+    return NOBODY_NAMED if is_person else Speaker(None, NONE)
+
+
+def _is_one_person(found: Phrase) -> bool:
+    """“the senator”, “Vermont senator”; not “a senator”, “senators”.
+
+    >>> credited("Ann Roe came. A senator said it rained. Two sailors said it froze.")
+    A senator = –
+    Two sailors = –
+    """
+    begins_with_name = found.first[0].isupper() and found.first.lower() not in lists.stops()
+    return (found.is_definite or begins_with_name) and found.noun in person_nouns()
+
+
+def _person(context: Context, described: Phrase, at: int) -> str | None:
+    """The person whom the text calls so, or the only one it has named yet.
+
+    >>> credited("Sen. Ann Roe rowed with Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
+    >>> credited("Ann Roe came. The senator said it rained.")
+    The senator = Ann Roe
+    """
+    fitting = [
+        _persons_that_are(context, trait)
+        for trait in traits(context.words(described.low, described.high))
+    ]
+    if any(fitting):
+        found = fitting[0].intersection(*fitting[1:])
+        return _only_one(found) or _only_one(found & _named_lately(context, at))
+    persons = {name.name for name in context.names_before(at) if name.kind == "person"}
+    return None if context.is_quoted(at) else _only_one(persons)
+
+
+def _persons_that_are(context: Context, trait: str) -> set[str]:
+    """The persons of whom the text says this, or what fits it: a president is a leader.
+
+    >>> credited("President Ann Roe met the sailor Bob Lund. The leader said it rained.")
+    The leader = Ann Roe
+    >>> credited("President Ann Roe met the sailor Bob Lund. The former president said it rained.")
+    The former president = –
+    """
+    fit = [trait, *(word for word, noun in told("is a").items() if noun == trait)]
+    if trait.startswith("former ") and trait != "former president":
+        fit.append(trait.removeprefix("former "))
+    return {name for one in fit for name in context.persons_by_trait.get(one, ())}
+
+
+def _named_lately(context: Context, at: int) -> set[str]:
+    """Who and what the last sentences before a place name.
+
+    >>> credited("Sen. Ann Roe left. Sen. Bob Lund came. The senator said it rained.")
+    The senator = –
+    >>> credited("Sen. Ann Roe left. It rained. Sen. Bob Lund came. The senator said no.")
+    The senator = Bob Lund
+    """
+    first, _ = context.sentence_span(max(0, context.sentence(at) - _RECENT))
+    return {name.name for name in context.names_before(at) if name.start >= first}
+
+
+def _only_one(found: set[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,91 @@
+"""The name that a source itself is, not one that only describes it."""
+
+from studykit.quotes.sentence.word_classes import CLITIC, RELATIVE, pattern
+from studykit.speakers.context import Context
+from studykit.speakers.named_text import Name
+from studykit.speakers.speaker import NAMED, NOBODY_NAMED, ORGANIZATION, Speaker
+
+# “a friend | of the late | Ann Roe”.
+_PREPOSITION = pattern(
+    "<OF|BY|TO|PREPOSITION> <DETERMINER|POSSESSIVE>?"
+    "(?: <CAPITALISED|NOUN|ADVERB|ED_FORM|ING_FORM|NUMBER> <CLITIC>? )? $"
+)
+# “the Roe | campaign”, “the Wendle Bank | spokeswoman”; not “Ann Roe | of”, “Ann Roe | , who”.
+_NOUN = pattern(
+    "<CAPITALISED>? <^CAPITALISED|NUMBER|COMMA|CLAUSE_END|DASH|MARK|OPENING_BRACKET|CLOSING_BRACKET"
+    "|COORDINATOR|SUBORDINATOR|RELATIVE|THAT|OF|TO|PREPOSITION|BE|HAVE|OBJECT_PRONOUN>"
+)
+
+
+def head_name(context: Context, start: int, end: int) -> Speaker | None:
+    """The person, else the first body or place, that the head of a source names.
+
+    >>> credited("Oakham and Ann Roe said it rained.")
+    Oakham and Ann Roe = Ann Roe
+    >>> credited("Neither Ann Roe nor Bob Lund said it rained.")
+    Neither Ann Roe nor Bob Lund = –
+    """
+    low, high = context.tagged.token_range(start, end)
+    names = context.names_in(start, end)
+    heads = [name for name in names if name.kind != "other" and _is_head(context, name, low, high)]
+    if heads and context.tagged.types[low] == "neither":
+        return NOBODY_NAMED
+    for name in heads:
+        if name.kind == "person":
+            return Speaker(name.name, NAMED)
+    return Speaker(heads[0].name, ORGANIZATION) if heads else None
+
+
+def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
+    return not (
+        _is_after_preposition(context, low, name.first)
+        or _is_in_clause(context, low, name.first)
+        or _is_owner(context, name.after, high)
+        or _is_before_noun(context, name.after, high)
+    )
+
+
+def _is_after_preposition(context: Context, low: int, first: int) -> bool:
+    """“A friend of the late | Ann Roe”.
+
+    >>> credited("A friend of the late Ann Roe said it rained.")
+    A friend of the late Ann Roe = –
+    """
+    return bool(_PREPOSITION.search(context.tagged.unmasked, low + 1, first))
+
+
+def _is_in_clause(context: Context, low: int, first: int) -> bool:
+    """“A man who rowed past | Ann Roe”.
+
+    >>> credited("A man who saw Ann Roe said it rained.")
+    A man who saw Ann Roe = –
+    """
+    return RELATIVE in context.tagged.unmasked[low:first]
+
+
+def _is_owner(context: Context, after: int, high: int) -> bool:
+    """“Ann Roe | ’s old boat builder”.
+
+    >>> credited("Ann Roe’s old boat builder said it rained.")
+    Ann Roe’s old boat builder = –
+    """
+    return context.tagged.unmasked[after:high].startswith(CLITIC)
+
+
+def _is_before_noun(context: Context, after: int, high: int) -> bool:
+    """“Wendle Bank | spokesman Bob Lund”.
+
+    >>> credited("Ada Lane spokesman Bob Lund said it rained.")
+    Ada Lane spokesman Bob Lund = Bob Lund
+    """
+    tokens = context.tagged.tokens
+    return bool(_NOUN.match(context.tagged.unmasked, after, high)) and not _is_symbol(tokens[after])
+
+
+def _is_symbol(token: str) -> bool:
+    """Whether a token is what scraping left of a letter with an accent.
+
+    >>> credited("Ada RenÃ©e said it rained.")
+    Ada RenÃ©e = Ada RenÃ
+    """
+    return not token[0].isalnum() and token != "/"

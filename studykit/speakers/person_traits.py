@@ -1,0 +1,123 @@
+"""What the text says of each person: titles, nouns, places, age."""
+
+from collections.abc import Callable, Collection
+
+from studykit.names import lists
+from studykit.quotes.sentence.word_classes import COMMA, ED_FORM, pattern
+from studykit.speakers.named_text import Name, NamedText
+from studykit.speakers.traits import traits
+
+_LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
+_AGED = "-year-old"
+
+# “Ann Roe | , the senator of Elbonia | , said”: up to the next mark or verb.
+_APPOSITION = pattern(
+    "<COMMA> (?: <DETERMINER> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN><OF> )"
+    "<^COMMA|CLAUSE_END|MARK|OPENING_BRACKET|DASH|RELATIVE|THAT|VERB>{0,16}"
+)
+# What ends a title that is read from its end.
+_TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|OPENING_BRACKET|DASH>")
+
+
+def persons_by(
+    text: NamedText, said_of: Callable[[NamedText, Name], Collection[str]]
+) -> dict[str, set[str]]:
+    """Of whom the text says what a rule finds, by what it finds."""
+    persons: dict[str, set[str]] = {}
+    for name in text.of_kind("person"):
+        for said in said_of(text, name):
+            persons.setdefault(said, set()).add(name.name)
+    return persons
+
+
+# ---------------------------------------------------------------- nouns and places
+
+
+def traits_of(text: NamedText, name: Name) -> Collection[str]:
+    """Nouns and places that the words around a name give its bearer."""
+    before = _of_owner(text, name) or _of_title(text, name)
+    return [*before, *_of_apposition(text, name)]
+
+
+def _of_owner(text: NamedText, name: Name) -> Collection[str]:
+    """“| Norway’s | Ann Roe”: the name before, and what a country's person is.
+
+    >>> credited("Norway’s Ann Roe met Bob Lund. The Norwegian leader said it rained.")
+    The Norwegian leader = Ann Roe
+    """
+    owner = text.name_before(name.start)
+    if owner is None or text.tagged.text[owner.end : name.start] not in ("’s ", "'s "):
+        return ()
+    return (owner.name, "leader") if owner.name in lists.countries() else (owner.name,)
+
+
+def _of_title(text: NamedText, name: Name) -> Collection[str]:
+    """“| the Vermont senator | Ann Roe”, “| the Vermont senator |, Ann Roe”.
+
+    >>> credited("Vermont Sen. Ann Roe rowed with Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
+    >>> credited("The senator, Ann Roe, met Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
+    """
+    high = name.first
+    low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
+    if text.tagged.unmasked[low:high].endswith(COMMA):
+        high -= 1
+        start = max(low, text.tagged.unmasked.rfind(COMMA, low, high) + 1)
+    else:
+        start = _title_start(text, low, high)
+    return traits(text.words(start, high))
+
+
+def _title_start(text: NamedText, low: int, high: int) -> int:
+    """“Sen. Roe greeted | sailor | Bob Lund”: where what may be a title begins.
+
+    >>> credited("Sen. Ann Roe greeted sailor Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
+    """
+    tagged, stops = text.tagged, lists.stops()
+    for k in range(high - 1, low - 1, -1):
+        if _TITLE_BORDER.match(tagged.unmasked, k) or tagged.types[k] in stops:
+            return k + 1
+        if tagged.unmasked[k] == ED_FORM and k < high - 1:
+            return k + 1
+    return low
+
+
+def _of_apposition(text: NamedText, name: Name) -> Collection[str]:
+    """“Ann Roe, | the Vermont senator |, said”.
+
+    >>> credited("Ann Roe, a sailor, met Bob Lund. The sailor said it rained.")
+    The sailor = Ann Roe
+    """
+    apposition = _APPOSITION.match(text.tagged.unmasked, name.after)
+    return traits(text.words(*apposition.span())) if apposition else ()
+
+
+# ---------------------------------------------------------------- age
+
+
+def ages_of(text: NamedText, name: Name) -> Collection[str]:
+    """“Ann Roe, | 74 |,”, “| 74-year-old | Ann Roe”.
+
+    >>> credited("Ann Roe, 74, met Bob Lund. The 74-year-old said it rained.")
+    The 74-year-old = Ann Roe
+    >>> credited("It rained on 74-year-old Ann Roe and Bob Lund. The 74-year-old said it froze.")
+    The 74-year-old = Ann Roe
+    """
+    tokens, after = text.tagged.tokens, name.after
+    ages = [age_in(token) for token in tokens[max(0, name.first - 1) : name.first]]
+    if tokens[after : after + 1] == [","]:
+        ages += [token.removesuffix(_AGED) for token in tokens[after + 1 : after + 2]]
+    return ages
+
+
+def age_in(word: str) -> str:
+    """The age in “74-year-old”; empty where there is none.
+
+    Examples
+    --------
+    >>> age_in("74-year-old"), age_in("old")
+    ('74', '')
+    """
+    return word.removesuffix(_AGED) if word.endswith(_AGED) else ""

@@ -1,0 +1,46 @@
+"""A source that is neither a name nor a pronoun: its head noun, and what is around that."""
+
+from typing import NamedTuple
+
+from studykit.quotes.sentence.word_classes import pattern
+from studykit.speakers.named_text import NamedText
+
+# What a head noun is before: “two officials | of the bank”.
+_HEAD_END = pattern("<COMMA|OF|BY|TO|PREPOSITION|RELATIVE|THAT|COORDINATOR|SUBORDINATOR>")
+_AFTER_NOUN = ("familiar", "close", "speaking")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its tokens, the end of its head, its first word, its noun in lower case."""
+
+    low: int
+    high: int
+    head_end: int
+    first: str
+    noun: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it begins as what is known already does: the agency."""
+        return self.first.lower() in ("the", "this", "that")
+
+
+def phrase(text: NamedText, low: int, high: int) -> Phrase | None:
+    """The noun phrase between two tokens; None where it has no word: “6 in 10”."""
+    head_end = _head_end(text, low, high)
+    words = text.words(low, head_end)
+    return Phrase(low, high, head_end, words[0], words[-1].lower()) if words else None
+
+
+def _head_end(text: NamedText, low: int, high: int) -> int:
+    """Where the head noun ends: “two officials | close to Roe”, “the sailor | from Elm”.
+
+    >>> credited("The sailor Ann Roe rowed with Bob Lund. The sailor from Elm said it rained.")
+    The sailor from Elm = Ann Roe
+    >>> credited("The sailor Ann Roe rowed with Bob Lund. The sailor close to Elm said it rained.")
+    The sailor close to Elm = Ann Roe
+    """
+    border = _HEAD_END.search(text.tagged.unmasked, low + 1, high)
+    end = border.start() if border else high
+    after_noun = (k for k in range(low + 1, end) if text.tagged.types[k] in _AFTER_NOUN)
+    return next(after_noun, end)

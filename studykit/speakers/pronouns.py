@@ -1,0 +1,112 @@
+"""Whom a pronoun stands for: he, she, who, it, I."""
+
+from functools import cache
+
+from studykit import lexicons
+from studykit.speakers.antecedents import antecedent, only
+from studykit.speakers.context import Context
+from studykit.speakers.nouns import source_kinds
+from studykit.speakers.speaker import (
+    DOCUMENT,
+    NAMED,
+    NOBODY_NAMED,
+    ORGANIZATION,
+    UNNAMED,
+    Speaker,
+    named,
+)
+
+_LONGEST_PARAGRAPH = 500  # characters; keeps the time linear in the text
+
+
+def pronoun(context: Context, word: str, at: int) -> Speaker | None:
+    """Whom a pronoun at a place stands for; None where the word is no pronoun."""
+    kind = _kinds().get(word)
+    if kind in ("male", "female"):
+        return named(antecedent(context, at, kind))
+    if kind == "relative":
+        return _relative(context, at)
+    if kind == "thing":
+        return _thing(context, at)
+    if kind == "first person":
+        return _first_person(context, at)
+    return NOBODY_NAMED if kind else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    rows = lexicons.word_list("pronouns")
+    return dict(zip(rows["word"].tolist(), rows["kind"].tolist(), strict=True))
+
+
+def _relative(context: Context, at: int) -> Speaker:
+    """“| Ann Roe |, who”, “voters who”: what is directly before.
+
+    >>> credited("Bob Lund met Ann Roe, who said it rained.")
+    who = Ann Roe
+    """
+    name = context.name_before(at)
+    if name and context.tagged.text[name.end : at].strip() in ("", ","):
+        if name.kind == "person":
+            return Speaker(name.name, NAMED)
+        if name.kind == "organization":
+            return Speaker(name.name, ORGANIZATION)
+    return Speaker(None, _type_of_noun_before(context, at))
+
+
+def _type_of_noun_before(context: Context, at: int) -> str:
+    """“a | report | that”, “a | man | who”.
+
+    >>> from studykit import Article
+    >>> Article("A report, which said it rained, came.").quotes["source_type"].tolist()
+    ['document']
+    """
+    low = context.sentence_start(context.sentence(at))
+    high, _ = context.tagged.token_range(at, at)
+    words = context.words(max(low, high - 5), high)
+    kind = source_kinds().get(words[-1].lower(), "") if words else ""
+    return kind if kind in (ORGANIZATION, DOCUMENT) else UNNAMED
+
+
+def _thing(context: Context, at: int) -> Speaker:
+    """It: the one body or place named in the sentence; else the last source, if no person.
+
+    >>> credited("Wendle Bank rose when it said it would pay.")
+    it = Wendle Bank
+    >>> credited("Wendle Bank said it rained. Ann Roe came. It said it froze.")
+    Wendle Bank = Wendle Bank
+    It = Wendle Bank
+    """
+    start, _ = context.sentence_span(context.sentence(at))
+    here = context.names_in(start, at)
+    if name := only([name for name in here if name.kind in ("organization", "place")]):
+        return Speaker(name, ORGANIZATION)
+    last = context.last
+    if last is None or context.sentence(at) - context.sentence(last.at) > 2:
+        return Speaker(None, ORGANIZATION)
+    is_thing = last.speaker.type in (ORGANIZATION, DOCUMENT)
+    return last.speaker if is_thing else Speaker(None, ORGANIZATION)
+
+
+def _first_person(context: Context, at: int) -> Speaker:
+    """I, in a paragraph that quotes: the last speaker.
+
+    >>> credited("Ann Roe said it was “cold”. I said it rained.")
+    Ann Roe = Ann Roe
+    I = Ann Roe
+    """
+    last = context.last
+    if last and last.speaker.type == NAMED and _is_in_quoting_paragraph(context, at):
+        return last.speaker
+    return NOBODY_NAMED
+
+
+def _is_in_quoting_paragraph(context: Context, at: int) -> bool:
+    r"""Whether a quotation mark comes before a place in its paragraph.
+
+    >>> credited("Ann Roe said it was “cold”.\n\nI said it rained.")
+    Ann Roe = Ann Roe
+    I = –
+    """
+    start = max(context.paragraph_start(context.sentence(at)), at - _LONGEST_PARAGRAPH)
+    return any(mark in context.tagged.text[start:at] for mark in '“‘"')

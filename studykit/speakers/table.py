@@ -1,0 +1,63 @@
+"""The columns of the table `quotes` that say who speaks."""
+
+from typing import Any
+
+from studykit.quotes import TaggedText
+from studykit.schema import Columns
+from studykit.speakers.context import Context, Last
+from studykit.speakers.descriptions import description
+from studykit.speakers.head_names import head_name
+from studykit.speakers.pronouns import pronoun
+from studykit.speakers.speaker import NONE, Speaker
+
+
+def columns(
+    tagged: TaggedText, sentences: Columns, names: Columns, quotes: Columns
+) -> dict[str, list[Any]]:
+    """The columns `speaker` and `source_type` of the table `quotes`.
+
+    The nearest fitting bearer is taken only where no other fits as well; else the speaker stays
+    unknown.
+
+    Parameters
+    ----------
+    tagged : TaggedText
+        The article.
+    sentences, names, quotes : dict of str to sequence
+        The columns of its tables of those names.
+
+    Returns
+    -------
+    dict of str to list
+        `speaker`: the full name each source stands for, ``None`` where the text does not tell;
+        `source_type`: named person, unnamed person, organization, document or none.
+
+    Examples
+    --------
+    >>> from studykit import Article
+    >>> article = Article("“It is late,” Ann Roe said. She said it rained.")
+    >>> article.quotes[["source", "speaker", "source_type"]].values.tolist()
+    [['Ann Roe', 'Ann Roe', 'named person'], ['She', 'Ann Roe', 'named person']]
+    """
+    contents = quotes["spans"]
+    context = Context(tagged, sentences, names, contents)
+    speakers = [Speaker(None, NONE)] * len(contents)
+    places = enumerate(zip(quotes["source_start"], quotes["source_end"], strict=True))
+    for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
+        speakers[row] = speaker(context, start, end)
+        ends = [end, *(stop for _, stop in contents[row])]
+        context.last = Last(max(ends), speakers[row])
+    return {
+        "speaker": [found.name for found in speakers],
+        "source_type": [found.type for found in speakers],
+    }
+
+
+def speaker(context: Context, start: int, end: int) -> Speaker:
+    """Whom the source between two places stands for."""
+    word = context.tagged.text[start:end].lower()
+    return (
+        pronoun(context, word, start)
+        or head_name(context, start, end)
+        or description(context, start, end)
+    )
