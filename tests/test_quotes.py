@@ -8,7 +8,8 @@ from conftest import HARBOUR, SEED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studykit import Article, corrections, lexicons, schema, speech
+from studykit import Article, lexicons, schema, speech
+from studykit.corrections import file
 
 
 def rows(text: str) -> list[tuple[str | None, str | None, list[str]]]:
@@ -379,4 +380,4 @@ def test_every_rule_that_occurs_is_listed(text):
 
 
 def test_the_rules_of_rows_made_by_hand_are_those_of_the_corrections():
-    assert speech.BY_HAND == (corrections.FIXED, corrections.ADDED)
+    assert speech.BY_HAND == (file.FIXED, file.ADDED)
