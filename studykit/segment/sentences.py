@@ -65,12 +65,12 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
                 inside.append(stop)
             stop = next(stops, None)
         spans = _joined(text, end, _cut(text, start, end, inside)) if inside else [(start, end)]
-        cuts: list[Span] = []
+        within: list[re.Match[str]] = []
         while gap is not None and gap.start(1) < end:
-            if start < gap.start(1) and gap.end() <= end and _is_end(gap):
-                cuts.append(gap.span(1))
+            if gap.end() <= end:
+                within.append(gap)
             gap = next(gaps, None)
-        found.append(_divided(spans, cuts) if cuts else spans)
+        found.append(_divided(spans, within) if within else spans)
     return found
 
 
@@ -186,16 +186,16 @@ def _is_starter(behind: str) -> bool:
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
 
 
-def _divided(pieces: Iterable[Span], gaps: Iterable[Span]) -> list[Span]:
-    """The pieces, cut at the gaps that lie inside them."""
+def _divided(pieces: Iterable[Span], gaps: Iterable[re.Match[str]]) -> list[Span]:
+    """The pieces, cut at those gaps inside them where a sentence ends."""
     parts: list[Span] = []
     waiting = iter(gaps)
     gap = next(waiting, None)
     for start, end in pieces:
-        while gap is not None and gap[1] < end:
-            if start < gap[0]:
-                parts.append((start, gap[0]))
-                start = gap[1]
+        while gap is not None and gap.end(1) < end:
+            if start < gap.start(1) and _is_end(gap):
+                parts.append((start, gap.start(1)))
+                start = gap.end(1)
             gap = next(waiting, None)
         parts.append((start, end))
     return parts

@@ -2,16 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.memory import Array, Words
 from studykit.schema import Columns
-from studykit.segment import Chunks
 from studykit.sentiment import news, vader
 from studykit.sentiment.vader import Step
 
@@ -89,73 +85,9 @@ class Reading(NamedTuple):
     spans: Sequence[Sequence[int]]  # where the steps' words stand in the article
 
 
-def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
-    """Each sentence read once by the reference, for `score_columns` and `valence_columns`.
-
-    Most sentences have no noted words or only plain ones; what these come to is picked from
-    the kit's memory.
-    """
-    starts: list[int] = sentences["start"]
-    firsts = chunks.starts.searchsorted(starts)
-    if chunks.starts.take(firsts, mode="clip").tolist() != starts:
-        return _readings(sentences, _reference)  # one begins within a chunk
-    signs = chunks.words.say(vader.sign, "int8")
-    places = signs.nonzero()[0]
-    noted = _noted(chunks, places, signs)
-    rows = zip(
-        starts,
-        sentences["text"],
-        np.maximum.reduceat(signs, firsts).tolist(),
-        _ranges(firsts, len(signs)),
-        _ranges(places.searchsorted(firsts), len(places)),
-        strict=True,
-    )
-    return [
-        _reading(text, _reference, start)
-        if sign == vader.SPELLED
-        else _picked(start, text, sign, chunks.strings[low:high], low, noted[left:right])
-        for start, text, sign, (low, high), (left, right) in rows
-    ]
-
-
-def _ranges(firsts: Array, n: int) -> Iterator[Span]:
-    """From each first to the next, the last one's to the end."""
-    return pairwise([*firsts.tolist(), n])
-
-
-Noted = tuple[int, int, list[int], float]
-"""A noted chunk: its number, its sign, where its word stands, and its dictionary value."""
-
-
-def _noted(chunks: Chunks, places: Array, signs: Array) -> list[Noted]:
-    words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
-    spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
-    columns = places, signs[places], spans, words.say(vader.value, "float64")
-    return list(zip(*[column.tolist() for column in columns], strict=True))
-
-
-def _picked(
-    start: int, text: str, sign: int, pieces: list[str], first: int, noted: list[Noted]
-) -> Reading:
-    """A sentence without emoji, from its chunks and those of them that are noted."""
-    hits = noted
-    if sign == vader.SPECIAL:
-        hits = [word for word in noted if word[1] == vader.PLAIN]
-    if sign == vader.NOTED or (hits is not noted and _have_company(hits, noted)):
-        words = list(map(vader.lookup_untouched(), pieces))
-        steps = vader.steps(words, [place - first for place, *_ in noted])
-        span_of = {place - first: span for place, _, span, _ in noted}
-        spans = [span_of[step.place] for step in steps]
-    else:
-        steps = [Step(place - first, value, value, ()) for place, _, _, value in hits]
-        spans = [span for _, _, span, _ in hits]
-    return Reading(start, text, None, len(pieces), steps, spans)
-
-
-def _have_company(hits: list[Noted], noted: list[Noted]) -> bool:
-    """Whether a rule may turn on a special word near one of the hits."""
-    special = [place for place, sign, *_ in noted if sign == vader.SPECIAL]
-    return any(vader.has_company(special, place) for place, *_ in hits)
+def readings(sentences: Columns) -> list[Reading]:
+    """Each sentence read once by the reference, for `score_columns` and `valence_columns`."""
+    return _readings(sentences, _reference)
 
 
 def _readings_of_table(
