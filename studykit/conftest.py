@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from studykit import Article
+from studykit import Article, sentiment
 
 
 def attributed(text: str) -> None:
@@ -39,11 +39,31 @@ def tokens(text: str) -> None:
     print(*Article(text).tokens["token"], sep=" | ")
 
 
+def toned(text: str, variant: str = "reference") -> None:
+    """Print the words that moved each sentence's score, and the score, a line a sentence.
+
+    A word comes as: token valence → adjusted (reason); what is the same or absent is left out.
+    """
+    article = Article(text)
+    options: dict[str, Any] = {"variant": variant, "names": article.names}
+    scores = sentiment.sentiment(article.sentences, **options)["compound"]
+    valence = sentiment.valence(article.sentences, **options)
+    for sentence_id, compound in enumerate(scores.tolist()):
+        rows = valence[valence["sentence_id"] == sentence_id].itertuples()
+        print(*[f"{_moved(row)};" for row in rows], f"compound {compound:.2f}")
+
+
+def _moved(row: Any) -> str:
+    change = "" if row.adjusted == row.valence else f" → {row.adjusted:.4g}"
+    reason = f" ({row.reason})" if isinstance(row.reason, str) else ""
+    return f"{row.token} {row.valence:.4g}{change}{reason}"
+
+
 def _shown(value: object) -> str:
     return value if isinstance(value, str) else "–"
 
 
 @pytest.fixture(autouse=True)
 def _examples(doctest_namespace: dict[str, Callable[..., Any]]) -> None:
-    for function in (attributed, credited, named, sentences, tokens):
+    for function in (attributed, credited, named, sentences, tokens, toned):
         doctest_namespace[function.__name__] = function

@@ -8,8 +8,8 @@ import pandas as pd
 
 from studykit import schema
 from studykit.schema import Columns
-from studykit.sentiment import news, vader
-from studykit.sentiment.vader import Step
+from studykit.sentiment import dictionary, news, places, rules, vader
+from studykit.sentiment.rules import Step
 
 Row = tuple[int, int, int, float, float, str | None]
 Span = tuple[int, int]
@@ -106,7 +106,7 @@ def _reading(text: str, read: Reader, start: int) -> Reading:
     text, origins = _plain(text)
     chunks = text.split()
     steps = read(text, chunks, origins, start)
-    inside = vader.word_spans(text, chunks, [step.place for step in steps]) if steps else []
+    inside = places.word_spans(text, chunks, [step.place for step in steps]) if steps else []
     spans = [_in_article(start, origins, a, b) for a, b in inside]
     return Reading(start, text, origins, len(chunks), steps, spans)
 
@@ -148,14 +148,14 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The text as the rules read it, and where its characters come from if that changed."""
-    text = vader.straight(text)
-    return vader.spelled(text) if vader.has_emoji(text) else (text, None)
+    text = places.straight(text)
+    return places.spelled(text) if places.has_emoji(text) else (text, None)
 
 
 def _reference(
     text: str, chunks: list[str], origins: Sequence[int] | None, start: int
 ) -> list[Step]:
-    return vader.steps(list(map(vader.lookup(), chunks)))
+    return rules.steps(list(map(dictionary.lookup(), chunks)))
 
 
 def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
@@ -191,7 +191,7 @@ def _places_within(
     if not spans:
         return set()
     covered = {at for a, b in spans for at in range(a, b)}
-    starts = zip(vader.chunk_starts(text, chunks), map(len, chunks), strict=True)
+    starts = zip(places.chunk_starts(text, chunks), map(len, chunks), strict=True)
     words = [range(a, a + n) if origins is None else origins[a : a + n] for a, n in starts]
     return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
 
@@ -263,7 +263,9 @@ def _emphasis(read: Sequence[Reading]) -> Iterator[Row]:
         total = sum(step.adjusted for step in steps) if emphasis else 0.0
         if total:
             marks = "!?" if text.count("?") > 1 else "!"
-            runs = [(a, b) for a, b in vader.mark_spans(text) if any(m in text[a:b] for m in marks)]
+            runs = [
+                (a, b) for a, b in places.mark_spans(text) if any(m in text[a:b] for m in marks)
+            ]
             n_marks = sum(b - a for a, b in runs)
             for a, b in runs:
                 value = emphasis * ((b - a) / n_marks)
