@@ -50,8 +50,7 @@ def token_spans(text: str) -> list[tuple[int, int]]:
 @cache
 def _token_and_gap() -> re.Pattern[str]:
     """A token, and the white space after it."""
-    rows = lexicons.word_list("abbreviations")
-    kept = rows["word"][rows["one_token"] == "yes"]
+    kept = lexicons.words_where("abbreviations", "one_token", "yes")
     abbreviations = "|".join(re.escape(word.capitalize()) for word in kept)
     sorts = "|".join(_SORTS).replace("{abbreviations}", abbreviations)
     return re.compile(rf"({sorts})(\s*)")

@@ -80,10 +80,8 @@ def _neutral() -> dict[str, str]:
     return dict(zip(rows["word"].tolist(), rows["why"].tolist(), strict=True))
 
 
-@cache
-def _role(role: str) -> frozenset[str]:
-    rows = lexicons.word_list("news_rules")
-    return frozenset(rows["word"][rows["role"] == role])
+def _role(role: str) -> tuple[str, ...]:
+    return lexicons.words_where("news_rules", "role", role)
 
 
 @cache
