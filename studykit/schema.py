@@ -29,11 +29,9 @@ class Column(NamedTuple):
 
 
 START = Column("start", INTEGER, "offset of the first character in article.text")
-END = Column("end", INTEGER, "offset behind the last character in article.text")
-PARAGRAPH = Column("paragraph_id", INTEGER, "row of the paragraph it stands in")
-SENTENCE = Column(
-    "sentence_id", INTEGER, "row of the sentence it (or its first character) stands in"
-)
+END = Column("end", INTEGER, "offset after the last character in article.text")
+PARAGRAPH = Column("paragraph_id", INTEGER, "row of the paragraph it is in")
+SENTENCE = Column("sentence_id", INTEGER, "row of the sentence it (or its first character) is in")
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "paragraphs": (
@@ -90,7 +88,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column(
             "speaker",
             OPTIONAL_TEXT,
-            "full name of the bearer the source stands for; <NA> if not known",
+            "full name of the bearer whom the source means; <NA> if not known",
         ),
         Column("source_type", TEXT, "named person, unnamed person, organization, document or none"),
         Column("rule", TEXT, "name of the rule that found the row"),
@@ -100,9 +98,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "spans", OBJECT, "list of (start, end) of the pieces of the content, marks included"
         ),
         Column("source_start", OPTIONAL_INTEGER, "offset of the source's first character"),
-        Column("source_end", OPTIONAL_INTEGER, "offset behind the source's last character"),
+        Column("source_end", OPTIONAL_INTEGER, "offset after the source's last character"),
         Column("cue_start", OPTIONAL_INTEGER, "offset of the cue's first character"),
-        Column("cue_end", OPTIONAL_INTEGER, "offset behind the cue's last character"),
+        Column("cue_end", OPTIONAL_INTEGER, "offset after the cue's last character"),
         Column("n_words", INTEGER, "number of tokens of kind word or number within the spans"),
     ),
     "sentiment": (
@@ -162,7 +160,7 @@ def frame(table: str, columns: Columns) -> pd.DataFrame:
     table : str
         A name in `TABLES`.
     columns : mapping of str to sequence
-        The values of each column; all of one length. ``None`` stands for ``<NA>`` where
+        The values of each column; all of one length. ``None`` becomes ``<NA>`` where
         the column's dtype allows it.
 
     Examples

@@ -24,7 +24,7 @@ He left the U.S. on Sept. 15 with Mr. Lane.
 The U.S. government and the U.N. envoy met at 5 p.m. on Friday.
 Prices rose 1.5 percent to $3.40 a litre.
 J. R. Lane and John F. Roe signed it.
-“It is late,” Maya D. Song wrote.
+“It is late,” Nora D. Elm wrote.
 “Why now?” she asked.
 “Why now?” Ada Lane asked.
 “Stop!” she said.
@@ -32,7 +32,7 @@ Yahoo! said it would close.
 Gen. Ada Lane of Acme Inc. said no.
 It stood at No. 5 for weeks.
 “We will go,” he said, “and stay.”
-The L.A. station was shut.
+The N.J. ferry was shut.
 He waited ... and left.
 St. Mary’s church is near Ft. Lane.
 Sen. Roe, R-Texas, et al. agreed.
@@ -50,7 +50,7 @@ SEVERAL_SENTENCES = [
     ["Was it he?", "It was."],
     ["She came on Aug. 5.", "He left."],
     ["“It is late.”", "He left."],
-    ["The plan is consistent [...]", "The rest is not."],
+    ["The plan is dear [...]", "The rest is not."],
     ["A boat in the harbour", "Image: Ada Lane."],
     ["Vote on the plan.", "“No,” said Roe."],
 ]

@@ -55,7 +55,7 @@ CASED = st.builds(
     st.sampled_from([str, str, str, str.upper, str.title]),
 )
 MARKED = st.builds(
-    lambda before, word, behind: before + word + behind,
+    lambda before, word, after: before + word + after,
     st.sampled_from(["", "", "", "“", "‘", "(", "--"]),
     CASED,
     st.sampled_from(["", "", "", "!", "!!", "?", "??", ",", ".", ".”", "’s", "..."]),
@@ -68,7 +68,7 @@ TEXTS = st.builds(
 
 
 def table(*texts: str) -> pd.DataFrame:
-    """A sentence table of these texts, one behind another with a space between."""
+    """A sentence table of these texts, one after another with a space between."""
     starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
     return schema.frame(
         "sentences",
@@ -201,7 +201,7 @@ def test_no_sentences_give_the_empty_tables():
     assert valence(nothing).equals(schema.empty("valence"))
 
 
-def test_many_values_behind_a_but_take_no_quadratic_time():
+def test_many_values_after_a_but_take_no_quadratic_time():
     text = "good but " + "bad good " * 50_000
     assert vader.normalised(1e9) == pytest.approx(1)
     assert tables.scores(text).compound == pytest.approx(-1.0)
@@ -242,7 +242,7 @@ def test_names_carry_no_tone_in_the_news_variant():
     assert found["great"][0] > 0
 
 
-def test_names_behind_an_emoji_are_found():
+def test_names_after_an_emoji_are_found():
     text = "😀 The United Nations met."
     assert news(text, "United Nations", changes=["names"])["United"] == (0, "part of a name")
 
@@ -344,7 +344,7 @@ def test_a_direct_quotation_is_the_speakers():
     ]
 
 
-def test_of_a_mixed_attribution_only_what_stands_in_marks_is_the_speakers():
+def test_of_a_mixed_attribution_only_what_is_in_marks_is_the_speakers():
     text = "Ada Lane said the bad plan was “a great gift” to some."
     content = "the bad plan was “a great gift” to some"
     assert heard(text, ("mixed", content, "Ada Lane")) == [

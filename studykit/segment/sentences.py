@@ -22,7 +22,7 @@ _CLOSERS = ("", "”", '"')
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
-# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; L.A. station.
+# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; N.J. ferry.
 _LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\.\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
 _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
 # A name, and the word after it: “Why?” Jane Doe asked.
@@ -33,9 +33,9 @@ _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 # "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence after it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
-# "Maya D." of Maya D. Song: an initial after a name, so that a name may follow.
+# "Nora D." of Nora D. Elm: an initial after a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
-# "... quite consistent [...] The future": an omission between two sentences.
+# "... the plan is dear [...] The harbour": an omission between two sentences.
 _OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
 
 
@@ -173,10 +173,10 @@ def _is_continued(before: str, after: str) -> bool:
     “Why now?” Ada Lane asked.
     “Why now?”
     Ada Lane left.
-    >>> sentences("The U.N. Assembly met. Maya D. Song left. Maya D. She left.")
+    >>> sentences("The U.N. Assembly met. Nora D. Elm left. Nora D. She left.")
     The U.N. Assembly met.
-    Maya D. Song left.
-    Maya D.
+    Nora D. Elm left.
+    Nora D.
     She left.
     """
     if _CONTINUES.match(after) or (_LOWER_CASE.match(after) and _LEAVES_OPEN.search(before)):
@@ -208,11 +208,11 @@ def _is_credited(after: str) -> bool:
 
 
 def _is_starter(after: str) -> bool:
-    """Whether a word that begins sentences follows: “Maya D. | She”, not “Maya D. | Song”.
+    """Whether a word that begins sentences follows: “Nora D. | She”, not “Nora D. | Elm”.
 
-    >>> sentences("Then came Maya D. Song. Then came Maya D. She sang.")
-    Then came Maya D. Song.
-    Then came Maya D.
+    >>> sentences("Then came Nora D. Elm. Then came Nora D. She sang.")
+    Then came Nora D. Elm.
+    Then came Nora D.
     She sang.
     """
     first = _FIRST_WORD.match(after)

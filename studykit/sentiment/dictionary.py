@@ -31,7 +31,7 @@ class Word(NamedTuple):
     lower: str
     value: float | None  # dictionary value; None outside the dictionary
     counts: bool  # whether it carries a value of its own (boosters do not)
-    booster: float  # what it adds to a word behind it; 0.0 for most
+    booster: float  # what it adds to a word after it; 0.0 for most
     negates: bool
     is_upper: bool
     is_special: bool  # whether a rule about its neighbours may turn on it

@@ -104,7 +104,7 @@ def steps(
     chunks : sequence of str
         Its pieces between white space.
     in_names : collection of int
-        The numbers of the words that stand in a proper name.
+        The numbers of the words that are in a proper name.
     changes : frozenset of str
         Which of `CHANGES` apply.
 

@@ -53,18 +53,18 @@ def spelled(text: str) -> tuple[str, list[int]]:
     """
     pieces: list[str] = []
     origins: list[int] = []
-    is_behind_space = True
+    follows_space = True
     for at, character in enumerate(text):
         words = emoji().get(character)
-        piece = character if words is None else words if is_behind_space else f" {words}"
-        is_behind_space = character == " "
+        piece = character if words is None else words if follows_space else f" {words}"
+        follows_space = character == " "
         pieces.append(piece)
         origins.extend([at] * len(piece))
     return "".join(pieces), origins
 
 
 def word_spans(text: str, chunks: Sequence[str], indexes: Iterable[int]) -> list[tuple[int, int]]:
-    """Where the words of these numbers stand, without the punctuation that the rules strip.
+    """Where the words of these numbers are, without the punctuation that the rules strip.
 
     Examples
     --------
@@ -97,5 +97,5 @@ def _bare_span(start: int, chunk: str) -> tuple[int, int]:
 
 
 def mark_spans(text: str) -> list[tuple[int, int]]:
-    """Where the runs of exclamation and question marks stand."""
+    """Where the runs of exclamation and question marks are."""
     return [match.span() for match in _MARKS.finditer(text)]

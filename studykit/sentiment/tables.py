@@ -82,7 +82,7 @@ class Reading(NamedTuple):
     origins: Sequence[int] | None  # where its characters come from, if that changed them
     n_words: int
     steps: list[Step]
-    spans: Sequence[Sequence[int]]  # where the steps' words stand in the article
+    spans: Sequence[Sequence[int]]  # where the steps' words are in the article
 
 
 def readings(sentences: Columns) -> list[Reading]:
@@ -112,7 +112,7 @@ def _reading(text: str, read: Reader, start: int) -> Reading:
 
 
 def _in_article(start: int, origins: Sequence[int] | None, a: int, b: int) -> Span:
-    """Where a span of a sentence as it is read stands in the article."""
+    """Where a span of a sentence as it is read is in the article."""
     if origins is None:
         return start + a, start + b
     return start + origins[a], start + origins[b - 1] + 1
@@ -219,7 +219,7 @@ def valence(
     -------
     DataFrame
         One row per word with the columns of `schema.TABLES["valence"]`, in text order; `reason`
-        is ``<NA>`` where the dictionary value stands. An emoji has a row for each word of its
+        is ``<NA>`` where the dictionary value is kept. An emoji has a row for each word of its
         description that counts.
 
     Examples

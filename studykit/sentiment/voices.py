@@ -15,7 +15,7 @@ Key = tuple[str, str | None, str | None]
 REPORTER, QUOTED = "reporter", "quoted"
 UNKNOWN = "unknown speaker"
 
-# What stands in quotation marks; a mark that is not closed holds to the end.
+# What is in quotation marks; a mark that is not closed holds to the end.
 _IN_MARKS = re.compile(
     r"“[^”]*(?:”|$)"  # “curly”
     r'|"[^"]*(?:"|$)'  # "straight"
@@ -211,7 +211,7 @@ def tone_by_name(
     """The mean tone of the sentences that mention each person or place.
 
     It is the tone of the sentences, not of what is said about the name: in "she deplored the
-    fire" both she and the fire stand in a negative sentence.
+    fire" both she and the fire are in a negative sentence.
 
     Returns
     -------
