@@ -46,8 +46,8 @@ def toned(text: str, variant: str = "reference") -> None:
     """
     article = Article(text)
     options: dict[str, Any] = {"variant": variant, "names": article.names}
-    scores = sentiment.sentiment(article.sentences, **options)["compound"]
-    valence = sentiment.valence(article.sentences, **options)
+    scores = sentiment.sentiment_of(article.sentences, **options)["compound"]
+    valence = sentiment.valence_of(article.sentences, **options)
     for sentence_id, compound in enumerate(scores.tolist()):
         rows = valence[valence["sentence_id"] == sentence_id].itertuples()
         print(*[f"{_moved(row)};" for row in rows], f"compound {compound:.2f}")

@@ -13,7 +13,7 @@ from studykit.sentiment import dictionary, rules
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.rules import Step
 
-CHANGES: Mapping[str, str] = {
+NEWS_CHANGES: Mapping[str, str] = {
     "names": "proper names carry no tone",
     "neutral": "words whose news sense is neutral carry none (data/tone/news_neutral.csv)",
     "second": "values are the mean of VADER's and AFINN's, 0 where one does not list the word",
@@ -46,7 +46,7 @@ def afinn() -> Mapping[str, float]:
     return {word: float(value) for word, value in rows}
 
 
-def lexicon(changes: Collection[str] = tuple(CHANGES)) -> dict[str, float]:
+def lexicon(changes: Collection[str] = tuple(NEWS_CHANGES)) -> dict[str, float]:
     """The dictionary that these changes make of VADER's, neutral words included.
 
     Examples
@@ -106,12 +106,12 @@ def steps(
     in_names : collection of int
         The numbers of the words that are in a proper name.
     changes : frozenset of str
-        Which of `CHANGES` apply.
+        Which of `NEWS_CHANGES` apply.
 
     Examples
     --------
     >>> text = "They fight bribery"
-    >>> steps(text, text.split(), (), frozenset(CHANGES))[-1].reasons
+    >>> steps(text, text.split(), (), frozenset(NEWS_CHANGES))[-1].reasons
     ('prevented by “fight”',)
     """
     words = list(map(_lookup(changes), chunks))

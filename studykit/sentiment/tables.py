@@ -20,12 +20,12 @@ and its start to the steps."""
 VARIANTS = ("reference", "news")
 
 
-def sentiment(
+def sentiment_of(
     sentences: pd.DataFrame,
     *,
     variant: str = "reference",
     names: pd.DataFrame | None = None,
-    changes: Collection[str] = tuple(news.CHANGES),
+    changes: Collection[str] = tuple(news.NEWS_CHANGES),
 ) -> pd.DataFrame:
     """The scores of each sentence by vaderSentiment, curly quotes and apostrophes made straight.
 
@@ -43,7 +43,7 @@ def sentiment(
     names : DataFrame, optional
         The table `names`, whose mentions carry no tone in the news variant.
     changes : collection of str
-        Which of `studykit.sentiment.CHANGES` make up the news variant.
+        Which of `NEWS_CHANGES` make up the news variant.
 
     Returns
     -------
@@ -64,9 +64,9 @@ def sentiment(
     --------
     >>> table = pd.DataFrame({"paragraph_id": [0], "start": [0], "end": [13],
     ...                       "text": ["The party won"]})
-    >>> sentiment(table)["compound"].tolist()
+    >>> sentiment_of(table)["compound"].tolist()
     [0.7506]
-    >>> sentiment(table, variant="news")["compound"].tolist()
+    >>> sentiment_of(table, variant="news")["compound"].tolist()
     [0.5927]
     """
     read = _readings_of_table(sentences, variant, names, changes)
@@ -161,8 +161,8 @@ def _reference(
 def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
     if variant not in VARIANTS:
         raise ValueError(f"variant={variant!r} is unknown; allowed: {', '.join(VARIANTS)}")
-    if unknown := set(changes) - set(news.CHANGES):
-        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.CHANGES)}")
+    if unknown := set(changes) - set(news.NEWS_CHANGES):
+        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.NEWS_CHANGES)}")
     return _reference if variant == "reference" else _news_reader(names, frozenset(changes))
 
 
@@ -196,24 +196,24 @@ def _places_within(
     return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
 
 
-def valence(
+def valence_of(
     sentences: pd.DataFrame,
     *,
     variant: str = "reference",
     names: pd.DataFrame | None = None,
-    changes: Collection[str] = tuple(news.CHANGES),
+    changes: Collection[str] = tuple(news.NEWS_CHANGES),
 ) -> pd.DataFrame:
     """The words that moved each sentence's score, and what became of their values.
 
     The `adjusted` values of a sentence add up to the x of its compound score
-    (see `sentiment`): ``compound == round(x / sqrt(x² + 15), 4)``. Exclamation marks, and
+    (see `sentiment_of`): ``compound == round(x / sqrt(x² + 15), 4)``. Exclamation marks, and
     question marks from two on, are rows too, with the emphasis they add as their value and
     reason “emphasis”. A dictionary word that lost its value stays as a row with `adjusted` 0.
 
     Parameters
     ----------
     sentences, variant, names, changes
-        As in `sentiment`.
+        As in `sentiment_of`.
 
     Returns
     -------
@@ -225,7 +225,7 @@ def valence(
     Examples
     --------
     >>> table = pd.DataFrame({"start": [0], "text": ["Not good!"]})
-    >>> valence(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
+    >>> valence_of(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
     read = _readings_of_table(sentences, variant, names, changes)

@@ -47,7 +47,7 @@ def voices(
     sentences, quotes : DataFrame
         The tables of those names.
     variant, names
-        As in `sentiment`.
+        As in `sentiment_of`.
 
     Returns
     -------
@@ -76,7 +76,7 @@ def voices(
     columns = ["sentence_id", "paragraph_id", "start", "end", "spans", "voice", "speaker", "source"]
     table = pd.DataFrame(rows, columns=columns)
     heard = [_alone(text, spans) for spans in table["spans"]]
-    scored = tables.sentiment(table.assign(text=heard), variant=variant, names=names)
+    scored = tables.sentiment_of(table.assign(text=heard), variant=variant, names=names)
     return table.assign(
         text=[text[a:b] for a, b in zip(table["start"], table["end"], strict=True)],
         n_words=[len(_WORD.findall(words)) for words in heard],
