@@ -116,6 +116,12 @@ def tells() -> dict[str, frozenset[str]]:
 
 
 @cache
+def links() -> frozenset[str]:
+    """Words between two parts of one name, the head before them: Bank of Elm."""
+    return frozenset(link for link in context("joins a name") if " " not in link)
+
+
+@cache
 def sport_words() -> frozenset[str]:
     """Words in lower case that reports on matches are full of."""
     return lexicons.words("sport_words")
