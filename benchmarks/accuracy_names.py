@@ -7,7 +7,7 @@ With a folder that holds `gum-news-dev.jsonl` (UD English GUM, news: mentions of
 organizations with the head of each and an id per bearer; Zeldes 2017): mentions of persons by name
 (precision, recall, F1), the kinds of all names found, and how well the mentions of one person are
 joined (B-cubed). Annotators there also count titles of nobody the text names, peoples
-("Muslims") and names within names ("Sheffield" in "University of Sheffield"), which are no rows
+("Muslims") and names within names ("Lund" in "University of Lund"), which are no rows
 here. The data are not part of the project.
 """
 

@@ -1,8 +1,8 @@
-"""Proper names and whom they stand for.
+"""Proper names, and whom they name.
 
 The rooms, from the ground up: `lists` (what the word lists in `data/names` say), `words` (what a
 name is made of, and what its own words tell), `runs` (where names are), `kinds` (what the words
-around a name tell), `bearers` (whom it stands for), `tables` (who is named how often).
+around a name tell), `bearers` (whom it is for), `tables` (who is named how often).
 
 The examples of the rules print what is found, a line a mention, as ``mention = name (kind)``.
 

@@ -40,7 +40,7 @@ def first_names() -> dict[str, str]:
 
 @cache
 def long_forms() -> dict[str, frozenset[str]]:
-    """The first names that each short one stands for: Bill for William."""
+    """The first names that each short one is for: William for Bill."""
     rows = lexicons.word_list("first_names")
     entries = zip(rows["name"].tolist(), rows["long_forms"].tolist(), strict=True)
     return {name: frozenset(longs.split("|")) for name, longs in entries if longs}
@@ -48,7 +48,7 @@ def long_forms() -> dict[str, frozenset[str]]:
 
 @cache
 def family_names_first() -> frozenset[str]:
-    """Chinese, Korean and Vietnamese family names, which stand before the given name."""
+    """Chinese, Korean and Vietnamese family names, which come before the given name."""
     return frozenset(lexicons.word_list("family_names")["name"])
 
 
@@ -134,19 +134,13 @@ def stops() -> frozenset[str]:
     return own | lexicons.words("stop_words") | lexicons.words("sentence_starters")
 
 
-@cache
-def stop_capitals() -> frozenset[str]:
-    """Abbreviations in capitals that are no names: TV, VIP."""
-    return frozenset(word for word in lexicons.word_list("name_stops")["word"] if word.isupper())
-
-
 @lru_cache(maxsize=1 << 16)
 def is_ordinary(word: str) -> bool:
     """Whether the word, in lower case, is one of the dictionary's.
 
     Examples
     --------
-    >>> is_ordinary("Hackers"), is_ordinary("Braverman")
+    >>> is_ordinary("Sailors"), is_ordinary("Quorl")
     (True, False)
     """
     from simplemma import is_known  # loads its dictionary on first use

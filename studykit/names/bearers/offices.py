@@ -47,7 +47,7 @@ def _holders(
 
 
 def _noble_title(name: str) -> str:
-    """The title that is part of a name: Pope Francis.
+    """The title that is part of a name: Pope Adalan.
 
     >>> named("Pope Adalan sat. The Pope ate.")
     Pope Adalan = Pope Adalan (person)

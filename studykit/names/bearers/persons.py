@@ -15,7 +15,7 @@ _MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
 class Persons:
     """The persons of a text, to be found by any short form of their name.
 
-    A form that only ends a longer one ("De Bruyne") begins no person of its own.
+    A form that only ends a longer one ("De Roe") begins no person of its own.
     """
 
     def __init__(self, forms: Iterable[Bearer]) -> None:

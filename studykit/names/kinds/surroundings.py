@@ -18,7 +18,7 @@ _CLOSING = frozenset('"”')
 _ANDS = (" and ", " or ", ", and ", " & ")
 _ARTICLES = ("the", "The")
 _NOTHING: frozenset[str] = frozenset()
-# The word after a name: "the Monti government".
+# The word after a name: "the Roe government".
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 # A place after a name: "Quorl, Norway".
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
@@ -146,10 +146,10 @@ def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
 
 
 def _is_quoted(text: str, mention: Mention) -> bool:
-    """A work’s title: “Madre Quorla”.
+    """A work’s title: “Pietra Quorla”.
 
-    >>> named("They sang “Madre Quorla” there.")
-    Madre Quorla = Madre Quorla (other)
+    >>> named("They sang “Pietra Quorla” there.")
+    Pietra Quorla = Pietra Quorla (other)
     """
     is_open = text[mention.start - 1 : mention.start] in _MARKS
     return is_open and not _CLOSING.isdisjoint(text[mention.end : mention.end + 2])
@@ -281,9 +281,9 @@ def _by_thing_called(text: str, mention: Mention, first: str, word: str) -> Told
 def _by_noun_or_verb(text: str, mention: Mention, first: str, word: str) -> Told:
     """The company | Quorl, the novel | Quorl, arrested | Quorl, “No,” said | Quorl.
 
-    >>> named("It was the company Quorl, the novel Angel Catfish and the site Vex.")
+    >>> named("It was the company Quorl, the novel Rose Weather and the site Vex.")
     Quorl = Quorl (organization)
-    Angel Catfish = Angel Catfish (other)
+    Rose Weather = Rose Weather (other)
     Vex = Vex (organization)
     """
     tells = _tells(word)
@@ -329,11 +329,11 @@ def _by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
 
 
 def _may_act(name: str) -> bool:
-    """Whether a verb after it makes a name a person's: Quorl was; not Glitters is, Bank of Oslo.
+    """Whether a verb after it makes a name a person's: Quorl was; not Shimmers is, Bank of Oslo.
 
-    >>> named("Monte Vex was late; Glitters was late.")
+    >>> named("Monte Vex was late; Shimmers was late.")
     Monte Vex = Monte Vex (person)
-    Glitters = Glitters (other)
+    Shimmers = Shimmers (other)
     >>> named("The Sailors of Quorl was late.")
     Sailors = Sailors (organization)
     Quorl = Quorl (person)
@@ -357,7 +357,7 @@ def _is_located(before: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _by_next_word(word: str) -> str:
-    """What the word after tells: the Monti government, Quorl employees.
+    """What the word after tells: the Roe government, Quorl employees.
 
     >>> named("It was a Quorl employee in the Vex government.")
     Quorl = Quorl (organization)
@@ -450,7 +450,7 @@ def _follow(text: str, left: Mention, right: Mention, unknown: Mention) -> None:
 
 
 def _is_plural_head(word: str) -> bool:
-    """Counties, streets: “Scott and Polk counties” are no persons.
+    """Counties, streets: “Roe and Elm counties” are no persons.
 
     >>> named("It was about Ada and Quorl counties.")
     Ada = Ada (person)

@@ -6,7 +6,7 @@ from studykit.names import lists
 from studykit.names.runs.mention import Mention
 
 _FEWEST_SPORT_WORDS = 7
-# A score or a player: "Sweden 1 – 0", "Sweden’s Ann Roe".
+# A score or a player: "Norway 1 – 0", "Norway’s Ann Roe".
 _SCORES = re.compile(r" \d+(?: ?[–-] ?\d+|,)|['’]s [A-Z]")
 _NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 
@@ -35,8 +35,8 @@ def is_team(text: str, mention: Mention) -> bool:
     """
     if mention.kind != "place":
         return False
-    behind = _NEXT_WORD.match(text, mention.end)
-    plays = behind is not None and behind[1] in lists.context("plays")
+    after = _NEXT_WORD.match(text, mention.end)
+    plays = after is not None and after[1] in lists.context("plays")
     return plays or _SCORES.match(text, mention.end) is not None or _is_played(text, mention)
 
 

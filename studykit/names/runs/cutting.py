@@ -100,8 +100,8 @@ def pieces(run: str, position: Position) -> tuple[Piece, ...]:
 
     >>> [piece.text for piece in pieces("Indian Prime Minister Ann Roe", Position.WITHIN)]
     ['Ann Roe']
-    >>> [piece.text for piece in pieces("U.S. Department of Labor", Position.WITHIN)]
-    ['U.S.', 'Department of Labor']
+    >>> [piece.text for piece in pieces("U.S. Department of Sailing", Position.WITHIN)]
+    ['U.S.', 'Department of Sailing']
     >>> [piece.text for piece in pieces("State Ann Roe", Position.AFTER_OFFICE)]
     ['Ann Roe']
     """
@@ -150,7 +150,7 @@ def plain_piece(name: str) -> Piece:
 
 
 def widened(piece: Piece, before: str) -> Piece:
-    """A name with particles that stand before it: (de) Blasio.
+    """A name with the particles before it: (de) Blasio.
 
     >>> named("It was de Norway there.")
     de Norway = de Norway (other)
@@ -175,7 +175,7 @@ def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
 
 
 def _is_given_name(words: Sequence[str]) -> bool:
-    """Whether the last word's hyphen is within a given name: Ban Ki-moon.
+    """Whether the last word's hyphen is within a given name: Lund Ki-lund.
 
     >>> named("It was Lund Ki-lund.")
     Lund Ki-lund = Lund Ki-lund (person)
@@ -191,8 +191,8 @@ def _is_given_name(words: Sequence[str]) -> bool:
 def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     """The names among words: a listed one, or what is around a title.
 
-    >>> named("He came as Captain America.")
-    Captain America = Captain America (person)
+    >>> named("He came as Captain Hook.")
+    Captain Hook = Captain Hook (person)
     >>> named("Yesterday Quorl sat. But do I know?")
     Quorl = Quorl (other)
     """
@@ -201,7 +201,7 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     if first == len(words) or (words[-1] == "I" and words[first].islower()):  # (But) do I
         return
     if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
-        yield Part(first, len(words))  # Captain America
+        yield Part(first, len(words))  # Captain Hook
     elif is_initial and begins_with_role(words):
         yield Part(1, len(words), Sort.TITLED, lists.roles()[role(words[0])])
     elif (title := find_title(words, first)) is None:
@@ -333,7 +333,7 @@ def _around_day(words: Sequence[str], begin: int, day: int) -> Iterator[Part]:
 
 
 def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iterator[Part]:
-    """One name, or two: U.S. | Department of Labor, Refugee Council | Enver Roe.
+    """One name, or two: U.S. | Department of Sailing, Sailing Council | Ada Roe.
 
     >>> named("It was the U.S. Department of Sailing and Sailing Council Ada Roe.")
     U.S. = United States (place)

@@ -127,10 +127,10 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     Oslo = Oslo (place)
     Norway = Norway (place)
     """
-    last, behind = left.words[-1], right.words[0]
-    if is_title(behind) or last in lists.titles():
+    last, after = left.words[-1], right.words[0]
+    if is_title(after) or last in lists.titles():
         return False
-    if behind in lists.context("day"):  # the Council on Friday
+    if after in lists.context("day"):  # the Council on Friday
         return False
     if last in lists.heads() and last not in lists.nationalities():
         return gap != " on " or last in lists.context("takes on")
@@ -147,7 +147,7 @@ def _may_be_head(left: Run, last: str) -> bool:
     >>> named("Power of Wendle was gone.")
     Wendle = Wendle (person)
     """
-    if left.is_glued and lists.is_ordinary(last):  # Centre for Control (of Diseases)
+    if left.is_glued and lists.is_ordinary(last):  # Centre for Control (of Weather)
         return True
     if left.position is Position.OPENING or len(left.words) > 2 or is_acronym(last):
         return False
@@ -155,12 +155,12 @@ def _may_be_head(left: Run, last: str) -> bool:
 
 
 def _takes_and(left: Run, right: Run) -> bool:
-    """Department of Health and Human Services; Food and Drug Administration; not Xi and Putin.
+    """Department of Wind and Quiet Weather; Wind and Weather Administration; not Ada and Bo.
 
-    >>> named("The Food and Drug Administration met.")
-    Food and Drug Administration = Food and Drug Administration (organization)
-    >>> named("The Department of Health and Human Services met.")
-    Department of Health and Human Services = Department of Health and Human Services (organization)
+    >>> named("The Wind and Weather Administration met.")
+    Wind and Weather Administration = Wind and Weather Administration (organization)
+    >>> named("The Department of Wind and Quiet Weather met.")
+    Department of Wind and Quiet Weather = Department of Wind and Quiet Weather (organization)
     >>> named("He met Ada and Sailor Bank.")
     Ada = Ada (person)
     Sailor Bank = Sailor Bank (organization)
@@ -184,7 +184,7 @@ def _takes_and(left: Run, right: Run) -> bool:
 
 
 def _are_two_things(words: Sequence[str]) -> bool:
-    """The Globe and Mail: two ordinary words.
+    """The Ship and Anchor: two ordinary words.
 
     >>> named("He told The Ship and Anchor that.")
     Ship and Anchor = Ship and Anchor (organization)

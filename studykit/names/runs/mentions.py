@@ -25,7 +25,7 @@ def mentions(
     paragraphs: Sequence[int],
     in_lower_case: frozenset[str],
 ) -> list[Mention]:
-    """All mentions in text order; no sentence-initial word that also stands in lower case."""
+    """All mentions in text order; none for a capital that is from a word's position alone."""
     is_first_alone = len(paragraphs) > 1 and paragraphs[0] != paragraphs[1]
     search = _Search(text, in_lower_case)
     headlines: list[tuple[int, re.Match[str]]] = []

@@ -18,10 +18,10 @@ def _one_of(words: Iterable[str]) -> str:
 
 @cache
 def runs() -> re.Pattern[str]:
-    """A run of capitalised words, with the particles of family names within: Ursula von der Leyen.
+    """A run of capitalised words, with the particles of family names within: Ada von der Roe.
 
     The last group that matched says what is beside the run: an `opener` or a `particle` before
-    it, a `joint` to another run after it. The capital begins a word: the L of 501st Legion, not
+    it, a `joint` to another run after it. The capital begins a word: the E of 5th Elm, not
     the M of iMac. That it is first in the pattern lets the search pass over all other letters
     at once; "(?:…|)" takes half the time of "(?:…)?".
 
@@ -82,7 +82,7 @@ def _after_particle() -> str:
 
 
 def _rest() -> str:
-    """What follows a word's first capital: (S)en., (U).S., (J).K., (O)’Neill, (H)ee-Chan.
+    """What follows a word's first capital: (S)en., (U).S., (J).K., (O)’Neill, (V)ex-Roe.
 
     >>> named("He met J.K. O’Quorl and U.S. Vex-Roe.")
     J.K. O’Quorl = J.K. O’Quorl (person)
@@ -109,7 +109,8 @@ def _abbreviation() -> str:
         rf"(?<={letter})(?:{_one_of(word[1:] for word in short if word[0] == letter)})"
         for letter in sorted({word[0] for word in short})
     )
-    return rf"(?=[a-z]{{1,5}}\.)(?:{'|'.join(by_letter)})\.(?=[ \u00a0,;)’'])"
+    longest = max(map(len, short)) - 1
+    return rf"(?=[a-z]{{1,{longest}}}\.)(?:{'|'.join(by_letter)})\.(?=[ \u00a0,;)’'])"
 
 
 def _joint() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from studykit.names import lists
 from studykit.names.words.stops import n_stops
 
-# "Scientology-related", "Danish-occupied": the name ends at the hyphen.
+# "Oakham-related", "Danish-occupied": the name ends at the hyphen.
 COMPOUND = re.compile(r"[-‐‑][a-z]\w*$")
 
 
@@ -86,10 +86,10 @@ def past_nationality(words: Sequence[str], begin: int) -> int:
 
 
 def before_party(words: Sequence[str]) -> int:
-    """Iowa | Republican, Senate | Democrats: how many words are before a party.
+    """Texas | Republican, Senate | Democrats: how many words are before a party.
 
-    >>> named("The Iowa Republican smiled. The Quorl Republican sat.")
-    Iowa = Iowa (place)
+    >>> named("The Texas Republican sat. The Quorl Republican ate.")
+    Texas = Texas (place)
     Quorl Republican = Quorl Republican (organization)
     """
     known = lists.known().get(" ".join(words[:-1]), ("", "person"))
@@ -98,7 +98,7 @@ def before_party(words: Sequence[str]) -> int:
 
 
 def country_before_body(words: Sequence[str]) -> int | None:
-    """U.S. | Department of Labor, UK | Home Office: where a body begins after its country.
+    """U.S. | Department of Sailing, UK | Home Office: where a body begins after its country.
 
     >>> named("It was the U.S. Department of Sailing.")
     U.S. = United States (place)
@@ -113,7 +113,7 @@ def country_before_body(words: Sequence[str]) -> int | None:
 
 
 def _is_body_of_its_own(words: Sequence[str], cut: int) -> bool:
-    """Whether words after a country are a name without it: (U.S.) Department of Labor.
+    """Whether words after a country are a name without it: (U.S.) Department of Sailing.
 
     >>> named("It was the UK Home Office.")
     UK = United Kingdom (place)

@@ -112,7 +112,7 @@ def _are_initials(word: str) -> bool:
 
 
 def _one_word(word: str) -> tuple[str, int]:
-    """A given name, a head (the Ministry), capitals within (NATO, PlayStation).
+    """A given name, a head (the Ministry), capitals within (NATO, QuorlVex).
 
     >>> named("It was about Ada, Ministry, QXR, QuorlVex, Quorl.")
     Ada = Ada (person)
@@ -172,7 +172,7 @@ def _is_known_thing(word: str) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    """Cloud9, XP, PlayStation: no word of a person's name; McRoe, O’Roe, J.K. are.
+    """Vex9, XP, QuorlVex: no word of a person's name; McRoe, O’Roe, J.K. are.
 
     >>> named("It was about Quorl Vex9, Quorl QX and Quorl VexRoe.")
     Quorl Vex9 = Quorl Vex9 (other)

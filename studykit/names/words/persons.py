@@ -1,4 +1,4 @@
-"""Where a person's name begins among capitalised words: Refugee Council | Enver Roe."""
+"""Where a person's name begins among capitalised words: Sailing Council | Ada Roe."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from studykit.names.words.titles import title_kind
 
 
 def before_person(words: Sequence[str]) -> int | None:
-    """Texas | Ann Roe, Refugee Council | Enver Roe: how many words are before the person.
+    """Texas | Ann Roe, Sailing Council | Ada Roe: how many words are before the person.
 
     >>> named("It was Sailing Council Ada Quorl.")
     Sailing Council = Sailing Council (organization)
@@ -24,8 +24,8 @@ def before_person(words: Sequence[str]) -> int | None:
 def _is_person_from(words: Sequence[str], cut: int) -> bool:
     """Whether the words from here are a person's, of a listed given name or after a body.
 
-    >>> named("It was Refugee Council Monte Quorl.")
-    Refugee Council Monte Quorl = Refugee Council Monte Quorl (other)
+    >>> named("It was Harbour Council Monte Quorl.")
+    Harbour Council Monte Quorl = Harbour Council Monte Quorl (other)
     >>> named("It was Monte Quorl Vex.")
     Monte Quorl Vex = Monte Quorl Vex (person)
     """
@@ -35,14 +35,14 @@ def _is_person_from(words: Sequence[str], cut: int) -> bool:
     before = " ".join(words[:cut])
     if words[cut] in firsts:
         return before in lists.known() or cut > 1 or _is_common_noun(before)
-    is_behind_body = words[cut - 1] in lists.heads() and cut > 1 and size == 2
-    return is_behind_body and not any(map(lists.is_ordinary, words[cut:]))
+    is_after_body = words[cut - 1] in lists.heads() and cut > 1 and size == 2
+    return is_after_body and not any(map(lists.is_ordinary, words[cut:]))
 
 
 def _is_common_noun(word: str) -> bool:
-    """Scientologist, Relations: what stands before a name and is no part of it.
+    """Pianist, Relations: what is before a name and no part of it.
 
-    >>> named("It was Scientologist Ada Quorl.")
+    >>> named("It was Pianist Ada Quorl.")
     Ada Quorl = Ada Quorl (person)
     >>> named("It was Wendle Ada Quorl.")
     Wendle Ada Quorl = Wendle Ada Quorl (person)
@@ -78,8 +78,8 @@ def _rare_at_end(words: Sequence[str]) -> int:
     is_office = cut > 0 and words[cut - 1][:1].isupper() and lists.is_ordinary(words[cut - 1])
     if not is_office or _is_familiar(words[cut]) or words[-1] in lists.heads():
         return len(words)
-    is_behind_body = words[cut - 1] in lists.heads()
-    return cut if is_behind_body or not _is_familiar(words[-1]) else len(words)
+    is_after_body = words[cut - 1] in lists.heads()
+    return cut if is_after_body or not _is_familiar(words[-1]) else len(words)
 
 
 def _is_familiar(word: str) -> bool:

@@ -31,7 +31,7 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     if len(words) == 1 and _is_letter(word):
         return True
     if word.isupper() and len(word) > 1:
-        return word in lists.stop_capitals() or _is_shouted_stop(words, at)
+        return _is_shouted_stop(words, at)
     if word.lower() not in lists.stops():
         return False
     if not rest:
@@ -49,18 +49,18 @@ def _is_letter(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))
 
 
-def _begins_name(word: str, behind: str) -> bool:
+def _begins_name(word: str, after: str) -> bool:
     """New York, Will Roe: a word that mostly is no name begins one here.
 
     >>> named("New Quorl sank, and Will Roe sat.")
     New Quorl = New Quorl (person)
     Will Roe = Will Roe (person)
     """
-    is_known = f"{word} {behind}" in lists.known()
+    is_known = f"{word} {after}" in lists.known()
     return word == "New" or is_known or word in lists.first_names()
 
 
-def _opens_sentence(word: str, behind: Sequence[str]) -> bool:
+def _opens_sentence(word: str, after: Sequence[str]) -> bool:
     """Interestingly Roe, Addressing Ann Roe; not Daily Herald, Manning Roe.
 
     >>> named("Interestingly Quorl sat. Addressing Ada Roe, he left.")
@@ -74,8 +74,8 @@ def _opens_sentence(word: str, behind: Sequence[str]) -> bool:
         return False
     if word in lists.titles() or word in lists.first_names() or not lists.is_ordinary(word):
         return False
-    is_person = behind[0] in lists.first_names() and len(behind) > 1
-    return is_person or " ".join(behind) in lists.known() or not lists.is_ordinary(behind[0])
+    is_person = after[0] in lists.first_names() and len(after) > 1
+    return is_person or " ".join(after) in lists.known() or not lists.is_ordinary(after[0])
 
 
 def _is_shouted_stop(words: Sequence[str], at: int) -> bool:

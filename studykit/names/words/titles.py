@@ -86,8 +86,8 @@ def _title_end(words: Sequence[str], at: int) -> int:
 def _names_a_body(words: Sequence[str], at: int) -> bool:
     """Justice Department, General Assembly: the title is part of an organization's name.
 
-    >>> named("He left the Justice Department.")
-    Justice Department = Justice Department (organization)
+    >>> named("He left the General Quorl Assembly.")
+    General Quorl Assembly = General Quorl Assembly (organization)
     >>> named("He saw Judge Ada Hill.")  # a family name
     Ada Hill = Ada Hill (person)
     """
