@@ -103,6 +103,9 @@ def kind_of(text, mention):
         ("But do I believe it?", []),
         ("Witness Mr. Quorl’s appeal.", ["Quorl"]),
         ("Norway Republican Ada Lane spoke.", ["Norway", "Ada Lane"]),
+        # a given name that ends in -s, and a joined abbreviation, open a sentence
+        ("Alexis enlisted early.", ["Alexis"]),
+        ("Q&WR design was old.", ["Q&WR"]),
         # capitals that are no names
         ("On TV a VIP said OK.", []),
         ("I said I’m fine.", []),
@@ -186,6 +189,7 @@ def test_two_bearers_of_one_family_name_stay_two():
         ("The Legion returned.", "Legion", "organization"),
         ("They beat FC Quorl there.", "FC Quorl", "organization"),
         ("Lucky Quorlers share it.", "Lucky Quorlers", "other"),
+        ("It was N.H. Quorl.", "N.H. Quorl", "other"),  # a state, not initials
     ],
 )
 def test_kinds(text, mention, kind):
