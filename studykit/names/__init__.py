@@ -18,7 +18,7 @@ from typing import Any
 
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.join import join
-from studykit.names.kinds import surroundings, teams
+from studykit.names.kinds import judging, teams
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.mentions import mentions
 from studykit.schema import Columns
@@ -52,7 +52,7 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
     in_lower_case = frozenset(tokens["token"][tokens["words"].say(str.islower, "bool")].tolist())
     found = mentions(text, spans, sentences["n_words"], paragraphs, in_lower_case)
-    surroundings.judge(text, found, in_lower_case)
+    judging.judge(text, found, in_lower_case)
     whose = join(text, found)
     if teams.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)

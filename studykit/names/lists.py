@@ -1,5 +1,7 @@
 """What the word lists in `data/` say about a word or a name, looked up in one step."""
 
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from studykit import lexicons
@@ -106,13 +108,27 @@ def context(tells: str) -> frozenset[str]:
 
 
 @cache
-def tells() -> dict[str, frozenset[str]]:
-    """All that each word beside a name tells, as `data/names/name_contexts.csv` has it."""
+def _tells() -> dict[str, frozenset[str]]:
     rows = lexicons.word_list("name_contexts")
     found: dict[str, set[str]] = {}
     for word, told in zip(rows["word"].tolist(), rows["tells"].tolist(), strict=True):
         found.setdefault(word, set()).add(told)
     return {word: frozenset(told) for word, told in found.items()}
+
+
+def tells(word: str) -> frozenset[str]:
+    """All that a word in a name or beside it tells, as `data/names/name_contexts.csv` has it."""
+    return _tells().get(word, frozenset())
+
+
+def pattern(tells: str) -> str:
+    """A regular expression of the words that tell one thing, the longest first."""
+    return one_of(context(tells))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression of these words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache

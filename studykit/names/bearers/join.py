@@ -6,7 +6,7 @@ from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.bodies import bodies
 from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
-from studykit.names.kinds.surroundings import is_acting
+from studykit.names.kinds.words_after import is_acting
 from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
 from studykit.names.words.own_kind import FORMED, LISTED

@@ -3,12 +3,12 @@
 import re
 
 from studykit.names import lists
+from studykit.names.kinds.words_after import next_word
 from studykit.names.runs.mention import Mention
 
 _FEWEST_SPORT_WORDS = 7
 # A score or a player: "Norway 1 – 0", "Norway’s Ann Roe".
 _SCORES = re.compile(r" \d+(?: ?[–-] ?\d+|,)|['’]s [A-Z]")
-_NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
 
 
 def is_sports_report(in_lower_case: frozenset[str]) -> bool:
@@ -35,8 +35,7 @@ def is_team(text: str, mention: Mention) -> bool:
     """
     if mention.kind != "place":
         return False
-    after = _NEXT_WORD.match(text, mention.end)
-    plays = after is not None and after[1] in lists.context("plays")
+    plays = next_word(text, mention.end) in lists.context("plays")
     return plays or _SCORES.match(text, mention.end) is not None or _is_played(text, mention)
 
 

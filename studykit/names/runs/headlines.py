@@ -16,8 +16,7 @@ _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
 @cache
 def _credit() -> re.Pattern[str]:
     """What follows a picture's caption: "Image: Ann Roe"."""
-    words = "|".join(lists.context("credit"))
-    return re.compile(rf"\s{{0,3}}(?:{words})s?(?: by)?:")
+    return re.compile(rf"\s{{0,3}}(?:{lists.pattern('credit')})s?(?: by)?:")
 
 
 def is_headline(

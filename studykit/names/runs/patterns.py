@@ -1,19 +1,14 @@
 """What a run of capitalised words looks like: its capitals, abbreviations and particles."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from studykit.names import lists
+from studykit.names.lists import one_of
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 # Before a word that may have its capital from its position, a space between or none.
 _OPENER = r"[\"“‘'(:—–•…[*|/]"
-
-
-def _one_of(words: Iterable[str]) -> str:
-    """A pattern of these words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -64,7 +59,7 @@ def _particle() -> str:
     Ada van der Quorl = Ada van der Quorl (person)
     Bo al-Quorl = Bo al-Quorl (person)
     """
-    return rf"(?:(?:{_one_of(_spaced())})[ \u00a0]|(?:{_one_of(_hyphened())})-)"
+    return rf"(?:(?:{one_of(_spaced())})[ \u00a0]|(?:{one_of(_hyphened())})-)"
 
 
 def _after_particle() -> str:
@@ -76,8 +71,8 @@ def _after_particle() -> str:
     de Quorl = de Quorl (other)
     """
     particles = _spaced() | _hyphened()
-    short = _one_of(particle for particle in particles if len(particle) == 2)
-    long = _one_of({particle[-3:] for particle in particles if len(particle) > 2})
+    short = one_of(particle for particle in particles if len(particle) == 2)
+    long = one_of({particle[-3:] for particle in particles if len(particle) > 2})
     return rf"(?<= (?:{short})[ -].)|(?<=\A(?:{short})[ -].)|(?<=(?:{long})[ -].)"
 
 
@@ -106,7 +101,7 @@ def _abbreviation() -> str:
     words = {*lists.titles(), *lists.context("day"), *lists.context("suffix")}
     short = [word[:-1] for word in words | lists.context("place first") if word.endswith(".")]
     by_letter = (
-        rf"(?<={letter})(?:{_one_of(word[1:] for word in short if word[0] == letter)})"
+        rf"(?<={letter})(?:{one_of(word[1:] for word in short if word[0] == letter)})"
         for letter in sorted({word[0] for word in short})
     )
     longest = max(map(len, short)) - 1
@@ -122,4 +117,4 @@ def _joint() -> str:
     St. Ann’s Hospital = St. Ann’s Hospital (organization)
     """
     links = lists.context("joins a name") | lists.context("joins an office") | {"and", "at", "&"}
-    return rf"(?: (?:{_one_of(links)}) |['’]s |&)"
+    return rf"(?: (?:{one_of(links)}) |['’]s |&)"

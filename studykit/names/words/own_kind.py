@@ -8,6 +8,7 @@ from studykit.names import lists
 
 # How sure a kind is: by a title (4), a list (3), the name's own words (2), those around it (1).
 SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
+Told = tuple[str, int] | None  # a kind and how sure it is, or nothing
 
 # Sailors, Rebels: persons, but no name of one.
 _PLURAL_OF_PERSONS = ("ers", "ors", "ists", "ians", "ants")
