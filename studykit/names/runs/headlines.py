@@ -15,7 +15,13 @@ _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}")
 
 @cache
 def _credit() -> re.Pattern[str]:
-    """What follows a picture's caption: "Image: Ann Roe"."""
+    """What follows a picture's caption: "Image: Ann Roe".
+
+    >>> named("Quorl Vexer and Quill Vexer\\nImage: Cy Roe.")
+    Quorl Vexer = Quorl Vexer (person)
+    Quill Vexer = Quill Vexer (person)
+    Cy Roe = Cy Roe (person)
+    """
     return re.compile(rf"\s{{0,3}}(?:{lists.pattern('credit')})s?(?: by)?:")
 
 
