@@ -169,7 +169,13 @@ def quotation_end(tagged: TaggedText, start: int, high: int) -> int:
 
 
 def last_mark(tagged: TaggedText, end: int) -> str:
-    """The mark before the closing quotation mark of the quotation that ends at `end`."""
+    """The mark before the closing quotation mark of the quotation that ends at `end`.
+
+    >>> attributed("Lane said “so,” when it rained.")
+    Lane | said | “so,”
+    >>> attributed("Lane said “so” when it rained.")
+    Lane | said | “so” when it rained
+    """
     at = tagged.starts[end - 1]
     return tagged.text[max(0, at - 8) : at].rstrip(" '’‘\"”")[-1:]
 
