@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from studykit import Article
+from studykit.quotes.sentence.marks import quoted
 
 
 def attributed(text: str) -> None:
@@ -21,6 +22,13 @@ def credited(text: str) -> None:
     quotes = Article(text).quotes.astype(object)
     for source, speaker in quotes[["source", "speaker"]].itertuples(index=False):
         print(_shown(source), "=", _shown(speaker))
+
+
+def in_marks(text: str) -> None:
+    """Print what is in quotation marks in a text, a line each."""
+    paragraphs = Article(text).paragraphs[["start", "end"]].itertuples(index=False, name=None)
+    for mark in quoted(text, list(paragraphs)):
+        print(text[mark.start : mark.end].replace("\n", " / "))
 
 
 def named(text: str) -> None:
@@ -45,5 +53,5 @@ def _shown(value: object) -> str:
 
 @pytest.fixture(autouse=True)
 def _examples(doctest_namespace: dict[str, Callable[..., Any]]) -> None:
-    for function in (attributed, credited, named, sentences, tokens):
+    for function in (attributed, credited, in_marks, named, sentences, tokens):
         doctest_namespace[function.__name__] = function

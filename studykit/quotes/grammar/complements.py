@@ -70,7 +70,7 @@ def complement(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comple
     `frames` says what that is: the words in the column `frames` of the lists of cues.
     """
     found = _found(tagged, at, high, frames)
-    return found._replace(cue_end=at) if found and not found.cue_end else found
+    return Complement(*found[:2], at) if found and not found[2] else found
 
 
 def _found(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
@@ -83,12 +83,14 @@ def _found(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement
     >>> attributed("Lane said, per a translator, that it rained.")
     Lane | said | that it rained
     """
-    at = past(tagged.classes, at, high, ADVERB)
+    classes = tagged.classes
+    while at < high and classes[at] == ADVERB:
+        at += 1
     if at >= high:
         return None
-    if tagged.classes[at] == COMMA and (aside := _ASIDE.match(tagged.classes, at, high)):
+    if classes[at] == COMMA and (aside := _ASIDE.match(classes, at, high)):
         at = aside.end()
-    rule = _RULES.get(tagged.classes[at])
+    rule = _RULES.get(classes[at])
     return rule(tagged, at, high, frames) if rule else None
 
 
@@ -290,7 +292,7 @@ def distant_quotation(tagged: TaggedText, at: int, high: int, frames: Frames) ->
 def _has_nearer_cue(tagged: TaggedText, start: int, high: int) -> bool:
     """“asked why, Roe | replied, | “It is so””: the quotation belongs to the later verb.
 
-    >>> attributed("Lane spoke in the spring, and Roe replied in tears, “It is so.”")
+    >>> attributed("Lane said in the spring, though Roe replied in tears, “It is so.”")
     Roe | replied | “It is so.”
     """
     cues = verb_cues()

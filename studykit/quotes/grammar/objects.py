@@ -126,8 +126,8 @@ def _quotation_or_title(tagged: TaggedText, end: int, k: int, high: int) -> int 
 def object_with_infinitive(tagged: TaggedText, at: int, high: int) -> Complement | None:
     """“wants | him to win”.
 
-    >>> attributed("Lane wants him to win.")
-    Lane | wants | him to win
+    >>> attributed("Lane wants him to win, if he can.")
+    Lane | wants | him to win, if he can
     >>> attributed("Lane wants him back.")
     Lane | wants | him
     """

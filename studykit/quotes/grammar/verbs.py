@@ -260,6 +260,7 @@ def _may_follow(tagged: TaggedText, i: int, follows: str, before: str, cue: Cue)
     >>> attributed("Lane calls for rain.")
     Lane | calls for | rain
     >>> attributed("Lane calls in rain.")
+    >>> attributed("A poll shows promise.")
     >>> attributed("Lane backs Roe.")
     Lane | backs | Roe
     >>> attributed("Lane claims “it is so.”")

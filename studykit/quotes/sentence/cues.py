@@ -1,4 +1,7 @@
-"""The word lists behind the rules, in the shape the rules look them up."""
+"""The lists of cues in `data/quotes/`, as the rules look them up: “said” is a form of *say*.
+
+A new cue verb is a line in `data/quotes/cue_verbs.csv`; only what makes its forms is here.
+"""
 
 import re
 from collections.abc import Iterator
@@ -46,6 +49,11 @@ def verb_cues() -> dict[str, Cue]:
 
 
 def _forms(lemma: str, past: str, participle: str, ing: str) -> list[tuple[str, int]]:
+    """The forms of a verb; those that the list leaves empty are made by rule.
+
+    >>> [form for form, _ in _forms("see", "saw", "seen", "")]
+    ['see', 'sees', 'saw', 'seen', 'seeing']
+    """
     past = past or _with_ed(lemma)
     return [
         (lemma, BASE),
@@ -78,16 +86,31 @@ _DOUBLES = re.compile(r"(?:[^aeiou]+|qu)[aeiou][^aeiouwxy]")
 
 
 def _stem(lemma: str) -> str:
+    """What -ed and -ing are added to.
+
+    >>> _stem("quip"), _stem("repeat"), _stem("vow")
+    ('quipp', 'repeat', 'vow')
+    """
     return lemma + lemma[-1] if _DOUBLES.fullmatch(lemma) else lemma
 
 
 def _with_ed(lemma: str) -> str:
+    """The form for the past.
+
+    >>> _with_ed("deny"), _with_ed("note"), _with_ed("quip"), _with_ed("stay")
+    ('denied', 'noted', 'quipped', 'stayed')
+    """
     if _ends_in_consonant_y(lemma):
         return lemma[:-1] + "ied"
     return lemma + "d" if lemma.endswith("e") else _stem(lemma) + "ed"
 
 
 def _with_ing(lemma: str) -> str:
+    """The form in -ing.
+
+    >>> _with_ing("lie"), _with_ing("note"), _with_ing("agree"), _with_ing("quip")
+    ('lying', 'noting', 'agreeing', 'quipping')
+    """
     if lemma.endswith("ie"):
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith("ee"):
@@ -97,7 +120,11 @@ def _with_ing(lemma: str) -> str:
 
 @cache
 def plain_verbs() -> frozenset[str]:
-    """Forms of cue verbs that are nothing but finite verbs: said, thinks, told."""
+    """Forms of cue verbs that are finite verbs and no nouns: said, thinks, told.
+
+    >>> sorted({"said", "thinks", "claims", "noted", "saying"} & plain_verbs())
+    ['said', 'thinks']
+    """
     return frozenset(
         form
         for form, cue in verb_cues().items()
@@ -107,7 +134,11 @@ def plain_verbs() -> frozenset[str]:
 
 @cache
 def complements(name: str) -> dict[str, frozenset[str]]:
-    """The words of a list, each with what may follow it (its column `frames`)."""
+    """The words of a list, each with what may follow it (its column `frames`).
+
+    >>> sorted(complements("cue_adjectives")["adamant"])
+    ['about', 'that']
+    """
     return {word: frozenset(frames.split()) for word, frames in _rows(name, "word", "frames")}
 
 

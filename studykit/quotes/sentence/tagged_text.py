@@ -1,4 +1,4 @@
-"""The article as the rules read it: token lists, classes, quotations, and units of sentences."""
+"""The article as the rules read it: lists of tokens, their classes, quotations, sentences."""
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
@@ -15,9 +15,9 @@ FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear i
 class TaggedText:
     """Plain lists over the tokens of one article, made once.
 
-    `classes` has one word_class per token, ``Q`` for all within quotation marks, which `unmasked`
-    has as they are; `units` are token ranges: sentences, joined where a quotation runs across
-    their border.
+    `classes` has the class of each token, `QUOTED` for all in quotation marks; `unmasked` has
+    the classes in the marks too. `units` are token ranges: sentences, joined where a quotation
+    runs across their border.
     """
 
     __slots__ = (
@@ -56,7 +56,7 @@ class TaggedText:
 
     def class_at(self, k: int) -> str:
         """The class of the token at `k`, `END` after the last."""
-        return self.classes[k] if k < len(self.classes) else END
+        return self.classes[k : k + 1] or END
 
     def class_before(self, k: int, low: int) -> str:
         """The class of the token before `k`, `START` where the unit begins at `low`."""
@@ -73,7 +73,13 @@ class TaggedText:
 
 
 def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -> list[Quoted]:
-    """An unclosed quotation that nothing takes up ends with its sentence."""
+    """The quotations; an unclosed one that nothing takes up ends with its sentence.
+
+    >>> attributed("Lane said “it rained all over. The town slept.")
+    Lane | said | “it rained all over.
+    >>> attributed("“It rained all over. The town slept,” Lane said.")
+    Lane | said | “It rained all over. The town slept,”
+    """
     limited = []
     for k, mark in enumerate(marks):
         is_taken_up = k + 1 < len(marks) and marks[k + 1].continues
@@ -84,6 +90,12 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
 
 
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
+    """The classes, with all in quotation marks as `QUOTED`.
+
+    >>> from studykit.quotes.sentence.word_classes import NOUN, VERB
+    >>> _masked(NOUN + VERB + NOUN, [(1, 2)]) == NOUN + QUOTED + NOUN
+    True
+    """
     pieces, at = [], 0
     for start, end in ranges:
         pieces += [classes[at:start], QUOTED * (end - start)]
@@ -95,7 +107,11 @@ def _masked(classes: str, ranges: Sequence[Span]) -> str:
 def _units(
     tagged: TaggedText, ends: list[int], paragraphs: list[int]
 ) -> tuple[list[Span], list[int]]:
-    """Sentences as token ranges, joined where a quotation runs across; and their paragraphs."""
+    """Sentences as token ranges, joined where a quotation runs across; and their paragraphs.
+
+    >>> attributed("“It rained. It froze,” Lane said.")
+    Lane | said | “It rained. It froze,”
+    """
     torn = {
         k for a, b in tagged.quoted_tokens for k in ends[bisect(ends, a) : bisect_left(ends, b)]
     }

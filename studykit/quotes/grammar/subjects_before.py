@@ -1,0 +1,349 @@
+"""The noun phrase before a verb: “| Ada Lane, the mayor of Elm, | said”."""
+
+from studykit.quotes.grammar.phrases import past
+from studykit.quotes.sentence.marks import Span
+from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.time_words import days, periods, pointers, times
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    BY,
+    CAPITALISED,
+    CLITIC,
+    CLOSING_BRACKET,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    DETERMINING,
+    ED_FORM,
+    HEAD,
+    ING_FORM,
+    LINK,
+    NOMINAL,
+    NUMBER,
+    OBJECT_PRONOUN,
+    OF,
+    OPENING_BRACKET,
+    PERSONAL,
+    PHRASE_END,
+    PHRASE_PART,
+    PLAIN_VERB,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    STOP,
+    SUBJECT_WORD,
+    TO,
+    VERBAL,
+    pattern,
+)
+
+_LONGEST_CLAUSE = 14  # tokens of a relative clause within a subject
+_LONGEST_BRACKET = 12
+# Read from the end of a subject to its start: what always belongs to it, what may.
+_IN_SUBJECT = PHRASE_PART + COORDINATOR + ING_FORM + ADVERB + OPENING_BRACKET
+_MAY_BE_IN_SUBJECT = DASH + ED_FORM + TO + BY
+_IN_RELATIVE = RELATIVE + PLAIN_VERB + ED_FORM + TO + ADVERB + NOMINAL + DETERMINING + PREPOSITION
+_SUBJECT_END = HEAD + ING_FORM + DETERMINING + CLITIC + ED_FORM
+_BEFORE_WHO = HEAD + CLOSING_BRACKET + DETERMINER
+_IN_DATELINE = NOMINAL + COMMA + STOP + OPENING_BRACKET + CLOSING_BRACKET + OF
+_NAME = CAPITALISED + NUMBER + CLITIC
+_OPENING = COORDINATOR + ADVERB + DASH + OPENING_BRACKET  # what no noun phrase begins with
+_INTRODUCING = LINK + BY  # “| in a statement Lane”
+_ENCLOSING = COMMA + CLOSING_BRACKET + DASH  # what an apposition ends in
+# What ends a subject and is not of it: “won Elm and | Lane”, “told him and | Lane”.
+_NOT_SUBJECT = VERBAL + QUOTED + PERSONAL
+# “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
+_PURE = pattern(
+    "<SUBORDINATOR|COORDINATOR|THAT>* <ADVERB>? <PHRASE_START>"
+    "(?: <QUALIFIED_PART|COORDINATOR|QUOTED> |"
+    " <OPENING_BRACKET> <^OPENING_BRACKET|CLOSING_BRACKET>* <CLOSING_BRACKET> )*"
+)
+# “an email to | reporters”, “by | Roe”: a token that goes on with a noun phrase.
+_GOES_ON = {
+    DASH: pattern("(?<=<HEAD>) <DASH>"),
+    ED_FORM: pattern(
+        "(?<=<PHRASE_PART|ADVERB|COORDINATOR>) <ED_FORM> <HEAD|PREPOSITION|BY|ED_FORM>"
+    ),
+    TO: pattern("<TO> <DETERMINING|CAPITALISED>"),
+    BY: pattern("(?<=<ED_FORM>) <BY>"),
+}
+
+
+def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
+    """The noun phrase that ends before `high`, not reaching below `low`.
+
+    For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
+
+    >>> attributed("In a letter Ada Lane, the mayor of Elm, said it rained.")
+    Ada Lane | said | it rained
+    >>> attributed("The mayor of Elm said it rained.")
+    The mayor of Elm | said | it rained
+    >>> attributed("A friend of hers said it rained.")
+    A friend of hers | said | it rained
+    >>> attributed("A friend of mine and him said it rained.")
+    him | said | it rained
+    """
+    low = max(low, high - FARTHEST)
+    if high <= low:
+        return None
+    last = tagged.classes[high - 1]
+    if last in SUBJECT_WORD:
+        return (high - 1, high)
+    high = _before_time(tagged, low, high)
+    if high <= low:
+        return None
+    last = tagged.classes[high - 1]
+    if last in _SUBJECT_END:
+        return _walk_back(tagged, low, high)
+    if last == OBJECT_PRONOUN and high - low > 2 and tagged.classes[high - 2] == OF:
+        span = _walk_back(tagged, low, high - 1)
+        return (span[0], high) if span else None
+    if last in SUBJECT_WORD or last == OBJECT_PRONOUN:
+        return (high - 1, high)
+    return _with_apposition(tagged, low, high) if last in _ENCLOSING else None
+
+
+def _before_time(tagged: TaggedText, low: int, high: int) -> int:
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | on Monday | said”.
+
+    >>> attributed("Lane two weeks ago said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane last week said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane on Monday said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane herself said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane never said it rained.")
+    Lane | said | it rained
+    """
+    classes, types = tagged.classes, tagged.types
+    k = high
+    while k > low:
+        word, word_class = types[k - 1], classes[k - 1]
+        if word_class == ADVERB:
+            k -= 3 if word == "ago" else 1
+        elif word_class == OBJECT_PRONOUN and word.endswith(("self", "selves")):
+            k -= 1
+        elif word in periods() and types[k - 2] in pointers():
+            k -= 2
+        elif word in days() and k - 1 > low:
+            k -= 2 if classes[k - 2] == PREPOSITION else 1
+        else:
+            break
+    return k
+
+
+def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
+    """The noun phrase before `high`, read from its end to its start.
+
+    >>> attributed("The mayor of Elm (Vale) said it rained.")
+    The mayor of Elm (Vale) | said | it rained
+    >>> attributed("Roe won Elm and Lane said it rained.")
+    Lane | said | it rained
+    """
+    k = _walked_back(tagged, low, high)
+    if tagged.tokens[low].isupper():
+        k = max(k, _dateline_end(tagged, low, high))
+    if k > low:
+        last = tagged.classes[k - 1]
+        if (last in VERBAL or last == TO) and (whole := _with_relative(tagged, low, k, high)):
+            return whole
+        if last in _NOT_SUBJECT:
+            k = _after_coordination(tagged.classes, k, high)
+    k = _after_opening(tagged.classes, k, high)
+    end = _before_last_times(tagged, k, high)
+    return (k, end) if k < end else None
+
+
+def _walked_back(tagged: TaggedText, low: int, high: int) -> int:
+    """How far back the tokens can all be of one noun phrase.
+
+    >>> attributed("Officials in Elm (Vale) said it rained.")
+    Officials in Elm (Vale) | said | it rained
+    >>> attributed("They left. Officials (Elm) and Roe’s friends said it rained.")
+    Officials (Elm) and Roe’s friends | said | it rained
+    """
+    classes, k = tagged.classes, high
+    while (k := low + len(classes[low:k].rstrip(_IN_SUBJECT))) > low:
+        last = classes[k - 1]
+        if last == CLOSING_BRACKET:
+            opening = classes.rfind(OPENING_BRACKET, max(low, k - _LONGEST_BRACKET), k)
+            if opening < 0:
+                break
+            k = opening
+        elif last in _MAY_BE_IN_SUBJECT and _goes_on(tagged, low, k - 1):
+            k -= 1
+        else:
+            break
+    return k
+
+
+def _goes_on(tagged: TaggedText, low: int, at: int) -> bool:
+    """Whether a dash, a word in -ed, “to” or “by” is within a noun phrase.
+
+    >>> attributed("The Elm–Oakham line’s owners said it rained.")
+    The Elm–Oakham line’s owners | said | it rained
+    >>> attributed("The elected mayor said it rained.")
+    The elected mayor | said | it rained
+    >>> attributed("Elected officials said it rained.")
+    Elected officials | said | it rained
+    >>> attributed("The envoy to Elm said it rained.")
+    The envoy to Elm | said | it rained
+    >>> attributed("A study funded by Roe said it rained.")
+    A study funded by Roe | said | it rained
+    >>> attributed("An email to reporters said it rained.")
+    An email to reporters | said | it rained
+    >>> attributed("Roe walked. The town said it rained.")
+    The town | said | it rained
+    """
+    word_class = tagged.classes[at]
+    if word_class == TO and tagged.types[at + 1].endswith("ers"):
+        return True
+    if word_class == ED_FORM and at == low:
+        return True
+    return bool(_GOES_ON[word_class].match(tagged.classes, at))
+
+
+def _with_relative(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
+    """“| two officials who asked not to be named | said”: past a clause without commas.
+
+    >>> attributed("Two officials who asked not to be named said it rained.")
+    who | asked | to be named
+    Two officials who asked not to be named | said | it rained
+    """
+    classes = tagged.classes
+    who = classes.rfind(RELATIVE, max(low, start - _LONGEST_CLAUSE), start)
+    if who <= low or classes[who - 1] not in _BEFORE_WHO or classes[who:start].strip(_IN_RELATIVE):
+        return None
+    span = _walk_back(tagged, low, who)
+    return (span[0], high) if span else None
+
+
+def _dateline_end(tagged: TaggedText, low: int, high: int) -> int:
+    """“OAKHAM, Elbonia — | Ada Lane”: after the place that a report begins with.
+
+    >>> attributed("OAKHAM — Ada Lane said it rained.")
+    Ada Lane | said | it rained
+    """
+    dash = tagged.classes.find(DASH, low, high)
+    return dash + 1 if dash > low and not tagged.classes[low:dash].strip(_IN_DATELINE) else low
+
+
+def _after_coordination(classes: str, start: int, high: int) -> int:
+    """Past “and”, as what is before it belongs to a verb: “won Elm and | Lane said”.
+
+    >>> attributed("Roe met him and Lane said it rained.")
+    Lane | said | it rained
+    """
+    return classes.rfind(COORDINATOR, start, high) + 1 or start
+
+
+def _after_opening(classes: str, start: int, high: int) -> int:
+    """After “and”, “in a statement” and dashes at the start of a noun phrase.
+
+    >>> attributed("And then in a statement Lane said it rained.")
+    Lane | said | it rained
+    """
+    start = past(classes, start, high, _OPENING)
+    if start < high and classes[start] in _INTRODUCING:
+        return _after_preposition(classes, start, high)
+    return start
+
+
+def _after_preposition(classes: str, start: int, high: int) -> int:
+    """The last run of capitalised words or the last determiner: “In a statement | Lane”.
+
+    >>> attributed("In a statement Ada Lane said it rained.")
+    Ada Lane | said | it rained
+    >>> attributed("In a statement the mayor said it rained.")
+    the mayor | said | it rained
+    >>> attributed("In Elm mayors said it rained.")
+    Elm mayors | said | it rained
+    """
+    k = start + len(classes[start:high].rstrip(_NAME))
+    if start + 1 < k < high:
+        return k
+    cut = max(classes.rfind(begins, start + 2, high) for begins in DETERMINING)
+    return cut if cut > 0 else start + 1
+
+
+def _before_last_times(tagged: TaggedText, start: int, high: int) -> int:
+    """Before the times at the end of a noun phrase, which keeps one token.
+
+    >>> attributed("The mayor on this said it rained.")
+    The mayor | said | it rained
+    """
+    classes, end = tagged.classes, high
+    while end - start > 1 and tagged.types[end - 1] in times():
+        end -= 1
+        if end - start > 1 and classes[end - 1] in (PREPOSITION, DETERMINER):
+            end -= 1
+    return end
+
+
+# ---------------------------------------------------------------- with what is said of it
+
+
+def _with_apposition(tagged: TaggedText, low: int, high: int) -> Span | None:
+    """“Ada Lane, 40, who was hurt,”: the first pure noun phrase before the last comma.
+
+    >>> attributed("Ada Lane, 40, who was hurt, said it rained.")
+    Ada Lane, 40, who was hurt, | said | it rained
+    >>> attributed("Ada Lane, however, said it rained.")
+    Ada Lane | said | it rained
+    >>> attributed("Ada Lane (he, in tears) said it rained.")
+    Ada Lane (he, in tears) | said | it rained
+    >>> attributed("He, too, and she, who was hurt, said it rained.")
+    she | said | it rained
+    """
+    classes = tagged.classes
+    quoted = classes.rfind(QUOTED, low, high)
+    if quoted == high - 2:
+        return _with_title(tagged, low, high)
+    low = max(low, quoted + 1)
+    if (
+        classes[high - 2 : high] == ADVERB + COMMA
+        and COMMA in classes[max(low, high - 5) : high - 2]
+    ):
+        return subject_before(tagged, low, classes.rindex(COMMA, low, high - 2))
+    closing = classes[high - 1]
+    opening = OPENING_BRACKET if closing == CLOSING_BRACKET else closing
+    cuts = [k for k in range(low, high - 1) if classes[k] == opening]
+    if not cuts:
+        return None
+    if cuts[-1] > low and classes[cuts[-1] - 1] in SUBJECT_WORD:
+        return (cuts[-1] - 1, cuts[-1])
+    return _first_pure_phrase(tagged, low, high, cuts) or _walk_back(tagged, low, cuts[-1])
+
+
+def _with_title(tagged: TaggedText, low: int, high: int) -> Span | None:
+    """“| The ad, titled “Elm First”, |”: the noun phrase before a title in quotation marks.
+
+    >>> attributed("The ad, titled “Elm First”, said it rained.")
+    The ad | titled | “Elm First”
+    The ad, titled “Elm First”, | said | it rained
+    """
+    comma = tagged.classes.rfind(COMMA, low, high - 1)
+    span = _walk_back(tagged, low, comma) if comma > low else None
+    return (span[0], high) if span else None
+
+
+def _first_pure_phrase(tagged: TaggedText, low: int, high: int, cuts: list[int]) -> Span | None:
+    """The first part between commas that is a noun phrase and nothing else.
+
+    >>> attributed("When it rained, Ada Lane, the mayor, who was hurt, said it froze.")
+    Ada Lane, the mayor, who was hurt, | said | it froze
+    """
+    classes, start = tagged.classes, low
+    for cut in cuts:
+        if (
+            cut > start
+            and classes[cut - 1] in PHRASE_END
+            and _PURE.fullmatch(classes, start, cut)
+            and (span := _walk_back(tagged, start, cut))
+        ):
+            return (span[0], high)
+        start = cut + 1
+    return None
