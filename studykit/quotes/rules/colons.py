@@ -28,6 +28,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     >>> attributed("Lane: Elm will rebuild")
     Lane | : | Elm will rebuild
     >>> attributed("Contributing: Ada Lane")
+    >>> attributed("It rained: we went home")
+    >>> attributed("And Lane: Elm will rebuild")
     """
     classes = tagged.classes
     colon = classes.find(COLON, low, min(high, low + _LONGEST_TITLE + 1))

@@ -28,9 +28,12 @@ def add(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) 
     Roe | said | it froze
     """
     assert row.cue is not None
+    if not found:
+        found.append(row)
+        return
     recent = found[-RECENT:]
     source, first = row.source, row.cue[0]
-    is_shared = source is not None and any(other.source == source for other in recent)
+    is_shared = source is not None and source in [other.source for other in recent]
     if source and not is_shared and source[1] <= first:
         first = source[0]
     is_remark = _is_remark(tagged.classes, row)
