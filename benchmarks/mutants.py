@@ -15,10 +15,11 @@ mutant, changes the code of one function and runs the tests that call it, those 
 first, until one fails. Generated tests and slow ones (`SLOW`) are left out. What runs only while
 modules are imported, and what has no plain way of being off, is listed as not tried.
 
-Exit status 1 if a mutant survives: no test fails with it.
+With --survivors only those are printed that no test misses. Exit status 1 if there are any.
 """
 
 import ast
+import builtins
 import functools
 import gc
 import os
@@ -52,6 +53,7 @@ EMPTY = {
 EMPTY_BY_NAME = {
     "Sequence": "()", "Collection": "()", "Mapping": "{}", "tuple": "()", "object": "None",
     "DataFrame": "pd.DataFrame()", "Series": "pd.Series()", "ndarray": "np.empty(0)",
+    "Pattern": "re.compile('(?!)')",
 }  # fmt: skip
 
 
@@ -151,7 +153,13 @@ def off_values(rule: Rule) -> list[tuple[str, str]]:
     if get_origin(kind) in (Union, UnionType) and NoneType in get_args(kind):
         return [("always None", "None")]
     value = fallback(rule.node) or given(rule.node) or empty(kind)
-    return [(f"always {value}", value)] if value else []
+    return [(f"always {value}", value)] if value and can_say(value, rule) else []
+
+
+def can_say(value: str, rule: Rule) -> bool:
+    """Whether what a value is written with has a name where the rule is."""
+    known = {*vars(builtins), *rule.function.__globals__, *(a.arg for a in rule.node.args.args)}
+    return all(n.id in known for n in ast.walk(ast.parse(value)) if isinstance(n, ast.Name))
 
 
 def empty(kind: Any) -> str | None:
@@ -162,6 +170,9 @@ def empty(kind: Any) -> str | None:
         return tupled(values)
     if origin in (Union, UnionType):
         return "None" if NoneType in parts else empty(parts[0])
+    if hasattr(origin, "_fields"):
+        values = tupled([empty(field) for field in get_type_hints(origin).values()])
+        return values and f"{origin.__name__}(*{values})"
     if origin in EMPTY:
         return EMPTY[origin]
     name = getattr(origin, "__name__", "")
@@ -258,12 +269,16 @@ def edits(node: ast.AST) -> Iterator[tuple[str, Callable[[], object]]]:
 
 def entries() -> Iterator[Mutant]:
     """One mutant for each function in a dictionary, list or tuple of functions."""
+    met: set[int] = set()
     for name, module in sorted(sys.modules.items()):
         if name.startswith(tuple(f"studykit.{room}" for room in ROOMS)):
             path = Path(module.__file__ or "").relative_to(PACKAGE)
             for variable, held in list(vars(module).items()):
                 if not isinstance(held, dict | list | tuple) or variable.startswith("__"):
                     continue
+                if id(held) in met:
+                    continue
+                met.add(id(held))
                 for key, value in held.items() if isinstance(held, dict) else enumerate(held):
                     if isinstance(value, FunctionType):
                         yield Mutant(
@@ -469,9 +484,7 @@ class Runner:
             total[room] += 1
             survived[room] += killer is None
             if killer is None or not self.survivors_only:
-                fate = "SURVIVED" if killer is None else killer
-                if killer is None and not self._tests_for(mutant):
-                    fate = "SURVIVED (no test calls it)"
+                fate = killer or f"SURVIVED{self._remark(mutant)}"
                 print(f"{mutant.place:60} {mutant.change:40} {fate}", flush=True)
         print(f"\n{'room':12}{'mutants':>9}{'survived':>10}")
         for room in total:
@@ -481,6 +494,11 @@ class Runner:
         for place in sorted(set(not_tried)):
             print("not tried:", place)
         self.status = int(survived.total() > 0)
+
+    def _remark(self, mutant: Mutant) -> str:
+        if not self._tests_for(mutant):
+            return " (no test calls it)"
+        return " (but it works at import as well)" if mutant.code in AT_IMPORT else ""
 
     def _runs_at_import_only(self, mutant: Mutant) -> bool:
         return mutant.code in AT_IMPORT and not self._tests_for(mutant)
