@@ -27,6 +27,10 @@ def tagged(notebook, tag):
     return [cell for cell in notebook.cells if tag in cell.metadata.get("tags", [])]
 
 
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
 def run_all(notebooks, folder):
     """Run changed notebooks from a folder of their own."""
     paths = []
@@ -94,7 +98,7 @@ def test_stored_outputs_are_fresh(path, fresh):
 @pytest.mark.parametrize("path", PATHS, ids=NAMES)
 def test_stored_notebooks_are_a_clean_run(path):
     notebook = read(path)
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    code = code_cells(notebook)
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     outputs = [output for cell in code for output in cell.outputs]
     assert not [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"]
@@ -108,7 +112,7 @@ def test_stored_notebooks_are_a_clean_run(path):
 @pytest.mark.parametrize("path", PATHS, ids=NAMES)
 def test_notebooks_keep_the_house_form(path):
     notebook = read(path)
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    code = code_cells(notebook)
     parameters = tagged(notebook, "parameters")
     assert parameters == [code[0]]
     assert re.fullmatch(r'article_path = "[^"]+"', code[0].source)
