@@ -141,7 +141,10 @@ def is_below(other, module):
 
 @EACH
 def test_imports_go_downwards(module):
-    assert [other for other in imported(module) if not is_below(other, module)] == []
+    # The index reads what users find in the whole, when it is asked.
+    known = {()} if module == ("index",) else set()
+    upwards = [other for other in set(imported(module)) - known if not is_below(other, module)]
+    assert upwards == []
 
 
 def test_every_module_has_its_floor():
@@ -149,10 +152,10 @@ def test_every_module_has_its_floor():
 
 
 def test_a_module_may_import_from_below_alone():
-    assert is_below(("names", "lists"), ("names", "forms"))
+    assert is_below(("names", "lists"), ("names", "runs"))
     assert is_below(("names", "lists"), ("quotes", "table"))
     assert is_below(("quotes", "table"), ("quotes",))
-    assert not is_below(("names", "forms"), ("names", "lists"))
+    assert not is_below(("names", "runs"), ("names", "lists"))
     assert not is_below(("quotes", "grammar", "verbs"), ("quotes", "grammar", "subjects"))
     assert not is_below(("quotes",), ("quotes", "table"))
     assert not is_below(("quotes", "table"), ("names", "lists"))

@@ -185,7 +185,7 @@ def _is_before_quotation(tagged: TaggedText, low: int, high: int, verb: Verb) ->
     Lane | agreed | “It rained all day.”
     >>> attributed("Lane agreed the plan. “It rained all day.”")
     – | – | “It rained all day.”
-    >>> attributed("Lane agreed in a letter in the old hall on the hill of Elm. “It rained all day.”")
+    >>> attributed("Lane agreed in a letter in the old hall on a hill in Elm. “It rained all day.”")
     – | – | “It rained all day.”
     """
     return (
