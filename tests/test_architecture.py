@@ -156,7 +156,7 @@ def test_a_module_may_import_from_below_alone():
     assert is_below(("names", "lists"), ("quotes", "table"))
     assert is_below(("quotes", "table"), ("quotes",))
     assert not is_below(("names", "runs"), ("names", "lists"))
-    assert not is_below(("quotes", "grammar", "verbs"), ("quotes", "grammar", "subjects"))
+    assert not is_below(("quotes", "rules", "nouns"), ("quotes", "rules", "adjectives"))
     assert not is_below(("quotes",), ("quotes", "table"))
     assert not is_below(("quotes", "table"), ("names", "lists"))
     assert not is_below((), ("names", "lists"))
