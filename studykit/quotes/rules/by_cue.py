@@ -95,8 +95,9 @@ def _in_unit(
             continue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
-        if row := _at_cue(tagged, start, end, i, found):
-            overlaps.add(tagged, found, row, i)
+        row = _at_cue(tagged, start, end, i, found)
+        if row and (not found or overlaps.makes_room(tagged, found, row, i)):
+            found.append(row)
     if not found and (row := headline(tagged, low, high)):
         found.append(row)
     return found

@@ -20,8 +20,8 @@ _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 _KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon"}
 
 
-def add(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> None:
-    """Add the row whose cue word is at `i`, and end the contents that it cuts short.
+def makes_room(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> bool:
+    """End the contents that the row with the cue word at `i` cuts short; whether it is kept.
 
     >>> attributed("Lane said it rained, but Roe said it froze.")
     Lane | said | it rained
@@ -37,9 +37,9 @@ def add(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) 
         start, end = other.content[-1] if other.content else (i, i)
         if start < i < end and not (is_remark and _end_at(other, first - 1)):
             _divide(tagged.classes, other, row, first, is_shared)
-    is_said_twice = row.sort == "noun" and _is_repeated(recent, row)
-    if not is_said_twice and (not row.is_nested or _is_kept_within(tagged, row)):
-        found.append(row)
+    if row.sort == "noun" and _is_repeated(recent, row):
+        return False
+    return not row.is_nested or _is_kept_within(tagged, row)
 
 
 def _first_token(row: Attribution, i: int, *, is_shared: bool, is_remark: bool) -> int:
