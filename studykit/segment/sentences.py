@@ -13,7 +13,7 @@ from studykit.segment.tokens import describe
 
 # What Punkt looks at: a full stop, question or exclamation mark with something after it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, if it is so plain that Punkt's judgment of it is known.
+# The word before such a mark, where it is plain what Punkt would say.
 _PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)\Z")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.

@@ -22,7 +22,7 @@ _TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|OPENING_BRACKET|DASH>")
 def persons_by(
     text: NamedText, said_of: Callable[[NamedText, Name], Collection[str]]
 ) -> dict[str, set[str]]:
-    """Of whom the text says what a rule finds, by what it finds."""
+    """The persons of whom the text says each thing that a rule finds."""
     persons: dict[str, set[str]] = {}
     for name in text.of_kind("person"):
         for said in said_of(text, name):
@@ -40,7 +40,7 @@ def traits_of(text: NamedText, name: Name) -> Collection[str]:
 
 
 def _of_owner(text: NamedText, name: Name) -> Collection[str]:
-    """“| Norway’s | Ann Roe”: the name before, and what a country's person is.
+    """“| Norway’s | Ann Roe”: the name before; a country's person is its leader too.
 
     >>> credited("Norway’s Ann Roe met Bob Lund. The Norwegian leader said it rained.")
     The Norwegian leader = Ann Roe

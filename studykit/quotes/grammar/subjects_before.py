@@ -73,7 +73,7 @@ _GOES_ON = {
 def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     """The noun phrase that ends before `high`, not reaching below `low`.
 
-    For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
+    For “..., Ada Lane, the mayor of Elm, ” it is all of it: the name with its apposition.
 
     >>> attributed("In a letter Ada Lane, the mayor of Elm, said it rained.")
     Ada Lane | said | it rained
