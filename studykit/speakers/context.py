@@ -10,10 +10,14 @@ from studykit.speakers.speaker import Speaker
 
 
 class Last(NamedTuple):
-    """The source before: where it and its content end, and whom it stands for."""
+    """The source before: where it and its content end, whom it stands for, its gender.
+
+    The gender is empty where the source is not one person.
+    """
 
     at: int
     speaker: Speaker
+    gender: str = ""
 
 
 class Context(NamedText):

@@ -7,11 +7,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from studykit.quotes import TaggedText
+from studykit.quotes.sentence.word_classes import MODIFIER
 from studykit.schema import Columns
 
 Span = tuple[int, int]
 
 _COLUMNS = ("start", "end", "name", "kind", "sentence_id")
+_LONGEST_PHRASE = 6  # tokens
 _MOST_NAMES = 400  # looked back over, so that time stays linear
 
 
@@ -90,6 +92,12 @@ class NamedText:
     def of_kind(self, kind: str) -> list[Name]:
         """The names of a kind."""
         return [name for name in self.names if name.kind == kind]
+
+    def is_new(self, noun: int) -> bool:
+        """Whether a noun begins to speak of somebody: “a young senator”."""
+        low = max(0, noun - _LONGEST_PHRASE)
+        first = low + len(self.tagged.unmasked[low:noun].rstrip(MODIFIER))
+        return self.tagged.types[first - 1] in ("a", "an", "another")
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place is in a quotation that somebody is credited with."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import COMMA, ED_FORM, pattern
+from studykit.quotes.sentence.word_classes import COMMA, pattern
 from studykit.speakers.named_text import Name, NamedText
 from studykit.speakers.traits import traits
 
@@ -15,8 +15,10 @@ _APPOSITION = pattern(
     "<COMMA> (?: <DETERMINER> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN><OF> )"
     "<^COMMA|CLAUSE_END|MARK|OPENING_BRACKET|DASH|RELATIVE|THAT|VERB>{0,16}"
 )
+# “(D-Elm)”: the party of a member of parliament.
+_PARTY = pattern("<OPENING_BRACKET> <CAPITALISED>")
 # What ends a title that is read from its end.
-_TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|OPENING_BRACKET|DASH>")
+_TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|BRACKET|DASH|VERBAL>")
 
 
 def persons_by(
@@ -36,7 +38,7 @@ def persons_by(
 def traits_of(text: NamedText, name: Name) -> Collection[str]:
     """Nouns and places that the words around a name give its bearer."""
     before = _of_owner(text, name) or _of_title(text, name)
-    return [*before, *_of_apposition(text, name)]
+    return [*before, *_of_apposition(text, name), *_of_bracket(text, name)]
 
 
 def _of_owner(text: NamedText, name: Name) -> Collection[str]:
@@ -74,12 +76,12 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
 
     >>> credited("Sen. Ann Roe greeted sailor Bob Lund. The senator said it rained.")
     The senator = Ann Roe
+    >>> credited("Sen. Ann Roe met Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
         if _TITLE_BORDER.match(tagged.unmasked, k) or tagged.types[k] in stops:
-            return k + 1
-        if tagged.unmasked[k] == ED_FORM and k < high - 1:
             return k + 1
     return low
 
@@ -90,8 +92,29 @@ def _of_apposition(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("Ann Roe, a sailor, met Bob Lund. The sailor said it rained.")
     The sailor = Ann Roe
     """
+    return traits(text.words(name.after, apposition_end(text, name)))
+
+
+def apposition_end(text: NamedText, name: Name) -> int:
+    """“Ann Roe, the Vermont senator |, said”: where what is said of a name ends.
+
+    >>> credited("Ann Roe, an old sailor, came with Bob Lund. The sailor said it rained.")
+    The sailor = Ann Roe
+    """
     apposition = _APPOSITION.match(text.tagged.unmasked, name.after)
-    return traits(text.words(*apposition.span())) if apposition else ()
+    return apposition.end() if apposition else name.after
+
+
+def _of_bracket(text: NamedText, name: Name) -> Collection[str]:
+    """“Ann Roe | (D-Elm) |”: the party.
+
+    >>> credited("Sen. Ann Roe (D-Elm) met Sen. Bob Lund. The Democratic senator said it rained.")
+    The Democratic senator = Ann Roe
+    """
+    if not _PARTY.match(text.tagged.unmasked, name.after):
+        return ()
+    letter, _, _ = text.tagged.tokens[name.after + 1].partition("-")
+    return traits([letter])
 
 
 # ---------------------------------------------------------------- age

@@ -33,6 +33,18 @@ def pronoun(context: Context, word: str, at: int) -> Speaker | None:
     return NOBODY_NAMED if kind else None
 
 
+def pronoun_gender(word: str) -> str:
+    """Male for he, female for she; empty for others.
+
+    Examples
+    --------
+    >>> pronoun_gender("he"), pronoun_gender("they")
+    ('male', '')
+    """
+    kind = _kinds().get(word, "")
+    return kind if kind in ("male", "female") else ""
+
+
 @cache
 def _kinds() -> dict[str, str]:
     rows = lexicons.word_list("pronouns")
