@@ -104,7 +104,7 @@ def _is_brought_in(context: Context, described: Phrase, name: str) -> bool:
     last = [apposition_end(context, other) for other in before if other.name == name]
     return any(
         context.tagged.types[k] == described.noun and context.is_new(k)
-        for k in range(max([*last[-1:], noun - FARTHEST]), noun)
+        for k in range(max([*last[-1:], noun - FARTHEST, 0]), noun)
     )
 
 

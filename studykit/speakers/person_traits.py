@@ -5,6 +5,9 @@ from collections.abc import Callable, Collection
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import COMMA, pattern
 from studykit.speakers.named_text import Name, NamedText
+from studykit.speakers.nouns import source_kinds
+from studykit.speakers.phrases import phrase
+from studykit.speakers.speaker import ORGANIZATION
 from studykit.speakers.traits import traits
 
 _LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
@@ -21,15 +24,15 @@ _PARTY = pattern("<OPENING_BRACKET> <CAPITALISED>")
 _TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|BRACKET|DASH|VERBAL>")
 
 
-def persons_by(
-    text: NamedText, said_of: Callable[[NamedText, Name], Collection[str]]
+def bearers_by(
+    text: NamedText, kind: str, said_of: Callable[[NamedText, Name], Collection[str]]
 ) -> dict[str, set[str]]:
     """Of whom the text says what a rule finds, by what it finds."""
-    persons: dict[str, set[str]] = {}
-    for name in text.of_kind("person"):
+    bearers: dict[str, set[str]] = {}
+    for name in text.of_kind(kind):
         for said in said_of(text, name):
-            persons.setdefault(said, set()).add(name.name)
-    return persons
+            bearers.setdefault(said, set()).add(name.name)
+    return bearers
 
 
 # ---------------------------------------------------------------- nouns and places
@@ -115,6 +118,20 @@ def _of_bracket(text: NamedText, name: Name) -> Collection[str]:
         return ()
     letter, _, _ = text.tagged.tokens[name.after + 1].partition("-")
     return traits([letter])
+
+
+def nouns_of(text: NamedText, name: Name) -> Collection[str]:
+    """“Elm Society, | a small charity |,”, “the | charity | Elm Society”.
+
+    >>> credited("Elm Society, a small charity, met Elm Bank. The charity said it rained.")
+    The charity = Elm Society
+    >>> credited("It rained on the charity Elm Society and Elm Bank. The charity said it froze.")
+    The charity = Elm Society
+    """
+    apposition = phrase(text, name.after, apposition_end(text, name))
+    before = text.tagged.types[max(0, name.first - 1) : name.first]
+    nouns = [*before, apposition.noun] if apposition else before
+    return [noun for noun in nouns if source_kinds().get(noun) == ORGANIZATION]
 
 
 # ---------------------------------------------------------------- age

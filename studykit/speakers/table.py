@@ -38,6 +38,10 @@ def columns(
     >>> article = Article("“It is late,” Ann Roe said. She said it rained.")
     >>> article.quotes[["source", "speaker", "source_type"]].values.tolist()
     [['Ann Roe', 'Ann Roe', 'named person'], ['She', 'Ann Roe', 'named person']]
+    >>> credited("Bob Lund, a doctor considered the best, said it rained. He said it froze.")
+    a doctor = –
+    Bob Lund, a doctor considered the best, = Bob Lund
+    He = Bob Lund
     """
     contents = quotes["spans"]
     context = Context(tagged, sentences, names, contents)
