@@ -5,13 +5,12 @@ from functools import cache
 from studykit import lexicons
 from studykit.speakers.antecedents import antecedent, only
 from studykit.speakers.context import Context
-from studykit.speakers.nouns import source_kinds
+from studykit.speakers.relatives import relative
 from studykit.speakers.speaker import (
     DOCUMENT,
     NAMED,
     NOBODY_NAMED,
     ORGANIZATION,
-    UNNAMED,
     Speaker,
     named,
 )
@@ -25,7 +24,7 @@ def pronoun(context: Context, word: str, at: int) -> Speaker | None:
     if kind in ("male", "female"):
         return named(antecedent(context, at, kind))
     if kind == "relative":
-        return _relative(context, at)
+        return relative(context, word, at)
     if kind == "thing":
         return _thing(context, at)
     if kind == "first person":
@@ -49,35 +48,6 @@ def pronoun_gender(word: str) -> str:
 def _kinds() -> dict[str, str]:
     rows = lexicons.word_list("pronouns")
     return dict(zip(rows["word"].tolist(), rows["kind"].tolist(), strict=True))
-
-
-def _relative(context: Context, at: int) -> Speaker:
-    """“| Ann Roe |, who”, “voters who”: what is directly before.
-
-    >>> credited("Bob Lund met Ann Roe, who said it rained.")
-    who = Ann Roe
-    """
-    name = context.name_before(at)
-    if name and context.tagged.text[name.end : at].strip() in ("", ","):
-        if name.kind == "person":
-            return Speaker(name.name, NAMED)
-        if name.kind == "organization":
-            return Speaker(name.name, ORGANIZATION)
-    return Speaker(None, _type_of_noun_before(context, at))
-
-
-def _type_of_noun_before(context: Context, at: int) -> str:
-    """“a | report | that”, “a | man | who”.
-
-    >>> from studykit import Article
-    >>> Article("A report, which said it rained, came.").quotes["source_type"].tolist()
-    ['document']
-    """
-    low = context.sentence_start(context.sentence(at))
-    high, _ = context.tagged.token_range(at, at)
-    words = context.words(max(low, high - 5), high)
-    kind = source_kinds().get(words[-1].lower(), "") if words else ""
-    return kind if kind in (ORGANIZATION, DOCUMENT) else UNNAMED
 
 
 def _thing(context: Context, at: int) -> Speaker:
