@@ -55,8 +55,15 @@ def told(tells: str) -> dict[str, str]:
 
 @cache
 def person_nouns() -> frozenset[str]:
-    """Nouns for one person: senator, painter."""
-    return offices().union(lists.roles())
+    """Nouns for one person: senator, painter.
+
+    Examples
+    --------
+    >>> "mayor" in person_nouns(), "mayors" in person_nouns()
+    (True, False)
+    """
+    words = offices().union(lists.roles())
+    return frozenset(word for word in words if word.removesuffix("s") not in words - {word})
 
 
 @cache

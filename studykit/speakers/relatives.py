@@ -39,8 +39,10 @@ def relative(context: Context, word: str, at: int) -> Speaker:
 def _name_before(context: Context, at: int, kinds: tuple[str, ...]) -> Name | None:
     """“met | Ann Roe | of Elm, who”: the name that a clause follows.
 
-    >>> credited("It rained on Bob Lund and Ann Roe of Oakham, who said it froze.")
+    >>> credited("It rained on Bob Lund and Ann Roe of Norway, who said it froze.")
     who = Ann Roe
+    >>> credited("It rained on Ann Roe of Bob Lund, who said it froze.")
+    who = Bob Lund
     >>> credited("It rained on the Harbour Trust of Oakham, which said it froze.")
     which = Harbour Trust of Oakham
     >>> credited("Bob Lund thanked Ann Roe, Ida Fay and Tom Roe, who said it rained.")
@@ -49,14 +51,14 @@ def _name_before(context: Context, at: int, kinds: tuple[str, ...]) -> Name | No
     """
     high, _ = context.tagged.token_range(at, at)
     classes = context.tagged.unmasked
-    return next(
-        (
-            name
-            for name in context.names_before(at)[-2:]
-            if name.kind in kinds and _BETWEEN.fullmatch(classes, name.after, high)
-        ),
-        None,
-    )
+    found = [
+        name
+        for name in context.names_before(at)[-2:]
+        if name.kind in kinds and _BETWEEN.fullmatch(classes, name.after, high)
+    ]
+    if "person" in kinds:
+        return found[-1] if found else None
+    return found[0] if found else None
 
 
 def _is_of_someone(context: Context, name: Name) -> bool:
