@@ -104,7 +104,7 @@ def only(found: Sequence[Name]) -> str | None:
     He = –
     """
     bearers = {name.name for name in found}
-    return bearers.pop() if len(bearers) == 1 else None
+    return bearers.pop() or None if len(bearers) == 1 else None
 
 
 def _subject(context: Context, found: Sequence[Name]) -> str | None:
@@ -124,7 +124,7 @@ def _subject(context: Context, found: Sequence[Name]) -> str | None:
         return None
     low = context.sentence_start(first.sentence)
     is_first = _OPENING.fullmatch(tagged.unmasked, low, first.first)
-    return first.name if is_first else None
+    return first.name or None if is_first else None
 
 
 def _head(context: Context, found: Sequence[Name]) -> Name:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from studykit.speakers.genders import EITHER, genders
 from studykit.speakers.named_text import NamedText
-from studykit.speakers.person_traits import ages_of, bearers_by, nouns_of, traits_of
+from studykit.speakers.person_traits import ages_of, bearers_by, is_called_they, nouns_of, traits_of
 from studykit.speakers.speaker import Speaker
 
 
@@ -37,6 +37,11 @@ class Context(NamedText):
     def persons_by_trait(self) -> dict[str, set[str]]:
         """The persons of whom the text says a trait, by trait."""
         return bearers_by(self, "person", traits_of)
+
+    @cached_property
+    def called_they(self) -> set[str]:
+        """The persons of whom the text says that they is their pronoun."""
+        return {name.name for name in self.of_kind("person") if is_called_they(self, name)}
 
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:

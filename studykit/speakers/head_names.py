@@ -5,7 +5,7 @@ from studykit.quotes.sentence.word_classes import CAPITALISED, CLITIC, OF, RELAT
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import offices
-from studykit.speakers.speaker import NAMED, NOBODY_NAMED, ORGANIZATION, Speaker
+from studykit.speakers.speaker import NOBODY_NAMED, ORGANIZATION, Speaker, named
 
 # “a friend | of the late | Ann Roe”.
 _PREPOSITION = pattern(
@@ -34,7 +34,7 @@ def head_name(context: Context, start: int, end: int) -> Speaker | None:
         return NOBODY_NAMED
     for name in heads:
         if name.kind == "person":
-            return Speaker(name.name, NAMED)
+            return named(name.name)
     return Speaker(heads[0].name, ORGANIZATION) if heads else None
 
 

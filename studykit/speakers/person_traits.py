@@ -11,6 +11,7 @@ from studykit.speakers.speaker import ORGANIZATION
 from studykit.speakers.traits import traits
 
 _LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
+_USES = frozenset(("uses", "use", "pronoun", "pronouns", "goes"))  # “who uses they”
 _AGED = "-year-old"
 
 # “Ann Roe | , the senator of Elbonia | , said”: up to the next mark or verb.
@@ -132,6 +133,22 @@ def nouns_of(text: NamedText, name: Name) -> Collection[str]:
     before = text.tagged.types[max(0, name.first - 1) : name.first]
     nouns = [*before, apposition.noun] if apposition else before
     return [noun for noun in nouns if source_kinds().get(noun) == ORGANIZATION]
+
+
+# ---------------------------------------------------------------- pronoun
+
+
+def is_called_they(text: NamedText, name: Name) -> bool:
+    """“Ann Roe | (they/them) |”, “Ann Roe, | who uses they and them |,”.
+
+    >>> credited("Jo Hale, who goes by they, runs the choir. “We sing,” they said.")
+    they = Jo Hale
+    >>> credited("Jo Hale, who knows they sing, runs the choir. “We sing,” they said.")
+    they = –
+    """
+    types = text.tagged.types[name.after : name.after + _LONGEST_PHRASE]
+    at = types.index("they") if "they" in types else 0
+    return at > 0 and (types[at - 1 : at] == ["("] or not _USES.isdisjoint(types[:at]))
 
 
 # ---------------------------------------------------------------- age

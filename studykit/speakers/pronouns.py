@@ -3,8 +3,10 @@
 from functools import cache
 
 from studykit import lexicons
-from studykit.speakers.antecedents import antecedent, only
+from studykit.speakers.antecedents import REACH, antecedent, only
 from studykit.speakers.context import Context
+from studykit.speakers.named_text import Name
+from studykit.speakers.nouns import are_persons
 from studykit.speakers.relatives import relative
 from studykit.speakers.speaker import (
     DOCUMENT,
@@ -15,6 +17,7 @@ from studykit.speakers.speaker import (
     named,
 )
 
+_THEY = ("they", "them", "their")
 _LONGEST_PARAGRAPH = 500  # characters; keeps the time linear in the text
 
 
@@ -29,6 +32,8 @@ def pronoun(context: Context, word: str, at: int) -> Speaker | None:
         return _thing(context, at)
     if kind == "first person":
         return _first_person(context, at)
+    if word in _THEY:
+        return named(_singular_they(context, at))
     return NOBODY_NAMED if kind else None
 
 
@@ -48,6 +53,31 @@ def pronoun_gender(word: str) -> str:
 def _kinds() -> dict[str, str]:
     rows = lexicons.word_list("pronouns")
     return dict(zip(rows["word"].tolist(), rows["kind"].tolist(), strict=True))
+
+
+def _singular_they(context: Context, at: int) -> str | None:
+    """They: the last person named, if the text says that it calls that person so.
+
+    >>> credited("Jo Hale (they/them) runs the choir. “We sing for joy,” they said.")
+    they = Jo Hale
+    >>> credited("Jo Hale (they/them) met the voters of Oakham. “We won,” they said.")
+    they = –
+    """
+    start, _ = context.sentence_span(max(0, context.sentence(at) - REACH))
+    before = [name for name in context.names_in(start, at) if name.kind == "person"]
+    is_one = bool(before) and before[-1].name in context.called_they
+    return before[-1].name if is_one and not _is_group_before(context, before[-1], at) else None
+
+
+def _is_group_before(context: Context, name: Name, at: int) -> bool:
+    """Whether a place follows words for several persons: the voters.
+
+    >>> credited("Jo Hale (they/them) came. Voters left. “It rained,” they said.")
+    they = –
+    """
+    high, _ = context.tagged.token_range(at, at)
+    nouns = context.tagged.types[name.after : high]
+    return any(noun.endswith("s") and are_persons(noun, "") for noun in nouns)
 
 
 def _thing(context: Context, at: int) -> Speaker:

@@ -7,7 +7,7 @@ from studykit.speakers.descriptions import description
 from studykit.speakers.head_names import head_name
 from studykit.speakers.named_text import Name, Span
 from studykit.speakers.nouns import person_nouns
-from studykit.speakers.speaker import NAMED, NOBODY_NAMED, ORGANIZATION, Speaker
+from studykit.speakers.speaker import NAMED, NOBODY_NAMED, ORGANIZATION, Speaker, named
 
 # “Ann Roe | of Elm |, who”: what may be between a name and its clause.
 _BETWEEN = pattern("(?: <LINK> <CAPITALISED>+ )? <COMMA>?")
@@ -29,7 +29,8 @@ def relative(context: Context, word: str, at: int) -> Speaker:
     if name := _name_before(context, at, kinds):
         if _is_of_someone(context, name):
             return NOBODY_NAMED
-        return Speaker(name.name, NAMED if name.kind == "person" else ORGANIZATION)
+        is_person = name.kind == "person"
+        return named(name.name) if is_person else Speaker(name.name, ORGANIZATION)
     if (before := _phrase_before(context, at)) is None:
         return NOBODY_NAMED
     head = head_name(context, *before) if word.startswith("who") else None
