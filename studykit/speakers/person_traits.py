@@ -143,7 +143,7 @@ def is_called_they(text: NamedText, name: Name) -> bool:
 
     >>> credited("Jo Hale, who goes by they, runs the choir. “We sing,” they said.")
     they = Jo Hale
-    >>> credited("Jo Hale, who knows they sing, runs the choir. “We sing,” they said.")
+    >>> credited("Jo Hale came after they sang. “We sing,” they said.")
     they = –
     """
     types = text.tagged.types[name.after : name.after + _LONGEST_PHRASE]
