@@ -224,18 +224,17 @@ def _gaps(text: str) -> list[re.Match[str]]:
     A boat in the rain | Photo: Ada Lane. | It is so [...] | The rest is not.
     """
     found = list(_AFTER_ABBREVIATION.finditer(text))
-    if ": " in text:
-        found += _picture_credit().finditer(text)
+    others = [*_picture_credit().finditer(text)] if ": " in text else []
     if "]" in text:
-        found += _OMISSION.finditer(text)
-    return sorted(found, key=lambda gap: gap.span(1))
+        others += _OMISSION.finditer(text)
+    return sorted([*found, *others], key=lambda gap: gap.span(1)) if others else found
 
 
 @cache
 def _picture_credit() -> re.Pattern[str]:
     """“... in the square | Image: Jane Doe”: a picture's credit is a sentence of its own."""
     words = "|".join(map(re.escape, lexicons.word_list("picture_credits")["word"]))
-    return re.compile(rf"(?<=\S)(\s+)(?:{words})s?: ")
+    return re.compile(rf"(\s+)(?:{words})s?: ")
 
 
 def _is_end(gap: re.Match[str]) -> bool:

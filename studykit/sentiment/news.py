@@ -80,8 +80,9 @@ def _neutral() -> dict[str, str]:
     return dict(zip(rows["word"].tolist(), rows["why"].tolist(), strict=True))
 
 
-def _role(role: str) -> tuple[str, ...]:
-    return lexicons.words_where("news_rules", "role", role)
+@cache
+def _role(role: str) -> frozenset[str]:
+    return frozenset(lexicons.words_where("news_rules", "role", role))
 
 
 @cache
@@ -116,7 +117,7 @@ def steps(
     """
     words = list(map(_lookup(changes), chunks))
     aside = dict(_set_aside(words, in_names, changes))
-    heard = [_mute(word) if i in aside else word for i, word in enumerate(words)]
+    heard = [_mute(w) if i in aside else w for i, w in enumerate(words)] if aside else words
     counted = rules.steps(heard)
     if "prevents" in changes:
         counted = [_unless_prevented(step, heard) for step in counted]
@@ -187,7 +188,7 @@ def _supposed(taken: list[Step], words: Sequence[Word], text: str) -> list[Step]
     >>> toned("It was a disaster.", "news")
     disaster -2.55; compound -0.55
     """
-    by = _supposing_word(words, text)
+    by = _supposing_word(words, text) if taken else None
     if by is None:
         return taken
     return [_weighed(step, SUPPOSED, f"not stated as a fact: “{by}”") for step in taken]
@@ -205,8 +206,9 @@ def _preventing_word(words: Sequence[Word], i: int) -> str | None:
     >>> toned("They prevent what all of us call crime.", "news")
     prevent -0.45; crime -2.75; compound -0.64
     """
-    ahead = [word.lower for word in words[max(0, i - _REACH) : i]]
-    return next((word for word in reversed(ahead) if word in _role("prevents")), None)
+    preventing = _role("prevents")
+    ahead = reversed(words[max(0, i - _REACH) : i])
+    return next((word.lower for word in ahead if word.lower in preventing), None)
 
 
 def _supposing_word(words: Sequence[Word], text: str) -> str | None:
@@ -217,4 +219,5 @@ def _supposing_word(words: Sequence[Word], text: str) -> str | None:
     """
     if "?" in text:
         return "?"
-    return next((word.lower for word in words if word.lower in _role("supposes")), None)
+    supposing = _role("supposes")
+    return next((word.lower for word in words if word.lower in supposing), None)

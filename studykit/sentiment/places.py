@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 
 from studykit.sentiment.dictionary import analyzer, stripped
 
@@ -87,9 +86,12 @@ def chunk_starts(text: str, chunks: Sequence[str]) -> list[int]:
     >>> chunk_starts(" It  rained", ["It", "rained"])
     [1, 5]
     """
-    ends = list(accumulate(map(len, chunks), initial=0))
-    if ends.pop() + len(chunks) - 1 == len(text):  # one blank between any two, none around
-        return [end + i for i, end in enumerate(ends)]
+    starts, at = [], 0
+    for chunk in chunks:
+        starts.append(at)
+        at += len(chunk) + 1
+    if at == len(text) + 1:  # one blank between any two, none around
+        return starts
     return [match.start() for match in _CHUNK.finditer(text)]
 
 

@@ -192,19 +192,17 @@ def _negated(
     >>> toned("It was without doubt good.")
     doubt -1.5 → 1.11 (negated by “without”); good 1.9; compound 0.61
     """
-    far, near = words[i - distance - 1].lower, list(map(_lower, words[i - distance : i]))
+    far, near = words[i - distance - 1], words[i - distance : i]
     if _is_never_so(far, near):
         reasons.append("boosted by “{}”".format(" ".join(_never_so(far, near))))
         return value * 1.25
-    if far == "without" and "doubt" in near:
+    if not far.negates or (far.lower == "without" and "doubt" in map(_lower, near)):
         return value
-    if not words[i - distance - 1].negates:
-        return value
-    reasons.append(f"negated by “{far}”")
+    reasons.append(f"negated by “{far.lower}”")
     return value * published.N_SCALAR
 
 
-def _is_never_so(far: str, near: Sequence[str]) -> bool:
+def _is_never_so(far: Word, near: Sequence[Word]) -> bool:
     """“never so good”; as published, “so” or “this” just ahead is enough three words in.
 
     >>> toned("Never so good.")
@@ -214,13 +212,13 @@ def _is_never_so(far: str, near: Sequence[str]) -> bool:
     >>> toned("It was never good.")
     good 1.9 → -1.406 (negated by “never”); compound -0.34
     """
-    if len(near) == 2 and near[1] in SO:
+    if len(near) == 2 and near[1].lower in SO:
         return True
-    return far == "never" and bool(near) and near[0] in SO
+    return far.lower == "never" and bool(near) and near[0].lower in SO
 
 
-def _never_so(far: str, near: Sequence[str]) -> list[str]:
-    return [word for word in (far, *near) if word in ("never", *SO)]
+def _never_so(far: Word, near: Sequence[Word]) -> list[str]:
+    return [word.lower for word in (far, *near) if word.lower in ("never", *SO)]
 
 
 def _in_idiom(value: float, words: Sequence[Word], i: int, reasons: list[str]) -> float:
