@@ -6,7 +6,12 @@ from typing import Any
 import numpy as np
 
 from studykit.memory import Array
-from studykit.segment.paragraphs import Span, paragraph_kinds, paragraph_spans
+from studykit.segment.paragraphs import (
+    Span,
+    paragraph_kinds,
+    paragraph_spans,
+    without_time_codes,
+)
 from studykit.segment.sentences import sentence_spans
 from studykit.segment.tokens import WORDLIKE, describe, token_columns, token_spans
 
@@ -34,6 +39,7 @@ def columns(text: str) -> dict[str, dict[str, Any]]:
     Kiss, T. & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection.
     Computational Linguistics 32(4).
     """
+    text = without_time_codes(text)
     paragraphs = paragraph_spans(text)
     by_paragraph = sentence_spans(text, paragraphs)
     sentences = [span for spans in by_paragraph for span in spans]
