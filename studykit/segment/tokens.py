@@ -14,14 +14,14 @@ WORDLIKE = ("word", "number")  # the kinds of tokens that are counted as words
 
 _APOSTROPHE = "['’\u02bc\u00b4]"  # typewriter's, curly, the letter ʼ, an acute accent for one
 # A word's characters, combining accents and soft hyphens too.
-_LETTERS = r"(?:[^\W\u02bc]++|[\u0300-\u036f\u00ad]++)++"
+_LETTERS = r"(?>(?:[^\W\u02bc]+|[\u0300-\u036f\u00ad]+)+)"
 _CLITIC = r"(?:s|re|ve|ll|d|m)(?![\w])"  # what English hangs on a word after an apostrophe
 _INITIALS = r"(?:[A-Za-z]\.){2,}"  # U.S., a.m., J.F.
 _SITE = r"[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}?\.(?:com|org|net|gov|edu)\b"
 _PATH = r"[^\s<>\"“”‘’()]*[\w/]"
 # The sorts of tokens; the last takes whatever is left, so nothing is lost.
 _SORTS = (
-    r"[A-Za-z]++(?=[\s,])",  # a plain word: two of three tokens; here for speed alone
+    r"(?>[A-Za-z]+)(?=[\s,])",  # a plain word: two of three tokens; here for speed alone
     rf"(?i:https?://|www\.){_PATH}|{_SITE}(?:/{_PATH})?",  # https://oakham.example/a, oakham.com
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",  # desk@oakham.example
     rf"(?:{_LETTERS}[-‐‑])?{_INITIALS}(?:[-‐‑](?:{_INITIALS}|{_LETTERS}))*",  # U.S., U.S.-led

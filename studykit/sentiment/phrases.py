@@ -69,16 +69,19 @@ def with_compounds(lookup: Lookup, neutral: Mapping[str, str]) -> Lookup:
         whole = lookup(chunk)
         if whole.value is not None or "-" not in whole.lower:
             return whole
-        value = _compound_value(whole.lower.split("-"))
+        value = _compound_value(whole.lower.split("-"), lookup, neutral)
         return whole._replace(value=value, counts=True, is_noted=True) if value else whole
 
-    def _compound_value(parts: list[str]) -> float:
-        turning = {parts[0], parts[-1]} & roles()["reverses"]
-        if not turning and not _PARTICIPLE.fullmatch(parts[-1]):
-            return 0.0
-        held = [lookup(part) for part in parts if part not in turning and part not in neutral]
-        values = [word.value or 0.0 for word in held if word.counts and not word.negates]
-        value = max(values, key=abs, default=0.0)
-        return value * PREVENTED if turning else value
-
     return word
+
+
+def _compound_value(parts: Sequence[str], lookup: Lookup, neutral: Mapping[str, str]) -> float:
+    """The strongest value before a participle; half its contrary with “anti”, “free” and such."""
+    turning = {parts[0], parts[-1]} & roles()["reverses"]
+    if not turning and not _PARTICIPLE.fullmatch(parts[-1]):
+        return 0.0
+    telling = [part for part in parts if part not in turning] if turning else parts[:-1]
+    held = [lookup(part) for part in telling if part not in neutral]
+    values = [word.value or 0.0 for word in held if word.counts and not word.negates]
+    value = max(values, key=abs, default=0.0)
+    return value * PREVENTED if turning else value
