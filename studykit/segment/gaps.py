@@ -32,20 +32,11 @@ def gaps(text: str) -> list[re.Match[str]]:
     """Where a sentence may end without Punkt seeing it: group 1 is the white space.
 
     >>> sentences("A boat in the rain Photo: Ada Lane. It is so [...] The rest is not.")
-    A boat in the rain
-    Photo: Ada Lane.
-    It is so [...]
-    The rest is not.
+    A boat in the rain | Photo: Ada Lane. | It is so [...] | The rest is not.
     >>> sentences("He stopped... The crew left… It held. . . . It broke. He went to the U.S.. It")
-    He stopped...
-    The crew left…
-    It held. . . .
-    It broke.
-    He went to the U.S..
-    It
+    He stopped... | The crew left… | It held. . . . | It broke. | He went to the U.S.. | It
     >>> sentences("He waited ... and left. ... The rest ... I mean the crew . . . went.")
-    He waited ... and left. ...
-    The rest ... I mean the crew . . . went.
+    He waited ... and left. | ... The rest ... I mean the crew . . . went.
     """
     found = list(_AFTER_ABBREVIATION.finditer(text))
     if ": " in text:
@@ -69,10 +60,7 @@ def is_end(gap: re.Match[str]) -> bool:
     """Whether the full stop of an abbreviation ends its sentence too.
 
     >>> sentences("He left the U.S. The end came at 5 p.m. It was plan B. It failed.")
-    He left the U.S.
-    The end came at 5 p.m.
-    It was plan B.
-    It failed.
+    He left the U.S. | The end came at 5 p.m. | It was plan B. | It failed.
     >>> sentences("He met Sen. The Hon. Roe of Acme Inc. Troy.")
     He met Sen. The Hon. Roe of Acme Inc. Troy.
     """
@@ -96,9 +84,7 @@ def _is_broken_off(dots: re.Match[str]) -> bool:
     """“But ... Elm sang”, “The … Elm team”: a word before the dots that no sentence ends with.
 
     >>> sentences("The … Elm team sang. But ... Ada sang... Elm left.")
-    The … Elm team sang.
-    But ... Ada sang...
-    Elm left.
+    The … Elm team sang. | But ... Ada sang... | Elm left.
     """
     ahead = dots.string[max(0, dots.start() - 20) : dots.start()].split()
     return bool(ahead) and ahead[-1].lower().lstrip("\"“‘'([") in _opening_words()
@@ -115,11 +101,7 @@ def _is_letter_alone(gap: re.Match[str]) -> bool:
     """“an A. | Parents”, “Maria and I. | Did”: a letter that is no initial of a name.
 
     >>> sentences("The school got an A. Parents sang. So did Ada and I. Did you? Roe and I. B.")
-    The school got an A.
-    Parents sang.
-    So did Ada and I.
-    Did you?
-    Roe and I. B.
+    The school got an A. | Parents sang. | So did Ada and I. | Did you? | Roe and I. B.
     """
     stop = gap.start() + 1
     near = max(0, stop - 14)
@@ -133,15 +115,11 @@ def _is_met_without_blank(gap: re.Match[str]) -> bool:
     """“The ferry left.|The crew stayed”, as in scraped news; not in addresses, after “Gov.”.
 
     >>> sentences("The ferry left.The crew called it “a shame.”The rest sang.“No way,” he said.")
-    The ferry left.
-    The crew called it “a shame.”
-    The rest sang.
-    “No way,” he said.
+    The ferry left. | The crew called it “a shame.” | The rest sang. | “No way,” he said.
     >>> sentences("Gov.Roe wrote to a/b.Txt and Troy.Com today.")
     Gov.Roe wrote to a/b.Txt and Troy.Com today.
     >>> sentences('It is "a shame."The end came."No one came," he said.')
-    It is "a shame."
-    The end came."No one came," he said.
+    It is "a shame." | The end came."No one came," he said.
     """
     text, at = gap.string, gap.start(1)
     ahead, behind = text[max(0, at - 40) : at].split()[-1], text[at : at + 40].split()[0]

@@ -27,9 +27,7 @@ def without_time_codes(text: str) -> str:
     """The text with blanks for the numbers and times of subtitles, so that places stay true.
 
     >>> sentences("7\\n00:00:01,000 --> 00:00:03,500\\nIt rained.\\n\\n8\\n10 --> 11")
-    It rained.
-    8
-    10 --> 11
+    It rained. | 8 | 10 --> 11
     """
     if "-->" not in text:
         return text
@@ -43,7 +41,7 @@ def paragraph_spans(text: str) -> list[Span]:
     >>> paragraph_spans("One.\\n\\n  Two. ")
     [(0, 4), (8, 12)]
 
-    Three lines that are full make a text wrapped.
+    A text with three full lines is taken as wrapped.
 
     >>> paragraph_spans("The boats lay\\nin the harbour\\nwhen the storm\\npassed.\\n\\nIt rained.")
     [(0, 51), (53, 63)]

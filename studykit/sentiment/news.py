@@ -3,7 +3,7 @@
 Each change can be left out by itself, so that what it is worth can be measured.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -97,6 +97,14 @@ def _lookup(changes: frozenset[str]) -> Lookup:
 # ---------------------------------------------------------------- one sentence
 
 
+_TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
+    "nobody": turns.unless_nobodys,
+    "superlatives": turns.unless_superlative,
+    "prevents": turns.unless_prevented,
+    "lowers": turns.unless_lowered,
+}
+
+
 def steps(
     text: str, chunks: Sequence[str], in_names: Collection[int], changes: frozenset[str]
 ) -> list[Step]:
@@ -128,14 +136,8 @@ def steps(
     for phrase in found:
         heard[phrase.last] = _phrase_word(heard[phrase.last], phrase.value)
     counted = _told(rules.steps(heard), found)
-    if "nobody" in changes:
-        counted = [turns.unless_nobodys(step, heard, chunks) for step in counted]
-    if "superlatives" in changes:
-        counted = [turns.unless_superlative(step, heard) for step in counted]
-    if "prevents" in changes:
-        counted = [turns.unless_prevented(step, heard) for step in counted]
-    if "lowers" in changes:
-        counted = [turns.unless_lowered(step, heard, chunks) for step in counted]
+    for turn in (turn for change, turn in _TURNS.items() if change in changes):
+        counted = [turn(step, heard, chunks) for step in counted]
     if "supposes" in changes:
         counted = _supposed(counted, heard, text)
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
@@ -181,14 +183,21 @@ def _set_aside(
             yield i, f"part of “{within[i].words}”"
         elif "names" in changes and i in in_names:
             yield i, "part of a name"
-        elif "neutral" in changes and word.lower in _neutral():
-            yield i, f"neutral in news: {_neutral()[word.lower]}"
-        elif "likes" in changes and word.lower == "like" and not _is_liking(words, i):
-            yield i, "compares"
-        elif "kindly" in changes and word.lower == "kindly" and _is_asking(words, i):
-            yield i, "asks"
-        elif "nobody" in changes and word.lower == "no" and turns.is_no_one(words, i + 1):
-            yield i, "part of “no one”"
+        elif why := _why_silent(words, i, changes):
+            yield i, why
+
+
+def _why_silent(words: Sequence[Word], i: int, changes: Collection[str]) -> str | None:
+    """Why a word outside names and phrases has no tone where it is, if it has none."""
+    lower = words[i].lower
+    if "neutral" in changes and lower in _neutral():
+        return f"neutral in news: {_neutral()[lower]}"
+    if "likes" in changes and lower == "like" and not _is_liking(words, i):
+        return "compares"
+    if "kindly" in changes and lower == "kindly" and _is_asking(words, i):
+        return "asks"
+    is_no_one = "nobody" in changes and lower == "no" and turns.is_no_one(words, i + 1)
+    return "part of “no one”" if is_no_one else None
 
 
 def _mute(word: Word) -> Word:

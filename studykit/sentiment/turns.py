@@ -33,7 +33,7 @@ def weighed(step: Step, weight: float, reason: str) -> Step:
 # ---------------------------------------------------------------- kept from happening
 
 
-def unless_prevented(step: Step, words: Sequence[Word]) -> Step:
+def unless_prevented(step: Step, words: Sequence[Word], chunks: Sequence[str]) -> Step:
     """Half a good thing for a bad one that is kept from happening: “prevent violence”.
 
     >>> toned("They fight bribery.", "news")
@@ -163,7 +163,7 @@ def is_no_one(words: Sequence[Word], j: int) -> bool:
     return 0 < j < len(words) and words[j].lower == "one" and words[j - 1].lower == "no"
 
 
-def unless_superlative(step: Step, words: Sequence[Word]) -> Step:
+def unless_superlative(step: Step, words: Sequence[Word], chunks: Sequence[str]) -> Step:
     """A quarter of a negated superlative: what is “not the worst” is hardly good.
 
     >>> toned("It was not the worst storm.", "news")

@@ -95,8 +95,9 @@ def _in_unit(
             continue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
-        if row := _at_cue(tagged, start, end, i, found):
-            overlaps.add(tagged, found, row, i)
+        row = _at_cue(tagged, start, end, i, found)
+        if row and (not found or overlaps.makes_room(tagged, found, row, i)):
+            found.append(row)
     if not found and (row := headline(tagged, low, high)):
         found.append(row)
     return found
@@ -185,7 +186,7 @@ def _is_before_quotation(tagged: TaggedText, low: int, high: int, verb: Verb) ->
     Lane | agreed | “It rained all day.”
     >>> attributed("Lane agreed the plan. “It rained all day.”")
     – | – | “It rained all day.”
-    >>> attributed("Lane agreed in a letter in the old town hall on a hill of Elm. “It rained all day.”")
+    >>> attributed("Lane agreed in a letter in the old hall on a hill in Elm. “It rained all day.”")
     – | – | “It rained all day.”
     """
     return (

@@ -3,18 +3,20 @@
 “As Lane put it” is found by its verb: `content_before`.
 """
 
-from studykit.quotes.grammar.phrases import clause_end, past
+from studykit.quotes.grammar.phrases import clause_end, past, quotation_end
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
     CLAUSE_END,
+    CLOSING_BRACKET,
     COLON,
     COMMA,
     COORDINATOR,
     DASH,
     ING_FORM,
     MARK,
+    OPENING_BRACKET,
     QUOTED,
     SENTENCE_START,
     pattern,
@@ -25,7 +27,7 @@ _LONGEST_APPOSITION = 20  # tokens
 _APPOSITION = pattern(
     "<RELATIVE> <^COMMA>* (?=<COMMA>)"
     "| <DETERMINER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
-    "| <CAPITALISED|NUMBER> <^COMMA|VERB>* (?=<COMMA>)"
+    "| <CAPITALISED> <^COMMA|VERB>* (?=<COMMA>) | <NUMBER> (?=<COMMA>)"
 )
 
 
@@ -61,7 +63,7 @@ def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> l
     Lane | according to | It rained
     """
     classes = tagged.classes
-    content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH)))]
+    content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH + OPENING_BRACKET)))]
     if classes[end : end + 1] == classes[i - 1] == COMMA:
         more = clause_end(tagged, end + 1, high)
         if more > end + 1 and classes[end + 1] != ING_FORM:
@@ -76,9 +78,20 @@ def _source_end(tagged: TaggedText, start: int, high: int) -> int:
     Lane, the mayor of Elm | according to | It rained … and froze
     >>> attributed("It rained, according to Lane, it froze, and thawed.")
     Lane | according to | It rained … it froze, and thawed
+    >>> attributed("It rained, according to “Elm Week.”")
+    “Elm Week.” | according to | It rained
+    >>> attributed("It rained all day (according to the mayor).")
+    the mayor | according to | It rained all day
+    >>> attributed("According to city data, 70 lamps failed, a rise.")
+    city data | According to | 70 lamps failed, a rise
     """
     classes, k = tagged.classes, start
-    while k < high and classes[k] not in CLAUSE_END + MARK + QUOTED:
+    if classes[k] == QUOTED:
+        return quotation_end(tagged, k, high)
+    ends = CLAUSE_END + MARK + QUOTED
+    if classes[start - 3 : start - 2] == OPENING_BRACKET:
+        ends += CLOSING_BRACKET
+    while k < high and classes[k] not in ends:
         if classes[k] == COMMA:
             apposition = _APPOSITION.match(classes, k + 1, min(high, k + 2 + _LONGEST_APPOSITION))
             if k == start or apposition is None:
