@@ -24,7 +24,9 @@ _CLOSERS = ("", "”", '"')
 _CONTINUES = re.compile(r"[-–—]+\s|[\"”’'»]{0,2}[,;:)]|&|\.(?:\s|$)")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
 # What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; N.J. ferry.
-_LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\. ?\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
+_LEAVES_OPEN = re.compile(
+    r"[!?…\"”’')\]]$|\. ?\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$"
+)
 _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
 # A name, and the word after it: “Why?” Jane Doe asked.
 _NAME_AND_WORD = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
