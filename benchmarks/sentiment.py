@@ -63,8 +63,8 @@ def speed() -> None:
                 library.polarity_scores(text.translate(STRAIGHT)) for text in texts
             ],
             "scores alone": lambda: [scores(text) for text in texts],
-            "table sentiment": lambda: sentiment_of(sentences),
-            "table valence": lambda: valence_of(sentences),
+            "table sentiment": lambda: sentiment_of(sentences, variant="reference"),
+            "table valence": lambda: valence_of(sentences, variant="reference"),
             "sentiment, news variant": lambda: sentiment_of(sentences, variant="news", names=names),
         }
     )
@@ -120,7 +120,9 @@ def ways() -> dict[str, Scorer]:
 
     every = list(NEWS_CHANGES)
     named: dict[str, Scorer] = {
-        "reference (VADER)": lambda article: article.sentiment["compound"],
+        "reference (VADER)": lambda article: sentiment_of(article.sentences, variant="reference")[
+            "compound"
+        ],
         "AFINN alone": lambda article: opinions(article.sentences)["afinn"],
         "news variant, all changes": news(every),
     }

@@ -93,13 +93,13 @@ class Article:
 
     @cached_property
     def sentiment(self) -> pd.DataFrame:
-        """One row per sentence: vaderSentiment's scores."""
+        """One row per sentence: its scores by the news variant (`sentiment_of`)."""
         columns = sentiment.score_columns(self._segments["sentences"], self._readings)
         return schema.frame("sentiment", columns)
 
     @cached_property
     def valence(self) -> pd.DataFrame:
-        """One row per word that moved a sentence's score."""
+        """One row per word that moved a sentence's score in the news variant."""
         columns = sentiment.valence_columns(self._segments["sentences"], self._readings)
         return schema.frame("valence", columns)
 
@@ -143,7 +143,8 @@ class Article:
 
     @cached_property
     def _readings(self) -> list[Reading]:
-        return sentiment.readings(self._segments["sentences"])
+        names = self._name_columns
+        return sentiment.readings(self._segments["sentences"], names["start"], names["end"])
 
 
 def read(path: str | PathLike[str], title: str | None = None) -> Article:

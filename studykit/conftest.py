@@ -31,6 +31,12 @@ def in_marks(text: str) -> None:
         print(text[mark.start : mark.end].replace("\n", " / "))
 
 
+def lemmas(text: str) -> str:
+    """The lemmas of a text's words, in their order."""
+    tokens = Article(text).tokens
+    return " ".join(tokens["lemma"][tokens["kind"].isin(["word", "number"])])
+
+
 def named(text: str) -> None:
     """Print the names in a text, a line a mention: mention = name (kind)."""
     for mention, name, kind in Article(text).names[["mention", "name", "kind"]].to_numpy():
@@ -74,5 +80,5 @@ def _shown(value: object) -> str:
 @pytest.fixture(autouse=True)
 def _examples(doctest_namespace: dict[str, Any]) -> None:
     doctest_namespace["sk"] = studykit
-    for function in (attributed, credited, in_marks, named, sentences, tokens, toned):
+    for function in (attributed, credited, in_marks, lemmas, named, sentences, tokens, toned):
         doctest_namespace[function.__name__] = function

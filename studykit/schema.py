@@ -55,9 +55,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         START,
         END,
         Column("token", TEXT, "the token, as printed"),
-        Column("type", TEXT, "the token in lower case with straight apostrophes"),
+        Column("type", TEXT, "the token in lower case, apostrophes and accents written one way"),
         Column("lemma", TEXT, "the type's dictionary form"),
-        Column("kind", TEXT, "word, number, punctuation or symbol"),
+        Column("kind", TEXT, "word, number, clitic (’s, ’re: not counted), punctuation or symbol"),
         Column("is_stop", BOOLEAN, "whether the type is in data/words/stop_words.csv"),
         Column(
             "quote_id",

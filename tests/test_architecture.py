@@ -16,7 +16,7 @@ PACKAGE = ROOT / "studykit"
 # these floors as value. A module imports from below its own line, in its room and in the house.
 HOUSE = [
     "schema lexicons memory reading style wording",
-    {"segment": ["paragraphs tokens", "sentences"]},
+    {"segment": ["paragraphs tokens", "gaps", "sentences"]},
     {
         "names": [
             "lists tables",
@@ -66,7 +66,15 @@ HOUSE = [
             "diversity frequency hits keyness phrases readability",
             "collocations concordance dispersion",
         ],
-        "sentiment": ["dictionary trust", "places rules", "news vader", "tables", "opinion voices"],
+        "sentiment": [
+            "dictionary trust",
+            "places rules",
+            "turns vader",
+            "phrases",
+            "news",
+            "tables",
+            "opinion voices",
+        ],
         "speech": [],
     },
     {"corrections": ["file matching", "applied"]},

@@ -137,7 +137,7 @@ def test_scores_equal_the_published_tool(text):
 
 
 def assert_the_working_ends_at_the_score(text):
-    rows = valence_of(table(text))
+    rows = valence_of(table(text), variant="reference")
     total = math.fsum(rows["adjusted"])
     assert total / math.sqrt(total * total + 15) == pytest.approx(
         tables.scores(text).compound, abs=0.5e-4 + 1e-9
@@ -193,7 +193,7 @@ def test_the_working_ends_at_the_score(text):
     ],
 )
 def test_the_working_gives_value_and_reason(text, expected):
-    rows = valence_of(table(text))
+    rows = valence_of(table(text), variant="reference")
     assert rows["token"].tolist() == [token for token, *_ in expected]
     assert rows["valence"].tolist() == pytest.approx([value for _, value, *_ in expected])
     assert rows["adjusted"].tolist() == pytest.approx([value for *_, value, _ in expected])
@@ -214,8 +214,8 @@ BETWEEN = [". ", "! ", ".\n", ". )--"]
 
 def assert_it_is_scored_as_its_sentences_are(text):
     article = sk.Article(text)
-    assert article.sentiment.equals(sentiment_of(article.sentences))
-    assert article.valence.equals(valence_of(article.sentences))
+    assert article.sentiment.equals(sentiment_of(article.sentences, names=article.names))
+    assert article.valence.equals(valence_of(article.sentences, names=article.names))
 
 
 @pytest.mark.parametrize("between", BETWEEN)
@@ -307,8 +307,8 @@ def test_the_news_variant_says_what_it_changed(text, word, value, reason):
 def test_without_changes_the_news_variant_is_the_reference():
     text = "The Great Hall was not very GOOD, but it was like home!"
     sentences = table(text)
-    assert sentiment_of(sentences, variant="news", changes=[]).equals(sentiment_of(sentences))
-    assert valence_of(sentences, variant="news", changes=[]).equals(valence_of(sentences))
+    for table_of in (sentiment_of, valence_of):
+        assert table_of(sentences, changes=[]).equals(table_of(sentences, variant="reference"))
 
 
 @given(TEXTS)
@@ -358,8 +358,12 @@ def quotes_table(text: str, *rows: tuple[str, str, str | None]) -> pd.DataFrame:
     )
 
 
+def voices_of(article: sk.Article) -> pd.DataFrame:
+    return voices(article.text, article.sentences, article.quotes, article.names)
+
+
 def heard(text: str, *rows: tuple[str, str, str | None]) -> list[tuple[str, str]]:
-    found = voices(text, table(text), quotes_table(text, *rows))
+    found = voices(text, table(text), quotes_table(text, *rows), None)
     for row in found.itertuples():
         assert text[row.start : row.end] == row.text
     return [
@@ -404,7 +408,7 @@ def test_single_marks_and_apostrophes_are_told_apart():
 
 def test_an_unknown_speaker_stays_unknown():
     text = "“No,” somebody said."
-    rows = voices(text, table(text), quotes_table(text, ("direct", "“No,”", None)))
+    rows = voices(text, table(text), quotes_table(text, ("direct", "“No,”", None)), None)
     assert tone_by_voice(rows)["voice"].tolist() == ["reporter", "unknown speaker"]
 
 
@@ -428,7 +432,7 @@ def test_a_quoted_title_stays_with_the_reporter():
 
 def test_the_voices_together_hold_every_word_once(article, harbour):
     for news_article in (article, harbour):
-        rows = voices(news_article.text, news_article.sentences, news_article.quotes)
+        rows = voices_of(news_article)
         places = sorted(span for spans in rows["spans"] for span in spans)
         assert all(a[1] <= b[0] for a, b in pairwise(places))
         words = [w for a, b in places for w in re.findall(r"\w+", news_article.text[a:b])]
@@ -436,7 +440,7 @@ def test_the_voices_together_hold_every_word_once(article, harbour):
 
 
 def test_dear_friend_counts_for_its_speaker_and_not_for_the_reporter(article):
-    rows = voices(article.text, article.sentences, article.quotes)
+    rows = voices_of(article)
     at = article.text.index("dear friend")
     (row,) = [row for row in rows.itertuples() if any(a <= at < b for a, b in row.spans)]
     assert (row.voice, row.speaker) == ("quoted", "Vladimir Putin")
@@ -552,7 +556,7 @@ def test_two_dictionaries_go_through_the_same_rules():
 
 
 def test_the_working_is_drawn_bar_by_bar():
-    ax = sk.plot_working(valence_of(table("Good, but not bad.")))
+    ax = sk.plot_working(valence_of(table("Good, but not bad."), variant="reference"))
     steps = [1.9 * 0.5, -2.5 * -0.74 * 1.5]
     assert [bar.get_width() for bar in ax.patches] == pytest.approx([*steps, sum(steps)])
     assert [bar.get_x() for bar in ax.patches] == pytest.approx([0, steps[0], 0])
@@ -565,7 +569,7 @@ def test_charts_of_nothing_say_so():
     assert sk.plot_tone_along(tone_along(sentiment_of(nothing))).texts
     assert sk.plot_tone_by_paragraph(tone_by_paragraph(sentiment_of(nothing))).texts
     assert sk.plot_opinions(opinions(nothing)).texts
-    empty = voices("", nothing, schema.empty("quotes"))
+    empty = voices("", nothing, schema.empty("quotes"), None)
     assert sk.plot_tone_by_voice(tone_by_voice(empty)).texts
     assert sk.plot_tone_by_name(tone_by_name(schema.empty("names"), sentiment_of(nothing))).texts
 
@@ -581,7 +585,9 @@ def test_sentences_about_nothing_say_so():
 
 def test_means_of_too_few_sentences_are_hollow_and_say_so():
     text = "“I love it,” said Ada Lane."
-    rows = voices(text, table(text), quotes_table(text, ("direct", "“I love it,”", "Ada Lane")))
+    rows = voices(
+        text, table(text), quotes_table(text, ("direct", "“I love it,”", "Ada Lane")), None
+    )
     ax = sk.plot_tone_by_voice(tone_by_voice(rows))
     assert all("too few to say" in note.get_text() for note in ax.texts)
     assert {line.get_markerfacecolor() for line in ax.lines if line.get_marker() == "o"} == {

@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 import sys
 from collections import Counter
 
@@ -37,12 +38,12 @@ def places_are_true(text, table, column="word"):
 
 
 def test_frequency_by_hand():
-    # the war ended no war said xi 's aide no war no u.s. troops: 14 words
+    # the war ended no war said xi aide no war no u.s. troops: 13 words
     table = words.frequency(tokens_of(TOY))
     assert table["word"].tolist()[:3] == ["war", "no", "the"]
     assert table["n"].tolist()[:3] == [3, 3, 1]
     assert table["rank"].tolist()[:4] == [1, 1, 3, 3]
-    assert table["per_1000"][0] == pytest.approx(3000 / 14)
+    assert table["per_1000"][0] == pytest.approx(3000 / 13)
     assert table["share"].sum() == pytest.approx(1)
     assert places_are_true(TOY, table)
 
@@ -208,6 +209,8 @@ def runs(tokens):
     for i, (kind, sentence, word) in enumerate(
         zip(tokens["kind"], tokens["sentence_id"], tokens["type"], strict=True)
     ):
+        if kind == "clitic":
+            last = (i, sentence)  # it goes unseen
         if kind not in ("word", "number"):
             continue
         if last != (i - 1, sentence):
@@ -221,8 +224,9 @@ def runs(tokens):
 def test_phrases_are_nltks_ngrams_within_runs(article, n):
     table = words.phrases(article.tokens, n, min_count=1, stop_words="keep")
     theirs = Counter(gram for run in runs(article.tokens) for gram in nltk.ngrams(run, n))
-    ours = dict(zip(table["phrase"], table["n"], strict=True))
-    assert ours == {" ".join(gram).replace(" '", "'"): count for gram, count in theirs.items()}
+    clitic = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
+    ours = {clitic.sub("", p): n for p, n in zip(table["phrase"], table["n"], strict=True)}
+    assert ours == {" ".join(gram): count for gram, count in theirs.items()}
     assert table["n"].is_monotonic_decreasing
     pieces = [article.text[a:b] for a, b in zip(table["start"], table["end"], strict=True)]
     plain = [" ".join(piece.lower().replace("’", "'").split()) for piece in pieces]
@@ -378,7 +382,7 @@ def test_english_is_wordfreqs_cut_as_the_kit_cuts():
     rate = words.english(["bridge", "Bridge", "xqzy"])["per_million"].tolist()
     assert rate[0] == rate[1] > 0
     assert rate[2] == 0
-    # the list counts “bridge's” apart, the kit as bridge and 's
+    # the list counts “bridge's” apart, the kit as bridge
     clitics = ("", "'s", "'re", "'ve", "'ll", "'d", "'m")
     own = sum(shares.get("bridge" + clitic, 0) for clitic in clitics)
     the = sum(shares.get("the" + clitic, 0) for clitic in clitics)

@@ -51,7 +51,7 @@ def check_score_by_hand(article: Article) -> Expected:
 @check
 def check_reporter_tone(article: Article) -> Expected:
     """The mean compound score of the reporter's own words: a number."""
-    heard = voices(article.text, article.sentences, article.quotes)
+    heard = voices(article.text, article.sentences, article.quotes, article.names)
     own = heard.loc[heard["voice"] == "reporter", "compound"]
     return Expected(
         float(own.mean()) if len(own) else 0.0,

@@ -53,7 +53,7 @@ def say_working(valence: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_working(sk.Article("The plan is good.").valence))
-    The one word that counts is “good” (+1.90); the sum of +1.90 is a score of +0.44.
+    The one word that counts is “good” (+2.45); the sum of +2.45 is a score of +0.53.
     """
     moved = valence[valence["adjusted"] != 0]
     if moved.empty:

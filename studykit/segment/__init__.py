@@ -10,14 +10,27 @@ from typing import Any
 import numpy as np
 
 from studykit.memory import Array
-from studykit.segment.paragraphs import Span, paragraph_kinds, paragraph_spans
+from studykit.segment.paragraphs import (
+    Span,
+    paragraph_kinds,
+    paragraph_spans,
+    without_time_codes,
+)
 from studykit.segment.sentences import sentence_spans
-from studykit.segment.tokens import WORDLIKE, describe, token_columns, token_spans
+from studykit.segment.tokens import (
+    WORDLIKE,
+    describe,
+    keep_surnames,
+    normalised,
+    token_columns,
+    token_spans,
+)
 
 __all__ = [
     "WORDLIKE",
     "columns",
     "describe",
+    "normalised",
     "paragraph_kinds",
     "paragraph_spans",
     "sentence_spans",
@@ -30,14 +43,14 @@ def columns(text: str) -> dict[str, dict[str, Any]]:
     """The columns of the tables `paragraphs`, `sentences` and `tokens` (without `quote_id`).
 
     A sentence ends where the next begins at the latest; every token lies within one sentence.
-    `tokens` has two columns more: `is_word` (of kind word or number) and `words`, what the
-    tokens are in the kit's memory.
+    `tokens` has more columns than the table: those of `token_columns`.
 
     References
     ----------
     Kiss, T. & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection.
     Computational Linguistics 32(4).
     """
+    text = without_time_codes(text)
     paragraphs = paragraph_spans(text)
     by_paragraph = sentence_spans(text, paragraphs)
     sentences = [span for spans in by_paragraph for span in spans]
@@ -45,6 +58,7 @@ def columns(text: str) -> dict[str, dict[str, Any]]:
     tokens = token_columns(text)
     starts = np.array([start for start, _ in sentences], dtype="int64")
     sentence_id = starts.searchsorted(tokens["start"], side="right") - 1
+    keep_surnames(tokens, sentence_id)
     paragraph_id = np.array(paragraph_of, dtype="int64")[sentence_id]
     is_word = tokens["is_word"]
     in_paragraphs = _place(text, paragraphs)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from studykit import lexicons
+from studykit.segment.gaps import INITIALS, gaps, is_end
 from studykit.segment.paragraphs import Span
 from studykit.segment.tokens import describe
 
@@ -19,24 +20,29 @@ _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
 _CLOSERS = ("", "”", '"')
-# Fragments that never begin a sentence: "- Jane Doe", ", and left".
-_CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
+# Fragments that never begin a sentence: "- Jane Doe", ", and left", "”, he said", "& Co.", ". .".
+_CONTINUES = re.compile(r"[-–—]+\s|[\"”’'»]{0,2}[,;:)]|&|\.(?:\s|$)")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
 # What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; N.J. ferry.
-_LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\.\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
+_LEAVES_OPEN = re.compile(
+    r"[!?…\"”’')\]]$|\. ?\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$"
+)
 _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
 # A name, and the word after it: “Why?” Jane Doe asked.
 _NAME_AND_WORD = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 # The capitalised word that a sentence begins with, after its opening marks.
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
+# "No. 5", "gate no. B7".
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
-# "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence after it.
-_AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+_NUMBER = re.compile(r"[A-Z]{0,2}\d")
+# "(b. 1931", "c. 1900", "p. 12": a small letter that shortens a word before a number.
+_LETTER_ABBREVIATION = re.compile(r"(?:^|[\s(\[])[a-z]\.$")
+# "1.", "(a)", "IV." before an item of a list.
+_ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]")
+# A mark with a blank before it is no name's, as that of Yahoo! is.
+_DETACHED_MARK = re.compile(r"\s[!?]$")
 # "Nora D." of Nora D. Elm: an initial after a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
-# "... the plan is dear [...] The harbour": an omission between two sentences.
-_OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
 
 
 def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
@@ -48,8 +54,8 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     >>> sentences("He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said.")
     He left the U.S. | The talks end at 5 p.m. on Sept. 15. | “Why?” she said.
     """
-    stops, gaps = _POSSIBLE_END.finditer(text), iter(_gaps(text))
-    stop, gap = next(stops, None), next(gaps, None)
+    stops, unseen = _POSSIBLE_END.finditer(text), iter(gaps(text))
+    stop, gap = next(stops, None), next(unseen, None)
     found: list[list[Span]] = []
     for start, end in paragraphs:
         inside: list[re.Match[str]] = []
@@ -62,7 +68,7 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
         while gap is not None and gap.start(1) < end:
             if gap.end() <= end:
                 within.append(gap)
-            gap = next(gaps, None)
+            gap = next(unseen, None)
         found.append(_divided(spans, within) if within else spans)
     return found
 
@@ -149,11 +155,28 @@ def _joined(text: str, end_of_paragraph: int, pieces: Iterable[Span]) -> list[Sp
     joined: list[Span] = []
     for start, end in pieces:
         after = text[start : min(end_of_paragraph, start + 99)]
-        if joined and _is_continued(text[joined[-1][0] : joined[-1][1]], after):
+        before = text[joined[-1][0] : joined[-1][1]] if joined else ""
+        is_number = len(joined) == 1 and _is_heading_number(before)
+        if is_number or (joined and _is_continued(before, after)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _is_heading_number(before: str) -> bool:
+    """Whether the first piece of a paragraph only numbers what follows: “1. |”, “Chapter 1. |”.
+
+    >>> sentences("1. Buy a ticket.\\nChapter 1. The Storm. It rained.\\nIn 1. It rained.")
+    1. Buy a ticket. | Chapter 1. The Storm. | It rained. | In 1. | It rained.
+    """
+    return bool(_ITEM_NUMBER.fullmatch(before) or _numbered_heading().fullmatch(before))
+
+
+@cache
+def _numbered_heading() -> re.Pattern[str]:
+    words = "|".join(word.capitalize() for word in lexicons.word_list("heading_words")["word"])
+    return re.compile(rf"(?:{words}) (?:\d{{1,3}}|[A-Z]|[IVXLC]+)\.")
 
 
 def _is_continued(before: str, after: str) -> bool:
@@ -166,7 +189,7 @@ def _is_continued(before: str, after: str) -> bool:
     >>> sentences("Then J.F. Lane met Nora D. Elm. Then came Nora D. She left.")
     Then J.F. Lane met Nora D. Elm. | Then came Nora D. | She left.
     """
-    if _CONTINUES.match(after) or (_LOWER_CASE.match(after) and _LEAVES_OPEN.search(before)):
+    if _CONTINUES.match(after) or _goes_on_in_lower_case(before, after):
         return True
     if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
         return True
@@ -174,9 +197,44 @@ def _is_continued(before: str, after: str) -> bool:
         return False
     near = max(0, len(before) - 40)
     if _NUMBER_ABBREVIATION.search(before, near):
-        return after[0].isdigit()
-    is_open = _INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near)
+        return _NUMBER.match(after) is not None
+    if _is_short_before_number(before[near:], after):
+        return True
+    is_open = INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near)
     return is_open is not None and not _is_starter(after)
+
+
+def _goes_on_in_lower_case(before: str, after: str) -> bool:
+    """“Yahoo! | said so”, “He waited ... | and left”; not “It rained ! | and snowed”.
+
+    >>> sentences("Yahoo! said so. It rained ! and then it snowed.")
+    Yahoo! said so. | It rained ! | and then it snowed.
+    """
+    if not _LOWER_CASE.match(after) or not _LEAVES_OPEN.search(before):
+        return False
+    return not _DETACHED_MARK.search(before)
+
+
+def _is_short_before_number(before: str, after: str) -> bool:
+    """“(b. | 1931)”, “on Fri. | 4 May”: a letter or a day cut short, and a number or a month.
+
+    >>> sentences("Ada Lane (b. 1931, d. 2021) died on Fri. 4 May. They sat. 4 left.")
+    Ada Lane (b. 1931, d. 2021) died on Fri. 4 May. | They sat. | 4 left.
+    """
+    if after[0].isdigit() and _LETTER_ABBREVIATION.search(before):
+        return True
+    days, dates = _days_cut_short()
+    return days.search(before) is not None and dates.match(after) is not None
+
+
+@cache
+def _days_cut_short() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """“Fri.” at the end of a piece, and the date that the next piece begins with."""
+    days, months = (
+        "|".join(word[:3].capitalize() for word in lexicons.words_where("time_words", "kind", kind))
+        for kind in ("day", "month")
+    )
+    return re.compile(rf"\b(?:{days})[a-z]{{0,2}}\.$"), re.compile(rf"\d|(?:{months})")
 
 
 def _is_credited(after: str) -> bool:
@@ -202,59 +260,16 @@ def _is_starter(after: str) -> bool:
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
 
 
-def _divided(pieces: Iterable[Span], gaps: Iterable[re.Match[str]]) -> list[Span]:
+def _divided(pieces: Iterable[Span], inside: Iterable[re.Match[str]]) -> list[Span]:
     """The pieces, cut at those gaps inside them where a sentence ends."""
     parts: list[Span] = []
-    waiting = iter(gaps)
+    waiting = iter(inside)
     gap = next(waiting, None)
     for start, end in pieces:
         while gap is not None and gap.end(1) < end:
-            if start < gap.start(1) and _is_end(gap):
+            if start < gap.start(1) and is_end(gap):
                 parts.append((start, gap.start(1)))
                 start = gap.end(1)
             gap = next(waiting, None)
         parts.append((start, end))
     return parts
-
-
-def _gaps(text: str) -> list[re.Match[str]]:
-    """Where a sentence may end without Punkt seeing it: group 1 is the white space.
-
-    >>> sentences("A boat in the rain Photo: Ada Lane. It is so [...] The rest is not.")
-    A boat in the rain | Photo: Ada Lane. | It is so [...] | The rest is not.
-    """
-    found = list(_AFTER_ABBREVIATION.finditer(text))
-    others = [*_picture_credit().finditer(text)] if ": " in text else []
-    if "]" in text:
-        others += _OMISSION.finditer(text)
-    return sorted([*found, *others], key=lambda gap: gap.span(1)) if others else found
-
-
-@cache
-def _picture_credit() -> re.Pattern[str]:
-    """“... in the square | Image: Jane Doe”: a picture's credit is a sentence of its own."""
-    words = "|".join(map(re.escape, lexicons.word_list("picture_credits")["word"]))
-    return re.compile(rf"(\s+)(?:{words})s?: ")
-
-
-def _is_end(gap: re.Match[str]) -> bool:
-    """Whether the full stop of an abbreviation ends its sentence too.
-
-    >>> sentences("He left the U.S. The end came at 5 p.m. It was plan B. It failed.")
-    He left the U.S. | The end came at 5 p.m. | It was plan B. | It failed.
-    >>> sentences("He met Sen. The Hon. Roe of Acme Inc. Troy.")
-    He met Sen. The Hon. Roe of Acme Inc. Troy.
-    """
-    if gap.re is not _AFTER_ABBREVIATION:
-        return True
-    if gap.group(2).lower() not in lexicons.words("sentence_starters"):
-        return False
-    stop = gap.start() + 1
-    bare = gap.string[max(0, stop - 12) : stop].split()[-1].lstrip("\"“‘'([")
-    is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
-    return is_initial or bare.lower() in _can_end_a_sentence() or bool(_INITIALS.fullmatch(bare))
-
-
-@cache
-def _can_end_a_sentence() -> frozenset[str]:
-    return frozenset(lexicons.words_where("abbreviations", "can_end_a_sentence", "yes"))

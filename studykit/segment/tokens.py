@@ -8,36 +8,58 @@ from typing import Any
 import numpy as np
 
 from studykit import lexicons
-from studykit.memory import Vocabulary
+from studykit.memory import Array, Vocabulary
 
 WORDLIKE = ("word", "number")  # the kinds of tokens that are counted as words
 
-_LETTER = r"[\w\u0300-\u036f\u00ad]"  # a word's characters, combining accents and soft hyphens too
+_APOSTROPHE = "['’\u02bc\u00b4]"  # typewriter's, curly, the letter ʼ, an acute accent for one
+# A word's characters, combining accents and soft hyphens too.
+_LETTERS = r"(?>(?:[^\W\u02bc]+|[\u0300-\u036f\u00ad]+)+)"
 _CLITIC = r"(?:s|re|ve|ll|d|m)(?![\w])"  # what English hangs on a word after an apostrophe
+_INITIALS = r"(?:[A-Za-z]\.){2,}"  # U.S., a.m., J.F.
+_SITE = r"[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}?\.(?:com|org|net|gov|edu)\b"
+_PATH = r"[^\s<>\"“”‘’()]*[\w/]"
 # The sorts of tokens; the last takes whatever is left, so nothing is lost.
 _SORTS = (
     r"(?>[A-Za-z]+)(?=[\s,])",  # a plain word: two of three tokens; here for speed alone
-    r"(?:[A-Za-z]\.){2,}",  # U.S., a.m., J.F.
+    rf"(?i:https?://|www\.){_PATH}|{_SITE}(?:/{_PATH})?",  # https://oakham.example/a, oakham.com
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",  # desk@oakham.example
+    rf"(?:{_LETTERS}[-‐‑])?{_INITIALS}(?:[-‐‑](?:{_INITIALS}|{_LETTERS}))*",  # U.S., U.S.-led
     r"(?:{abbreviations})(?=\s)",  # Mr., Sept.
     # $1.5, 50%, 80th, 10-member
-    rf"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTER}+(?:-{_LETTER}+)*|(?:-{_LETTER}+)+)?",
-    # words, O’Neill, so-called
-    rf"{_LETTER}+(?:['’](?!(?i:{_CLITIC})){_LETTER}+|[-‐‑]{_LETTER}+)*",
-    rf"['’](?i:{_CLITIC})",  # ’s, ’re
+    rf"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTERS}(?:-{_LETTERS})*|(?:-{_LETTERS})+)?",
+    # words, O’Neill, so-called, Ke$ha
+    rf"{_LETTERS}(?:{_APOSTROPHE}(?!(?i:{_CLITIC})){_LETTERS}|[-‐‑]{_LETTERS}|\$(?!\d){_LETTERS})*",
+    rf"{_APOSTROPHE}(?i:{_CLITIC})",  # ’s, ’re
+    r"\.(?: \.){2,}",  # . . .
     r"\.{2,}",  # ...
     r"-{2,}",  # --
     r"\S",  # any other mark
 )
 _NUMBER = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|st|nd|rd|th|s|bn|m|k)?", re.IGNORECASE)
+_HANGING = re.compile(rf"{_APOSTROPHE}(?i:{_CLITIC})")
 _ACRONYM = re.compile(r"[A-Z]{2,3}")  # US, IT, WHO: no forms of “us”, “it” or “who”
+_ANY_APOSTROPHE = re.compile(_APOSTROPHE)
 _SOFT_HYPHEN = "\u00ad"
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Where the tokens are; every character that is not white space is in exactly one.
 
-    >>> token_spans("Xi’s plan")
-    [(0, 2), (2, 4), (5, 9)]
+    >>> tokens("Xi’s 10-member U.S. team won $1.5, 50% or no... more--")
+    Xi | ’s | 10-member | U.S. | team | won | $1.5 | , | 50% | or | no | ... | more | --
+
+    An abbreviation keeps its full stop, but not where it ends the text.
+
+    >>> tokens("Mr. O’Neill left the stop. They’re with Mr.")
+    Mr. | O’Neill | left | the | stop | . | They | ’re | with | Mr | .
+
+    Addresses are one token, and so is a word with a hyphen whatever it is made of.
+
+    >>> tokens("U.S.-led, non-U.S. Ke$ha’s US$50 bo@elm.example, www.elm.example/a?b=1.")
+    U.S.-led | , | non-U.S. | Ke$ha | ’s | US | $50 | bo@elm.example | , | www.elm.example/a?b=1 | .
+    >>> tokens("See oakham.com. Itʼs Ada´s . . . boat")
+    See | oakham.com | . | It | ʼs | Ada | ´s | . . . | boat
     """
     return [match.span(1) for match in _token_and_gap().finditer(text)]
 
@@ -54,16 +76,8 @@ def _token_and_gap() -> re.Pattern[str]:
 def token_columns(text: str) -> dict[str, Any]:
     """The columns of the table `tokens` that say where and what each is, as arrays.
 
-    Two more: `is_word` (of kind word or number), and `words`, what the tokens are in the kit's
-    memory.
-
-    >>> tokens("Xi’s 10-member U.S. team won $1.5, 50% or no... more--")
-    Xi | ’s | 10-member | U.S. | team | won | $1.5 | , | 50% | or | no | ... | more | --
-
-    An abbreviation keeps its full stop, but not where it ends the text.
-
-    >>> tokens("Mr. O’Neill left the stop. They’re with Mr.")
-    Mr. | O’Neill | left | the | stop | . | They | ’re | with | Mr | .
+    Three more: `is_word` (of kind word or number), `is_bent_name` (with a capital and a lemma of
+    another form), and `words`, what the tokens are in the kit's memory.
     """
     tokens, starts, at = [], [], len(text) - len(text.lstrip())
     for token, gap in _token_and_gap().findall(text):
@@ -71,7 +85,7 @@ def token_columns(text: str) -> dict[str, Any]:
         starts.append(at)
         at += len(token) + len(gap)
     words = _vocabulary().words(tokens)
-    strings, flags = words.say(_strings, "object", 4), words.say(_flags, "bool", 2)
+    strings, flags = words.say(_strings, "object", 4), words.say(_flags, "bool", 3)
     start = np.array(starts, "int64")
     return {
         "start": start,
@@ -82,6 +96,7 @@ def token_columns(text: str) -> dict[str, Any]:
         "kind": strings[:, 3],
         "is_stop": flags[:, 0],
         "is_word": flags[:, 1],
+        "is_bent_name": flags[:, 2],
         "words": words,
     }
 
@@ -90,9 +105,10 @@ def _strings(token: str) -> tuple[str, str, str, str]:
     return (token, *describe(token)[:3])
 
 
-def _flags(token: str) -> tuple[bool, bool]:
-    _, _, kind, is_stop = describe(token)
-    return is_stop, kind in WORDLIKE
+def _flags(token: str) -> tuple[bool, bool, bool]:
+    normal, lemma, kind, is_stop = describe(token)
+    may_be_name = lemma != normal and token[:1].isupper() and token[1:].islower()
+    return is_stop, kind in WORDLIKE, may_be_name
 
 
 _MOST_KNOWN = 1 << 16
@@ -128,7 +144,7 @@ def describe(token: str) -> tuple[str, str, str, bool]:
 
     kind = _kind(token)
     # One string where they are the same: what lies together is read faster.
-    normal = token.replace("’", "'").replace(_SOFT_HYPHEN, "").lower() or token
+    normal = normalised(token) or token
     normal = token if normal == token else normal
     has_lemma = kind == "word" and normal.isalpha() and not _ACRONYM.fullmatch(token)
     lemma = lemmatize(normal, lang="en").lower() if has_lemma else normal
@@ -136,12 +152,63 @@ def describe(token: str) -> tuple[str, str, str, bool]:
     return normal, lemma, kind, normal in lexicons.words("stop_words")
 
 
-def _kind(token: str) -> str:
-    """Word, number, punctuation or symbol.
+def keep_surnames(tokens: dict[str, Any], sentence_id: Array) -> None:
+    """Give names that look like other forms of a word their own form as lemma: Waters, Santos.
 
-    >>> [_kind(token) for token in ("10-member", "80th", "—", "+")]
-    ['word', 'number', 'punctuation', 'symbol']
+    A name is what has a capital within a sentence and is nowhere in small letters; a people or a
+    day is none (*Mexicans* are of the lemma *Mexican*), nor what has its lemma beside it as a name.
+
+    >>> lemmas("I saw Waters. Waters sang."), lemmas("Waters sang.")
+    ('i see waters waters sing', 'water sing')
+    >>> lemmas("I saw Waters. The waters rose."), lemmas("I saw “Waters.")
+    ('i see water the water rose', 'i see water')
+    >>> lemmas("I met Mexicans on Mondays.")
+    'i meet mexican on monday'
+    >>> lemmas("I, Mr. King, saw the Kings.")
+    'i mr. king see the king'
     """
+    places = np.flatnonzero(tokens["is_bent_name"])
+    if not len(places):
+        return
+    printed, lemmas = frozenset(tokens["token"].tolist()), tokens["lemma"]
+    after_word = tokens["is_word"][places - 1] & (sentence_id[places] == sentence_id[places - 1])
+    inside = places[after_word & (places > 0)]
+    names = {
+        token
+        for token, lemma in zip(tokens["token"][inside], lemmas[inside], strict=True)
+        if token.lower() not in printed and lemma.capitalize() not in printed | _peoples_and_days()
+    }
+    for place in places.tolist():
+        if tokens["token"][place] in names:
+            lemmas[place] = tokens["type"][place]
+
+
+@cache
+def _peoples_and_days() -> frozenset[str]:
+    days = lexicons.words_where("time_words", "kind", "day")
+    return frozenset(lexicons.word_list("nationalities")["word"]) | set(map(str.capitalize, days))
+
+
+def normalised(token: str) -> str:
+    """The token in lower case, one way of writing for each: ʼ and ’ as ', é as one character.
+
+    >>> normalised("Don’t"), normalised("Don\u02bct"), normalised("Cafe\u0301") == "caf\u00e9"
+    ("don't", "don't", True)
+    """
+    if token.isascii():
+        return token.lower()
+    composed = unicodedata.normalize("NFC", token)
+    return _ANY_APOSTROPHE.sub("'", composed).replace(_SOFT_HYPHEN, "").lower()
+
+
+def _kind(token: str) -> str:
+    """Word, number, clitic, punctuation or symbol.
+
+    >>> [_kind(token) for token in ("10-member", "80th", "’s", "—", "+")]
+    ['word', 'number', 'clitic', 'punctuation', 'symbol']
+    """
+    if _HANGING.fullmatch(token):
+        return "clitic"
     if _NUMBER.fullmatch(token):
         return "number"
     if any(c.isalnum() for c in token):

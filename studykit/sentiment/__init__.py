@@ -40,3 +40,5 @@ __all__ = [
     "valence_of",
     "voices",
 ]
+
+sentiment = sentiment_of  # the name that it has for programs outside the kit

@@ -3,14 +3,16 @@
 Each change can be left out by itself, so that what it is worth can be measured.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from studykit import lexicons
-from studykit.sentiment import dictionary, rules
+from studykit.memory import Memory
+from studykit.sentiment import dictionary, phrases, rules, turns
 from studykit.sentiment.dictionary import Lookup, Word
+from studykit.sentiment.phrases import Phrase
 from studykit.sentiment.rules import Step
 
 NEWS_CHANGES: Mapping[str, str] = {
@@ -19,14 +21,18 @@ NEWS_CHANGES: Mapping[str, str] = {
     "second": "values are the mean of VADER's and AFINN's, 0 where one does not list the word",
     "words": "words of news that both lack are added (data/tone/news_tone.csv)",
     "likes": "“like” counts after “I”, “would” and the like, not where it compares",
+    "kindly": "“kindly” has no tone where it asks: “Kindly stop”",
+    "phrases": "phrases count as one word (data/tone/news_phrases.csv): “fed up”, “grand jury”",
+    "compounds": "“war-torn” has the value of its strongest part, “risk-free” half the contrary",
+    "nobody": "“nobody”, “no one”, “neither … nor” turn what is up to six words after them",
+    "superlatives": "a negated superlative is a quarter of its contrary: “not the worst”",
     "prevents": "a bad thing that is prevented, reduced or fought is half a good one",
+    "lowers": "so is one that gets less, or that somebody is cleared of",
     "supposes": "what is asked or supposed (“if”, “would”) counts half",
 }
 """The changes of the news variant and what each does, in the order they apply."""
 
-PREVENTED = -0.5
 SUPPOSED = 0.5
-_REACH = 3  # how many words ahead a preventing word is looked for
 
 
 @cache
@@ -81,16 +87,22 @@ def _neutral() -> dict[str, str]:
 
 
 @cache
-def _role(role: str) -> frozenset[str]:
-    return frozenset(lexicons.words_where("news_rules", "role", role))
-
-
-@cache
 def _lookup(changes: frozenset[str]) -> Lookup:
-    return dictionary.lookup_in(lexicon(changes))
+    lookup = dictionary.lookup_in(lexicon(changes))
+    if "compounds" not in changes:
+        return lookup
+    return Memory(phrases.with_compounds(lookup, _neutral())).__getitem__
 
 
 # ---------------------------------------------------------------- one sentence
+
+
+_TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
+    "nobody": turns.unless_nobodys,
+    "superlatives": turns.unless_superlative,
+    "prevents": turns.unless_prevented,
+    "lowers": turns.unless_lowered,
+}
 
 
 def steps(
@@ -116,19 +128,43 @@ def steps(
     ('prevented by “fight”',)
     """
     words = list(map(_lookup(changes), chunks))
-    aside = dict(_set_aside(words, in_names, changes))
-    heard = [_mute(w) if i in aside else w for i, w in enumerate(words)] if aside else words
-    counted = rules.steps(heard)
-    if "prevents" in changes:
-        counted = [_unless_prevented(step, heard) for step in counted]
+    found = list(phrases.phrases(words)) if "phrases" in changes else []
+    if not found and not any(word.is_noted for word in words):
+        return []
+    aside = dict(_set_aside(words, in_names, found, changes))
+    heard = [_mute(word) if i in aside else word for i, word in enumerate(words)]
+    for phrase in found:
+        heard[phrase.last] = _phrase_word(heard[phrase.last], phrase.value)
+    counted = _told(rules.steps(heard), found)
+    for turn in (turn for change, turn in _TURNS.items() if change in changes):
+        counted = [turn(step, heard, chunks) for step in counted]
     if "supposes" in changes:
         counted = _supposed(counted, heard, text)
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
 
 
+def _phrase_word(word: Word, value: float) -> Word:
+    """The last word of a phrase with the value of all of it; without one where that is 0."""
+    if not value:
+        return word._replace(value=None, counts=False)
+    return word._replace(value=value, counts=True, is_noted=True)
+
+
+def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
+    """The steps, those of phrases with the phrase as their first reason."""
+    said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
+    return [
+        step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step
+        for step in counted
+    ]
+
+
 def _set_aside(
-    words: Sequence[Word], in_names: Collection[int], changes: frozenset[str]
+    words: Sequence[Word],
+    in_names: Collection[int],
+    found: Sequence[Phrase],
+    changes: frozenset[str],
 ) -> Iterable[tuple[int, str]]:
     """The dictionary words that are given no value, and why.
 
@@ -139,15 +175,29 @@ def _set_aside(
     >>> toned("They live in towns like ours.", "news")
     like 1.75 → 0 (compares); compound 0.00
     """
+    within = {i: phrase for phrase in found for i in range(phrase.first, phrase.last + 1)}
     for i, word in enumerate(words):
-        if not word.counts:
+        if not word.counts or (i in within and i == within[i].last and within[i].value):
             continue
-        if "names" in changes and i in in_names:
+        if i in within:
+            yield i, f"part of “{within[i].words}”"
+        elif "names" in changes and i in in_names:
             yield i, "part of a name"
-        elif "neutral" in changes and word.lower in _neutral():
-            yield i, f"neutral in news: {_neutral()[word.lower]}"
-        elif "likes" in changes and word.lower == "like" and not _is_liking(words, i):
-            yield i, "compares"
+        elif why := _why_silent(words, i, changes):
+            yield i, why
+
+
+def _why_silent(words: Sequence[Word], i: int, changes: Collection[str]) -> str | None:
+    """Why a word outside names and phrases has no tone where it is, if it has none."""
+    lower = words[i].lower
+    if "neutral" in changes and lower in _neutral():
+        return f"neutral in news: {_neutral()[lower]}"
+    if "likes" in changes and lower == "like" and not _is_liking(words, i):
+        return "compares"
+    if "kindly" in changes and lower == "kindly" and _is_asking(words, i):
+        return "asks"
+    is_no_one = "nobody" in changes and lower == "no" and turns.is_no_one(words, i + 1)
+    return "part of “no one”" if is_no_one else None
 
 
 def _mute(word: Word) -> Word:
@@ -165,19 +215,18 @@ def _is_liking(words: Sequence[Word], i: int) -> bool:
     >>> toned("I like it.", "news")
     like 1.75; compound 0.41
     """
-    return i > 0 and words[i - 1].lower in _role("likes")
+    return i > 0 and words[i - 1].lower in turns.roles()["likes"]
 
 
-def _unless_prevented(step: Step, words: Sequence[Word]) -> Step:
-    """Half a good thing for a bad one that is kept from happening: “prevent violence”.
+def _is_asking(words: Sequence[Word], i: int) -> bool:
+    """Whether “kindly” begins a request: “Kindly stop calling”, “please kindly”.
 
-    >>> toned("They fight bribery.", "news")
-    fight -1.3; bribery -2.3 → 1.15 (prevented by “fight”); compound -0.04
-    >>> toned("They fight joy.", "news")
-    fight -1.3; joy 2.9; compound 0.38
+    >>> toned("Kindly stop.", "news")
+    Kindly 1.1 → 0 (asks); stop -1.1; compound -0.27
+    >>> toned("She kindly left.", "news")
+    kindly 1.1; compound 0.27
     """
-    by = _preventing_word(words, step.place) if step.value < 0 else None
-    return step if by is None else _weighed(step, PREVENTED, f"prevented by “{by}”")
+    return i == 0 or words[i - 1].lower in ("please", "you")
 
 
 def _supposed(taken: list[Step], words: Sequence[Word], text: str) -> list[Step]:
@@ -188,27 +237,10 @@ def _supposed(taken: list[Step], words: Sequence[Word], text: str) -> list[Step]
     >>> toned("It was a disaster.", "news")
     disaster -2.55; compound -0.55
     """
-    by = _supposing_word(words, text) if taken else None
+    by = _supposing_word(words, text)
     if by is None:
         return taken
-    return [_weighed(step, SUPPOSED, f"not stated as a fact: “{by}”") for step in taken]
-
-
-def _weighed(step: Step, weight: float, reason: str) -> Step:
-    return Step(step.place, step.value, step.adjusted * weight, (*step.reasons, reason))
-
-
-def _preventing_word(words: Sequence[Word], i: int) -> str | None:
-    """The nearest word ahead that keeps something from happening: “prevent”, “against”.
-
-    >>> toned("They prevent more crime.", "news")
-    prevent -0.45; crime -2.75 → 1.522 (boosted by “more”; prevented by “prevent”); compound 0.27
-    >>> toned("They prevent what all of us call crime.", "news")
-    prevent -0.45; crime -2.75; compound -0.64
-    """
-    preventing = _role("prevents")
-    ahead = reversed(words[max(0, i - _REACH) : i])
-    return next((word.lower for word in ahead if word.lower in preventing), None)
+    return [turns.weighed(step, SUPPOSED, f"not stated as a fact: “{by}”") for step in taken]
 
 
 def _supposing_word(words: Sequence[Word], text: str) -> str | None:
@@ -219,5 +251,5 @@ def _supposing_word(words: Sequence[Word], text: str) -> str | None:
     """
     if "?" in text:
         return "?"
-    supposing = _role("supposes")
-    return next((word.lower for word in words if word.lower in supposing), None)
+    supposes = turns.roles()["supposes"]
+    return next((word.lower for word in words if word.lower in supposes), None)

@@ -23,11 +23,11 @@ VARIANTS = ("reference", "news")
 def sentiment_of(
     sentences: pd.DataFrame,
     *,
-    variant: str = "reference",
+    variant: str = "news",
     names: pd.DataFrame | None = None,
     changes: Collection[str] = tuple(news.NEWS_CHANGES),
 ) -> pd.DataFrame:
-    """The scores of each sentence by vaderSentiment, curly quotes and apostrophes made straight.
+    """The scores of each sentence by the news variant of VADER, or by VADER as published.
 
     The sum x of the words' values, with the emphasis of exclamation marks, becomes
     ``compound = x / sqrt(x² + 15)``, from -1 (most negative) to 1 (most positive).
@@ -38,10 +38,12 @@ def sentiment_of(
     sentences : DataFrame
         The table `sentences`, or any with `paragraph_id`, `start`, `end` and `text`.
     variant : str
-        ``"reference"`` gives the published tool's own scores, ``"news"`` those of the variant
-        made for news.
+        ``"news"`` gives the scores of the variant made for news (`NEWS_CHANGES`), which the
+        kit uses wherever it says nothing else; ``"reference"`` those of vaderSentiment, the
+        published tool, curly quotes and apostrophes made straight.
     names : DataFrame, optional
-        The table `names`, whose mentions carry no tone in the news variant.
+        The table `names`, whose mentions carry no tone in the news variant. With it the scores
+        are those of ``article.sentiment``.
     changes : collection of str
         Which of `NEWS_CHANGES` make up the news variant.
 
@@ -65,9 +67,9 @@ def sentiment_of(
     >>> table = pd.DataFrame({"paragraph_id": [0], "start": [0], "end": [13],
     ...                       "text": ["The party won"]})
     >>> sentiment_of(table)["compound"].tolist()
-    [0.7506]
-    >>> sentiment_of(table, variant="news")["compound"].tolist()
     [0.5927]
+    >>> sentiment_of(table, variant="reference")["compound"].tolist()
+    [0.7506]
     """
     read = _readings_of_table(sentences, variant, names, changes)
     columns = schema.columns(sentences, "paragraph_id", "start", "end")
@@ -85,9 +87,13 @@ class Reading(NamedTuple):
     spans: Sequence[Sequence[int]]  # where the steps' words are in the article
 
 
-def readings(sentences: Columns) -> list[Reading]:
-    """Each sentence read once by the reference, for `score_columns` and `valence_columns`."""
-    return _readings(sentences, _reference)
+def readings(sentences: Columns, starts: Sequence[int], ends: Sequence[int]) -> list[Reading]:
+    """Each sentence read once by the news variant, for `score_columns` and `valence_columns`.
+
+    Mentions of names are where they start and end.
+    """
+    mentions = sorted(zip(starts, ends, strict=True))
+    return _readings(sentences, _news_reader(mentions, frozenset(news.NEWS_CHANGES)))
 
 
 def _readings_of_table(
@@ -163,11 +169,13 @@ def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) 
         raise ValueError(f"variant={variant!r} is unknown; allowed: {', '.join(VARIANTS)}")
     if unknown := set(changes) - set(news.NEWS_CHANGES):
         raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.NEWS_CHANGES)}")
-    return _reference if variant == "reference" else _news_reader(names, frozenset(changes))
-
-
-def _news_reader(names: pd.DataFrame | None, changes: frozenset[str]) -> Reader:
+    if variant == "reference":
+        return _reference
     mentions = [] if names is None else _sorted_spans(names)
+    return _news_reader(mentions, frozenset(changes))
+
+
+def _news_reader(mentions: Sequence[Span], changes: frozenset[str]) -> Reader:
     firsts = [start for start, _ in mentions]
 
     def read(text: str, chunks: list[str], origins: Sequence[int] | None, start: int) -> list[Step]:
@@ -199,7 +207,7 @@ def _places_within(
 def valence_of(
     sentences: pd.DataFrame,
     *,
-    variant: str = "reference",
+    variant: str = "news",
     names: pd.DataFrame | None = None,
     changes: Collection[str] = tuple(news.NEWS_CHANGES),
 ) -> pd.DataFrame:
@@ -225,7 +233,8 @@ def valence_of(
     Examples
     --------
     >>> table = pd.DataFrame({"start": [0], "text": ["Not good!"]})
-    >>> valence_of(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
+    >>> rows = valence_of(table, variant="reference")
+    >>> rows[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
     read = _readings_of_table(sentences, variant, names, changes)

@@ -28,9 +28,9 @@ def voices(
     text: str,
     sentences: pd.DataFrame,
     quotes: pd.DataFrame,
+    names: pd.DataFrame | None,
     *,
-    variant: str = "reference",
-    names: pd.DataFrame | None = None,
+    variant: str = "news",
 ) -> pd.DataFrame:
     """Each sentence split by who is heard in it, each part scored by itself.
 
@@ -44,9 +44,9 @@ def voices(
     ----------
     text : str
         The article.
-    sentences, quotes : DataFrame
-        The tables of those names.
-    variant, names
+    sentences, quotes, names : DataFrame
+        The tables of those names; without names (``None``) these carry tone like other words.
+    variant : str
         As in `sentiment_of`.
 
     Returns
@@ -61,9 +61,16 @@ def voices(
     --------
     >>> import studykit as sk
     >>> article = sk.Article("The bad mayor said: “I love this town.”")
-    >>> table = voices(article.text, article.sentences, article.quotes)
+    >>> table = voices(article.text, article.sentences, article.quotes, article.names)
     >>> table[["voice", "text", "compound"]].values.tolist()
-    [['reporter', 'The bad mayor said:', -0.5423], ['quoted', '“I love this town.”', 0.6369]]
+    [['reporter', 'The bad mayor said:', -0.5789], ['quoted', '“I love this town.”', 0.6249]]
+
+    The tone of a quotation in pieces is that of its own words:
+
+    >>> article = sk.Article("“I love it,” said Ada Lane, in tears over the war, “and you.”")
+    >>> table = voices(article.text, article.sentences, article.quotes, article.names)
+    >>> float(table["compound"][0])
+    0.6249
     """
     owners = _owners(text, quotes)
     _credit_fragments(text, owners, sentences)

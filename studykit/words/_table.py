@@ -49,6 +49,16 @@ def is_word(tokens: pd.DataFrame) -> Array:
     return np.asarray((kinds == "word") | (kinds == "number"), dtype=bool)
 
 
+def _is_mark(tokens: pd.DataFrame) -> Array:
+    """Which tokens part the words on both sides: all but words, numbers and clitics.
+
+    >>> words = Words(sk.Article("Xi’s plan, Xi’s town").tokens, "type")
+    >>> words.names[words.code].tolist(), words.run.tolist()
+    (['xi', 'plan', 'xi', 'town'], [0, 0, 1, 1])
+    """
+    return np.asarray(~is_word(tokens) & (column(tokens, "kind") != "clitic"), dtype=bool)
+
+
 def first_places(codes: Array) -> Array:
     """Where each code comes first; codes count up from 0 in the order in which they come.
 
@@ -114,7 +124,8 @@ class Words:
         sentence = column(tokens, "sentence_id")[self.token]
         breaks = np.diff(sentence, prepend=sentence[:1]) != 0
         if not across_marks:
-            breaks |= np.diff(self.token, prepend=self.token[:1]) > 1
+            n_before = np.cumsum(_is_mark(tokens))[self.token]
+            breaks |= np.diff(n_before, prepend=n_before[:1]) > 0
         self.run = np.cumsum(breaks)
 
     def __len__(self) -> int:

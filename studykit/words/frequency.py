@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from studykit import segment
 from studykit.words import _table
 
 __all__ = ["frequency", "mark_stop_words", "stop_words_hidden", "vocabulary_growth"]
@@ -120,7 +121,7 @@ def _listed(stop_words: Iterable[str] | PathLike[str]) -> list[str]:
 
 
 def _normal(word: str) -> str:
-    return word.strip().lower().replace("’", "'")
+    return segment.normalised(word.strip())
 
 
 def stop_words_hidden(tokens: pd.DataFrame) -> pd.DataFrame:

@@ -191,7 +191,7 @@ def _tokens_of(query: str) -> list[str]:
 
 def _wildcard_masks(tokens: pd.DataFrame, query: str, match_case: bool) -> list[_table.Array]:
     forms = _forms(tokens, match_case)
-    pattern = query.replace("’", "'") if match_case else query.replace("’", "'").lower()
+    pattern = query.replace("’", "'") if match_case else segment.normalised(query)
     return [_fitting(forms, part) for part in _pattern_parts(pattern)]
 
 
@@ -224,7 +224,7 @@ def _fitting(forms: _table.Array, part: str) -> _table.Array:
 
 def _not_there(tokens: pd.DataFrame, query: str, mode: str) -> str:
     """The sentence for a query that does not occur, with a word near it in spelling."""
-    wanted = query.strip().lower().replace("’", "'")
+    wanted = segment.normalised(query.strip())
     sentence = f"“{query.strip()}” does not occur in the text"
     if mode == "words" and " " not in wanted:
         types = dict.fromkeys(_table.column(tokens, "type")[_table.is_word(tokens)].tolist())

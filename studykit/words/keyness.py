@@ -279,12 +279,12 @@ def english(words: list[str] | None = None) -> pd.DataFrame:
     Examples
     --------
     >>> english(["the", "Jinping"])["per_million"].round(1).tolist()
-    [53790.5, 0.7]
+    [54434.6, 0.7]
     """
     counts = _english_counts()
     if words is None:
         words = list(counts)
-    found = [counts.get(_key(word.lower().replace("’", "'")), 0.0) for word in words]
+    found = [counts.get(_key(segment.normalised(word)), 0.0) for word in words]
     return _table.frame(
         {"word": list(words), "per_million": np.array(found) * 1e6 / _SIZE_OF_ENGLISH}
     )
@@ -303,8 +303,9 @@ def _english_counts() -> dict[str, float]:
         if "'" not in word:
             shares[word] = shares.get(word, 0.0) + share
             continue
-        for a, b in segment.token_spans(word):  # china's: one china and one 's
-            shares[word[a:b]] = shares.get(word[a:b], 0.0) + share
+        for a, b in segment.token_spans(word):  # china's: one china
+            if segment.describe(word[a:b])[2] in segment.WORDLIKE:
+                shares[word[a:b]] = shares.get(word[a:b], 0.0) + share
     scale = _SIZE_OF_ENGLISH / sum(shares.values())
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     return {word: share * scale for word, share in ranked}

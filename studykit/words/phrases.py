@@ -60,6 +60,8 @@ def phrases(
     >>> text = "The end of the war is near. The end of the war is far."
     >>> phrases(sk.Article(text).tokens, 4)[["phrase", "n"]].values.tolist()
     [['end of the war', 2]]
+    >>> phrases(sk.Article("Xi’s plan is Xi’s plan.").tokens)["phrase"].tolist()
+    ["xi's plan"]
     """
     lengths = [n] if isinstance(n, int) else list(n)
     for length in lengths:
@@ -72,7 +74,8 @@ def phrases(
     count = np.concatenate([row[1] for row in rows])
     size = np.repeat(lengths, [len(row[0]) for row in rows])
     order = np.lexsort((-size, first, -count))
-    return _phrase_table(run, first[order], count[order], size[order])
+    forms = _table.column(tokens, by)
+    return _phrase_table(run, forms, first[order], count[order], size[order])
 
 
 def _ngrams(
@@ -97,13 +100,18 @@ def _ngrams(
 
 
 def _phrase_table(
-    words: _table.Words, first: _table.Array, count: _table.Array, size: _table.Array
+    words: _table.Words,
+    forms: _table.Array,
+    first: _table.Array,
+    count: _table.Array,
+    size: _table.Array,
 ) -> pd.DataFrame:
     ranked = np.sort(-count)
-    spans = zip(first.tolist(), (first + size).tolist(), strict=True)
+    ends = words.token[first + size - 1] + 1  # its clitics are printed, though not counted
+    spans = zip(words.token[first].tolist(), ends.tolist(), strict=True)
     return _table.frame(
         {
-            "phrase": [" ".join(words.form[a:b]).replace(" '", "'") for a, b in spans],
+            "phrase": [" ".join(forms[a:b]).replace(" '", "'") for a, b in spans],
             "length": size,
             "n": count,
             "per_1000": 1000 * count / max(len(words), 1),
