@@ -27,7 +27,9 @@ from studykit.quotes.sentence.word_classes import (
     CLAUSE_OPENING,
     COLON,
     COMMA,
+    ED_FORM,
     QUOTED,
+    VERB,
     pattern,
 )
 
@@ -82,7 +84,8 @@ def _in_unit(
 ) -> list[Attribution]:
     found: list[Attribution] = []
     for i in places:
-        if not _may_be_cue(tagged.classes[i], is_inside=i > low and number > 0):
+        is_in_title = number == 0 and tagged.class_at(i + 1) not in VERB + ED_FORM
+        if not _may_be_cue(tagged.classes[i], is_inside=i > low and not is_in_title):
             continue
         start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
         if row := _at_cue(tagged, start, end, i, found):
@@ -98,6 +101,7 @@ def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
     >>> attributed("Elm Says No\\n\\nThe mayor backs the Hope Plan.")
     Elm | Says | No
     The mayor | backs | the Hope Plan
+    >>> attributed("Ada Says wrote twice.")
     """
     return word_class not in (QUOTED, COLON) and not (word_class == CAPITALISED and is_inside)
 
