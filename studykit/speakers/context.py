@@ -12,7 +12,7 @@ from studykit.speakers.speaker import Speaker
 class Last(NamedTuple):
     """The source before: where it and its content end, whom it stands for, its gender.
 
-    The gender is empty where the source is not one person.
+    The gender is empty where the source is not one person, or one with a name.
     """
 
     at: int

@@ -108,8 +108,12 @@ def _is_before_noun(context: Context, after: int, high: int) -> bool:
 
     >>> credited("Ada Lane spokesman Bob Lund said it rained.")
     Ada Lane spokesman Bob Lund = Bob Lund
+    >>> credited("Lance Corporal Ida Crane said it rained.")
+    Lance Corporal Ida Crane = Ida Crane
     """
     tokens = context.tagged.tokens
+    if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
+        return True
     return bool(_NOUN.match(context.tagged.unmasked, after, high)) and not _is_symbol(tokens[after])
 
 

@@ -54,7 +54,8 @@ def columns(
             continue
         passed = end
         ends = [end, *(stop for _, stop in contents[row])]
-        context.last = Last(max(ends), speakers[row], _gender(context, start, end))
+        gender = "" if speakers[row].name else _gender(context, start, end)
+        context.last = Last(max(ends), speakers[row], gender)
     return {
         "speaker": [found.name for found in speakers],
         "source_type": [found.type for found in speakers],
@@ -62,7 +63,7 @@ def columns(
 
 
 def _gender(context: Context, start: int, end: int) -> str:
-    """Which pronoun fits a source that is one person; empty for others.
+    """Which pronoun fits a source without a name that is one person; empty for others.
 
     >>> credited("Bob Lund came. A spokesman said it froze. He said it rained.")
     A spokesman = –

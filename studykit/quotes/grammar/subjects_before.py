@@ -29,10 +29,12 @@ from studykit.quotes.sentence.word_classes import (
     PHRASE_PART,
     PLAIN_VERB,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     STOP,
     SUBJECT_WORD,
+    SUBORDINATOR,
     TO,
     VERBAL,
     pattern,
@@ -46,6 +48,10 @@ _MOMENTS = ("after", "before", "during", "since", "until")  # “after the opera
 _IN_SUBJECT = PHRASE_PART + COORDINATOR + ING_FORM + ADVERB + OPENING_BRACKET
 _MAY_BE_IN_SUBJECT = DASH + ED_FORM + TO + BY
 _IN_RELATIVE = RELATIVE + PLAIN_VERB + ED_FORM + TO + ADVERB + NOMINAL + DETERMINING + PREPOSITION
+_IN_REASON = (
+    _IN_RELATIVE + SUBORDINATOR + PRONOUN
+)  # “who asked not to be named because it is secret”
+_NAMING = frozenset(("named", "identified", "quoted"))
 _SUBJECT_END = HEAD + ING_FORM + DETERMINING + CLITIC + ED_FORM
 _BEFORE_WHO = HEAD + CLOSING_BRACKET + DETERMINER
 _IN_DATELINE = NOMINAL + COMMA + STOP + OPENING_BRACKET + CLOSING_BRACKET + OF
@@ -232,12 +238,14 @@ def _with_relative(tagged: TaggedText, low: int, start: int, high: int) -> Span 
     """“| two officials who asked not to be named | said”: past a clause without commas.
 
     >>> attributed("Two officials who asked not to be named said it rained.")
-    who | asked | to be named
     Two officials who asked not to be named | said | it rained
+    >>> attributed("An aide who asked not to be named because it is secret said it rained.")
+    An aide who asked not to be named because it is secret | said | it rained
     """
     classes = tagged.classes
     who = classes.rfind(RELATIVE, max(low, start - _LONGEST_CLAUSE), start)
-    if who <= low or classes[who - 1] not in _BEFORE_WHO or classes[who:start].strip(_IN_RELATIVE):
+    parts = _IN_RELATIVE if _NAMING.isdisjoint(tagged.types[who:start]) else _IN_REASON
+    if who <= low or classes[who - 1] not in _BEFORE_WHO or classes[who:start].strip(parts):
         return None
     span = _walk_back(tagged, low, who)
     return (span[0], high) if span else None

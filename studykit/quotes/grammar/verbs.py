@@ -205,7 +205,11 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     They | plan | to leave
     >>> attributed("The plans of the town failed.")
     >>> attributed("Voters like these.")
+    >>> attributed("“It rained!” reply Ada and Tom.")
+    Ada and Tom | reply | “It rained!”
     """
+    if before == QUOTED and "quote" in cue.frames and tagged.class_at(i + 1) == CAPITALISED:
+        return "finite"  # “It rained!” | reply | Ada and Tom
     if before in _NO_SUBJECT:
         return ""
     if before in SUBJECT_WORD:

@@ -27,7 +27,9 @@ from studykit.quotes.sentence.word_classes import (
     CLAUSE_OPENING,
     COLON,
     COMMA,
+    ED_FORM,
     QUOTED,
+    VERB,
     pattern,
 )
 
@@ -91,7 +93,8 @@ def _in_unit(
     found: list[Attribution] = []
     start, end, is_long = low, high, high - low > _LONGEST
     for i in places:
-        if not _may_be_cue(tagged.classes[i], is_inside=i > low and number > 0):
+        is_in_title = number == 0 and tagged.class_at(i + 1) not in VERB + ED_FORM
+        if not _may_be_cue(tagged.classes[i], is_inside=i > low and not is_in_title):
             continue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
@@ -110,6 +113,7 @@ def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
     Elm | Says | No
     The mayor | backs | the Hope Plan
     >>> attributed("It rained.\\n\\nThe film Calls for Peace opened.")
+    >>> attributed("Ada Says wrote twice.")
     """
     return word_class not in (QUOTED, COLON) and not (word_class == CAPITALISED and is_inside)
 

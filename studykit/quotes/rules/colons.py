@@ -1,5 +1,7 @@
 """Attributions whose cue is a colon: “Lane: The bridge will hold”, “Lane had an answer: “...””."""
 
+from bisect import bisect_left
+
 from studykit import lexicons
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.rules.attribution import Attribution
@@ -46,8 +48,27 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
         (tagged.types[low], tagged.types[colon - 1])
     ):
         return None
+    is_turn = len(tagged.tokens[low]) > 1 and tagged.tokens[low].isupper()
+    high = _turn_end(tagged, high) if is_turn else high
     end = colon + 1 + len(classes[colon + 1 : high].rstrip(STOP))
     return Attribution("headline", (colon, colon + 1), (low, colon), [(colon + 1, end)])
+
+
+def _turn_end(tagged: TaggedText, high: int) -> int:
+    """Where a turn of a transcript ends: with its paragraph.
+
+    >>> attributed("LANE: It rained. The roads are shut.")
+    LANE | : | It rained. The roads are shut
+    >>> attributed("Lane: It rained. The roads are shut.")
+    Lane | : | It rained
+    """
+    of, units = tagged.paragraph_of, tagged.units
+    unit = bisect_left(units, (high, high))
+    while unit < len(units) and of[unit] == of[unit - 1]:
+        if COLON in tagged.classes[slice(*units[unit])]:
+            break
+        unit += 1
+    return units[unit - 1][1]
 
 
 def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attribution:

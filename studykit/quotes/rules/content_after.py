@@ -39,6 +39,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
+_WITHOUT_NAME = frozenset(("named", "identified"))  # “asked not | to be named”
 _CHARGES = frozenset(("of", "for", "as"))
 _NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
 _ARTICLES = ("a", "an", "so")
@@ -59,8 +60,11 @@ def after_verb(
 
     >>> attributed("Lane said that it rained.")
     Lane | said | that it rained
+    >>> attributed("An aide, who asked not to be named because it is secret, left.")
     """
     sort, start, cue_end = complement
+    if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
+        return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
         return _with_document(tagged, high, verb, source, document)
     begin = verb.start

@@ -17,7 +17,7 @@ from studykit.quotes.sentence.word_classes import (
 from studykit.schema import Columns
 
 # “Ada E|.| Lane”, “(D-N|.|C|.|)”: a stop that may be within a name.
-_ABBREVIATED = pattern("(?<=<CAPITALISED>)<STOP>(?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)")
+_ABBREVIATED = pattern("(?<=<CAPITALISED>) <STOP> (?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)")
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -106,12 +106,13 @@ def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) ->
     >>> attributed("“It rained,” said Ada Lane (D-N.C.).")
     Ada Lane (D-N.C.) | said | “It rained,”
     """
+    found = bytearray(classes, "ascii")
     for stop in _ABBREVIATED.finditer(classes):
-        k = stop.end() - 1
+        k = stop.start()
         is_joined = tagged.starts[k] == tagged.ends[k - 1] and tagged.tokens[k] == "."
         if is_joined and k + 1 not in borders:
-            classes = f"{classes[:k]}{CAPITALISED}{classes[k + 1 :]}"
-    return classes
+            found[k] = ord(CAPITALISED)
+    return found.decode("ascii")
 
 
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
