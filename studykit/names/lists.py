@@ -6,6 +6,22 @@ from functools import cache, lru_cache
 
 from studykit import lexicons
 
+# Table, column of the name, kind where it is the same for all; the last that has a form wins.
+_KNOWN = (
+    ("rivers", "name", "place"),
+    ("mountains", "name", "place"),
+    ("seas", "name", "place"),
+    ("regions", "name", "place"),
+    ("firms", "name", "organization"),
+    ("newspapers", "name", "organization"),
+    ("bodies", "name", "organization"),
+    ("clubs", "name", "organization"),
+    ("universities", "name", "organization"),
+    ("places", "place", "place"),
+    ("known_names", "name", ""),
+    ("countries", "country", "place"),
+)
+
 
 @cache
 def titles() -> dict[str, tuple[str, str]]:
@@ -55,6 +71,12 @@ def family_names_first() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Common family names, which come after the given name."""
+    return frozenset(lexicons.word_list("surnames")["name"])
+
+
+@cache
 def nationalities() -> dict[str, str]:
     """The place each adjective or noun of belonging goes with; ``""`` where there is none."""
     rows = lexicons.word_list("nationalities")
@@ -80,14 +102,14 @@ def surname_heads() -> frozenset[str]:
 def known() -> dict[str, tuple[str, str]]:
     """Full form and kind of every listed place, organization and other name, by each form."""
     found: dict[str, tuple[str, str]] = {}
-    for table, column in (("places", "place"), ("known_names", "name"), ("countries", "country")):
+    for table, column, kind in _KNOWN:
         rows = lexicons.word_list(table)
-        kinds = rows["kind"].tolist() if table == "known_names" else ["place"] * len(rows)
-        for name, kind, also in zip(
+        kinds = [kind] * len(rows) if kind else rows["kind"].tolist()
+        for name, own, also in zip(
             rows[column].tolist(), kinds, rows["also"].tolist(), strict=True
         ):
             for form in (name, *filter(None, also.split("|"))):
-                found[form] = found[form.rstrip(".")] = (name, kind)
+                found[form] = found[form.rstrip(".")] = (name, own)
     return found
 
 
@@ -145,8 +167,9 @@ def sport_words() -> frozenset[str]:
 
 @cache
 def stops() -> frozenset[str]:
-    """Words in lower case that are no names though a sentence may begin with them."""
-    own = frozenset(word.lower() for word in lexicons.word_list("name_stops")["word"])
+    """Words that are no names: in lower case, and abbreviations in their capitals (KO, BC)."""
+    words = lexicons.word_list("name_stops")["word"]
+    own = frozenset(word if word.isupper() else word.lower() for word in words)
     return own | lexicons.words("stop_words") | lexicons.words("sentence_starters")
 
 

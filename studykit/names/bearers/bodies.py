@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
-from studykit.names.words.own_kind import FORMED, known_as
+from studykit.names.bearers.persons import folded
+from studykit.names.words.own_kind import FORMED, LISTED, known_as
 
 
 def bodies(forms: dict[str, Bearer]) -> dict[str, Bearer]:
@@ -17,14 +18,16 @@ def bodies(forms: dict[str, Bearer]) -> dict[str, Bearer]:
     Oslo = Oslo (place)
     """
     spelled_out = _by_initials(forms)
-    by_tail = _by_tail(forms.values())
+    by_tail, begun_by = _by_tail(forms.values()), by_beginning(forms.values())
     bearers: dict[str, Bearer] = {}
     by_form: dict[str, Bearer] = {}
     for text, form in forms.items():
         known = known_as(text)
         full = _spelled_out(text, spelled_out) if spelled_out else None
-        if full is None and known is None and form.kind == "organization":
-            full = _longer(form, by_tail)
+        if full is None and known is None:
+            full = _begun(form, begun_by)
+            if full is None and form.kind == "organization":
+                full = _longer(form, by_tail)
         name, kind, strength = *(known or (text, form.kind)), form.strength
         if full is not None and full is not form:  # the text's own goes before a list's
             name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
@@ -33,7 +36,26 @@ def bodies(forms: dict[str, Bearer]) -> dict[str, Bearer]:
             form.name = name
         else:
             _take_in(bearer, name, kind, strength)
+    _name_in_words_of_text(by_form)
     return by_form
+
+
+def _name_in_words_of_text(by_form: dict[str, Bearer]) -> None:
+    """Name a body by the longest form that the text has, not by a list's that it lacks.
+
+    A country's full name is sure; "the Treasury" may be another country's.
+
+    >>> named("The Treasury shut. The US sat.")
+    Treasury = Treasury (organization)
+    US = United States (place)
+    """
+    longest: dict[Bearer, str] = {}
+    for form, bearer in by_form.items():
+        is_lacking = bearer.kind == "organization" and bearer.name not in by_form
+        if is_lacking and len(form) > len(longest.get(bearer, "")):
+            longest[bearer] = form
+    for bearer, name in longest.items():
+        bearer.name = name
 
 
 def _take_in(bearer: Bearer, name: str, kind: str, strength: int) -> None:
@@ -58,7 +80,7 @@ def _key(name: str) -> str:
     QUORL = Quorl (organization)
     Quorl = Quorl (organization)
     """
-    return name.casefold().removeprefix("the ")
+    return folded(name.removeprefix("The ").removeprefix("the "))
 
 
 def _spelled_out(text: str, by_initials: dict[str, Bearer]) -> Bearer | None:
@@ -100,6 +122,50 @@ def _initials(name: str) -> tuple[str, ...]:
         return ()
     letters = "".join(word[0] for word in words)
     return "".join(filter(str.isupper, letters)), letters.upper()
+
+
+def by_beginning(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+    """Firms by the beginning of their name: Crestwood (Estates), Bill & Tedd (LLC).
+
+    >>> named("Bill & Tedd LLC shut. Bill & Tedd sank.")
+    Bill & Tedd LLC = Bill & Tedd LLC (organization)
+    Bill & Tedd = Bill & Tedd LLC (organization)
+    """
+    found: dict[str, list[Bearer]] = defaultdict(list)
+    for form in forms:
+        if form.kind != "organization" or len(form.words) < 2 or form.strength < FORMED:
+            continue
+        *first, last = form.words
+        if last.rstrip(".,") in lists.context("company last"):
+            found[" ".join(first).rstrip(",")].append(form)
+        word = form.words[0]
+        if not _is_public(form.words) and not lists.is_ordinary(word) and word not in lists.known():
+            found[word].append(form)
+    return found
+
+
+def _is_public(words: tuple[str, ...]) -> bool:
+    """Whether a body is mostly called by its place: Oakham Council; a firm is not.
+
+    >>> named("The Quorl Council sat. It was about Quorl.")
+    Quorl Council = Quorl Council (organization)
+    Quorl = Quorl (other)
+    """
+    return "of" in words or not lists.context("public body").isdisjoint(words)
+
+
+def _begun(form: Bearer, begun_by: dict[str, list[Bearer]]) -> Bearer | None:
+    """The one firm whose name begins so; a place or a surer person is none.
+
+    >>> named("Quorl Estates shut. It was about Quorl. It rained in Vexler; Vexler Estates shut.")
+    Quorl Estates = Quorl Estates (organization)
+    Quorl = Quorl Estates (organization)
+    Vexler = Vexler (place)
+    Vexler Estates = Vexler Estates (organization)
+    """
+    found = begun_by.get(form.name, ())
+    is_other = form.kind == "place" or form.strength >= LISTED
+    return found[0] if len(found) == 1 and found[0] is not form and not is_other else None
 
 
 def _longer(form: Bearer, by_tail: dict[tuple[str, ...], list[Bearer]]) -> Bearer | None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from studykit.names.bearers.bearer import Bearer
-from studykit.names.bearers.bodies import bodies
+from studykit.names.bearers.bodies import bodies, by_beginning
 from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
-from studykit.names.kinds.words_after import is_acting
+from studykit.names.kinds.words_after import is_acting, is_place_here
 from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
 from studykit.names.words.own_kind import FORMED, LISTED
@@ -24,8 +24,27 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     persons = Persons(forms.values())
     others = bodies({name: form for name, form in forms.items() if name not in persons.by_form})
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
+    _fill_firms(found, whose, by_beginning(forms.values()), others)
     fill_offices(found, whose)
     return whose
+
+
+def _fill_firms(
+    found: Sequence[Mention],
+    whose: list[Bearer | None],
+    firms: dict[str, list[Bearer]],
+    of_form: dict[str, Bearer],
+) -> None:
+    """Give a first word that may have its capital from its position to the firm it begins.
+
+    >>> named("Quorl Estates shut. Quorl sank.")
+    Quorl Estates = Quorl Estates (organization)
+    Quorl = Quorl Estates (organization)
+    """
+    for i, mention in enumerate(found):
+        begun = firms.get(mention.text, ()) if whose[i] is None else ()
+        if len(begun) == 1 and mention.sort is Sort.INITIAL:
+            whose[i] = of_form.get(" ".join(begun[0].words))
 
 
 def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
@@ -57,21 +76,30 @@ def _bearers_of(
     Roe = Ada Roe (person)
     """
     short = persons.meant_by({mention.text for mention in found} - persons.by_form.keys())
+    places = {m.text for m in found if m.text in short and is_place_here(text, m)}
     whose = [of_form.get(mention.text) for mention in found]
     for i, mention in enumerate(found):
         if people := short.get(mention.text):
             other = whose[i]
-            if other is None or other.kind == "person" or _is_person_here(text, mention, other):
+            may_be_place = mention.text in places or mention.start < people[0].first
+            if _is_person_here(text, mention, other, may_be_place):
                 whose[i] = people[0] if len(people) == 1 else choose(people, mention)
     return whose
 
 
-def _is_person_here(text: str, mention: Mention, other: Bearer) -> bool:
-    """Whether a form that may be a place's is a person's here: Ann Jordan … Jordan said.
+def _is_person_here(text: str, mention: Mention, other: Bearer | None, may_be_place: bool) -> bool:
+    """Whether a form that is a place's too in the text is a person's here: Jordan said.
 
-    >>> named("Ann Jordan left. Jordan said so. She likes Jordan.")
+    >>> named("Ann Jordan left. Jordan said so. It rained in Jordan. She likes Jordan.")
     Ann Jordan = Ann Jordan (person)
     Jordan = Ann Jordan (person)
     Jordan = Jordan (place)
+    Jordan = Jordan (place)
+    >>> named("Ann Jordan left. Jordan likes her.")
+    Ann Jordan = Ann Jordan (person)
+    Jordan = Ann Jordan (person)
     """
-    return mention.kind == "person" or other.strength < LISTED or is_acting(text, mention)
+    if other is None or "person" in (other.kind, mention.kind) or other.strength < LISTED:
+        return True
+    is_free = other.kind == "place" and not may_be_place
+    return is_free or is_acting(text, mention)

@@ -1,5 +1,6 @@
 """Persons and the short forms of their names."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -36,9 +37,11 @@ class Persons:
         Ada Roe = Ada B. Roe (person)
         """
         surname = surname_of(form.words)
-        for person in self.by_surname[surname][:_MOST_NAMESAKES]:
-            if _are_variants(form.words, person.words):
+        for person in self.by_surname[folded(surname)][:_MOST_NAMESAKES]:
+            if _are_variants(_plain(form.words), _plain(person.words)):
                 self.by_form[form.name] = person
+                if person.name.isupper() and not form.name.isupper():
+                    person.name = form.name
                 person.n_full += form.n_full
                 person.first = min(person.first, form.first)
                 person.gender = person.gender or form.gender
@@ -57,13 +60,18 @@ class Persons:
         Ada = Ada de Roe (person)
         """
         words = _without_suffix(person.words)
-        self.by_surname[surname].append(person)
+        self.by_surname[folded(surname)].append(person)
         if surname != words[-1]:
-            self.by_given[words[-1]].append(person)
+            self.by_given[folded(words[-1])].append(person)
         for size in range(2, len(words)):
-            self.by_surname[" ".join(words[-size:])].append(person)
+            self.by_surname[folded(" ".join(words[-size:]))].append(person)
+        particle, _, bare = surname.partition("-")
+        if bare and particle.lower() in lists.context("hyphened particle"):
+            self.by_surname[folded(bare)].append(person)
+        if len(words) == 3 and surname == words[2] and _is_surname(words[1]):
+            self.by_given[folded(words[1])].append(person)
         if surname != words[0] and person.strength >= FORMED:
-            self.by_given[words[0]].append(person)
+            self.by_given[folded(words[0])].append(person)
 
     def meant_by(self, texts: Iterable[str]) -> dict[str, list[Bearer]]:
         """The persons that short forms may mean, by family name, else by given name.
@@ -73,28 +81,42 @@ class Persons:
         Roe = Ada Roe (person)
         """
         called = {**self.by_given, **self.by_surname}
-        found = {}
-        for text in texts:
-            spelling = next((form for form in _spellings(text) if form in called), None)
-            if spelling is not None:
-                found[text] = called[spelling]
-        return found
+        keys = {text: folded(text) for text in texts}
+        return {text: called[key] for text, key in keys.items() if key in called}
 
 
 @lru_cache(maxsize=1 << 14)
-def _spellings(name: str) -> tuple[str, ...]:
-    """How a short form may be written in the full name: LANE and Lane, De Blasio and de Blasio.
+def folded(name: str) -> str:
+    """What all spellings of a name share: LANE and Lane, De Roe and de Roe, Al Lund and al-Lund.
 
     >>> named("Ada Quorl sat. QUORL: Yes.")
     Ada Quorl = Ada Quorl (person)
     QUORL = Ada Quorl (person)
-    >>> named("Ada van der Roe sat. Van der Roe left.")
+    >>> named("Ada van der Roe sat. Van der Roe left. Bo al-Quorl ate.")
     Ada van der Roe = Ada van der Roe (person)
     Van der Roe = Ada van der Roe (person)
+    Bo al-Quorl = Bo al-Quorl (person)
+    >>> named("Ada Quorić sat. Quoric left.")
+    Ada Quorić = Ada Quorić (person)
+    Quoric = Ada Quorić (person)
     """
-    if name.isupper() and len(name) > 3:  # a speaker's name in a transcript
-        name = name.title()
-    return (name, name[:1].swapcase() + name[1:]) if " " in name else (name,)
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in letters if c.isalnum())
+
+
+def _plain(words: Iterable[str]) -> tuple[str, ...]:
+    """Words without accents and with one capital each, as word lists have them."""
+    return tuple(word.title() if word.isupper() and len(word) > 2 else word for word in words)
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a middle word is a first family name: López in Andrés López Obrador.
+
+    >>> named("Ada Quorl Vex sat. Quorl left.")
+    Ada Quorl Vex = Ada Quorl Vex (person)
+    Quorl = Ada Quorl Vex (person)
+    """
+    return word[1:].islower() and word not in lists.first_names()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -146,9 +168,21 @@ def _are_variants(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     if surname_of(left) == left[0] or surname_of(right) == right[0]:
         return _letters(left) == _letters(right)
-    if left[0] == right[0]:
-        return len(left) != len(right) or left[-1] == right[-1]
+    if folded(left[0]) == folded(right[0]):
+        return not _have_other_initials(left, right)
     return _are_short_and_long(left[0], right[0]) or _are_short_and_long(right[0], left[0])
+
+
+def _have_other_initials(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Ada B. Roe and Ada C. Roe.
+
+    >>> named("Ada B. Roe sat. Ada C. Roe left. Ada Roe ate.")
+    Ada B. Roe = Ada B. Roe (person)
+    Ada C. Roe = Ada C. Roe (person)
+    Ada Roe = Ada B. Roe (person)
+    """
+    middles = [[word[0] for word in words[1:-1]] for words in (left, right)]
+    return bool(middles[0] and middles[1]) and middles[0][0] != middles[1][0]
 
 
 def _letters(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
 from studykit.names.words.own_kind import FORMED, GUESSED, LISTED, SURE, UNKNOWN, Told
 
-_LONGEST_ABBREVIATION = 9
+_LONGEST_ABBREVIATION = 6  # letters
 _MARKS = frozenset("\"“‘'")
 _CLOSING = frozenset('"”')
 
@@ -23,14 +23,35 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
     >>> named("The harbour in Quorl is shut.")
     Quorl = Quorl (place)
     """
+    turns = [mention for mention in found if _is_turn(text, mention)]
+    if len({mention.text for mention in turns}) > 1:
+        for mention in turns:
+            mention.kind, mention.strength = "person", SURE
     unknown = []
     for i, mention in enumerate(found):
-        if mention.strength < LISTED and mention.sort is not Sort.BARE:
+        if mention.strength < LISTED and mention.sort not in (Sort.BARE, Sort.SURNAME):
             _look_around(text, mention, in_lower_case)
             if mention.strength == UNKNOWN and is_rare(mention.text):
                 unknown.append(i)
     for i in unknown:
         follow_neighbours(text, found, i)
+
+
+def _is_turn(text: str, mention: Mention) -> bool:
+    """A speaker's name in capitals that begins a paragraph of a transcript.
+
+    >>> named("WATT: It rained.\\n\\nMOSS: It did.")
+    WATT = WATT (person)
+    MOSS = MOSS (person)
+    >>> named("NOTE: It rained.")
+    NOTE = NOTE (organization)
+    """
+    start, end = mention.start, mention.end
+    return (
+        text[end : end + 1] == ":"
+        and mention.text.isupper()
+        and (start == 0 or text[start - 1] == "\n")
+    )
 
 
 def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:
@@ -80,7 +101,7 @@ def _is_no_person(mention: Mention, strength: int, in_lower_case: frozenset[str]
         return False
     if name in lists.heads():
         return name not in lists.surname_heads()
-    return strength == GUESSED and name.isupper() and len(name) < _LONGEST_ABBREVIATION
+    return name.isupper() and len(name) <= _LONGEST_ABBREVIATION
 
 
 def _may_be_body(name: str, in_lower_case: frozenset[str]) -> bool:
@@ -91,7 +112,8 @@ def _may_be_body(name: str, in_lower_case: frozenset[str]) -> bool:
     >>> named("“No,” said Quiet Weather.")
     Quiet Weather = Quiet Weather (person)
     """
-    return name.count(" ") > 1 or _has_common_word(name, in_lower_case)
+    is_long = name.count(" ") > 2 or " of " in name
+    return is_long or _has_common_word(name, in_lower_case)
 
 
 def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:

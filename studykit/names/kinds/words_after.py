@@ -35,8 +35,8 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
 
     >>> named("“No,” Quorl said there.")
     Quorl = Quorl (person)
-    >>> named("They saw the Quorl, who sank.")
-    Quorl = Quorl (organization)
+    >>> named("They saw the Quorls, who sank.")
+    Quorls = Quorls (organization)
     """
     end, is_after_article = mention.end, before[-1] in ("the", "The")
     mark = text[end : end + 1]
@@ -50,23 +50,62 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
         return "place", FORMED
     if mark == "," and _is_before_place(text, end):
         return "place", GUESSED
+    acts = is_before_word and _acts().match(text, end) is not None
+    return _by_act(mention.text, acts, is_after_article)
+
+
+def _by_act(name: str, acts: bool, is_after_article: bool) -> Told:
+    """What acts is a person, after “the” a body; so is what has several words or a plural’s -s.
+
+    >>> named("They saw the Quorls, and the Vex. The Quill has won. They say Quorl won.")
+    Quorls = Quorls (organization)
+    Vex = Vex (other)
+    Quill = Quill (organization)
+    Quorl = Quorl (person)
+    """
     if is_after_article:
-        return "organization", GUESSED
-    acts = is_before_word and _may_act(mention.text) and _acts().match(text, end)
-    return ("person", GUESSED) if acts else None
+        is_group = acts or " " in name or name.endswith("s")
+        return ("organization", GUESSED) if is_group else None
+    return ("person", GUESSED) if acts and _may_act(name) else None
 
 
 def _may_act(name: str) -> bool:
     """Whether a verb after it makes a name a person's: Quorl was; not Shimmers is, Bank of Oslo.
 
-    >>> named("Monte Vex was late; Shimmers was late.")
-    Monte Vex = Monte Vex (person)
+    >>> named("They say Quorl was late; Shimmers was late.")
+    Quorl = Quorl (person)
     Shimmers = Shimmers (other)
-    >>> named("The Sailors of Quorl was late.")
+    >>> named("The Sailors of Quorl was late. Bill & Quorl won.")
     Sailors = Sailors (organization)
     Quorl = Quorl (person)
+    Bill & Quorl = Bill & Quorl (other)
     """
-    return " of " not in name and (" " in name or not lists.is_ordinary(name))
+    words = name.split()
+    if len(words) > 1:
+        is_plain = "of" not in words and "&" not in words
+        return is_plain and (_is_named_after_place(words) or _has_given_name(words))
+    return not lists.is_ordinary(name)
+
+
+def _has_given_name(words: Sequence[str]) -> bool:
+    """Monte Vex was; not Quiet Vexing was.
+
+    >>> named("Quiet Quorl Road was late.")
+    Quiet Quorl Road = Quiet Quorl Road (place)
+    """
+    return not lists.first_names().keys().isdisjoint(words)
+
+
+def _is_named_after_place(words: Sequence[str]) -> bool:
+    """Paris Holt left: the first word is a place's name that people bear too.
+
+    >>> named("Paris Holt smiled in Paris. Paris Rowers won.")
+    Paris Holt = Paris Holt (person)
+    Paris = Paris (place)
+    Paris Rowers = Paris Rowers (other)
+    """
+    is_given = "also given name" in lists.tells(words[0])
+    return is_given and len(words) == 2 and not words[1].endswith("s")
 
 
 def _is_located(before: Sequence[str]) -> bool:
@@ -94,6 +133,8 @@ def _by_next_word(word: str) -> str:
     tells = lists.tells(word)
     if "governed" in tells:
         return "person"
+    if "located" in tells:
+        return "place"
     return "organization" if "staffed" in tells else ""
 
 
@@ -116,13 +157,30 @@ def _is_before_place(text: str, end: int) -> bool:
     Norway = Norway (place)
     """
     near = _COMMA_PLACE.match(text, end)
-    return near is not None and lists.known().get(near[1], ("", ""))[1] == "place"
+    known = lists.known()
+    found = (known.get(near[1]) or known.get(near[1].rstrip("."))) if near else None
+    return found is not None and found[1] == "place"
+
+
+def is_place_here(text: str, mention: Mention) -> bool:
+    """Whether the words around a name say a place: in | Jordan, to | Jordan, Houston, | Texas.
+
+    >>> named("Ann Jordan left for Jordan. She flew to Jordan.")
+    Ann Jordan = Ann Jordan (person)
+    Jordan = Jordan (place)
+    Jordan = Jordan (place)
+    """
+    before = text[max(0, mention.start - 30) : mention.start].rsplit(None, 2)[-2:]
+    is_near = text[mention.start - 1 : mention.start] == " " and len(before) > 1
+    if is_near and (before[-1] in ("to", "from") or _is_located(before)):
+        return True
+    return text[mention.end : mention.end + 1] == "," and _is_before_place(text, mention.end)
 
 
 def is_acting(text: str, mention: Mention) -> bool:
     """Whether a listed place does what a person does: Jordan said.
 
-    >>> named("Ann Jordan left. Jordan said so. She likes Jordan.")
+    >>> named("Ann Jordan left. Jordan said so. It rained in Jordan.")
     Ann Jordan = Ann Jordan (person)
     Jordan = Ann Jordan (person)
     Jordan = Jordan (place)

@@ -62,7 +62,7 @@ def _by_calling(text: str, mention: Mention, first: str, word: str) -> Told:
     >>> named("It was a man known as the Quorl.")
     Quorl = Quorl (person)
     >>> named("It was a bridge known as the Quorl.")
-    Quorl = Quorl (organization)
+    Quorl = Quorl (other)
     """
     return ("person", SURE) if is_called(text, mention.start) else None
 

@@ -47,6 +47,7 @@ class Sort(Enum):
     TITLED = auto()  # a title or a noun for a person is directly before it
     INITIAL = auto()  # one word that may be capitalised only because it begins a sentence
     BARE = auto()  # no name: a title that is used for its bearer
+    SURNAME = auto()  # a title without "the": a family name if a person of the text has it
 
 
 class Part(NamedTuple):
@@ -161,6 +162,20 @@ def widened(piece: Piece, before: str) -> Piece:
     return replace(piece, start=start, text=text, kind=kind, strength=strength)
 
 
+def with_ending(piece: Piece, after: str) -> Piece:
+    """A name with its ’s, where it is a part of it.
+
+    >>> named("It was a McDonald’s there. McDonald’s sales rose.")
+    McDonald’s = McDonald’s (organization)
+    McDonald’s = McDonald’s (organization)
+    """
+    text = piece.text + after
+    kind, strength = own_kind.own_kind(text)
+    return replace(
+        piece, end=piece.end + 2, text=text, kind=kind, strength=strength, sort=Sort.PLAIN
+    )
+
+
 def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
     """Where a name ends in its run: at its last word's end, or at a hyphen in it.
 
@@ -183,7 +198,11 @@ def _is_given_name(words: Sequence[str]) -> bool:
     Texas Senate = Texas Senate (organization)
     """
     before = words[-2] if len(words) > 1 else ""
-    if not before or (before in lists.known() and before not in lists.family_names_first()):
+    if (
+        not before
+        or is_compound(words[-1])
+        or (before in lists.known() and before not in lists.family_names_first())
+    ):
         return False
     return len(words[-1]) < _LONGEST_GIVEN_NAME
 
@@ -193,7 +212,7 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
 
     >>> named("He came as Captain Hook.")
     Captain Hook = Captain Hook (person)
-    >>> named("Yesterday Quorl sat. But do I know?")
+    >>> named("Yesterday Quorl shut. But do I know?")
     Quorl = Quorl (other)
     """
     first = n_stops(words, is_initial)
@@ -272,10 +291,23 @@ def _after_office(words: Sequence[str]) -> Iterator[Part]:
     """
     person, gender = person_in_office(words)
     stop = next((i for i in range(person) if title_kind(words[i]) == "honorific"), person)
-    if stop and (" ".join(words[:stop]) in lists.known() or words[stop - 1] in lists.heads()):
+    if stop and _is_body_with_office(words[:stop]):
         yield Part(0, stop)
     if person < len(words):
         yield from _person(words, person, gender)
+
+
+def _is_body_with_office(words: Sequence[str]) -> bool:
+    """CEO of | Tarn Analytica, the Sailing Council of Oslo; not Secretary of | State.
+
+    >>> named("The CEO of Quorl Analytica sat. The CEO of the Sailing Council of Oslo spoke.")
+    Quorl Analytica = Quorl Analytica (person)
+    Sailing Council of Oslo = Sailing Council of Oslo (organization)
+    """
+    is_listed_or_body = " ".join(words) in lists.known() or words[-1] in lists.heads()
+    if is_listed_or_body or (own_kind.own_kind(" ".join(words))[1] >= own_kind.FORMED):
+        return True
+    return not all(map(lists.is_ordinary, words))
 
 
 # ---------------------------------------------------------------- without a title

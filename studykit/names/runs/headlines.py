@@ -38,7 +38,7 @@ def is_headline(
     Oslo = Oslo (place)
     >>> named("Monte Quorl and Kip Vex slept there\\nIt was so.")
     Monte Quorl = Monte Quorl (person)
-    Kip Vex = Kip Vex (other)
+    Kip Vex = Kip Vex (person)
     """
     if n_words < 4:
         return False

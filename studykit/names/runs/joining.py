@@ -12,6 +12,7 @@ from studykit.names.words.titles import is_title, title_kind
 LONGEST_NAME = 120  # characters
 
 _AND = (" and ", " & ", "&")
+_PLURAL_POSSESSIVE = ("’ ", "' ")
 _POSSESSIVE = ("’s ", "'s ")
 # "Power of Siberia 2": a number that is part of a name.
 _NUMBER = re.compile(r" \d{1,2}(?= [a-z])")
@@ -69,9 +70,23 @@ def glued(text: str, runs: Sequence[Run]) -> Iterator[Run]:
             if gap in _between("joins an office") and _is_office(current):
                 run.position = Position.AFTER_OFFICE
                 run.office = "" if is_former(text, current.start) else current.words[-1]
+            elif gap == " and " and _is_second_field(current, run):
+                run.position, run.office = Position.AFTER_OFFICE, current.office
             yield current
             current = run
     yield current
+
+
+def _is_second_field(left: Run, right: Run) -> bool:
+    """Minister for Women | and | Equalities Ada Roe.
+
+    >>> named("Minister for Women and Equalities Ada Roe sat. Roe left.")
+    Ada Roe = Ada Roe (person)
+    Roe = Ada Roe (person)
+    """
+    first = right.words[0]
+    is_field = lists.is_ordinary(first) and first not in lists.first_names()
+    return left.position is Position.AFTER_OFFICE and is_field and len(right.words) > 2
 
 
 def is_former(text: str, at: int) -> bool:
@@ -80,7 +95,7 @@ def is_former(text: str, at: int) -> bool:
     >>> named("It was former Secretary of State Ada Roe. The Secretary left.")
     Ada Roe = Ada Roe (person)
     """
-    return text[max(0, at - 7) : at].endswith(("former ", "then-", "ex-"))
+    return text[max(0, at - 7) : at].endswith(("former ", "Former ", "then-", "ex-"))
 
 
 def _is_office(left: Run) -> bool:
@@ -107,11 +122,28 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     if gap in _between("joins a name"):
         return _takes_of(left, right, gap)
     if gap in _AND:
-        return gap != " and " or _takes_and(left, right)
+        return _takes_and(left, right) if gap == " and " else not _are_two_persons(left, right)
     words = left.words
     if gap in _POSSESSIVE:
         return words[-1] in lists.context("owner") or (words[0] == "St." and len(words) < 4)
+    if gap in _PLURAL_POSSESSIVE:
+        return _is_of_members(left, right)
     return gap == " at " and words[0] == "University" and left.is_glued
+
+
+def _is_of_members(left: Run, right: Run) -> bool:
+    """Bakers’ | Guild: a body of those whom an ordinary plural names.
+
+    >>> named("The British Bakers’ Guild met the Rowers’ Bank.")
+    British Bakers’ Guild = British Bakers’ Guild (organization)
+    Rowers’ Bank = Rowers’ Bank (organization)
+    >>> named("He saw the Lunds’ Bank.")
+    Lunds = Lunds (organization)
+    Bank = Bank (organization)
+    """
+    members = left.words[-1]
+    is_body = lists.heads().get(right.words[-1]) == "organization" and len(right.words) < 3
+    return is_body and lists.is_ordinary(members) and members not in lists.nationalities()
 
 
 def _takes_of(left: Run, right: Run, gap: str) -> bool:
@@ -154,6 +186,19 @@ def _may_be_head(left: Run, last: str) -> bool:
     return lists.is_ordinary(last) and not is_listed(left.words)
 
 
+def _are_two_persons(left: Run, right: Run) -> bool:
+    """Ada Lane & Bo Roe; not Bill & Tedd.
+
+    >>> named("It was Ada Lane & Bo Roe.")
+    Ada Lane = Ada Lane (person)
+    Bo Roe = Bo Roe (person)
+    """
+    firsts = lists.first_names()
+    return min(len(left.words), len(right.words)) > 1 and (
+        left.words[0] in firsts and right.words[0] in firsts
+    )
+
+
 def _takes_and(left: Run, right: Run) -> bool:
     """Department of Wind and Quiet Weather; Wind and Weather Administration; not Ada and Bo.
 
@@ -189,6 +234,6 @@ def _are_two_things(words: Sequence[str]) -> bool:
     >>> named("He told The Ship and Anchor that.")
     Ship and Anchor = Ship and Anchor (organization)
     >>> named("He told The Ship and Judge that.")
-    Ship = Ship (organization)
+    Ship = Ship (other)
     """
     return len(words) == 2 and all(map(lists.is_ordinary, words)) and not any(map(is_title, words))

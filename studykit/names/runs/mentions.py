@@ -2,16 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from studykit.names import lists
 from studykit.names.runs import cutting, patterns
 from studykit.names.runs.cutting import Piece, Position, Sort
 from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.patterns import UPPER
+from studykit.names.words.own_kind import FORMED, SURE
 
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
+_APOSTROPHES = ("’", "'")
+_MARKS = ('"', "“", "'", "‘")
+# A nickname between given and family name: Helen | “Ellie” | Brown.
+_NICKNAME = re.compile(
+    rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
+)
+# The number of an army's unit: the | 65th | Air Division.
+_NUMBERED = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th|d) $")
+_THE = ("the ", "The ")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
 # What makes it part of a body's name: Office of the President.
@@ -34,6 +46,8 @@ def mentions(
         runs = list(find_runs(text, start, end))
         if end - start > _LONGEST_RUN:
             runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
+        if n_words[i] == 1 and _is_kicker(text[start:end]):
+            continue
         may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
         if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
             headlines += [(i, run) for run in runs]
@@ -43,7 +57,42 @@ def mentions(
     if headlines:
         found += in_headlines(headlines, found)
         found.sort(key=lambda mention: mention.start)
-    return found
+    return _with_nicknames(text, found)
+
+
+def _is_kicker(line: str) -> bool:
+    """OPINION: an ordinary word in capitals by itself.
+
+    >>> named("OPINION\\n\\nIt was the road, said Mayor Ada Lane.")
+    Ada Lane = Ada Lane (person)
+    """
+    return line.isupper() and line not in lists.known() and lists.is_ordinary(line)
+
+
+def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions, those joined that only a nickname in marks parts: Helen “Ellie” Brown.
+
+    >>> named("Helen 'Ellie' Brown spoke. Brown left.")
+    Helen 'Ellie' Brown = Helen 'Ellie' Brown (person)
+    Brown = Helen 'Ellie' Brown (person)
+    """
+    joined: list[Mention] = []
+    end, wanted = 0, -1
+    for mention in found:
+        if mention.start == wanted:
+            given = joined[-1]
+            given.end, given.text = mention.end, text[given.start : mention.end]
+            given.kind, given.strength, given.sort = "person", SURE, Sort.PLAIN
+        elif mention.start >= end:
+            joined.append(mention)
+            nick = _NICKNAME.match(text, mention.end) if _may_have_nickname(text, mention) else None
+            end, wanted = (nick.end(), nick.end()) if nick else (0, -1)
+    return joined
+
+
+def _may_have_nickname(text: str, mention: Mention) -> bool:
+    is_marked = text[mention.end + 1 : mention.end + 2] in _MARKS
+    return is_marked and mention.text.split()[0] in lists.first_names()
 
 
 class _Search:
@@ -104,22 +153,36 @@ class _Search:
     def _add(self, left: int, sentence: int, piece: Piece, office: str = "") -> None:
         """Add a name unless what is around it shows that it is none.
 
+        >>> named("Ann Bishop met Ed Judge. Critics say Bishop lied. Judge wept. No judge did.")
+        Ann Bishop = Ann Bishop (person)
+        Ed Judge = Ed Judge (person)
+        Bishop = Ann Bishop (person)
+        Judge = Ed Judge (person)
         >>> named("President Ada Roe sat. The President ate; President is a title.")
         Ada Roe = Ada Roe (person)
         President = Ada Roe (person)
         >>> named("Harbours shut. The harbours sank.")
         """
         title = None
+        mark = left + piece.end
+        if self.text[mark : mark + 1] in _APOSTROPHES and f"{piece.text}'s" in lists.known():
+            piece = cutting.with_ending(piece, self.text[mark : mark + 2])
         if piece.sort is not Sort.PLAIN:
             start = left + piece.start
             if piece.sort is Sort.TITLED:
                 title = _present_title(self.text, left, start, piece.title, office)
             elif piece.sort is Sort.BARE:
                 if not _stands_alone(self.text, start, left + piece.end):
-                    return
+                    if " " in piece.text or self.text[max(0, start - 4) : start] in _THE:
+                        return
+                    piece = replace(piece, sort=Sort.SURNAME, gender="", title="")
+                    title = ""
             elif piece.text.lower() in self.in_lower_case:
                 return
-        self.found.append(Mention(left, sentence, piece, title))
+        mention = Mention(left, sentence, piece, title)
+        if piece.text.rpartition(" ")[2] in lists.context("unit"):
+            _add_number(self.text, mention)
+        self.found.append(mention)
 
     def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """The names in a run, the first with the particles before it: (de) Blasio.
@@ -137,6 +200,20 @@ class _Search:
         return cutting.widened(first, self.text[left - size : left]), *rest
 
 
+def _add_number(text: str, mention: Mention) -> None:
+    """Take in the number of a unit: the 65th Quiet Division.
+
+    >>> named("It was the 65th Quiet Division.")
+    65th Quiet Division = 65th Quiet Division (organization)
+    """
+    number = _NUMBERED.search(text, max(0, mention.start - 8), mention.start)
+    if number:
+        mention.start = number.start()
+        mention.text = text[mention.start : mention.end]
+        mention.kind, mention.strength = "organization", FORMED
+        mention.sort = Sort.PLAIN
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """The President said; not the President of Norway, the President’s Day, the President, Ann.
 
@@ -149,7 +226,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     Day = Day (other)
     Office = Office (organization)
     """
-    is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
+    is_definite = text[max(0, start - 4) : start] in _THE
     if not is_definite or _GOES_ON.match(text, end):
         return False
     return _OFFICE_OF.search(text, max(0, start - 30), start) is None

@@ -117,4 +117,4 @@ def _joint() -> str:
     St. Ann’s Hospital = St. Ann’s Hospital (organization)
     """
     links = lists.context("joins a name") | lists.context("joins an office") | {"and", "at", "&"}
-    return rf"(?: (?:{one_of(links)}) |['’]s |&)"
+    return rf"(?: (?:{one_of(links)}) |['’]s |(?<=s)['’] |&)"

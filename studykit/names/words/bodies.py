@@ -118,12 +118,16 @@ def _is_body_of_its_own(words: Sequence[str], cut: int) -> bool:
     >>> named("It was the UK Home Office.")
     UK = United Kingdom (place)
     Home Office = Home Office (organization)
-    >>> named("It was the United States Army.")
-    United States = United States (place)
-    Army = Army (organization)
+    >>> named("It was the United States Bank and the U.S. Sixth Fleet.")
+    United States Bank = United States Bank (organization)
+    U.S. Sixth Fleet = U.S. Sixth Fleet (organization)
     """
     known, rest = lists.known(), " ".join(words[cut:])
-    if " ".join(words) in known or (len(words) - cut < 2 and rest not in known):
+    if (
+        " ".join(words) in known
+        or words[-1] in lists.context("unit")
+        or (len(words) - cut < 2 and rest not in known)
+    ):
         return False
     links = (i for i in range(cut + 1, len(words)) if words[i] in ("of", "for", "on"))
     head = words[next(links, len(words)) - 1]

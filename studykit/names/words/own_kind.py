@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from studykit.names import lists
+from studykit.names.words.titles import is_title, title_kind
 
 # How sure a kind is: by a title (4), a list (3), the name's own words (2), those around it (1).
 SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
@@ -29,10 +30,37 @@ def own_kind(name: str) -> tuple[str, int]:
     words = name.split()
     if len(words) == 1:
         return _one_word(name)
-    if _is_full_name(words):
+    if words[0] in lists.context("thing first"):
+        return "other", FORMED
+    if _is_full_name(_spelled(words)):
         return "person", FORMED
     kind = lists.heads().get(_head(words), "") or _by_place_of_word(words)
+    if not kind and _is_noble(words):
+        kind = "person"
     return (kind, FORMED) if kind else _by_rarity(words)
+
+
+def _spelled(words: Sequence[str]) -> Sequence[str]:
+    """Words in capitals as they are written elsewhere: ANA VOSS is Ana Voss.
+
+    >>> named("ADA QUORLER: It was late.")
+    ADA QUORLER = ADA QUORLER (person)
+    """
+    if all(word.isupper() and len(word) > 2 for word in words):
+        return [word.title() for word in words]
+    return words
+
+
+def _is_noble(words: Sequence[str]) -> bool:
+    """Prince Emil, Queen Quorla the Great: a title that is part of a person's name.
+
+    >>> named("It was about Prince Quorl, the Lord Mayor and Lord & Quorl.")
+    Prince Quorl = Prince Quorl (person)
+    Lord Mayor = Lord Mayor (organization)
+    Lord & Quorl = Lord & Quorl (other)
+    """
+    is_name = words[1][:1].isupper() and not is_title(words[1])
+    return title_kind(words[0]) == "noble" and is_name and len(words) < 5
 
 
 @lru_cache(maxsize=1 << 15)
@@ -43,6 +71,8 @@ def known_as(name: str) -> tuple[str, str] | None:
     (('Berlin', 'place'), ('The Hague', 'place'), None)
     """
     known = lists.known()
+    if "’" in name:
+        name = name.replace("’", "'")
     found = known.get(name) or known.get(name.removeprefix("The "))
     return found or (known.get(name.title()) if name.isupper() and len(name) > 4 else None)
 
@@ -92,11 +122,28 @@ def _is_full_name(words: Sequence[str]) -> bool:
     """
     if words[-1] in lists.heads() and words[-1] not in lists.surname_heads():
         return False
-    if len(words) > 5 or any(word in ("of", "for", "and", "the") for word in words):
+    if (
+        _is_called_after(words)
+        or len(words) > 5
+        or any(word in ("of", "for", "and", "the", "&") for word in words)
+    ):
         return False
     if words[0] in lists.first_names() or _are_initials(words[0]):
         return " ".join(words[:2]) not in lists.known()
     return words[0] in lists.family_names_first() and not lists.is_ordinary(words[-1])
+
+
+def _is_called_after(words: Sequence[str]) -> bool:
+    """Ada Quorl Street: a place after a person; not Ada B. Hill, Ada Jane Hill.
+
+    >>> named("It was about Ada Quorl Street and Ada Jane Hill and Ada B. Hill.")
+    Ada Quorl Street = Ada Quorl Street (place)
+    Ada Jane Hill = Ada Jane Hill (person)
+    Ada B. Hill = Ada B. Hill (person)
+    """
+    if len(words) < 3 or words[-1] not in lists.heads() or words[-2].islower():
+        return False
+    return words[-2] not in lists.first_names() and not words[-2].endswith(".")
 
 
 def _are_initials(word: str) -> bool:
@@ -113,22 +160,22 @@ def _are_initials(word: str) -> bool:
 
 
 def _one_word(word: str) -> tuple[str, int]:
-    """A given name, a head (the Ministry), capitals within (NATO, QuorlVex).
+    """A given name, a head (the Ministry), capitals (NATO).
 
     >>> named("It was about Ada, Ministry, QXR, QuorlVex, Quorl.")
     Ada = Ada (person)
     Ministry = Ministry (organization)
     QXR = QXR (organization)
-    QuorlVex = QuorlVex (organization)
+    QuorlVex = QuorlVex (other)
     Quorl = Quorl (other)
     """
     if word in lists.first_names():
         return "person", FORMED
     if lists.heads().get(word, "other") != "other":
         return lists.heads()[word], GUESSED
-    n_capitals = sum(map(str.isupper, word))
-    is_acronym = len(word) > 1 and word.replace(".", "").isupper()
-    if is_acronym or (n_capitals > 1 and "-" not in word):
+    if word in lists.surnames():
+        return "person", GUESSED
+    if len(word) > 1 and word.replace(".", "").isupper():
         return "organization", GUESSED
     return "", UNKNOWN
 
@@ -146,7 +193,7 @@ def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
         return "other", UNKNOWN
     if any(map(_is_known_thing, capitals)):
         return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
-    is_rare = not all(map(lists.is_ordinary, capitals))
+    is_rare = capitals[-1] in lists.surnames() or not all(map(lists.is_ordinary, capitals))
     if len(capitals) == len(words) <= 3 and is_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
     return "other", UNKNOWN

@@ -44,10 +44,12 @@ def _is_common_noun(word: str) -> bool:
 
     >>> named("It was Pianist Ada Quorl.")
     Ada Quorl = Ada Quorl (person)
-    >>> named("It was Wendle Ada Quorl.")
+    >>> named("It was Wendle Ada Quorl and Operation Ada Quorl.")
     Wendle Ada Quorl = Wendle Ada Quorl (person)
+    Operation Ada Quorl = Operation Ada Quorl (other)
     """
-    return word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
+    is_noun = word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
+    return is_noun and lists.heads().get(word) != "other"
 
 
 def person_in_office(words: Sequence[str]) -> tuple[int, str]:
@@ -86,6 +88,8 @@ def _is_familiar(word: str) -> bool:
     """A word of the dictionary or of the lists: no rare family name.
 
     >>> named("The CEO of the Sailing Oslo Quorl spoke.")
+    Sailing Oslo Quorl = Sailing Oslo Quorl (organization)
     >>> named("The CEO of the Quiet Sailing Quorl Weather spoke.")
+    Quiet Sailing Quorl Weather = Quiet Sailing Quorl Weather (organization)
     """
     return lists.is_ordinary(word) or word in lists.known() or word in lists.heads()

@@ -10,8 +10,8 @@ _SHORTEST_OPENER = 7  # letters
 def n_stops(words: Sequence[str], is_initial: bool) -> int:
     """How many words at the beginning are no name.
 
-    >>> named("Yesterday The Quorl sank.")
-    Quorl = Quorl (organization)
+    >>> named("Yesterday The Quorls sank.")
+    Quorls = Quorls (organization)
     """
     n = 0
     while n < len(words) and _is_stop(words, n, is_initial and n == 0):
@@ -63,10 +63,10 @@ def _begins_name(word: str, after: str) -> bool:
 def _opens_sentence(word: str, after: Sequence[str]) -> bool:
     """Interestingly Roe, Addressing Ann Roe; not Daily Herald, Manning Roe.
 
-    >>> named("Interestingly Quorl sat. Addressing Ada Roe, he left.")
+    >>> named("Interestingly Quorl slid. Addressing Ada Roe, he left.")
     Quorl = Quorl (other)
     Ada Roe = Ada Roe (person)
-    >>> named("Manning Quorl sat. Daily Sailor shut.")
+    >>> named("Manning Quorl shut. Daily Sailor shut.")
     Quorl = Quorl (other)
     Daily Sailor = Daily Sailor (other)
     """
@@ -85,7 +85,8 @@ def _is_shouted_stop(words: Sequence[str], at: int) -> bool:
     US = United States (place)
     """
     word = words[at]
-    is_shouted = word.lower() in lists.stops() and word not in lists.known()
+    is_stop = word in lists.stops() or word.lower() in lists.stops()
+    is_shouted = is_stop and word not in lists.known()
     return is_shouted and not _are_initials(words, at)
 
 
