@@ -37,11 +37,14 @@ def according_to(tagged: TaggedText, low: int, high: int, i: int) -> Attribution
     >>> attributed("According to Lane, it rained.")
     Lane | According to | it rained
     >>> attributed("It rained, according the mayor.")
+    >>> attributed("It rained, according to.")
+    >>> attributed("It rained, according to; it froze.")
     """
     start = i + 2
     if start >= high or tagged.types[i + 1] != "to":
         return None
-    end = _source_end(tagged, start, high)
+    if (end := _source_end(tagged, start, high)) <= start:
+        return None
     cue, source = (i, start), (start, end)
     if tagged.classes[low:i].strip(SENTENCE_START + COMMA):
         content = _said_before(tagged, low, high, i, end)
