@@ -43,9 +43,10 @@ import pandas as pd
 
 from studykit import schema
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.acts import ACTS, SPEECH
 from studykit.quotes.table import columns
 
-__all__ = ["TaggedText", "columns", "quote_ids"]
+__all__ = ["ACTS", "SPEECH", "TaggedText", "columns", "quote_ids"]
 
 
 def quote_ids(

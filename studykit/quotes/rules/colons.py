@@ -14,12 +14,14 @@ from studykit.quotes.sentence.word_classes import (
     COORDINATOR,
     DASH,
     NAME_PART,
+    NUMBER,
     STOP,
     pattern,
 )
 
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
 _VERB = pattern("<VERBAL>")
+_NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP  # a caption, a price: “Image: Elm Trust, 12”
 
 
 def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
@@ -27,7 +29,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
 
     >>> attributed("Lane: Elm will rebuild")
     Lane | : | Elm will rebuild
-    >>> attributed("Contributing: Ada Lane")
+    >>> attributed("Contributing: Ada Lane rowed")
+    >>> attributed("Elm: Oakham Harbour Trust, 12")
     """
     classes = tagged.classes
     colon = classes.find(COLON, low, min(high, low + _LONGEST_TITLE + 1))
@@ -41,6 +44,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     ):
         return None
     end = colon + 1 + len(classes[colon + 1 : high].rstrip(STOP))
+    if not classes[colon + 1 : end].strip(_NAMED_ALONE):
+        return None
     return Attribution("headline", (colon, colon + 1), (low, colon), [(colon + 1, end)])
 
 
