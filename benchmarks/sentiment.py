@@ -24,7 +24,7 @@ import pandas as pd
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 import studykit as sk
-from studykit.sentiment import CHANGES, opinions, sentiment, valence
+from studykit.sentiment import NEWS_CHANGES, opinions, sentiment_of, valence_of
 from studykit.sentiment.tables import scores
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_01a596b34eb9c361.txt"
@@ -63,9 +63,9 @@ def speed() -> None:
                 library.polarity_scores(text.translate(STRAIGHT)) for text in texts
             ],
             "scores alone": lambda: [scores(text) for text in texts],
-            "table sentiment": lambda: sentiment(sentences),
-            "table valence": lambda: valence(sentences),
-            "sentiment, news variant": lambda: sentiment(sentences, variant="news", names=names),
+            "table sentiment": lambda: sentiment_of(sentences),
+            "table valence": lambda: valence_of(sentences),
+            "sentiment, news variant": lambda: sentiment_of(sentences, variant="news", names=names),
         }
     )
     floor = times["vaderSentiment"]
@@ -114,11 +114,11 @@ def ways() -> dict[str, Scorer]:
     """Each way of scoring an article's sentences, by name."""
 
     def news(changes: list[str]) -> Scorer:
-        return lambda article: sentiment(
+        return lambda article: sentiment_of(
             article.sentences, variant="news", names=article.names, changes=changes
         )["compound"]
 
-    every = list(CHANGES)
+    every = list(NEWS_CHANGES)
     named: dict[str, Scorer] = {
         "reference (VADER)": lambda article: article.sentiment["compound"],
         "AFINN alone": lambda article: opinions(article.sentences)["afinn"],

@@ -22,7 +22,7 @@ import nltk
 from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 
 import studykit as sk
-from studykit import segment, words
+from studykit import words
 
 ROOT = Path(__file__).parent.parent
 TEN_MB = 10_000_000
@@ -49,7 +49,7 @@ def peak() -> float:
 def side_by_side(text: str) -> None:
     """Print one line for each step that NLTK has too, and one for each it has not."""
     begin = time.perf_counter()
-    tokens = segment.segment(text)["tokens"]
+    tokens = sk.Article(text).tokens
     print(f"\n{len(text.encode()):,} bytes, {len(tokens):,} tokens "
           f"(segmented in {time.perf_counter() - begin:.3f} s)")  # fmt: skip
     is_word = tokens["kind"].isin(["word", "number"])
@@ -100,8 +100,8 @@ def memory(text: str) -> None:
     """Print time and peak memory of the token table and every measure of words on it."""
     before = peak()
     begin, cpu = time.perf_counter(), time.process_time()
-    tables = segment.segment(text)
-    tokens = tables["tokens"]
+    article = sk.Article(text)
+    tokens = article.tokens
     segmented = time.perf_counter() - begin
     words.frequency(tokens)
     words.phrases(tokens, (2, 3))
@@ -109,7 +109,7 @@ def memory(text: str) -> None:
     words.keyness(tokens)
     words.dispersion(tokens)
     words.diversity(tokens)
-    words.readability(tables["sentences"], tokens)
+    words.readability(article.sentences, tokens)
     words.vocabulary_growth(tokens)
     words.concordance(text, tokens, "the")
     took, computed = time.perf_counter() - begin, time.process_time() - cpu
@@ -123,7 +123,7 @@ def main() -> None:
     """Run all three sizes on the article given, or on the one in seeds/."""
     default = next((ROOT / "seeds").glob("*.txt"))
     text = sk.read(sys.argv[1] if len(sys.argv) > 1 else default).text + "\n"
-    words.keyness(segment.segment(text)["tokens"])  # loads the frequency list
+    words.keyness(sk.Article(text).tokens)  # loads the frequency list
     ten_mb = text * (TEN_MB // len(text.encode()) + 1)
     memory(ten_mb)  # first, while the process is small
     for size in (text, text * 20, ten_mb):

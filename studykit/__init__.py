@@ -18,21 +18,7 @@ from studykit.names.tables import bearers, co_mentions
 from studykit.plots import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary
-from studykit.sentiment import CHANGES as NEWS_CHANGES
-from studykit.sentiment import (
-    error_rates,
-    extremes,
-    mean_with_interval,
-    opinions,
-    sample_to_label,
-    tone_along,
-    tone_by_name,
-    tone_by_paragraph,
-    tone_by_voice,
-    voices,
-)
-from studykit.sentiment import sentiment as sentiment_of
-from studykit.sentiment import valence as valence_of
+from studykit.sentiment import *
 from studykit.show import *
 from studykit.speech import *
 from studykit.style import STYLE

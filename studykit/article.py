@@ -118,12 +118,8 @@ class Article:
     # for those who read it.
 
     @cached_property
-    def _chunks(self) -> segment.Chunks:
-        return segment.chunks_of(self.text)
-
-    @cached_property
     def _segments(self) -> dict[str, dict[str, Any]]:
-        return segment.columns(self.text, self._chunks)
+        return segment.columns(self.text)
 
     def _tokens(self, quote_ids: pd.arrays.IntegerArray) -> pd.DataFrame:
         return schema.frame("tokens", {**self._segments["tokens"], "quote_id": quote_ids})
@@ -165,7 +161,7 @@ class Article:
 
     @cached_property
     def _readings(self) -> list[Reading]:
-        return sentiment.readings(self._segments["sentences"], self._chunks)
+        return sentiment.readings(self._segments["sentences"])
 
 
 def read(path: str | PathLike[str], title: str | None = None) -> Article:

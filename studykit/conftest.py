@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import studykit
-from studykit import Article
+from studykit import Article, sentiment
 from studykit.quotes.sentence.marks import quoted
 
 
@@ -60,6 +60,26 @@ def tokens(text: str) -> None:
     print(*Article(text).tokens["token"], sep=" | ")
 
 
+def toned(text: str, variant: str = "reference") -> None:
+    """Print the words that moved each sentence's score, and the score, a line a sentence.
+
+    A word comes as: token valence → adjusted (reason); what is the same or absent is left out.
+    """
+    article = Article(text)
+    options: dict[str, Any] = {"variant": variant, "names": article.names}
+    scores = sentiment.sentiment_of(article.sentences, **options)["compound"]
+    valence = sentiment.valence_of(article.sentences, **options)
+    for sentence_id, compound in enumerate(scores.tolist()):
+        rows = valence[valence["sentence_id"] == sentence_id].itertuples()
+        print(*[f"{_moved(row)};" for row in rows], f"compound {compound:.2f}")
+
+
+def _moved(row: Any) -> str:
+    change = "" if row.adjusted == row.valence else f" → {row.adjusted:.4g}"
+    reason = f" ({row.reason})" if isinstance(row.reason, str) else ""
+    return f"{row.token} {row.valence:.4g}{change}{reason}"
+
+
 def _shown(value: object) -> str:
     return value if isinstance(value, str) else "–"
 
@@ -67,5 +87,5 @@ def _shown(value: object) -> str:
 @pytest.fixture(autouse=True)
 def _examples(doctest_namespace: dict[str, Any]) -> None:
     doctest_namespace["sk"] = studykit
-    for function in (acts, attributed, credited, heard, in_marks, named, sentences, tokens):
+    for function in (acts, attributed, credited, heard, in_marks, named, sentences, tokens, toned):
         doctest_namespace[function.__name__] = function

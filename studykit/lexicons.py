@@ -35,3 +35,16 @@ def words(name: str, column: str = "word") -> frozenset[str]:
     """The entries of one column of a list, in lower case with straight apostrophes."""
     entries = word_list(name)[column]
     return frozenset(entry.strip().lower().replace("’", "'") for entry in entries) - {""}
+
+
+@cache
+def words_where(name: str, column: str, value: str) -> tuple[str, ...]:
+    """The words (the first column) of a list that have this value in a column, in their order.
+
+    Examples
+    --------
+    >>> words_where("time_words", "kind", "month")[:2]
+    ('january', 'february')
+    """
+    table = word_list(name)
+    return tuple(table[table.columns[0]][table[column] == value])

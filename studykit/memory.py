@@ -1,4 +1,4 @@
-"""What functions said of each word so far: looked up by the thousand, worked out once."""
+"""What functions said of each word so far: worked out once, looked up by the thousand."""
 
 from collections.abc import Callable, Sequence
 from threading import RLock
@@ -63,11 +63,11 @@ class Vocabulary(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.strings: list[str] = []
-        self._said: dict[Callable[[str], Any], Shelf] = {}
-        self.lock = RLock()
+        self._said: dict[Callable[[str], Any], tuple[Array, int]] = {}
+        self._lock = RLock()
 
     def __missing__(self, string: str) -> int:
-        with self.lock:
+        with self._lock:
             if string not in self:  # nor added by another thread meanwhile
                 self.strings.append(string)
                 self[string] = len(self.strings) - 1
@@ -80,25 +80,26 @@ class Vocabulary(dict[str, int]):
     def rows(self, function: Callable[[str], Any], dtype: str, n_columns: int) -> Array:
         """What a function says of each string, asked only of those that are new to it.
 
-        Returns
-        -------
-        array
-            One row for each string, by its number, and room for more behind them; see
-            `Words.say` for the arguments and the shape.
+        One row for each string, by its number, and room for more after them; see `Words.say`
+        for the arguments and the shape.
         """
-        with self.lock:
-            shelf = self._said.get(function)
-            if shelf is None:
-                shelf = self._said[function] = Shelf(dtype, n_columns)
-            if shelf.size < len(self.strings):
-                shelf.add(list(map(function, self.strings[shelf.size :])))
-            return shelf.rows
+        with self._lock:
+            empty = np.empty((0, n_columns) if n_columns else 0, dtype)
+            rows, n = self._said.get(function, (empty, 0))
+            if n < len(self.strings):
+                new = list(map(function, self.strings[n:]))
+                end = n + len(new)
+                if end > len(rows):  # at least twice the room: growing stays linear
+                    room = np.empty((max(2 * end, 1024), *rows.shape[1:]), dtype)
+                    room[:n] = rows[:n]
+                    rows = room
+                rows[n:end] = new
+                self._said[function] = rows, end
+            return rows
 
 
 class Words:
     """The words of one text, by their numbers in a vocabulary."""
-
-    __slots__ = ("numbers", "vocabulary")
 
     def __init__(self, vocabulary: Vocabulary, numbers: Array) -> None:
         self.vocabulary = vocabulary
@@ -114,8 +115,8 @@ class Words:
         Parameters
         ----------
         function : callable
-            The same for the same word, always. One function for one purpose: it is known by
-            what it is, so that a lambda made anew each time is asked anew each time.
+            The same for the same word, always, and one object for one purpose: a lambda that is
+            made at each call is asked at each call.
         dtype : str
             Of what it says.
         n_columns : int
@@ -131,22 +132,3 @@ class Words:
 
 def _words(strings: list[str]) -> Words:
     return Vocabulary().words(strings)
-
-
-class Shelf:
-    """Rows in one array that has room for more."""
-
-    __slots__ = ("rows", "size")
-
-    def __init__(self, dtype: str, n_columns: int) -> None:
-        self.rows = np.empty((1024, n_columns) if n_columns else 1024, dtype)
-        self.size = 0
-
-    def add(self, rows: list[Any]) -> None:
-        """Put rows behind those that are there."""
-        end = self.size + len(rows)
-        if end > len(self.rows):  # at least twice the room: growing stays linear
-            more = np.empty((max(end, len(self.rows)), *self.rows.shape[1:]), self.rows.dtype)
-            self.rows = np.concatenate([self.rows, more])
-        self.rows[self.size : end] = rows
-        self.size = end

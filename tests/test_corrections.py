@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import studykit as sk
-from studykit import corrections, schema, segment
+from studykit import corrections, schema
 from studykit.corrections.matching import occurrences, plain
 
 TEXT = (
@@ -67,9 +67,9 @@ def correction(**cells) -> pd.DataFrame:
 
 
 def apply(*asked: pd.DataFrame):
-    parts = segment.segment(TEXT)
+    parts = sk.Article(TEXT)
     return corrections.corrected(
-        TEXT, parts["sentences"], parts["tokens"], quotes_table(), pd.concat(asked)
+        TEXT, parts.sentences, parts.tokens, quotes_table(), pd.concat(asked)
     )
 
 
@@ -171,10 +171,8 @@ def test_a_row_dropped_before_is_reported():
 
 
 def test_without_a_file_nothing_changes():
-    parts = segment.segment(TEXT)
-    table, report = corrections.corrected(
-        TEXT, parts["sentences"], parts["tokens"], quotes_table(), None
-    )
+    parts = sk.Article(TEXT)
+    table, report = corrections.corrected(TEXT, parts.sentences, parts.tokens, quotes_table(), None)
     assert_frame_equal(table, quotes_table())
     assert len(report) == 0
 

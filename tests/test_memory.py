@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import studykit as sk
 from studykit import schema
 from studykit.memory import Memory, Vocabulary
-from studykit.segment import chunks
+from studykit.segment import tokens
 
 TEXT = "“We will rebuild,” Mayor Ada Lane said. Lane, 40, left Elm on Monday with Mr."
 
@@ -35,6 +37,15 @@ def test_a_function_is_asked_once_for_each_string():
     assert vocabulary.words(["a", "news", "a"]).say(length, "int64").tolist() == [1, 4, 1]
     assert vocabulary.words(["an", "news"]).say(length, "int64").tolist() == [2, 4]
     assert asked == ["a", "news", "an"]
+
+
+@given(st.lists(st.lists(st.text())))
+def test_what_is_remembered_is_what_the_function_says(texts):
+    vocabulary = Vocabulary()
+    for strings in texts:
+        words = vocabulary.words(strings)
+        assert words.say(str.title, "object").tolist() == [string.title() for string in strings]
+        assert words.say(len, "int64").tolist() == [len(string) for string in strings]
 
 
 def test_a_vocabulary_grows():
@@ -73,10 +84,10 @@ def test_a_full_memory_is_emptied():
     assert dict(memory) == {"abc": 3}
 
 
-def test_a_full_vocabulary_is_begun_anew(monkeypatch):
+def test_a_full_vocabulary_is_replaced(monkeypatch):
     expected = sk.Article(TEXT)
     tables(expected)
-    monkeypatch.setattr(chunks, "_MOST_KNOWN", 3)
+    monkeypatch.setattr(tokens, "_MOST_KNOWN", 3)
     before = sk.Article(TEXT)
     assert len(before.paragraphs) == 1
     tables(sk.Article("Other words begin another memory."))

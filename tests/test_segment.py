@@ -24,7 +24,7 @@ He left the U.S. on Sept. 15 with Mr. Lane.
 The U.S. government and the U.N. envoy met at 5 p.m. on Friday.
 Prices rose 1.5 percent to $3.40 a litre.
 J. R. Lane and John F. Roe signed it.
-“It is late,” Maya D. Song wrote.
+“It is late,” Nora D. Elm wrote.
 “Why now?” she asked.
 “Why now?” Ada Lane asked.
 “Stop!” she said.
@@ -32,7 +32,7 @@ Yahoo! said it would close.
 Gen. Ada Lane of Acme Inc. said no.
 It stood at No. 5 for weeks.
 “We will go,” he said, “and stay.”
-The L.A. station was shut.
+The N.J. ferry was shut.
 He waited ... and left.
 St. Mary’s church is near Ft. Lane.
 Sen. Roe, R-Texas, et al. agreed.
@@ -50,7 +50,7 @@ SEVERAL_SENTENCES = [
     ["Was it he?", "It was."],
     ["She came on Aug. 5.", "He left."],
     ["“It is late.”", "He left."],
-    ["The plan is consistent [...]", "The rest is not."],
+    ["The plan is dear [...]", "The rest is not."],
     ["A boat in the harbour", "Image: Ada Lane."],
     ["Vote on the plan.", "“No,” said Roe."],
 ]
@@ -150,7 +150,7 @@ def test_every_visible_character_is_in_exactly_one_token(text):
 
 @given(st.text())
 def test_the_table_has_the_same_tokens(text):
-    tokens = segment.segment(f"{text} Mr. Lane, of St.")["tokens"]
+    tokens = segment.columns(f"{text} Mr. Lane, of St.")["tokens"]
     spans = list(zip(tokens["start"], tokens["end"], strict=True))
     assert spans == segment.token_spans(f"{text} Mr. Lane, of St.")
 
@@ -162,11 +162,10 @@ NEWS_LIKE = st.lists(
 
 @given(st.one_of(st.text(), NEWS_LIKE))
 def test_every_token_lies_within_one_sentence(text):
-    tables = segment.segment(text)
+    tables = segment.columns(text)
     sentence, token = tables["sentences"], tables["tokens"]
-    inside = sentence.loc[token["sentence_id"]].reset_index(drop=True)
-    assert (inside["start"] <= token["start"]).all()
-    assert (token["end"] <= inside["end"]).all()
+    for i, start, end in zip(token["sentence_id"], token["start"], token["end"], strict=True):
+        assert sentence["start"][i] <= start < end <= sentence["end"][i]
 
 
 def test_a_line_of_any_length_is_read_in_windows():

@@ -13,20 +13,20 @@ from vaderSentiment import vaderSentiment as published
 import studykit as sk
 from studykit import lexicons, schema
 from studykit.sentiment import (
-    CHANGES,
+    NEWS_CHANGES,
     agreement,
     extremes,
     mean_with_interval,
     opinions,
     sample_to_label,
-    sentiment,
+    sentiment_of,
     tables,
     tone_along,
     tone_by_name,
     tone_by_paragraph,
     tone_by_voice,
     vader,
-    valence,
+    valence_of,
     voices,
 )
 
@@ -55,7 +55,7 @@ CASED = st.builds(
     st.sampled_from([str, str, str, str.upper, str.title]),
 )
 MARKED = st.builds(
-    lambda before, word, behind: before + word + behind,
+    lambda before, word, after: before + word + after,
     st.sampled_from(["", "", "", "“", "‘", "(", "--"]),
     CASED,
     st.sampled_from(["", "", "", "!", "!!", "?", "??", ",", ".", ".”", "’s", "..."]),
@@ -68,7 +68,7 @@ TEXTS = st.builds(
 
 
 def table(*texts: str) -> pd.DataFrame:
-    """A sentence table of these texts, one behind another with a space between."""
+    """A sentence table of these texts, one after another with a space between."""
     starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
     return schema.frame(
         "sentences",
@@ -137,7 +137,7 @@ def test_scores_equal_the_published_tool(text):
 
 
 def assert_the_working_ends_at_the_score(text):
-    rows = valence(table(text))
+    rows = valence_of(table(text))
     total = math.fsum(rows["adjusted"])
     assert total / math.sqrt(total * total + 15) == pytest.approx(
         tables.scores(text).compound, abs=0.5e-4 + 1e-9
@@ -193,7 +193,7 @@ def test_the_working_ends_at_the_score(text):
     ],
 )
 def test_the_working_gives_value_and_reason(text, expected):
-    rows = valence(table(text))
+    rows = valence_of(table(text))
     assert rows["token"].tolist() == [token for token, *_ in expected]
     assert rows["valence"].tolist() == pytest.approx([value for _, value, *_ in expected])
     assert rows["adjusted"].tolist() == pytest.approx([value for *_, value, _ in expected])
@@ -214,8 +214,8 @@ BETWEEN = [". ", "! ", ".\n", ". )--"]
 
 def assert_it_is_scored_as_its_sentences_are(text):
     article = sk.Article(text)
-    assert article.sentiment.equals(sentiment(article.sentences))
-    assert article.valence.equals(valence(article.sentences))
+    assert article.sentiment.equals(sentiment_of(article.sentences))
+    assert article.valence.equals(valence_of(article.sentences))
 
 
 @pytest.mark.parametrize("between", BETWEEN)
@@ -233,11 +233,11 @@ def test_an_article_is_scored_as_its_sentences_are(texts, between):
 
 def test_no_sentences_give_the_empty_tables():
     nothing = table()
-    assert sentiment(nothing).equals(schema.empty("sentiment"))
-    assert valence(nothing).equals(schema.empty("valence"))
+    assert sentiment_of(nothing).equals(schema.empty("sentiment"))
+    assert valence_of(nothing).equals(schema.empty("valence"))
 
 
-def test_many_values_behind_a_but_take_no_quadratic_time():
+def test_many_values_after_a_but_take_no_quadratic_time():
     text = "good but " + "bad good " * 20_000
     assert vader.normalised(1e9) == pytest.approx(1)
     assert tables.scores(text).compound == pytest.approx(-1.0)
@@ -263,9 +263,11 @@ def names_table(text: str, *mentions: str) -> pd.DataFrame:
     )
 
 
-def news(text: str, *mentions: str, changes=tuple(CHANGES)) -> dict[str, tuple[float, object]]:
+def news(text: str, *mentions: str, changes=tuple(NEWS_CHANGES)) -> dict[str, tuple[float, object]]:
     """What the news variant makes of each dictionary word: its value and the reason."""
-    rows = valence(table(text), variant="news", names=names_table(text, *mentions), changes=changes)
+    rows = valence_of(
+        table(text), variant="news", names=names_table(text, *mentions), changes=changes
+    )
     return {
         r.token: (r.adjusted, None if pd.isna(r.reason) else r.reason) for r in rows.itertuples()
     }
@@ -278,7 +280,7 @@ def test_names_carry_no_tone_in_the_news_variant():
     assert found["great"][0] > 0
 
 
-def test_names_behind_an_emoji_are_found():
+def test_names_after_an_emoji_are_found():
     text = "😀 The United Nations met."
     assert news(text, "United Nations", changes=["names"])["United"] == (0, "part of a name")
 
@@ -305,21 +307,21 @@ def test_the_news_variant_says_what_it_changed(text, word, value, reason):
 def test_without_changes_the_news_variant_is_the_reference():
     text = "The Great Hall was not very GOOD, but it was like home!"
     sentences = table(text)
-    assert sentiment(sentences, variant="news", changes=[]).equals(sentiment(sentences))
-    assert valence(sentences, variant="news", changes=[]).equals(valence(sentences))
+    assert sentiment_of(sentences, variant="news", changes=[]).equals(sentiment_of(sentences))
+    assert valence_of(sentences, variant="news", changes=[]).equals(valence_of(sentences))
 
 
 @given(TEXTS)
 def test_the_working_of_the_news_variant_ends_at_its_score(text):
-    total = math.fsum(valence(table(text), variant="news")["adjusted"])
-    score = sentiment(table(text), variant="news")["compound"][0]
+    total = math.fsum(valence_of(table(text), variant="news")["adjusted"])
+    score = sentiment_of(table(text), variant="news")["compound"][0]
     assert vader.normalised(total) == pytest.approx(score, abs=0.5e-4 + 1e-9)
 
 
 @pytest.mark.parametrize("options", [{"variant": "tweets"}, {"variant": "news", "changes": ["x"]}])
 def test_an_unknown_variant_or_change_is_refused(options):
     with pytest.raises(ValueError, match="allowed"):
-        sentiment(table("Good."), **options)
+        sentiment_of(table("Good."), **options)
 
 
 def test_the_lists_of_the_news_variant_do_not_overlap():
@@ -379,7 +381,7 @@ def test_a_direct_quotation_is_the_speakers():
     ]
 
 
-def test_of_a_mixed_attribution_only_what_stands_in_marks_is_the_speakers():
+def test_of_a_mixed_attribution_only_what_is_in_marks_is_the_speakers():
     text = "Ada Lane said the bad plan was “a great gift” to some."
     content = "the bad plan was “a great gift” to some"
     assert heard(text, ("mixed", content, "Ada Lane")) == [
@@ -442,7 +444,7 @@ def test_dear_friend_counts_for_its_speaker_and_not_for_the_reporter(article):
 
 
 def test_the_hall_has_no_tone_in_the_news_variant(article):
-    rows = valence(article.sentences, variant="news", names=article.names)
+    rows = valence_of(article.sentences, variant="news", names=article.names)
     hall = rows[rows["start"] == article.text.index("Great Hall")]
     assert hall["adjusted"].tolist() == [0]
 
@@ -458,7 +460,7 @@ def test_the_working_ends_at_the_score_on_both_articles(article, harbour):
 def test_tone_around_a_name_counts_each_sentence_once():
     text = "Ada Lane met Ada Lane at the good inn."
     names = names_table(text, "Ada Lane", "Ada Lane").assign(kind="person")
-    scores = sentiment(table(text))
+    scores = sentiment_of(table(text))
     (row,) = tone_by_name(names, scores).to_dict("records")
     assert (row["n"], row["mean"]) == (1, pytest.approx(scores["compound"][0]))
 
@@ -473,13 +475,13 @@ def test_tone_by_paragraph_keeps_the_range():
 
 def test_extremes_leave_out_sentences_without_tone():
     sentences = table("Good.", "It rained.", "Bad.")
-    rows = extremes(sentences, sentiment(sentences))
+    rows = extremes(sentences, sentiment_of(sentences))
     assert rows["text"].tolist() == ["Bad.", "Good."]
 
 
 def test_a_window_below_one_is_refused():
     with pytest.raises(ValueError, match="window"):
-        tone_along(sentiment(table("Good.")), window=0)
+        tone_along(sentiment_of(table("Good.")), window=0)
 
 
 # ---------------------------------------------------------------- trust
@@ -550,7 +552,7 @@ def test_two_dictionaries_go_through_the_same_rules():
 
 
 def test_the_working_is_drawn_bar_by_bar():
-    ax = sk.plot_working(valence(table("Good, but not bad.")))
+    ax = sk.plot_working(valence_of(table("Good, but not bad.")))
     steps = [1.9 * 0.5, -2.5 * -0.74 * 1.5]
     assert [bar.get_width() for bar in ax.patches] == pytest.approx([*steps, sum(steps)])
     assert [bar.get_x() for bar in ax.patches] == pytest.approx([0, steps[0], 0])
@@ -559,21 +561,21 @@ def test_the_working_is_drawn_bar_by_bar():
 
 def test_charts_of_nothing_say_so():
     nothing = table()
-    assert sk.plot_working(valence(nothing)).texts
-    assert sk.plot_tone_along(tone_along(sentiment(nothing))).texts
-    assert sk.plot_tone_by_paragraph(tone_by_paragraph(sentiment(nothing))).texts
+    assert sk.plot_working(valence_of(nothing)).texts
+    assert sk.plot_tone_along(tone_along(sentiment_of(nothing))).texts
+    assert sk.plot_tone_by_paragraph(tone_by_paragraph(sentiment_of(nothing))).texts
     assert sk.plot_opinions(opinions(nothing)).texts
     empty = voices("", nothing, schema.empty("quotes"))
     assert sk.plot_tone_by_voice(tone_by_voice(empty)).texts
-    assert sk.plot_tone_by_name(tone_by_name(schema.empty("names"), sentiment(nothing))).texts
+    assert sk.plot_tone_by_name(tone_by_name(schema.empty("names"), sentiment_of(nothing))).texts
 
 
 def test_sentences_about_nothing_say_so():
     nothing = table()
-    assert "no sentence" in sk.say_tone(sentiment(nothing))
-    assert "No word" in sk.say_working(valence(nothing))
-    assert "too few" in sk.say_tone_along(tone_along(sentiment(nothing)))
-    assert "no paragraph" in sk.say_tone_by_paragraph(tone_by_paragraph(sentiment(nothing)))
+    assert "no sentence" in sk.say_tone(sentiment_of(nothing))
+    assert "No word" in sk.say_working(valence_of(nothing))
+    assert "too few" in sk.say_tone_along(tone_along(sentiment_of(nothing)))
+    assert "no paragraph" in sk.say_tone_by_paragraph(tone_by_paragraph(sentiment_of(nothing)))
     assert "no sentence" in sk.say_opinions(opinions(nothing))
 
 
@@ -589,7 +591,7 @@ def test_means_of_too_few_sentences_are_hollow_and_say_so():
 
 def test_agreement_is_told_with_its_interval():
     sentences = table("Good.", "Bad.", "It rained.", "Great.")
-    scores = sentiment(sentences)
+    scores = sentiment_of(sentences)
     labels = ["positive", "negative", "neutral", "negative"]
     said = sk.say_agreement(labels, sample_to_label(sentences), scores)
     # 3 of 4 equal; chance 1/4 * 2/4 + 2/4 * 1/4 + 1/4 * 1/4 = 5/16; (12 - 5) / (16 - 5) = 7/11.

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import studykit as sk
-from studykit import schema, segment, speech
+from studykit import schema, speech
 
 TEXT = (
     "“We will rebuild,” Ada Lane said.\n"
     "Critics claimed the plan was too dear. “Lane told me, ‘Never again,’” wrote Bo Reed.\n"
     "According to a report, it rained. Lane hopes to win."
 )
-TOKENS = segment.segment(TEXT)["tokens"]
+TOKENS = sk.Article(TEXT).tokens
 
 
 def attribution(content, source, cue, speaker, source_type, rule="clause/finite"):

@@ -49,7 +49,7 @@ def names(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFr
         columns(
             text,
             schema.columns(sentences, "paragraph_id", "start", "end", "n_words"),
-            segment.token_columns(tokens),
+            segment.token_columns(text),
         ),
     )
 

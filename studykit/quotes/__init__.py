@@ -41,7 +41,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from studykit import schema
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.acts import ACTS, SPEECH
 from studykit.quotes.table import columns
@@ -76,4 +75,4 @@ def quote_ids(
         borders = np.searchsorted(starts, (lefts, rights)).tolist()
         for left, right, row in zip(*borders, rows, strict=True):
             ids[left:right] = row
-    return schema.optional_integers(ids, ids < 0)
+    return pd.arrays.IntegerArray(ids, ids < 0)

@@ -185,7 +185,9 @@ def _contents() -> dict[str, str]:
 
 @cache
 def _making() -> frozenset[str]:
-    return frozenset(("made", "make", "makes", "issued", "issue", "issues", "gave", "give", "gives"))
+    return frozenset(
+        ("made", "make", "makes", "issued", "issue", "issues", "gave", "give", "gives")
+    )
 
 
 @cache

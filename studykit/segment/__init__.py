@@ -4,61 +4,41 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from studykit import schema
 from studykit.memory import Array
-from studykit.segment.chunks import Chunks, chunks_of, described, tokens_of, words_of
 from studykit.segment.paragraphs import Span, paragraph_kinds, paragraph_spans
 from studykit.segment.sentences import sentence_spans
-from studykit.segment.tokens import TOKEN, WORDLIKE, describe, token_spans
+from studykit.segment.tokens import WORDLIKE, describe, token_columns, token_spans
 
 __all__ = [
-    "TOKEN",
     "WORDLIKE",
-    "Chunks",
-    "chunks_of",
     "columns",
     "describe",
     "paragraph_kinds",
     "paragraph_spans",
-    "segment",
     "sentence_spans",
     "token_columns",
     "token_spans",
 ]
 
 
-def segment(text: str) -> dict[str, pd.DataFrame]:
-    """The tables `paragraphs`, `sentences` and `tokens` (its `quote_id` all ``<NA>``).
+def columns(text: str) -> dict[str, dict[str, Any]]:
+    """The columns of the tables `paragraphs`, `sentences` and `tokens` (without `quote_id`).
 
-    Returns
-    -------
-    dict of str to DataFrame
-        Columns as in `schema.TABLES`. A sentence ends where the next begins at the latest;
-        every token lies within one sentence.
+    A sentence ends where the next begins at the latest; every token lies within one sentence.
+    `tokens` has two columns more: `is_word` (of kind word or number) and `words`, what the
+    tokens are in the kit's memory.
 
     References
     ----------
     Kiss, T. & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection.
     Computational Linguistics 32(4).
     """
-    found = columns(text)
-    found["tokens"] |= {"quote_id": schema.absent(len(found["tokens"]["start"]))}
-    return {name: schema.frame(name, values) for name, values in found.items()}
-
-
-def columns(text: str, chunks: Chunks | None = None) -> dict[str, dict[str, Any]]:
-    """The columns of the three tables, those of `tokens` as arrays and without `quote_id`.
-
-    `tokens` has two more: `is_word` (of kind word or number) and `words`, what the tokens are
-    in the kit's memory. Who has the text's chunks at hand can pass them.
-    """
     paragraphs = paragraph_spans(text)
     by_paragraph = sentence_spans(text, paragraphs)
     sentences = [span for spans in by_paragraph for span in spans]
     paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
-    tokens = tokens_of(text, chunks or chunks_of(text))
+    tokens = token_columns(text)
     starts = np.array([start for start, _ in sentences], dtype="int64")
     sentence_id = starts.searchsorted(tokens["start"], side="right") - 1
     paragraph_id = np.array(paragraph_of, dtype="int64")[sentence_id]
@@ -78,12 +58,6 @@ def columns(text: str, chunks: Chunks | None = None) -> dict[str, dict[str, Any]
         },
         "tokens": {"sentence_id": sentence_id, "paragraph_id": paragraph_id, **tokens},
     }
-
-
-def token_columns(tokens: pd.DataFrame) -> dict[str, Any]:
-    """The columns of the table `tokens` that say where and what each is, as of `columns`."""
-    places = {name: tokens[name].to_numpy() for name in ("start", "end")}
-    return places | described(words_of(tokens["token"].tolist()))
 
 
 def _place(text: str, spans: Sequence[Span]) -> dict[str, list[Any]]:

@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
+
+from studykit import lexicons
 
 Span = tuple[int, int]
 
 _LONGEST_WRAPPED_LINE = 120
 _FEWEST_WRAPPED_LINES = 3
 
-# "By Jane Doe", "By JANE DOE and John Roe, Associated Press": nothing else on the line.
-_BYLINE = re.compile(
-    r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*,?"
-    r"(?:[ \t]+(?:and|AND|of|for|de|van|von|[A-Z][\w.’'-]*),?){0,11}"
-)
-# "WASHINGTON (AP) —", "BEIJING, Sept. 2", "Friday, July 21, 2017": nothing else on the line.
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.’' -]+(?:, [A-Z][\w.]+)?(?:,? \(\w+\))?(?:,? {_MONTH} \d{{1,2}})?\s*[—–-]+"
-    rf"|[A-Z][A-Z.’' -]+, {_MONTH} \d{{1,2}}(?:, \d{{4}})?\.?"
-    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}\.?)"
-)
 _LONGEST_HEADLINE = 150
 _ENDS_A_STATEMENT = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -29,10 +19,13 @@ _ENDS_A_STATEMENT = re.compile(r"[.!?…][\"”’')\]]*$")
 def paragraph_spans(text: str) -> list[Span]:
     """Where the paragraphs are: lines, or blocks of lines in a text wrapped at a fixed width.
 
-    Examples
-    --------
     >>> paragraph_spans("One.\\n\\n  Two. ")
     [(0, 4), (8, 12)]
+
+    Three lines that are full make a text wrapped.
+
+    >>> paragraph_spans("The boats lay\\nin the harbour\\nwhen the storm\\npassed.\\n\\nIt rained.")
+    [(0, 51), (53, 63)]
     """
     lines = _lines(text)
     if not _is_wrapped(text, lines):
@@ -58,7 +51,11 @@ def _lines(text: str) -> list[Span]:
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Whether line ends fall where the next word would not have fitted."""
+    """Whether line ends fall where the next word would not have fitted.
+
+    >>> paragraph_spans("The boats\\nlay in the harbour\\nwhen it\\nrained.")
+    [(0, 9), (10, 28), (29, 36), (37, 44)]
+    """
     width = max((end - start for start, end in lines), default=0)
     if width > _LONGEST_WRAPPED_LINE:
         return False
@@ -76,20 +73,61 @@ def _first_word_length(text: str, line: Span) -> int:
 
 
 def paragraph_kinds(texts: Sequence[str]) -> list[str]:
-    """What each paragraph is: headline, byline, dateline (alone on its line) or body."""
+    """What each paragraph is: headline, byline, dateline (alone on its line) or body.
+
+    >>> paragraph_kinds(["Harbour shut again", "By Ada Lane", "OAKHAM, Sept. 2", "It was shut."])
+    ['headline', 'byline', 'dateline', 'body']
+    """
     kinds = ["body"] * len(texts)
     for i, paragraph in enumerate(texts[:6]):
         if len(paragraph) > _LONGEST_HEADLINE:
             continue
-        if _BYLINE.fullmatch(paragraph):
+        if _byline().fullmatch(paragraph):
             kinds[i] = "byline"
-        elif _DATELINE.fullmatch(paragraph):
+        elif _dateline().fullmatch(paragraph):
             kinds[i] = "dateline"
         elif i == 0 and len(texts) > 1 and _is_headline(paragraph, texts[1]):
             kinds[i] = "headline"
     return kinds
 
 
+@cache
+def _byline() -> re.Pattern[str]:
+    """“By Jane Doe”, “By JANE DOE and John de la Roe, Associated Press”: nothing else there.
+
+    >>> paragraph_kinds(["By Ada Lane", "By Ada van der Roe and Bo Roe", "By noon Roe left"])
+    ['byline', 'byline', 'body']
+    """
+    particles = "|".join(lexicons.words_where("name_contexts", "tells", "particle"))
+    return re.compile(
+        r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*,?"
+        rf"(?:[ \t]+(?:and|AND|of|for|{particles}|[A-Z][\w.’'-]*),?){{0,11}}"
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """“OAKHAM (AP) —”, “OAKHAM, Sept. 2”, “Friday, July 21, 2017”: nothing else there.
+
+    >>> paragraph_kinds(["OAKHAM (AP) —", "OAKHAM, Sept. 2", "Friday, July 21, 2017", "OAKHAM"])
+    ['dateline', 'dateline', 'dateline', 'body']
+    """
+    days = "|".join(day.capitalize() for day in lexicons.words_where("time_words", "kind", "day"))
+    months = lexicons.words_where("time_words", "kind", "month")
+    month = rf"(?:{'|'.join(word[:3].capitalize() for word in months)})[a-z]*\.?"
+    return re.compile(
+        rf"[A-Z][A-Z.’' -]+(?:, [A-Z][\w.]+)?(?:,? \(\w+\))?(?:,? {month} \d{{1,2}})?\s*[—–-]+"
+        rf"|[A-Z][A-Z.’' -]+, {month} \d{{1,2}}(?:, \d{{4}})?\.?"
+        rf"|(?:(?:{days}),? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month}),? \d{{4}}\.?"
+    )
+
+
 def _is_headline(first: str, second: str) -> bool:
-    """Short, and either without a full stop or far shorter than what follows."""
+    """Short, and either without a full stop or far shorter than what follows.
+
+    >>> paragraph_kinds(["Harbour shut", "It was."])
+    ['headline', 'body']
+    >>> paragraph_kinds(["It was.", "The harbour was shut."]), paragraph_kinds(["It was.", "So."])
+    (['headline', 'body'], ['body', 'body'])
+    """
     return not _ENDS_A_STATEMENT.search(first) or 2 * len(first) < len(second)

@@ -9,8 +9,9 @@ from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from studykit import lexicons
 from studykit.segment.paragraphs import Span
+from studykit.segment.tokens import describe
 
-# What Punkt looks at: a full stop, question or exclamation mark with something behind it.
+# What Punkt looks at: a full stop, question or exclamation mark with something after it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
 # The word before such a mark, if it is so plain that Punkt's judgment of it is known.
 _PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)\Z")
@@ -21,25 +22,20 @@ _CLOSERS = ("", "”", '"')
 # Fragments that never begin a sentence: "- Jane Doe", ", and left".
 _CONTINUES = re.compile(r"[-–—]+\s|[,;:)]")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
-# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; L.A. station.
+# What a sentence in lower case may go on after: “Why?” she; Yahoo! said; ... and; N.J. ferry.
 _LEAVES_OPEN = re.compile(r"[!?…\"”’')\]]$|\.\.$|(?:^|\s)(?:[A-Z]|[^\saeiouAEIOU]|\S\.)\S{0,4}\.$")
-# “Why?” Jane Doe asked ...: a question or exclamation in quotation marks, credited behind it.
 _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
-_IS_CREDITED = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,4}"
-    r"(?:said|says|asked|asks|wrote|writes|added|replied|shouted|told|tweeted|cried|joked|wondered)\b"
-)
-# The capitalised word that a sentence begins with, behind its opening marks.
+# A name, and the word after it: “Why?” Jane Doe asked.
+_NAME_AND_WORD = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
+# The capitalised word that a sentence begins with, after its opening marks.
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
-# "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence behind it.
+# "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence after it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
-# "Maya D." of Maya D. Song: an initial behind a name, so that a name may follow.
+# "Nora D." of Nora D. Elm: an initial after a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
-# "... in the square Image: Jane Doe": the credit of a picture begins a sentence of its own.
-_CREDIT = re.compile(r"(?<=\S)(\s+)(?:Image|Photo|Picture|Credit)s?: ")
-# "... quite consistent [...] The future": an omission between two sentences.
+# "... the plan is dear [...] The harbour": an omission between two sentences.
 _OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
 
 
@@ -49,11 +45,10 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     Punkt (Kiss & Strunk 2006) with the abbreviations of `data/words/abbreviations.csv`, then
     repaired where it lacks the statistics of a large corpus.
 
-    Examples
-    --------
-    >>> text = "He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said."
-    >>> [text[a:b] for a, b in sentence_spans(text, [(0, len(text))])[0]]
-    ['He left the U.S.', 'The talks end at 5 p.m. on Sept. 15.', '“Why?” she said.']
+    >>> sentences("He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said.")
+    He left the U.S.
+    The talks end at 5 p.m. on Sept. 15.
+    “Why?” she said.
     """
     stops, gaps = _POSSIBLE_END.finditer(text), iter(_gaps(text))
     stop, gap = next(stops, None), next(gaps, None)
@@ -65,12 +60,12 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
                 inside.append(stop)
             stop = next(stops, None)
         spans = _joined(text, end, _cut(text, start, end, inside)) if inside else [(start, end)]
-        cuts: list[Span] = []
+        within: list[re.Match[str]] = []
         while gap is not None and gap.start(1) < end:
-            if start < gap.start(1) and gap.end() <= end and _is_end(gap):
-                cuts.append(gap.span(1))
+            if gap.end() <= end:
+                within.append(gap)
             gap = next(gaps, None)
-        found.append(_divided(spans, cuts) if cuts else spans)
+        found.append(_divided(spans, within) if within else spans)
     return found
 
 
@@ -92,8 +87,13 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
 
     Its parameters are abbreviations only: these and initials end nothing, a number ends a
     sentence before a capital, and any other word does.
+
+    >>> sentences("Mr. J. Roe sat. It rained in 1990. He left No. 5. of it.")
+    Mr. J. Roe sat.
+    It rained in 1990.
+    He left No. 5. of it.
     """
-    closer, behind = stop.group(1), stop.group(3)
+    closer, after = stop.group(1), stop.group(3)
     word = _PLAIN_WORD.search(stop.string, max(0, stop.start() - 20), stop.start())
     if word is None or closer not in _CLOSERS:
         return None
@@ -101,8 +101,8 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
     if f"{before}." in lexicons.words("abbreviations"):
         return None if closer else False
     if len(before) == 1 and before.isalpha():
-        return None if closer or not behind[:1].isalpha() else False
-    if "." in before or not (_CAPITAL if before.isdigit() else _BEGINS).match(behind):
+        return None if closer or not after[:1].isalpha() else False
+    if "." in before or not (_CAPITAL if before.isdigit() else _BEGINS).match(after):
         return None
     return True
 
@@ -149,69 +149,126 @@ def _punkt() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
-@cache
-def _ending_abbreviations() -> frozenset[str]:
-    rows = lexicons.word_list("abbreviations")
-    return frozenset(rows["word"][rows["can_end_a_sentence"] == "yes"])
-
-
 def _joined(text: str, end_of_paragraph: int, pieces: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in pieces:
-        behind = text[start : min(end_of_paragraph, start + 99)]
-        if joined and _is_continued(text[joined[-1][0] : joined[-1][1]], behind):
+        after = text[start : min(end_of_paragraph, start + 99)]
+        if joined and _is_continued(text[joined[-1][0] : joined[-1][1]], after):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def _is_continued(before: str, behind: str) -> bool:
-    """Whether the second piece goes on with the sentence that the first began."""
-    if _CONTINUES.match(behind) or (_LOWER_CASE.match(behind) and _LEAVES_OPEN.search(before)):
+def _is_continued(before: str, after: str) -> bool:
+    """Whether the second piece goes on with the sentence that the first began.
+
+    >>> sentences("“Why?” she said. Yahoo! said so. He waited ... and left. It is No. 5 here.")
+    “Why?” she said.
+    Yahoo! said so.
+    He waited ... and left.
+    It is No. 5 here.
+    >>> sentences("“Is it?” — Ada Lane. “Why now?” Ada Lane asked. “Why now?” Ada Lane left.")
+    “Is it?” — Ada Lane.
+    “Why now?” Ada Lane asked.
+    “Why now?”
+    Ada Lane left.
+    >>> sentences("The U.N. Assembly met. Nora D. Elm left. Nora D. She left.")
+    The U.N. Assembly met.
+    Nora D. Elm left.
+    Nora D.
+    She left.
+    """
+    if _CONTINUES.match(after) or (_LOWER_CASE.match(after) and _LEAVES_OPEN.search(before)):
         return True
-    if _ENDS_IN_QUOTED_QUESTION.search(before) and _IS_CREDITED.match(behind):
+    if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
         return True
     if not before.endswith("."):
         return False
     near = max(0, len(before) - 40)
     if _NUMBER_ABBREVIATION.search(before, near):
-        return behind[0].isdigit()
+        return after[0].isdigit()
     is_open = _INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near)
-    return is_open is not None and not _is_starter(behind)
+    return is_open is not None and not _is_starter(after)
 
 
-def _is_starter(behind: str) -> bool:
-    first = _FIRST_WORD.match(behind)
+def _is_credited(after: str) -> bool:
+    """“Why?” | Jane Doe asked: whether somebody is named who said what is before.
+
+    >>> sentences("“Why?” Ada Lane wondered. “Why?” Ada Lane smiled.")
+    “Why?” Ada Lane wondered.
+    “Why?”
+    Ada Lane smiled.
+    """
+    named = _NAME_AND_WORD.match(after)
+    if named is None:
+        return False
+    lemma = describe(named.group(1))[1]
+    return lemma in lexicons.words_where("cue_verbs", "after_question", "yes")
+
+
+def _is_starter(after: str) -> bool:
+    """Whether a word that begins sentences follows: “Nora D. | She”, not “Nora D. | Elm”.
+
+    >>> sentences("Then came Nora D. Elm. Then came Nora D. She sang.")
+    Then came Nora D. Elm.
+    Then came Nora D.
+    She sang.
+    """
+    first = _FIRST_WORD.match(after)
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
 
 
-def _divided(pieces: Iterable[Span], gaps: Iterable[Span]) -> list[Span]:
-    """The pieces, cut at the gaps that lie inside them."""
+def _divided(pieces: Iterable[Span], gaps: Iterable[re.Match[str]]) -> list[Span]:
+    """The pieces, cut at those gaps inside them where a sentence ends."""
     parts: list[Span] = []
     waiting = iter(gaps)
     gap = next(waiting, None)
     for start, end in pieces:
-        while gap is not None and gap[1] < end:
-            if start < gap[0]:
-                parts.append((start, gap[0]))
-                start = gap[1]
+        while gap is not None and gap.end(1) < end:
+            if start < gap.start(1) and _is_end(gap):
+                parts.append((start, gap.start(1)))
+                start = gap.end(1)
             gap = next(waiting, None)
         parts.append((start, end))
     return parts
 
 
 def _gaps(text: str) -> list[re.Match[str]]:
-    """Where a sentence may end without Punkt seeing it: group 1 is the white space."""
+    """Where a sentence may end without Punkt seeing it: group 1 is the white space.
+
+    >>> sentences("A boat in the rain Photo: Ada Lane. It is so [...] The rest is not.")
+    A boat in the rain
+    Photo: Ada Lane.
+    It is so [...]
+    The rest is not.
+    """
     found = list(_AFTER_ABBREVIATION.finditer(text))
     if ": " in text:
-        found += _CREDIT.finditer(text)
+        found += _picture_credit().finditer(text)
     if "]" in text:
         found += _OMISSION.finditer(text)
     return sorted(found, key=lambda gap: gap.span(1))
 
 
+@cache
+def _picture_credit() -> re.Pattern[str]:
+    """“... in the square | Image: Jane Doe”: a picture's credit is a sentence of its own."""
+    words = "|".join(map(re.escape, lexicons.word_list("picture_credits")["word"]))
+    return re.compile(rf"(?<=\S)(\s+)(?:{words})s?: ")
+
+
 def _is_end(gap: re.Match[str]) -> bool:
+    """Whether the full stop of an abbreviation ends its sentence too.
+
+    >>> sentences("He left the U.S. The end came at 5 p.m. It was plan B. It failed.")
+    He left the U.S.
+    The end came at 5 p.m.
+    It was plan B.
+    It failed.
+    >>> sentences("He met Sen. The Hon. Roe of Acme Inc. Troy.")
+    He met Sen. The Hon. Roe of Acme Inc. Troy.
+    """
     if gap.re is not _AFTER_ABBREVIATION:
         return True
     if gap.group(2).lower() not in lexicons.words("sentence_starters"):
@@ -219,4 +276,9 @@ def _is_end(gap: re.Match[str]) -> bool:
     stop = gap.start() + 1
     bare = gap.string[max(0, stop - 12) : stop].split()[-1].lstrip("\"“‘'([")
     is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
-    return is_initial or bare.lower() in _ending_abbreviations() or bool(_INITIALS.fullmatch(bare))
+    return is_initial or bare.lower() in _can_end_a_sentence() or bool(_INITIALS.fullmatch(bare))
+
+
+@cache
+def _can_end_a_sentence() -> frozenset[str]:
+    return frozenset(lexicons.words_where("abbreviations", "can_end_a_sentence", "yes"))

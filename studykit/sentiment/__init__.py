@@ -1,13 +1,13 @@
 """Sentiment by dictionary: its working, whose tone it is, and how far to trust it."""
 
-from studykit.sentiment.news import CHANGES
+from studykit.sentiment.news import NEWS_CHANGES
 from studykit.sentiment.opinion import label, opinions
 from studykit.sentiment.tables import (
     readings,
     score_columns,
-    sentiment,
-    valence,
+    sentiment_of,
     valence_columns,
+    valence_of,
 )
 from studykit.sentiment.trust import agreement, error_rates, mean_with_interval, sample_to_label
 from studykit.sentiment.voices import (
@@ -19,23 +19,20 @@ from studykit.sentiment.voices import (
     voices,
 )
 
+# What users need; the rest is for the stages of an Article.
 __all__ = [
-    "CHANGES",
+    "NEWS_CHANGES",
     "agreement",
     "error_rates",
     "extremes",
-    "label",
     "mean_with_interval",
     "opinions",
-    "readings",
     "sample_to_label",
-    "score_columns",
-    "sentiment",
+    "sentiment_of",
     "tone_along",
     "tone_by_name",
     "tone_by_paragraph",
     "tone_by_voice",
-    "valence",
-    "valence_columns",
+    "valence_of",
     "voices",
 ]

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from studykit.sentiment import news, tables, vader
-from studykit.sentiment.vader import Lookup
+from studykit.sentiment import dictionary, news, rules, tables
+from studykit.sentiment.dictionary import Lookup
 
 BOUND = 0.05
 """A compound score of this size or more is called positive or negative (VADER's own bound)."""
@@ -33,7 +33,7 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
     >>> opinions(table).values.tolist()
     [[0.0772, -0.4588, True]]
     """
-    lookup = vader.lookup_in(news.afinn())
+    lookup = dictionary.lookup_in(news.afinn())
     texts = sentences["text"].tolist()
     first = [tables.scores(text).compound for text in texts]
     second = [_compound(text, lookup) for text in texts]
@@ -48,7 +48,7 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
 
 def _compound(text: str, lookup: Lookup) -> float:
     return tables.scores(
-        text, lambda plain, chunks, origins, start: vader.steps(list(map(lookup, chunks)))
+        text, lambda plain, chunks, origins, start: rules.steps(list(map(lookup, chunks)))
     ).compound
 
 

@@ -2,18 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.memory import Array, Words
 from studykit.schema import Columns
-from studykit.segment import Chunks
-from studykit.sentiment import news, vader
-from studykit.sentiment.vader import Step
+from studykit.sentiment import dictionary, news, places, rules, vader
+from studykit.sentiment.rules import Step
 
 Row = tuple[int, int, int, float, float, str | None]
 Span = tuple[int, int]
@@ -24,12 +20,12 @@ and its start to the steps."""
 VARIANTS = ("reference", "news")
 
 
-def sentiment(
+def sentiment_of(
     sentences: pd.DataFrame,
     *,
     variant: str = "reference",
     names: pd.DataFrame | None = None,
-    changes: Collection[str] = tuple(news.CHANGES),
+    changes: Collection[str] = tuple(news.NEWS_CHANGES),
 ) -> pd.DataFrame:
     """The scores of each sentence by vaderSentiment, curly quotes and apostrophes made straight.
 
@@ -47,7 +43,7 @@ def sentiment(
     names : DataFrame, optional
         The table `names`, whose mentions carry no tone in the news variant.
     changes : collection of str
-        Which of `studykit.sentiment.CHANGES` make up the news variant.
+        Which of `NEWS_CHANGES` make up the news variant.
 
     Returns
     -------
@@ -68,9 +64,9 @@ def sentiment(
     --------
     >>> table = pd.DataFrame({"paragraph_id": [0], "start": [0], "end": [13],
     ...                       "text": ["The party won"]})
-    >>> sentiment(table)["compound"].tolist()
+    >>> sentiment_of(table)["compound"].tolist()
     [0.7506]
-    >>> sentiment(table, variant="news")["compound"].tolist()
+    >>> sentiment_of(table, variant="news")["compound"].tolist()
     [0.5927]
     """
     read = _readings_of_table(sentences, variant, names, changes)
@@ -86,76 +82,12 @@ class Reading(NamedTuple):
     origins: Sequence[int] | None  # where its characters come from, if that changed them
     n_words: int
     steps: list[Step]
-    spans: Sequence[Sequence[int]]  # where the steps' words stand in the article
+    spans: Sequence[Sequence[int]]  # where the steps' words are in the article
 
 
-def readings(sentences: Columns, chunks: Chunks) -> list[Reading]:
-    """Each sentence read once by the reference, for `score_columns` and `valence_columns`.
-
-    Most sentences have no noted words or only plain ones; what these come to is picked from
-    the kit's memory.
-    """
-    starts: list[int] = sentences["start"]
-    firsts = chunks.starts.searchsorted(starts)
-    if chunks.starts.take(firsts, mode="clip").tolist() != starts:
-        return _readings(sentences, _reference)  # one begins within a chunk
-    signs = chunks.words.say(vader.sign, "int8")
-    places = signs.nonzero()[0]
-    noted = _noted(chunks, places, signs)
-    rows = zip(
-        starts,
-        sentences["text"],
-        np.maximum.reduceat(signs, firsts).tolist(),
-        _ranges(firsts, len(signs)),
-        _ranges(places.searchsorted(firsts), len(places)),
-        strict=True,
-    )
-    return [
-        _reading(text, _reference, start)
-        if sign == vader.SPELLED
-        else _picked(start, text, sign, chunks.strings[low:high], low, noted[left:right])
-        for start, text, sign, (low, high), (left, right) in rows
-    ]
-
-
-def _ranges(firsts: Array, n: int) -> Iterator[Span]:
-    """From each first to the next, the last one's to the end."""
-    return pairwise([*firsts.tolist(), n])
-
-
-Noted = tuple[int, int, list[int], float]
-"""A noted chunk: its number, its sign, where its word stands, and its dictionary value."""
-
-
-def _noted(chunks: Chunks, places: Array, signs: Array) -> list[Noted]:
-    words = Words(chunks.words.vocabulary, chunks.words.numbers[places])
-    spans = words.say(vader.bare_span, "int64", 2) + chunks.starts[places, None]
-    columns = places, signs[places], spans, words.say(vader.value, "float64")
-    return list(zip(*[column.tolist() for column in columns], strict=True))
-
-
-def _picked(
-    start: int, text: str, sign: int, pieces: list[str], first: int, noted: list[Noted]
-) -> Reading:
-    """A sentence without emoji, from its chunks and those of them that are noted."""
-    hits = noted
-    if sign == vader.SPECIAL:
-        hits = [word for word in noted if word[1] == vader.PLAIN]
-    if sign == vader.NOTED or (hits is not noted and _have_company(hits, noted)):
-        words = list(map(vader.lookup_untouched(), pieces))
-        steps = vader.steps(words, [place - first for place, *_ in noted])
-        span_of = {place - first: span for place, _, span, _ in noted}
-        spans = [span_of[step.place] for step in steps]
-    else:
-        steps = [Step(place - first, value, value, ()) for place, _, _, value in hits]
-        spans = [span for _, _, span, _ in hits]
-    return Reading(start, text, None, len(pieces), steps, spans)
-
-
-def _have_company(hits: list[Noted], noted: list[Noted]) -> bool:
-    """Whether a rule may turn on a special word near one of the hits."""
-    special = [place for place, sign, *_ in noted if sign == vader.SPECIAL]
-    return any(vader.has_company(special, place) for place, *_ in hits)
+def readings(sentences: Columns) -> list[Reading]:
+    """Each sentence read once by the reference, for `score_columns` and `valence_columns`."""
+    return _readings(sentences, _reference)
 
 
 def _readings_of_table(
@@ -174,13 +106,13 @@ def _reading(text: str, read: Reader, start: int) -> Reading:
     text, origins = _plain(text)
     chunks = text.split()
     steps = read(text, chunks, origins, start)
-    inside = vader.word_spans(text, chunks, [step.place for step in steps]) if steps else []
+    inside = places.word_spans(text, chunks, [step.place for step in steps]) if steps else []
     spans = [_in_article(start, origins, a, b) for a, b in inside]
     return Reading(start, text, origins, len(chunks), steps, spans)
 
 
 def _in_article(start: int, origins: Sequence[int] | None, a: int, b: int) -> Span:
-    """Where a span of a sentence as it is read stands in the article."""
+    """Where a span of a sentence as it is read is in the article."""
     if origins is None:
         return start + a, start + b
     return start + origins[a], start + origins[b - 1] + 1
@@ -216,21 +148,21 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The text as the rules read it, and where its characters come from if that changed."""
-    text = vader.straight(text)
-    return vader.spelled(text) if vader.has_emoji(text) else (text, None)
+    text = places.straight(text)
+    return places.spelled(text) if places.has_emoji(text) else (text, None)
 
 
 def _reference(
     text: str, chunks: list[str], origins: Sequence[int] | None, start: int
 ) -> list[Step]:
-    return vader.steps(list(map(vader.lookup(), chunks)))
+    return rules.steps(list(map(dictionary.lookup(), chunks)))
 
 
 def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
     if variant not in VARIANTS:
         raise ValueError(f"variant={variant!r} is unknown; allowed: {', '.join(VARIANTS)}")
-    if unknown := set(changes) - set(news.CHANGES):
-        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.CHANGES)}")
+    if unknown := set(changes) - set(news.NEWS_CHANGES):
+        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.NEWS_CHANGES)}")
     return _reference if variant == "reference" else _news_reader(names, frozenset(changes))
 
 
@@ -259,41 +191,41 @@ def _places_within(
     if not spans:
         return set()
     covered = {at for a, b in spans for at in range(a, b)}
-    starts = zip(vader.chunk_starts(text, chunks), map(len, chunks), strict=True)
+    starts = zip(places.chunk_starts(text, chunks), map(len, chunks), strict=True)
     words = [range(a, a + n) if origins is None else origins[a : a + n] for a, n in starts]
     return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
 
 
-def valence(
+def valence_of(
     sentences: pd.DataFrame,
     *,
     variant: str = "reference",
     names: pd.DataFrame | None = None,
-    changes: Collection[str] = tuple(news.CHANGES),
+    changes: Collection[str] = tuple(news.NEWS_CHANGES),
 ) -> pd.DataFrame:
     """The words that moved each sentence's score, and what became of their values.
 
     The `adjusted` values of a sentence add up to the x of its compound score
-    (see `sentiment`): ``compound == round(x / sqrt(x² + 15), 4)``. Exclamation marks, and
+    (see `sentiment_of`): ``compound == round(x / sqrt(x² + 15), 4)``. Exclamation marks, and
     question marks from two on, are rows too, with the emphasis they add as their value and
     reason “emphasis”. A dictionary word that lost its value stays as a row with `adjusted` 0.
 
     Parameters
     ----------
     sentences, variant, names, changes
-        As in `sentiment`.
+        As in `sentiment_of`.
 
     Returns
     -------
     DataFrame
         One row per word with the columns of `schema.TABLES["valence"]`, in text order; `reason`
-        is ``<NA>`` where the dictionary value stands. An emoji has a row for each word of its
+        is ``<NA>`` where the dictionary value is kept. An emoji has a row for each word of its
         description that counts.
 
     Examples
     --------
     >>> table = pd.DataFrame({"start": [0], "text": ["Not good!"]})
-    >>> valence(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
+    >>> valence_of(table)[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
     read = _readings_of_table(sentences, variant, names, changes)
@@ -331,7 +263,9 @@ def _emphasis(read: Sequence[Reading]) -> Iterator[Row]:
         total = sum(step.adjusted for step in steps) if emphasis else 0.0
         if total:
             marks = "!?" if text.count("?") > 1 else "!"
-            runs = [(a, b) for a, b in vader.mark_spans(text) if any(m in text[a:b] for m in marks)]
+            runs = [
+                (a, b) for a, b in places.mark_spans(text) if any(m in text[a:b] for m in marks)
+            ]
             n_marks = sum(b - a for a, b in runs)
             for a, b in runs:
                 value = emphasis * ((b - a) / n_marks)

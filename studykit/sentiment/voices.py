@@ -15,7 +15,7 @@ Key = tuple[str, str | None, str | None]
 REPORTER, QUOTED = "reporter", "quoted"
 UNKNOWN = "unknown speaker"
 
-# What stands in quotation marks; a mark that is not closed holds to the end.
+# What is in quotation marks; a mark that is not closed holds to the end.
 _IN_MARKS = re.compile(
     r"“[^”]*(?:”|$)"  # “curly”
     r'|"[^"]*(?:"|$)'  # "straight"
@@ -47,7 +47,7 @@ def voices(
     sentences, quotes : DataFrame
         The tables of those names.
     variant, names
-        As in `sentiment`.
+        As in `sentiment_of`.
 
     Returns
     -------
@@ -76,7 +76,7 @@ def voices(
     columns = ["sentence_id", "paragraph_id", "start", "end", "spans", "voice", "speaker", "source"]
     table = pd.DataFrame(rows, columns=columns)
     heard = [_alone(text, spans) for spans in table["spans"]]
-    scored = tables.sentiment(table.assign(text=heard), variant=variant, names=names)
+    scored = tables.sentiment_of(table.assign(text=heard), variant=variant, names=names)
     return table.assign(
         text=[text[a:b] for a, b in zip(table["start"], table["end"], strict=True)],
         n_words=[len(_WORD.findall(words)) for words in heard],
@@ -211,7 +211,7 @@ def tone_by_name(
     """The mean tone of the sentences that mention each person or place.
 
     It is the tone of the sentences, not of what is said about the name: in "she deplored the
-    fire" both she and the fire stand in a negative sentence.
+    fire" both she and the fire are in a negative sentence.
 
     Returns
     -------

@@ -47,9 +47,7 @@ def columns(
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
     types = [NONE] * len(contents)
-    places = enumerate(
-        zip(attributions["source_start"], attributions["source_end"], strict=True)
-    )
+    places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
         found = speakers[row] = speaker(context, start, end)
         voices[row] = voice(context, start, end, found)

@@ -18,7 +18,9 @@ _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is show
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
 _GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
-_MANY = frozenset(("many", "some", "several", "both", "few", "most", "all", "others", "two", "three"))
+_MANY = frozenset(
+    ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
+)
 _ONE = frozenset(("a", "an", "one", "another", "this", "that"))
 
 

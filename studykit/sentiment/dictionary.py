@@ -1,0 +1,96 @@
+"""VADER's dictionary (Hutto & Gilbert 2014), and what is known of each word of a sentence.
+
+The dictionary and the lists of negations and boosters are vaderSentiment's own, read from the
+installed library.
+"""
+
+import string
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from vaderSentiment import vaderSentiment as published  # type: ignore[import-untyped]
+
+from studykit.memory import Memory
+
+NEGATIONS = frozenset(published.NEGATE)
+BOOSTERS: Mapping[str, float] = published.BOOSTER_DICT
+IDIOMS: Mapping[str, float] = published.SPECIAL_CASES
+SO = frozenset({"so", "this"})
+
+# Words without which no rule applies; of each set phrase its longest word will do.
+_NAMED_BY_RULES = frozenset(
+    {"no", "least", *SO}
+    | {max(phrase.split(), key=len) for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase}
+)
+
+
+class Word(NamedTuple):
+    """A word as the rules see it: stripped of punctuation, looked up once."""
+
+    lower: str
+    value: float | None  # dictionary value; None outside the dictionary
+    counts: bool  # whether it carries a value of its own (boosters do not)
+    booster: float  # what it adds to a word after it; 0.0 for most
+    negates: bool
+    is_upper: bool
+    is_special: bool  # whether a rule about its neighbours may turn on it
+    is_noted: bool  # whether a score may turn on it: it counts, is special or “but”
+
+
+Lookup = Callable[[str], Word]
+
+
+@cache
+def analyzer() -> published.SentimentIntensityAnalyzer:
+    """The installed library's own analyzer, loaded once."""
+    return published.SentimentIntensityAnalyzer()
+
+
+@cache
+def lookup() -> Lookup:
+    """The reference dictionary as a function from a chunk between spaces to its `Word`."""
+    return lookup_in(analyzer().lexicon)
+
+
+def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
+    """Any dictionary of lower-case words as a function from a chunk to its `Word`.
+
+    Examples
+    --------
+    >>> word = lookup_in({"good": 1.9})
+    >>> word('"GOOD",')[:3], word("well")[:3]
+    (('good', 1.9, True), ('well', None, False))
+    """
+
+    def word(chunk: str) -> Word:
+        bare = stripped(chunk)
+        lower = bare.lower()
+        booster, negates = BOOSTERS.get(lower, 0.0), lower in NEGATIONS or "n't" in lower
+        value = lexicon.get(lower)
+        counts = value is not None and lower not in BOOSTERS
+        is_special = bool(booster) or negates or lower in _NAMED_BY_RULES
+        return Word(
+            lower,
+            value,
+            counts,
+            booster,
+            negates,
+            bare.isupper(),
+            is_special,
+            counts or is_special or lower == "but",
+        )
+
+    return Memory(word).__getitem__
+
+
+def stripped(chunk: str) -> str:
+    """The chunk without the punctuation around it, unless that leaves two characters or fewer.
+
+    Examples
+    --------
+    >>> stripped('"great."'), stripped(":)")
+    ('great', ':)')
+    """
+    bare = chunk.strip(string.punctuation)
+    return bare if len(bare) > 2 else chunk
