@@ -41,8 +41,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.acts import ACTS, SPEECH
+from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.table import columns
 
 __all__ = ["ACTS", "SPEECH", "TaggedText", "columns", "quote_ids"]

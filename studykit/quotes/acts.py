@@ -38,6 +38,8 @@ def act(tagged: TaggedText, row: Attribution, *, is_marked: bool) -> str:
     """
     if row.cue is None:
         return SPEECH
+    if row.is_relay:
+        return DEED
     named = _act_of_cue(tagged, row)
     content = _contents().get(row.rule, "words")
     if content == "words":
@@ -51,6 +53,11 @@ def act(tagged: TaggedText, row: Attribution, *, is_marked: bool) -> str:
     if content == "object":
         return _of_object(tagged, row, named)
     return _of_other(tagged, row, named, content)
+
+
+def names_speech(tagged: TaggedText, row: Attribution) -> bool:
+    """Whether the cue of a row names an act of speech: said, and not hopes."""
+    return _act_of_cue(tagged, row) == SPEECH
 
 
 def _act_of_cue(tagged: TaggedText, row: Attribution) -> str:

@@ -44,8 +44,9 @@ class NamedText:
         self.names = [
             Name(start, end, name, kind, sentence, *tagged.token_range(start, end))
             for start, end, name, kind, sentence in rows
+            if not tagged.is_aside(start)
         ]
-        self._name_starts = names["start"]
+        self._name_starts = [name.start for name in self.names]
         self._contents = contents
 
     def sentence(self, at: int) -> int:

@@ -54,6 +54,8 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
     at = 0
     for number, (low, high) in enumerate(tagged.units):
         start, at = at, bisect_left(places, high, at)
+        if tagged.is_aside(tagged.starts[low]):
+            continue
         if start < at and (rows := _in_unit(tagged, number, low, high, places[start:at])):
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source

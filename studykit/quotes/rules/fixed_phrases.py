@@ -9,12 +9,14 @@ from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
     CLAUSE_END,
+    CLOSING_BRACKET,
     COLON,
     COMMA,
     COORDINATOR,
     DASH,
     ING_FORM,
     MARK,
+    OPENING_BRACKET,
     QUOTED,
     SENTENCE_START,
     pattern,
@@ -25,7 +27,7 @@ _LONGEST_APPOSITION = 20  # tokens
 _APPOSITION = pattern(
     "<RELATIVE> <^COMMA>* (?=<COMMA>)"
     "| <DETERMINER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
-    "| <CAPITALISED|NUMBER> <^COMMA|VERB>* (?=<COMMA>)"
+    "| <CAPITALISED|NUMBER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
 )
 
 
@@ -57,11 +59,13 @@ def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> l
 
     >>> attributed("It rained, according to Lane, and froze.")
     Lane | according to | It rained … and froze
+    >>> attributed("It rained (according to Lane). It froze.")
+    Lane | according to | It rained
     >>> attributed("It rained, according to Lane, adding water.")
     Lane | according to | It rained
     """
     classes = tagged.classes
-    content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH)))]
+    content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH + OPENING_BRACKET)))]
     if classes[end : end + 1] == classes[i - 1] == COMMA:
         more = clause_end(tagged, end + 1, high)
         if more > end + 1 and classes[end + 1] != ING_FORM:
@@ -78,7 +82,10 @@ def _source_end(tagged: TaggedText, start: int, high: int) -> int:
     Lane | according to | It rained … it froze, and thawed
     """
     classes, k = tagged.classes, start
-    while k < high and classes[k] not in CLAUSE_END + MARK + QUOTED:
+    ends = CLAUSE_END + MARK + QUOTED
+    if classes[start - 3 : start - 2] == OPENING_BRACKET:  # “(according to Lane)”
+        ends += CLOSING_BRACKET
+    while k < high and classes[k] not in ends:
         if classes[k] == COMMA:
             apposition = _APPOSITION.match(classes, k + 1, min(high, k + 2 + _LONGEST_APPOSITION))
             if k == start or apposition is None:
