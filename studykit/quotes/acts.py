@@ -24,6 +24,7 @@ SPEECH, THOUGHT, DEED = ACTS = ("speech", "thought", "deed")
 
 _NEGATIONS = frozenset(("not", "never", "cannot"))
 _JUDGED = frozenset(("np", "for"))  # “condemned Roe for”: a verb whose object is never a clause
+_OTHERS_WORDS = pattern("<VERBAL|RELATIVE|QUESTION_WORD|THAT>")
 _VERB = pattern("<VERBAL|CLITIC>")
 _WORDED = THAT + QUESTION_WORD + RELATIVE + QUOTED  # how a clause or a quotation begins
 
@@ -48,7 +49,7 @@ def act(tagged: TaggedText, row: Attribution, *, is_marked: bool) -> str:
         return DEED
     if content in ("clause", "infinitive"):
         return _of_clause(tagged, row, named)
-    if is_marked and (row.sort == "as" or _begins_in_marks(tagged, row)):
+    if is_marked and (row.sort == "as" or _says_in_marks(tagged, row)):
         return named if named == DEED or row.sort != "as" else SPEECH
     if content == "object":
         return _of_object(tagged, row, named)
@@ -172,8 +173,22 @@ def _is_made(tagged: TaggedText, row: Attribution) -> bool:
     )
 
 
-def _begins_in_marks(tagged: TaggedText, row: Attribution) -> bool:
-    return any(tagged.classes[low] == QUOTED for low, _ in row.content)
+def _says_in_marks(tagged: TaggedText, row: Attribution) -> bool:
+    """Whether an object has words of the source in quotation marks: none of another, no title.
+
+    >>> acts("Lane slammed the plan as “absurd.” Lane praised the book “The Long Road.”")
+    speech: the plan as “absurd.”
+    deed: the book “The Long Road.”
+    >>> acts("Lane praised Roe, who spoke of “the rain.”")
+    deed: Roe
+    speech: “the rain.”
+    """
+    for low, high in row.content:
+        at = tagged.classes.find(QUOTED, low, high)
+        if at >= 0 and not _OTHERS_WORDS.search(tagged.classes, low, at):
+            words = [word for word in tagged.tokens[at:high] if len(word) > 3]
+            return at == low or not all(word[0].isupper() for word in words)
+    return False
 
 
 def _frames(tagged: TaggedText, row: Attribution) -> frozenset[str]:

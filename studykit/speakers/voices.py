@@ -31,7 +31,8 @@ def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
     Ann Roe (named person)
     Experts (unnamed group)
     """
-    return speaker.name or _printed(text, *_source(text, start, end))
+    low, high = _source(text, start, end)
+    return speaker.name or (_printed(text, low, high) if low < high else text.tagged.text[start:end])
 
 
 def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
