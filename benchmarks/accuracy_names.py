@@ -1,20 +1,18 @@
-"""How far the table of names agrees with hand-made annotations, and how fast it is.
+"""How far the table of names agrees with hand-made annotations.
 
     python benchmarks/accuracy_names.py [FOLDER]
 
-Without a folder: the article in seeds/ against data/gold/seed_names.csv, and the time per article.
+Without a folder: the article in seeds/ against data/gold/seed_names.csv.
 With a folder that holds `gum-news-dev.jsonl` (UD English GUM, news: mentions of persons, places and
 organizations with the head of each and an id per bearer; Zeldes 2017): mentions of persons by name
 (precision, recall, F1), the kinds of all names found, and how well the mentions of one person are
 joined (B-cubed). Annotators there also count titles of nobody the text names, peoples
-("Muslims") and names within names ("Sheffield" in "University of Sheffield"), which are no rows
+("Muslims") and names within names ("Lund" in "University of Lund"), which are no rows
 here. The data are not part of the project.
 """
 
 import json
-import statistics
 import sys
-import time
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -22,12 +20,9 @@ from typing import Any
 import pandas as pd
 
 import studykit as sk
-from studykit.names import names
-from studykit.quotes import speakers
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_01a596b34eb9c361.txt"
-REPEATS = 61
 
 
 def f1(right: int, found: int, wanted: int) -> str:
@@ -45,26 +40,6 @@ def against_gold(article: sk.Article) -> None:
     print(f"first article, mentions: {f1(len(both), len(rows), len(wanted))}")
     same = sum(rows[place] == wanted[place] for place in both)
     print(f"first article, bearer and kind right: {100 * same / max(len(both), 1):.1f}")
-
-
-def speed(article: sk.Article) -> None:
-    tables = article.sentences, article.tokens
-    quotes = article.quotes
-    places = zip(quotes["source_start"], quotes["source_end"], strict=True)
-    sources = [None if pd.isna(a) else (int(a), int(b)) for a, b in places]
-    calls = {
-        "names": lambda: names(article.text, *tables),
-        "speakers": lambda: speakers.resolve(
-            article.text, *tables, article.names, sources, quotes["spans"].tolist()
-        ),
-    }
-    for name, call in calls.items():
-        times = []
-        for _ in range(REPEATS):
-            start = time.perf_counter()
-            call()
-            times.append(time.perf_counter() - start)
-        print(f"{name}: {1000 * statistics.median(times):.2f} ms for the first article, warm")
 
 
 def matched(
@@ -120,7 +95,6 @@ def against_annotations(path: Path) -> None:
 def main() -> None:
     article = sk.read(SEED)
     against_gold(article)
-    speed(article)
     if len(sys.argv) > 1 and (path := Path(sys.argv[1]) / "gum-news-dev.jsonl").is_file():
         against_annotations(path)
 

@@ -19,6 +19,7 @@ With --survivors only those are printed that no test misses. Exit status 1 if th
 """
 
 import ast
+import builtins
 import functools
 import gc
 import os
@@ -52,6 +53,7 @@ EMPTY = {
 EMPTY_BY_NAME = {
     "Sequence": "()", "Collection": "()", "Mapping": "{}", "tuple": "()", "object": "None",
     "DataFrame": "pd.DataFrame()", "Series": "pd.Series()", "ndarray": "np.empty(0)",
+    "Pattern": "re.compile('(?!)')",
 }  # fmt: skip
 
 
@@ -151,7 +153,13 @@ def off_values(rule: Rule) -> list[tuple[str, str]]:
     if get_origin(kind) in (Union, UnionType) and NoneType in get_args(kind):
         return [("always None", "None")]
     value = fallback(rule.node) or given(rule.node) or empty(kind)
-    return [(f"always {value}", value)] if value else []
+    return [(f"always {value}", value)] if value and can_say(value, rule) else []
+
+
+def can_say(value: str, rule: Rule) -> bool:
+    """Whether what a value is written with has a name where the rule is."""
+    known = {*vars(builtins), *rule.function.__globals__, *(a.arg for a in rule.node.args.args)}
+    return all(n.id in known for n in ast.walk(ast.parse(value)) if isinstance(n, ast.Name))
 
 
 def empty(kind: Any) -> str | None:
@@ -162,6 +170,9 @@ def empty(kind: Any) -> str | None:
         return tupled(values)
     if origin in (Union, UnionType):
         return "None" if NoneType in parts else empty(parts[0])
+    if hasattr(origin, "_fields"):
+        values = tupled([empty(field) for field in get_type_hints(origin).values()])
+        return values and f"{origin.__name__}(*{values})"
     if origin in EMPTY:
         return EMPTY[origin]
     name = getattr(origin, "__name__", "")

@@ -51,8 +51,8 @@ def named(text: str) -> None:
 
 
 def sentences(text: str) -> None:
-    """Print the sentences of a text, a line each."""
-    print(*Article(text).sentences["text"], sep="\n")
+    """Print the sentences of a text between bars."""
+    print(*Article(text).sentences["text"], sep=" | ")
 
 
 def tokens(text: str) -> None:

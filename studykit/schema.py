@@ -213,6 +213,8 @@ def absent(n: int) -> pd.arrays.IntegerArray:
 
 
 def _objects(values: Sequence[Any]) -> Any:
+    if isinstance(values, np.ndarray):
+        return values.copy()
     return np.fromiter(values, object, len(values))
 
 

@@ -1,4 +1,4 @@
-"""Proper names: where they begin and end, whom they stand for, of what kind they are."""
+"""Proper names: where they begin and end, whom they are for, of what kind they are."""
 
 import re
 
@@ -45,7 +45,7 @@ def kind_of(text, mention):
         # words with a capital from their position
         ("Yesterday Ada Lane left.", ["Ada Lane"]),
         ("Though Norway won, nobody cared.", ["Norway"]),
-        ("Sailors left. Hackers came.", []),
+        ("Sailors left. Bakers came.", []),
         ("“We stay,” she said. “They go.”", []),
         # of, for and and
         ("He works at the Bank of Wendle in Oslo.", ["Bank of Wendle", "Oslo"]),
@@ -78,7 +78,7 @@ def kind_of(text, mention):
         ("The Danish-backed Sailing Bank shut.", ["Sailing Bank"]),
         # a sentence end cuts
         ("He left the U.S. The mayor stayed.", ["U.S."]),
-        # titles that stand alone for their one bearer
+        # titles used alone for their one bearer
         ("President Ada Lane left. The President smiled.", ["Ada Lane", "President"]),
         (
             "Prime\u00a0Minister Ada Lane left. The Prime Minister smiled at a former x",
@@ -103,6 +103,9 @@ def kind_of(text, mention):
         ("But do I believe it?", []),
         ("Witness Mr. Quorl’s appeal.", ["Quorl"]),
         ("Norway Republican Ada Lane spoke.", ["Norway", "Ada Lane"]),
+        # a given name that ends in -s, and a joined abbreviation, open a sentence
+        ("Alexis enlisted early.", ["Alexis"]),
+        ("Q&WR design was old.", ["Q&WR"]),
         # capitals that are no names
         ("On TV a VIP said OK.", []),
         ("I said I’m fine.", []),
@@ -170,29 +173,30 @@ def test_two_bearers_of_one_family_name_stay_two():
         ("They came dressed as Quorl.", "Quorl", "person"),
         ("It was a user called “Quorl” who wrote.", "Quorl", "person"),
         ("It was they who arrested Quorl.", "Quorl", "person"),
-        ("He came as Captain America.", "Captain America", "person"),
+        ("He came as Captain Hook.", "Captain Hook", "person"),
         ("It was about Hitler.", "Hitler", "person"),
         ("It was a band called Quorl Vex.", "Quorl Vex", "organization"),
-        ("They sang “Madre Quorla” there.", "Madre Quorla", "other"),
-        ("All that Glitters is not gold.", "Glitters", "other"),
+        ("They sang “Pietra Quorla” there.", "Pietra Quorla", "other"),
+        ("All that Shimmers is not gold.", "Shimmers", "other"),
         # neighbours
         ("It was about Ada Lane and Quorl.", "Quorl", "person"),
         ("It was about Quorl or Norway.", "Quorl", "place"),
         ("It was about Ada and Quorl counties.", "Quorl", "other"),
         # works, bodies, plurals
-        ("He wrote the novel Angel Catfish.", "Angel Catfish", "other"),
+        ("He wrote the novel Rose Weather.", "Rose Weather", "other"),
         ("There Team Norway lost.", "Team Norway", "organization"),
         ("It is from QXR’s show.", "QXR", "organization"),
         ("The Legion returned.", "Legion", "organization"),
         ("They beat FC Quorl there.", "FC Quorl", "organization"),
         ("Lucky Quorlers share it.", "Lucky Quorlers", "other"),
+        ("It was N.H. Quorl.", "N.H. Quorl", "other"),  # a state, not initials
     ],
 )
 def test_kinds(text, mention, kind):
     assert kind_of(text, mention) == kind
 
 
-def test_a_title_that_stands_alone_has_the_name_of_its_bearer():
+def test_a_title_used_alone_has_the_name_of_its_bearer():
     assert name_of("President Ada Lane left. The President smiled.", "President") == ["Ada Lane"]
     assert kind_of("President Ada Lane left. The President smiled.", "President") == "person"
 

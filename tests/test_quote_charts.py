@@ -93,7 +93,7 @@ def test_sentences_say_the_same():
         " without a name: Critics with 5 (33%) and a report with 2 (13%)."
     )
     assert (
-        "are those of Ada Lane. In order of appearance: Ada Lane, Critics, Bo Reed, and a report."
+        "are those of Ada Lane. In order of appearance: Ada Lane, Critics, Bo Reed and a report."
         in (say["quoted_passages"])
     )
     assert "Loaded: “claim” (Critics)." in say["introductions"]
@@ -102,7 +102,8 @@ def test_sentences_say_the_same():
         " and 13% to documents."
     )
     assert findings.say_attributions(QUOTES) == (
-        "The article has 5 attributions of speech: 3 direct and 2 indirect; 2 voices without a name."
+        "The article has 5 attributions of speech: 3 direct and 2 indirect;"
+        " 2 voices without a name."
     )
     assert findings.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."
@@ -131,9 +132,8 @@ def test_only_voices_without_a_name():
 
 
 def test_many_speakers_are_cut_to_the_first_and_the_unknown_kept():
-    rows = [{**ROWS[0], "speaker": f"Speaker {i}", "voice": f"Speaker {i}"} for i in range(20)] + [
-        ROWS[1]
-    ]
+    names = [f"Speaker {i}" for i in range(20)]
+    rows = [*({**ROWS[0], "speaker": name, "voice": name} for name in names), ROWS[1]]
     ax = plots.plot_share_of_voice(measure("share_of_voice", table(rows)), n=5)
     assert len(ax.patches) == 6
     assert labels(ax)[-1] == "Critics"

@@ -1,5 +1,7 @@
 """What the word lists in `data/` say about a word or a name, looked up in one step."""
 
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from studykit import lexicons
@@ -40,7 +42,7 @@ def first_names() -> dict[str, str]:
 
 @cache
 def long_forms() -> dict[str, frozenset[str]]:
-    """The first names that each short one stands for: Bill for William."""
+    """The first names that each short one is for: William for Bill."""
     rows = lexicons.word_list("first_names")
     entries = zip(rows["name"].tolist(), rows["long_forms"].tolist(), strict=True)
     return {name: frozenset(longs.split("|")) for name, longs in entries if longs}
@@ -48,7 +50,7 @@ def long_forms() -> dict[str, frozenset[str]]:
 
 @cache
 def family_names_first() -> frozenset[str]:
-    """Chinese, Korean and Vietnamese family names, which stand before the given name."""
+    """Chinese, Korean and Vietnamese family names, which come before the given name."""
     return frozenset(lexicons.word_list("family_names")["name"])
 
 
@@ -106,13 +108,33 @@ def context(tells: str) -> frozenset[str]:
 
 
 @cache
-def tells() -> dict[str, frozenset[str]]:
-    """All that each word beside a name tells, as `data/names/name_contexts.csv` has it."""
+def _tells() -> dict[str, frozenset[str]]:
     rows = lexicons.word_list("name_contexts")
     found: dict[str, set[str]] = {}
     for word, told in zip(rows["word"].tolist(), rows["tells"].tolist(), strict=True):
         found.setdefault(word, set()).add(told)
     return {word: frozenset(told) for word, told in found.items()}
+
+
+def tells(word: str) -> frozenset[str]:
+    """All that a word in a name or beside it tells, as `data/names/name_contexts.csv` has it."""
+    return _tells().get(word, frozenset())
+
+
+def pattern(tells: str) -> str:
+    """A regular expression of the words that tell one thing, the longest first."""
+    return one_of(context(tells))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression of these words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def links() -> frozenset[str]:
+    """Words between two parts of one name, the head before them: Bank of Elm."""
+    return frozenset(link for link in context("joins a name") if " " not in link)
 
 
 @cache
@@ -128,19 +150,13 @@ def stops() -> frozenset[str]:
     return own | lexicons.words("stop_words") | lexicons.words("sentence_starters")
 
 
-@cache
-def stop_capitals() -> frozenset[str]:
-    """Abbreviations in capitals that are no names: TV, VIP."""
-    return frozenset(word for word in lexicons.word_list("name_stops")["word"] if word.isupper())
-
-
 @lru_cache(maxsize=1 << 16)
 def is_ordinary(word: str) -> bool:
     """Whether the word, in lower case, is one of the dictionary's.
 
     Examples
     --------
-    >>> is_ordinary("Hackers"), is_ordinary("Braverman")
+    >>> is_ordinary("Sailors"), is_ordinary("Quorl")
     (True, False)
     """
     from simplemma import is_known  # loads its dictionary on first use

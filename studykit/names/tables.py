@@ -56,7 +56,7 @@ def co_mentions(names: pd.DataFrame, *, unit: str = "sentence") -> pd.DataFrame:
     """How often two bearers are named in one sentence or paragraph.
 
     Two names side by side say that the text brings them together, not how: they may meet,
-    differ, or stand in two halves of a sentence that have little to do with each other.
+    differ, or be in two halves of a sentence that have little to do with each other.
 
     Parameters
     ----------

@@ -41,7 +41,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from studykit.quotes.acts import ACTS, SPEECH
+from studykit.quotes.rules.acts import ACTS, SPEECH
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.table import columns
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from studykit.memory import Array
-from studykit.quotes.acts import act
+from studykit.quotes.rules.acts import act
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.by_cue import attributions
 from studykit.quotes.rules.left_over import with_leftovers

@@ -46,9 +46,7 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     repaired where it lacks the statistics of a large corpus.
 
     >>> sentences("He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said.")
-    He left the U.S.
-    The talks end at 5 p.m. on Sept. 15.
-    “Why?” she said.
+    He left the U.S. | The talks end at 5 p.m. on Sept. 15. | “Why?” she said.
     """
     stops, gaps = _POSSIBLE_END.finditer(text), iter(_gaps(text))
     stop, gap = next(stops, None), next(gaps, None)
@@ -89,9 +87,7 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
     sentence before a capital, and any other word does.
 
     >>> sentences("Mr. J. Roe sat. It rained in 1990. He left No. 5. of it.")
-    Mr. J. Roe sat.
-    It rained in 1990.
-    He left No. 5. of it.
+    Mr. J. Roe sat. | It rained in 1990. | He left No. 5. of it.
     """
     closer, after = stop.group(1), stop.group(3)
     word = _PLAIN_WORD.search(stop.string, max(0, stop.start() - 20), stop.start())
@@ -164,20 +160,11 @@ def _is_continued(before: str, after: str) -> bool:
     """Whether the second piece goes on with the sentence that the first began.
 
     >>> sentences("“Why?” she said. Yahoo! said so. He waited ... and left. It is No. 5 here.")
-    “Why?” she said.
-    Yahoo! said so.
-    He waited ... and left.
-    It is No. 5 here.
+    “Why?” she said. | Yahoo! said so. | He waited ... and left. | It is No. 5 here.
     >>> sentences("“Is it?” — Ada Lane. “Why now?” Ada Lane asked. “Why now?” Ada Lane left.")
-    “Is it?” — Ada Lane.
-    “Why now?” Ada Lane asked.
-    “Why now?”
-    Ada Lane left.
+    “Is it?” — Ada Lane. | “Why now?” Ada Lane asked. | “Why now?” | Ada Lane left.
     >>> sentences("The U.N. Assembly met. Nora D. Elm left. Nora D. She left.")
-    The U.N. Assembly met.
-    Nora D. Elm left.
-    Nora D.
-    She left.
+    The U.N. Assembly met. | Nora D. Elm left. | Nora D. | She left.
     """
     if _CONTINUES.match(after) or (_LOWER_CASE.match(after) and _LEAVES_OPEN.search(before)):
         return True
@@ -196,9 +183,7 @@ def _is_credited(after: str) -> bool:
     """“Why?” | Jane Doe asked: whether somebody is named who said what is before.
 
     >>> sentences("“Why?” Ada Lane wondered. “Why?” Ada Lane smiled.")
-    “Why?” Ada Lane wondered.
-    “Why?”
-    Ada Lane smiled.
+    “Why?” Ada Lane wondered. | “Why?” | Ada Lane smiled.
     """
     named = _NAME_AND_WORD.match(after)
     if named is None:
@@ -211,9 +196,7 @@ def _is_starter(after: str) -> bool:
     """Whether a word that begins sentences follows: “Nora D. | She”, not “Nora D. | Elm”.
 
     >>> sentences("Then came Nora D. Elm. Then came Nora D. She sang.")
-    Then came Nora D. Elm.
-    Then came Nora D.
-    She sang.
+    Then came Nora D. Elm. | Then came Nora D. | She sang.
     """
     first = _FIRST_WORD.match(after)
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")
@@ -238,10 +221,7 @@ def _gaps(text: str) -> list[re.Match[str]]:
     """Where a sentence may end without Punkt seeing it: group 1 is the white space.
 
     >>> sentences("A boat in the rain Photo: Ada Lane. It is so [...] The rest is not.")
-    A boat in the rain
-    Photo: Ada Lane.
-    It is so [...]
-    The rest is not.
+    A boat in the rain | Photo: Ada Lane. | It is so [...] | The rest is not.
     """
     found = list(_AFTER_ABBREVIATION.finditer(text))
     if ": " in text:
@@ -262,10 +242,7 @@ def _is_end(gap: re.Match[str]) -> bool:
     """Whether the full stop of an abbreviation ends its sentence too.
 
     >>> sentences("He left the U.S. The end came at 5 p.m. It was plan B. It failed.")
-    He left the U.S.
-    The end came at 5 p.m.
-    It was plan B.
-    It failed.
+    He left the U.S. | The end came at 5 p.m. | It was plan B. | It failed.
     >>> sentences("He met Sen. The Hon. Roe of Acme Inc. Troy.")
     He met Sen. The Hon. Roe of Acme Inc. Troy.
     """

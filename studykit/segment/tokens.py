@@ -16,7 +16,7 @@ _LETTER = r"[\w\u0300-\u036f\u00ad]"  # a word's characters, combining accents a
 _CLITIC = r"(?:s|re|ve|ll|d|m)(?![\w])"  # what English hangs on a word after an apostrophe
 # The sorts of tokens; the last takes whatever is left, so nothing is lost.
 _SORTS = (
-    r"[A-Za-z]++(?=[\s,])",  # a plain word: two of three tokens; here for speed alone
+    r"(?>[A-Za-z]+)(?=[\s,])",  # a plain word: two of three tokens; here for speed alone
     r"(?:[A-Za-z]\.){2,}",  # U.S., a.m., J.F.
     r"(?:{abbreviations})(?=\s)",  # Mr., Sept.
     # $1.5, 50%, 80th, 10-member

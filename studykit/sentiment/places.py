@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate
 
 from studykit.sentiment.dictionary import analyzer, stripped
 
@@ -86,7 +85,7 @@ def chunk_starts(text: str, chunks: Sequence[str]) -> list[int]:
     """
     ends = list(accumulate(map(len, chunks), initial=0))
     if ends.pop() + len(chunks) - 1 == len(text):  # one blank between any two, none around
-        return list(map(add, ends, count()))
+        return [end + i for i, end in enumerate(ends)]
     return [match.start() for match in _CHUNK.finditer(text)]
 
 

@@ -40,16 +40,20 @@ def steps(words: Sequence[Word]) -> list[Step]:
     hits = [i for i in noted if words[i].counts]
     if not hits:
         return []
-    special = [i for i in noted if words[i].is_special]
+    taken = _taken(words, hits, [i for i in noted if words[i].is_special])
+    but = next((i for i in noted if words[i].lower == "but"), None)
+    return taken if but is None else _weighed_around_but(taken, but)
+
+
+def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -> list[Step]:
+    """The dictionary words as their neighbours leave them; most have none that matters."""
     plain = {i for i in hits if not words[i].is_upper and not _has_company(special, i)}
     is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
-    taken = [
+    return [
         _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
         for i in hits
         if i in plain or not _is_kind_of(words, i)
     ]
-    but = next((i for i in noted if words[i].lower == "but"), None)
-    return taken if but is None else _weighed_around_but(taken, but)
 
 
 def _has_company(special: Sequence[int], i: int) -> bool:

@@ -4,6 +4,7 @@ from studykit import lexicons
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CLAUSE_OPENING,
+    COMMA,
     DETERMINING,
     MODIFIER,
     RELATIVE,
@@ -32,7 +33,8 @@ def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
     Experts (unnamed group)
     """
     low, high = _source(text, start, end)
-    return speaker.name or (_printed(text, low, high) if low < high else text.tagged.text[start:end])
+    printed = _printed(text, low, high) if low < high else text.tagged.text[start:end]
+    return speaker.name or printed
 
 
 def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
@@ -72,7 +74,7 @@ def _source(text: NamedText, start: int, end: int) -> tuple[int, int]:
 def _phrase_before(text: NamedText, at: int) -> tuple[int, int] | None:
     """“| two old sailors |, who”: the noun phrase before a relative pronoun."""
     classes = text.tagged.unmasked
-    high = at - (classes[at - 1 : at] == ",")
+    high = at - classes.endswith(COMMA, 0, at)
     first = text.sentence_start(text.sentence(text.tagged.starts[at]))
     low = high
     while low > first and classes[low - 1] in MODIFIER:

@@ -111,7 +111,7 @@ def _after_title(tagged: TaggedText, k: int, limit: int) -> int:
     Lane | said | that it rained
     """
     stop = quotation_end(tagged, k, limit)
-    return stop if stop > k and tagged.class_at(stop) == THAT else k
+    return stop if tagged.class_at(stop) == THAT else k
 
 
 def _quotation(tagged: TaggedText, k: int) -> Complement | None:

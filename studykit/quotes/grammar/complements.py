@@ -145,7 +145,7 @@ def _after_comma(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
     >>> attributed("Lane said, that it rained.")
     Lane | said | that it rained
     """
-    follows = tagged.class_at(at + 1) if at + 1 < high else ""
+    follows = tagged.class_at(at + 1)
     if follows == QUOTED and "quote" in frames:
         return Complement("quote", at + 1)
     return Complement("that", at + 1) if follows == THAT and "that" in frames else None
@@ -202,7 +202,7 @@ def _noun_phrase(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
     >>> attributed("Lane said last rites were read.")
     Lane | said | last rites were read
     """
-    if tagged.types[at] in times() and adverbials.is_time(tagged, at):
+    if adverbials.is_time(tagged, at):
         return _after_time(tagged, at, high, frames)
     found = None
     if _is_plain_thing(tagged, at, high, frames):

@@ -67,6 +67,13 @@ def without_loose_end(classes: str, start: int, end: int) -> int:
 def noun_phrase_end(tagged: TaggedText, start: int, high: int, *, with_as: bool = False) -> int:
     """Where the noun phrase that begins at `start` ends, with what is attached to it.
 
+    >>> attributed("Lane portrayed the mayor as friend of the city.")
+    Lane | portrayed | the mayor as friend of the city
+    >>> attributed("Lane praised the mayor as a friend.")
+    Lane | praised | the mayor as a friend
+    >>> attributed("Lane praised the mayor as he left.")
+    Lane | praised | the mayor as he left
+
     `with_as` goes on over one “as”: “portrayed | him as a friend of the city”.
     """
     high = min(high, start + _LONGEST_PHRASE)
@@ -93,6 +100,8 @@ def _ends_object(tagged: TaggedText, k: int, start: int) -> bool:
     >>> attributed("Lane praised the plan drawn up by Roe.")
     Lane | praised | the plan
     >>> attributed("Lane praised the plan and went home.")
+    Lane | praised | the plan
+    >>> attributed("Lane praised the plan and he won.")
     Lane | praised | the plan
     >>> attributed("Lane praised the plan and the town.")
     Lane | praised | the plan and the town
@@ -150,8 +159,6 @@ def clause_end(tagged: TaggedText, start: int, high: int) -> int:
     >>> attributed("Lane said it rained -- .")
     Lane | said | it rained
     """
-    if start >= high:
-        return high
     return start + len(tagged.classes[start:high].rstrip(CLAUSE_END + COMMA + DASH))
 
 
@@ -162,7 +169,13 @@ def quotation_end(tagged: TaggedText, start: int, high: int) -> int:
 
 
 def last_mark(tagged: TaggedText, end: int) -> str:
-    """The mark before the closing quotation mark of the quotation that ends at `end`."""
+    """The mark before the closing quotation mark of the quotation that ends at `end`.
+
+    >>> attributed("Lane said “so,” when it rained.")
+    Lane | said | “so,”
+    >>> attributed("Lane said “so” when it rained.")
+    Lane | said | “so” when it rained
+    """
     at = tagged.starts[end - 1]
     return tagged.text[max(0, at - 8) : at].rstrip(" '’‘\"”")[-1:]
 

@@ -146,6 +146,7 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     Lane | saying | it rained
     >>> attributed("The alleged plot failed.")
     >>> attributed("A poll conducted by Lane failed.")
+    >>> attributed("Lane foresaw by May that it rained.")
     >>> attributed("Lane denied the plot.")
     Lane | denied | the plot
     """
@@ -169,6 +170,8 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
 def _is_lone_subject(word: str, cue: Cue) -> bool:
     """“many | say”, “one | said”; not “one | point”.
 
+    >>> attributed("These agree that it rained.")
+    These | agree | that it rained
     >>> attributed("Many say it rained.")
     Many | say | it rained
     >>> attributed("These claim that it rained.")
@@ -251,7 +254,7 @@ def _suits_verb(tagged: TaggedText, i: int, before: str, cue: Cue) -> bool:
     is_plural = tagged.types[i - 1].endswith("s")
     if cue.forms & PRESENT:
         return before in _NAME_END or not is_plural
-    return bool(cue.forms & BASE) and is_plural and before != COMMA
+    return is_plural
 
 
 def _may_follow(tagged: TaggedText, i: int, follows: str, before: str, cue: Cue) -> bool:

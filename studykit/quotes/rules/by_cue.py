@@ -72,6 +72,9 @@ def _goes_on(tagged: TaggedText, row: Attribution, number: int) -> bool:
     >>> attributed("Lane said it rained.\\n\\nAdding, “It froze.”")
     Lane | said | it rained
     – | Adding | “It froze.”
+    >>> attributed("Lane said it rained. It was said that it froze.")
+    Lane | said | it rained
+    – | was said | that it froze
     """
     if row.source is not None or row.cue is None or row.cue[0] > tagged.units[number][0] + 1:
         return False
@@ -82,13 +85,21 @@ def _goes_on(tagged: TaggedText, row: Attribution, number: int) -> bool:
 def _in_unit(
     tagged: TaggedText, number: int, low: int, high: int, places: list[int]
 ) -> list[Attribution]:
+    """The rows of one unit; a colon credits where no other cue does.
+
+    >>> attributed("Lane: Roe says it rained")
+    Roe | says | it rained
+    """
     found: list[Attribution] = []
+    start, end, is_long = low, high, high - low > _LONGEST
     for i in places:
         if not _may_be_cue(tagged.classes[i], is_inside=i > low and number > 0):
             continue
-        start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
-        if row := _at_cue(tagged, start, end, i, found):
-            overlaps.add(tagged, found, row, i)
+        if is_long:
+            start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
+        row = _at_cue(tagged, start, end, i, found)
+        if row and (not found or overlaps.makes_room(tagged, found, row, i)):
+            found.append(row)
     if not found and (row := headline(tagged, low, high)):
         found.append(row)
     return found
@@ -100,6 +111,7 @@ def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
     >>> attributed("Elm Says No\\n\\nThe mayor backs the Hope Plan.")
     Elm | Says | No
     The mayor | backs | the Hope Plan
+    >>> attributed("It rained.\\n\\nThe film Calls for Peace opened.")
     """
     return word_class not in (QUOTED, COLON) and not (word_class == CAPITALISED and is_inside)
 
@@ -112,6 +124,8 @@ def _at_cue(
     >>> attributed("Lane was sure of his promise to resign, according to Roe.")
     Roe | according to | Lane was sure of his promise to resign
     Lane | was sure of | his promise to resign
+    >>> attributed("They hope that it rains.")
+    They | hope | that it rains
     """
     word = tagged.types[i]
     cue, after_noun, after_adjective = cue_words()[word]
@@ -132,7 +146,7 @@ def _at_verb(
     if verb.use == "passive":
         return passive(tagged, low, high, verb)
     row = _by_verb(tagged, low, high, verb, found)
-    if row is not None and row.sort != "named" and (i == low or _is_fronted(tagged, low, i)):
+    if row is not None and (i == low or _is_fronted(tagged, low, i)):
         return replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
     return row
 
@@ -144,6 +158,8 @@ def _by_verb(
 
     >>> attributed("Lane said it rained.")
     Lane | said | it rained
+    >>> attributed("Lane said in the spring, when the story broke, “It rained.”")
+    Lane | said | “It rained.”
     """
     at, frames, nearest = verb.at, verb.cue.frames, None
     follows = complement(tagged, at + 1, high, frames)
@@ -152,16 +168,15 @@ def _by_verb(
         row = row or inverted(tagged, low, high, verb)
         if row is None and (nearest := subject_before(tagged, low, verb.start)):
             row = around(tagged, low, high, verb, nearest, follows)
-            if row is None and follows is None:
-                row = relative(tagged, low, high, verb, nearest)
+            row = row or relative(tagged, low, high, verb, nearest)
         if row is not None:
             return row
-    if follows is None and verb.use != "infinitive":
+    if follows is None:
         follows = distant_quotation(tagged, at + 1, high, frames)
     if follows is not None:
         source = subject_of(tagged, low, verb, nearest, found)
         return after_verb(tagged, low, high, verb, follows, source)
-    if verb.use == "finite" and _is_before_quotation(tagged, low, high, verb):
+    if _is_before_quotation(tagged, low, high, verb):
         return by_verb("before", verb, subject_of(tagged, low, verb, nearest, found))
     return None
 
@@ -172,6 +187,8 @@ def _is_before_quotation(tagged: TaggedText, low: int, high: int, verb: Verb) ->
     >>> attributed("Lane agreed in a letter. “It rained all day.”")
     Lane | agreed | “It rained all day.”
     >>> attributed("Lane agreed the plan. “It rained all day.”")
+    – | – | “It rained all day.”
+    >>> attributed("Lane agreed in a letter in the old hall on a hill in Elm. “It rained all day.”")
     – | – | “It rained all day.”
     """
     return (
@@ -189,6 +206,8 @@ def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
     – | Asked | whether it rained
     >>> attributed("Lane asked whether it rained, Roe laughed.")
     Lane | asked | whether it rained, Roe laughed
+    >>> attributed("Because Roe asked whether it rained, Lane laughed.")
+    Roe | asked | whether it rained
     """
     if tagged.classes.find(COMMA, low, i) >= 0:
         return False

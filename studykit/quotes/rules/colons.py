@@ -31,6 +31,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     Lane | : | Elm will rebuild
     >>> attributed("Contributing: Ada Lane rowed")
     >>> attributed("Elm: Oakham Harbour Trust, 12")
+    >>> attributed("It rained: we went home")
+    >>> attributed("And Lane: Elm will rebuild")
     """
     classes = tagged.classes
     colon = classes.find(COLON, low, min(high, low + _LONGEST_TITLE + 1))

@@ -113,6 +113,11 @@ def _with_document(
 def _content_end(
     tagged: TaggedText, start: int, high: int, verb: Verb, sort: str, source: Span | None
 ) -> int:
+    """Where what follows the verb ends: “who said it rained | , was late”.
+
+    >>> attributed("The mayor, who said it rained, was late.")
+    who | said | it rained
+    """
     if sort in ("np", "as"):
         frames = verb.cue.frames
         end = noun_phrase_end(tagged, start, high, with_as="as" in frames)
@@ -186,6 +191,8 @@ def relative(
 
     >>> attributed("The plan, which Lane said was dead.")
     Lane | said | which … was dead
+    >>> attributed("The plan, which Lane praised was odd.")
+    >>> attributed("The plan Lane said was dead.")
     """
     start = verb.at + 1
     if tagged.class_at(start) not in PLAIN_VERB or "clause" not in verb.cue.frames:
@@ -205,6 +212,8 @@ def naming(
     – | called | a group … “Elm First.”
     >>> attributed("Lane leads the group called “Elm First.”")
     the group | called | “Elm First.”
+    >>> attributed("Lane leads a group saying “Elm First.”")
+    a group | saying | “Elm First.”
     """
     i, start = verb.at, complement.start
     is_name = tagged.class_at(start) == QUOTED and not verb.cue.frames.isdisjoint(_NAMING)
@@ -225,6 +234,7 @@ def passive(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution 
     – | is expected | Lane … to resign
     >>> attributed("Lane was told to resign.")
     – | was told | to resign
+    >>> attributed("Lane is praised to win.")
     """
     start = verb.at + 1
     follows = tagged.class_at(start)
@@ -262,6 +272,9 @@ def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attrib
     – | was told | that it rained
     >>> attributed("Lane was asked whether it rained.")
     – | was asked | whether it rained
+    >>> attributed("Lane was called “a joke.”")
+    >>> attributed("The plan was praised that it rained.")
+    >>> attributed("Lane was known how it rained.")
     """
     frames = verb.cue.frames
     start = verb.at + 1 + (follows == COMMA)

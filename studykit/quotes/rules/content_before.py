@@ -57,6 +57,8 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     Lane | said | “It rained,”
     >>> attributed("It rained, said Lane “the boss” Roe.")
     It | said | Lane “the boss” Roe
+    >>> attributed("It rained, praised Lane.")
+    It | praised | Lane
     """
     i = verb.at
     if verb.start != i or verb.before not in CREDIT_START:
@@ -88,6 +90,10 @@ def _may_be_inverted(tagged: TaggedText, low: int, i: int) -> bool:
     >>> attributed("“It rained,” said he was late.")
     he | said | “It rained,”
     – | said | he was late
+    >>> attributed("“It rained” — it froze — said Lane.")
+    it | said | Lane
+    >>> attributed("It rained, said assembled voters.")
+    It | said | assembled voters
     """
     classes = tagged.classes
     before, follows = classes[i - 1], tagged.class_at(i + 1)
@@ -168,6 +174,10 @@ def _as_said(
     Lane | put it | it rained
     >>> attributed("It rained, as Lane said.")
     Lane | said | It rained
+    >>> attributed("As Lane said it rained.")
+    Lane | said | it rained
+    >>> attributed("It rained, as Lane said it froze.")
+    Lane | said | it froze
     """
     classes, left = tagged.classes, source[0] - 1
     if left <= low + 1 and classes[low] in SUBORDINATOR + COORDINATOR:
@@ -209,6 +219,8 @@ def _after_adverbial(
     Lane | said | The mayor … had left
     >>> attributed("The mayor, Lane said, “had left.”")
     Lane | said | The mayor … “had left.”
+    >>> attributed("In Elm, Lane said it rained.")
+    Lane | said | it rained
     """
     classes, start = tagged.classes, verb.at + 2
     if classes[start - 1 : start] != COMMA or start >= high:

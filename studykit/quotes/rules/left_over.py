@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from studykit import lexicons
-from studykit.quotes.acts import SPEECH, act
 from studykit.quotes.grammar.phrases import clause_end
+from studykit.quotes.rules.acts import SPEECH, act
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.colons import introduced
 from studykit.quotes.rules.content_before import never_closed
@@ -181,19 +181,7 @@ class _Leftovers:
         >>> attributed("Here is what Lane had on the wall:\\n\\n“It rained.”")
         Lane | had on the wall: | “It rained.”
         """
-        is_colon = self.tagged.classes[self.tagged.units[unit][1] - 1] == COLON
-        return is_colon and self._is_near(unit + 1)
-
-    def _is_near(self, unit: int) -> bool:
-        """Whether the unit before is in the same paragraph or the one before.
-
-        >>> attributed("Roe said it froze.\\n\\n“We all saw it rain.”")
-        Roe | said | it froze … “We all saw it rain.”
-        >>> attributed("Lane said hello.\\n\\n“We all saw it rain.”")
-        Lane | said | hello … “We all saw it rain.”
-        """
-        of = self.tagged.paragraph_of
-        return of[unit] - of[unit - 1] <= 1
+        return self.tagged.classes[self.tagged.units[unit][1] - 1] == COLON
 
     def _continued(self, unit: int, content: Span) -> Attribution | None:
         """A quotation that is alone goes on with the one before it, or waits.
@@ -255,7 +243,7 @@ class _Leftovers:
         >>> attributed("Lane said hello. “We all saw it rain.”")
         Lane | said | hello … “We all saw it rain.”
         """
-        return self.spoken.get(unit - 1) if unit and self._is_near(unit) else None
+        return self.spoken.get(unit - 1)
 
 
 def _follows_document(tagged: TaggedText, low: int, start: int) -> bool:
@@ -281,6 +269,9 @@ def _is_spoken(row: Attribution) -> bool:
     >>> attributed("Lane wants tea. “We all saw it rain.”")
     Lane | wants | tea
     Lane | wants | “We all saw it rain.”
+    >>> attributed("Lane wants to leave. “We all saw it rain.”")
+    Lane | wants | to leave
+    – | – | “We all saw it rain.”
     """
     is_report = row.sort in _REPORTS and row.use != "infinitive"
     return is_report and not row.is_nested and bool(row.content) and row.source is not None

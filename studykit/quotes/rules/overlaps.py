@@ -1,6 +1,6 @@
 """How the attributions of one sentence share it: cut short, nested, or said twice."""
 
-from studykit.quotes.acts import names_speech
+from studykit.quotes.rules.acts import names_speech
 from studykit.quotes.rules.attribution import RECENT, Attribution
 from studykit.quotes.sentence.cues import ING
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -24,39 +24,40 @@ _MARKS = COMMA + QUOTED + OPENING_BRACKET  # what is left over between two credi
 _KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon"}
 
 
-def add(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> None:
-    """Add the row whose cue word is at `i`, and end the contents that it cuts short.
+def makes_room(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> bool:
+    """End the contents that the row with the cue word at `i` cuts short; whether it is kept.
 
     >>> attributed("Lane said it rained, but Roe said it froze.")
     Lane | said | it rained
     Roe | said | it froze
     """
-    assert row.cue is not None
     recent = found[-RECENT:]
-    source, first = row.source, row.cue[0]
-    is_shared = source is not None and any(other.source == source for other in recent)
-    if source and not is_shared and source[1] <= first:
-        first = source[0]
+    is_shared = row.source is not None and row.source in [other.source for other in recent]
     is_remark = _is_remark(tagged.classes, row)
-    if is_remark:
-        first = row.content[0][0]
+    first = _first_token(row, i, is_shared=is_shared, is_remark=is_remark)
     if row.sort in _CONTENT_BEFORE and row.content[0][0] <= first:
         _end_before(recent, row.content[0][1])
     for other in recent:
         start, end = other.content[-1] if other.content else (i, i)
-        if start < i < end:
-            if is_remark and start < first - 1:
-                other.content[-1] = (start, first - 1)
-            else:
-                _divide(tagged.classes, other, row, first, is_shared)
+        if start < i < end and not (is_remark and _end_at(other, first - 1)):
+            _divide(tagged.classes, other, row, first, is_shared)
     if row.sort == "noun" and _is_repeated(recent, row):
-        return
-    if row.sort == "according to":
-        row.is_relay = any(_is_same(tagged, row, other) for other in recent)
-    elif recent and recent[-1].sort == "according to" and _is_same(tagged, recent[-1], row):
-        recent[-1].is_relay, row.is_nested = True, False
-    if not row.is_nested or _is_kept_within(tagged, row):
-        found.append(row)
+        return False
+    _tell_relays(tagged, recent, row)
+    return not row.is_nested or _is_kept_within(tagged, row)
+
+
+def _first_token(row: Attribution, i: int, *, is_shared: bool, is_remark: bool) -> int:
+    """Where the row begins: at “which” of a remark, a source of its own, or its cue.
+
+    >>> attributed("Lane said it rained, but the mayor of Elm says it froze.")
+    Lane | said | it rained
+    the mayor of Elm | says | it froze
+    """
+    if is_remark:
+        return row.content[0][0]
+    first = row.cue[0] if row.cue else i
+    return row.source[0] if row.source and not is_shared and row.source[1] <= first else first
 
 
 def _is_remark(classes: str, row: Attribution) -> bool:
@@ -85,14 +86,24 @@ def _divide(
     Lane | said | Roe said, “It rained.”
     Roe | said | “It rained.”
     """
-    start, _end = other.content[-1]
     cut = _within_source(classes, other, row) or _clause_cut(classes, other, row, first, is_shared)
     if not cut and (not is_shared or other.source in (None, row.source) or other.is_nested):
         cut = _cut(classes, row, first, is_shared)
-    if cut > start:
-        other.content[-1] = (start, cut)
-    else:
+    if not _end_at(other, cut):
         row.is_nested = True
+
+
+def _end_at(other: Attribution, end: int) -> bool:
+    """End the other's content there; False if it begins only then.
+
+    >>> attributed("Lane said it rained; Roe said it froze.")
+    Lane | said | it rained
+    Roe | said | it froze
+    """
+    start = other.content[-1][0]
+    if start < end:
+        other.content[-1] = (start, end)
+    return start < end
 
 
 def _within_source(classes: str, other: Attribution, row: Attribution) -> int:
@@ -175,8 +186,8 @@ def _end_before(found: list[Attribution], end: int) -> None:
     Lane | Hoping | it rains
     """
     for other in found:
-        if other.content and other.content[-1][0] < end < other.content[-1][1]:
-            other.content[-1] = (other.content[-1][0], end)
+        if other.content and end < other.content[-1][1]:
+            _end_at(other, end)
 
 
 def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
@@ -184,8 +195,24 @@ def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
 
     >>> attributed("Lane said in a statement that it rained.")
     Lane | said | that it rained
+    >>> attributed("Lane said it froze, but Roe made the claim that it rained.")
+    Lane | said | it froze
+    Roe | claim | that it rained
     """
     return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
+
+
+def _tell_relays(tagged: TaggedText, recent: list[Attribution], row: Attribution) -> None:
+    """Mark the row of a document or person that only passes on what a speaker said.
+
+    >>> acts("It rained, Lane said, according to a letter.")
+    speech: It rained
+    deed: It rained, Lane said
+    """
+    if row.sort == "according to":
+        row.is_relay = any(_is_same(tagged, row, other) for other in recent)
+    elif recent and recent[-1].sort == "according to" and _is_same(tagged, recent[-1], row):
+        recent[-1].is_relay, row.is_nested = True, False
 
 
 def _is_same(tagged: TaggedText, row: Attribution, other: Attribution) -> bool:

@@ -40,25 +40,7 @@ def subject_of(
     >>> attributed("Lane spoke at noon and said it rained.")
     Lane | said | it rained
     """
-    before = verb.before
-    if nearest and before not in (COORDINATOR, QUOTED):
-        return nearest
-    if verb.use == "participle":
-        if before == START:
-            return _subject_after_comma(tagged, low)
-        span = subject_before(tagged, low, verb.start) if before in SUBJECT_END else None
-        if span and not _is_document_of_subject(tagged, low, span):
-            return span
-    if _is_opening(tagged, low, verb) and (span := _subject_after_comma(tagged, low)):
-        return span
-    if verb.use == "infinitive" and (span := _subject_of_infinitive(tagged, low, verb.start)):
-        return span
-    earlier = _earlier(verb, found)
-    if verb.use == "finite" and before == COORDINATOR:
-        after = earlier.cue[1] if earlier and earlier.cue else low
-        if (span := _coordinated_subject(tagged, after, verb.start)) is not None:
-            return span
-    return earlier.source if earlier and earlier.source else first_subject(tagged, low, verb.start)
+    return _subject_beside(tagged, low, verb, nearest) or _shared_subject(tagged, low, verb, found)
 
 
 def subject_of_verb_before(tagged: TaggedText, low: int, at: int) -> Span | None:
@@ -80,6 +62,39 @@ def verb_start(tagged: TaggedText, low: int, at: int) -> int:
     Lane | claim | that it rained
     """
     return low + len(tagged.classes[low:at].rstrip(HELPER))
+
+
+def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | None) -> Span | None:
+    """“| Lane | said”, “| a letter | saying”, “Citing it, | Lane | left”, “| Lane | began to say”.
+
+    >>> attributed("A letter saying that it rained came at noon.")
+    A letter | saying | that it rained came at noon
+    """
+    if nearest and verb.before not in (COORDINATOR, QUOTED):
+        return nearest
+    if verb.use == "participle" and verb.before in SUBJECT_END:
+        span = subject_before(tagged, low, verb.start)
+        if span and not _is_document_of_subject(tagged, low, span):
+            return span
+    if _is_opening(tagged, low, verb) and (span := _subject_after_comma(tagged, low)):
+        return span
+    return _subject_of_infinitive(tagged, low, verb.start) if verb.use == "infinitive" else None
+
+
+def _shared_subject(
+    tagged: TaggedText, low: int, verb: Verb, found: list[Attribution]
+) -> Span | None:
+    """“| Lane | said it rained, adding”: that of a verb before; else of the sentence.
+
+    >>> attributed("Lane spoke at noon, adding that it froze.")
+    Lane | adding | that it froze
+    """
+    earlier = _earlier(verb, found)
+    if verb.use == "finite" and verb.before == COORDINATOR:
+        after = earlier.cue[1] if earlier and earlier.cue else low
+        if (span := _coordinated_subject(tagged, after, verb.start)) is not None:
+            return span
+    return earlier.source if earlier and earlier.source else first_subject(tagged, low, verb.start)
 
 
 def _subject_after_comma(tagged: TaggedText, low: int) -> Span | None:
@@ -106,13 +121,15 @@ def _coordinated_subject(tagged: TaggedText, low: int, high: int) -> Span | None
 
 
 def _is_opening(tagged: TaggedText, low: int, verb: Verb) -> bool:
-    """“Continuing | to explain | it, Lane said”: before the comma of a clause in -ing.
+    """“Continuing | to explain | it, Lane said”: in a clause in -ing that begins the sentence.
 
     >>> attributed("Continuing to explain it, Lane fell asleep.")
     Lane | to explain | it
     >>> attributed("Roe, who left, said Lane tried to explain it.")
     Roe, who left, | said | Lane tried to explain it
     """
+    if verb.use == "participle" and verb.before == START:
+        return True
     return opens_in_ing(tagged, low) and tagged.classes.find(COMMA, low, verb.start) < 0
 
 

@@ -1,0 +1,133 @@
+"""Places, organizations and other things, with their short forms and abbreviations."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from studykit.names import lists
+from studykit.names.bearers.bearer import Bearer
+from studykit.names.words.own_kind import FORMED, known_as
+
+
+def bodies(forms: dict[str, Bearer]) -> dict[str, Bearer]:
+    """The bearer of each form that is no person's: short forms are under the full one.
+
+    >>> named("OSLO shook. Oslo slept.")
+    OSLO = Oslo (place)
+    Oslo = Oslo (place)
+    """
+    spelled_out = _by_initials(forms)
+    by_tail = _by_tail(forms.values())
+    bearers: dict[str, Bearer] = {}
+    by_form: dict[str, Bearer] = {}
+    for text, form in forms.items():
+        known = known_as(text)
+        full = _spelled_out(text, spelled_out) if spelled_out else None
+        if full is None and known is None and form.kind == "organization":
+            full = _longer(form, by_tail)
+        name, kind, strength = *(known or (text, form.kind)), form.strength
+        if full is not None and full is not form:  # the text's own goes before a list's
+            name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
+        bearer = by_form[text] = bearers.setdefault(_key(name), form)
+        if bearer is form:
+            form.name = name
+        else:
+            _take_in(bearer, name, kind, strength)
+    return by_form
+
+
+def _take_in(bearer: Bearer, name: str, kind: str, strength: int) -> None:
+    """Let a bearer have the kind of a form that is surer, and no name in capitals.
+
+    >>> named("QUORL shook. The Quorl slept in Quorl.")
+    QUORL = Quorl (place)
+    Quorl = Quorl (place)
+    Quorl = Quorl (place)
+    """
+    if bearer.name.isupper() and not name.isupper():
+        bearer.name = name
+    if strength > bearer.strength:
+        bearer.kind, bearer.strength = kind, strength
+
+
+def _key(name: str) -> str:
+    """What names have in common that are written alike: OSLO and Oslo, with "The" or without.
+
+    >>> named("It was about The Quorl. QUORL shook. The Quorl slept.")
+    Quorl = Quorl (organization)
+    QUORL = Quorl (organization)
+    Quorl = Quorl (organization)
+    """
+    return name.casefold().removeprefix("the ")
+
+
+def _spelled_out(text: str, by_initials: dict[str, Bearer]) -> Bearer | None:
+    """The name that capitals shorten: WSB for Wendle Sailing Bank; not US, a country.
+
+    >>> named("The Wendle Sailing Bank (WSB) shut.")
+    Wendle Sailing Bank = Wendle Sailing Bank (organization)
+    WSB = Wendle Sailing Bank (organization)
+    >>> named("The Union of Sailors (US) shut.")
+    Union of Sailors = Union of Sailors (organization)
+    US = United States (place)
+    """
+    if not text.isupper() or len(text) == 1 or text in lists.countries():
+        return None
+    return by_initials.get(text.replace(".", ""))
+
+
+def _by_initials(forms: dict[str, Bearer]) -> dict[str, Bearer]:
+    """Bearers by their initials, if the text has a name in capitals.
+
+    >>> named("The Wendle Sailing Bank (WSB) shut.")
+    Wendle Sailing Bank = Wendle Sailing Bank (organization)
+    WSB = Wendle Sailing Bank (organization)
+    """
+    if not any(map(str.isupper, forms)):
+        return {}
+    return {letters: form for name, form in forms.items() for letters in _initials(name)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _initials(name: str) -> tuple[str, ...]:
+    """How a name of several words is shortened, those of "of" and the like left out and in.
+
+    >>> _initials("Bank of Elm"), _initials("Elm")
+    (('BE', 'BOE'), ())
+    """
+    words = name.split()
+    if len(words) < 2:
+        return ()
+    letters = "".join(word[0] for word in words)
+    return "".join(filter(str.isupper, letters)), letters.upper()
+
+
+def _longer(form: Bearer, by_tail: dict[tuple[str, ...], list[Bearer]]) -> Bearer | None:
+    """The one organization whose name ends in this: (Chinese) Foreign Ministry.
+
+    >>> named("The Danish Ministry met. The Ministry sat.")
+    Danish Ministry = Danish Ministry (organization)
+    Ministry = Danish Ministry (organization)
+    >>> named("The Danish Ministry met the Elm Ministry. The Ministry sat.")
+    Danish Ministry = Danish Ministry (organization)
+    Elm Ministry = Elm Ministry (organization)
+    Ministry = Ministry (organization)
+    """
+    found = by_tail.get(form.words, ())
+    return found[0] if len(found) == 1 else None
+
+
+def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
+    """Organizations by what is left of their name without its first words: (New York) Times.
+
+    >>> named("The Old Wendle Times shut. The Times sat.")
+    Old Wendle Times = Old Wendle Times (organization)
+    Times = Old Wendle Times (organization)
+    """
+    found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for form in forms:
+        if form.kind == "organization":
+            for tail in (form.words[1:], form.words[2:]):
+                if len(tail) > 1 or (tail and tail[0] in lists.heads()):
+                    found[tail].append(form)
+    return found

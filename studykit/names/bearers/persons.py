@@ -1,0 +1,206 @@
+"""Persons and the short forms of their names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from studykit.names import lists
+from studykit.names.bearers.bearer import Bearer
+from studykit.names.runs.mention import Mention
+from studykit.names.words.own_kind import FORMED
+
+_MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
+
+
+class Persons:
+    """The persons of a text, to be found by any short form of their name.
+
+    A form that only ends a longer one ("De Roe") begins no person of its own.
+    """
+
+    def __init__(self, forms: Iterable[Bearer]) -> None:
+        self.by_form: dict[str, Bearer] = {}
+        self.by_surname: dict[str, list[Bearer]] = defaultdict(list)
+        self.by_given: dict[str, list[Bearer]] = defaultdict(list)
+        full = [form for form in forms if form.kind == "person" and len(form.words) > 1]
+        tails = {form.words[-2:] for form in full if len(form.words) > 2}
+        for form in sorted(full, key=lambda form: (-len(form.words), form.first)):
+            if form.words not in tails or form.words[0] in lists.first_names():
+                self._add(form)
+
+    def _add(self, form: Bearer) -> None:
+        """Take in a full name: join it to a person it is a variant of, or begin a new one.
+
+        >>> named("Ada B. Roe sat. Ada Roe left.")
+        Ada B. Roe = Ada B. Roe (person)
+        Ada Roe = Ada B. Roe (person)
+        """
+        surname = surname_of(form.words)
+        for person in self.by_surname[surname][:_MOST_NAMESAKES]:
+            if _are_variants(form.words, person.words):
+                self.by_form[form.name] = person
+                person.n_full += form.n_full
+                person.first = min(person.first, form.first)
+                person.gender = person.gender or form.gender
+                return
+        self.by_form[form.name] = form
+        self._index(form, surname)
+
+    def _index(self, person: Bearer, surname: str) -> None:
+        """Make a person known by family name, its particles included, and by given name.
+
+        >>> named("Kim Quorl Ok sat. Kim left. Ada de Roe sat. De Roe left. Ada ate.")
+        Kim Quorl Ok = Kim Quorl Ok (person)
+        Kim = Kim Quorl Ok (person)
+        Ada de Roe = Ada de Roe (person)
+        De Roe = Ada de Roe (person)
+        Ada = Ada de Roe (person)
+        """
+        words = _without_suffix(person.words)
+        self.by_surname[surname].append(person)
+        if surname != words[-1]:
+            self.by_given[words[-1]].append(person)
+        for size in range(2, len(words)):
+            self.by_surname[" ".join(words[-size:])].append(person)
+        if surname != words[0] and person.strength >= FORMED:
+            self.by_given[words[0]].append(person)
+
+    def meant_by(self, texts: Iterable[str]) -> dict[str, list[Bearer]]:
+        """The persons that short forms may mean, by family name, else by given name.
+
+        >>> named("Ada Roe sat. Roe left.")
+        Ada Roe = Ada Roe (person)
+        Roe = Ada Roe (person)
+        """
+        called = {**self.by_given, **self.by_surname}
+        found = {}
+        for text in texts:
+            spelling = next((form for form in _spellings(text) if form in called), None)
+            if spelling is not None:
+                found[text] = called[spelling]
+        return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _spellings(name: str) -> tuple[str, ...]:
+    """How a short form may be written in the full name: LANE and Lane, De Blasio and de Blasio.
+
+    >>> named("Ada Quorl sat. QUORL: Yes.")
+    Ada Quorl = Ada Quorl (person)
+    QUORL = Ada Quorl (person)
+    >>> named("Ada van der Roe sat. Van der Roe left.")
+    Ada van der Roe = Ada van der Roe (person)
+    Van der Roe = Ada van der Roe (person)
+    """
+    if name.isupper() and len(name) > 3:  # a speaker's name in a transcript
+        name = name.title()
+    return (name, name[:1].swapcase() + name[1:]) if " " in name else (name,)
+
+
+@lru_cache(maxsize=1 << 14)
+def surname_of(words: tuple[str, ...]) -> str:
+    """The family name: the first word of a Chinese, Korean or Vietnamese name, else the last.
+
+    >>> surname_of(("Kim", "Jong", "Un")), surname_of(("Ann", "Roe", "Jr."))
+    ('Kim', 'Roe')
+    """
+    kept = _without_suffix(words) or words
+    return kept[0] if _is_family_first(kept) else kept[-1]
+
+
+def _without_suffix(words: Iterable[str]) -> list[str]:
+    """The words of a name without Jr. and III.
+
+    >>> named("Bo Roe Jr. sat. Roe left.")
+    Bo Roe Jr. = Bo Roe Jr. (person)
+    Roe = Bo Roe Jr. (person)
+    """
+    return [word for word in words if word not in lists.context("suffix")]
+
+
+def _is_family_first(words: Sequence[str]) -> bool:
+    """Whether a Chinese, Korean or Vietnamese family name is first: Kim Jong Un; not Kim Sailor.
+
+    >>> surname_of(("Kim", "Jong", "Un")), surname_of(("Kim", "Sailor"))
+    ('Kim', 'Sailor')
+    """
+    if len(words) < 2 or words[0] not in lists.family_names_first():
+        return False
+    if len(words) == 2 and words[1] in lists.family_names_first() and "-" not in words[1]:
+        return words[0] not in lists.first_names() and len(words[1]) > len(words[0])
+    return not (words[0] in lists.first_names() and lists.is_ordinary(words[-1]))
+
+
+def _are_variants(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names with one family name may be one person's: Bill and William Roe.
+
+    >>> named("Bill Roe sat. William Roe left.")
+    Bill Roe = Bill Roe (person)
+    William Roe = Bill Roe (person)
+    >>> named("Bob Roe met Bob Roe Jr. there.")
+    Bob Roe = Bob Roe (person)
+    Bob Roe Jr. = Bob Roe Jr. (person)
+    """
+    suffixes = lists.context("suffix")
+    if suffixes.intersection(left) != suffixes.intersection(right):
+        return False
+    if surname_of(left) == left[0] or surname_of(right) == right[0]:
+        return _letters(left) == _letters(right)
+    if left[0] == right[0]:
+        return len(left) != len(right) or left[-1] == right[-1]
+    return _are_short_and_long(left[0], right[0]) or _are_short_and_long(right[0], left[0])
+
+
+def _letters(words: Sequence[str]) -> str:
+    """Kim Jong Un and Kim Jong-un are the same letters.
+
+    >>> named("Xi Quorl Ping sat. Xi Quorl-ping left. Xi Roeping ate.")
+    Xi Quorl Ping = Xi Quorl Ping (person)
+    Xi Quorl-ping = Xi Quorl Ping (person)
+    Xi Roeping = Xi Roeping (person)
+    """
+    return "".join(words).replace("-", "").lower()
+
+
+def _are_short_and_long(short: str, long: str) -> bool:
+    """Bill and William, W. and William.
+
+    >>> named("Bill Roe sat. W. Roe left. William Roe ate.")
+    Bill Roe = Bill Roe (person)
+    W. Roe = W. Roe (person)
+    William Roe = Bill Roe (person)
+    >>> named("Bill Roe sat. Ada Roe left.")
+    Bill Roe = Bill Roe (person)
+    Ada Roe = Ada Roe (person)
+    """
+    is_initial = short[1:2] == "." and short[0] == long[0]
+    return is_initial or long in lists.long_forms().get(short, ())
+
+
+def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer:
+    """The person a short form means: of the right gender, named before, and most often.
+
+    >>> named("Ada Roe sat. Bob Roe sat; Bob Roe ate. Roe left. Mrs. Roe sat.")
+    Ada Roe = Ada Roe (person)
+    Bob Roe = Bob Roe (person)
+    Bob Roe = Bob Roe (person)
+    Roe = Bob Roe (person)
+    Roe = Ada Roe (person)
+    """
+    candidates = candidates[:_MOST_NAMESAKES]
+    fitting = [p for p in candidates if _fits_gender(p, mention.gender)] or candidates
+    before = [p for p in fitting if p.first < mention.start] or fitting
+    return max(before, key=lambda p: (p.n_full, -p.first))
+
+
+def _fits_gender(person: Bearer, gender: str) -> bool:
+    """Whether a title (Mrs.) may be a person's, by that person's own titles and given name.
+
+    >>> named("Ada Roe met Bob Roe. Mrs. Roe left. Mr. Roe sat.")
+    Ada Roe = Ada Roe (person)
+    Bob Roe = Bob Roe (person)
+    Roe = Ada Roe (person)
+    Roe = Bob Roe (person)
+    """
+    own = person.gender or lists.first_names().get(person.words[0], "both")
+    return not gender or own in (gender, "both")

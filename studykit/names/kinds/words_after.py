@@ -1,0 +1,131 @@
+"""The kind of a name by the words after it: Quorl said, the Quorl government."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from studykit.names import lists
+from studykit.names.runs.mention import Mention
+from studykit.names.words.own_kind import FORMED, GUESSED, LISTED, Told
+
+# The word after a name: "the Roe government".
+_NEXT_WORD = re.compile(r"(?:[’']s)? ([a-z]+)")
+# A place after a name: "Quorl, Norway".
+_COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
+
+
+@cache
+def _after_person() -> re.Pattern[str]:
+    """What follows a person's name: "said", ", 19,", ", who", "himself", ", a 40-year-old"."""
+    does = lists.pattern("person does")
+    return re.compile(
+        rf" (?:{does}|was born)\b|, (?:who|\d{{1,3}},|an? \d{{1,3}}-year-old|(?:{does})\b)"
+        r"| \(\d{2}\)"
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """What a person does or has more often than a body: "has", "welcomed", ’s."""
+    return re.compile(rf"[’']s\b| (?:{lists.pattern('acts')}|[a-z]{{2,}}ed)\b")
+
+
+def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
+    """The kind that the words after a name tell; after “the” a single word is mostly a body's.
+
+    >>> named("“No,” Quorl said there.")
+    Quorl = Quorl (person)
+    >>> named("They saw the Quorl, who sank.")
+    Quorl = Quorl (organization)
+    """
+    end, is_after_article = mention.end, before[-1] in ("the", "The")
+    mark = text[end : end + 1]
+    if mark in " ," and not is_after_article and _after_person().match(text, end):
+        return "person", FORMED
+    is_before_word = mark in " ’'"
+    is_one_word = is_before_word and " " not in mention.text
+    if is_one_word and (told := _by_next_word(next_word(text, end))):
+        return told, GUESSED
+    if _is_located(before):
+        return "place", FORMED
+    if mark == "," and _is_before_place(text, end):
+        return "place", GUESSED
+    if is_after_article:
+        return "organization", GUESSED
+    acts = is_before_word and _may_act(mention.text) and _acts().match(text, end)
+    return ("person", GUESSED) if acts else None
+
+
+def _may_act(name: str) -> bool:
+    """Whether a verb after it makes a name a person's: Quorl was; not Shimmers is, Bank of Oslo.
+
+    >>> named("Monte Vex was late; Shimmers was late.")
+    Monte Vex = Monte Vex (person)
+    Shimmers = Shimmers (other)
+    >>> named("The Sailors of Quorl was late.")
+    Sailors = Sailors (organization)
+    Quorl = Quorl (person)
+    """
+    return " of " not in name and (" " in name or not lists.is_ordinary(name))
+
+
+def _is_located(before: Sequence[str]) -> bool:
+    """In | Quorl, the town of | Quorl.
+
+    >>> named("It rained in Quorl and the town of Vex.")
+    Quorl = Quorl (place)
+    Vex = Vex (place)
+    >>> named("It was a picture of Quorl.")
+    Quorl = Quorl (other)
+    """
+    if before[-1] == "of":
+        return "region of" in lists.tells(before[0])
+    return "locates" in lists.tells(before[-1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_next_word(word: str) -> str:
+    """What the word after tells: the Roe government, Quorl employees.
+
+    >>> named("It was a Quorl employee in the Vex government.")
+    Quorl = Quorl (organization)
+    Vex = Vex (person)
+    """
+    tells = lists.tells(word)
+    if "governed" in tells:
+        return "person"
+    return "organization" if "staffed" in tells else ""
+
+
+def next_word(text: str, end: int) -> str:
+    """The word in lower case after a name, a possessive between or not: Quorl’s | wife.
+
+    >>> named("It was on Quorl’s wife to go; it was Vex’s employees.")
+    Quorl = Quorl (person)
+    Vex = Vex (organization)
+    """
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
+
+
+def _is_before_place(text: str, end: int) -> bool:
+    """Quorl, Norway: a place is named after it.
+
+    >>> named("It was Quorl, Norway, that sank.")
+    Quorl = Quorl (place)
+    Norway = Norway (place)
+    """
+    near = _COMMA_PLACE.match(text, end)
+    return near is not None and lists.known().get(near[1], ("", ""))[1] == "place"
+
+
+def is_acting(text: str, mention: Mention) -> bool:
+    """Whether a listed place does what a person does: Jordan said.
+
+    >>> named("Ann Jordan left. Jordan said so. She likes Jordan.")
+    Ann Jordan = Ann Jordan (person)
+    Jordan = Ann Jordan (person)
+    Jordan = Jordan (place)
+    """
+    is_place = mention.kind == "place" and mention.strength == LISTED
+    return is_place and _after_person().match(text, mention.end) is not None

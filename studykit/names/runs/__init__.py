@@ -1,0 +1,1 @@
+"""Where names are: capitalised words in a row, cut and joined where names end."""

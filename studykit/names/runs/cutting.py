@@ -1,0 +1,353 @@
+"""A run of capitalised words cut into names: titles, nationalities and stop words off."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from studykit.names import lists
+from studykit.names.words import own_kind
+from studykit.names.words.bodies import (
+    COMPOUND,
+    before_party,
+    country_before_body,
+    is_body,
+    is_compound,
+    is_listed,
+    n_nationality,
+    past_nationality,
+)
+from studykit.names.words.persons import before_person, person_in_office
+from studykit.names.words.stops import are_shouted, n_stops
+from studykit.names.words.titles import (
+    Title,
+    begins_with_role,
+    can_stand_alone,
+    find_title,
+    role,
+    title_kind,
+)
+
+_LONGEST_GIVEN_NAME = 12  # letters
+
+
+class Position(IntEnum):  # whose hash is quicker than an Enum's
+    """Where a run is in its sentence."""
+
+    WITHIN = auto()
+    OPENING = auto()  # its first word may have its capital from there
+    AFTER_OFFICE = auto()  # and after "of": (Secretary of) State Ann Roe
+
+
+class Sort(Enum):
+    """What a run tells of a name in it."""
+
+    PLAIN = auto()
+    TITLED = auto()  # a title or a noun for a person is directly before it
+    INITIAL = auto()  # one word that may have its capital from its position
+    BARE = auto()  # no name: a title that is used for its bearer
+
+
+class Part(NamedTuple):
+    """One name in a run, by its words."""
+
+    begin: int
+    end: int
+    sort: Sort = Sort.PLAIN
+    gender: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One name in a run, by its characters, and what the run tells of it.
+
+    Attributes
+    ----------
+    start, end : int
+        Where in the run it is.
+    text : str
+        The name.
+    kind, strength : str, int
+        What its title or its own words tell, as in `own_kind`.
+    sort : Sort
+        What its place in the run tells.
+    gender : str
+        What its title says.
+    title : str
+        That of a person (Home Secretary); of a title that is used alone, its own words.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    strength: int
+    sort: Sort = Sort.PLAIN
+    gender: str = ""
+    title: str = ""
+
+
+def split_words(run: str) -> list[str]:
+    """The words of a run."""
+    return run.replace("\u00a0", " ").split(" ")
+
+
+@lru_cache(maxsize=1 << 14)
+def pieces(run: str, position: Position) -> tuple[Piece, ...]:
+    """The names in a run of capitalised words, single spaces between.
+
+    >>> [piece.text for piece in pieces("Indian Prime Minister Ann Roe", Position.WITHIN)]
+    ['Ann Roe']
+    >>> [piece.text for piece in pieces("U.S. Department of Sailing", Position.WITHIN)]
+    ['U.S.', 'Department of Sailing']
+    >>> [piece.text for piece in pieces("State Ann Roe", Position.AFTER_OFFICE)]
+    ['Ann Roe']
+    """
+    words = split_words(run)
+    if position is Position.AFTER_OFFICE:
+        parts = _after_office(words)
+    else:
+        parts = _parts(words, position is Position.OPENING and not is_acronym(run))
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    return tuple(_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+
+
+def is_acronym(word: str) -> bool:
+    """NATO, OSLO: the capitals are a word's own wherever it is.
+
+    >>> named("NATO met, a nato of sorts.")
+    NATO = NATO (organization)
+    """
+    return len(word) > 1 and word.isupper()
+
+
+def _piece(run: str, start: int, end: int, part: Part) -> Piece:
+    """A part by its characters, with the kind that its title or its own words tell.
+
+    >>> named("He met Mr. Oslo of Norway.")
+    Oslo = Oslo (person)
+    """
+    text = run[start:end]
+    kind, strength = own_kind.own_kind(text)
+    if part.sort is Sort.TITLED:
+        kind, strength = "person", own_kind.SURE
+    elif part.sort is Sort.BARE:
+        kind, strength = "", own_kind.UNKNOWN
+    return Piece(start, end, text, kind, strength, part.sort, part.gender, part.title)
+
+
+def plain_piece(name: str) -> Piece:
+    """A name by itself.
+
+    >>> plain_piece("Oslo").kind
+    'place'
+    """
+    return Piece(0, len(name), name, *own_kind.own_kind(name))
+
+
+def widened(piece: Piece, before: str) -> Piece:
+    """A name with the particles before it: (de) Blasio.
+
+    >>> named("It was de Norway there.")
+    de Norway = de Norway (other)
+    """
+    text = before + piece.text
+    kind, strength = own_kind.own_kind(text)
+    start = piece.start - len(before)
+    return replace(piece, start=start, text=text, kind=kind, strength=strength)
+
+
+def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
+    """Where a name ends in its run: at its last word's end, or at a hyphen in it.
+
+    >>> named("An Oakham-trained crew came.")
+    Oakham = Oakham (other)
+    """
+    last = words[part.end - 1]
+    compound = COMPOUND.search(last)
+    is_cut = compound is not None and not _is_given_name(words[part.begin : part.end])
+    length = compound.start() if compound is not None and is_cut else len(last)
+    return starts[part.end - 1] + length
+
+
+def _is_given_name(words: Sequence[str]) -> bool:
+    """Whether the last word's hyphen is within a given name: Lund Ki-lund.
+
+    >>> named("It was Lund Ki-lund.")
+    Lund Ki-lund = Lund Ki-lund (person)
+    >>> named("It was a Texas Senate-led group.")
+    Texas Senate = Texas Senate (organization)
+    """
+    before = words[-2] if len(words) > 1 else ""
+    if not before or (before in lists.known() and before not in lists.family_names_first()):
+        return False
+    return len(words[-1]) < _LONGEST_GIVEN_NAME
+
+
+def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
+    """The names among words: a listed one, or what is around a title.
+
+    >>> named("He came as Captain Hook.")
+    Captain Hook = Captain Hook (person)
+    >>> named("Yesterday Quorl sat. But do I know?")
+    Quorl = Quorl (other)
+    """
+    first = n_stops(words, is_initial)
+    is_initial = is_initial and first == 0
+    if first == len(words) or (words[-1] == "I" and words[first].islower()):  # (But) do I
+        return
+    if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
+        yield Part(first, len(words))  # Captain Hook
+    elif is_initial and begins_with_role(words):
+        yield Part(1, len(words), Sort.TITLED, lists.roles()[role(words[0])])
+    elif (title := find_title(words, first)) is None:
+        yield from _untitled(words, first, is_initial)
+    else:
+        yield from _around_title(words, first, title)
+
+
+# ---------------------------------------------------------------- with a title
+
+
+def _around_title(words: Sequence[str], first: int, title: Title) -> Iterator[Part]:
+    """Texas | Governor | Ann Roe: what is before a title, and the person or the title itself.
+
+    >>> named("It was Texas Governor Ada Roe. The Governor sat.")
+    Texas = Texas (place)
+    Ada Roe = Ada Roe (person)
+    Governor = Ada Roe (person)
+    """
+    begin, end, gender = title
+    if begin > first:
+        yield from _before_title(words, first, begin)
+    title_words = " ".join(words[begin:end])
+    if end < len(words):
+        yield from _person(words, end, gender, title_words)
+    elif can_stand_alone(words[begin:end]):
+        yield Part(begin, end, Sort.BARE, gender, title_words)
+
+
+def _person(words: Sequence[str], begin: int, gender: str, title: str = "") -> Iterator[Part]:
+    """The person after a title; Minister of Education Ann Roe has its "of" within the run.
+
+    >>> named("He met Judge Quorl and Minister of Sailing Ada Roe.")
+    Quorl = Quorl (person)
+    Ada Roe = Ada Roe (person)
+    """
+    lower = (i for i in range(begin, len(words)) if not words[i][:1].isupper())
+    end = next((i for i in lower if words[i] in ("of", "for", "and")), len(words))
+    if begin < end:
+        yield Part(begin, end, Sort.TITLED, gender, title)
+
+
+def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
+    """Florida (Governor Ann Roe), House (Speaker Ann Roe): a listed name or a body, or nothing.
+
+    >>> named("It was Texas Governor Ada Quorl with Danish Judge Bo Quill.")
+    Texas = Texas (place)
+    Ada Quorl = Ada Quorl (person)
+    Bo Quill = Bo Quill (person)
+    >>> named("It was Danish Senate President Bo Quill.")
+    Danish Senate = Danish Senate (organization)
+    Bo Quill = Bo Quill (person)
+    """
+    size = n_nationality(words[begin:end])
+    if size and not is_body(words[begin + size : end]):
+        begin += size
+    if begin < end and (is_listed(words[begin:end]) or words[end - 1] in lists.heads()):
+        yield Part(begin, begin + before_party(words[begin:end]))
+
+
+def _after_office(words: Sequence[str]) -> Iterator[Part]:
+    """(Secretary of) State Ann Roe: the department is no name of its own, a place is.
+
+    >>> named("She met Secretary of State Ada Roe and the Mayor of Oslo Mr. Quill.")
+    Ada Roe = Ada Roe (person)
+    Oslo = Oslo (place)
+    Quill = Quill (person)
+    """
+    person, gender = person_in_office(words)
+    stop = next((i for i in range(person) if title_kind(words[i]) == "honorific"), person)
+    if stop and (" ".join(words[:stop]) in lists.known() or words[stop - 1] in lists.heads()):
+        yield Part(0, stop)
+    if person < len(words):
+        yield from _person(words, person, gender)
+
+
+# ---------------------------------------------------------------- without a title
+
+
+def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Part]:
+    """The names among words without a title, from a word on.
+
+    >>> named("It was Danish Norwegian Quorl, and FULL TEXT.")
+    Quorl = Quorl (other)
+    """
+    start, end = past_nationality(words, begin), len(words)
+    is_initial = is_initial and start == begin
+    if start == end or are_shouted(words[start:]):
+        return
+    if end - start > 1 and is_compound(words[start]):
+        yield Part(start, start + 1)
+        yield from _untitled(words, start + 1, False)
+    elif (day := _day_at_an_end(words, start)) is not None:
+        yield from _around_day(words, start, day)
+    else:
+        yield from _names_in(words, start, start + before_party(words[start:]), is_initial)
+
+
+def _day_at_an_end(words: Sequence[str], begin: int) -> int | None:
+    """Where a weekday or month is that is no part of a name: Friday | Ann Roe.
+
+    >>> named("They met Ada Roe Friday. It was Good Friday there.")
+    Ada Roe = Ada Roe (person)
+    Friday = Friday (other)
+    Good Friday = Good Friday (organization)
+    """
+    if len(words) - begin < 2 or " ".join(words[begin:]) in lists.known():
+        return None
+    if words[begin] in lists.context("day of"):  # Good Friday
+        return None
+    return next((i for i in (begin, len(words) - 1) if words[i] in lists.context("day")), None)
+
+
+def _around_day(words: Sequence[str], begin: int, day: int) -> Iterator[Part]:
+    """Ann Roe | Friday, Friday | Ann Roe: the day is a name of its own.
+
+    >>> named("They met Ada Roe Friday.")
+    Ada Roe = Ada Roe (person)
+    Friday = Friday (other)
+    >>> named("They met Friday Ada Roe.")
+    Friday = Friday (other)
+    Ada Roe = Ada Roe (person)
+    """
+    if day > begin:
+        yield from _untitled(words[:day], begin, False)
+    yield Part(day, day + 1)
+    if day + 1 < len(words):
+        yield from _untitled(words, day + 1, False)
+
+
+def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> Iterator[Part]:
+    """One name, or two: U.S. | Department of Sailing, Sailing Council | Ada Roe.
+
+    >>> named("It was the U.S. Department of Sailing and Sailing Council Ada Roe.")
+    U.S. = United States (place)
+    Department of Sailing = Department of Sailing (organization)
+    Sailing Council = Sailing Council (organization)
+    Ada Roe = Ada Roe (person)
+    >>> named("It was about Image, no image. Image sank.")
+    """
+    here = words[begin:end]
+    cut = country_before_body(here) or before_person(here)
+    if cut is not None:
+        first = here[:cut]
+        if cut > 1 or is_listed(first) or first[-1] in lists.heads():
+            yield Part(begin, begin + before_party(first))
+        begin, is_initial = begin + cut, False
+    is_one_word = is_initial and end - begin == 1
+    yield Part(begin, end, Sort.INITIAL if is_one_word else Sort.PLAIN)

@@ -1,0 +1,194 @@
+"""Runs of capitals that make one name with "of", "for", "and" or ’s between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from studykit.names import lists
+from studykit.names.runs.cutting import Position, is_acronym, split_words
+from studykit.names.words.bodies import is_listed
+from studykit.names.words.titles import is_title, title_kind
+
+LONGEST_NAME = 120  # characters
+
+_AND = (" and ", " & ", "&")
+_POSSESSIVE = ("’s ", "'s ")
+# "Power of Siberia 2": a number that is part of a name.
+_NUMBER = re.compile(r" \d{1,2}(?= [a-z])")
+
+
+@cache
+def _between(tells: str) -> frozenset[str]:
+    """Words between two names with the spaces around them."""
+    return frozenset(f" {link} " for link in lists.context(tells))
+
+
+class Run:
+    """Capitalised words in a row, beside others that may belong to the same name."""
+
+    __slots__ = (
+        "end", "is_after_particle", "is_glued", "office", "position", "start", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, match: re.Match[str], first: int) -> None:
+        self.start, self.end = match.span()
+        self.text, opener, particle = match.group(0, "opener", "particle")
+        is_initial = (self.start == first or opener is not None) and not is_acronym(self.text)
+        self.position = Position.OPENING if is_initial else Position.WITHIN
+        self.is_after_particle = particle is not None
+        self.is_glued = False  # to one before it
+        self.office = ""  # the title before "of", if it is borne now
+        self.words = split_words(self.text)
+
+    def extend(self, text: str, right: "Run") -> None:
+        """Take in a run after it, with a number: Power | of Siberia 2.
+
+        >>> named("She saw the Song of Norway 2 ferry.")
+        Song of Norway 2 = Song of Norway 2 (organization)
+        """
+        number = _NUMBER.match(text, right.end)
+        self.end = number.end() if number else right.end
+        self.text = text[self.start : self.end]
+        self.words = split_words(self.text)
+        self.is_glued = True
+
+
+def glued(text: str, runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, those that make one name joined.
+
+    >>> named("He met the Secretary of State Ada Roe at the Bank of Elm.")
+    Ada Roe = Ada Roe (person)
+    Bank of Elm = Bank of Elm (organization)
+    """
+    current = runs[0]
+    for run in runs[1:]:
+        gap = text[current.end : run.start]
+        if run.end - current.start <= LONGEST_NAME and _is_one_name(text, current, run, gap):
+            current.extend(text, run)
+        else:
+            if gap in _between("joins an office") and _is_office(current):
+                run.position = Position.AFTER_OFFICE
+                run.office = "" if is_former(text, current.start) else current.words[-1]
+            yield current
+            current = run
+    yield current
+
+
+def is_former(text: str, at: int) -> bool:
+    """Whether a title is no longer borne: former | President.
+
+    >>> named("It was former Secretary of State Ada Roe. The Secretary left.")
+    Ada Roe = Ada Roe (person)
+    """
+    return text[max(0, at - 7) : at].endswith(("former ", "then-", "ex-"))
+
+
+def _is_office(left: Run) -> bool:
+    """Whether what follows "of" says of what: Secretary | of | State.
+
+    >>> named("She met Secretary of State Ada Roe.")
+    Ada Roe = Ada Roe (person)
+    """
+    return title_kind(left.words[-1]) in ("office", "modifier")
+
+
+def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
+    """Whether the words between two runs make one name of them.
+
+    >>> named("He studied at the University of Lund at Oslo on Women’s March.")
+    University of Lund at Oslo = University of Lund at Oslo (organization)
+    Women’s March = Women’s March (organization)
+    >>> named("He met Ada Roe and Bo Quill.")
+    Ada Roe = Ada Roe (person)
+    Bo Quill = Bo Quill (person)
+    """
+    if text[left.start : right.end] in lists.known():
+        return True
+    if gap in _between("joins a name"):
+        return _takes_of(left, right, gap)
+    if gap in _AND:
+        return gap != " and " or _takes_and(left, right)
+    words = left.words
+    if gap in _POSSESSIVE:
+        return words[-1] in lists.context("owner") or (words[0] == "St." and len(words) < 4)
+    return gap == " at " and words[0] == "University" and left.is_glued
+
+
+def _takes_of(left: Run, right: Run, gap: str) -> bool:
+    """Bank of England, Great Hall of the People, Power of Siberia; not President of France.
+
+    >>> named("It was the Bank of Wendle and the Great Hall of the Sailors.")
+    Bank of Wendle = Bank of Wendle (organization)
+    Great Hall of the Sailors = Great Hall of the Sailors (place)
+    >>> named("He asked the City Council on Friday.")
+    City Council = City Council (organization)
+    Friday = Friday (other)
+    >>> named("It was the mayor of Oslo and the President of Norway.")
+    Oslo = Oslo (place)
+    Norway = Norway (place)
+    """
+    last, after = left.words[-1], right.words[0]
+    if is_title(after) or last in lists.titles():
+        return False
+    if after in lists.context("day"):  # the Council on Friday
+        return False
+    if last in lists.heads() and last not in lists.nationalities():
+        return gap != " on " or last in lists.context("takes on")
+    return gap.startswith(" of") and _may_be_head(left, last)
+
+
+def _may_be_head(left: Run, last: str) -> bool:
+    """Power of Siberia: an ordinary word, with its capital though "of" follows.
+
+    >>> named("She saw the Centre for Control of Dull Weather.")
+    Centre for Control of Dull Weather = Centre for Control of Dull Weather (organization)
+    >>> named("It was about Power of Wendle.")
+    Power of Wendle = Power of Wendle (other)
+    >>> named("Power of Wendle was gone.")
+    Wendle = Wendle (person)
+    """
+    if left.is_glued and lists.is_ordinary(last):  # Centre for Control (of Weather)
+        return True
+    if left.position is Position.OPENING or len(left.words) > 2 or is_acronym(last):
+        return False
+    return lists.is_ordinary(last) and not is_listed(left.words)
+
+
+def _takes_and(left: Run, right: Run) -> bool:
+    """Department of Wind and Quiet Weather; Wind and Weather Administration; not Ada and Bo.
+
+    >>> named("The Wind and Weather Administration met.")
+    Wind and Weather Administration = Wind and Weather Administration (organization)
+    >>> named("The Department of Wind and Quiet Weather met.")
+    Department of Wind and Quiet Weather = Department of Wind and Quiet Weather (organization)
+    >>> named("He met Ada and Sailor Bank.")
+    Ada = Ada (person)
+    Sailor Bank = Sailor Bank (organization)
+    """
+    words = right.words
+    if not all(map(lists.is_ordinary, words)) or is_listed(words):
+        return False
+    if left.is_glued:
+        return lists.titles().keys().isdisjoint(words)
+    before = [word for word in left.words if word != "The"]
+    if left.words[0] == "The" and left.position is not Position.OPENING:
+        return _are_two_things([*before, *words])
+    return (
+        len(words) > 1
+        and lists.heads().get(words[-1]) == "organization"
+        and len(before) == 1
+        and (left.position is not Position.OPENING or left.words[0] == "The")
+        and lists.is_ordinary(before[0])
+        and not is_listed(before)
+    )
+
+
+def _are_two_things(words: Sequence[str]) -> bool:
+    """The Ship and Anchor: two ordinary words.
+
+    >>> named("He told The Ship and Anchor that.")
+    Ship and Anchor = Ship and Anchor (organization)
+    >>> named("He told The Ship and Judge that.")
+    Ship = Ship (organization)
+    """
+    return len(words) == 2 and all(map(lists.is_ordinary, words)) and not any(map(is_title, words))

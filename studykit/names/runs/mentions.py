@@ -1,0 +1,183 @@
+"""All places where proper names are: runs of capitals, sentence by sentence."""
+
+import re
+from collections.abc import Sequence
+
+from studykit.names.runs import cutting, patterns
+from studykit.names.runs.cutting import Piece, Position, Sort
+from studykit.names.runs.headlines import in_headlines, is_headline
+from studykit.names.runs.joining import Run, glued, is_former
+from studykit.names.runs.mention import Mention
+from studykit.names.runs.patterns import UPPER
+
+_LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
+
+# What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
+_GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
+# What makes it part of a body's name: Office of the President.
+_OFFICE_OF = re.compile(r"\b[A-Z]\w+ (?:of|for) the $")
+
+
+def mentions(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    n_words: Sequence[int],
+    paragraphs: Sequence[int],
+    in_lower_case: frozenset[str],
+) -> list[Mention]:
+    """All mentions in text order; none for a capital that is from a word's position alone."""
+    is_first_alone = len(paragraphs) > 1 and paragraphs[0] != paragraphs[1]
+    search = _Search(text, in_lower_case)
+    headlines: list[tuple[int, re.Match[str]]] = []
+    find_runs = patterns.runs().finditer
+    for i, (start, end) in enumerate(sentences):
+        runs = list(find_runs(text, start, end))
+        if end - start > _LONGEST_RUN:
+            runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
+        may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
+        if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
+            headlines += [(i, run) for run in runs]
+        else:
+            search.add(i, start, runs)
+    found = search.found
+    if headlines:
+        found += in_headlines(headlines, found)
+        found.sort(key=lambda mention: mention.start)
+    return found
+
+
+class _Search:
+    """The names found in a text so far."""
+
+    def __init__(self, text: str, in_lower_case: frozenset[str]) -> None:
+        self.text = text
+        self.in_lower_case = in_lower_case
+        self.found: list[Mention] = []
+
+    def add(self, sentence: int, first: int, runs: Sequence[re.Match[str]]) -> None:
+        """Add the names in the runs of a sentence; "of" and the like may join runs to one.
+
+        >>> named("She left the Bank of Wendle for Oslo.")
+        Bank of Wendle = Bank of Wendle (organization)
+        Oslo = Oslo (place)
+        """
+        chain: list[re.Match[str]] = []
+        for i, run in enumerate(runs, 1):
+            if run.lastgroup == "joint" and i < len(runs):
+                chain.append(run)
+            elif chain:
+                self._add_chain(sentence, first, [*chain, run])
+                chain = []
+            else:
+                self._add_alone(sentence, first, run)
+
+    def _add_alone(self, sentence: int, first: int, run: re.Match[str]) -> None:
+        """Add the names in a run that nothing joins to another.
+
+        >>> named("She met Ada de Roe; de Vex sat.")
+        Ada de Roe = Ada de Roe (person)
+        de Vex = de Vex (other)
+        """
+        left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
+        is_opening = left == first or (beside and run["opener"] is not None)
+        pieces = cutting.pieces(run[0], Position.OPENING if is_opening else Position.WITHIN)
+        if beside and run["particle"] is not None:
+            pieces = self._with_particle(left, pieces)
+        for piece in pieces:
+            self._add(left, sentence, piece)
+
+    def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
+        """Add the names in runs with "of" and the like between them: Bank of Wendle.
+
+        >>> named("She met J.K. Quorl of Oslo and de Roe of the Bank of Elm.")
+        J.K. Quorl = J.K. Quorl (person)
+        Oslo = Oslo (place)
+        de Roe of the Bank of Elm = de Roe of the Bank of Elm (other)
+        """
+        for run in glued(self.text, [Run(match, first) for match in chain]):
+            pieces = cutting.pieces(run.text, run.position)
+            if run.is_after_particle:
+                pieces = self._with_particle(run.start, pieces)
+            for piece in pieces:
+                self._add(run.start, sentence, piece, run.office)
+
+    def _add(self, left: int, sentence: int, piece: Piece, office: str = "") -> None:
+        """Add a name unless what is around it shows that it is none.
+
+        >>> named("President Ada Roe sat. The President ate; President is a title.")
+        Ada Roe = Ada Roe (person)
+        President = Ada Roe (person)
+        >>> named("Harbours shut. The harbours sank.")
+        """
+        title = None
+        if piece.sort is not Sort.PLAIN:
+            start = left + piece.start
+            if piece.sort is Sort.TITLED:
+                title = _present_title(self.text, left, start, piece.title, office)
+            elif piece.sort is Sort.BARE:
+                if not _stands_alone(self.text, start, left + piece.end):
+                    return
+            elif piece.text.lower() in self.in_lower_case:
+                return
+        self.found.append(Mention(left, sentence, piece, title))
+
+    def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The names in a run, the first with the particles before it: (de) Blasio.
+
+        >>> named("Ada de Quorl sat. So did de Quorl.")
+        Ada de Quorl = Ada de Quorl (person)
+        de Quorl = Ada de Quorl (person)
+        """
+        size = _particle_size(self.text, left)
+        if not size or not pieces:
+            return pieces
+        first, *rest = pieces
+        if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
+            return pieces
+        return cutting.widened(first, self.text[left - size : left]), *rest
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """The President said; not the President of Norway, the President’s Day, the President, Ann.
+
+    >>> named("President Ada Roe sat. The President ate. It was the President of Norway.")
+    Ada Roe = Ada Roe (person)
+    President = Ada Roe (person)
+    Norway = Norway (place)
+    >>> named("President Ada Roe sat. It was the President’s Day and the Office of the President.")
+    Ada Roe = Ada Roe (person)
+    Day = Day (other)
+    Office = Office (organization)
+    """
+    is_definite = text[max(0, start - 4) : start] in ("the ", "The ")
+    if not is_definite or _GOES_ON.match(text, end):
+        return False
+    return _OFFICE_OF.search(text, max(0, start - 30), start) is None
+
+
+def _present_title(text: str, left: int, start: int, title: str, office: str) -> str:
+    """The title that a person bears now: none after "former".
+
+    >>> named("President Ada Roe sat. The President left.")
+    Ada Roe = Ada Roe (person)
+    President = Ada Roe (person)
+    >>> named("It was former President Ada Roe. The President left.")
+    Ada Roe = Ada Roe (person)
+    """
+    if not title:
+        return office
+    at = text.rfind(title, left, start)  # -1 where a space in it is a hard one
+    return "" if at >= 0 and is_former(text, at) else title
+
+
+def _particle_size(text: str, start: int) -> int:
+    """How many characters before a family name are its particles: (de) Blasio, (al-)Assad.
+
+    >>> named("He met van der Quorl and al-Quorl.")
+    van der Quorl = van der Quorl (other)
+    al-Quorl = al-Quorl (other)
+    >>> named("He went under Quorl.")
+    Quorl = Quorl (other)
+    """
+    particles = patterns.leading_particles().search(text, max(0, start - 16), start)
+    return start - particles.start() if particles else 0

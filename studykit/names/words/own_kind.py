@@ -1,0 +1,188 @@
+"""What a name's own words tell: person, place, organization, other, or nothing."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from studykit.names import lists
+
+# How sure a kind is: by a title (4), a list (3), the name's own words (2), those around it (1).
+SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
+Told = tuple[str, int] | None  # a kind and how sure it is, or nothing
+
+# Sailors, Rebels: persons, but no name of one.
+_PLURAL_OF_PERSONS = ("ers", "ors", "ists", "ians", "ants")
+# McRoe, O’Roe, FitzRoe, Roe-Lane, J.K.: capitals within a person's name.
+_CAPITALS_OF_PERSON = re.compile(r"(?:Ma?c|[A-Z]['’]|De|La|Van|Fitz)[A-Z]|.*[-‐‑.]")
+
+
+@lru_cache(maxsize=1 << 15)
+def own_kind(name: str) -> tuple[str, int]:
+    """The kind that a name's own words tell, and how sure that is.
+
+    >>> own_kind("Ministry of Silence"), own_kind("Norway"), own_kind("Ann Roe")
+    (('organization', 2), ('place', 3), ('person', 2))
+    """
+    known = known_as(name)
+    if known:
+        return known[1], LISTED
+    words = name.split()
+    if len(words) == 1:
+        return _one_word(name)
+    if _is_full_name(words):
+        return "person", FORMED
+    kind = lists.heads().get(_head(words), "") or _by_place_of_word(words)
+    return (kind, FORMED) if kind else _by_rarity(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def known_as(name: str) -> tuple[str, str] | None:
+    """Full form and kind of a listed name; in capitals (HONG KONG) and with "The" as well.
+
+    >>> known_as("BERLIN"), known_as("The Hague"), known_as("Atlantis")
+    (('Berlin', 'place'), ('The Hague', 'place'), None)
+    """
+    known = lists.known()
+    found = known.get(name) or known.get(name.removeprefix("The "))
+    return found or (known.get(name.title()) if name.isupper() and len(name) > 4 else None)
+
+
+def _head(words: Sequence[str]) -> str:
+    """The word that the others belong to: the last, or the one before "of".
+
+    >>> _head(["Bank", "of", "Elm"]), _head(["Group", "F"]), _head(["Elm", "of", "Year", "Award"])
+    ('Bank', 'Group', 'Award')
+    """
+    if len(words[-1]) == 1:
+        return words[-2]
+    if words[-1] in lists.context("closes a name"):
+        return words[-1]
+    links = (i for i in range(1, len(words)) if words[i] in lists.links())
+    return words[next(links, len(words)) - 1]
+
+
+def _by_place_of_word(words: Sequence[str]) -> str:
+    """The kind that a first or last word tells: Lake Quorl, Team Quorl, Quorl Ltd.
+
+    >>> named("It was about Lake Quorl.")
+    Lake Quorl = Lake Quorl (place)
+    >>> named("It was about Team Quorl.")
+    Team Quorl = Team Quorl (organization)
+    >>> named("It was about Quorl Vex Inc there.")
+    Quorl Vex Inc = Quorl Vex Inc (organization)
+    >>> named("It was about United Nations Quorl.")
+    United Nations Quorl = United Nations Quorl (organization)
+    """
+    if words[0] in lists.context("place first"):
+        return "place"
+    is_body = words[0] in lists.context("body first") or any(
+        word.rstrip(".,") in lists.context("company last") for word in words
+    )
+    is_of_known = len(words) > 2 and " ".join(words[:2]) in lists.known()
+    return "organization" if is_body or is_of_known else ""
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Given name or initials and family name; Kim Lund where the family name is first.
+
+    >>> named("It was about Grace Hill.")
+    Grace Hill = Grace Hill (person)
+    >>> named("It was about Grace Bank.")
+    Grace Bank = Grace Bank (organization)
+    """
+    if words[-1] in lists.heads() and words[-1] not in lists.surname_heads():
+        return False
+    if len(words) > 5 or any(word in ("of", "for", "and", "the") for word in words):
+        return False
+    if words[0] in lists.first_names() or _are_initials(words[0]):
+        return " ".join(words[:2]) not in lists.known()
+    return words[0] in lists.family_names_first() and not lists.is_ordinary(words[-1])
+
+
+def _are_initials(word: str) -> bool:
+    """J., J.K., AS (in AS Roe); not U.S.
+
+    >>> named("It was about J.K. Sailor.")
+    J.K. Sailor = J.K. Sailor (person)
+    >>> named("It was about U.S. Sailor.")
+    U.S. Sailor = U.S. Sailor (other)
+    """
+    if word in lists.known() or word in lists.context("body first") or len(word) > 4:
+        return False
+    return word[1:2] == "." or (len(word) == 2 and word.isupper())
+
+
+def _one_word(word: str) -> tuple[str, int]:
+    """A given name, a head (the Ministry), capitals within (NATO, QuorlVex).
+
+    >>> named("It was about Ada, Ministry, QXR, QuorlVex, Quorl.")
+    Ada = Ada (person)
+    Ministry = Ministry (organization)
+    QXR = QXR (organization)
+    QuorlVex = QuorlVex (organization)
+    Quorl = Quorl (other)
+    """
+    if word in lists.first_names():
+        return "person", FORMED
+    if lists.heads().get(word, "other") != "other":
+        return lists.heads()[word], GUESSED
+    n_capitals = sum(map(str.isupper, word))
+    is_acronym = len(word) > 1 and word.replace(".", "").isupper()
+    if is_acronym or (n_capitals > 1 and "-" not in word):
+        return "organization", GUESSED
+    return "", UNKNOWN
+
+
+def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
+    """Two or three words that are not all in the dictionary are a person more often than not.
+
+    >>> named("It was about Quorl Vex.")
+    Quorl Vex = Quorl Vex (person)
+    >>> named("It was about Sailing Weather.")
+    Sailing Weather = Sailing Weather (other)
+    """
+    capitals = [word for word in words if word[:1].isupper()]
+    if "of" in words or _are_persons(capitals):
+        return "other", UNKNOWN
+    if any(map(_is_known_thing, capitals)):
+        return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
+    is_rare = not all(map(lists.is_ordinary, capitals))
+    if len(capitals) == len(words) <= 3 and is_rare and not any(map(_is_mixed, words)):
+        return "person", GUESSED
+    return "other", UNKNOWN
+
+
+def _are_persons(words: Sequence[str]) -> bool:
+    """Lucky Sailors: several persons.
+
+    >>> named("Lucky Quorlers share it.")
+    Lucky Quorlers = Lucky Quorlers (other)
+    """
+    is_plural = words[-1].endswith(_PLURAL_OF_PERSONS)
+    return len(words) == 2 and is_plural and lists.is_ordinary(words[0])
+
+
+def _is_known_thing(word: str) -> bool:
+    """Oslo (in Wendle Oslo): a listed place or body within a name.
+
+    >>> named("It was about Quorl Oslo and Oslo Quorl.")
+    Quorl Oslo = Quorl Oslo (organization)
+    Oslo Quorl = Oslo Quorl (other)
+    """
+    return lists.known().get(word, ("", "person"))[1] != "person"
+
+
+def _is_mixed(word: str) -> bool:
+    """Vex9, XP, QuorlVex: no word of a person's name; McRoe, O’Roe, J.K. are.
+
+    >>> named("It was about Quorl Vex9, Quorl QX and Quorl VexRoe.")
+    Quorl Vex9 = Quorl Vex9 (other)
+    Quorl QX = Quorl QX (other)
+    Quorl VexRoe = Quorl VexRoe (other)
+    >>> named("It was about Quorl McVex and Quorl O’Vex.")
+    Quorl McVex = Quorl McVex (person)
+    Quorl O’Vex = Quorl O’Vex (person)
+    """
+    if any(c.isdigit() for c in word) or (word.isupper() and len(word) > 1 and "." not in word):
+        return True
+    return sum(map(str.isupper, word)) > 1 and not _CAPITALS_OF_PERSON.match(word)

@@ -1,0 +1,91 @@
+"""Where a person's name begins among capitalised words: Sailing Council | Ada Roe."""
+
+from collections.abc import Sequence
+
+from studykit.names import lists
+from studykit.names.words.titles import title_kind
+
+
+def before_person(words: Sequence[str]) -> int | None:
+    """Texas | Ann Roe, Sailing Council | Ada Roe: how many words are before the person.
+
+    >>> named("It was Sailing Council Ada Quorl.")
+    Sailing Council = Sailing Council (organization)
+    Ada Quorl = Ada Quorl (person)
+    >>> named("It was the Wendle Ada Quorl Bank.")
+    Wendle Ada Quorl Bank = Wendle Ada Quorl Bank (organization)
+    """
+    if words[-1] in lists.heads() and words[-1] not in lists.surname_heads():
+        return None
+    cuts = (i for i in range(1, len(words) - 1) if words[i][:1].isupper())
+    return next((cut for cut in cuts if _is_person_from(words, cut)), None)
+
+
+def _is_person_from(words: Sequence[str], cut: int) -> bool:
+    """Whether the words from here are a person's, of a listed given name or after a body.
+
+    >>> named("It was Harbour Council Monte Quorl.")
+    Harbour Council Monte Quorl = Harbour Council Monte Quorl (other)
+    >>> named("It was Monte Quorl Vex.")
+    Monte Quorl Vex = Monte Quorl Vex (person)
+    """
+    firsts, size = lists.first_names(), len(words) - cut
+    if words[cut - 1][:1].islower() or words[0] in firsts or size > 3:
+        return False
+    before = " ".join(words[:cut])
+    if words[cut] in firsts:
+        return before in lists.known() or cut > 1 or _is_common_noun(before)
+    is_after_body = words[cut - 1] in lists.heads() and cut > 1 and size == 2
+    return is_after_body and not any(map(lists.is_ordinary, words[cut:]))
+
+
+def _is_common_noun(word: str) -> bool:
+    """Pianist, Relations: what is before a name and no part of it.
+
+    >>> named("It was Pianist Ada Quorl.")
+    Ada Quorl = Ada Quorl (person)
+    >>> named("It was Wendle Ada Quorl.")
+    Wendle Ada Quorl = Wendle Ada Quorl (person)
+    """
+    return word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
+
+
+def person_in_office(words: Sequence[str]) -> tuple[int, str]:
+    """(Secretary of) State | Ann Roe: where the person begins, and the gender the title tells.
+
+    >>> named("She met Secretary of State Ada Quorl and Minister of Sailing Mr. Quill.")
+    Ada Quorl = Ada Quorl (person)
+    Quill = Quill (person)
+    """
+    for i in range(1, len(words)):
+        if title_kind(words[i - 1]) == "honorific":
+            return i, lists.titles()[words[i - 1]][1]
+        if words[i] in lists.first_names() and i < len(words) - 1:
+            return i, ""
+    return _rare_at_end(words), ""
+
+
+def _rare_at_end(words: Sequence[str]) -> int:
+    """(CEO of the) Sailing Council | Quorl Roe: where two rare words begin after an office.
+
+    >>> named("The CEO of the Sailing Council Quorl Vexler spoke.")
+    Sailing Council = Sailing Council (organization)
+    Quorl Vexler = Quorl Vexler (person)
+    >>> named("The CEO of the Sailing Bank spoke.")
+    Sailing Bank = Sailing Bank (organization)
+    """
+    cut = len(words) - 2
+    is_office = cut > 0 and words[cut - 1][:1].isupper() and lists.is_ordinary(words[cut - 1])
+    if not is_office or _is_familiar(words[cut]) or words[-1] in lists.heads():
+        return len(words)
+    is_after_body = words[cut - 1] in lists.heads()
+    return cut if is_after_body or not _is_familiar(words[-1]) else len(words)
+
+
+def _is_familiar(word: str) -> bool:
+    """A word of the dictionary or of the lists: no rare family name.
+
+    >>> named("The CEO of the Sailing Oslo Quorl spoke.")
+    >>> named("The CEO of the Quiet Sailing Quorl Weather spoke.")
+    """
+    return lists.is_ordinary(word) or word in lists.known() or word in lists.heads()

@@ -1,0 +1,115 @@
+"""Words with a capital that are no name: Yesterday, The, TV, FULL TEXT."""
+
+from collections.abc import Sequence
+
+from studykit.names import lists
+
+_SHORTEST_OPENER = 7  # letters
+
+
+def n_stops(words: Sequence[str], is_initial: bool) -> int:
+    """How many words at the beginning are no name.
+
+    >>> named("Yesterday The Quorl sank.")
+    Quorl = Quorl (organization)
+    """
+    n = 0
+    while n < len(words) and _is_stop(words, n, is_initial and n == 0):
+        n += 1
+    return n
+
+
+def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
+    """Whether a word is no name, by itself or before those after it.
+
+    >>> named("Yesterday Oslo slept. It was on TV.")
+    Oslo = Oslo (place)
+    """
+    word, rest = words[at], words[at + 1 :]
+    if is_initial and rest and _opens_sentence(word, rest):
+        return True
+    if len(words) == 1 and _is_letter(word):
+        return True
+    if word.isupper() and len(word) > 1:
+        return _is_shouted_stop(words, at)
+    if word.lower() not in lists.stops():
+        return False
+    if not rest:
+        return True
+    is_article = word in ("The", "A", "An", "I")
+    return (is_initial or is_article) and not _begins_name(word, rest[0])
+
+
+def _is_letter(word: str) -> bool:
+    """A letter by itself, “(R-Texas)”.
+
+    >>> named("He met Bo Quorl (R-Texas) in room B there.")
+    Bo Quorl = Bo Quorl (person)
+    """
+    return len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))
+
+
+def _begins_name(word: str, after: str) -> bool:
+    """New York, Will Roe: a word that mostly is no name begins one here.
+
+    >>> named("New Quorl sank, and Will Roe sat.")
+    New Quorl = New Quorl (person)
+    Will Roe = Will Roe (person)
+    """
+    is_known = f"{word} {after}" in lists.known()
+    return word == "New" or is_known or word in lists.first_names()
+
+
+def _opens_sentence(word: str, after: Sequence[str]) -> bool:
+    """Interestingly Roe, Addressing Ann Roe; not Daily Herald, Manning Roe.
+
+    >>> named("Interestingly Quorl sat. Addressing Ada Roe, he left.")
+    Quorl = Quorl (other)
+    Ada Roe = Ada Roe (person)
+    >>> named("Manning Quorl sat. Daily Sailor shut.")
+    Quorl = Quorl (other)
+    Daily Sailor = Daily Sailor (other)
+    """
+    if not word.endswith(("ly", "ing")) or len(word) < _SHORTEST_OPENER:
+        return False
+    if word in lists.titles() or word in lists.first_names() or not lists.is_ordinary(word):
+        return False
+    is_person = after[0] in lists.first_names() and len(after) > 1
+    return is_person or " ".join(after) in lists.known() or not lists.is_ordinary(after[0])
+
+
+def _is_shouted_stop(words: Sequence[str], at: int) -> bool:
+    """NOT, IN: a stop word in capitals; not US, nor a person's initials.
+
+    >>> named("He did NOT go to the US.")
+    US = United States (place)
+    """
+    word = words[at]
+    is_shouted = word.lower() in lists.stops() and word not in lists.known()
+    return is_shouted and not _are_initials(words, at)
+
+
+def _are_initials(words: Sequence[str], at: int) -> bool:
+    """Whether two capitals that spell a word are a person's: AS Roe; not IN Oslo.
+
+    >>> named("It was AS Quorl there.")
+    AS Quorl = AS Quorl (person)
+    >>> named("It rained IN Oslo.")
+    Oslo = Oslo (place)
+    """
+    if at > 0 or len(words) == 1 or len(words[0]) > 2:
+        return False
+    name = words[1]
+    return name[1:].islower() and not lists.is_ordinary(name) and name not in lists.known()
+
+
+def are_shouted(words: Sequence[str]) -> bool:
+    """FULL TEXT: ordinary words in capitals for effect.
+
+    >>> named("It says FULL TEXT there.")
+    >>> named("It says HONG KONG there.")
+    HONG KONG = Hong Kong (place)
+    """
+    if len(words) < 2 or not all(map(str.isupper, words)):
+        return False
+    return all(map(lists.is_ordinary, words)) and " ".join(words).title() not in lists.known()

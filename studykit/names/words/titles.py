@@ -1,0 +1,141 @@
+"""Titles before a name (President, Sen., Home Secretary) and nouns that say who somebody is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from studykit.names import lists
+
+
+class Title(NamedTuple):
+    """Where a title begins and ends among words, and the gender that it tells."""
+
+    begin: int
+    end: int
+    gender: str
+
+
+def title_kind(word: str) -> str:
+    """Kind of a capitalised title, as `data/names/titles.csv` has it; ``""`` for other words.
+
+    >>> title_kind("Sen."), title_kind("Prime"), title_kind("Pope"), title_kind("Oakham")
+    ('office', 'modifier', 'noble', '')
+    """
+    return lists.titles().get(word, ("",))[0]
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalised word is a title by itself.
+
+    >>> is_title("Sen."), is_title("Then-President"), is_title("Foreign")
+    (True, True, False)
+    """
+    bare = word.removeprefix("Then-").removeprefix("Ex-") if "-" in word else word
+    return title_kind(bare) not in ("", "modifier")
+
+
+def find_title(words: Sequence[str], first: int) -> Title | None:
+    """Florida | Governor | Ann Roe: the title among words, if there is one.
+
+    >>> named("She met Home Secretary Ada Roe.")
+    Ada Roe = Ada Roe (person)
+    >>> named("She met Pope Adalan.")  # the title is part of the name
+    Pope Adalan = Pope Adalan (person)
+    >>> named("She met Stephen Major.")  # the last word is the family name
+    Stephen Major = Stephen Major (person)
+    """
+    at = next((i for i in range(first, len(words)) if is_title(words[i])), None)
+    if at is None or _names_a_body(words, at):
+        return None
+    if title_kind(words[at]) == "noble":
+        return None if len(words) - first > 1 else Title(at, at + 1, "")
+    begin, end = _title_begin(words, first, at), _title_end(words, at)
+    if end == len(words) and at > first and words[first] in lists.first_names():
+        return None
+    genders = (lists.titles().get(word, ("", ""))[1] for word in words[at:end])
+    return Title(begin, end, next(filter(None, genders), ""))
+
+
+def _title_begin(words: Sequence[str], first: int, at: int) -> int:
+    """Oslo | Deputy Home Secretary: the words for a rank or field belong to the title.
+
+    >>> named("It was Oslo Prime Minister Ada Roe. The Prime Minister sat.")
+    Oslo = Oslo (place)
+    Ada Roe = Ada Roe (person)
+    Prime Minister = Ada Roe (person)
+    """
+    while at > first and title_kind(words[at - 1]) == "modifier":
+        at -= 1
+    return at
+
+
+def _title_end(words: Sequence[str], at: int) -> int:
+    """Senator Dr. | Roe, Judge | Dean: titles in a row, but the last word may be a given name.
+
+    >>> named("She met Senator Dr. Quorl and Judge Dean.")
+    Quorl = Quorl (person)
+    Dean = Dean (person)
+    """
+    end = at + 1
+    while end < len(words) and title_kind(words[end]) not in ("", "noble"):
+        if end == len(words) - 1 and words[end] in lists.first_names():
+            break
+        end += 1
+    return end
+
+
+def _names_a_body(words: Sequence[str], at: int) -> bool:
+    """Justice Department, General Assembly: the title is part of an organization's name.
+
+    >>> named("He left the General Quorl Assembly.")
+    General Quorl Assembly = General Quorl Assembly (organization)
+    >>> named("He saw Judge Ada Hill.")  # a family name
+    Ada Hill = Ada Hill (person)
+    """
+    of = words.index("of") if "of" in words else len(words)
+    last = words[of - 1]
+    if words[at].endswith(".") or at >= of - 1 or last not in lists.heads() or is_title(last):
+        return False
+    is_person = last in lists.surname_heads() or last in lists.family_names_first()
+    return not (is_person and of - at in (2, 3))
+
+
+def can_stand_alone(title: Sequence[str]) -> bool:
+    """Whether a title may be used for its bearer.
+
+    >>> can_stand_alone(["Home", "Secretary"]), can_stand_alone(["Pope"])
+    (True, True)
+    >>> [can_stand_alone([title]) for title in ("Presidents", "CEO", "Sen.", "St.", "Mr.")]
+    [False, False, False, False, False]
+    >>> named("Home Secretary Ada Roe sat. The Home Secretary ate.")
+    Ada Roe = Ada Roe (person)
+    Home Secretary = Ada Roe (person)
+    >>> named("CEO Ada Roe sat. The CEO ate.")
+    Ada Roe = Ada Roe (person)
+    """
+    last = title[-1]
+    if title_kind(last) == "noble":
+        return len(title) == 1 and not last.endswith(".")
+    is_one_office = not last.endswith((".", "s")) and not last.isupper()
+    return is_one_office and all(title_kind(word) in ("office", "modifier") for word in title)
+
+
+def begins_with_role(words: Sequence[str]) -> bool:
+    """Actor | Ann Roe: a noun that says who somebody is, with its capital from its position.
+
+    >>> named("Fisherman Quorl Vex left.")
+    Quorl Vex = Quorl Vex (person)
+    >>> named("Fisherman Bank shut.")
+    Fisherman Bank = Fisherman Bank (organization)
+    """
+    if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
+        return False
+    return role(words[0]) in lists.roles() and not is_title(words[1])
+
+
+def role(word: str) -> str:
+    """The noun for a person as `data/names/titles.csv` has it: author for Co-author.
+
+    >>> role("Co-author"), role("Author")
+    ('author', 'author')
+    """
+    return word.lower().removeprefix("co-")
