@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _HATCH = "///"
+_NARROWEST = 0.006  # of the article: a single word can still be seen
 _SILENCE = "Nobody is quoted in this article."
 _STANCES = {"neutral": style.BLUE, "loaded": style.VERMILION}
 
@@ -89,9 +90,10 @@ def plot_quoted_passages(
         return _axes.nothing_to_draw(ax, _SILENCE)
     for place, (_, row) in enumerate(rows.iterrows()):
         mine = passages[_is_of(passages, row)]
-        spans = list(zip(mine["from_share"], mine["to_share"] - mine["from_share"], strict=True))
+        widths = (mine["to_share"] - mine["from_share"]).clip(lower=_NARROWEST)
+        spans = list(zip(mine["from_share"], widths, strict=True))
         look: Any = _look(row["voice"], row["is_named"]) or {"color": row["colour"]}
-        ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=1.5, **look)
+        ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=0, **look)
     labels = [_axes.label(voice) for voice in rows["voice"].fillna(NOBODY)]
     ax.set_yticks(range(len(rows)), labels)
     ax.set(xlim=(0, 1), ylim=(len(rows) - 0.4, -0.6))
@@ -167,7 +169,7 @@ def plot_source_kinds(
     labels = [NOBODY if kind == "none" else kind for kind in kinds["source_type"]]
     _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write="{:.0%}".format)
     for bar, kind in zip(ax.patches, kinds["source_type"], strict=True):
-        if kind != "named person":
+        if kind in ("unnamed person", "unnamed group", "none"):
             bar.set(**(_NOBODYS_LOOK if kind == "none" else _UNNAMED_LOOK))
     ax.xaxis.set_major_formatter("{x:.0%}")
     top = kinds.iloc[int(kinds["n_words"].to_numpy().argmax())]
