@@ -51,13 +51,16 @@ HOUSE = [
     },
     {
         "speakers": [
-            "named_text nouns speaker",
+            "name nouns speaker",
+            "surnames",
+            "named_text",
             "genders phrases traits",
             "voices",
             "person_traits",
             "context",
             "antecedents head_names",
-            "bodies pronouns",
+            "bodies relatives",
+            "pronouns",
             "descriptions",
             "table",
         ]

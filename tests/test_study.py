@@ -124,6 +124,17 @@ def test_cleaning_removes_what_differs_from_run_to_run():
     assert cleaned.cells[0].outputs == [still]
 
 
+def test_cleaning_joins_what_is_printed_in_a_row():
+    def printed(text, name="stdout"):
+        return new_output("stream", name=name, text=text)
+
+    table = new_output("display_data", {"text/plain": "a table"})
+    cell = new_code_cell("x")
+    cell.outputs = [printed("2"), printed("\n"), printed("!", "stderr"), table, printed("3\n")]
+    outputs = clean(new_notebook(cells=[cell])).cells[0].outputs
+    assert [output.get("text") for output in outputs] == ["2\n", "!", None, "3\n"]
+
+
 @pytest.mark.parametrize("command", ["study", "tables"])
 def test_the_command_line_refuses_in_one_sentence(command, tmp_path):
     done = CliRunner().invoke(main, [command, str(tmp_path / "no.txt"), "--out", str(tmp_path)])

@@ -1,4 +1,8 @@
-"""Checks of the notebooks' exercises: each works the truth out from the present article."""
+"""Checks of the notebooks' exercises: each works the truth out from the present article.
+
+Where to add: a `check_…` goes to the module of its subject and into that module's `__all__`; its
+three cells in the notebook are tagged exercise, check and solution.
+"""
 
 from studykit.exercises import names, quotes, sentiment, structure, words
 from studykit.exercises.names import *

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Expected(NamedTuple):
-    """What an exercise expects: the value, a hint for who has another, and how to compare.
+    """What an exercise expects: the value, a hint for other answers, how to compare.
 
     `accepts` takes an answer and says whether it is right; without it the answer must
     equal `value` (numbers within `tolerance`, texts but for case and outer white space).

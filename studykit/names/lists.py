@@ -42,7 +42,7 @@ def first_names() -> dict[str, str]:
 
 @cache
 def long_forms() -> dict[str, frozenset[str]]:
-    """The first names that each short one is for: William for Bill."""
+    """The long forms of each short first name: William for Bill."""
     rows = lexicons.word_list("first_names")
     entries = zip(rows["name"].tolist(), rows["long_forms"].tolist(), strict=True)
     return {name: frozenset(longs.split("|")) for name, longs in entries if longs}

@@ -1,4 +1,9 @@
-"""Charts: each draws a finished table on the Axes given or on new ones, and returns them."""
+"""Charts: each draws a finished table on the Axes given or on new ones, and returns them.
+
+Where to add: a chart goes to the module of its subject and into that module's `__all__`; what it
+draws is counted by a measure below (`words`, `speech`, `sentiment`), and the sentence under it by
+a `say_…` in `findings`.
+"""
 
 from studykit.plots import dispersion, names, phrases, quotes, sentiment, structure, words
 from studykit.plots.dispersion import *

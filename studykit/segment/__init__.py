@@ -1,4 +1,8 @@
-"""Paragraphs, sentences and tokens, each with its place in the untouched text."""
+"""Paragraphs, sentences and tokens, each with its place in the untouched text.
+
+Where to add: an abbreviation that ends no sentence: `data/words/abbreviations.csv`; a rule for
+where sentences end: `sentences`; a sort of token: `tokens`; a sort of paragraph: `paragraphs`.
+"""
 
 from collections.abc import Sequence
 from typing import Any

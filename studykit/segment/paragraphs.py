@@ -22,7 +22,7 @@ def paragraph_spans(text: str) -> list[Span]:
     >>> paragraph_spans("One.\\n\\n  Two. ")
     [(0, 4), (8, 12)]
 
-    Three lines that are full make a text wrapped.
+    A text with three full lines is taken as wrapped.
 
     >>> paragraph_spans("The boats lay\\nin the harbour\\nwhen the storm\\npassed.\\n\\nIt rained.")
     [(0, 51), (53, 63)]

@@ -13,7 +13,7 @@ from studykit.segment.tokens import describe
 
 # What Punkt looks at: a full stop, question or exclamation mark with something after it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, if it is so plain that Punkt's judgment of it is known.
+# The word before such a mark, where it is plain what Punkt would say.
 _PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)\Z")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
@@ -163,8 +163,8 @@ def _is_continued(before: str, after: str) -> bool:
     “Why?” she said. | Yahoo! said so. | He waited ... and left. | It is No. 5 here.
     >>> sentences("“Is it?” — Ada Lane. “Why now?” Ada Lane asked. “Why now?” Ada Lane left.")
     “Is it?” — Ada Lane. | “Why now?” Ada Lane asked. | “Why now?” | Ada Lane left.
-    >>> sentences("The U.N. Assembly met. Nora D. Elm left. Nora D. She left.")
-    The U.N. Assembly met. | Nora D. Elm left. | Nora D. | She left.
+    >>> sentences("Then J.F. Lane met Nora D. Elm. Then came Nora D. She left.")
+    Then J.F. Lane met Nora D. Elm. | Then came Nora D. | She left.
     """
     if _CONTINUES.match(after) or (_LOWER_CASE.match(after) and _LEAVES_OPEN.search(before)):
         return True
@@ -193,10 +193,10 @@ def _is_credited(after: str) -> bool:
 
 
 def _is_starter(after: str) -> bool:
-    """Whether a word that begins sentences follows: “Nora D. | She”, not “Nora D. | Elm”.
+    """Whether a word that begins sentences follows: “R-N.J. | He”, not “J.F. | Lane”.
 
-    >>> sentences("Then came Nora D. Elm. Then came Nora D. She sang.")
-    Then came Nora D. Elm. | Then came Nora D. | She sang.
+    >>> sentences("Then spoke Roe, R-N.J. He left. Then J.F. Lane left.")
+    Then spoke Roe, R-N.J. | He left. | Then J.F. Lane left.
     """
     first = _FIRST_WORD.match(after)
     return first is not None and first.group(1).lower() in lexicons.words("sentence_starters")

@@ -36,13 +36,8 @@ _SOFT_HYPHEN = "\u00ad"
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Where the tokens are; every character that is not white space is in exactly one.
 
-    >>> tokens("Xi’s 10-member U.S. team won $1.5, 50% or no... more--")
-    Xi | ’s | 10-member | U.S. | team | won | $1.5 | , | 50% | or | no | ... | more | --
-
-    An abbreviation keeps its full stop, but not where it ends the text.
-
-    >>> tokens("Mr. O’Neill left the stop. They’re with Mr.")
-    Mr. | O’Neill | left | the | stop | . | They | ’re | with | Mr | .
+    >>> token_spans("Xi’s plan")
+    [(0, 2), (2, 4), (5, 9)]
     """
     return [match.span(1) for match in _token_and_gap().finditer(text)]
 
@@ -61,6 +56,14 @@ def token_columns(text: str) -> dict[str, Any]:
 
     Two more: `is_word` (of kind word or number), and `words`, what the tokens are in the kit's
     memory.
+
+    >>> tokens("Xi’s 10-member U.S. team won $1.5, 50% or no... more--")
+    Xi | ’s | 10-member | U.S. | team | won | $1.5 | , | 50% | or | no | ... | more | --
+
+    An abbreviation keeps its full stop, but not where it ends the text.
+
+    >>> tokens("Mr. O’Neill left the stop. They’re with Mr.")
+    Mr. | O’Neill | left | the | stop | . | They | ’re | with | Mr | .
     """
     tokens, starts, at = [], [], len(text) - len(text.lstrip())
     for token, gap in _token_and_gap().findall(text):

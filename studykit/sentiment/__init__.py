@@ -1,4 +1,8 @@
-"""Sentiment by dictionary: its working, whose tone it is, and how far to trust it."""
+"""Sentiment by dictionary: its working, whose tone it is, and how far to trust it.
+
+Where to add: a word's tone in news: `data/tone/news_tone.csv`, each form of it a row; a rule of the
+news variant: `news`. The rules of the reference are those of the published tool and stay so.
+"""
 
 from studykit.sentiment.news import NEWS_CHANGES
 from studykit.sentiment.opinion import label, opinions

@@ -38,7 +38,11 @@ def _emoji_signs() -> frozenset[str]:
 
 
 def has_emoji(text: str) -> bool:
-    """Whether a character of the text is read as words."""
+    """Whether a character of the text is read as words.
+
+    >>> toned("Roe left 💘")
+    💘 3.2; compound 0.64
+    """
     return not text.isascii() and not _emoji_signs().isdisjoint(text)
 
 

@@ -16,7 +16,7 @@ from vaderSentiment import vaderSentiment as published  # type: ignore[import-un
 from studykit.sentiment.dictionary import BOOSTERS, IDIOMS, SO, Word
 
 BUT_BEFORE, BUT_AFTER = 0.5, 1.5
-DISTANCE = (1.0, 0.95, 0.9)  # weight of a booster one, two and three words ahead
+DISTANCE = (1.0, 0.95, 0.9)  # weight of a booster one, two and three words before
 
 _lower, _is_upper = attrgetter("lower"), attrgetter("is_upper")
 
@@ -117,7 +117,7 @@ def _step(words: Sequence[Word], i: int, is_mixed: bool) -> Step:
 
 
 def _with_no(words: Sequence[Word], i: int, reasons: list[str]) -> float:
-    """The dictionary value; 0 for a “no” before a dictionary word, turned by a “no” ahead.
+    """The dictionary value; 0 for a “no” before a dictionary word, turned by a “no” before it.
 
     >>> toned("It was no good plan.")
     no -1.2 → 0 (only turns the next word); good 1.9 → -1.406 (negated by “no”); compound -0.34
@@ -135,7 +135,7 @@ def _with_no(words: Sequence[Word], i: int, reasons: list[str]) -> float:
 
 
 def _has_no_ahead(words: Sequence[Word], i: int) -> bool:
-    """“no good”, “no very good”, “no plan or good”: one or two words ahead, three before “or”.
+    """“no good”, “no very good”, “no plan or good”: one or two words before, three with “or”.
 
     >>> toned("There was no very good plan.")
     no -1.2; good 1.9 → -1.699 (negated by “no”; boosted by “very”); compound -0.60

@@ -17,7 +17,7 @@ _SEED = 20
 def mean_with_interval(
     values: Sequence[float], *, level: float = 0.95, fewest: int = FEWEST
 ) -> pd.Series:
-    """A mean with its spread and the interval it would move in if chance dealt again.
+    """A mean with its spread and the interval it would move in if the values were drawn again.
 
     Percentile bootstrap: draw as many values with replacement, 2,000 times (with a fixed
     seed), and keep the middle 95 % of the means. It covers the chance in which sentences there

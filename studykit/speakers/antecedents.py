@@ -1,15 +1,21 @@
 """Whom “he” and “she” stand for: the nearest person that fits, where it is the only one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import CLITIC
+from studykit.quotes.sentence.word_classes import CLITIC, pattern
 from studykit.speakers.context import Context
+from studykit.speakers.genders import EITHER
 from studykit.speakers.named_text import Name
+from studykit.speakers.nouns import person_nouns
 from studykit.speakers.speaker import NAMED
 
 REACH = 3  # sentences that a pronoun reaches back
-_LONGEST_OPENING = 40  # characters before a subject
+# “Yesterday the mayor | Ann Roe |”: what may be before a subject.
+_OPENING = pattern(
+    "(?: <CLAUSE_END|MARK|ADVERB|COORDINATOR> )* <DETERMINER>? <HEAD|CLITIC|ADVERB>{0,6}"
+)
 _OPENS_PHRASE = ("his", "her", "their", "a", "an", "the", "one")
 
 
@@ -26,14 +32,48 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
     sentence = context.sentence(at)
     if here := _persons(context, sentence, gender, before=at):
         return only(here) or _subject(context, here) or _last_speaker(context, at, gender)
+    if name := _subject_before(context, sentence, gender):
+        return name
     if last := _last_speaker(context, at, gender):
         return last
-    for earlier in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
+    source = _unnamed(context, gender)
+    for earlier in range(sentence - 1, max(source, sentence - 1 - REACH), -1):
         if found := _persons(context, earlier, gender):
             return only(found) or _subject(context, found)
-        if _is_about_someone_else(context, earlier):
+        if _is_about_someone_else(context, earlier, gender):
             return None
     return None
+
+
+def _subject_before(context: Context, sentence: int, gender: str) -> str | None:
+    """The subject of the sentence before, if no source comes between.
+
+    >>> credited("“It rained,” Ann Roe said. Eve Lund nodded. “It froze,” she said.")
+    Ann Roe = Ann Roe
+    she = Eve Lund
+    >>> credited("“Ida Fay rowed,” Ann Roe said. “It froze,” she said.")
+    Ann Roe = Ann Roe
+    she = Ann Roe
+    """
+    if sentence == 0 or (context.last and context.sentence(context.last.at) >= sentence - 1):
+        return None
+    found = _persons(context, sentence - 1, gender)
+    return _subject(context, found) if found else None
+
+
+def _unnamed(context: Context, gender: str) -> int:
+    """The sentence of the source before, if that is one person without a name; else -1.
+
+    >>> credited("Bob Lund came. A spokesman said it rained. It froze. He said it was cold.")
+    A spokesman = –
+    He = –
+    >>> credited("Bob Lund came. A spokeswoman said it rained. He said it was cold.")
+    A spokeswoman = –
+    He = Bob Lund
+    """
+    last = context.last
+    is_one = last is not None and last.speaker.name is None and last.gender in (gender, EITHER)
+    return context.sentence(last.at) if last and is_one else -1
 
 
 def _persons(
@@ -64,7 +104,7 @@ def only(found: Sequence[Name]) -> str | None:
     He = –
     """
     bearers = {name.name for name in found}
-    return bearers.pop() if len(bearers) == 1 else None
+    return bearers.pop() or None if len(bearers) == 1 else None
 
 
 def _subject(context: Context, found: Sequence[Name]) -> str | None:
@@ -76,14 +116,30 @@ def _subject(context: Context, found: Sequence[Name]) -> str | None:
     She = –
     >>> credited("In Elm, Ann Roe met Eve Lund. She said it rained.")
     She = –
-    >>> credited("It froze on the old boat on that lake of Ann Roe or Ida Fay. She said it rained.")
+    >>> credited("The boat of Ann Roe passed Ida Fay. She said it rained.")
     She = –
     """
-    first, tagged = found[0], context.tagged
+    first, tagged = _head(context, found), context.tagged
     if tagged.unmasked.startswith(CLITIC, first.after) or _is_joined(context, found):
         return None
-    before = tagged.text[context.sentence_starts[first.sentence] : first.start]
-    return first.name if len(before) <= _LONGEST_OPENING and "," not in before else None
+    low = context.sentence_start(first.sentence)
+    is_first = _OPENING.fullmatch(tagged.unmasked, low, first.first)
+    return first.name or None if is_first else None
+
+
+def _head(context: Context, found: Sequence[Name]) -> Name:
+    """“Roe aide | Eve Lund |”: the first person that no noun follows.
+
+    >>> credited("Ann Roe aide Eve Lund nodded. She said it rained.")
+    She = Eve Lund
+    """
+    heads = (
+        name
+        for name, after in pairwise(found)
+        if after.first - name.after > 3
+        or context.tagged.types[after.first - 1] not in person_nouns()
+    )
+    return next(heads, found[-1])
 
 
 def _is_joined(context: Context, found: Sequence[Name]) -> bool:
@@ -96,18 +152,20 @@ def _is_joined(context: Context, found: Sequence[Name]) -> bool:
     return len(found) > 1 and context.tagged.text.startswith(" and ", first.end)
 
 
-def _is_about_someone_else(context: Context, sentence: int) -> bool:
+def _is_about_someone_else(context: Context, sentence: int, gender: str) -> bool:
     """Whether a sentence begins with a person it does not name: Her son, The man.
 
     >>> credited("Bob Lund came. Her son sang. He said it rained.")
     He = –
+    >>> credited("Bob Lund came. Her aunt sang. He said it rained.")
+    He = Bob Lund
     >>> credited("Bob Lund came. Her boat sank. He said it rained.")
     He = Bob Lund
     """
     low = context.sentence_start(sentence)
     types, classes = context.tagged.types, context.tagged.unmasked
     return types[low] in _OPENS_PHRASE and any(
-        word in lists.roles() and not classes.startswith(CLITIC, low + k)
+        lists.roles().get(word) in ("", gender) and not classes.startswith(CLITIC, low + k)
         for k, word in enumerate(types[low + 1 : low + 4], 2)
     )
 
@@ -118,7 +176,7 @@ def _is_about_someone_else(context: Context, sentence: int) -> bool:
 def _last_speaker(context: Context, at: int, gender: str) -> str | None:
     """The speaker of the source before, if he or she is near and fits.
 
-    >>> credited("Ann Roe said it rained. Eve Lund came. She said it froze.")
+    >>> credited("Ann Roe said it rained. The boat of Eve Lund came. She said it froze.")
     Ann Roe = Ann Roe
     She = Ann Roe
     >>> credited("Ann Roe said it rained. Bob Lund came. He said it froze.")
@@ -127,7 +185,7 @@ def _last_speaker(context: Context, at: int, gender: str) -> str | None:
     """
     if context.last is None:
         return None
-    place, (name, source_type) = context.last
+    place, (name, source_type), _ = context.last
     if name is None or source_type != NAMED or not context.may_be(name, gender):
         return None
     return name if _distance(context, place, at) <= REACH else None

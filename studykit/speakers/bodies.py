@@ -15,25 +15,13 @@ _CAPITALS_AND_NOUN = pattern("<CAPITALISED>{1,2} <NOUN>")
 
 def body(context: Context, phrase: Phrase) -> str | None:
     """The body that a phrase with a noun for one stands for."""
-    name = _with_modifier(context, phrase) or _in_capitals(context, phrase)
-    if name or not phrase.is_definite:
+    if name := _in_capitals(context, phrase):
         return name
-    at = context.tagged.starts[phrase.low]
-    return body_called(context, at, phrase.noun)
-
-
-def _with_modifier(context: Context, phrase: Phrase) -> str | None:
-    """“| Roe’s presidential | campaign”: made of the name and the noun.
-
-    >>> credited("Ann Roe’s presidential campaign said it rained.")
-    Ann Roe’s presidential campaign = Ann Roe campaign
-    """
-    tagged = context.tagged
-    before_noun = context.names_in(tagged.starts[phrase.low], tagged.starts[phrase.head_end - 1])
-    modifiers = [name for name in before_noun if name.kind in ("person", "organization")]
-    if not modifiers:
-        return None
-    return f"{tagged.text[modifiers[-1].start : modifiers[-1].end]} {phrase.noun}"
+    return (
+        body_called(context, context.tagged.starts[phrase.low], phrase.noun)
+        if phrase.is_definite
+        else None
+    )
 
 
 def _in_capitals(context: Context, phrase: Phrase) -> str | None:
@@ -43,6 +31,9 @@ def _in_capitals(context: Context, phrase: Phrase) -> str | None:
     The Norwegian government = Norwegian government
     >>> credited("A Norwegian company said it rained.")
     A Norwegian company = –
+    >>> credited("The Roe campaign said it rained. Roe’s office said it froze.")
+    The Roe campaign = Roe campaign
+    Roe’s office = –
     """
     tagged = context.tagged
     low = phrase.low + (phrase.first.lower() == "the")
@@ -58,9 +49,12 @@ def body_called(context: Context, at: int, noun: str) -> str | None:
     The trust = Wendle Harbour Trust
     >>> credited("The Elm Ministry met the Oak Ministry. The ministry said it rained.")
     The ministry = –
+    >>> credited("Ferrymen United, a union in Elm, met Elm Bank. The union said it rained.")
+    The union = Ferrymen United
     """
+    described = context.bodies_by_noun.get(noun, set())
     before = [name for name in context.names_before(at) if name.kind == "organization"]
-    if fitting := [name for name in before if is_called(name.name, noun)]:
+    if fitting := [name for name in before if name.name in described or is_called(name.name, noun)]:
         return only(fitting) or only(_near(context, fitting, at, REACH))
     return only(_near(context, before, at, 2)) if is_any_body(noun) else None
 

@@ -5,15 +5,19 @@ from typing import NamedTuple
 
 from studykit.speakers.genders import EITHER, genders
 from studykit.speakers.named_text import NamedText
-from studykit.speakers.person_traits import ages_of, persons_by, traits_of
+from studykit.speakers.person_traits import ages_of, bearers_by, is_called_they, nouns_of, traits_of
 from studykit.speakers.speaker import Speaker
 
 
 class Last(NamedTuple):
-    """The source before: where it and its content end, and whom it stands for."""
+    """The source before: where it and its content end, whom it stands for, its gender.
+
+    The gender is empty where the source is not one person.
+    """
 
     at: int
     speaker: Speaker
+    gender: str = ""
 
 
 class Context(NamedText):
@@ -32,9 +36,19 @@ class Context(NamedText):
     @cached_property
     def persons_by_trait(self) -> dict[str, set[str]]:
         """The persons of whom the text says a trait, by trait."""
-        return persons_by(self, traits_of)
+        return bearers_by(self, "person", traits_of)
+
+    @cached_property
+    def called_they(self) -> set[str]:
+        """The persons of whom the text says that they is their pronoun."""
+        return {name.name for name in self.of_kind("person") if is_called_they(self, name)}
+
+    @cached_property
+    def bodies_by_noun(self) -> dict[str, set[str]]:
+        """The organizations that the text calls something, by what it calls them: a union."""
+        return bearers_by(self, "organization", nouns_of)
 
     @cached_property
     def persons_by_age(self) -> dict[str, set[str]]:
         """The persons whose age the text gives, by age."""
-        return persons_by(self, ages_of)
+        return bearers_by(self, "person", ages_of)

@@ -1,10 +1,12 @@
 """Whom a description stands for: "the agency", "the Russian leader", "two officials"."""
 
 from studykit.names import lists
+from studykit.quotes.sentence.tagged_text import FARTHEST
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
+from studykit.speakers.genders import EITHER
 from studykit.speakers.nouns import are_persons, person_nouns, source_kinds, told
-from studykit.speakers.person_traits import age_in
+from studykit.speakers.person_traits import age_in, apposition_end
 from studykit.speakers.phrases import Phrase, phrase
 from studykit.speakers.speaker import (
     DOCUMENT,
@@ -45,6 +47,18 @@ def description(context: Context, start: int, end: int) -> Speaker:
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
 
 
+def description_gender(context: Context, start: int, end: int) -> str:
+    """Which pronoun fits a description of one person; empty for others.
+
+    >>> credited("Bob Lund came. An aunt said it froze. He said it rained.")
+    An aunt = –
+    He = Bob Lund
+    """
+    found = phrase(context, *context.tagged.token_range(start, end))
+    is_person = found is not None and found.noun in person_nouns()
+    return (lists.roles().get(found.noun) or EITHER) if found and is_person else ""
+
+
 def _is_one_person(found: Phrase) -> bool:
     """“the senator”, “Vermont senator”; not “a senator”, “senators”.
 
@@ -57,22 +71,41 @@ def _is_one_person(found: Phrase) -> bool:
 
 
 def _person(context: Context, described: Phrase, at: int) -> str | None:
-    """The person whom the text calls so, or the only one it has named yet.
+    """The person whom the text calls so.
 
     >>> credited("Sen. Ann Roe rowed with Bob Lund. The senator said it rained.")
     The senator = Ann Roe
     >>> credited("Ann Roe came. The senator said it rained.")
-    The senator = Ann Roe
+    The senator = –
+    >>> credited("Ann Roe’s aide Bob Lund came. Ida Fay’s aide said it rained.")
+    Ida Fay’s aide = –
     """
     fitting = [
         _persons_that_are(context, trait)
         for trait in traits(context.words(described.low, described.high))
     ]
-    if any(fitting):
-        found = fitting[0].intersection(*fitting[1:])
-        return _only_one(found) or _only_one(found & _named_lately(context, at))
-    persons = {name.name for name in context.names_before(at) if name.kind == "person"}
-    return None if context.is_quoted(at) else _only_one(persons)
+    if not fitting:
+        return None
+    found = fitting[0].intersection(*fitting[1:])
+    name = _only_one(found) or _only_one(found & _named_lately(context, at))
+    return None if name and _is_brought_in(context, described, name) else name
+
+
+def _is_brought_in(context: Context, described: Phrase, name: str) -> bool:
+    """Whether a person without a name is called so after the last that the text named.
+
+    >>> credited("Sen. Ann Roe came. A young senator sang. The senator said it rained.")
+    The senator = –
+    >>> credited("A senator sang. Sen. Ann Roe came. The senator said it rained.")
+    The senator = Ann Roe
+    """
+    noun = described.head_end - 1
+    before = context.names_before(context.tagged.starts[noun])
+    last = [apposition_end(context, other) for other in before if other.name == name]
+    return any(
+        context.tagged.types[k] == described.noun and context.is_new(k)
+        for k in range(max([*last[-1:], noun - FARTHEST, 0]), noun)
+    )
 
 
 def _persons_that_are(context: Context, trait: str) -> set[str]:

@@ -1,9 +1,11 @@
 """The name that a source itself is, not one that only describes it."""
 
-from studykit.quotes.sentence.word_classes import CLITIC, RELATIVE, pattern
+from studykit.names import lists
+from studykit.quotes.sentence.word_classes import CAPITALISED, CLITIC, OF, RELATIVE, pattern
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
-from studykit.speakers.speaker import NAMED, NOBODY_NAMED, ORGANIZATION, Speaker
+from studykit.speakers.nouns import offices
+from studykit.speakers.speaker import NOBODY_NAMED, ORGANIZATION, Speaker, named
 
 # “a friend | of the late | Ann Roe”.
 _PREPOSITION = pattern(
@@ -32,26 +34,55 @@ def head_name(context: Context, start: int, end: int) -> Speaker | None:
         return NOBODY_NAMED
     for name in heads:
         if name.kind == "person":
-            return Speaker(name.name, NAMED)
+            return named(name.name)
     return Speaker(heads[0].name, ORGANIZATION) if heads else None
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
     return not (
-        _is_after_preposition(context, low, name.first)
+        _is_after_preposition(context, low, name)
         or _is_in_clause(context, low, name.first)
         or _is_owner(context, name.after, high)
         or _is_before_noun(context, name.after, high)
     )
 
 
-def _is_after_preposition(context: Context, low: int, first: int) -> bool:
+def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
     """“A friend of the late | Ann Roe”.
 
     >>> credited("A friend of the late Ann Roe said it rained.")
     A friend of the late Ann Roe = –
     """
-    return bool(_PREPOSITION.search(context.tagged.unmasked, low + 1, first))
+    preposition = _PREPOSITION.search(context.tagged.unmasked, low + 1, name.first)
+    return preposition is not None and not _is_office(context, preposition.start(), name)
+
+
+def _is_office(context: Context, of: int, name: Name) -> bool:
+    """“| Secretary of Fisheries | Ann Roe”, “| Speaker of the House | Ann Roe”.
+
+    >>> credited("Secretary of Fisheries Ann Roe said it rained.")
+    Secretary of Fisheries Ann Roe = Ann Roe
+    >>> credited("“It rained,” said Minister of Finance Ann Roe.")
+    Minister of Finance Ann Roe = Ann Roe
+    >>> credited("A friend of Fisheries Ann Roe said it rained.")
+    A friend of Fisheries Ann Roe = –
+    >>> credited("The Secretary for Fisheries Ann Roe said it rained.")
+    The Secretary for Fisheries Ann Roe = –
+    >>> credited("The speaker of U.S. Senate said it rained.")
+    The speaker of U.S. Senate = –
+    >>> credited("The secretary of Senator Ann Roe said it rained.")
+    The secretary of Senator Ann Roe = –
+    """
+    tagged, first = context.tagged, name.first
+    kind, _ = lists.titles().get(tagged.tokens[first - 1], ("", ""))
+    return (
+        name.kind == "person"
+        and tagged.unmasked[of] == OF
+        and tagged.types[of - 1] in offices()
+        and tagged.unmasked[first - 1] == CAPITALISED
+        and first - of > 1
+        and kind in ("", "modifier")
+    )
 
 
 def _is_in_clause(context: Context, low: int, first: int) -> bool:

@@ -4,27 +4,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from studykit.quotes import TaggedText
+from studykit.quotes.sentence.word_classes import MODIFIER
 from studykit.schema import Columns
+from studykit.speakers.name import Name
+from studykit.speakers.surnames import with_surnames
+
+__all__ = ["Name", "NamedText", "Span"]
 
 Span = tuple[int, int]
 
 _COLUMNS = ("start", "end", "name", "kind", "sentence_id")
+_LONGEST_PHRASE = 6  # tokens
 _MOST_NAMES = 400  # looked back over, so that time stays linear
-
-
-class Name(NamedTuple):
-    """One row of the table of names, and its tokens: those from `first` on, before `after`."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    sentence: int
-    first: int
-    after: int
 
 
 class NamedText:
@@ -41,11 +34,12 @@ class NamedText:
         self.sentence_starts = sentences["start"]
         self.paragraph_of = sentences["paragraph_id"]
         rows = zip(*(names[column] for column in _COLUMNS), strict=True)
-        self.names = [
+        found = [
             Name(start, end, name, kind, sentence, *tagged.token_range(start, end))
             for start, end, name, kind, sentence in rows
             if not tagged.is_aside(start)
         ]
+        self.names = with_surnames(tagged, found, sentences["paragraph_id"])
         self._name_starts = [name.start for name in self.names]
         self._contents = contents
 
@@ -91,6 +85,12 @@ class NamedText:
     def of_kind(self, kind: str) -> list[Name]:
         """The names of a kind."""
         return [name for name in self.names if name.kind == kind]
+
+    def is_new(self, noun: int) -> bool:
+        """Whether a noun begins to speak of somebody: “a young senator”."""
+        low = max(0, noun - _LONGEST_PHRASE)
+        first = low + len(self.tagged.unmasked[low:noun].rstrip(MODIFIER))
+        return self.tagged.types[first - 1] in ("a", "an", "another")
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place is in a quotation that somebody is credited with."""

@@ -55,10 +55,22 @@ def told(tells: str) -> dict[str, str]:
 
 @cache
 def person_nouns() -> frozenset[str]:
-    """Nouns for one person: senator, painter."""
+    """Nouns for one person: senator, painter.
+
+    Examples
+    --------
+    >>> "mayor" in person_nouns(), "mayors" in person_nouns()
+    (True, False)
+    """
+    words = offices().union(lists.roles())
+    return frozenset(word for word in words if word.removesuffix("s") not in words - {word})
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for an office: senator, speaker."""
     titles = lists.titles().items()
-    offices = {word.lower().rstrip(".") for word, (kind, _) in titles if kind == "office"}
-    return frozenset(offices.union(lists.roles()))
+    return frozenset(word.lower().rstrip(".") for word, (kind, _) in titles if kind == "office")
 
 
 def are_persons(noun: str, first: str) -> bool:

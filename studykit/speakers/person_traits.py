@@ -3,11 +3,15 @@
 from collections.abc import Callable, Collection
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import COMMA, ED_FORM, pattern
+from studykit.quotes.sentence.word_classes import COMMA, pattern
 from studykit.speakers.named_text import Name, NamedText
+from studykit.speakers.nouns import source_kinds
+from studykit.speakers.phrases import phrase
+from studykit.speakers.speaker import ORGANIZATION
 from studykit.speakers.traits import traits
 
 _LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
+_USES = frozenset(("uses", "use", "pronoun", "pronouns", "goes"))  # “who uses they”
 _AGED = "-year-old"
 
 # “Ann Roe | , the senator of Elbonia | , said”: up to the next mark or verb.
@@ -15,19 +19,21 @@ _APPOSITION = pattern(
     "<COMMA> (?: <DETERMINER> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN><OF> )"
     "<^COMMA|CLAUSE_END|MARK|OPENING_BRACKET|DASH|RELATIVE|THAT|VERB>{0,16}"
 )
+# “(D-Elm)”: the party of a member of parliament.
+_PARTY = pattern("<OPENING_BRACKET> <CAPITALISED>")
 # What ends a title that is read from its end.
-_TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|OPENING_BRACKET|DASH>")
+_TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|BRACKET|DASH|VERBAL>")
 
 
-def persons_by(
-    text: NamedText, said_of: Callable[[NamedText, Name], Collection[str]]
+def bearers_by(
+    text: NamedText, kind: str, said_of: Callable[[NamedText, Name], Collection[str]]
 ) -> dict[str, set[str]]:
-    """Of whom the text says what a rule finds, by what it finds."""
-    persons: dict[str, set[str]] = {}
-    for name in text.of_kind("person"):
+    """The bearers of whom the text says each thing that a rule finds."""
+    bearers: dict[str, set[str]] = {}
+    for name in text.of_kind(kind):
         for said in said_of(text, name):
-            persons.setdefault(said, set()).add(name.name)
-    return persons
+            bearers.setdefault(said, set()).add(name.name)
+    return bearers
 
 
 # ---------------------------------------------------------------- nouns and places
@@ -36,11 +42,11 @@ def persons_by(
 def traits_of(text: NamedText, name: Name) -> Collection[str]:
     """Nouns and places that the words around a name give its bearer."""
     before = _of_owner(text, name) or _of_title(text, name)
-    return [*before, *_of_apposition(text, name)]
+    return [*before, *_of_apposition(text, name), *_of_bracket(text, name)]
 
 
 def _of_owner(text: NamedText, name: Name) -> Collection[str]:
-    """“| Norway’s | Ann Roe”: the name before, and what a country's person is.
+    """“| Norway’s | Ann Roe”: the name before; a country's person is its leader too.
 
     >>> credited("Norway’s Ann Roe met Bob Lund. The Norwegian leader said it rained.")
     The Norwegian leader = Ann Roe
@@ -74,12 +80,12 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
 
     >>> credited("Sen. Ann Roe greeted sailor Bob Lund. The senator said it rained.")
     The senator = Ann Roe
+    >>> credited("Sen. Ann Roe met Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
         if _TITLE_BORDER.match(tagged.unmasked, k) or tagged.types[k] in stops:
-            return k + 1
-        if tagged.unmasked[k] == ED_FORM and k < high - 1:
             return k + 1
     return low
 
@@ -90,8 +96,59 @@ def _of_apposition(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("Ann Roe, a sailor, met Bob Lund. The sailor said it rained.")
     The sailor = Ann Roe
     """
+    return traits(text.words(name.after, apposition_end(text, name)))
+
+
+def apposition_end(text: NamedText, name: Name) -> int:
+    """“Ann Roe, the Vermont senator |, said”: where what is said of a name ends.
+
+    >>> credited("Ann Roe, an old sailor, came with Bob Lund. The sailor said it rained.")
+    The sailor = Ann Roe
+    """
     apposition = _APPOSITION.match(text.tagged.unmasked, name.after)
-    return traits(text.words(*apposition.span())) if apposition else ()
+    return apposition.end() if apposition else name.after
+
+
+def _of_bracket(text: NamedText, name: Name) -> Collection[str]:
+    """“Ann Roe | (D-Elm) |”: the party.
+
+    >>> credited("Sen. Ann Roe (D-Elm) met Sen. Bob Lund. The Democratic senator said it rained.")
+    The Democratic senator = Ann Roe
+    """
+    if not _PARTY.match(text.tagged.unmasked, name.after):
+        return ()
+    letter, _, _ = text.tagged.tokens[name.after + 1].partition("-")
+    return traits([letter])
+
+
+def nouns_of(text: NamedText, name: Name) -> Collection[str]:
+    """“Elm Society, | a small charity |,”, “the | charity | Elm Society”.
+
+    >>> credited("Elm Society, a small charity, met Elm Bank. The charity said it rained.")
+    The charity = Elm Society
+    >>> credited("It rained on the charity Elm Society and Elm Bank. The charity said it froze.")
+    The charity = Elm Society
+    """
+    apposition = phrase(text, name.after, apposition_end(text, name))
+    before = text.tagged.types[max(0, name.first - 1) : name.first]
+    nouns = [*before, apposition.noun] if apposition else before
+    return [noun for noun in nouns if source_kinds().get(noun) == ORGANIZATION]
+
+
+# ---------------------------------------------------------------- pronoun
+
+
+def is_called_they(text: NamedText, name: Name) -> bool:
+    """“Ann Roe | (they/them) |”, “Ann Roe, | who uses they and them |,”.
+
+    >>> credited("Jo Hale, who goes by they, runs the choir. “We sing,” they said.")
+    they = Jo Hale
+    >>> credited("Jo Hale came after they sang. “We sing,” they said.")
+    they = –
+    """
+    types = text.tagged.types[name.after : name.after + _LONGEST_PHRASE]
+    at = types.index("they") if "they" in types else 0
+    return at > 0 and (types[at - 1 : at] == ["("] or not _USES.isdisjoint(types[:at]))
 
 
 # ---------------------------------------------------------------- age

@@ -3,19 +3,21 @@
 from functools import cache
 
 from studykit import lexicons
-from studykit.speakers.antecedents import antecedent, only
+from studykit.speakers.antecedents import REACH, antecedent, only
 from studykit.speakers.context import Context
-from studykit.speakers.nouns import source_kinds
+from studykit.speakers.named_text import Name
+from studykit.speakers.nouns import are_persons
+from studykit.speakers.relatives import relative
 from studykit.speakers.speaker import (
     DOCUMENT,
     NAMED,
     NOBODY_NAMED,
     ORGANIZATION,
-    UNNAMED,
     Speaker,
     named,
 )
 
+_THEY = ("they", "them", "their")
 _LONGEST_PARAGRAPH = 500  # characters; keeps the time linear in the text
 
 
@@ -25,12 +27,26 @@ def pronoun(context: Context, word: str, at: int) -> Speaker | None:
     if kind in ("male", "female"):
         return named(antecedent(context, at, kind))
     if kind == "relative":
-        return _relative(context, at)
+        return relative(context, word, at)
     if kind == "thing":
         return _thing(context, at)
     if kind == "first person":
         return _first_person(context, at)
+    if word in _THEY:
+        return named(_singular_they(context, at))
     return NOBODY_NAMED if kind else None
+
+
+def pronoun_gender(word: str) -> str:
+    """Male for he, female for she; empty for others.
+
+    Examples
+    --------
+    >>> pronoun_gender("he"), pronoun_gender("they")
+    ('male', '')
+    """
+    kind = _kinds().get(word, "")
+    return kind if kind in ("male", "female") else ""
 
 
 @cache
@@ -39,33 +55,29 @@ def _kinds() -> dict[str, str]:
     return dict(zip(rows["word"].tolist(), rows["kind"].tolist(), strict=True))
 
 
-def _relative(context: Context, at: int) -> Speaker:
-    """“| Ann Roe |, who”, “voters who”: what is directly before.
+def _singular_they(context: Context, at: int) -> str | None:
+    """They: the last person named, if the text says that it calls that person so.
 
-    >>> credited("Bob Lund met Ann Roe, who said it rained.")
-    who = Ann Roe
+    >>> credited("Jo Hale (they/them) runs the choir. “We sing for joy,” they said.")
+    they = Jo Hale
+    >>> credited("Jo Hale (they/them) met the voters of Oakham. “We won,” they said.")
+    they = –
     """
-    name = context.name_before(at)
-    if name and context.tagged.text[name.end : at].strip() in ("", ","):
-        if name.kind == "person":
-            return Speaker(name.name, NAMED)
-        if name.kind == "organization":
-            return Speaker(name.name, ORGANIZATION)
-    return Speaker(None, _type_of_noun_before(context, at))
+    start, _ = context.sentence_span(max(0, context.sentence(at) - REACH))
+    before = [name for name in context.names_in(start, at) if name.kind == "person"]
+    is_one = bool(before) and before[-1].name in context.called_they
+    return before[-1].name if is_one and not _is_group_before(context, before[-1], at) else None
 
 
-def _type_of_noun_before(context: Context, at: int) -> str:
-    """“a | report | that”, “a | man | who”.
+def _is_group_before(context: Context, name: Name, at: int) -> bool:
+    """Whether a place follows words for several persons: the voters.
 
-    >>> from studykit import Article
-    >>> Article("A report, which said it rained, came.").quotes["source_type"].tolist()
-    ['document']
+    >>> credited("Jo Hale (they/them) came. Voters left. “It rained,” they said.")
+    they = –
     """
-    low = context.sentence_start(context.sentence(at))
     high, _ = context.tagged.token_range(at, at)
-    words = context.words(max(low, high - 5), high)
-    kind = source_kinds().get(words[-1].lower(), "") if words else ""
-    return kind if kind in (ORGANIZATION, DOCUMENT) else UNNAMED
+    nouns = context.tagged.types[name.after : high]
+    return any(noun.endswith("s") and are_persons(noun, "") for noun in nouns)
 
 
 def _thing(context: Context, at: int) -> Speaker:

@@ -5,9 +5,9 @@ from typing import Any
 from studykit.quotes import TaggedText
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
-from studykit.speakers.descriptions import description
+from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
-from studykit.speakers.pronouns import pronoun
+from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NONE, Speaker
 from studykit.speakers.voices import one_form, source_type, voice
 
@@ -41,24 +41,46 @@ def columns(
     >>> article = Article("“It is late,” Ann Roe said. She said it rained.")
     >>> article.quotes[["source", "speaker", "source_type"]].values.tolist()
     [['Ann Roe', 'Ann Roe', 'named person'], ['She', 'Ann Roe', 'named person']]
+    >>> credited("Bob Lund, a doctor considered the best, said it rained. He said it froze.")
+    a doctor = –
+    Bob Lund, a doctor considered the best, = Bob Lund
+    He = Bob Lund
     """
     contents = attributions["spans"]
     context = Context(tagged, sentences, names, contents)
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
     types = [NONE] * len(contents)
+    passed = 0
     places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
         found = speakers[row] = speaker(context, start, end)
         voices[row] = voice(context, start, end, found)
         types[row] = source_type(context, start, end, found)
+        if start < passed:  # “a sailor said to be from Elm”: a source in another
+            continue
+        passed = end
         ends = [end, *(stop for _, stop in contents[row])]
-        context.last = Last(max(ends), speakers[row])
+        context.last = Last(max(ends), speakers[row], _gender(context, start, end))
     return {
         "speaker": [found.name for found in speakers],
         "voice": one_form(voices),
         "source_type": types,
     }
+
+
+def _gender(context: Context, start: int, end: int) -> str:
+    """Which pronoun fits a source that is one person; empty for others.
+
+    >>> credited("Bob Lund came. A spokesman said it froze. He said it rained.")
+    A spokesman = –
+    He = –
+    >>> credited("Bob Lund came. Two sailors said it froze. He said it rained.")
+    Two sailors = –
+    He = Bob Lund
+    """
+    word = context.tagged.text[start:end].lower()
+    return pronoun_gender(word) or description_gender(context, start, end)
 
 
 def speaker(context: Context, start: int, end: int) -> Speaker:

@@ -6,6 +6,8 @@ from functools import cache
 from studykit.names import lists
 from studykit.speakers.nouns import person_nouns, told
 
+_OWNS = ("’s", "'s", "’", "'")
+
 
 def traits(words: Sequence[str]) -> set[str]:
     """Nouns for a person and places among words.
@@ -31,29 +33,39 @@ def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
     --------
     >>> _trait_at(["New", "Zealand"], 0), _trait_at(["former", "senator"], 0)
     ((2, 'New Zealand'), (2, 'former senator'))
+    >>> _trait_at(["vice", "president"], 0), _trait_at(["Roe", "’s", "sailor"], 0)
+    ((2, 'deputy president'), (2, 'Roe'))
     """
     word = words[at]
     if at + 1 < len(words):
         if place := _places().get(f"{word} {words[at + 1]}"):
             return 2, place
-        if word.lower() in told("former"):
+        if words[at + 1].lower() in _OWNS:
+            return 2, _trait_of(word) or word
+        if grade := _grades().get(word.lower()):
             size, trait = _trait_at(words, at + 1)
-            return size + 1, f"former {trait}" if trait[:1].islower() else trait
+            return size + 1, f"{grade} {trait}" if trait[:1].islower() else trait
     return 1, _trait_of(word)
 
 
+@cache
+def _grades() -> dict[str, str]:
+    """What makes another office of the noun after it: former, vice."""
+    return {word: tells for tells in ("former", "deputy") for word in told(tells)}
+
+
 def _trait_of(word: str) -> str:
-    """The place or the person's noun that a word stands for; empty where it is neither.
+    """The place, the party or the person's noun that a word stands for; empty for others.
 
     Examples
     --------
-    >>> _trait_of("Sen."), _trait_of("Norwegian"), _trait_of("lake")
-    ('senator', 'Norway', '')
+    >>> _trait_of("Sen."), _trait_of("Norwegian"), _trait_of("Democratic"), _trait_of("lake")
+    ('senator', 'Norway', 'Democrat', '')
     """
     word = word.rstrip(".")
-    if place := _places().get(word):
-        return place
     noun = word.lower()
+    if group := _places().get(word) or (word[:1].isupper() and told("party").get(noun)):
+        return group
     noun = told("same as").get(noun, noun)
     return noun if noun in person_nouns() else ""
 

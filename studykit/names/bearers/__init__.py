@@ -1,1 +1,1 @@
-"""Whom a name is for: persons, bodies, and those who bear a title."""
+"""Whom a name stands for: persons, bodies, and those who bear a title."""

@@ -26,7 +26,7 @@ def is_rare(name: str) -> bool:
 
 
 def follow_neighbours(text: str, found: Sequence[Mention], i: int) -> None:
-    """A word of which nothing tells the kind is of its neighbour's: Ann Roe and Quorl.
+    """Where nothing tells a word's kind, it is taken to be of its neighbour's: Ann Roe and Quorl.
 
     >>> named("It was about Ada Roe and Quorl.")
     Ada Roe = Ada Roe (person)

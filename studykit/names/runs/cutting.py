@@ -45,7 +45,7 @@ class Sort(Enum):
 
     PLAIN = auto()
     TITLED = auto()  # a title or a noun for a person is directly before it
-    INITIAL = auto()  # one word that may have its capital from its position
+    INITIAL = auto()  # one word that may be capitalised only because it begins a sentence
     BARE = auto()  # no name: a title that is used for its bearer
 
 

@@ -120,7 +120,7 @@ def can_stand_alone(title: Sequence[str]) -> bool:
 
 
 def begins_with_role(words: Sequence[str]) -> bool:
-    """Actor | Ann Roe: a noun that says who somebody is, with its capital from its position.
+    """Actor | Ann Roe: a noun for a person, capitalised only because it begins a sentence.
 
     >>> named("Fisherman Quorl Vex left.")
     Quorl Vex = Quorl Vex (person)

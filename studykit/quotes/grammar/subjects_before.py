@@ -40,6 +40,8 @@ from studykit.quotes.sentence.word_classes import (
 
 _LONGEST_CLAUSE = 14  # tokens of a relative clause within a subject
 _LONGEST_BRACKET = 12
+_ONE_NOUN = pattern("<DETERMINER>? <NOUN> | <CAPITALISED>+")
+_MOMENTS = ("after", "before", "during", "since", "until")  # “after the operation”
 # Read from the end of a subject to its start: what always belongs to it, what may.
 _IN_SUBJECT = PHRASE_PART + COORDINATOR + ING_FORM + ADVERB + OPENING_BRACKET
 _MAY_BE_IN_SUBJECT = DASH + ED_FORM + TO + BY
@@ -73,7 +75,7 @@ _GOES_ON = {
 def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     """The noun phrase that ends before `high`, not reaching below `low`.
 
-    For “..., Ada Lane, the mayor of Elm, ” it is the name with what is said of it.
+    For “..., Ada Lane, the mayor of Elm, ” it is all of it: the name with its apposition.
 
     >>> attributed("In a letter Ada Lane, the mayor of Elm, said it rained.")
     Ada Lane | said | it rained
@@ -144,6 +146,8 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
     Lane | said | it rained
     """
     k = _walked_back(tagged, low, high)
+    if k > low and (whole := _before_adverbial(tagged, low, k, high)):
+        return whole
     if tagged.tokens[low].isupper():
         k = max(k, _dateline_end(tagged, low, high))
     if k > low:
@@ -155,6 +159,24 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
     k = _after_opening(tagged.classes, k, high)
     end = _before_last_times(tagged, k, high)
     return (k, end) if k < end else None
+
+
+def _before_adverbial(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
+    """“| who | in 2010 said”, “| Doctors | after the operation said”.
+
+    >>> attributed("Lane met Roe, who in 2010 said it rained.")
+    who | said | it rained
+    >>> attributed("Doctors after the operation said it rained.")
+    Doctors | said | it rained
+    >>> attributed("Doctors spoke after the mayor said it rained.")
+    the mayor | said | it rained
+    """
+    classes, last = tagged.classes, tagged.classes[start - 1]
+    if last in SUBJECT_WORD and classes[start] == PREPOSITION and start + 1 < high:
+        return (start - 1, start)
+    if tagged.types[start - 1] not in _MOMENTS or classes[start] != DETERMINER:
+        return None
+    return (low, start - 1) if _ONE_NOUN.fullmatch(classes, low, start - 1) else None
 
 
 def _walked_back(tagged: TaggedText, low: int, high: int) -> int:

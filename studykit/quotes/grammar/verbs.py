@@ -41,8 +41,10 @@ from studykit.quotes.sentence.word_classes import (
     SUBJECT_WORD,
     TO,
     VERB_PART,
+    pattern,
 )
 
+_OF_SOMEONE = pattern("<OF> <CAPITALISED>+ <CLITIC> $")  # “a friend | of Ada Lane’s | said”
 _TANKS = frozenset(("tank", "tanks"))  # “a think | tank”
 _NOUN_FOLLOWS = DETERMINING + LINK + BY  # “the | alleged plot”, “of | alleged plots”
 # “the | plans”, “have | plans”: no subject, so that what follows is no verb in the present.
@@ -147,6 +149,8 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     >>> attributed("The alleged plot failed.")
     >>> attributed("A poll conducted by Lane failed.")
     >>> attributed("Lane foresaw by May that it rained.")
+    >>> attributed("A friend of Lane’s said it rained.")
+    A friend of Lane’s | said | it rained
     >>> attributed("Lane denied the plot.")
     Lane | denied | the plot
     """
@@ -155,6 +159,8 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
         before = PRONOUN
     if forms & ING:
         return "" if before in DETERMINING or before == CLITIC else "participle"
+    if forms & PAST and _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i):
+        return "finite"
     if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
         if before in _NOUN_FOLLOWS or before == CLITIC:
             return ""

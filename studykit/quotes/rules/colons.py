@@ -22,6 +22,8 @@ from studykit.quotes.sentence.word_classes import (
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
 _VERB = pattern("<VERBAL>")
 _NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP  # a caption, a price: “Image: Elm Trust, 12”
+# “Ada Lane | read out a letter:”: a word after a name that is a verb by what follows it.
+_READ_OUT = pattern("(<CAPITALISED>+) <NOUN> <NOUN|ADVERB|PREPOSITION>? <DETERMINER>")
 
 
 def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
@@ -39,6 +41,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     if colon <= low or colon + 2 >= high:
         return None
     title = classes[low:colon]
+    if _READ_OUT.match(title):
+        return None
     if CAPITALISED not in title or title.strip(NAME_PART + ADVERB + STOP):
         return None
     if title[0] == COORDINATOR or not lexicons.words("labels").isdisjoint(
@@ -56,6 +60,8 @@ def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attrib
 
     >>> attributed("Lane had an answer: “It rained.”")
     Lane | had an answer: | “It rained.”
+    >>> attributed("Ada Lane read out a letter: “It rained.”")
+    Ada Lane | read out a letter: | “It rained.”
     >>> attributed("Here it is - Ada Lane: “It rained.”")
     Ada Lane | : | “It rained.”
     """
@@ -67,6 +73,8 @@ def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attrib
     for verb in _VERB.finditer(classes, low + 1, min(colon, low + 40)):
         if source := subject_before(tagged, low, verb.start()):
             return Attribution("colon", (verb.start(), high), source, [content])
+    if read := _READ_OUT.match(classes, low, colon):
+        return Attribution("colon", (read.end(1), high), read.span(1), [content])
     return Attribution("colon", (colon, high), subject_before(tagged, low, colon), [content])
 
 

@@ -254,12 +254,18 @@ def _by_source(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attributi
 
     >>> attributed("The plan was praised by Lane.")
     Lane | was praised | The plan
+    >>> attributed("Lane was told by Roe that it rained.")
+    Roe | was told | that it rained
+    >>> attributed("The meeting was called by Lane.")
     """
     start = verb.at + 2
     subject = subject_before(tagged, low, verb.start)
     end = noun_phrase_end(tagged, start, min(high, start + 28))
-    if subject is None or end <= start:
+    if subject is None or end <= start or verb.cue.lemma == "call":
         return None
+    if "addressee" in verb.cue.frames and (that := tagged.classes.find(THAT, start + 1, end)) > 0:
+        content = [(that, clause_end(tagged, that, high))]
+        return Attribution("passive", verb.span, (start, that), content)
     return Attribution("passive", verb.span, (start, end), [subject])
 
 

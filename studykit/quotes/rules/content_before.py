@@ -51,32 +51,38 @@ _ELSE = ING_FORM + RELATIVE + SUBORDINATOR + COORDINATOR  # “, Lane said, | wh
 def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
     """“..., said Lane”: verb before source, after what was said.
 
-    The verb has no auxiliary, and comes first or after a comma, quotation or dash.
+    The verb has no auxiliary, and comes first or after a comma, quotation or dash; before it may
+    be an adverb.
 
     >>> attributed("“It rained,” said Lane.")
     Lane | said | “It rained,”
+    >>> attributed("“It rained,” quietly added Lane.")
+    Lane | added | “It rained,”
     >>> attributed("It rained, said Lane “the boss” Roe.")
     It | said | Lane “the boss” Roe
     >>> attributed("It rained, praised Lane.")
     It | praised | Lane
     """
     i = verb.at
-    if verb.start != i or verb.before not in CREDIT_START:
+    left = i - (tagged.classes[max(low, i - 2) : i] == QUOTED + ADVERB)
+    if verb.start != i or tagged.class_before(left, low) not in CREDIT_START:
         return None
-    if verb.cue.frames.isdisjoint(_REPORTING) or (i > low and not _may_be_inverted(tagged, low, i)):
+    if verb.cue.frames.isdisjoint(_REPORTING) or (
+        left > low and not _may_be_inverted(tagged, low, left, i)
+    ):
         return None
     source = subject_after(tagged, i + 1, high)
     if source is None:
         return None
-    if i == low:
+    if left == low:
         return _after_sentence(tagged, low, verb, source)
     if verb.before == COMMA and tagged.class_at(source[1]) in VERBAL + QUOTED:
         return None
-    content = _content(tagged, low, high, i, source[1])
+    content = _content(tagged, low, high, left, source[1])
     return by_verb("inverted", verb, source, content) if content else None
 
 
-def _may_be_inverted(tagged: TaggedText, low: int, i: int) -> bool:
+def _may_be_inverted(tagged: TaggedText, low: int, left: int, i: int) -> bool:
     """“..., | said | Lane”, and not “Lane, the mayor, | said | the plan”.
 
     >>> attributed("But, said Lane, it rained.")
@@ -96,17 +102,17 @@ def _may_be_inverted(tagged: TaggedText, low: int, i: int) -> bool:
     It | said | assembled voters
     """
     classes = tagged.classes
-    before, follows = classes[i - 1], tagged.class_at(i + 1)
-    if before == COMMA and i - low < 3:  # “But, | said | Lane”
+    before, follows = classes[left - 1], tagged.class_at(i + 1)
+    if before == COMMA and left - low < 3:  # “But, | said | Lane”
         return classes[low] in SENTENCE_START and follows in DETERMINING + CAPITALISED
-    if before == DASH and classes[i - 2] != QUOTED:
+    if before == DASH and classes[left - 2] != QUOTED:
         return False
     is_source = _SOURCE.match(classes, i + 1)
     if not is_source and not (before == QUOTED and follows in ED_FORM + ING_FORM):
         return False
-    if before == COMMA and _ends_apposition(tagged, low, i):
+    if before == COMMA and _ends_apposition(tagged, low, left):
         return False
-    return COMMA + RELATIVE not in classes[low : tagged.quotation_before.get(i, low)]
+    return COMMA + RELATIVE not in classes[low : tagged.quotation_before.get(left, low)]
 
 
 def _ends_apposition(tagged: TaggedText, low: int, i: int) -> bool:

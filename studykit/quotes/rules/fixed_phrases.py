@@ -3,7 +3,7 @@
 “As Lane put it” is found by its verb: `content_before`.
 """
 
-from studykit.quotes.grammar.phrases import clause_end, past
+from studykit.quotes.grammar.phrases import clause_end, past, quotation_end
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -27,7 +27,7 @@ _LONGEST_APPOSITION = 20  # tokens
 _APPOSITION = pattern(
     "<RELATIVE> <^COMMA>* (?=<COMMA>)"
     "| <DETERMINER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
-    "| <CAPITALISED|NUMBER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
+    "| <CAPITALISED> <^COMMA|VERB>* (?=<COMMA>) | <NUMBER> (?=<COMMA>)"
 )
 
 
@@ -80,10 +80,18 @@ def _source_end(tagged: TaggedText, start: int, high: int) -> int:
     Lane, the mayor of Elm | according to | It rained … and froze
     >>> attributed("It rained, according to Lane, it froze, and thawed.")
     Lane | according to | It rained … it froze, and thawed
+    >>> attributed("It rained, according to “Elm Week.”")
+    “Elm Week.” | according to | It rained
+    >>> attributed("It rained all day (according to the mayor).")
+    the mayor | according to | It rained all day
+    >>> attributed("According to city data, 70 lamps failed, a rise.")
+    city data | According to | 70 lamps failed, a rise
     """
     classes, k = tagged.classes, start
+    if classes[k] == QUOTED:
+        return quotation_end(tagged, k, high)
     ends = CLAUSE_END + MARK + QUOTED
-    if classes[start - 3 : start - 2] == OPENING_BRACKET:  # “(according to Lane)”
+    if classes[start - 3 : start - 2] == OPENING_BRACKET:
         ends += CLOSING_BRACKET
     while k < high and classes[k] not in ends:
         if classes[k] == COMMA:

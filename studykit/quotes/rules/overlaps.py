@@ -1,4 +1,4 @@
-"""How the attributions of one sentence share it: cut short, nested, or said twice."""
+"""Attributions that meet in one sentence: cut short, nested, or the same said twice."""
 
 from studykit.quotes.rules.acts import names_speech
 from studykit.quotes.rules.attribution import RECENT, Attribution

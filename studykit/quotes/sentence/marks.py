@@ -90,7 +90,7 @@ def _outside(others: Sequence[Quoted], ruling: Sequence[Quoted]) -> list[Quoted]
 
 
 def _most_single(text: str) -> int:
-    """At least as many as there are quotations in single marks: counted fast.
+    """An upper bound on the number of quotations in single marks, which is quick to count.
 
     >>> _most_single("'One,' she said. ‘Two,’ the voters' mayor said.")
     2
@@ -215,7 +215,7 @@ def _nested(marks: list[Span], depths: list[int]) -> Iterator[Span]:
 
 
 def _in_turn(text: str, marks: list[Span], kinds: list[str]) -> Iterator[Span]:
-    """Quotations one after the other; what opens before the last one is closed ends that.
+    """Quotations one after the other; an opening mark ends one that was never closed.
 
     >>> in_marks('"One," she said. "Two."')
     "One,"
@@ -242,7 +242,7 @@ def _in_turn(text: str, marks: list[Span], kinds: list[str]) -> Iterator[Span]:
 
 
 def _opens(text: str, mark: str, at: int, end: int) -> bool:
-    """“Go, "Go; not 6'2" tall, not a closing mark left alone.
+    """Whether a mark opens: “Go, "Go; not the mark of 6'2" tall, nor a closing mark left alone.
 
     >>> in_marks('He is 6\\'2" tall and said "no" to us.')
     "no"

@@ -7,9 +7,18 @@ from operator import itemgetter
 from studykit.memory import Words
 from studykit.quotes.sentence.datelines import ASIDE, dateline_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
-from studykit.quotes.sentence.word_classes import END, QUOTED, START, classes_of
+from studykit.quotes.sentence.word_classes import (
+    CAPITALISED,
+    END,
+    QUOTED,
+    START,
+    classes_of,
+    pattern,
+)
 from studykit.schema import Columns
 
+# “Ada E|.| Lane”, “(D-N|.|C|.|)”: a stop that may be within a name.
+_ABBREVIATED = pattern("(?<=<CAPITALISED>)<STOP>(?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)")
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -49,10 +58,10 @@ class TaggedText:
         spans = list(zip(paragraphs["start"], paragraphs["end"], strict=True))
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
-        self.unmasked = classes_of(self.words)
+        borders = tokens["start"].searchsorted(sentences["end"]).tolist()
+        self.unmasked = _with_initials(self, classes_of(self.words), frozenset(borders))
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
-        borders = tokens["start"].searchsorted(sentences["end"]).tolist()
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
         self.asides = _asides(text, paragraphs)
         self.units = [self._without_aside(*unit) for unit in self.units]
@@ -112,6 +121,22 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
             mark = mark._replace(end=ends[bisect_left(ends, mark.start + 1)])
         limited.append(mark)
     return limited
+
+
+def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) -> str:
+    """The classes, with the stop of an abbreviation within a sentence as part of the name.
+
+    >>> attributed("Ada E. Lane on Monday said it rained.")
+    Ada E. Lane | said | it rained
+    >>> attributed("“It rained,” said Ada Lane (D-N.C.).")
+    Ada Lane (D-N.C.) | said | “It rained,”
+    """
+    for stop in _ABBREVIATED.finditer(classes):
+        k = stop.end() - 1
+        is_joined = tagged.starts[k] == tagged.ends[k - 1] and tagged.tokens[k] == "."
+        if is_joined and k + 1 not in borders:
+            classes = f"{classes[:k]}{CAPITALISED}{classes[k + 1 :]}"
+    return classes
 
 
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
