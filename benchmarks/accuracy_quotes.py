@@ -6,12 +6,18 @@ The file has one article a line: {"text": ..., "attributions": [{"source": [[sta
 "cue": ..., "content": ...}, ...]}, offsets in characters. The annotated articles are no part of
 the kit; PolNeAR (Newell et al. 2018) in this form is what the published figures are measured on.
 
+`tests/judged.csv` says of some of these articles (by `id`) what each row is: speech, a thought, a
+deed or nothing, and who speaks, as one reader judged it. Of the judged rows that `quotes` holds,
+the last lines tell how many are speech, how much of the speech it keeps, and whether the speakers
+it names are right.
+
 Two attributions match when their contents share at least 0.3 (or 0.8) of their characters by
 Dice, one to one, best first. `right` is the share of the found ones that match, `found` the
 share of the annotated ones that are found; source and cue are right when they share a character
 with the annotated one.
 """
 
+import csv
 import gzip
 import json
 import sys
@@ -27,6 +33,7 @@ from studykit import Article
 
 Span = tuple[int, int]
 MARKS = frozenset('"“”')
+JUDGED = Path(__file__).parent.parent / "tests" / "judged.csv"
 OPENERS, CLOSERS = frozenset('“"‘'), frozenset('”"’.')
 
 
@@ -93,7 +100,7 @@ class Tally:
         article = Article(text)
         _ = article.names
         start = time.perf_counter()
-        table = article.quotes
+        table = article.attributions
         self.seconds.append(time.perf_counter() - start)
         self.length += len(text)
         rows = list(table.itertuples())
@@ -134,6 +141,60 @@ class Tally:
         )
 
 
+def judged_rows() -> dict[str, list[dict[str, str]]]:
+    """The judged rows of each article, by its id."""
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows[row["article"]].append(row)
+    return rows
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether one name holds the words of the other: Lane, Ada Lane."""
+    left, right = set(one.lower().split()), set(other.lower().split())
+    return left <= right or right <= left
+
+
+def judgement(text: str, rows: list[dict[str, str]]) -> Counter[str]:
+    """How the table `quotes` of a text agrees with its judged rows."""
+    quotes = Article(text).quotes
+    wanted = [characters([(int(row["start"]), int(row["end"]))]) for row in rows]
+    spans = zip(quotes["start"], quotes["end"], strict=True)
+    matched = pairs(wanted, [characters([span]) for span in spans], 0.3)
+    counts: Counter[str] = Counter()
+    for place, row in enumerate(rows):
+        is_speech = row["verdict"] == "speech"
+        counts["speech"] += is_speech
+        if place not in matched:
+            continue
+        counts["held speech" if is_speech else "held other"] += 1
+        if not is_speech:
+            continue
+        speaker = quotes["speaker"].iloc[matched[place]]
+        counts["has a name"] += bool(row["speaker"])
+        if not pd.isna(speaker):
+            is_right = bool(row["speaker"]) and is_same_person(speaker, row["speaker"])
+            counts["named right" if is_right else "named wrong"] += 1
+    return counts
+
+
+def judged(path: Path) -> dict[str, float]:
+    """Shares, in per cent, over the judged articles that a file holds."""
+    rows, counts = judged_rows(), Counter[str]()
+    for record in records(path):
+        if record.get("id") in rows:
+            counts += judgement(record["text"], rows[record["id"]])
+    held = counts["held speech"] + counts["held other"]
+    named = counts["named right"] + counts["named wrong"]
+    return {
+        "rows that are speech": 100 * counts["held speech"] / max(held, 1),
+        "speech kept": 100 * counts["held speech"] / max(counts["speech"], 1),
+        "speakers named that are right": 100 * counts["named right"] / max(named, 1),
+        "speakers found": 100 * counts["named right"] / max(counts["has a name"], 1),
+    }
+
+
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     if path is None or ".jsonl" not in path.suffixes:
@@ -143,6 +204,9 @@ def main() -> None:
     for record in records(path):
         tally.add(record)
     tally.report()
+    print("\njudged by a reader (per cent)")
+    for what, share in judged(path).items():
+        print(f"{what:30} {share:5.1f}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -82,8 +83,18 @@ class Article:
         return schema.frame("names", self._name_columns)
 
     @cached_property
+    def attributions(self) -> pd.DataFrame:
+        """One row per attribution: what somebody said, thought or did, by which words."""
+        if self._corrections is None:
+            return schema.frame("attributions", self._attribution_columns)
+        speech = self.quotes.assign(act=quotes.SPEECH)
+        found = schema.frame("attributions", self._attribution_columns)
+        rows = pd.concat([speech, found[found["act"] != quotes.SPEECH]])
+        return rows.sort_values("start", kind="stable", ignore_index=True)
+
+    @cached_property
     def quotes(self) -> pd.DataFrame:
-        """One row per attribution: who is credited with what, by which words."""
+        """One row per attribution of speech: what somebody said or wrote, by which words."""
         return self._found_quotes if self._corrections is None else self._corrected[0]
 
     @cached_property
@@ -118,11 +129,18 @@ class Article:
         return names.columns(self.text, self._segments["sentences"], self._segments["tokens"])
 
     @cached_property
-    def _quote_columns(self) -> dict[str, Any]:
+    def _attribution_columns(self) -> dict[str, Any]:
         tagged = quotes.TaggedText(self.text, **self._segments)
         sentences, tokens = self._segments["sentences"], self._segments["tokens"]
         found = quotes.columns(tagged, sentences, tokens)
         return found | speakers.columns(tagged, sentences, self._name_columns, found)
+
+    @cached_property
+    def _quote_columns(self) -> dict[str, Any]:
+        """The rows of the attributions that are speech."""
+        columns = self._attribution_columns
+        is_speech = [act == quotes.SPEECH for act in columns["act"]]
+        return {name: list(compress(values, is_speech)) for name, values in columns.items()}
 
     @cached_property
     def _found_quotes(self) -> pd.DataFrame:

@@ -11,17 +11,30 @@ from studykit.quotes.sentence.marks import quoted
 
 def attributed(text: str) -> None:
     """Print what is credited in a text, a line a row: source | cue | content."""
-    quotes = Article(text).quotes.astype(object)
-    for source, cue, spans in quotes[["source", "cue", "spans"]].itertuples(index=False):
+    rows = Article(text).attributions.astype(object)
+    for source, cue, spans in rows[["source", "cue", "spans"]].itertuples(index=False):
         content = " … ".join(text[start:end] for start, end in spans)
         print(_shown(source), "|", _shown(cue), "|", content)
 
 
+def acts(text: str) -> None:
+    """Print what each source does, a line an attribution: act: content."""
+    for act, content in Article(text).attributions[["act", "content"]].to_numpy():
+        print(f"{act}: {content}")
+
+
 def credited(text: str) -> None:
     """Print whom each source stands for, a line a row: source = speaker."""
-    quotes = Article(text).quotes.astype(object)
-    for source, speaker in quotes[["source", "speaker"]].itertuples(index=False):
+    rows = Article(text).attributions.astype(object)
+    for source, speaker in rows[["source", "speaker"]].itertuples(index=False):
         print(_shown(source), "=", _shown(speaker))
+
+
+def heard(text: str) -> None:
+    """Print who is heard in a text, a line an attribution: voice (type of source)."""
+    rows = Article(text).attributions.astype(object)
+    for voice, kind in rows[["voice", "source_type"]].itertuples(index=False):
+        print(f"{_shown(voice)} ({kind})")
 
 
 def in_marks(text: str) -> None:
@@ -80,5 +93,6 @@ def _shown(value: object) -> str:
 @pytest.fixture(autouse=True)
 def _examples(doctest_namespace: dict[str, Any]) -> None:
     doctest_namespace["sk"] = studykit
-    for function in (attributed, credited, in_marks, lemmas, named, sentences, tokens, toned):
+    own = (acts, attributed, credited, heard, in_marks, lemmas, named, sentences, tokens, toned)
+    for function in own:
         doctest_namespace[function.__name__] = function

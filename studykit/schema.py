@@ -33,6 +33,43 @@ END = Column("end", INTEGER, "offset after the last character in article.text")
 PARAGRAPH = Column("paragraph_id", INTEGER, "row of the paragraph it is in")
 SENTENCE = Column("sentence_id", INTEGER, "row of the sentence it (or its first character) is in")
 
+_QUOTE = (
+    PARAGRAPH,
+    SENTENCE,
+    Column("kind", TEXT, "direct (all in quotation marks), mixed (partly) or indirect (none)"),
+    Column(
+        "content",
+        TEXT,
+        'what is credited, as printed; " … " where other words are between two pieces',
+    ),
+    Column("source", OPTIONAL_TEXT, "who is credited, as printed; <NA> if nobody is"),
+    Column("cue", OPTIONAL_TEXT, "the words that credit, as printed; <NA> if none do"),
+    Column(
+        "speaker",
+        OPTIONAL_TEXT,
+        "full name of the bearer whom the source means; <NA> if not known",
+    ),
+    Column(
+        "voice",
+        OPTIONAL_TEXT,
+        "what charts call whoever is heard: the speaker, else the source without its clauses",
+    ),
+    Column(
+        "source_type",
+        TEXT,
+        "named person, unnamed person, unnamed group, organization, document or none",
+    ),
+    Column("rule", TEXT, "name of the rule that found the row"),
+    START,
+    END,
+    Column("spans", OBJECT, "list of (start, end) of the pieces of the content, marks included"),
+    Column("source_start", OPTIONAL_INTEGER, "offset of the source's first character"),
+    Column("source_end", OPTIONAL_INTEGER, "offset after the source's last character"),
+    Column("cue_start", OPTIONAL_INTEGER, "offset of the cue's first character"),
+    Column("cue_end", OPTIONAL_INTEGER, "offset after the cue's last character"),
+    Column("n_words", INTEGER, "number of tokens of kind word or number within the spans"),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "paragraphs": (
         START,
@@ -62,7 +99,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column(
             "quote_id",
             OPTIONAL_INTEGER,
-            "row of the attribution whose content holds the token (the innermost); <NA> outside",
+            "row of `quotes` whose content holds the token (the innermost); <NA> outside",
         ),
     ),
     "names": (
@@ -74,35 +111,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("name", TEXT, "the full form that all mentions of one bearer share"),
         Column("kind", TEXT, "person, place, organization or other"),
     ),
-    "quotes": (
-        PARAGRAPH,
-        SENTENCE,
-        Column("kind", TEXT, "direct (all in quotation marks), mixed (partly) or indirect (none)"),
+    "attributions": (
+        *_QUOTE,
         Column(
-            "content",
+            "act",
             TEXT,
-            "what is credited, as printed from start to end (an interruption included)",
+            "speech (says or writes it), thought (believes, hopes, plans it) or deed (does it: "
+            "no words are reported)",
         ),
-        Column("source", OPTIONAL_TEXT, "who is credited, as printed; <NA> if nobody is"),
-        Column("cue", OPTIONAL_TEXT, "the words that credit, as printed; <NA> if none do"),
-        Column(
-            "speaker",
-            OPTIONAL_TEXT,
-            "full name of the bearer whom the source means; <NA> if not known",
-        ),
-        Column("source_type", TEXT, "named person, unnamed person, organization, document or none"),
-        Column("rule", TEXT, "name of the rule that found the row"),
-        START,
-        END,
-        Column(
-            "spans", OBJECT, "list of (start, end) of the pieces of the content, marks included"
-        ),
-        Column("source_start", OPTIONAL_INTEGER, "offset of the source's first character"),
-        Column("source_end", OPTIONAL_INTEGER, "offset after the source's last character"),
-        Column("cue_start", OPTIONAL_INTEGER, "offset of the cue's first character"),
-        Column("cue_end", OPTIONAL_INTEGER, "offset after the cue's last character"),
-        Column("n_words", INTEGER, "number of tokens of kind word or number within the spans"),
     ),
+    "quotes": _QUOTE,
     "sentiment": (
         PARAGRAPH,
         START,
@@ -130,6 +148,7 @@ ROW_ID = {
     "sentences": "sentence_id",
     "tokens": "token_id",
     "names": "mention_id",
+    "attributions": "attribution_id",
     "quotes": "quote_id",
     "sentiment": "sentence_id",
     "valence": "valence_id",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,73 +12,49 @@ from studykit import lexicons, schema
 __all__ = [
     "introductions",
     "quoted_passages",
-    "reported_speech",
     "share_of_voice",
     "source_kinds",
 ]
 
-UNKNOWN_SPEAKER = "unknown speaker"
-"""What charts and labels write where a speaker is ``<NA>``: a bar of its own, never a person."""
+NOBODY = "nobody credited"
+"""What charts and labels write where nobody is credited: a bar of its own."""
 
-SOURCE_TYPES = ("named person", "unnamed person", "organization", "document", "none")
+SOURCE_TYPES = (
+    "named person",
+    "unnamed person",
+    "unnamed group",
+    "organization",
+    "document",
+    "none",
+)
 """The kinds of source, in the order in which tables and charts give them."""
-
-BY_HAND = ("corrected by hand", "added by hand")
-"""The rules of rows that a person put right or added."""
-
-
-def reported_speech(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The attributions that report words, with their row ids: a part of the quotes table.
-
-    Left out are thoughts and intentions ("she hopes to win", "he sought a deal") and mere
-    topics ("they discussed the war"). A row stays if its content holds quotation marks, or if
-    its cue is a verb of speech (`type` in `data/quotes/cue_verbs.csv`) or none of the listed verbs
-    ("according to") and a clause follows it.
-
-    Parameters
-    ----------
-    quotes, tokens : DataFrame
-        The tables of these names.
-
-    Returns
-    -------
-    DataFrame
-        The columns of `quotes`; the index keeps the rows' numbers.
-
-    Notes
-    -----
-    Which verbs report speech is a judgement, open to all in the list; "agreed" may be either.
-    """
-    lemmas = _cue_lemmas(quotes, tokens)
-    keep = [
-        kind != "indirect" or rule in BY_HAND or (_is_of_speech(lemma) and _can_report(rule))
-        for kind, lemma, rule in zip(quotes["kind"], lemmas, quotes["rule"], strict=True)
-    ]
-    return quotes[np.array(keep, dtype=bool)]
 
 
 def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The words that each speaker gets: one row per speaker, the unknown one last.
+    """The words that each voice gets: one row per voice, those with a name first.
 
     Each word counts once: within a quote inside a quote it is the inner speaker's.
 
     Parameters
     ----------
     quotes, tokens : DataFrame
-        The tables of these names; `quotes` may be a part of its table (`reported_speech`).
+        The tables of these names; `quotes` may be a part of its table.
 
     Returns
     -------
     DataFrame
-        `speaker` (``<NA>``: all attributions whose speaker is not known, together),
+        `voice` (``<NA>``: nobody is credited), `is_named` (whether it is a speaker's full name),
         `n_words` (tokens of kind word or number), `share_words` (of all attributed words,
         0 to 1), `n_quotes` (attributions), `n_marked` (those with quotation marks),
         `first_start` (offset of the first attributed character), `first_position` (the share
-        of the article's words that come before it, 0 to 1). Most words first; ties by place.
+        of the article's words that come before it, 0 to 1). Speakers with a name come first,
+        then voices without one, then what nobody is credited with; most words first in each.
 
     Notes
     -----
     A share says how much room a speaker gets, not how much they said, nor how well it is kept.
+    Voices without a name are not ranked among those with one: "officials" in two sentences need
+    not be the same people.
 
     Examples
     --------
@@ -85,9 +62,11 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     >>> len(share_of_voice(article.quotes, article.tokens))
     0
     """
-    frame = _per_group(quotes, tokens, [_key(name) or "" for name in quotes["speaker"]])
-    frame.insert(0, "speaker", _texts([key or None for key in frame.index], frame.index))
-    frame["_last"] = frame["speaker"].isna()
+    keys = list(zip(*_voices(quotes), strict=True))
+    frame = _per_group(quotes, tokens, keys)
+    frame.insert(0, "voice", _texts([voice for voice, _ in frame.index], frame.index))
+    frame.insert(1, "is_named", np.array([named for _, named in frame.index], dtype=bool))
+    frame["_last"] = 1 - frame["is_named"].astype("int64") + frame["voice"].isna()
     frame = frame.sort_values(["_last", "n_words", "first_start"], ascending=[True, False, True])
     return frame.drop(columns="_last").reset_index(drop=True)
 
@@ -98,12 +77,12 @@ def source_kinds(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     quotes, tokens : DataFrame
-        The tables of these names; `quotes` may be a part of its table (`reported_speech`).
+        The tables of these names; `quotes` may be a part of its table.
 
     Returns
     -------
     DataFrame
-        `source_type` (named person, unnamed person, organization, document, none), `n_words`,
+        `source_type` (as in `SOURCE_TYPES`), `n_words`,
         `share_words` (of all attributed words, 0 to 1; ``<NA>`` if there are none), `n_quotes`.
     """
     frame = _per_group(quotes, tokens, quotes["source_type"].tolist())
@@ -120,16 +99,16 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     quotes, tokens : DataFrame
-        The tables of these names; `quotes` may be a part of its table (`reported_speech`).
+        The tables of these names; `quotes` may be a part of its table.
 
     Returns
     -------
     DataFrame
         `cue` (the verb's lemma; a cue without a listed verb as it is printed, in lower case),
         `stance` (neutral or loaded, from `data/quotes/cue_verbs.csv`; ``<NA>`` if not listed),
-        `n_quotes`, `speakers` (their names in order of appearance, the unknown not among them),
-        `quote_ids` (the rows in the quotes table), `first_start`. Most frequent first; ties by
-        place. Rows without a cue are not counted.
+        `n_quotes`, `voices` (who is heard, in order of appearance), `quote_ids` (the rows in the
+        quotes table), `first_start`. Most frequent first; ties by place. Rows without a cue are
+        not counted.
 
     Notes
     -----
@@ -141,7 +120,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     for row, lemma in enumerate(_cue_lemmas(quotes, tokens)):
         if lemma is not None:
             rows.setdefault(lemma, []).append(row)
-    speakers, starts = quotes["speaker"].tolist(), quotes["start"].tolist()
+    heard, starts = quotes["voice"].tolist(), quotes["start"].tolist()
     ids = quotes.index.tolist()
     order = sorted(rows, key=lambda lemma: (-len(rows[lemma]), min(starts[r] for r in rows[lemma])))
     return pd.DataFrame(
@@ -149,7 +128,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
             "cue": pd.array(order, dtype=schema.TEXT),
             "stance": pd.array([stances.get(lemma) for lemma in order], dtype=schema.TEXT),
             "n_quotes": np.array([len(rows[lemma]) for lemma in order], dtype="int64"),
-            "speakers": pd.Series([_known(speakers, rows[x]) for x in order], dtype="object"),
+            "voices": pd.Series([_known(heard, rows[x]) for x in order], dtype="object"),
             "quote_ids": pd.Series([[ids[r] for r in rows[x]] for x in order], dtype="object"),
             "first_start": np.array(
                 [min(starts[r] for r in rows[lemma]) for lemma in order], dtype="int64"
@@ -159,19 +138,21 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """Where in the article each speaker's words are: one row per piece of an attribution.
+    """Where in the article each voice is heard: one row per piece of an attribution.
 
     Returns
     -------
     DataFrame
-        `quote_id` (row in the quotes table), `speaker`, `start`, `end` (offsets), and the
-        same as shares of the article's words, 0 to 1: `from_share`, `to_share`. In text order.
+        `quote_id` (row in the quotes table), `voice`, `is_named` (whether it is a speaker's full
+        name), `start`, `end` (offsets), and these as shares of the article's words, 0 to 1:
+        `from_share`, `to_share`. In text order.
     """
-    speakers = [_key(speaker) for speaker in quotes["speaker"]]
     pieces = sorted(
         (
-            (start, end, row, speaker)
-            for row, speaker, spans in zip(quotes.index, speakers, quotes["spans"], strict=True)
+            (start, end, row, voice, is_named)
+            for row, voice, is_named, spans in zip(
+                quotes.index, *_voices(quotes), quotes["spans"], strict=True
+            )
             for start, end in spans
         ),
         key=lambda piece: piece[:3],
@@ -183,7 +164,8 @@ def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "quote_id": np.array([piece[2] for piece in pieces], dtype="int64"),
-            "speaker": pd.array([piece[3] for piece in pieces], dtype=schema.TEXT),
+            "voice": pd.array([piece[3] for piece in pieces], dtype=schema.TEXT),
+            "is_named": np.array([piece[4] for piece in pieces], dtype=bool),
             "start": begin,
             "end": end,
             "from_share": np.searchsorted(starts, begin) / total,
@@ -192,9 +174,9 @@ def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _per_group(quotes: pd.DataFrame, tokens: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+def _per_group(quotes: pd.DataFrame, tokens: pd.DataFrame, keys: Sequence[Any]) -> pd.DataFrame:
     """Words, attributions and first place by group, in order of the groups' first rows."""
-    groups: dict[str, int] = {}
+    groups: dict[Any, int] = {}
     group_of_row = np.array([groups.setdefault(key, len(groups)) for key in keys], dtype="int64")
     n_words = _sums(group_of_row, _words_of(quotes, tokens), len(groups))
     is_marked = (quotes["kind"] != "indirect").to_numpy(dtype=bool)
@@ -210,7 +192,7 @@ def _per_group(quotes: pd.DataFrame, tokens: pd.DataFrame, keys: Sequence[str]) 
             "first_start": first,
             "first_position": np.searchsorted(starts, first) / max(len(starts), 1),
         },
-        index=pd.Index(list(groups), dtype=object),
+        index=pd.Index(list(groups), dtype=object, tupleize_cols=False),
     )
 
 
@@ -259,33 +241,18 @@ def _main_verb(lemmas: Sequence[str]) -> str | None:
     >>> _main_verb(["go", "on", "to", "say"]), _main_verb(["according", "to"])
     ('say', None)
     """
-    verbs = _types_of_cues()
+    verbs = _listed_verbs()
     return next((lemma for lemma in reversed(lemmas) if lemma in verbs), None)
 
 
-def _is_of_speech(lemma: str | None) -> bool:
-    """Whether a cue reports words: a verb of speech, or no listed verb ("according to")."""
-    return _types_of_cues().get(lemma or "", "speech") == "speech"
-
-
-def _can_report(rule: str) -> bool:
-    """Whether the rule finds words that were said, not what is named or intended.
-
-    >>> _can_report("that/finite"), _can_report("np/finite"), _can_report("noun/of")
-    (True, False, False)
-    """
-    return rule not in _rules_of_topics()
-
-
 @cache
-def _rules_of_topics() -> frozenset[str]:
-    rules = lexicons.word_list("rules")
-    return frozenset(rules["rule"][rules["reports"] == "no"])
+def _listed_verbs() -> frozenset[str]:
+    return frozenset(_columns("lemma")[0])
 
 
-@cache
-def _types_of_cues() -> dict[str, str]:
-    return dict(zip(*_columns("lemma", "type"), strict=True))
+def _voices(quotes: pd.DataFrame) -> tuple[list[str | None], list[bool]]:
+    """What each row's voice is called, and whether that is a name."""
+    return [_key(voice) for voice in quotes["voice"]], quotes["speaker"].notna().tolist()
 
 
 def _columns(*names: str) -> list[list[str]]:
@@ -297,8 +264,8 @@ def _texts(values: Sequence[str | None], index: pd.Index) -> pd.Series:
     return pd.Series(list(values), index=index, dtype=schema.TEXT)
 
 
-def _known(speakers: Sequence[object], rows: Sequence[int]) -> list[str]:
-    return list(dict.fromkeys(name for r in rows if (name := _key(speakers[r])) is not None))
+def _known(voices: Sequence[object], rows: Sequence[int]) -> list[str]:
+    return list(dict.fromkeys(name for r in rows if (name := _key(voices[r])) is not None))
 
 
 def _key(value: object) -> str | None:

@@ -28,7 +28,7 @@ HOUSE = [
     },
     {
         "quotes": [
-            {"sentence": ["cues marks time_words", "word_classes", "tagged_text"]},
+            {"sentence": ["cues datelines marks time_words", "word_classes", "tagged_text"]},
             {
                 "grammar": [
                     "frames phrases verbs",
@@ -39,6 +39,7 @@ HOUSE = [
             {
                 "rules": [
                     "attribution",
+                    "acts",
                     "colons content_after content_before fixed_phrases overlaps signatures sources "
                     "unlisted_verbs",
                     "adjectives nouns",
@@ -50,12 +51,16 @@ HOUSE = [
     },
     {
         "speakers": [
-            "named_text nouns speaker",
+            "name nouns speaker",
+            "surnames",
+            "named_text",
             "genders phrases traits",
+            "voices",
             "person_traits",
             "context",
             "antecedents head_names",
-            "bodies pronouns",
+            "bodies relatives",
+            "pronouns",
             "descriptions",
             "table",
         ]

@@ -22,7 +22,6 @@ WORDS_OF = {
     "sentences": "text",
     "tokens": "token",
     "names": "mention",
-    "quotes": "content",
     "valence": "token",
 }
 
@@ -45,7 +44,8 @@ def check(article: sk.Article) -> None:
 
 
 def check_quotes(article: sk.Article) -> None:
-    for row in article.quotes.itertuples():
+    for row in article.attributions.itertuples():
+        assert row.content == " … ".join(article.text[a:b] for a, b in row.spans)
         assert row.kind in ("direct", "mixed", "indirect")
         assert row.spans[0][0] == row.start
         assert row.spans[-1][1] == row.end

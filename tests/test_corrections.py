@@ -35,6 +35,7 @@ def attribution(content: str, source: str, cue: str, speaker: str | None, start:
         "source": source,
         "cue": cue,
         "speaker": speaker,
+        "voice": speaker or source,
         "source_type": "named person" if speaker else "unnamed person",
         "rule": "around",
         "start": begin,

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
-from test_speech import NOBODY, ROWS, TOKENS, table
+from test_speech import NOBODY, NOBODYS, ROWS, TOKENS, table
 
 import studykit as sk
 from studykit import speech as measures
@@ -62,11 +62,12 @@ def test_an_article_without_quotes_says_so(name):
     assert plot(measure(name, NOBODY)).texts[0].get_text() == sentence
 
 
-def test_the_unknown_speaker_is_a_hatched_grey_bar_below_the_others():
-    ax = plots.plot_share_of_voice(measure("share_of_voice"))
-    assert labels(ax) == ["Ada Lane", "Bo Reed", "unknown speaker"]
-    assert [bar.get_width() for bar in ax.patches] == [5, 3, 7]
-    assert [bool(bar.get_hatch()) for bar in ax.patches] == [False, False, True]
+def test_voices_without_a_name_are_hatched_grey_bars_below_the_others():
+    rows = [*ROWS[:5], {**ROWS[1], **NOBODYS}]
+    ax = plots.plot_share_of_voice(measure("share_of_voice", table(rows)))
+    assert labels(ax)[:2] == ["Ada Lane", "Bo Reed"]
+    assert labels(ax)[-1] == "nobody credited"
+    assert [bar.get_hatch() for bar in ax.patches] == [None, None, "///", "///", "..."]
     assert plt.matplotlib.colors.to_hex(ax.patches[2].get_facecolor()) == style.GREY.lower()
 
 
@@ -76,7 +77,7 @@ def test_titles_state_the_finding():
         return ax.get_title(loc="left") or ax.get_title()
 
     assert title("share_of_voice") == (
-        "Ada Lane gets 33% of the attributed words; 47% have no known speaker"
+        "Ada Lane gets 33% of the attributed words; 47% are of voices without a name"
     )
     assert title("quoted_passages") == "Ada Lane is heard first, after 0% of the article"
     assert title("introductions") == (
@@ -89,19 +90,20 @@ def test_sentences_say_the_same():
     say = {name: CHARTS[name][1](measure(name)) for name in CHARTS}
     assert say["share_of_voice"] == (
         "Of 15 attributed words, Ada Lane gets 5 (33%) and Bo Reed gets 3 (20%);"
-        " the speaker of 7 (47%) is not known."
+        " without a name: Critics with 5 (33%) and a report with 2 (13%)."
     )
     assert (
-        "are those of Ada Lane. In order of appearance: Ada Lane and Bo Reed."
+        "are those of Ada Lane. In order of appearance: Ada Lane, Critics, Bo Reed and a report."
         in (say["quoted_passages"])
     )
-    assert "Loaded: “claim” (speaker not known)." in say["introductions"]
+    assert "Loaded: “claim” (Critics)." in say["introductions"]
     assert say["source_kinds"] == (
-        "Of the attributed words, 53% go to named people, 33% to unnamed people"
+        "Of the attributed words, 53% go to named people, 33% to groups without a name"
         " and 13% to documents."
     )
     assert findings.say_attributions(QUOTES) == (
-        "The article has 5 attributions: 3 direct and 2 indirect; the speaker of 2 is not known."
+        "The article has 5 attributions of speech: 3 direct and 2 indirect;"
+        " 2 voices without a name."
     )
     assert findings.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."
@@ -116,37 +118,37 @@ def test_colours_go_by_first_appearance_and_leave_out_the_unknown():
     assert style.GREY not in colours.values()
 
 
-def test_only_unknown_speakers():
+def test_only_voices_without_a_name():
     unknown = table([ROWS[1]])
     shares = measure("share_of_voice", unknown)
     ax = plots.plot_share_of_voice(shares)
     assert (ax.get_title(loc="left") or ax.get_title()).startswith("No speaker")
     assert findings.say_share_of_voice(shares) == (
-        "Of 5 attributed words, the speaker of 5 (100%) is not known."
+        "Of 5 attributed words, without a name: Critics with 5 (100%)."
     )
     passages = measure("quoted_passages", unknown)
-    assert labels(plots.plot_quoted_passages(passages)) == ["unknown speaker"]
-    assert "not known" in findings.say_quoted_passages(passages)
+    assert labels(plots.plot_quoted_passages(passages)) == ["Critics"]
+    assert "those of Critics" in findings.say_quoted_passages(passages)
 
 
 def test_many_speakers_are_cut_to_the_first_and_the_unknown_kept():
-    rows = [{**ROWS[0], "speaker": f"Speaker {i}"} for i in range(20)] + [ROWS[1]]
+    names = [f"Speaker {i}" for i in range(20)]
+    rows = [*({**ROWS[0], "speaker": name, "voice": name} for name in names), ROWS[1]]
     ax = plots.plot_share_of_voice(measure("share_of_voice", table(rows)), n=5)
     assert len(ax.patches) == 6
-    assert labels(ax)[-1] == "unknown speaker"
-    assert "5 speakers with the most" in ax.get_xlabel()
+    assert labels(ax)[-1] == "Critics"
+    assert "5 voices with the most" in ax.get_xlabel()
 
 
 @pytest.mark.parametrize("text", ["It rained all night.", "“We will rebuild,” said Ada Lane."])
 def test_checks_accept_the_truth_and_nothing_else(text):
     article = sk.Article(text)
-    speech = sk.reported_speech(article.quotes, article.tokens)
-    shares = sk.share_of_voice(speech, article.tokens)
-    known = shares.dropna(subset="speaker").sort_values("first_start")
+    shares = sk.share_of_voice(article.quotes, article.tokens)
+    known = shares[shares["is_named"]].sort_values("first_start")
     truths = {
         "check_n_direct": (article.quotes["kind"] == "direct").sum(),
-        "check_first_speaker": known["speaker"].iloc[0] if len(known) else None,
-        "check_share_unknown": shares["share_words"][shares["speaker"].isna()].sum(),
+        "check_first_speaker": known["voice"].iloc[0] if len(known) else None,
+        "check_share_unnamed": shares["share_words"][~shares["is_named"]].sum(),
         "check_n_loaded": 0,
         "check_correction": {"action": "add", "content": text.split()[-2]},
     }

@@ -8,13 +8,13 @@ from conftest import HARBOUR, SEED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studykit import Article, lexicons, schema, speech
+from studykit import Article, lexicons, quotes, schema
 from studykit.corrections import file
 
 
 def rows(text: str) -> list[tuple[str | None, str | None, list[str]]]:
     """Source, cue and the pieces of the content of each attribution."""
-    table = Article(text).quotes
+    table = Article(text).attributions
     return [
         (
             None if pd.isna(source) else source,
@@ -143,17 +143,17 @@ def test_one_attribution(text, source, cue, content):
 
 @pytest.mark.parametrize("text", [line[0] for line in DIRECT])
 def test_what_is_all_in_marks_is_direct(text):
-    assert Article(text).quotes["kind"].tolist() == ["direct"]
+    assert Article(text).attributions["kind"].tolist() == ["direct"]
 
 
 @pytest.mark.parametrize("text", [line[0] for line in MIXED])
 def test_what_is_partly_in_marks_is_mixed(text):
-    assert set(Article(text).quotes["kind"]) <= {"mixed", "direct"}
+    assert set(Article(text).attributions["kind"]) <= {"mixed", "direct"}
 
 
 @pytest.mark.parametrize("text", [line[0] for line in INDIRECT])
 def test_what_has_no_marks_is_indirect(text):
-    assert set(Article(text).quotes["kind"]) == {"indirect"}
+    assert set(Article(text).attributions["kind"]) == {"indirect"}
 
 
 @pytest.mark.parametrize(("text", "pieces"), INTERRUPTED)
@@ -289,6 +289,50 @@ def test_the_inner_of_two_attributions_holds_a_token():
     assert article.tokens["quote_id"][1] == inner
 
 
+# text, and the act of each of its attributions
+ACTS_OF = [
+    ("Lane vowed to honor the deal and told Roe to leave.", ["speech", "speech"]),
+    ("Lane estimates that it rained. Lane predicted an unusually weak quarter.", ["speech"] * 2),
+    ("Lane wants to win. Roe believes it rained. They intend to row.", ["thought"] * 3),
+    ("Lane criticized the plan. Roe called for new tariffs.", ["deed"] * 2),
+    ("Lane has denied the charge. Roe welcomed the guests.", ["deed"] * 2),
+    ("Lane denied that it rained. Roe announced a new fund.", ["speech", "deed"]),
+    ("Lane supports Roe. Lane cannot accept defeat.", ["deed"] * 2),
+    ("Lane greeted Roe as a “dear friend.” Lane called it “absurd.”", ["speech"] * 2),
+    ("Lane declined to say why. Roe did not say whether it rained.", ["deed"] * 2),
+    ("Lane said something about the war.", []),
+    ("Image: Elm Bank", []),
+    ("Contributing: Ada Lane", []),
+    ("Read more: Lane wins in Elm", []),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), ACTS_OF)
+def test_speech_thought_and_deed(text, acts):
+    table = Article(text).attributions
+    assert table["act"].tolist() == acts
+    assert len(Article(text).quotes) == acts.count("speech")
+
+
+def test_quotes_are_numbered_anew_and_tokens_point_to_them():
+    article = Article("Lane hopes to win. Lane said it rained.")
+    assert article.quotes.index.tolist() == [0]
+    held = article.tokens.loc[article.tokens["quote_id"].notna(), "token"].tolist()
+    assert held == ["it", "rained"]
+
+
+def test_a_byline_and_a_dateline_are_nobodys():
+    text = "Ferry is cancelled\n\nBy Bo Reed\n\nOAKHAM (EP) — A ferry stayed, the operator said."
+    table = Article(text).quotes
+    assert table["content"].tolist() == ["A ferry stayed"]
+    assert table["voice"].tolist() == ["the operator"]
+
+
+def test_the_same_words_credited_twice_are_one_row():
+    table = Article("“It rained,” Lane said, according to a palace readout.").quotes
+    assert table["source"].tolist() == ["Lane"]
+
+
 # ---------------------------------------------------------------- any text
 
 MARKS = st.sampled_from([*"“”\"‘’'«»„—–-:;,.?!() \n", "''", "``", "\n\n"])
@@ -302,12 +346,14 @@ NEWS = st.lists(st.one_of(MARKS, WORDS), max_size=60).map(" ".join)
 
 def assert_is_true_to_the_text(text):
     article = Article(text)
-    table = article.quotes
-    assert list(table.columns) == [column.name for column in schema.TABLES["quotes"]]
+    table = article.attributions
+    assert list(table.columns) == [column.name for column in schema.TABLES["attributions"]]
+    assert set(table["act"]) <= set(quotes.ACTS)
+    assert (table["act"] == quotes.SPEECH).sum() == len(article.quotes)
     assert table[["source_type", "rule", "kind"]].notna().all(axis=None)
     assert len(article.tokens) == len(article.tokens["quote_id"])
     for row in table.itertuples():
-        assert article.text[row.start : row.end] == row.content
+        assert " … ".join(article.text[a:b] for a, b in row.spans) == row.content
         assert row.spans[0][0] == row.start
         assert row.spans[-1][1] == row.end
         assert all(start < end for start, end in row.spans)
@@ -345,17 +391,27 @@ def test_any_text_full_of_marks_gives_a_true_table(text):
     ids=["pairs", "straight", "single", "credits", "nested", "no stop", "unclosed"],
 )
 def test_a_text_of_one_thing_gives_a_true_table(text):
-    table = Article(text).quotes
+    table = Article(text).attributions
     assert table["content"].notna().all()
 
 
 # ---------------------------------------------------------------- word lists
 
 
+@pytest.mark.parametrize("name", ["cue_nouns", "cue_adjectives"])
+def test_every_other_cue_names_an_act(name):
+    assert set(lexicons.word_list(name)["type"]) <= set(quotes.ACTS)
+
+
+def test_every_rule_has_a_sort_of_content():
+    sorts = {"words", "clause", "infinitive", "object", "passive", "noun", "adjective", "name"}
+    assert set(lexicons.word_list("rules")["content"]) == sorts
+
+
 def test_every_cue_verb_has_what_it_takes():
     table = lexicons.word_list("cue_verbs")
     assert set(table["stance"]) == {"neutral", "loaded"}
-    assert set(table["type"]) == {"speech", "thought"}
+    assert set(table["type"]) == set(quotes.ACTS)
     assert table["lemma"].is_unique
     assert table["frames"].str.len().min() > 0
 
@@ -367,7 +423,7 @@ RULES = lexicons.word_list("rules")
 
 @pytest.mark.parametrize(("rule", "example"), RULES[["rule", "example"]].to_numpy().tolist())
 def test_every_listed_rule_occurs_in_its_example(rule, example):
-    assert rule in Article(example).quotes["rule"].tolist()
+    assert rule in Article(example).attributions["rule"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -376,8 +432,8 @@ def test_every_listed_rule_occurs_in_its_example(rule, example):
     ids=itertools.count(),
 )
 def test_every_rule_that_occurs_is_listed(text):
-    assert set(Article(text).quotes["rule"]) <= set(RULES["rule"])
+    assert set(Article(text).attributions["rule"]) <= set(RULES["rule"])
 
 
-def test_the_rules_of_rows_made_by_hand_are_those_of_the_corrections():
-    assert speech.BY_HAND == (file.FIXED, file.ADDED)
+def test_the_rules_of_rows_made_by_hand_are_no_rules_of_the_tables():
+    assert {file.FIXED, file.ADDED}.isdisjoint(RULES["rule"])

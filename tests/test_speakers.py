@@ -80,9 +80,9 @@ LUND = ("Bob Lund", "named person")
         ("Bob Lund, 74, came with Ada Lane. [The 74-year-old] spoke.", LUND),
         ("Ada Lane, a retired sailor and painter, came. [The painter] spoke.", LANE),
         ("Sen. Ada Lane met Sen. Bob Lund. [The senator] spoke.", (None, "unnamed person")),
-        ("Ada Lane came. [Two officials] said so.", (None, "unnamed person")),
+        ("Ada Lane came. [Two officials] said so.", (None, "unnamed group")),
         ("Ada Lane came. [A senator] said so.", (None, "unnamed person")),
-        ("[Regional experts] say it rained.", (None, "unnamed person")),
+        ("[Regional experts] say it rained.", (None, "unnamed group")),
         # bodies
         ("The Wendle Sailing Agency fell. [The agency] said so.",
          ("Wendle Sailing Agency", "organization")),
@@ -127,10 +127,15 @@ def test_speakers_keep_the_order_of_the_rows():
 def test_the_article_has_its_speakers(article):
     table = article.quotes
     found = dict(zip(table["source"].fillna(""), table["speaker"], strict=True))
+    voices = dict(zip(table["source"].fillna(""), table["voice"], strict=True))
+    assert voices["Regional experts"] == "Regional experts"
+    assert voices["A Chinese description of their meeting at the Great Hall of the People"] == (
+        "A Chinese description"
+    )
     assert found["the Russian leader"] == "Vladimir Putin"
     assert found["The agency"] == "National Intelligence Service"
     assert set(table["source_type"]) <= {
-        "named person", "unnamed person", "organization", "document", "none"
+        "named person", "unnamed person", "unnamed group", "organization", "document", "none"
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ these columns (others are ignored; only `action` and `content` must be there):
 `speaker`        full name of the speaker
 `source`         who is credited, as printed near the content
 `cue`            the words that credit, as printed near the content
-`source_type`    named person, unnamed person, organization, document or none
+`source_type`    named person, unnamed person, unnamed group, organization, document or none
 ===============  ==================================================================================
 
 An empty cell leaves the value as it is; a single hyphen says that it is not known. Straight and

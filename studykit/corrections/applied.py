@@ -153,6 +153,7 @@ class _Sheet:
         for name in ("speaker", "source_type"):
             if correction[name]:
                 changes[name] = None if correction[name] == _UNKNOWN else correction[name]
+        changes["voice"] = _voice({**row, **changes})
         if changes.get("source_type", row["source_type"]) in (None, "none"):
             is_named = changes.get("speaker", row["speaker"]) is not None
             changes["source_type"] = "named person" if is_named else "none"
@@ -203,6 +204,11 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
         {str(k): v if isinstance(v, list) or not pd.isna(v) else None for k, v in row.items()}
         for row in rows
     ]
+
+
+def _voice(row: Mapping[str, Any]) -> str | None:
+    """The speaker, else the source as a person gave it."""
+    return row["speaker"] if row["speaker"] is not None else row["source"]
 
 
 def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -13,7 +13,7 @@ __all__ = [
     "check_first_speaker",
     "check_n_direct",
     "check_n_loaded",
-    "check_share_unknown",
+    "check_share_unnamed",
 ]
 
 
@@ -28,24 +28,24 @@ def check_n_direct(article: Article) -> Expected:
 
 @check
 def check_first_speaker(article: Article) -> Expected:
-    """The known speaker who is heard first: a name, or None if no speaker is known."""
-    shares = speech.share_of_voice(_speech(article), article.tokens)
-    known = shares[shares["speaker"].notna()].sort_values("first_start")
-    names = set(known["speaker"][known["first_start"] == known["first_start"].min()])
+    """The speaker with a name who is heard first: the name, or None if nobody has one."""
+    shares = speech.share_of_voice(article.quotes, article.tokens)
+    known = shares[shares["is_named"]].sort_values("first_start")
+    names = set(known["voice"][known["first_start"] == known["first_start"].min()])
     return Expected(
-        known["speaker"].iloc[0] if len(known) else None,
-        hint='Leave out the unknown with `dropna(subset="speaker")`, then sort by first_start.',
+        known["voice"].iloc[0] if len(known) else None,
+        hint="Keep the rows whose is_named is True, then sort by first_start.",
         accepts=lambda answer: answer in names if names else answer is None,
     )
 
 
 @check
-def check_share_unknown(article: Article) -> Expected:
-    """The share of the attributed words whose speaker is not known: 0 to 1."""
-    shares = speech.share_of_voice(_speech(article), article.tokens)
+def check_share_unnamed(article: Article) -> Expected:
+    """The share of the attributed words that no speaker with a name gets: 0 to 1."""
+    shares = speech.share_of_voice(article.quotes, article.tokens)
     return Expected(
-        float(shares["share_words"][shares["speaker"].isna()].sum()),
-        hint="`isna` finds the row without a speaker; sum its share_words (0 if there is none).",
+        float(shares["share_words"][~shares["is_named"]].sum()),
+        hint="`~shares['is_named']` finds the voices without a name; sum their share_words.",
         tolerance=0.0051,
     )
 
@@ -53,7 +53,7 @@ def check_share_unknown(article: Article) -> Expected:
 @check
 def check_n_loaded(article: Article) -> Expected:
     """How many attributions a loaded verb introduces: an int."""
-    table = speech.introductions(_speech(article), article.tokens)
+    table = speech.introductions(article.quotes, article.tokens)
     is_loaded = table["stance"].eq("loaded").fillna(False).to_numpy(dtype=bool)
     return Expected(
         int(table["n_quotes"][is_loaded].sum()),
@@ -70,10 +70,6 @@ def check_correction(article: Article) -> Expected:
         " article (for add) or in one row of article.quotes (for fix and drop).",
         accepts=lambda answer: _is_applied(answer, article),
     )
-
-
-def _speech(article: Article) -> pd.DataFrame:
-    return speech.reported_speech(article.quotes, article.tokens)
 
 
 def _is_applied(answer: dict[str, Any], article: Article) -> bool:

@@ -7,6 +7,7 @@ import pandas as pd
 from studykit.wording import correction_note, counted, listed, percent
 
 __all__ = [
+    "say_acts",
     "say_attributions",
     "say_corrections",
     "say_introductions",
@@ -19,47 +20,81 @@ _NOBODY = "Nobody is quoted in this article."
 
 
 def say_attributions(quotes: pd.DataFrame) -> str:
-    """How many attributions there are, of which kind, and how many have no known speaker.
+    """How many attributions there are, of which kind, and whose voices have a name.
 
     Examples
     --------
     >>> say_attributions(sk.Article("It rained.").quotes)
-    'The article has no attribution.'
+    'The article has no attribution of speech.'
     """
     if quotes.empty:
-        return "The article has no attribution."
+        return "The article has no attribution of speech."
     counts = quotes["kind"].value_counts()
     kinds = [
         f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect") if kind in counts
     ]
-    unknown = int(quotes["speaker"].isna().sum())
-    known = f"the speaker of {unknown:,} is not known" if unknown else "every speaker is known"
-    return f"The article has {counted(len(quotes), 'attribution')}: {listed(kinds)}; {known}."
+    nobody = int(quotes["voice"].isna().sum())
+    unnamed = int(quotes["speaker"].isna().sum()) - nobody
+    told = [f"{counted(unnamed, 'voice')} without a name" if unnamed else "every voice has a name"]
+    told += [f"nobody is credited with {nobody:,}"] * bool(nobody)
+    many = counted(len(quotes), "attribution")
+    return f"The article has {many} of speech: {listed(kinds)}; {listed(told)}."
 
 
-def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
-    """Who gets the most words, and how many have no known speaker.
+def say_acts(attributions: pd.DataFrame) -> str:
+    """How many attributions are speech, thoughts and deeds.
 
     Examples
     --------
-    >>> say_share_of_voice(pd.DataFrame({"speaker": ["Ada Lane", pd.NA], "n_words": [6, 2],
-    ...                                  "share_words": [0.75, 0.25], "n_quotes": [2, 1]}))
-    'Of 8 attributed words, Ada Lane gets 6 (75%); the speaker of 2 (25%) is not known.'
+    >>> say_acts(sk.Article("Lane said it rained. Lane hopes to win.").attributions)
+    'Of 2 attributions, 1 is speech, 1 is a thought and 0 are deeds.'
+    """
+    if attributions.empty:
+        return "The article has no attribution."
+    n = {act: int((attributions["act"] == act).sum()) for act in ("speech", "thought", "deed")}
+    parts = [f"{n['speech']:,} {'is' if n['speech'] == 1 else 'are'} speech"]
+    parts += [
+        f"{n[act]:,} is a {act}" if n[act] == 1 else f"{n[act]:,} are {act}s"
+        for act in ("thought", "deed")
+    ]
+    return f"Of {counted(len(attributions), 'attribution')}, {listed(parts)}."
+
+
+def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
+    """Who gets the most words, which voices have no name, and what nobody is credited with.
+
+    Examples
+    --------
+    >>> say_share_of_voice(pd.DataFrame({"voice": ["Ada Lane", "Experts"], "n_words": [6, 2],
+    ...                                  "is_named": [True, False], "share_words": [0.75, 0.25]}))
+    'Of 8 attributed words, Ada Lane gets 6 (75%); without a name: Experts with 2 (25%).'
     """
     if shares.empty:
         return _NOBODY
-    known, unknown = shares[shares["speaker"].notna()], shares[shares["speaker"].isna()]
+    named, nobody = shares[shares["is_named"]], shares[shares["voice"].isna()]
+    unnamed = shares[~shares["is_named"] & shares["voice"].notna()]
     total = int(shares["n_words"].sum())
-    parts = [
-        f"{name} gets {n:,} ({percent(share)})"
-        for name, n, share in _rows(known.head(3), "speaker", "n_words", "share_words")
+    gets, has = "{} gets {:,} ({})", "{} with {:,} ({})"
+    told = [
+        listed([gets.format(name, n, percent(share)) for name, n, share in _words(named)]),
+        listed([has.format(name, n, percent(share)) for name, n, share in _words(unnamed)]),
+        *[f"nobody is credited with {n:,} ({percent(share)})" for _, n, share in _words(nobody)],
     ]
-    rest = [
-        f"the speaker of {n:,} ({percent(share)}) is not known"
-        for n, share in _rows(unknown, "n_words", "share_words")
-    ]
-    told = "; ".join([listed(parts), *rest] if parts else rest)
-    return _noted(f"Of {counted(total, 'attributed word')}, {told}.", corrections)
+    if told[1]:
+        told[1] = f"without a name: {told[1]}{_and_more(len(unnamed))}"
+    said = "; ".join(part for part in told if part)
+    return _noted(f"Of {counted(total, 'attributed word')}, {said}.", corrections)
+
+
+_MOST = 3  # voices of a kind that a sentence names
+
+
+def _words(shares: pd.DataFrame) -> list[tuple[Any, ...]]:
+    return _rows(shares.head(_MOST), "voice", "n_words", "share_words")
+
+
+def _and_more(n: int) -> str:
+    return f", and {n - _MOST:,} more" if n > _MOST else ""
 
 
 def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
@@ -67,16 +102,23 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
     if passages.empty:
         return _NOBODY
     first = passages.iloc[0]
-    who = "a speaker who is not known" if pd.isna(first["speaker"]) else first["speaker"]
+    heard = "those of nobody who is credited" if pd.isna(first["voice"]) else _of(first["voice"])
     sentence = (
-        f"The first words of a speaker come after {percent(first['from_share'])} of the article"
-        f" and are those of {who}."
+        f"The first attributed words come after {percent(first['from_share'])} of the article"
+        f" and are {heard}."
     )
-    order = passages["speaker"].dropna().unique().tolist()
+    order = passages["voice"].dropna().unique().tolist()
     if len(order) > 1:
         names = [*order[:6], *[f"{len(order) - 6:,} more"] * (len(order) > 6)]
         sentence += f" In order of appearance: {listed(names)}."
     return _noted(sentence, corrections)
+
+
+def _of(voice: str) -> str:
+    """“those of the operator”: a voice within a sentence keeps only the capitals of names."""
+    first, _, rest = voice.partition(" ")
+    is_article = first in ("The", "A", "An", "Two", "Some", "Many", "His", "Her", "Their")
+    return f"those of {first.lower()} {rest}" if is_article else f"those of {voice}"
 
 
 def say_introductions(
@@ -87,7 +129,7 @@ def say_introductions(
         return "No words introduce a speaker in this article."
     top = [f"“{cue}” ({n:,})" for cue, n in _rows(introductions.head(3), "cue", "n_quotes")]
     loaded = introductions[introductions["stance"].eq("loaded").fillna(False)]
-    words = [f"“{cue}” ({_whom(names)})" for cue, names in _rows(loaded, "cue", "speakers")]
+    words = [f"“{cue}” ({_whom(names)})" for cue, names in _rows(loaded, "cue", "voices")]
     tells = f"Loaded: {listed(words)}." if words else "None of the verbs is listed as loaded."
     return _noted(f"Most often introduced by {listed(top)}. {tells}", corrections)
 
@@ -98,7 +140,8 @@ def say_source_kinds(kinds: pd.DataFrame, *, corrections: pd.DataFrame | None = 
         return _NOBODY
     called = {
         "named person": "named people",
-        "unnamed person": "unnamed people",
+        "unnamed person": "single people without a name",
+        "unnamed group": "groups without a name",
         "organization": "organizations",
         "document": "documents",
         "none": "nobody who is credited",
@@ -132,7 +175,7 @@ def _rows(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
 
 
 def _whom(names: list[str]) -> str:
-    return listed(names) if names else "speaker not known"
+    return listed(names) if names else "nobody credited"
 
 
 def _noted(sentence: str, corrections: pd.DataFrame | None) -> str:

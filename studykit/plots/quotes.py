@@ -1,6 +1,6 @@
 """Charts of who speaks in an article, how much, where and how introduced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from studykit import style
 from studykit.plots import _axes
-from studykit.speech import UNKNOWN_SPEAKER
+from studykit.speech import NOBODY
 from studykit.wording import correction_note
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ __all__ = [
 ]
 
 _HATCH = "///"
-_NOBODY = "Nobody is quoted in this article."
+_NARROWEST = 0.006  # of the article: a single word can still be seen
+_SILENCE = "Nobody is quoted in this article."
 _STANCES = {"neutral": style.BLUE, "loaded": style.VERMILION}
 
 
@@ -33,30 +34,33 @@ def plot_share_of_voice(
     corrections: pd.DataFrame | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
-    """The words of each speaker as bars; those without a known speaker are a bar of their own.
+    """The words of each voice as bars: speakers, then hatched bars for voices without a name.
 
     Parameters
     ----------
     shares : DataFrame
         As from `share_of_voice`.
     n : int
-        How many known speakers to draw, those with the most words.
+        How many speakers and how many voices without a name to draw, those with the most words.
     corrections : DataFrame, optional
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    known = shares[shares["speaker"].notna()]
-    shown = pd.concat([known.head(n), shares[shares["speaker"].isna()]])
+    named, unnamed = shares[shares["is_named"]], shares[~shares["is_named"]]
+    unnamed, nobody = unnamed[unnamed["voice"].notna()], unnamed[unnamed["voice"].isna()]
+    shown = pd.concat([named.head(n), unnamed.head(n), nobody])
     ax = _axes.axes(ax, rows=len(shown) + bool(correction_note(corrections)))
     if shares.empty:
-        return _axes.nothing_to_draw(ax, _NOBODY)
-    speakers = shown["speaker"].fillna(UNKNOWN_SPEAKER).tolist()
-    _axes.horizontal_bars(ax, speakers, shown["n_words"].tolist(), colour=_colours(shares, shown))
-    _hatch_unknown(ax, shown["speaker"].isna().tolist())
+        return _axes.nothing_to_draw(ax, _SILENCE)
+    labels = shown["voice"].fillna(NOBODY).tolist()
+    _axes.horizontal_bars(ax, labels, shown["n_words"].tolist(), colour=_colours(shares, shown))
+    _hatch_unnamed(ax, shown)
     _single(ax, len(shown))
-    left_out = len(known) - len(known.head(n))
-    quantity = "Attributed words" + (f" (the {n} speakers with the most)" if left_out else "")
+    left_out = len(shares) - len(shown)
+    quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
+    if len(unnamed):
+        quantity += "; hatched: a voice without a name"
     return _axes.dress(ax, _axes.escape(_voice_title(shares)), x=_with_note(quantity, corrections))
 
 
@@ -67,31 +71,31 @@ def plot_quoted_passages(
     corrections: pd.DataFrame | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
-    """Where in the article each speaker's words are, in the order in which they are heard.
+    """Where in the article each voice is heard: speakers in order, then voices without a name.
 
     Parameters
     ----------
     passages : DataFrame
         As from `quoted_passages`.
     n : int
-        How many known speakers to draw, those heard first.
+        How many speakers and how many voices without a name to draw, those heard first.
     corrections : DataFrame, optional
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    names = passages["speaker"].fillna("").tolist()
-    colours = speaker_colours(passages["speaker"].tolist())
-    rows = [*list(colours)[:n], *[""] * ("" in names)]
+    rows = _heard(passages, n)
     ax = _axes.axes(ax, rows=len(rows) + bool(correction_note(corrections)))
-    if not rows:
-        return _axes.nothing_to_draw(ax, _NOBODY)
-    for place, row in enumerate(rows):
-        mine = passages[[name == row for name in names]]
-        spans = list(zip(mine["from_share"], mine["to_share"] - mine["from_share"], strict=True))
-        look: Any = {"color": colours[row]} if row else _UNKNOWN_LOOK
-        ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=1.5, **look)
-    ax.set_yticks(range(len(rows)), [_axes.label(row or UNKNOWN_SPEAKER) for row in rows])
+    if rows.empty:
+        return _axes.nothing_to_draw(ax, _SILENCE)
+    for place, (_, row) in enumerate(rows.iterrows()):
+        mine = passages[_is_of(passages, row)]
+        widths = (mine["to_share"] - mine["from_share"]).clip(lower=_NARROWEST)
+        spans = list(zip(mine["from_share"], widths, strict=True))
+        look: Any = _look(row["voice"], row["is_named"]) or {"color": row["colour"]}
+        ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=0, **look)
+    labels = [_axes.label(voice) for voice in rows["voice"].fillna(NOBODY)]
+    ax.set_yticks(range(len(rows)), labels)
     ax.set(xlim=(0, 1), ylim=(len(rows) - 0.4, -0.6))
     _single(ax, len(rows))
     ax.xaxis.set_major_formatter("{x:.0%}")
@@ -161,20 +165,21 @@ def plot_source_kinds(
     """
     ax = _axes.axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
     if not kinds["n_words"].any():
-        return _axes.nothing_to_draw(ax, _NOBODY)
-    labels = ["nobody credited" if kind == "none" else kind for kind in kinds["source_type"]]
-    colours = [style.GREY if kind == "none" else style.BLUE for kind in kinds["source_type"]]
-    _axes.horizontal_bars(
-        ax, labels, kinds["share_words"].tolist(), colour=colours, write="{:.0%}".format
-    )
-    _hatch_unknown(ax, (kinds["source_type"] == "none").tolist())
+        return _axes.nothing_to_draw(ax, _SILENCE)
+    labels = [NOBODY if kind == "none" else kind for kind in kinds["source_type"]]
+    _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write="{:.0%}".format)
+    for bar, kind in zip(ax.patches, kinds["source_type"], strict=True):
+        if kind in ("unnamed person", "unnamed group", "none"):
+            bar.set(**(_NOBODYS_LOOK if kind == "none" else _UNNAMED_LOOK))
     ax.xaxis.set_major_formatter("{x:.0%}")
     top = kinds.iloc[int(kinds["n_words"].to_numpy().argmax())]
     title = f"{_subject(top['source_type'])} {top['share_words']:.0%} of the attributed words"
     return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 
 
-_UNKNOWN_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}
+# Told apart without colour: plain bars have a name, hatched ones none, dotted ones nobody.
+_UNNAMED_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}
+_NOBODYS_LOOK = {"facecolor": "white", "edgecolor": style.GREY, "hatch": "..."}
 
 
 def speaker_colours(speakers: Iterable[object]) -> dict[str, str]:
@@ -191,14 +196,42 @@ def speaker_colours(speakers: Iterable[object]) -> dict[str, str]:
 
 def _colours(shares: pd.DataFrame, shown: pd.DataFrame) -> list[str]:
     """The speakers' colours, which go by their first appearance in the article."""
-    colours = speaker_colours(shares.sort_values("first_start")["speaker"].tolist())
-    return [colours.get(name, style.GREY) for name in shown["speaker"].fillna("")]
+    named = shares[shares["is_named"]].sort_values("first_start")
+    colours = speaker_colours(named["voice"].tolist())
+    return [
+        colours[voice] if is_named else style.GREY
+        for voice, is_named in zip(shown["voice"], shown["is_named"], strict=True)
+    ]
 
 
-def _hatch_unknown(ax: "Axes", is_unknown: Sequence[bool]) -> None:
-    for bar, unknown in zip(ax.patches, is_unknown, strict=True):
-        if unknown:
-            bar.set(hatch=_HATCH, edgecolor="white")
+def _look(voice: object, is_named: bool) -> dict[str, Any] | None:
+    """How a bar of a voice without a name looks, and that of nobody; None for a speaker's."""
+    if is_named:
+        return None
+    return _UNNAMED_LOOK if isinstance(voice, str) else _NOBODYS_LOOK
+
+
+def _hatch_unnamed(ax: "Axes", shown: pd.DataFrame) -> None:
+    for bar, voice, is_named in zip(ax.patches, shown["voice"], shown["is_named"], strict=True):
+        if look := _look(voice, is_named):
+            bar.set(**look)
+
+
+def _heard(passages: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The voices in order of appearance: speakers, voices without a name, nobody; with a colour."""
+    rows = passages[["voice", "is_named"]].drop_duplicates()
+    named, unnamed = rows[rows["is_named"]], rows[~rows["is_named"] & rows["voice"].notna()]
+    colours = speaker_colours(named["voice"].tolist())
+    kept = pd.concat([named.head(n), unnamed.head(n), rows[rows["voice"].isna()]])
+    return kept.assign(
+        colour=[colours.get(voice, style.GREY) for voice in kept["voice"].fillna("")]
+    )
+
+
+def _is_of(passages: pd.DataFrame, row: pd.Series) -> pd.Series:
+    """Which passages are of one voice."""
+    voice = row["voice"] if isinstance(row["voice"], str) else ""
+    return (passages["voice"].fillna("") == voice) & (passages["is_named"] == row["is_named"])
 
 
 def _single(ax: "Axes", n: int) -> None:
@@ -213,23 +246,32 @@ def _with_note(quantity: str, corrections: pd.DataFrame | None) -> str:
 
 
 def _voice_title(shares: pd.DataFrame) -> str:
-    known = shares[shares["speaker"].notna()]
-    unknown = 1 - known["share_words"].sum()
-    if known.empty:
-        return "No speaker of the attributed words is known"
-    top = known.iloc[0]
-    title = (
-        f"{_axes.shorten(top['speaker'], 60)} gets {top['share_words']:.0%} of the attributed words"
-    )
-    return f"{title}; {unknown:.0%} have no known speaker" if unknown > 0.0005 else title
+    named = shares[shares["is_named"]]
+    nobody = shares["share_words"][shares["voice"].isna()].sum()
+    unnamed = 1 - named["share_words"].sum() - nobody
+    rest = [
+        f"{share:.0%} {whose}"
+        for share, whose in (
+            (unnamed, "are of voices without a name"),
+            (nobody, "are credited to nobody"),
+        )
+        if share > 0.0005
+    ]
+    if named.empty:
+        return "No speaker is named; of the attributed words, " + " and ".join(rest)
+    top = named.iloc[0]
+    gets = f"{_axes.shorten(top['voice'], 60)} gets {top['share_words']:.0%}"
+    return "; ".join([f"{gets} of the attributed words", *rest])
 
 
 def _first_title(passages: pd.DataFrame) -> str:
     first = passages.iloc[0]
-    who = UNKNOWN_SPEAKER if pd.isna(first["speaker"]) else _axes.shorten(first["speaker"], 60)
-    if pd.isna(first["speaker"]):
-        who = f"An {who}"
-    return f"{who} is heard first, after {first['from_share']:.0%} of the article"
+    after = f"after {first['from_share']:.0%} of the article"
+    if pd.isna(first["voice"]):
+        return f"The first words that are heard are credited to nobody, {after}"
+    who = _axes.shorten(first["voice"], 60)
+    is_many = first["voice"].split()[-1].endswith("s") and not first["is_named"]
+    return f"{who[:1].upper()}{who[1:]} {'are' if is_many else 'is'} heard first, {after}"
 
 
 def _introductions_title(introductions: pd.DataFrame) -> str:
@@ -256,7 +298,8 @@ def _cue_label(cue: str) -> str:
 def _subject(source_type: str) -> str:
     return {
         "named person": "Named people get",
-        "unnamed person": "Unnamed people get",
+        "unnamed person": "Single people without a name get",
+        "unnamed group": "Groups without a name get",
         "organization": "Organizations get",
         "document": "Documents get",
     }.get(source_type, "Nobody is credited with")

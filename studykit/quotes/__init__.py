@@ -41,10 +41,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
+from studykit.quotes.rules.acts import ACTS, SPEECH
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.table import columns
 
-__all__ = ["TaggedText", "columns", "quote_ids"]
+__all__ = ["ACTS", "SPEECH", "TaggedText", "columns", "quote_ids"]
 
 
 def quote_ids(

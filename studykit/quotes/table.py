@@ -1,10 +1,11 @@
-"""The table `quotes`: cues and quotation marks put together."""
+"""The table `attributions`: cues and quotation marks put together."""
 
 from bisect import bisect
 from collections.abc import Iterable
 from typing import Any
 
 from studykit.memory import Array
+from studykit.quotes.rules.acts import act
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.by_cue import attributions
 from studykit.quotes.rules.left_over import with_leftovers
@@ -17,7 +18,7 @@ _ABSENT = (None, None)
 
 
 def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str, list[Any]]:
-    """The columns of the table `quotes` but those that say whom a source stands for.
+    """The columns of the table `attributions` but those that say whom a source stands for.
 
     Direct, mixed and indirect speech, thoughts and intentions, with the source and the cue
     beside what is credited, one row per attribution, in text order. A quotation that nobody is
@@ -34,8 +35,8 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
     Returns
     -------
     dict of str to list
-        The columns of `schema.TABLES["quotes"]` without `speaker` and `source_type`, for which
-        see `speakers.columns`.
+        The columns of `schema.TABLES["attributions"]` without `speaker`, `voice` and
+        `source_type`, for which see `speakers.columns`.
 
     References
     ----------
@@ -60,12 +61,16 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
         "paragraph_id": [sentences["paragraph_id"][sentence] for sentence in in_sentence],
         "sentence_id": in_sentence,
         "kind": kinds,
-        "content": [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        "content": [" … ".join([text[a:b] for a, b in pieces]) for pieces in spans],
         "rule": [row.rule for row in rows],
         "start": starts,
         "end": ends,
         "spans": spans,
         "n_words": n_words,
+        "act": [
+            act(tagged, row, is_marked=kind != "indirect")
+            for row, kind in zip(rows, kinds, strict=True)
+        ],
         **_optional("source", text, tagged.offsets(row.source for row in rows)),
         **_optional("cue", text, tagged.offsets(row.cue for row in rows)),
     }

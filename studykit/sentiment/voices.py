@@ -10,10 +10,10 @@ import pandas as pd
 from studykit.sentiment import tables, trust
 
 Span = tuple[int, int]
-Key = tuple[str, str | None, str | None]
+Key = tuple[str, str | None, str | None, str]
 
 REPORTER, QUOTED = "reporter", "quoted"
-UNKNOWN = "unknown speaker"
+NOBODY = "nobody credited"
 
 # What is in quotation marks; a mark that is not closed holds to the end.
 _IN_MARKS = re.compile(
@@ -55,7 +55,8 @@ def voices(
         One row per sentence and voice, in text order: `sentence_id`, `paragraph_id`, `start`,
         `end`, `text` (from the voice's first to its last word in the sentence, as printed),
         `spans` (list of (start, end) of its own words), `voice` (reporter or quoted), `speaker`
-        (``<NA>`` if not known, and for the reporter), `source` (as printed), `n_words`, `compound`.
+        (``<NA>`` if not known, and for the reporter), `source` (as printed), `called` (what charts
+        call the voice: reporter, the voice of `quotes`, nobody credited), `n_words`, `compound`.
 
     Examples
     --------
@@ -74,13 +75,16 @@ def voices(
     """
     owners = _owners(text, quotes)
     _credit_fragments(text, owners, sentences)
-    credits = list(zip(_optional(quotes["speaker"]), _optional(quotes["source"]), strict=True))
+    called = quotes["voice"].fillna(NOBODY).tolist()
+    credits = list(
+        zip(_optional(quotes["speaker"]), _optional(quotes["source"]), called, strict=True)
+    )
     rows = [
         (sentence_id, paragraph_id, *_hull(spans), spans, *key)
         for sentence_id, (paragraph_id, start, end) in enumerate(_places(sentences))
         for key, spans in _by_voice(text, owners, credits, start, end)
     ]
-    columns = ["sentence_id", "paragraph_id", "start", "end", "spans", "voice", "speaker", "source"]
+    columns = ["sentence_id", "paragraph_id", "start", "end", "spans", *_WHO]
     table = pd.DataFrame(rows, columns=columns)
     heard = [_alone(text, spans) for spans in table["spans"]]
     scored = tables.sentiment_of(table.assign(text=heard), variant=variant, names=names)
@@ -91,6 +95,7 @@ def voices(
     ).astype(_DTYPES)[list(_DTYPES)]
 
 
+_WHO = ("voice", "speaker", "source", "called")
 _DTYPES = {
     "sentence_id": "int64",
     "paragraph_id": "int64",
@@ -101,6 +106,7 @@ _DTYPES = {
     "voice": "string",
     "speaker": "string",
     "source": "string",
+    "called": "string",
     "n_words": "int64",
     "compound": "float64",
 }
@@ -152,7 +158,7 @@ def _marked(text: str, start: int, end: int) -> Iterator[Span]:
 def _by_voice(
     text: str,
     owners: np.ndarray,
-    credits: list[tuple[str | None, str | None]],
+    credits: list[tuple[str | None, str | None, str]],
     start: int,
     end: int,
 ) -> list[tuple[Key, list[Span]]]:
@@ -163,7 +169,7 @@ def _by_voice(
         if not _WORD.search(text, a, b):
             continue
         owner = int(owners[a])
-        key: Key = (REPORTER, None, None) if owner < 0 else (QUOTED, *credits[owner])
+        key: Key = (REPORTER, None, None, REPORTER) if owner < 0 else (QUOTED, *credits[owner])
         found.setdefault(key, []).append(_trimmed(text, a, b))
     return list(found.items())
 
@@ -189,27 +195,29 @@ def _alone(text: str, spans: list[Span]) -> str:
 # ---------------------------------------------------------------- means with their spread
 
 
-def voice_labels(voices: pd.DataFrame) -> list[str]:
-    """Whom each row of `voices` belongs to: reporter, a speaker's name, or unknown speaker."""
-    speakers = zip(voices["voice"].tolist(), _optional(voices["speaker"]), strict=True)
-    return [REPORTER if voice == REPORTER else who or UNKNOWN for voice, who in speakers]
-
-
 def tone_by_voice(voices: pd.DataFrame) -> pd.DataFrame:
     """The mean tone of each voice, with its interval.
 
     Returns
     -------
     DataFrame
-        `voice` (the reporter first, then speakers by number of sentences), `n` (sentences with
-        words of that voice), `mean`, `sd`, `low`, `high` (``<NA>`` when too few), `is_enough`.
+        `voice` (the reporter first, then speakers by number of sentences, then voices without a
+        name, then nobody), `n` (sentences with words of that voice), `mean`, `sd`, `low`, `high`
+        (``<NA>`` when too few), `is_enough`.
     """
-    means = trust.means_by(voice_labels(voices), voices["compound"].tolist(), "voice")
-    rank = means["voice"].map({REPORTER: 0, UNKNOWN: 2}).fillna(1)
+    means = trust.means_by(voices["called"].tolist(), voices["compound"].tolist(), "voice")
+    named = set(voices["called"][voices["speaker"].notna()])
+    rank = [_rank(voice, voice in named) for voice in means["voice"]]
     order = means.assign(rank=rank).sort_values(
         ["rank", "n"], ascending=[True, False], kind="stable"
     )
     return order.drop(columns="rank").reset_index(drop=True)
+
+
+def _rank(voice: str, is_named: bool) -> int:
+    if voice in (REPORTER, NOBODY):
+        return 0 if voice == REPORTER else 3
+    return 1 if is_named else 2
 
 
 def tone_by_name(

@@ -42,8 +42,9 @@ def show_article(
 ) -> Page:
     """The article as people read it, each speaker's words in that speaker's colour.
 
-    Each attribution begins with a tag: the speaker and the row's number in the quotes table.
-    Speakers are told apart by tag, colour and the line beneath; unknown ones are hatched grey.
+    Each attribution begins with a tag: the voice and the row's number in the quotes table.
+    Speakers are told apart by tag, colour and the line beneath; voices without a name are hatched
+    grey, their tags say how the text calls them.
     The words that credit them are in italics on a dotted line, names are underlined. A key on
     top counts each speaker's words.
 
@@ -52,8 +53,7 @@ def show_article(
     article : Article
         The article.
     quotes : DataFrame, optional
-        The rows of `article.quotes` to show. By default those that report words
-        (`reported_speech`), without thoughts, intentions and topics.
+        The rows to show; by default `article.quotes`, without thoughts and deeds.
     names : bool
         Whether names are underlined.
     paragraphs : iterable of int, optional
@@ -66,7 +66,7 @@ def show_article(
     """
     is_whole = quotes is None and paragraphs is None
     if quotes is None:
-        quotes = speech.reported_speech(article.quotes, article.tokens)
+        quotes = article.quotes
     looks = looks_of(quotes)
     layers = Layers(article, quotes, names)
     page, plain = [_key(article, quotes, looks, is_whole)], []
@@ -130,10 +130,10 @@ def _as_text(pieces: Sequence[Piece], looks: dict[int, Voice]) -> str:
 def _key(article: "Article", quotes: pd.DataFrame, looks: dict[int, Voice], is_whole: bool) -> str:
     """What each mark means, with the number of words of each speaker."""
     shares = speech.share_of_voice(quotes, article.tokens)
-    by_name = {voice.name: voice for voice in looks.values()}
-    names = shares["speaker"].fillna(speech.UNKNOWN_SPEAKER)
-    counts = zip(names, shares["n_words"], shares["n_quotes"], strict=True)
-    lines = [_key_line(by_name[name], *numbers) for name, *numbers in counts]
+    by_name = {(voice.name, voice.is_named): voice for voice in looks.values()}
+    keys = zip(shares["voice"].fillna(speech.NOBODY), shares["is_named"], strict=True)
+    counts = zip(keys, shares["n_words"], shares["n_quotes"], strict=True)
+    lines = [_key_line(by_name[key], *numbers) for key, *numbers in counts]
     if is_whole:
         lines += _legend(article, int(shares["n_words"].sum()))
     if not lines:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from studykit import style
 from studykit.plots.quotes import speaker_colours
-from studykit.speech import UNKNOWN_SPEAKER
+from studykit.speech import NOBODY
 
 # Only properties that JupyterLab leaves in the stored output of a notebook it does not trust.
 _TAG = (
@@ -29,7 +29,7 @@ class Voice(NamedTuple):
     name: str
     colour: str
     line: str
-    is_known: bool
+    is_named: bool
 
     def tag(self, words: str) -> str:
         """Words in a frame of the speaker's colour."""
@@ -39,19 +39,20 @@ class Voice(NamedTuple):
     def mark(self, html: str) -> str:
         """The speaker's words, on the speaker's colour."""
         css = _VOICE.format(tint=_tint(self.colour), line=self.line, colour=self.colour)
-        return f'<mark style="{css if self.is_known else css + _HATCH}">{html}</mark>'
+        return f'<mark style="{css if self.is_named else css + _HATCH}">{html}</mark>'
 
 
 def looks_of(quotes: pd.DataFrame) -> dict[int, Voice]:
     """How the words of each row look."""
-    colours = speaker_colours(quotes["speaker"].tolist())
+    is_named = quotes["speaker"].notna().tolist()
+    heard = list(zip(quotes["voice"].fillna(NOBODY), is_named, strict=True))
+    colours = speaker_colours([voice for voice, named in heard if named])
     places = {name: place for place, name in enumerate(colours)}
-    unknown = Voice(UNKNOWN_SPEAKER, style.GREY, "dashed", False)
     return {
-        int(row): Voice(name, colours[name], _line(places[name]), True)
-        if name in colours
-        else unknown
-        for row, name in zip(quotes.index, quotes["speaker"].fillna(""), strict=True)
+        int(row): Voice(voice, colours[voice], _line(places[voice]), True)
+        if named
+        else Voice(voice, style.GREY, "dotted" if voice == NOBODY else "dashed", False)
+        for row, (voice, named) in zip(quotes.index, heard, strict=True)
     }
 
 

@@ -27,7 +27,7 @@ def description(context: Context, start: int, end: int) -> Speaker:
     >>> from studykit import Article
     >>> article = Article("Voters say it rained. A report said it froze. The lake said it hailed.")
     >>> article.quotes["source_type"].tolist()
-    ['unnamed person', 'document', 'none']
+    ['unnamed group', 'document', 'none']
     """
     found = phrase(context, *context.tagged.token_range(start, end))
     if found is None:

@@ -37,9 +37,10 @@ class NamedText:
         found = [
             Name(start, end, name, kind, sentence, *tagged.token_range(start, end))
             for start, end, name, kind, sentence in rows
+            if not tagged.is_aside(start)
         ]
         self.names = with_surnames(tagged, found, sentences["paragraph_id"])
-        self._name_starts = names["start"]
+        self._name_starts = [name.start for name in self.names]
         self._contents = contents
 
     def sentence(self, at: int) -> int:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 NAMED = "named person"
 UNNAMED = "unnamed person"
+GROUP = "unnamed group"
 ORGANIZATION = "organization"
 DOCUMENT = "document"
 NONE = "none"

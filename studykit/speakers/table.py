@@ -1,4 +1,4 @@
-"""The columns of the table `quotes` that say who speaks."""
+"""The columns of the table `attributions` that say who is heard."""
 
 from typing import Any
 
@@ -9,12 +9,13 @@ from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NONE, Speaker
+from studykit.speakers.voices import one_form, source_type, voice
 
 
 def columns(
-    tagged: TaggedText, sentences: Columns, names: Columns, quotes: Columns
+    tagged: TaggedText, sentences: Columns, names: Columns, attributions: Columns
 ) -> dict[str, list[Any]]:
-    """The columns `speaker` and `source_type` of the table `quotes`.
+    """The columns `speaker`, `voice` and `source_type` of the table `attributions`.
 
     The nearest fitting bearer is taken only where no other fits as well; else the speaker stays
     unknown.
@@ -23,14 +24,16 @@ def columns(
     ----------
     tagged : TaggedText
         The article.
-    sentences, names, quotes : dict of str to sequence
+    sentences, names, attributions : dict of str to sequence
         The columns of its tables of those names.
 
     Returns
     -------
     dict of str to list
         `speaker`: the full name each source stands for, ``None`` where the text does not tell;
-        `source_type`: named person, unnamed person, organization, document or none.
+        `voice`: the speaker, else the printed words for the source, ``None`` without a source;
+        `source_type`: named person, unnamed person, unnamed group, organization, document or
+        none.
 
     Examples
     --------
@@ -43,13 +46,17 @@ def columns(
     Bob Lund, a doctor considered the best, = Bob Lund
     He = Bob Lund
     """
-    contents = quotes["spans"]
+    contents = attributions["spans"]
     context = Context(tagged, sentences, names, contents)
     speakers = [Speaker(None, NONE)] * len(contents)
+    voices: list[str | None] = [None] * len(contents)
+    types = [NONE] * len(contents)
     passed = 0
-    places = enumerate(zip(quotes["source_start"], quotes["source_end"], strict=True))
+    places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
-        speakers[row] = speaker(context, start, end)
+        found = speakers[row] = speaker(context, start, end)
+        voices[row] = voice(context, start, end, found)
+        types[row] = source_type(context, start, end, found)
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
@@ -58,7 +65,8 @@ def columns(
         context.last = Last(max(ends), speakers[row], gender)
     return {
         "speaker": [found.name for found in speakers],
-        "source_type": [found.type for found in speakers],
+        "voice": one_form(voices),
+        "source_type": types,
     }
 
 

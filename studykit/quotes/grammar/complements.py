@@ -60,6 +60,8 @@ _ASIDE = pattern(
 # “said Monday | that it rained”, “said Monday | , “It rained””: what follows a time.
 _AFTER_TIME = pattern("<THAT|TO|COLON|QUOTED|PRONOUN|DETERMINING> | <COMMA><QUOTED>")
 
+_THINGS = frozenset(("something", "nothing", "anything", "everything", "little", "much", "so"))
+
 # Each rule reads the text from `at` to `high`.
 _Rule = Callable[[TaggedText, int, int, Frames], Complement | None]
 
@@ -203,6 +205,8 @@ def _noun_phrase(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
     if adverbials.is_time(tagged, at):
         return _after_time(tagged, at, high, frames)
     found = None
+    if _is_plain_thing(tagged, at, high, frames):
+        return None
     if "addressee" in frames:
         found = objects.addressee(tagged, at, high, frames)
     if found is None and "np-to" in frames:
@@ -214,6 +218,17 @@ def _noun_phrase(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
         or objects.plain_object(tagged, at, frames)
         or _after_time(tagged, at, high, frames)
     )
+
+
+def _is_plain_thing(tagged: TaggedText, at: int, high: int, frames: Frames) -> bool:
+    """“said | something about rain”: a thing is named, and not what was said.
+
+    >>> attributed("Lane said something about rain.")
+    >>> attributed("Lane said nothing had changed.")
+    Lane | said | nothing had changed
+    """
+    is_thing = tagged.types[at] in _THINGS and "np" not in frames
+    return is_thing and not _is_clause(tagged.classes, at, high)
 
 
 def _clause(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:

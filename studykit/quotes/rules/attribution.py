@@ -25,7 +25,8 @@ class Attribution:
     infinitive), or what follows the noun (that, to, of). Both together name the `rule`: see
     `data/quotes/rules.csv`. `tense` has the forms that the verb can be in; `is_nested` says that
     the row lies within another's content, `is_fronted` that it opens the sentence as a clause
-    of its own (“Asked why, ...”).
+    of its own (“Asked why, ...”), `is_relay` that another row has the same words with their speaker
+    (“Lane said, according to a letter”).
     """
 
     sort: str
@@ -36,6 +37,7 @@ class Attribution:
     tense: int = 0
     is_nested: bool = False
     is_fronted: bool = False
+    is_relay: bool = False
 
     @property
     def rule(self) -> str:

@@ -35,6 +35,7 @@ from studykit.quotes.sentence.word_classes import (
 
 _LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
+_SELF = frozenset(("i", "we"))
 _FRONTING = frozenset(("when", "asked", "if", "told"))
 # “Lane said | in a letter on Monday.”: nothing but place and time after the verb.
 _NOTHING_SAID = pattern("<ADVERB>* (?:<PREPOSITION> <PHRASE_PART>*)? <STOP>?")
@@ -56,6 +57,8 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
     at = 0
     for number, (low, high) in enumerate(tagged.units):
         start, at = at, bisect_left(places, high, at)
+        if tagged.is_aside(tagged.starts[low]):
+            continue
         if start < at and (rows := _in_unit(tagged, number, low, high, places[start:at])):
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
@@ -101,9 +104,19 @@ def _in_unit(
         row = _at_cue(tagged, start, end, i, found)
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
-    if not found and (row := headline(tagged, low, high)):
-        found.append(row)
+    if (not found or _speaks_of_self(tagged, found)) and (row := headline(tagged, low, high)):
+        return [row]
     return found
+
+
+def _speaks_of_self(tagged: TaggedText, found: list[Attribution]) -> bool:
+    """“Lane: | I would consider it |”: what I do is what the one before the colon says.
+
+    >>> attributed("Ada Lane: I would consider the plan")
+    Ada Lane | : | I would consider the plan
+    """
+    sources = [row.source for row in found]
+    return all(source and tagged.types[source[0]] in _SELF for source in sources)
 
 
 def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:

@@ -16,12 +16,14 @@ from studykit.quotes.sentence.word_classes import (
     COORDINATOR,
     DASH,
     NAME_PART,
+    NUMBER,
     STOP,
     pattern,
 )
 
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
 _VERB = pattern("<VERBAL>")
+_NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP  # a caption, a price: “Image: Elm Trust, 12”
 # “Ada Lane | read out a letter:”: a word after a name that is a verb by what follows it.
 _READ_OUT = pattern("(<CAPITALISED>+) <NOUN> <NOUN|ADVERB|PREPOSITION>? <DETERMINER>")
 
@@ -31,7 +33,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
 
     >>> attributed("Lane: Elm will rebuild")
     Lane | : | Elm will rebuild
-    >>> attributed("Contributing: Ada Lane")
+    >>> attributed("Contributing: Ada Lane rowed")
+    >>> attributed("Elm: Oakham Harbour Trust, 12")
     >>> attributed("It rained: we went home")
     >>> attributed("And Lane: Elm will rebuild")
     """
@@ -51,6 +54,8 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     is_turn = len(tagged.tokens[low]) > 1 and tagged.tokens[low].isupper()
     high = _turn_end(tagged, high) if is_turn else high
     end = colon + 1 + len(classes[colon + 1 : high].rstrip(STOP))
+    if not classes[colon + 1 : end].strip(_NAMED_ALONE):
+        return None
     return Attribution("headline", (colon, colon + 1), (low, colon), [(colon + 1, end)])
 
 

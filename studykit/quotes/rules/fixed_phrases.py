@@ -62,6 +62,8 @@ def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> l
 
     >>> attributed("It rained, according to Lane, and froze.")
     Lane | according to | It rained … and froze
+    >>> attributed("It rained (according to Lane). It froze.")
+    Lane | according to | It rained
     >>> attributed("It rained, according to Lane, adding water.")
     Lane | according to | It rained
     """

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from studykit import lexicons
 from studykit.quotes.grammar.phrases import clause_end
+from studykit.quotes.rules.acts import SPEECH, act
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.colons import introduced
 from studykit.quotes.rules.content_before import never_closed
@@ -191,13 +192,24 @@ class _Leftovers:
         row = self._spoken_before(unit) if self.last_unit < unit - 1 else None
         row = row or (self.last if self._follows_last(unit) else self._spoken_before(unit))
         if row is not None:
-            row.content.append(content)
-            return row
+            return self._went_on(row, content)
         if unit - self.pending_unit != 1:
             self._keep_pending()
         self.pending.append(content)
         self.pending_unit = unit
         return None
+
+    def _went_on(self, row: Attribution, content: Span) -> Attribution | None:
+        """The row with a quotation more; a new row where the last one reports no words.
+
+        >>> attributed("Lane wants tea. “We all saw it rain.”")
+        Lane | wants | tea
+        Lane | wants | “We all saw it rain.”
+        """
+        if act(self.tagged, row, is_marked=False) != SPEECH:
+            return self._new(Attribution("before", row.cue, row.source, [content]))
+        row.content.append(content)
+        return row
 
     def _with_rest(self, unit: int, start: int) -> Attribution | None:
         """“A,” Lane said. | “B” for the rest of us. |: a sentence that only begins in marks.
@@ -208,8 +220,7 @@ class _Leftovers:
         if unit in self.found or self.last is None or not self._follows_last(unit):
             return None
         end = clause_end(self.tagged, start, self.tagged.units[unit][1])
-        self.last.content.append((start, end))
-        return self.last
+        return self._went_on(self.last, (start, end))
 
     def _follows_last(self, unit: int) -> bool:
         """Whether nothing but the last quotation's credit is between.
@@ -256,7 +267,8 @@ def _is_spoken(row: Attribution) -> bool:
     >>> attributed("Lane said hello. “We all saw it rain.”")
     Lane | said | hello … “We all saw it rain.”
     >>> attributed("Lane wants tea. “We all saw it rain.”")
-    Lane | wants | tea … “We all saw it rain.”
+    Lane | wants | tea
+    Lane | wants | “We all saw it rain.”
     >>> attributed("Lane wants to leave. “We all saw it rain.”")
     Lane | wants | to leave
     – | – | “We all saw it rain.”

@@ -1,5 +1,6 @@
 """Attributions that meet in one sentence: cut short, nested, or the same said twice."""
 
+from studykit.quotes.rules.acts import names_speech
 from studykit.quotes.rules.attribution import RECENT, Attribution
 from studykit.quotes.sentence.cues import ING
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -8,6 +9,7 @@ from studykit.quotes.sentence.word_classes import (
     COMMA,
     COORDINATOR,
     DASH,
+    OPENING_BRACKET,
     PRONOUN,
     QUOTED,
     RELATIVE,
@@ -17,6 +19,8 @@ from studykit.quotes.sentence.word_classes import (
 
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 # What is counted inside another attribution's content: reported speech, not wishes and views.
+_REPORTS = frozenset(("that", "clause", "quote", "around", "inverted"))
+_MARKS = COMMA + QUOTED + OPENING_BRACKET  # what is left over between two credits
 _KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon"}
 
 
@@ -39,6 +43,7 @@ def makes_room(tagged: TaggedText, found: list[Attribution], row: Attribution, i
             _divide(tagged.classes, other, row, first, is_shared)
     if row.sort == "noun" and _is_repeated(recent, row):
         return False
+    _tell_relays(tagged, recent, row)
     return not row.is_nested or _is_kept_within(tagged, row)
 
 
@@ -195,6 +200,43 @@ def _is_repeated(found: list[Attribution], row: Attribution) -> bool:
     Roe | claim | that it rained
     """
     return any(other.content and other.content[0][0] == row.content[0][0] for other in found)
+
+
+def _tell_relays(tagged: TaggedText, recent: list[Attribution], row: Attribution) -> None:
+    """Mark the row of a document or person that only passes on what a speaker said.
+
+    >>> acts("It rained, Lane said, according to a letter.")
+    speech: It rained
+    deed: It rained, Lane said
+    """
+    if row.sort == "according to":
+        row.is_relay = any(_is_same(tagged, row, other) for other in recent)
+    elif recent and recent[-1].sort == "according to" and _is_same(tagged, recent[-1], row):
+        recent[-1].is_relay, row.is_nested = True, False
+
+
+def _is_same(tagged: TaggedText, row: Attribution, other: Attribution) -> bool:
+    """“Lane said it rained, | according to a letter”: the same words with their speaker.
+
+    >>> acts("“It rained,” Lane said, according to a letter.")
+    speech: “It rained,”
+    deed: “It rained,” Lane said
+    >>> acts("According to a letter, Lane said it rained.")
+    deed: Lane said it rained
+    speech: it rained
+    >>> acts("Lane hopes it rains, according to a letter.")
+    speech: Lane hopes it rains
+    thought: it rains
+    """
+    is_report = other.sort in _REPORTS and other.use != "participle" and bool(other.content)
+    if other.cue is None or other.source is None or len(row.content) != 1:
+        return False
+    if not is_report or not names_speech(tagged, other):
+        return False
+    low, high = row.content[0]
+    spans = [*other.content, other.cue, other.source]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return low == first and last <= high and not tagged.classes[last:high].strip(_MARKS)
 
 
 def _is_kept_within(tagged: TaggedText, row: Attribution) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from studykit.memory import Words
+from studykit.quotes.sentence.datelines import ASIDE, dateline_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
 from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
@@ -30,6 +31,7 @@ class TaggedText:
     """
 
     __slots__ = (
+        "asides",
         "begins",
         "classes",
         "ends",
@@ -61,6 +63,8 @@ class TaggedText:
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
+        self.asides = _asides(text, paragraphs)
+        self.units = [self._without_aside(*unit) for unit in self.units]
         self.begins = frozenset(map(itemgetter(0), self.units))
 
     def class_at(self, k: int) -> str:
@@ -71,6 +75,17 @@ class TaggedText:
         """The class of the token before `k`, `START` where the unit begins at `low`."""
         return self.classes[k - 1] if k > low else START
 
+    def is_aside(self, at: int) -> bool:
+        """Whether a place is in a dateline, a byline or a kicker: nobody is heard there."""
+        return any(start <= at < end for start, end in self.asides)
+
+    def _without_aside(self, low: int, high: int) -> Span:
+        """The tokens of a unit after the dateline that opens it."""
+        at = self.starts[low] if low < high else -1
+        end = next((end for start, end in self.asides if start == at), at)
+        after = bisect_left(self.starts, end) if end > at else low
+        return (after, high) if after < high else (low, high)
+
     def offsets(self, ranges: Iterable[Span | None]) -> list[Span | None]:
         """Where in the text ranges of tokens are; None stays None."""
         starts, ends = self.starts, self.ends
@@ -79,6 +94,16 @@ class TaggedText:
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def _asides(text: str, paragraphs: Columns) -> list[Span]:
+    """Where datelines are, and the paragraphs that are a byline or a kicker."""
+    rows = zip(paragraphs["start"], paragraphs["end"], paragraphs["kind"], strict=True)
+    found = [
+        (start, end if kind in ASIDE else dateline_end(text, start, end))
+        for start, end, kind in rows
+    ]
+    return [(start, end) for start, end in found if start < end]
 
 
 def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -> list[Quoted]:

@@ -1,0 +1,224 @@
+"""What a source does in an attribution: says it, thinks it, or does what no words report.
+
+The rule of a row says what sort of content it has (column `content` of `data/quotes/rules.csv`),
+the lists of cues which act a cue names (their column `type`); quotation marks show words.
+"""
+
+from functools import cache
+
+from studykit import lexicons
+from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.sentence.cues import verb_cues, with_s
+from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.word_classes import (
+    ING_FORM,
+    PRONOUN,
+    QUESTION_WORD,
+    QUOTED,
+    RELATIVE,
+    THAT,
+    pattern,
+)
+
+SPEECH, THOUGHT, DEED = ACTS = ("speech", "thought", "deed")
+
+_NEGATIONS = frozenset(("not", "never", "cannot"))
+_JUDGED = frozenset(("np", "for"))  # “condemned Roe for”: a verb whose object is never a clause
+_OTHERS_WORDS = pattern("<VERBAL|RELATIVE|QUESTION_WORD|THAT>")
+_VERB = pattern("<VERBAL|CLITIC>")
+_WORDED = THAT + QUESTION_WORD + RELATIVE + QUOTED  # how a clause or a quotation begins
+
+
+def act(tagged: TaggedText, row: Attribution, *, is_marked: bool) -> str:
+    """Speech, thought or deed; `is_marked` where the content holds a quotation of its own.
+
+    >>> acts("Lane said it rained. Lane hopes it rains. Lane praised the plan.")
+    speech: it rained
+    thought: it rains
+    deed: the plan
+    """
+    if row.cue is None:
+        return SPEECH
+    if row.is_relay:
+        return DEED
+    named = _act_of_cue(tagged, row)
+    content = _contents().get(row.rule, "words")
+    if content == "words":
+        return _of_words(named, row, is_marked=is_marked)
+    if content == "name":
+        return DEED
+    if content in ("clause", "infinitive"):
+        return _of_clause(tagged, row, named)
+    if is_marked and (row.sort == "as" or _says_in_marks(tagged, row)):
+        return named if named == DEED or row.sort != "as" else SPEECH
+    if content == "object":
+        return _of_object(tagged, row, named)
+    return _of_other(tagged, row, named, content)
+
+
+def names_speech(tagged: TaggedText, row: Attribution) -> bool:
+    """Whether the cue of a row names an act of speech: said, and not hopes."""
+    return _act_of_cue(tagged, row) == SPEECH
+
+
+def _act_of_cue(tagged: TaggedText, row: Attribution) -> str:
+    """The act that a cue names; speech where it is in no list: “according to”."""
+    low, high = row.cue or (0, 0)
+    acts = _acts_of(row.sort)
+    return next((acts[word] for word in reversed(tagged.types[low:high]) if word in acts), SPEECH)
+
+
+def _of_words(named: str, row: Attribution, *, is_marked: bool) -> str:
+    """“It rained,” Lane said; a wish is one without marks too: It will rain, Lane hopes.
+
+    >>> acts("“It rains,” Lane hopes. It will rain, Lane believes. It rains, Lane said.")
+    speech: “It rains,”
+    thought: It will rain
+    speech: It rains
+    >>> acts("Lane titled the book “How We Row in Winter and in Spring.”")
+    deed: the book “How We Row in Winter and in Spring.”
+    """
+    if row.sort == "quote":
+        return named if named == DEED else SPEECH
+    return THOUGHT if named == THOUGHT and not is_marked else SPEECH
+
+
+def _of_clause(tagged: TaggedText, row: Attribution, named: str) -> str:
+    """A clause or an infinitive is what the verb says; not where it is not said: denied by “not”.
+
+    >>> acts("Lane promised to leave. Lane wants to stay. Lane refused to row.")
+    speech: to leave
+    thought: to stay
+    deed: to row
+    >>> acts("Lane did not say why it rained.")
+    deed: why it rained
+    """
+    if named != SPEECH or row.cue is None:
+        return named
+    low, high = row.cue
+    is_denied = any(_is_negation(word) for word in tagged.types[low:high])
+    is_time = row.sort == "wh" and tagged.types[row.content[0][0]] == "when"
+    return DEED if is_denied or is_time or _is_object(tagged, row) else SPEECH
+
+
+def _is_negation(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("n't")
+
+
+def _is_object(tagged: TaggedText, row: Attribution) -> bool:
+    """Whether what seems a clause is the object of a verb, with a clause of its own.
+
+    >>> acts("Lane condemned the rowers who had left. Lane echoed the rowers who had left.")
+    deed: the rowers who had left
+    deed: the rowers who had left
+    >>> acts("Lane argued the rowers had left.")
+    speech: the rowers had left
+    """
+    frames = _frames(tagged, row)
+    if row.sort != "clause" or "np" not in frames:
+        return False
+    low, high = row.content[0]
+    verb = _VERB.search(tagged.classes, low, high)
+    is_subject = verb is not None and RELATIVE not in tagged.classes[low : verb.start()]
+    return frames >= _JUDGED or high - low == 1 or not (is_subject or _opens(tagged, low))
+
+
+def _opens(tagged: TaggedText, low: int) -> bool:
+    """“he lied”: a pronoun opens a clause, whatever the next word may be."""
+    return tagged.classes[low] == PRONOUN
+
+
+def _of_object(tagged: TaggedText, row: Attribution, named: str) -> str:
+    """An object is no report, but of what is foretold, or where it is a deed in -ing.
+
+    >>> acts("Lane predicted a weak quarter. Lane proposed leaving Elm. Lane announced a fund.")
+    speech: a weak quarter
+    speech: leaving Elm
+    deed: a fund
+    """
+    if named != SPEECH or row.cue is None or not row.content:
+        return named if named != SPEECH else DEED
+    if "worded" in _frames(tagged, row):
+        return SPEECH
+    first = row.content[0][0]
+    is_direct = first == row.cue[1] and tagged.types[first - 1] in verb_cues()
+    is_ing = row.sort == "np" and tagged.classes[first] == ING_FORM
+    return SPEECH if is_ing and is_direct and not _frames(tagged, row) >= _JUDGED else DEED
+
+
+def _of_other(tagged: TaggedText, row: Attribution, named: str, content: str) -> str:
+    """Passives, nouns and adjectives report where a clause follows that was told.
+
+    >>> acts("Roe was told that it rained. The plan was praised by Lane. Roe is expected to win.")
+    speech: that it rained
+    deed: The plan
+    thought: Roe … to win
+    >>> acts("Lane made the claim that it rained. Lane was clear that it froze.")
+    speech: that it rained
+    """
+    if named != SPEECH:
+        return named
+    is_worded = tagged.classes[row.content[0][0]] in _WORDED
+    if content == "noun":
+        return SPEECH if is_worded and _is_made(tagged, row) else DEED
+    return DEED if content == "passive" and not is_worded else SPEECH
+
+
+def _is_made(tagged: TaggedText, row: Attribution) -> bool:
+    """“Lane made the | claim | that”, and not “Lane’s claim that”, “the claim that”."""
+    if row.source is None or row.cue is None:
+        return False
+    return row.cue[0] - row.source[1] > 0 and any(
+        word in _making() for word in tagged.types[row.source[1] : row.cue[0]]
+    )
+
+
+def _says_in_marks(tagged: TaggedText, row: Attribution) -> bool:
+    """Whether an object has words of the source in quotation marks: none of another, no title.
+
+    >>> acts("Lane slammed the plan as “absurd.” Lane praised the book “The Long Road.”")
+    speech: the plan as “absurd.”
+    deed: the book “The Long Road.”
+    >>> acts("Lane praised Roe, who spoke of “the rain.”")
+    deed: Roe
+    speech: “the rain.”
+    """
+    for low, high in row.content:
+        at = tagged.classes.find(QUOTED, low, high)
+        if at >= 0 and not _OTHERS_WORDS.search(tagged.classes, low, at):
+            words = [word for word in tagged.tokens[at:high] if len(word) > 3]
+            return at == low or not all(word[0].isupper() for word in words)
+    return False
+
+
+def _frames(tagged: TaggedText, row: Attribution) -> frozenset[str]:
+    """What can follow the verb of a cue."""
+    low, high = row.cue or (0, 0)
+    cues = verb_cues()
+    found = (cues[word].frames for word in reversed(tagged.types[low:high]) if word in cues)
+    return next(found, frozenset())
+
+
+@cache
+def _contents() -> dict[str, str]:
+    rules = lexicons.word_list("rules")
+    return dict(zip(rules["rule"].tolist(), rules["content"].tolist(), strict=True))
+
+
+@cache
+def _making() -> frozenset[str]:
+    return frozenset(
+        ("made", "make", "makes", "issued", "issue", "issues", "gave", "give", "gives")
+    )
+
+
+@cache
+def _acts_of(sort: str) -> dict[str, str]:
+    """The act that each word names, of the list of cues that rows of a sort use."""
+    name = {"noun": "cue_nouns", "adjective": "cue_adjectives"}.get(sort, "cue_verbs")
+    table = lexicons.word_list(name)
+    if name == "cue_verbs":
+        acts = dict(zip(table["lemma"].tolist(), table["type"].tolist(), strict=True))
+        return {form: acts[cue.lemma] for form, cue in verb_cues().items()}
+    acts = dict(zip(table["word"].tolist(), table["type"].tolist(), strict=True))
+    return {with_s(word): kind for word, kind in acts.items()} | acts

@@ -1,0 +1,31 @@
+"""Where the report itself begins: after a dateline, and not in a byline or a kicker."""
+
+import re
+
+# “OAKHAM — ”, “ELM, Oakland (AP) — ”, “OAKHAM, May 3 - ”, “Oakham (Reuters) - ”.
+_PLACE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+_AGENCY = r" \([A-Z][\w ./]{1,30}\)"
+_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+_INLINE = re.compile(
+    rf"(?:{_PLACE}{_REGION}(?:{_AGENCY})?{_DAY}"
+    rf"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}{_REGION}{_AGENCY}{_DAY})"
+    r"\s*(?:[—–]|(?<=\s)--?)\s*(?=\S)"
+)
+
+ASIDE = frozenset(("byline", "dateline", "kicker"))
+"""The kinds of paragraph in which nobody is heard."""
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where a dateline ends that opens a paragraph; `start` where there is none.
+
+    >>> attributed("OAKHAM — It rained, Lane said.")
+    Lane | said | It rained
+    >>> attributed("Oakham, Elbonia (EP) - The road is gone, said Lane.")
+    Lane | said | The road is gone
+    >>> attributed("The road — it was new — is gone, said Lane.")
+    Lane | said | The road — it was new — is gone
+    """
+    found = _INLINE.match(text, start, end)
+    return found.end() if found else start

@@ -1,0 +1,121 @@
+"""What a chart calls whoever is heard: the speaker, else the printed words for the source."""
+
+from studykit import lexicons
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    CLAUSE_OPENING,
+    COMMA,
+    DETERMINING,
+    MODIFIER,
+    RELATIVE,
+    SENTENCE_START,
+    pattern,
+)
+from studykit.speakers.named_text import NamedText
+from studykit.speakers.phrases import phrase
+from studykit.speakers.speaker import GROUP, UNNAMED, Speaker
+
+_LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
+# “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
+_AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
+_GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
+_MANY = frozenset(
+    ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
+)
+_ONE = frozenset(("a", "an", "one", "another", "this", "that"))
+
+
+def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
+    """What a chart calls the source between two places.
+
+    >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
+    Ann Roe (named person)
+    Experts (unnamed group)
+    """
+    low, high = _source(text, start, end)
+    printed = _printed(text, low, high) if low < high else text.tagged.text[start:end]
+    return speaker.name or printed
+
+
+def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
+    """The type of the source between two places; of people without a name, whether one or more.
+
+    >>> heard("They said it rained. A sailor said it froze. Two sailors said no more.")
+    They (unnamed group)
+    A sailor (unnamed person)
+    Two sailors (unnamed group)
+    """
+    is_group = speaker.type == UNNAMED and _is_group(text, *_source(text, start, end))
+    return GROUP if is_group else speaker.type
+
+
+def one_form(voices: list[str | None]) -> list[str | None]:
+    """The voices, with those that differ only in capitals as the first of them is printed.
+
+    >>> one_form(["The operator", None, "the operator"])
+    ['The operator', None, 'The operator']
+    """
+    first: dict[str, str] = {}
+    return [voice and first.setdefault(voice.casefold(), voice) for voice in voices]
+
+
+def _source(text: NamedText, start: int, end: int) -> tuple[int, int]:
+    """The tokens that name the source: for “who” those before it.
+
+    >>> heard("Lane met two old sailors who said it rained.")
+    two old sailors (unnamed group)
+    """
+    low, high = text.tagged.token_range(start, end)
+    if high - low > 1 or text.tagged.unmasked[low : low + 1] != RELATIVE:
+        return low, high
+    return _phrase_before(text, low) or (low, high)
+
+
+def _phrase_before(text: NamedText, at: int) -> tuple[int, int] | None:
+    """“| two old sailors |, who”: the noun phrase before a relative pronoun."""
+    classes = text.tagged.unmasked
+    high = at - classes.endswith(COMMA, 0, at)
+    first = text.sentence_start(text.sentence(text.tagged.starts[at]))
+    low = high
+    while low > first and classes[low - 1] in MODIFIER:
+        low -= 1
+    if low > first and classes[low - 1] in DETERMINING:
+        low -= 1
+    return (low, high) if low < high else None
+
+
+def _printed(text: NamedText, low: int, high: int) -> str:
+    """The words for a source without its clauses and appositions; of a long one the head.
+
+    >>> heard("A spokesman for the bank, a sailor from Elm, said it rained.")
+    A spokesman for the bank (unnamed person)
+    >>> heard("A report on the state of the long road to Elm said it rained.")
+    A report (document)
+    """
+    tagged = text.tagged
+    while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
+        low += 1
+    border = _AFTERTHOUGHT.search(tagged.unmasked, low + 1, high)
+    end = border.start() if border else high
+    if end - low > _LONGEST and (found := phrase(text, low, end)):
+        end = found.head_end
+    return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
+
+
+def _is_group(text: NamedText, low: int, high: int) -> bool:
+    """Whether the words for people without a name are for more than one of them.
+
+    >>> heard("The people of Elm said it rained. Many said it froze. One man said no.")
+    The people of Elm (unnamed group)
+    Many (unnamed group)
+    One man (unnamed person)
+    """
+    found = phrase(text, low, high)
+    if found is None:
+        return True  # “6 in 10”
+    first = found.first.lower()
+    if first in _ONE:
+        return found.noun in lexicons.words("group_nouns")
+    is_many = first in _MANY or found.noun in _GROUP_PRONOUNS
+    is_plural = found.noun.endswith("s") and not found.noun.endswith("ss")
+    return is_many or is_plural or found.noun in lexicons.words("group_nouns")
