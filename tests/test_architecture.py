@@ -20,10 +20,10 @@ HOUSE = [
     {
         "names": [
             "lists tables",
-            {"words": ["own_kind stops titles", "bodies persons"]},
+            {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["cutting patterns", "joining mention", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "neighbours teams", "judging"]},
-            {"bearers": ["bearer", "bodies offices persons", "join"]},
+            {"bearers": ["bearer", "offices persons", "bodies", "join"]},
         ]
     },
     {
@@ -52,16 +52,16 @@ HOUSE = [
     {
         "speakers": [
             "name nouns speaker",
-            "surnames",
+            "surnames traits",
             "named_text",
-            "genders phrases traits",
-            "voices",
-            "person_traits",
+            "genders phrases",
+            "person_traits voices",
             "context",
             "antecedents head_names",
-            "bodies relatives",
-            "pronouns",
+            "bodies",
             "descriptions",
+            "relatives",
+            "pronouns",
             "table",
         ]
     },

@@ -131,13 +131,13 @@ def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) ->
     >>> attributed("“It rained,” said Ada Lane (D-N.C.).")
     Ada Lane (D-N.C.) | said | “It rained,”
     """
-    found = bytearray(classes, "ascii")
+    found = list(classes)
     for stop in _ABBREVIATED.finditer(classes):
         k = stop.start()
         is_joined = tagged.starts[k] == tagged.ends[k - 1] and tagged.tokens[k] == "."
         if is_joined and k + 1 not in borders:
-            found[k] = ord(CAPITALISED)
-    return found.decode("ascii")
+            found[k] = CAPITALISED
+    return "".join(found)
 
 
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
