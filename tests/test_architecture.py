@@ -59,9 +59,10 @@ HOUSE = [
             "person_traits",
             "context",
             "antecedents head_names",
-            "bodies relatives",
-            "pronouns",
+            "bodies",
             "descriptions",
+            "relatives",
+            "pronouns",
             "table",
         ]
     },
