@@ -99,7 +99,7 @@ class _Leftovers:
         >>> attributed("“The Rain”")
         """
         for start, end in self.pending:
-            if end - start > _LONGEST_NAME:
+            if end - start > _LONGEST_NAME and not _is_title(self.tagged, start, end):
                 self.extra.append(Attribution("nobody", None, None, [(start, end)]))
         self.pending = []
 
@@ -115,6 +115,8 @@ class _Leftovers:
             if classes[end:high].strip(STOP + COMMA + QUOTED):
                 return self._first(unit, content)
             return self._alone(unit, content)
+        if classes[start - 1] == COLON and _is_title(self.tagged, start, end):
+            return None
         if classes[start - 1] == COLON or _follows_document(self.tagged, low, start):
             return self._new(introduced(self.tagged, low, start, content))
         return self._new(before_quotation(self.tagged, low, start, end))
@@ -244,6 +246,18 @@ class _Leftovers:
         Lane | said | hello … “We all saw it rain.”
         """
         return self.spoken.get(unit - 1)
+
+
+def _is_title(tagged: TaggedText, start: int, end: int) -> bool:
+    """“The Long Road to Elm”: every longer word has a capital.
+
+    >>> attributed("“The Long Road Home to the Elm.”")
+    >>> attributed("The club has a rival: “Monday Night Rowing.”")
+    >>> attributed("Lane had an answer: “Elm Rows.”")
+    Lane | had an answer: | “Elm Rows.”
+    """
+    words = [word for word in tagged.tokens[start:end] if len(word) > 3]
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 def _follows_document(tagged: TaggedText, low: int, start: int) -> bool:
