@@ -141,9 +141,9 @@ def nouns_of(text: NamedText, name: Name) -> Collection[str]:
 def is_called_they(text: NamedText, name: Name) -> bool:
     """“Ann Roe | (they/them) |”, “Ann Roe, | who uses they and them |,”.
 
-    >>> credited("Jo Hale, who goes by they, runs the choir. “We sing,” they said.")
-    they = Jo Hale
-    >>> credited("Jo Hale came after they sang. “We sing,” they said.")
+    >>> credited("Jo Roe, who goes by they, keeps the light. “It was dark,” they said.")
+    they = Jo Roe
+    >>> credited("Jo Roe came after they sang. “It was dark,” they said.")
     they = –
     """
     types = text.tagged.types[name.after : name.after + _LONGEST_PHRASE]

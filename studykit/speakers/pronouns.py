@@ -58,9 +58,9 @@ def _kinds() -> dict[str, str]:
 def _singular_they(context: Context, at: int) -> str | None:
     """They: the last person named, if the text says that it calls that person so.
 
-    >>> credited("Jo Hale (they/them) runs the choir. “We sing for joy,” they said.")
-    they = Jo Hale
-    >>> credited("Jo Hale (they/them) met the voters of Oakham. “We won,” they said.")
+    >>> credited("Jo Roe (they/them) keeps the light. “It was dark,” they said.")
+    they = Jo Roe
+    >>> credited("Jo Roe (they/them) met the voters of Oakham. “We won,” they said.")
     they = –
     """
     start, _ = context.sentence_span(max(0, context.sentence(at) - REACH))
@@ -72,7 +72,7 @@ def _singular_they(context: Context, at: int) -> str | None:
 def _is_group_before(context: Context, name: Name, at: int) -> bool:
     """Whether a place follows words for several persons: the voters.
 
-    >>> credited("Jo Hale (they/them) came. Voters left. “It rained,” they said.")
+    >>> credited("Jo Roe (they/them) came. Voters left. “It rained,” they said.")
     they = –
     """
     high, _ = context.tagged.token_range(at, at)

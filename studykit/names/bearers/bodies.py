@@ -125,11 +125,11 @@ def _initials(name: str) -> tuple[str, ...]:
 
 
 def by_beginning(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
-    """Firms by the beginning of their name: Crestwood (Estates), Bill & Tedd (LLC).
+    """Firms by the beginning of their name: Oakham (Estates), Ann & Bo (LLC).
 
-    >>> named("Bill & Tedd LLC shut. Bill & Tedd sank.")
-    Bill & Tedd LLC = Bill & Tedd LLC (organization)
-    Bill & Tedd = Bill & Tedd LLC (organization)
+    >>> named("Ann & Bo LLC shut. Ann & Bo sank.")
+    Ann & Bo LLC = Ann & Bo LLC (organization)
+    Ann & Bo = Ann & Bo LLC (organization)
     """
     found: dict[str, list[Bearer]] = defaultdict(list)
     for form in forms:

@@ -40,9 +40,9 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
 def _is_turn(text: str, mention: Mention) -> bool:
     """A speaker's name in capitals that begins a paragraph of a transcript.
 
-    >>> named("WATT: It rained.\\n\\nMOSS: It did.")
-    WATT = WATT (person)
-    MOSS = MOSS (person)
+    >>> named("FENN: It rained.\\n\\nDORR: It did.")
+    FENN = FENN (person)
+    DORR = DORR (person)
     >>> named("NOTE: It rained.")
     NOTE = NOTE (organization)
     """

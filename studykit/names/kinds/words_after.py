@@ -97,10 +97,10 @@ def _has_given_name(words: Sequence[str]) -> bool:
 
 
 def _is_named_after_place(words: Sequence[str]) -> bool:
-    """Paris Holt left: the first word is a place's name that people bear too.
+    """Paris Roe left: the first word is a place's name that people bear too.
 
-    >>> named("Paris Holt smiled in Paris. Paris Rowers won.")
-    Paris Holt = Paris Holt (person)
+    >>> named("Paris Roe smiled in Paris. Paris Rowers won.")
+    Paris Roe = Paris Roe (person)
     Paris = Paris (place)
     Paris Rowers = Paris Rowers (other)
     """

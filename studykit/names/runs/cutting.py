@@ -298,7 +298,7 @@ def _after_office(words: Sequence[str]) -> Iterator[Part]:
 
 
 def _is_body_with_office(words: Sequence[str]) -> bool:
-    """CEO of | Tarn Analytica, the Sailing Council of Oslo; not Secretary of | State.
+    """CEO of | Elm Analytica, the Sailing Council of Oslo; not Secretary of | State.
 
     >>> named("The CEO of Quorl Analytica sat. The CEO of the Sailing Council of Oslo spoke.")
     Quorl Analytica = Quorl Analytica (person)

@@ -80,7 +80,7 @@ def glued(text: str, runs: Sequence[Run]) -> Iterator[Run]:
 def _is_second_field(left: Run, right: Run) -> bool:
     """Minister for Women | and | Equalities Ada Roe.
 
-    >>> named("Minister for Women and Equalities Ada Roe sat. Roe left.")
+    >>> named("Minister for Roads and Harbours Ada Roe sat. Roe left.")
     Ada Roe = Ada Roe (person)
     Roe = Ada Roe (person)
     """
@@ -132,10 +132,10 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
 
 
 def _is_of_members(left: Run, right: Run) -> bool:
-    """Bakers’ | Guild: a body of those whom an ordinary plural names.
+    """Rowers’ | Guild: a body of those whom an ordinary plural names.
 
-    >>> named("The British Bakers’ Guild met the Rowers’ Bank.")
-    British Bakers’ Guild = British Bakers’ Guild (organization)
+    >>> named("The Danish Rowers’ Guild met the Rowers’ Bank.")
+    Danish Rowers’ Guild = Danish Rowers’ Guild (organization)
     Rowers’ Bank = Rowers’ Bank (organization)
     >>> named("He saw the Lunds’ Bank.")
     Lunds = Lunds (organization)
@@ -187,7 +187,7 @@ def _may_be_head(left: Run, last: str) -> bool:
 
 
 def _are_two_persons(left: Run, right: Run) -> bool:
-    """Ada Lane & Bo Roe; not Bill & Tedd.
+    """Ada Lane & Bo Roe; not Ann & Bo.
 
     >>> named("It was Ada Lane & Bo Roe.")
     Ada Lane = Ada Lane (person)

@@ -17,7 +17,7 @@ _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
 _APOSTROPHES = ("’", "'")
 _MARKS = ('"', "“", "'", "‘")
-# A nickname between given and family name: Helen | “Ellie” | Brown.
+# A nickname between given and family name: Ada | “Addy” | Roe.
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
@@ -61,20 +61,20 @@ def mentions(
 
 
 def _is_kicker(line: str) -> bool:
-    """OPINION: an ordinary word in capitals by itself.
+    """ANALYSIS: an ordinary word in capitals by itself.
 
-    >>> named("OPINION\\n\\nIt was the road, said Mayor Ada Lane.")
+    >>> named("ANALYSIS\\n\\nThe bridge is shut, said Mayor Ada Lane.")
     Ada Lane = Ada Lane (person)
     """
     return line.isupper() and line not in lists.known() and lists.is_ordinary(line)
 
 
 def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
-    """The mentions, those joined that only a nickname in marks parts: Helen “Ellie” Brown.
+    """The mentions, those joined that only a nickname in marks parts: Ada “Addy” Roe.
 
-    >>> named("Helen 'Ellie' Brown spoke. Brown left.")
-    Helen 'Ellie' Brown = Helen 'Ellie' Brown (person)
-    Brown = Helen 'Ellie' Brown (person)
+    >>> named("Ada 'Addy' Roe spoke. Roe left.")
+    Ada 'Addy' Roe = Ada 'Addy' Roe (person)
+    Roe = Ada 'Addy' Roe (person)
     """
     joined: list[Mention] = []
     end, wanted = 0, -1
@@ -153,7 +153,7 @@ class _Search:
     def _add(self, left: int, sentence: int, piece: Piece, office: str = "") -> None:
         """Add a name unless what is around it shows that it is none.
 
-        >>> named("Ann Bishop met Ed Judge. Critics say Bishop lied. Judge wept. No judge did.")
+        >>> named("Ann Bishop met Ed Judge. Bishop left. Judge sat. No judge did.")
         Ann Bishop = Ann Bishop (person)
         Ed Judge = Ed Judge (person)
         Bishop = Ann Bishop (person)
