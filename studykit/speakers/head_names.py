@@ -1,7 +1,13 @@
 """The name that a source itself is, not one that only describes it."""
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import CAPITALISED, CLITIC, OF, RELATIVE, pattern
+from studykit.quotes.sentence.word_classes import (
+    CAPITALISED,
+    CLITIC,
+    OF,
+    RELATIVE,
+    pattern,
+)
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import offices
@@ -110,8 +116,12 @@ def _is_before_noun(context: Context, after: int, high: int) -> bool:
     Ada Lane spokesman Bob Lund = Bob Lund
     >>> credited("Lance Corporal Ida Crane said it rained.")
     Lance Corporal Ida Crane = Ida Crane
+    >>> credited("House Democrats said it rained.")
+    House Democrats = –
     """
     tokens = context.tagged.tokens
+    if after < high and tokens[after] in lists.nationalities():
+        return True
     if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
         return True
     return bool(_NOUN.match(context.tagged.unmasked, after, high)) and not _is_symbol(tokens[after])
