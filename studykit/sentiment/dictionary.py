@@ -36,6 +36,7 @@ class Word(NamedTuple):
     is_upper: bool
     is_special: bool  # whether a rule about its neighbours may turn on it
     is_noted: bool  # whether a score may turn on it: it counts, is special or “but”
+    bare: str  # without the marks that short words keep, and without 's: “up.”
 
 
 Lookup = Callable[[str], Word]
@@ -79,6 +80,7 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
             bare.isupper(),
             is_special,
             counts or is_special or lower == "but",
+            lower.rstrip(string.punctuation).removesuffix("'s"),
         )
 
     return Memory(word).__getitem__

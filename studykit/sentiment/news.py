@@ -6,6 +6,7 @@ Each change can be left out by itself, so that what it is worth can be measured.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 
 from studykit import lexicons
@@ -33,6 +34,8 @@ NEWS_CHANGES: Mapping[str, str] = {
 """The changes of the news variant and what each does, in the order they apply."""
 
 SUPPOSED = 0.5
+
+_lower = attrgetter("lower")
 
 
 @cache
@@ -129,19 +132,39 @@ def steps(
     """
     words = list(map(_lookup(changes), chunks))
     found = list(phrases.phrases(words)) if "phrases" in changes else []
-    if not found and not any(word.is_noted for word in words):
+    hits = [i for i, word in enumerate(words) if word.counts]
+    if not hits and not found:
         return []
-    aside = dict(_set_aside(words, in_names, found, changes))
-    heard = [_mute(word) if i in aside else word for i, word in enumerate(words)]
-    for phrase in found:
-        heard[phrase.last] = _phrase_word(heard[phrase.last], phrase.value)
-    counted = _told(rules.steps(heard), found)
-    for turn in (turn for change, turn in _TURNS.items() if change in changes):
-        counted = [turn(step, heard, chunks) for step in counted]
-    if "supposes" in changes:
+    aside = dict(_set_aside(words, hits, in_names, found, changes))
+    heard = _heard(words, aside, found)
+    counted = _turned(_told(rules.steps(heard), found), heard, chunks, changes)
+    if counted and "supposes" in changes:
         counted = _supposed(counted, heard, text)
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
+
+
+def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase]) -> list[Word]:
+    """The words, those set aside without their values, phrases with theirs on the last word."""
+    heard = list(words)
+    for i in aside:
+        heard[i] = _mute(heard[i])
+    for phrase in found:
+        heard[phrase.last] = _phrase_word(heard[phrase.last], phrase.value)
+    return heard
+
+
+def _turned(
+    counted: list[Step], words: Sequence[Word], chunks: Sequence[str], changes: Collection[str]
+) -> list[Step]:
+    """The steps as words from afar leave them; most sentences have no such word."""
+    if not counted:
+        return counted
+    said = set(map(_lower, words))
+    for change, turn in _TURNS.items():
+        if change in changes and not said.isdisjoint(turns.needed()[change]):
+            counted = [turn(step, words, chunks) for step in counted]
+    return counted
 
 
 def _phrase_word(word: Word, value: float) -> Word:
@@ -153,6 +176,8 @@ def _phrase_word(word: Word, value: float) -> Word:
 
 def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
     """The steps, those of phrases with the phrase as their first reason."""
+    if not found:
+        return counted
     said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
     return [
         step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step
@@ -162,6 +187,7 @@ def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
 
 def _set_aside(
     words: Sequence[Word],
+    hits: Sequence[int],
     in_names: Collection[int],
     found: Sequence[Phrase],
     changes: frozenset[str],
@@ -176,11 +202,10 @@ def _set_aside(
     like 1.75 → 0 (compares); compound 0.00
     """
     within = {i: phrase for phrase in found for i in range(phrase.first, phrase.last + 1)}
-    for i, word in enumerate(words):
-        if not word.counts or (i in within and i == within[i].last and within[i].value):
-            continue
+    for i in hits:
         if i in within:
-            yield i, f"part of “{within[i].words}”"
+            if i < within[i].last or not within[i].value:
+                yield i, f"part of “{within[i].words}”"
         elif "names" in changes and i in in_names:
             yield i, "part of a name"
         elif why := _why_silent(words, i, changes):
@@ -252,4 +277,4 @@ def _supposing_word(words: Sequence[Word], text: str) -> str | None:
     if "?" in text:
         return "?"
     supposes = turns.roles()["supposes"]
-    return next((word.lower for word in words if word.lower in supposes), None)
+    return next(filter(supposes.__contains__, map(_lower, words)), None)

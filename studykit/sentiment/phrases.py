@@ -1,14 +1,16 @@
 """Words of the news variant that are more than one, or parts of one: fed up, war-torn."""
 
 import re
-import string
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.turns import PREVENTED, roles
+
+_bare = attrgetter("bare")
 
 
 class Phrase(NamedTuple):
@@ -31,6 +33,13 @@ def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
     return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
 
 
+@cache
+def _longest_words() -> frozenset[str]:
+    """The longest word of each phrase: without one of them a sentence holds no phrase."""
+    rows = (row for rows in _by_first_word().values() for row in rows)
+    return frozenset(max(phrase, key=len) for phrase, _ in rows)
+
+
 # "torn", "ridden", "winning": what makes an adjective of a noun before it.
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|orn|ing)|hit|prone|led")
 
@@ -43,17 +52,15 @@ def phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     >>> toned("The grand jury met over a grand plan.", "news")
     grand 2.5 → 0 (part of “grand jury”); grand 2.5; compound 0.54
     """
+    bare = list(map(_bare, words))
+    if _longest_words().isdisjoint(bare):
+        return
     known = _by_first_word()
     for i, word in enumerate(words):
         for phrase, value in known.get(word.lower, ()):
-            if tuple(map(_bare, words[i : i + len(phrase)])) == phrase:
+            if tuple(bare[i : i + len(phrase)]) == phrase:
                 yield Phrase(i, i + len(phrase) - 1, " ".join(phrase), value)
                 break
-
-
-def _bare(word: Word) -> str:
-    """The word without marks and 's, which short words keep: “up.”."""
-    return word.lower.rstrip(string.punctuation).removesuffix("'s")
 
 
 def with_compounds(lookup: Lookup, neutral: Mapping[str, str]) -> Lookup:

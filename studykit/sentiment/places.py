@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 
 from studykit.sentiment.dictionary import analyzer, stripped
 
@@ -86,11 +87,8 @@ def chunk_starts(text: str, chunks: Sequence[str]) -> list[int]:
     >>> chunk_starts(" It  rained", ["It", "rained"])
     [1, 5]
     """
-    starts, at = [], 0
-    for chunk in chunks:
-        starts.append(at)
-        at += len(chunk) + 1
-    if at == len(text) + 1:  # one blank between any two, none around
+    *starts, end = accumulate([len(chunk) + 1 for chunk in chunks], initial=0)
+    if end == len(text) + 1:  # one blank between any two, none around
         return starts
     return [match.start() for match in _CHUNK.finditer(text)]
 

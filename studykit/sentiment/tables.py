@@ -1,7 +1,8 @@
 """The tables `sentiment` and `valence`: each sentence's score, and how it comes about."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -198,10 +199,12 @@ def _places_within(
     """The numbers of the words that share a character with one of the spans."""
     if not spans:
         return set()
-    covered = {at for a, b in spans for at in range(a, b)}
-    starts = zip(places.chunk_starts(text, chunks), map(len, chunks), strict=True)
-    words = [range(a, a + n) if origins is None else origins[a : a + n] for a, n in starts]
-    return {place for place, word in enumerate(words) if not covered.isdisjoint(word)}
+    starts = places.chunk_starts(text, chunks)
+    ends = [a + len(chunk) for a, chunk in zip(starts, chunks, strict=True)]
+    if origins is not None:
+        starts, ends = [origins[a] for a in starts], [origins[b - 1] + 1 for b in ends]
+    found = (range(bisect_right(ends, a), bisect_left(starts, b)) for a, b in spans)
+    return set(chain.from_iterable(found))
 
 
 def valence_of(

@@ -24,6 +24,17 @@ def roles() -> Mapping[str, frozenset[str]]:
     return {str(role): frozenset(rows["word"]) for role, rows in table.groupby("role")}
 
 
+@cache
+def needed() -> Mapping[str, frozenset[str]]:
+    """For each change that turns words, those of which a sentence must have one."""
+    return {
+        "nobody": roles()["negates"] | {"one"},
+        "superlatives": frozenset({"the"}),
+        "prevents": roles()["prevents"] | roles()["denies"],
+        "lowers": roles()["lowers"] | roles()["acquits"],
+    }
+
+
 def weighed(step: Step, weight: float, reason: str) -> Step:
     """The step with its value times the weight, and why."""
     adjusted = step.adjusted * weight + 0.0  # no -0
@@ -63,7 +74,7 @@ def _preventing_word(words: Sequence[Word], i: int) -> str | None:
     """
     reach = _FAR if _is_joined(words, i) else _REACH
     ahead = [word.lower for word in words[max(0, i - reach) : i]]
-    turning = roles()["prevents"] | roles()["denies"]
+    turning = needed()["prevents"]
     return next((word for word in reversed(ahead) if word in turning), None)
 
 
