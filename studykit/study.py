@@ -294,8 +294,21 @@ def clean(notebook: NotebookNode) -> NotebookNode:
         kept = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
         cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code":
-            cell.outputs = [output for output in cell.outputs if not _is_live_widget(output)]
+            outputs = _joined(cell.outputs)
+            cell.outputs = [output for output in outputs if not _is_live_widget(output)]
     return notebook
+
+
+def _joined(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """The outputs; what is printed in a row is one, however a busy kernel cut it."""
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        stream = output.get("name")
+        if joined and stream is not None and joined[-1].get("name") == stream:
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def _is_live_widget(output: NotebookNode) -> bool:
