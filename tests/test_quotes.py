@@ -322,10 +322,10 @@ def test_quotes_are_numbered_anew_and_tokens_point_to_them():
 
 
 def test_a_byline_and_a_dateline_are_nobodys():
-    text = "Ferry is cancelled\n\nBy Bo Reed\n\nOAKHAM (EP) — A ferry stayed, the operator said."
+    text = "Ferry is cancelled\n\nBy Bo Reed\n\nOAKHAM (EP) — A ferry stayed, the mayor said."
     table = Article(text).quotes
     assert table["content"].tolist() == ["A ferry stayed"]
-    assert table["voice"].tolist() == ["the operator"]
+    assert table["voice"].tolist() == ["the mayor"]
 
 
 def test_the_same_words_credited_twice_are_one_row():

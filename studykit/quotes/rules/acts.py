@@ -11,6 +11,7 @@ from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.cues import verb_cues, with_s
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
+    CAPITALISED,
     ING_FORM,
     PRONOUN,
     QUESTION_WORD,
@@ -111,20 +112,28 @@ def _is_object(tagged: TaggedText, row: Attribution) -> bool:
     >>> acts("Lane condemned the rowers who had left. Lane echoed the rowers who had left.")
     deed: the rowers who had left
     deed: the rowers who had left
+    >>> acts("In the end Lane said Roe.")
+    deed: Roe
     >>> acts("Lane argued the rowers had left.")
     speech: the rowers had left
     """
     frames = _frames(tagged, row)
-    if row.sort != "clause" or "np" not in frames:
-        return False
     low, high = row.content[0]
+    if row.sort != "clause":
+        return False
+    if "np" not in frames:
+        return not tagged.classes[low:high].strip(CAPITALISED)
     verb = _VERB.search(tagged.classes, low, high)
     is_subject = verb is not None and RELATIVE not in tagged.classes[low : verb.start()]
     return frames >= _JUDGED or high - low == 1 or not (is_subject or _opens(tagged, low))
 
 
 def _opens(tagged: TaggedText, low: int) -> bool:
-    """“he lied”: a pronoun opens a clause, whatever the next word may be."""
+    """“he lied”: a pronoun opens a clause, whatever the next word may be.
+
+    >>> acts("Lane argued he lied.")
+    speech: he lied
+    """
     return tagged.classes[low] == PRONOUN
 
 
@@ -165,7 +174,11 @@ def _of_other(tagged: TaggedText, row: Attribution, named: str, content: str) ->
 
 
 def _is_made(tagged: TaggedText, row: Attribution) -> bool:
-    """“Lane made the | claim | that”, and not “Lane’s claim that”, “the claim that”."""
+    """“Lane made the | claim | that”, and not “Lane’s claim that”, “the claim that”.
+
+    >>> acts("Lane’s claim that it rained.")
+    deed: that it rained
+    """
     if row.source is None or row.cue is None:
         return False
     return row.cue[0] - row.source[1] > 0 and any(
