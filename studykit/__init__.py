@@ -8,7 +8,7 @@
 ``sk.help()`` lists all there is, by subject.
 """
 
-from studykit.article import Article, read
+from studykit.article import Article, paste, read
 from studykit.corrections import corrections_path, read_corrections, write_corrections
 from studykit.exercises import *
 from studykit.findings import *

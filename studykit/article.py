@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from studykit import corrections, names, quotes, reading, schema, segment, sentiment, speakers
+from studykit.reading import About
 from studykit.sentiment.tables import Reading
 
 
@@ -24,6 +24,13 @@ class Article:
         What to call it. Without one, the headline in the text, or its first words.
     corrections : DataFrame, optional
         A person's corrections to the quotes table, as from `read_corrections`.
+    about : About, optional
+        What its file says about it; without it, what the text's first lines say.
+    notices : sequence of str, optional
+        What was doubtful when the file was read, a sentence each.
+    whole : bool
+        Whether boilerplate, kickers, credits of pictures and the names in bylines are counted like
+        the story. By default they are told apart in `paragraphs`, and left out elsewhere.
 
     Raises
     ------
@@ -38,15 +45,25 @@ class Article:
     """
 
     def __init__(
-        self, text: str, title: str | None = None, *, corrections: pd.DataFrame | None = None
+        self,
+        text: str,
+        title: str | None = None,
+        *,
+        corrections: pd.DataFrame | None = None,
+        about: About | None = None,
+        notices: Sequence[str] = (),
+        whole: bool = False,
     ) -> None:
         if not isinstance(text, str):
             raise ValueError(f"text={text!r} is not a string; use studykit.read for a file")
-        if not text.strip(" \t\r\n" + reading.BOM):
+        if not text.strip().strip(reading.BOM).strip():
             raise ValueError("text is empty; an article needs at least one word")
         self.text = text.removeprefix(reading.BOM)
         self._title = title
         self._corrections = corrections
+        self._about = about
+        self._whole = whole
+        self.notices = tuple(notices)
 
     def __repr__(self) -> str:
         return f"Article({self.title!r}, {len(self.text):,} characters)"
@@ -56,10 +73,18 @@ class Article:
         """What to call the article: as given, or its headline, or its first words."""
         if self._title:
             return self._title
-        first = self.paragraphs.iloc[0]
-        if first["kind"] == "headline" or len(first["text"]) <= 80:
-            return first["text"]
-        return first["text"][:80].rsplit(None, 1)[0] + " …"
+        if self.about.title:
+            return self.about.title
+        first = self.paragraphs["text"].iloc[0]
+        return first if len(first) <= 80 else first[:80].rsplit(None, 1)[0] + " …"
+
+    @cached_property
+    def about(self) -> About:
+        """Title, authors, date, publisher and source, as far as the file or the text has them."""
+        texts, kinds = self._segments["paragraphs"]["text"], self._segments["paragraphs"]["kind"]
+        said = reading.about_head(texts)
+        title = next((text for text, kind in zip(texts, kinds, strict=True) if kind == "headline"), None)
+        return (self._about or About()).filled(said._replace(title=title))
 
     @cached_property
     def paragraphs(self) -> pd.DataFrame:
@@ -119,18 +144,28 @@ class Article:
 
     @cached_property
     def _segments(self) -> dict[str, dict[str, Any]]:
-        return segment.columns(self.text)
+        return segment.columns(self.text, whole=self._whole)
+
+    @cached_property
+    def _story(self) -> str:
+        """The text with blanks for what is not counted."""
+        return segment.story(self.text, self._segments["paragraphs"])
 
     def _tokens(self, quote_ids: pd.arrays.IntegerArray) -> pd.DataFrame:
         return schema.frame("tokens", {**self._segments["tokens"], "quote_id": quote_ids})
 
     @cached_property
     def _name_columns(self) -> dict[str, Any]:
-        return names.columns(self.text, self._segments["sentences"], self._segments["tokens"])
+        found = names.columns(self._story, self._segments["sentences"], self._segments["tokens"])
+        kinds = self._segments["paragraphs"]["kind"]
+        if self._whole or "byline" not in kinds:
+            return found
+        is_told = [kinds[paragraph] != "byline" for paragraph in found["paragraph_id"]]
+        return {name: list(compress(values, is_told)) for name, values in found.items()}
 
     @cached_property
     def _attribution_columns(self) -> dict[str, Any]:
-        tagged = quotes.TaggedText(self.text, **self._segments)
+        tagged = quotes.TaggedText(self._story, **self._segments)
         sentences, tokens = self._segments["sentences"], self._segments["tokens"]
         found = quotes.columns(tagged, sentences, tokens)
         return found | speakers.columns(tagged, sentences, self._name_columns, found)
@@ -165,16 +200,63 @@ class Article:
         return sentiment.readings(self._segments["sentences"], names["start"], names["end"])
 
 
-def read(path: str | PathLike[str], title: str | None = None) -> Article:
-    """The article in a plain-text file, with the corrections in the CSV beside it, if any.
+def read(
+    path: str | PathLike[str], title: str | None = None, *, whole: bool = False
+) -> Article:
+    """The article in a file, with the corrections in the CSV beside it, if any.
 
-    The corrections to the quotes of `news.txt` are read from `news.quotes.csv`.
+    Reads plain text, Markdown, saved web pages (.html, .mhtml), documents (.docx, .odt, .rtf), PDF
+    and mails (.eml); ``-`` is standard input. A path may come as it was pasted: in quotation marks,
+    with ``~`` or backslashes. The corrections to the quotes of `news.txt` are read from
+    `news.quotes.csv`.
+
+    Parameters
+    ----------
+    path : path
+        The file.
+    title : str, optional
+        What to call the article, instead of its headline.
+    whole : bool
+        Whether what is not the story is counted too; see `Article`.
 
     Raises
     ------
     studykit.ReadingError
-        When the file is missing, empty or not plain text, or the CSV beside it is broken;
-        the message is one plain sentence that says what is wrong and what to do.
+        When there is no such file or no article in it, or the CSV beside it is broken; the message
+        is one plain sentence that says what is wrong and what to do.
     """
-    text = reading.read_text(Path(path))
-    return Article(text, title, corrections=corrections.read_corrections_beside(path))
+    if path == reading.STANDARD_INPUT:
+        return _article(reading.read(path), title, whole)
+    file = reading.found(path)
+    story = reading.read(file)
+    return _article(story, title, whole, corrections.read_corrections_beside(file))
+
+
+def paste(text: str, title: str | None = None, *, whole: bool = False) -> Article:
+    """The article in a text that was copied from anywhere: a page, a mail, a document.
+
+    Raises
+    ------
+    studykit.ReadingError
+        When there is no article in it.
+
+    Examples
+    --------
+    >>> article = paste("Harbour shut\\n\\nBy Ada Lane\\n\\nIt is shut. Roe said so.\\n\\nAdvertisement")
+    >>> article.about.authors, article.paragraphs["kind"].tolist()
+    (('Ada Lane',), ['headline', 'byline', 'body', 'boilerplate'])
+    """
+    return _article(reading.story_of(text.encode("utf-8", "replace"), "The pasted text"), title, whole)
+
+
+def _article(
+    story: reading.Story, title: str | None, whole: bool, corrected: pd.DataFrame | None = None
+) -> Article:
+    return Article(
+        story.text,
+        title,
+        corrections=corrected,
+        about=story.about,
+        notices=story.notices,
+        whole=whole,
+    )

@@ -75,9 +75,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
         START,
         END,
         Column("text", TEXT, "the paragraph, as printed"),
-        Column("kind", TEXT, "headline, byline, dateline (alone on its line) or body"),
-        Column("n_sentences", INTEGER, "number of sentences"),
-        Column("n_words", INTEGER, "number of tokens of kind word or number"),
+        Column(
+            "kind",
+            TEXT,
+            "headline, kicker, byline, dateline (alone on its line), caption, boilerplate or body",
+        ),
+        Column("n_sentences", INTEGER, "number of sentences; 0 where it is not the story"),
+        Column(
+            "n_words", INTEGER, "number of tokens of kind word or number; 0 where it is not the story"
+        ),
     ),
     "sentences": (
         PARAGRAPH,

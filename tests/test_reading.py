@@ -52,7 +52,7 @@ def zipped() -> bytes:
         ("“ … ”".encode(), "holds no text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture"),
         (zipped(), "is a zip archive"),
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "is a damaged PDF"),
         (bytes(range(1, 32)) * 40, "not plain text"),
         (bytes(range(256)) * 40, "not plain text"),
     ],

@@ -14,14 +14,41 @@ def say_structure(paragraphs: pd.DataFrame) -> str:
     --------
     >>> say_structure(sk.Article("Rain came. It stayed.").paragraphs)
     'The article has 4 words in 2 sentences and 1 paragraph.'
+    >>> say_structure(sk.Article("Rain came. It stayed.\\n\\nShare this article").paragraphs)
+    'The article has 4 words in 2 sentences and 2 paragraphs. 1 paragraph is not counted:
+    “Share this article”.'
     """
     total = (
         f"The article has {counted(int(paragraphs['n_words'].sum()), 'word')} in "
         f"{counted(int(paragraphs['n_sentences'].sum()), 'sentence')} and "
         f"{counted(len(paragraphs), 'paragraph')}."
     )
-    other = paragraphs.loc[paragraphs["kind"] != "body", "kind"].tolist()
-    return f"{total} It opens with {listed([f'a {kind}' for kind in other])}." if other else total
+    return " ".join([total, *_said_of_head(paragraphs), *_said_of_rest(paragraphs)])
+
+
+_HEAD = ("kicker", "headline", "byline", "dateline")
+
+
+def _said_of_head(paragraphs: pd.DataFrame) -> list[str]:
+    kinds = [kind for kind in paragraphs["kind"].tolist() if kind in _HEAD]
+    return [f"It opens with {listed([f'a {kind}' for kind in kinds])}."] if kinds else []
+
+
+def _said_of_rest(paragraphs: pd.DataFrame) -> list[str]:
+    """What is not counted, as it is not the story."""
+    left_out = paragraphs[paragraphs["n_sentences"] == 0]
+    if left_out.empty:
+        return []
+    begins = [f"“{_short(text)}”" for text in left_out["text"].head(3)]
+    rest = len(left_out) - len(begins)
+    more = [f"{rest} more"] if rest else []
+    are = "is" if len(left_out) == 1 else "are"
+    return [f"{counted(len(left_out), 'paragraph')} {are} not counted: {listed([*begins, *more])}."]
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 def say_sentence_lengths(sentences: pd.DataFrame) -> str:

@@ -1,21 +1,18 @@
 """Paragraphs, sentences and tokens, each with its place in the untouched text.
 
 Where to add: an abbreviation that ends no sentence: `data/words/abbreviations.csv`; a rule for
-where sentences end: `sentences`; a sort of token: `tokens`; a sort of paragraph: `paragraphs`.
+where sentences end: `sentences`; a sort of token: `tokens`; a sort of paragraph: `kinds`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 import numpy as np
 
 from studykit.memory import Array
-from studykit.segment.paragraphs import (
-    Span,
-    paragraph_kinds,
-    paragraph_spans,
-    without_time_codes,
-)
+from studykit.segment.kinds import is_counted, paragraph_kinds
+from studykit.segment.paragraphs import Span, paragraph_spans, without_time_codes
 from studykit.segment.sentences import sentence_spans
 from studykit.segment.tokens import (
     WORDLIKE,
@@ -34,13 +31,17 @@ __all__ = [
     "paragraph_kinds",
     "paragraph_spans",
     "sentence_spans",
+    "story",
     "token_columns",
     "token_spans",
 ]
 
 
-def columns(text: str) -> dict[str, dict[str, Any]]:
+def columns(text: str, *, whole: bool = False) -> dict[str, dict[str, Any]]:
     """The columns of the tables `paragraphs`, `sentences` and `tokens` (without `quote_id`).
+
+    Paragraphs that are not the story (`kinds.is_counted`) stand in `paragraphs` alone, with no
+    sentence and no word, unless the `whole` text is asked for.
 
     A sentence ends where the next begins at the latest; every token lies within one sentence.
     `tokens` has more columns than the table: those of `token_columns`.
@@ -52,7 +53,12 @@ def columns(text: str) -> dict[str, dict[str, Any]]:
     """
     text = without_time_codes(text)
     paragraphs = paragraph_spans(text)
-    by_paragraph = sentence_spans(text, paragraphs)
+    in_paragraphs = _place(text, paragraphs)
+    kinds = paragraph_kinds(in_paragraphs["text"])
+    counted = [whole or is_counted(*row) for row in zip(kinds, in_paragraphs["text"], strict=True)]
+    text = _blanked(text, [span for span, is_in in zip(paragraphs, counted, strict=True) if not is_in])
+    found = iter(sentence_spans(text, list(compress(paragraphs, counted))))
+    by_paragraph = [next(found) if is_in else [] for is_in in counted]
     sentences = [span for spans in by_paragraph for span in spans]
     paragraph_of = [i for i, spans in enumerate(by_paragraph) for _ in spans]
     tokens = token_columns(text)
@@ -61,11 +67,10 @@ def columns(text: str) -> dict[str, dict[str, Any]]:
     keep_surnames(tokens, sentence_id)
     paragraph_id = np.array(paragraph_of, dtype="int64")[sentence_id]
     is_word = tokens["is_word"]
-    in_paragraphs = _place(text, paragraphs)
     return {
         "paragraphs": {
             **in_paragraphs,
-            "kind": paragraph_kinds(in_paragraphs["text"]),
+            "kind": kinds,
             "n_sentences": list(map(len, by_paragraph)),
             "n_words": _counts(paragraph_id[is_word], len(paragraphs)),
         },
@@ -76,6 +81,20 @@ def columns(text: str) -> dict[str, dict[str, Any]]:
         },
         "tokens": {"sentence_id": sentence_id, "paragraph_id": paragraph_id, **tokens},
     }
+
+
+def story(text: str, paragraphs: Mapping[str, Any]) -> str:
+    """The text with blanks for the paragraphs that are not counted, so that places stay true."""
+    rows = zip(paragraphs["start"], paragraphs["end"], paragraphs["n_sentences"], strict=True)
+    return _blanked(text, [(start, end) for start, end, n in rows if not n])
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _place(text: str, spans: Sequence[Span]) -> dict[str, list[Any]]:

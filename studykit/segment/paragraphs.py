@@ -1,19 +1,15 @@
-"""Where paragraphs are, and which are a headline, a byline or a dateline."""
+"""Where paragraphs are."""
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from studykit import lexicons
+from studykit.segment.kinds import is_byline
 
 Span = tuple[int, int]
 
 _LONGEST_WRAPPED_LINE = 120
 _FEWEST_WRAPPED_LINES = 3
-
-_LONGEST_HEADLINE = 150
-_ENDS_A_STATEMENT = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
 # "12", and under it "00:00:01,000 --> 00:00:03,500": a subtitle's number and its times.
@@ -95,7 +91,7 @@ def _head_lines(text: str, lines: Sequence[Span]) -> int:
     for n, (line, after) in enumerate(pairwise(lines), 1):
         if _has_blank_line(text, line[1], after[0]):
             return n if n > 1 else 0
-        if not _byline().fullmatch(text[after[0] : after[1]]):
+        if not is_byline(text[after[0] : after[1]]):
             return 0
     return 0
 
@@ -106,64 +102,3 @@ def _has_blank_line(text: str, end: int, start: int) -> bool:
 
 def _first_word_length(text: str, line: Span) -> int:
     return len(text[line[0] : line[1]].split(maxsplit=1)[0])
-
-
-def paragraph_kinds(texts: Sequence[str]) -> list[str]:
-    """What each paragraph is: headline, byline, dateline (alone on its line) or body.
-
-    >>> paragraph_kinds(["Harbour shut again", "By Ada Lane", "OAKHAM, Sept. 2", "It was shut."])
-    ['headline', 'byline', 'dateline', 'body']
-    """
-    kinds = ["body"] * len(texts)
-    for i, paragraph in enumerate(texts[:6]):
-        if len(paragraph) > _LONGEST_HEADLINE:
-            continue
-        if _byline().fullmatch(paragraph):
-            kinds[i] = "byline"
-        elif _dateline().fullmatch(paragraph):
-            kinds[i] = "dateline"
-        elif i == 0 and len(texts) > 1 and _is_headline(paragraph, texts[1]):
-            kinds[i] = "headline"
-    return kinds
-
-
-@cache
-def _byline() -> re.Pattern[str]:
-    """“By Jane Doe”, “By JANE DOE and John de la Roe, Associated Press”: nothing else there.
-
-    >>> paragraph_kinds(["By Ada Lane", "By Ada van der Roe and Bo Roe", "By noon Roe left"])
-    ['byline', 'byline', 'body']
-    """
-    particles = "|".join(lexicons.words_where("name_contexts", "tells", "particle"))
-    return re.compile(
-        r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*,?"
-        rf"(?:[ \t]+(?:and|AND|of|for|{particles}|[A-Z][\w.’'-]*),?){{0,11}}"
-    )
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    """“OAKHAM (AP) —”, “OAKHAM, Sept. 2”, “Friday, July 21, 2017”: nothing else there.
-
-    >>> paragraph_kinds(["OAKHAM (AP) —", "OAKHAM, Sept. 2", "Friday, July 21, 2017", "OAKHAM"])
-    ['dateline', 'dateline', 'dateline', 'body']
-    """
-    days = "|".join(day.capitalize() for day in lexicons.words_where("time_words", "kind", "day"))
-    months = lexicons.words_where("time_words", "kind", "month")
-    month = rf"(?:{'|'.join(word[:3].capitalize() for word in months)})[a-z]*\.?"
-    return re.compile(
-        rf"[A-Z][A-Z.’' -]+(?:, [A-Z][\w.]+)?(?:,? \(\w+\))?(?:,? {month} \d{{1,2}})?\s*[—–-]+"
-        rf"|[A-Z][A-Z.’' -]+, {month} \d{{1,2}}(?:, \d{{4}})?\.?"
-        rf"|(?:(?:{days}),? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month}),? \d{{4}}\.?"
-    )
-
-
-def _is_headline(first: str, second: str) -> bool:
-    """Short, and either without a full stop or far shorter than what follows.
-
-    >>> paragraph_kinds(["Harbour shut", "It was."])
-    ['headline', 'body']
-    >>> paragraph_kinds(["It was.", "The harbour was shut."]), paragraph_kinds(["It was.", "So."])
-    (['headline', 'body'], ['body', 'body'])
-    """
-    return not _ENDS_A_STATEMENT.search(first) or 2 * len(first) < len(second)

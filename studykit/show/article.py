@@ -29,6 +29,9 @@ _KINDS = {
     "headline": "font-size: 24px; font-weight: bold; line-height: 1.4; margin: 12px 0;",
     "byline": "font-size: 14px; font-style: italic; margin: 6px 0;",
     "dateline": "font-size: 14px; margin: 6px 0;",
+    "kicker": "font-size: 14px; margin: 6px 0; color: #666666;",
+    "caption": "font-size: 14px; margin: 6px 0; color: #666666;",
+    "boilerplate": "font-size: 14px; margin: 6px 0; color: #666666;",
     "body": "margin: 12px 0;",
 }
 

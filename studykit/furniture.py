@@ -1,0 +1,189 @@
+"""Lines that come along with an article and are not its story, each told by itself."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from studykit import lexicons
+
+_LONGEST = 400
+_ALONE_LONGEST = 60
+_AROUND = " \t\r\n\u00a0:.…!?»›>→▶►▼|·•*#-–—_[](){}+0123456789"
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:[a-z]*day)?\.?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.?m\.?)?"
+# “Published 14 March 2026, 10:32 GMT”, “2 hours ago · 3 min read”, “Updated: Fri 3 p.m.”
+_TIMESTAMP = re.compile(
+    r"(?:(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|released"
+    r"|issued|read)(?: on| at| in)?\b:?[ ]*)|"
+    r"(?:\d+[ -]?(?:h|m|d|hr|hrs|mins?|hours?|minutes?|days?|weeks?|months?|years?)(?: ago| read)"
+    r"|\d+[hmd]"
+    rf"|{_WEEKDAY}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+    rf"|\d{{4}}[-/]\d\d[-/]\d\d(?:T[\d:.+Z-]+)?|\d\d?[./]\d\d?[./]\d{{2,4}}|(?:19|20)\d\d|{_CLOCK}"
+    r"|[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|Z|today|yesterday|just now"
+    r"|ago|at|on|of|read)\b\.?)(?:[\s,|·•()–/-]|(?<=\w):(?=\s))*",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_NO_NUMBER = re.compile(r"[A-Za-z:/]|\d[.-]\d\d?[.-]\d")
+# “(Reporting by Ada Lane in Elm; Editing by Bo Roe)”, “Additional reporting by Ada Lane.”
+_CREDIT = re.compile(
+    r"[(\[—–-]?\s*(?:(?i:(?:with )?(?:additional |original |further )?(?:report|writ|edit|compil|produc"
+    r"|research|photograph)(?:ing|ed)(?: and (?:writ|edit|report)ing)? (?:also )?by) [A-Z]"
+    r"|With (?:contributions?|additional reporting|files|inputs|reporting) (?:from|by) )"
+    r"(?:[^.!?]|\.(?=\S|\s[A-Z][a-z]*\b[^.]*$)){2,250}[.)\]]*\s*(?:\[[A-Z:\w]+\])?"
+)
+# “The Associated Press contributed to this report.”
+_CONTRIBUTED = re.compile(
+    r"[(\[]?(?:The |An? )?(?:(?:[A-Z][\w.,’'-]*|and|of|in|the|writers?|reporters?|correspondents?"
+    r"|staff|also|from|editors?|producers?),? ){1,24}(?:contributed|contributes|assisted)\b"
+    r"(?: (?:reporting|to|with|in|from)\b)?[^.!?]{0,90}[.)\]]*"
+)
+# “—30—”, “###”, “(MORE)”, “MORE TO COME”, “***”: what agencies and press offices end a page with.
+_END_SIGN = re.compile(
+    r"[-–—=#*_~.•· ]{3,}|[-–—# ]*30[-–—# ]+|[(\[-]*\s*(?:MORE|more|ENDS?|STOP|FIN)(?: FOLLOWS?)?\s*[)\]-]*"
+    r"|\((?:MORE|END|ENDS|STOP)\)[\s\w/-]{0,30}|\^+|<+[A-Z0-9 ]*>+"
+)
+# “BC-ELB--Harbour Shut, 1st Ld-Writethru,450”, “HARBOUR-SHUT/ (UPDATE 2)”, “a0432”, “URGENT”.
+_SLUG = re.compile(
+    r"(?:BC-|[A-Z]{1,4}-?[A-Z]{2,4}--)[A-Z][\w.’'/-]*(?:[ -][A-Z\d][\w.’'/-]*){0,6}"
+    r"(?:,? ?(?:\d\w\w )?(?:Ld|Lead)\b[\w-]*|,? ?Adv\d*)?(?:,? ?\d{2,4})?"
+    r"|[A-Z]{3,}(?:-[A-Z]{2,})+(?:/(?: ?\([A-Z0-9, ]+\))?|,? \d{2,4}| ?\([A-Z]+ \d\))"
+    r"|[a-z]{1,2}\d{4}|URGENT|BULLETIN|FLASH|(?:UPDATE|WRAPUP|CORRECTED|ADVISORY)(?: ?\d+)?"
+    r"|(?:E(?:ds|DS)|Editors?):? (?:Adds|Updates|Recasts|Note|APNewsNow|With)\b.*|\([^()]*\b(?:adds|updates|recasts|corrects)\b[^()]*\)"
+    r"|\d{2,4} words",
+)
+# “Photo: Ada Lane/Elm Pictures”, “(AP Photo/Ada Lane)”, “FILE PHOTO: …”, “Image credit: …”.
+_CAPTION = re.compile(
+    r"[(\[]?\s*(?:(?:FILE|File|file|AP|AFP|EPA|Stock|stock|Handout|Courtesy|Pool)[ /-]?)*"
+    r"(?:Photo(?:graph)?s?|Picture|Pictured|Image|Illustration|Graphic|Caption|PHOTO|IMAGE|FILE|Credit)s?"
+    r"(?: (?:by|credit|source|caption|courtesy(?: of)?|illustration by)\b:?|\s*[:/—–]| \()"
+)
+_CAPTION_END = re.compile(
+    r"(?:[(\[]\s*)?(?:(?:AP|Pool|File|EPA|AFP)? ?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)s?"
+    r"(?: by| of| courtesy of)?\s*[:/]\s*[^.!?]{3,70}|[A-Z][\w.’' -]{2,40}/(?:[A-Z][\w.’' -]+/)*"
+    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|[A-Z]\w+ (?:Images|Pictures|Photos|Press|Agency|News|Post|Times))"
+    r"|REUTERS/[A-Z][^.!?]{2,40}|(?:via )?Getty Images|\((?:Photo|Image|Picture|Credit|File|FILE)\b[^()]{0,80}\))"
+    r"\s*[.)\]]*$"
+)
+# “Ada Lane is a reporter for the Elm Post. Follow her …”
+_BLURB = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|are|covers|reports|writes|can be reached)\b(?=[^.!?]{0,160}\b(?:reporter"
+    r"|writer|correspondent|editor|columnist|journalist|contributor|contributing|author of|freelancer?"
+    r"|covers|covering|writes (?:about|for|on)|reports (?:on|for|from)|can be reached|e-?mail)\b)"
+)
+_REACH = re.compile(
+    r"(?:(?:You can )?(?:[Ff]ollow|[Rr]each|[Ee]-?mail|[Cc]ontact|[Cc]all|[Ww]rite to) (?:him|her|them|me|us|[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+)*)\b[^.!?]{0,40}(?:\bat\b|\bon\b|\bvia\b|:|@).{0,120}"
+    r"|@\w{2,30}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)\s*"
+)
+
+
+def furniture(paragraph: str) -> str | None:
+    """What a paragraph is if it is not the story, told by its words alone.
+
+    Returns
+    -------
+    str or None
+        ``boilerplate``, ``caption``, or None for everything else.
+
+    Examples
+    --------
+    >>> furniture("Share this article"), furniture("Photo: Ada Lane/Elm Pictures")
+    ('boilerplate', 'caption')
+    >>> furniture("Share prices fell.")
+    """
+    n = len(paragraph)
+    if n > _LONGEST:
+        return None
+    if n <= _ALONE_LONGEST and _plain(paragraph) in _alone():
+        return "boilerplate"
+    low = paragraph.lower().replace("’", "'")
+    if low.startswith(_opens().get(low.split(None, 1)[0], "\0")):
+        return "boilerplate"
+    if _is_caption(paragraph):
+        return "caption"
+    if n <= _ALONE_LONGEST and (_END_SIGN.fullmatch(paragraph) or _SLUG.fullmatch(paragraph)):
+        return "boilerplate"
+    if "ing by " in low or "contribut" in low or " reporting" in low or low.startswith(_WITH):
+        if _CREDIT.fullmatch(paragraph) or _CONTRIBUTED.fullmatch(paragraph):
+            return "boilerplate"
+    return "boilerplate" if is_timestamp(paragraph) else None
+
+
+_WITH = ("with ", "(with ", "edited ", "(edited ", "produced ")
+_PICTURE = re.compile(r"/|[Ii]mage|[Pp]hoto|[Pp]icture|PHOTO|Getty|Credit|Courtesy|Illustration|Graphic|Caption|FILE")
+
+
+def _is_caption(paragraph: str) -> bool:
+    if _PICTURE.search(paragraph) is None:
+        return False
+    last = max(0, len(paragraph) - 120)
+    return bool(_CAPTION.match(paragraph) or _CAPTION_END.search(paragraph, last))
+
+
+_STATED = re.compile(r"\b(?!photo|image|picture|courtesy|credit|file|by|via|of|the|and|for|from)[a-z]{2,}\b")
+
+
+def is_credit(caption: str) -> bool:
+    """Whether a caption says whose the picture is, and nothing of what it shows.
+
+    Examples
+    --------
+    >>> is_credit("Photo: Ada Lane/Elm Pictures"), is_credit("The wall fell. Image: Ada Lane")
+    (True, False)
+    """
+    is_all = _CAPTION.match(caption) or _CAPTION_END.fullmatch(caption)
+    return is_all is not None and len(_STATED.findall(caption)) < 2
+
+
+def is_timestamp(paragraph: str) -> bool:
+    """Whether a paragraph is when something was published, and no more.
+
+    Examples
+    --------
+    >>> is_timestamp("Updated 3:45 p.m. GMT, March 14, 2026"), is_timestamp("2 hours ago")
+    (True, True)
+    >>> is_timestamp("May is on"), is_timestamp("In 2026")
+    (False, False)
+    """
+    if len(paragraph) > 120 or not _DIGIT.search(paragraph) or not _NO_NUMBER.search(paragraph):
+        return False
+    at = 0
+    while found := _TIMESTAMP.match(paragraph, at):
+        at = found.end()
+    return at == len(paragraph)
+
+
+def is_blurb(paragraph: str) -> bool:
+    """Whether a paragraph at an article's end tells who wrote it, or how to reach them.
+
+    Examples
+    --------
+    >>> is_blurb("Ada Lane is a reporter for the Elm Post who covers ports.")
+    True
+    >>> is_blurb("Ada Lane is the mayor of Elm.")
+    False
+    """
+    return len(paragraph) <= _LONGEST and bool(
+        _BLURB.match(paragraph) or _REACH.fullmatch(paragraph)
+    )
+
+
+def _plain(paragraph: str) -> str:
+    return " ".join(paragraph.strip(_AROUND).lower().replace("’", "'").split())
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(_plain(words) for words in lexicons.words_where("boilerplate", "place", "alone"))
+
+
+@cache
+def _opens() -> dict[str, tuple[str, ...]]:
+    """What a short paragraph that is no story opens with, by its first word."""
+    by_word = defaultdict(list)
+    for words in lexicons.words_where("boilerplate", "place", "opens"):
+        by_word[words.split(None, 1)[0]].append(words)
+    return {word: tuple(found) for word, found in by_word.items()}

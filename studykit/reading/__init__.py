@@ -1,0 +1,113 @@
+"""Files of any kind into text, or one plain sentence that says why not.
+
+Where to add: a kind of file: `formats`, and its reader below; a line that is no story:
+`data/words/boilerplate.csv`; a page that holds no article: `web.refusals`.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from os import PathLike
+
+from studykit.reading import files
+from studykit.reading.about import About, Story
+from studykit.reading.encodings import BOM, Decoded, decoded, mended
+from studykit.reading.errors import ReadingError, printable
+from studykit.reading.files import STANDARD_INPUT, found
+from studykit.reading.formats import is_page, refuse_data, refuse_lists, sort_of
+from studykit.reading.heads import about_head
+from studykit.reading.markdown import is_markdown, read_markdown
+
+__all__ = [
+    "BOM",
+    "STANDARD_INPUT",
+    "About",
+    "ReadingError",
+    "Story",
+    "about_head",
+    "decode",
+    "found",
+    "printable",
+    "read",
+    "read_text",
+    "story_of",
+]
+
+
+def read(path: str | PathLike[str]) -> Story:
+    """What is in a file, of whatever kind: its text, what it says about it, and notices.
+
+    Raises
+    ------
+    ReadingError
+        When there is no such file or no article in it; the message is one plain sentence that
+        names the file, what is wrong and what to do.
+    """
+    if path == STANDARD_INPUT:
+        return story_of(files.piped(), "Standard input")
+    file = found(path)
+    return story_of(files.contents(file), printable(str(file)))
+
+
+def read_text(path: str | PathLike[str]) -> str:
+    """The text of an article's file, of whatever kind; see `read`."""
+    return read(path).text
+
+
+def story_of(data: bytes, name: str) -> Story:
+    """What is in the bytes of a file; `name` is what messages call it."""
+    story = _reader(sort_of(data, name))(data, name)
+    if not any(map(str.isalnum, story.text)):
+        raise ReadingError(f"{name} holds no text; save the article in it and try again.")
+    return story
+
+
+def _reader(sort: str) -> Callable[[bytes, str], Story]:
+    """What reads a sort of file; loaded when the first such file is met."""
+    if sort == "text":
+        return _read_plain
+    if sort == "pdf":
+        from studykit.reading.pdf.paragraphs import read_pdf
+
+        return read_pdf
+    if sort in ("mail", "archive"):
+        from studykit.reading import mail
+
+        return partial(mail.read_mail, read_other=story_of) if sort == "mail" else mail.read_archive
+    from studykit.reading import documents
+
+    return {"docx": documents.read_docx, "odt": documents.read_odt, "rtf": documents.read_rtf}[sort]
+
+
+def _read_plain(data: bytes, name: str) -> Story:
+    """The story in a text file: a page or Markdown if it is one, else the text as it stands."""
+    text, notices = _decoded(data, name)
+    if is_page(text):
+        from studykit.reading.web.page import read_page
+
+        story = read_page(text, name)
+    elif name.lower().endswith((".md", ".markdown")):
+        story = read_markdown(text)
+    else:
+        refuse_data(text, name)
+        story = read_markdown(text) if is_markdown(text) else _as_it_stands(text, name)
+    return story._replace(notices=notices + story.notices)
+
+
+def _as_it_stands(text: str, name: str) -> Story:
+    refuse_lists(text, name)
+    text, notices = mended(text)
+    return Story(text, about_head(text.split("\n")), notices)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file's bytes; `name` is what error messages call the file."""
+    return _decoded(data, name).text
+
+
+def _decoded(data: bytes, name: str) -> Decoded:
+    found = decoded(data)
+    if found is None:
+        raise ReadingError(
+            f"{name} is not plain text; save the article as a .txt file in UTF-8 and use that."
+        )
+    return found

@@ -1,0 +1,238 @@
+"""What sort of file some bytes are, and why most sorts hold no article that can be read."""
+
+import io
+import json
+import re
+import zipfile
+from pathlib import PurePath
+from statistics import median
+
+from studykit.reading.errors import ReadingError
+
+_SAVE_TEXT = "save the article as a .txt file and use that"
+_SIGNATURES = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"RIFF", "a picture or a sound"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound"),
+    (b"fLaC", "a sound"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a table"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# What a zip file is that holds a file of this name, or whose `mimetype` says this.
+_ZIPPED = (
+    ("word/document.xml", "docx"),
+    ("xl/", "a spreadsheet"),
+    ("ppt/", "a set of slides"),
+    ("opendocument.text", "odt"),
+    ("opendocument.spreadsheet", "a spreadsheet"),
+    ("opendocument.presentation", "a set of slides"),
+    ("epub", "an e-book"),
+    ("Index/Document.iwa", "a Pages document"),
+)
+
+# A message's or a saved page's first lines: “MIME-Version: 1.0”, “Received: from …”.
+_MAIL = re.compile(
+    rb"(?:From \S+ .*\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+    rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Content-Type): ?\S",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|span|article|section|main|br|h[1-6]|ul|li|table|td|font|script"
+    r"|center|figure|meta|title|pre)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_PAGE_START = re.compile(r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype html|html|head|body|meta)", re.I | re.S)
+_OTHER_XML = (
+    (re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I), "a feed of headlines", "open the one article"),
+    (re.compile(r"<(?:urlset|sitemapindex)\b", re.I), "a list of addresses", "open the one article"),
+    (re.compile(r"<svg\b", re.I), "a picture", "find the article's text"),
+)
+_XML_START = re.compile(r"(?:<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>|\s)*<[a-z][\w:.-]*(?:\s[^<>]*)?/?>", re.I | re.S)
+
+
+def sort_of(data: bytes, name: str) -> str:
+    """What reads the bytes: pdf, docx, odt, rtf, mail, archive or text.
+
+    Raises
+    ------
+    ReadingError
+        When nothing does; the message says what the file is and what to do.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data, name)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"bplist00") and b"WebMainResource" in data:
+        return "archive"
+    if data.startswith(_OLD_OFFICE):
+        raise ReadingError(
+            f"{name} is an office document of the old kind; open it, save it as .docx and use that."
+        )
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadingError(f"{name} is {what}, not plain text; {_SAVE_TEXT}.")
+    if data[4:8] == b"ftyp":
+        raise ReadingError(f"{name} is a video or a picture, not plain text; {_SAVE_TEXT}.")
+    return "mail" if _MAIL.match(data[:20_000]) else "text"
+
+
+def _zipped(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inside = archive.namelist()
+            if "mimetype" in inside:
+                with archive.open("mimetype") as file:
+                    inside.insert(0, file.read(200).decode("ascii", "replace"))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
+        raise ReadingError(f"{name} is a damaged document; save it again and try that.") from None
+    listing = "\n".join(inside[:10_000])
+    for sign, what in _ZIPPED:
+        if sign in listing:
+            if " " in what:
+                raise ReadingError(f"{name} is {what}, not an article; {_SAVE_TEXT}.")
+            return what
+    raise ReadingError(
+        f"{name} is a zip archive or an office document; unpack it and use the article in it."
+    )
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is HTML, whole or a fragment, and not prose that mentions a tag.
+
+    >>> is_page("<!-- saved --><p>It rained.</p><p>It froze.</p>"), is_page("The <br> tag")
+    (True, False)
+    """
+    if _PAGE_START.match(text[:100_000]):
+        return True
+    n_tags = len(_TAG.findall(text[:200_000]))
+    starts = text.lstrip("\ufeff \t\r\n").startswith("<")
+    return n_tags >= 2 if starts else n_tags >= 6 and 300 * n_tags > len(text)
+
+
+def refuse_data(text: str, name: str) -> None:
+    """Nothing for prose; an error that says so for what programs read or write."""
+    for is_such, what, advice in _DATA:
+        if is_such(text, PurePath(name).suffix.lower()):
+            raise ReadingError(f"{name} is {what}, not an article; {advice}.")
+    for sign, what, advice in _OTHER_XML:
+        if _XML_START.match(text[:20_000]) and sign.search(text[:20_000]):
+            raise ReadingError(
+                f"{name} is {what}, not an article; {advice}, save it and use that file."
+            )
+
+
+def refuse_lists(text: str, name: str) -> None:
+    """Nothing for prose; an error that says so for a list of headlines."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    n_headlines = sum(
+        4 <= len(line.split()) <= 20 and line[-1] not in ".!?…,;:”\"'’)" and not line[0].islower()
+        for line in lines
+    )
+    if len(lines) >= 8 and n_headlines >= 0.9 * len(lines):
+        raise ReadingError(
+            f"{name} is a list of headlines, not an article; save the one article and use that."
+        )
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_notebook(text: str, ending: str) -> bool:
+    return ending == ".ipynb" or (
+        text.lstrip().startswith("{") and '"nbformat"' in text and '"cells"' in text
+    )
+
+
+# “{"title": …”, “[{"id"…”, “[1, 2”: how JSON begins, whole or cut off.
+_JSON = re.compile(r'\s*(?:\{\s*"[^"\n]{1,80}"\s*:|\[\s*(?:\{\s*"|\[|"[^"]*"\s*[,\]]|-?\d+\s*[,\]]))')
+
+
+def _is_json(text: str, ending: str) -> bool:
+    if not _JSON.match(text):
+        return ending in (".json", ".jsonl", ".geojson") and text.lstrip()[:1] in ("{", "[")
+    first = text.strip().partition("\n")[0]
+    return text.lstrip().startswith("{") or isinstance(_loaded(text) or _loaded(first), list)
+
+
+_PROGRAMS = frozenset(
+    ".py .js .ts .jsx .tsx .java .c .h .cpp .cs .go .rs .rb .php .sh .bat .ps1 .r .jl .sql .css .scss"
+    " .lua .pl .swift .kt .scala .yml .yaml .toml .ini .cfg .tex .bib .vb .m .make .ipy".split()
+)
+# A line of a program: it ends in a brace or a semicolon, or begins as programs' lines do.
+_CODE = re.compile(
+    r"[{};]\s*$|^\s*(?:import \w+|from [\w.]+ import |def \w+\(|class \w+[(:{]|function\b.*\(|return\b.*"
+    r"[()\[\]=]|(?:const|let|var|int|float|double|char|void|public|private|static)\s+\w+.*[=({;]"
+    r"|#include\b|#!/|@\w+|//|/\*|\*/|if .*:$|if ?\(|for .*:$|for ?\(|while .*:$|while ?\(|else:$|try:$"
+    r"|except\b.*:$|end$|fi$|done$|echo |SELECT\b|INSERT INTO|CREATE TABLE|print\(|[\w.\[\]]+ [+-]?= "
+    r"|\w+\(.*\)\s*$|[A-Z_]+=|\.[\w-]+\s*\{|\\(?:begin|end|usepackage|documentclass)\b)"
+)
+
+
+def _is_program(text: str, ending: str) -> bool:
+    lines = [line for line in text.splitlines()[:2000] if line.strip()]
+    if text.startswith("#!") and "/" in lines[0]:
+        return True
+    n_code = sum(bool(_CODE.search(line)) for line in lines)
+    least = 0.15 if ending in _PROGRAMS else 0.5
+    return len(lines) >= 3 and n_code >= least * len(lines)
+
+
+def _is_table(text: str, ending: str) -> bool:
+    lines = [line for line in text.splitlines()[:200] if line.strip()]
+    if len(lines) < 3:
+        return False
+    return any(_is_parted(lines, mark, ending) for mark in "\t;|,")
+
+
+def _is_parted(lines: list[str], mark: str, ending: str) -> bool:
+    counts = [line.count(mark) for line in lines]
+    usual = int(median(counts))
+    same = sum(count == usual for count in counts)
+    cells = [len(cell) for line in lines for cell in line.split(mark)]
+    least = 1 if mark == "\t" or ending in (".csv", ".tsv") else 2
+    if usual < least or same < (0.6 if ending in (".csv", ".tsv") else 0.9) * len(lines):
+        return False
+    return ending in (".csv", ".tsv") or median(cells) <= (60 if mark != "," else 25)
+
+
+def _is_shortcut(text: str, ending: str) -> bool:
+    return text.lstrip().startswith(("[InternetShortcut]", "[Desktop Entry]")) or (
+        "<key>URL</key>" in text[:2000] and "<plist" in text[:2000]
+    )
+
+
+def _is_address(text: str, ending: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:https?://|www\.)\S+\s*", text))
+
+
+_ARTICLE_ALONE = "save the article's text as a .txt file and use that"
+_DATA = (
+    (_is_notebook, "a notebook", "open it in JupyterLab, and name an article's file in it"),
+    (_is_json, "data for programs (JSON)", _ARTICLE_ALONE),
+    (_is_shortcut, "a link to a page, not the page", "open it, save the page and use that"),
+    (_is_address, "only a web address", "open it in a browser, save the page and use that"),
+    (_is_table, "a table", "name the file of an article"),
+    (_is_program, "a program", "name the file of an article"),
+)

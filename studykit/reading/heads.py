@@ -1,0 +1,82 @@
+"""What the first lines of a text say about it: headline, byline, date, and databases' headers."""
+
+import re
+from collections.abc import Sequence
+
+from studykit.furniture import furniture, is_timestamp
+from studykit.reading.about import About, day, persons
+
+_N_LINES = 12
+_BYLINE = re.compile(
+    r"(?:(?:words|story|text|report|reporting|written|posted|published|updated) )?by:?\s+(?P<who>\S.{2,160})",
+    re.IGNORECASE,
+)
+# “Byline: Ada Lane”, “AUTHOR: …”, “Headline: …”, “Publication date: …”.
+_LABEL = re.compile(
+    r"(?P<label>headline|title|subject|byline|author|authors|by|date|publication date|pub date|published"
+    r"|load-date|publisher|publication|publication title|newspaper|source|url|link|copyright)\s*[:=]\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "title": ("headline", "title", "subject"),
+    "authors": ("byline", "author", "authors", "by"),
+    "date": ("publication date", "pub date", "published", "date", "load-date"),
+    "publisher": ("publisher", "publication", "publication title", "newspaper"),
+    "source": ("url", "link"),
+}
+_COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?P<who>[^.,\n]{3,60})", re.I)
+_LONGEST_TITLE = 160
+_ENDS = re.compile(r"[.!?…]$")
+
+
+def about_head(lines: Sequence[str]) -> About:
+    """What the first lines tell; nothing is taken from the story's own sentences.
+
+    Examples
+    --------
+    >>> about_head(["Harbour shut", "By Ada Lane and Bo Roe", "14 March 2026", "It is shut."])
+    About(title='Harbour shut', authors=('Ada Lane', 'Bo Roe'), date='2026-03-14', ...)
+    """
+    head = [line.strip() for line in lines[:_N_LINES]]
+    labelled = _labelled([*head, *(line.strip() for line in lines[-8:])])
+    authors = persons(labelled.get("authors", "")) or _authors(head)
+    found = day(labelled.get("date")) or next(filter(None, map(_day_alone, head)), None)
+    publisher = labelled.get("publisher")
+    if publisher is None and len(lines) > 1:
+        ends = [match["who"].strip() for line in lines if (match := _COPYRIGHT.match(line.strip()))]
+        publisher = next(iter(ends), None)
+    return About(labelled.get("title") or _title(head), authors, found, publisher, labelled.get("source"))
+
+
+def _labelled(lines: list[str]) -> dict[str, str]:
+    """The values behind labels, by field."""
+    values = {}
+    for line in lines:
+        if (match := _LABEL.fullmatch(line)) and len(line) < 300:
+            values.setdefault(match["label"].lower(), match["value"].strip())
+    fields = ((field, next((values[n] for n in names if n in values), None)) for field, names in _FIELDS.items())
+    return {field: value for field, value in fields if value}
+
+
+def _authors(head: list[str]) -> tuple[str, ...]:
+    for line in head:
+        if (match := _BYLINE.fullmatch(line)) and (found := persons(match["who"])):
+            return found
+    return ()
+
+
+def _day_alone(line: str) -> str | None:
+    """The day that a line of its own names, or one after a byline; never one in a sentence."""
+    byline = _BYLINE.fullmatch(line)
+    is_alone = is_timestamp(line) or (byline is not None and len(line) < 120)
+    is_stamped = len(line) < 120 and re.match(r"(?:last )?(?:published|updated|posted|date)\b", line, re.I)
+    return day(line) if is_alone or is_stamped else None
+
+
+def _title(head: list[str]) -> str | None:
+    for line in head:
+        if not line or furniture(line) or _BYLINE.fullmatch(line) or _LABEL.fullmatch(line):
+            continue
+        is_title = len(line) <= _LONGEST_TITLE and len(line.split()) >= 2 and not _ENDS.search(line)
+        return line if is_title else None
+    return None

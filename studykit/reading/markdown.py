@@ -1,0 +1,72 @@
+"""Text written in Markdown."""
+
+import re
+
+from studykit.reading.about import About, Story, day, persons
+from studykit.reading.heads import about_head
+
+_FRONT = re.compile(r"\A\ufeff?\s*---\s*\n(?P<front>(?:.*\n){1,60}?)(?:---|\.\.\.)\s*(?:\n|\Z)")
+_FIELD = re.compile(r"^(?P<key>\w+)\s*:\s*(?P<value>.*)$", re.MULTILINE)
+_ITEM = re.compile(r"^\s*-\s*(?:name:\s*)?(.+)$", re.MULTILINE)
+# “## Heading”, “[words](https://…)”, “**bold**”, “![picture](…)”: what prose in Markdown has.
+_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_LINK = re.compile(r"!?\[[^\]\n]*\]\((?:https?://|/|#|mailto:)[^)\s]*(?: \"[^\"]*\")?\)")
+_BOLD = re.compile(r"(?<![*\w])\*\*(?! )[^*]{2,200}\*\*(?![*\w])|(?<![_\w])__(?! )[^_]{2,200}__(?![_\w])")
+_TITLE = re.compile(r"\A\s*#{1,3} +\S.*\n\s*\n")
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre")
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is written in Markdown, whatever its file is called.
+
+    >>> is_markdown("# Harbour shut\\n\\nIt is **shut**."), is_markdown("It is #1 * 2 * 3.")
+    (True, False)
+    """
+    signs = (_HEADING, _LINK, _BOLD)
+    n_signs = [len(sign.findall(text)) for sign in signs]
+    is_marked = _FRONT.match(text) is not None or _TITLE.match(text) is not None
+    return is_marked or sum(map(bool, n_signs)) >= 2 or n_signs[1] >= 2
+
+
+def read_markdown(text: str) -> Story:
+    """The story in a Markdown text, without its marks."""
+    import mistune  # rarely needed
+
+    from studykit.reading.web.tree import drop, parsed, words_of
+
+    front, body = _parted(text)
+    tree = parsed(str(mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "footnotes"])(body)))
+    for element in list(tree.iter("script", "style", "img", "iframe", "del", "sup")):
+        drop(element)
+    lines = []
+    for block in tree.iter(*_BLOCKS):
+        inner = [child for child in block.iter(*_BLOCKS) if child is not block]
+        if block.tag == "tr":
+            lines.append("\t".join(filter(None, map(words_of, block.iter("td", "th")))))
+        elif not inner and next(block.iterancestors("tr"), None) is None:
+            lines.append(words_of(block))
+    lines = [line for line in lines if line]
+    if front.title and front.title not in lines[:3]:
+        lines.insert(0, front.title)
+    return Story("\n\n".join(lines), front.filled(about_head(lines)))
+
+
+def _parted(text: str) -> tuple[About, str]:
+    """What the block of fields at the top says, and the text below it."""
+    match = _FRONT.match(text)
+    if match is None:
+        return About(), text
+    fields = {m["key"].lower(): m["value"].strip(" \"'[]") for m in _FIELD.finditer(match["front"])}
+    author = fields.get("author") or fields.get("authors") or fields.get("byline") or ""
+    if not author and "author" in match["front"]:
+        after = match["front"].partition("author")[2].partition("\n")[2]
+        author = ", ".join(name.strip(" \"'") for name in _ITEM.findall(after))
+    source = fields.get("url") or fields.get("source") or fields.get("link")
+    about = About(
+        fields.get("title") or None,
+        persons(author.replace('"', "")),
+        day(fields.get("date") or fields.get("published")),
+        fields.get("publisher") or fields.get("publication") or None,
+        source if source and "://" in source else None,
+    )
+    return about, text[match.end() :]

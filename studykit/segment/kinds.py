@@ -1,0 +1,180 @@
+"""What each paragraph is: headline, kicker, byline, dateline, caption, boilerplate or body."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from studykit import lexicons
+from studykit.furniture import furniture, is_blurb, is_credit
+from studykit.reading.about import persons
+
+_LONGEST_HEADLINE = 150
+_ENDS_A_STATEMENT = re.compile(r"[.!?…][\"”’')\]]*$")
+_N_HEAD = 6
+_N_FOOT = 4
+
+
+def paragraph_kinds(texts: Sequence[str]) -> list[str]:
+    """What each paragraph is.
+
+    Where no sentence is left for a body, nothing is furniture.
+
+    >>> paragraph_kinds(["Harbour shut again", "By Ada Lane", "OAKHAM, Sept. 2", "It was shut."])
+    ['headline', 'byline', 'dateline', 'body']
+    >>> paragraph_kinds(["OPINION", "Harbour shut", "By Ada Lane", "It was.", "Share this article"])
+    ['kicker', 'headline', 'byline', 'body', 'boilerplate']
+    """
+    kinds = [furniture(text) or "body" for text in texts] if len(texts) > 1 else ["body"] * len(texts)
+    _mark_links(texts, kinds)
+    _mark_menu(texts, kinds)
+    _mark_head(texts, kinds)
+    for i in range(max(1, len(texts) - _N_FOOT), len(texts)):
+        if kinds[i] == "body" and is_blurb(texts[i]):
+            kinds[i] = "boilerplate"
+    if not any(k == "body" and _ENDS_A_STATEMENT.search(t) for k, t in zip(kinds, texts, strict=True)):
+        kinds = ["body" if kind in _NEEDS_BODY else kind for kind in kinds]
+    return kinds
+
+
+_NEEDS_BODY = frozenset(("boilerplate", "caption", "kicker"))
+_NOT_COUNTED = frozenset(("boilerplate", "kicker"))
+
+
+def is_counted(kind: str, text: str) -> bool:
+    """Whether a paragraph of this kind is part of what names, quotes, tone and measures read.
+
+    A caption that tells what its picture shows is, and so is a byline, of which nobody but the
+    table of names could take a word for the story's; a caption that only credits is not.
+    """
+    return kind not in _NOT_COUNTED and not (kind == "caption" and is_credit(text))
+
+
+# ---------------------------------------------------------------- the head
+
+
+def _mark_head(texts: Sequence[str], kinds: list[str]) -> None:
+    """The kicker, the headline, the bylines and the dateline above the story."""
+    head = [i for i, kind in enumerate(kinds[:40]) if kind == "body" or _dateline().fullmatch(texts[i])]
+    for place, i in enumerate(head[:_N_HEAD]):
+        text = texts[i]
+        if len(text) > _LONGEST_HEADLINE:
+            continue
+        if is_byline(text):
+            kinds[i] = "byline"
+        elif _dateline().fullmatch(text):
+            kinds[i] = "dateline"
+        elif place == 0 and len(head) > 1:
+            _mark_headline(texts, kinds, head)
+
+
+def _mark_headline(texts: Sequence[str], kinds: list[str], head: Sequence[int]) -> None:
+    first, second = head[0], head[1]
+    follower = texts[head[2]] if len(head) > 2 else ""
+    is_kicked = follower and _is_kicker(texts[first]) and _is_headline(texts[second], follower)
+    if is_kicked and len(texts[second]) <= _LONGEST_HEADLINE and not is_byline(texts[second]):
+        kinds[first], kinds[second] = "kicker", "headline"
+    elif _is_headline(texts[first], texts[second]):
+        kinds[first] = "headline"
+
+
+def _is_headline(first: str, second: str) -> bool:
+    """Short, and either without a full stop or far shorter than what follows.
+
+    >>> paragraph_kinds(["Harbour shut", "It was."])
+    ['headline', 'body']
+    >>> paragraph_kinds(["It was.", "The harbour was shut."]), paragraph_kinds(["It was.", "So."])
+    (['headline', 'body'], ['body', 'body'])
+    """
+    return not _ENDS_A_STATEMENT.search(first) or 2 * len(first) < len(second)
+
+
+def _is_kicker(text: str) -> bool:
+    """“OPINION”, “World news”, “Analysis |”: a section's name above the headline.
+
+    >>> paragraph_kinds(["Elm", "Harbour shut", "It was shut."])
+    ['headline', 'body', 'body']
+    """
+    plain = text.strip(" |:•·").lower().replace("’", "'")
+    return len(text) <= 30 and plain in lexicons.words("kickers")
+
+
+def is_byline(text: str) -> bool:
+    """“By Jane Doe”, “By JANE DOE and John de la Roe, Associated Press”: nothing else there.
+
+    >>> paragraph_kinds(["By Ada Lane", "By Ada van der Roe and Bo Roe", "By noon Roe left"])
+    ['byline', 'byline', 'body']
+    >>> is_byline("By Ada Lane in Oakham | 2 March 2026")
+    True
+    """
+    if not text.startswith(("By ", "BY ", "By: ")) or _ENDS_A_STATEMENT.search(text):
+        return False
+    return bool(_byline().fullmatch(text)) or (len(text) < 120 and bool(persons(text)))
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    particles = "|".join(lexicons.words_where("name_contexts", "tells", "particle"))
+    return re.compile(
+        r"(?:By|BY)[ \t]+[A-Z][\w.’'-]*,?"
+        rf"(?:[ \t]+(?:and|AND|of|for|{particles}|[A-Z][\w.’'-]*),?){{0,11}}"
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """“OAKHAM (AP) —”, “OAKHAM, Sept. 2”, “Friday, July 21, 2017”: nothing else there.
+
+    >>> paragraph_kinds(["OAKHAM (AP) —", "OAKHAM, Sept. 2", "Friday, July 21, 2017", "OAKHAM"])
+    ['dateline', 'dateline', 'dateline', 'body']
+    """
+    days = "|".join(day.capitalize() for day in lexicons.words_where("time_words", "kind", "day"))
+    months = lexicons.words_where("time_words", "kind", "month")
+    month = rf"(?:{'|'.join(word[:3].capitalize() for word in months)})[a-z]*\.?"
+    return re.compile(
+        rf"[A-Z][A-Z.’' -]+(?:, [A-Z][\w.]+)?(?:,? \(\w+\))?(?:,? {month} \d{{1,2}})?\s*[—–-]+"
+        rf"|[A-Z][A-Z.’' -]+, {month} \d{{1,2}}(?:, \d{{4}})?\.?"
+        rf"|(?:(?:{days}),? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month}),? \d{{4}}\.?"
+    )
+
+
+# ---------------------------------------------------------------- what a browser's copy brings along
+
+
+def _mark_menu(texts: Sequence[str], kinds: list[str]) -> None:
+    """A run of words and short names at the top, above the headline: a site's menu.
+
+    >>> paragraph_kinds([*"Home News Sport Weather".split(), "Harbour is shut again", "It is shut."])
+    ['boilerplate', 'boilerplate', 'boilerplate', 'boilerplate', 'headline', 'body']
+    """
+    n = 0
+    while n < len(texts) - 2 and n < 60 and _is_entry(texts[n]):
+        n += 1
+    if n >= 4:
+        kinds[:n] = ["boilerplate"] * n
+
+
+def _is_entry(text: str) -> bool:
+    return len(text) <= 30 and len(text.split()) <= 3 and not _ENDS_A_STATEMENT.search(text)
+
+
+_MOST_WORDS_OF_LINK = 18
+
+
+def _mark_links(texts: Sequence[str], kinds: list[str]) -> None:
+    """Headlines of other stories, under “Related stories” or “Most read”.
+
+    >>> paragraph_kinds(["It rained.", "Related stories", "Ferry aground", "It froze.", "So it was."])
+    ['body', 'boilerplate', 'boilerplate', 'body', 'body']
+    """
+    is_listed = False
+    for i, text in enumerate(texts):
+        if kinds[i] == "boilerplate":
+            is_listed = is_listed or _plain(text) in lexicons.words("link_headings")
+        elif is_listed and kinds[i] == "body":
+            is_listed = len(text.split()) <= _MOST_WORDS_OF_LINK and not _ENDS_A_STATEMENT.search(text)
+            if is_listed:
+                kinds[i] = "boilerplate"
+
+
+def _plain(text: str) -> str:
+    return text.strip(" :.…»›>→|•*-–—").lower().replace("’", "'")
