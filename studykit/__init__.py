@@ -16,6 +16,7 @@ from studykit.index import help
 from studykit.lexicons import word_list
 from studykit.names.tables import bearers, co_mentions
 from studykit.plots import *
+from studykit.preflight import *
 from studykit.reading import ReadingError
 from studykit.schema import dictionary
 from studykit.sentiment import *

@@ -56,6 +56,26 @@ def tables(article: str, out: str) -> None:
 
 
 @main.command()
+@click.argument("article")
+def check(article: str) -> None:
+    """Say what to know about ARTICLE before it is studied.
+
+    Its language, length and marks, what was taken for boilerplate, and which steps have too
+    little to work on. ARTICLE is a file of text, a saved page, a document or a PDF; - is
+    standard input.
+    """
+    from studykit.article import read
+    from studykit.preflight import preflight
+
+    try:
+        checks = preflight(read(article))
+    except ReadingError as error:
+        raise click.ClickException(printable(str(error))) from None
+    for check, finding, is_notice in checks.itertuples(index=False):
+        click.echo(f"{'!' if is_notice else ' '} {check:9}  {printable(finding)}")
+
+
+@main.command()
 def notebooks() -> None:
     """Run the stored notebooks again and store what comes out."""
     paths = stored_notebooks()

@@ -11,7 +11,7 @@ from studykit.show.page import Page
 
 # The subjects in the order of the page, and where their names are defined.
 SUBJECTS = {
-    "reading": ("article", "reading"),
+    "reading": ("article", "reading", "preflight"),
     "tables": ("schema", "lexicons"),
     "words": ("words",),
     "phrases": ("words.phrases", "words.collocations"),
