@@ -68,9 +68,9 @@ _CAPTION_END = re.compile(
 )
 # “Ada Lane is a reporter for the Elm Post. Follow her …”
 _BLURB = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|are|covers|reports|writes|can be reached)\b(?=[^.!?]{0,160}\b(?:reporter"
+    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:can be reached at|(?:is|was|are|covers|reports|writes)\b(?=[^.!?]{0,160}\b(?:reporter"
     r"|writer|correspondent|editor|columnist|journalist|contributor|contributing|author of|freelancer?"
-    r"|covers|covering|writes (?:about|for|on)|reports (?:on|for|from)|can be reached|e-?mail)\b)"
+    r"|covers|covering|writes (?:about|for|on)|reports (?:on|for|from)|can be reached|e-?mail)\b))"
 )
 _REACH = re.compile(
     r"(?:(?:You can )?(?:[Ff]ollow|[Rr]each|[Ee]-?mail|[Cc]ontact|[Cc]all|[Ww]rite to) (?:him|her|them|me|us|[A-Z][\w’'-]+"

@@ -55,7 +55,9 @@ def read_text(path: str | PathLike[str]) -> str:
 
 def story_of(data: bytes, name: str) -> Story:
     """What is in the bytes of a file; `name` is what messages call it."""
-    story = _reader(sort_of(data, name))(data, name)
+    sort = sort_of(data, name)
+    story = _reader(sort)(data, name)
+    story = story if sort == "text" else _visible(story)
     if not any(map(str.isalnum, story.text)):
         raise ReadingError(f"{name} holds no text; save the article in it and try again.")
     return story
@@ -84,13 +86,21 @@ def _read_plain(data: bytes, name: str) -> Story:
     if is_page(text):
         from studykit.reading.web.page import read_page
 
-        story = read_page(text, name)
+        story = _visible(read_page(text, name))
     elif name.lower().endswith((".md", ".markdown")):
         story = read_markdown(text)
     else:
         refuse_data(text, name)
         story = read_markdown(text) if is_markdown(text) else _as_it_stands(text, name)
     return story._replace(notices=notices + story.notices)
+
+
+# Marks that are there for a browser to break lines by: a word with one in it is found nowhere.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\0"))
+
+
+def _visible(story: Story) -> Story:
+    return story._replace(text=story.text.translate(_INVISIBLE))
 
 
 def _as_it_stands(text: str, name: str) -> Story:

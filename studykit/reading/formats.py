@@ -34,6 +34,8 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# The bytes of plain text: a paper may well begin with “BMW” or “MZ”.
+_TEXT_BYTES = bytes([9, 10, 13, *range(32, 127)])
 # What a zip file is that holds a file of this name, or whose `mimetype` says this.
 _ZIPPED = (
     ("word/document.xml", "docx"),
@@ -86,8 +88,9 @@ def sort_of(data: bytes, name: str) -> str:
         raise ReadingError(
             f"{name} is an office document of the old kind; open it, save it as .docx and use that."
         )
+    is_binary = data[:64].translate(None, _TEXT_BYTES) != b""
     for signature, what in _SIGNATURES:
-        if data.startswith(signature):
+        if is_binary and data.startswith(signature):
             raise ReadingError(f"{name} is {what}, not plain text; {_SAVE_TEXT}.")
     if data[4:8] == b"ftyp":
         raise ReadingError(f"{name} is a video or a picture, not plain text; {_SAVE_TEXT}.")
@@ -217,6 +220,18 @@ def _is_parted(lines: list[str], mark: str, ending: str) -> bool:
     return ending in (".csv", ".tsv") or median(cells) <= (60 if mark != "," else 25)
 
 
+_SETTINGS = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".log", ".ics", ".vcf")
+# “2026-03-14 10:00:01 …”: a line that a program writes about itself.
+_LOGGED = re.compile(r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d", re.MULTILINE)
+
+
+def _is_settings(text: str, ending: str) -> bool:
+    if text.startswith(("BEGIN:VCALENDAR", "BEGIN:VCARD")) or ending in _SETTINGS:
+        return True
+    n_logged = len(_LOGGED.findall(text))
+    return n_logged >= 3 and n_logged >= 0.8 * len(text.splitlines())
+
+
 def _is_shortcut(text: str, ending: str) -> bool:
     return text.lstrip().startswith(("[InternetShortcut]", "[Desktop Entry]")) or (
         "<key>URL</key>" in text[:2000] and "<plist" in text[:2000]
@@ -233,6 +248,7 @@ _DATA = (
     (_is_json, "data for programs (JSON)", _ARTICLE_ALONE),
     (_is_shortcut, "a link to a page, not the page", "open it, save the page and use that"),
     (_is_address, "only a web address", "open it in a browser, save the page and use that"),
+    (_is_settings, "written by a program and for one", _ARTICLE_ALONE),
     (_is_table, "a table", "name the file of an article"),
     (_is_program, "a program", "name the file of an article"),
 )

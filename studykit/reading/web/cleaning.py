@@ -24,7 +24,7 @@ _MARKS = frozenset(
     " breadcrumb breadcrumbs sidebar menu nav navbar navigation masthead footer caption captions"
     " pullquote taboola outbrain tags taglist toolbar paywall regwall piano biography bio"
     " authorbox authorbio skip byline dateline timestamp pubdate gallery carousel slideshow tooltip"
-    " copyright disclaimer inlinead teasers ticker toast".split()
+    " copyright disclaimer inlinead teasers ticker toast editsection reflist references infobox navbox".split()
 )
 _PAIRS = frozenset(
     "pull quote|author bio|author box|author info|about author|read more|read next|read also|most read|sign up"
@@ -47,9 +47,10 @@ def clean(tree: Element, heading: Element | None) -> Element:
         if element.getparent() is not None and _is_marked(element) and not prose.is_story(element):
             drop(element)
     _make_paragraphs(tree)
+    _drop_sources(tree)
     _drop_phrases(tree)
     _drop_copies(tree)
-    _mark_story(tree)
+    _mark_story(tree, heading)
     return tree
 
 
@@ -129,6 +130,21 @@ def _drop_phrases(tree: Element) -> None:
                 drop(element)
 
 
+_SOURCES = frozenset(
+    ("sources", "references", "external links", "see also", "notes", "further reading", "footnotes")
+)
+
+
+def _drop_sources(tree: Element) -> None:
+    """Take out what an encyclopedia lists below a story: the heading, and all up to the next."""
+    for heading in list(tree.iter("h2", "h3", "h4")):
+        if words_of(heading).lower().strip(" :") in _SOURCES:
+            for follower in [heading, *heading.itersiblings()]:
+                if follower is not heading and follower.tag in ("h1", "h2", "h3"):
+                    break
+                drop(follower)
+
+
 def _is_alone(element: Element) -> bool:
     """Whether an inline element is all that its block holds, or a mere mark within it."""
     return words_of(element) != "" and furniture(words_of(element)) is not None and (
@@ -163,6 +179,12 @@ def _make_paragraphs(tree: Element) -> None:
             for part in list(table.iter(*_LAYOUT)):
                 if next(part.iterancestors("table"), None) in (table, None) or part is table:
                     part.tag = "div"
+    for block in list(tree.iter("pre")):
+        for piece in re.split(r"\n\s*\n", block.text_content()):
+            paragraph = new_element("p")
+            paragraph.text = piece
+            block.addprevious(paragraph)
+        drop(block)
     for block in list(tree.iter(*_MIXED)):
         children = [child.tag for child in block]
         if _BLOCKS.isdisjoint(children):
@@ -193,7 +215,7 @@ def _insert(run: Element, before: Element) -> None:
         before.addprevious(run)
 
 
-def _mark_story(tree: Element) -> None:
+def _mark_story(tree: Element, heading: Element | None) -> None:
     """Make the smallest block that holds most of the sentences the page's one article.
 
     An extractor goes by names and would take the first post of a live blog for the story.
@@ -206,7 +228,14 @@ def _mark_story(tree: Element) -> None:
     prose = Prose(tree)
     most = [block for block in tree.iter("div") if prose[block] >= 0.85 * prose.total > 0]
     if most:
-        most[-1].tag = "article"
+        _with_heading(most[-1], heading).tag = "article"
+
+
+def _with_heading(story: Element, heading: Element | None) -> Element:
+    """The block that holds the headline and the story, if there is little else in it."""
+    above = set() if heading is None else set(heading.iterancestors())
+    both = next((block for block in story.iterancestors("div") if block in above), story)
+    return both if len(words_of(both)) < 1.3 * len(words_of(story)) else story
 
 
 def _drop_copies(tree: Element) -> None:

@@ -305,6 +305,9 @@ def is_outside(element: Element) -> bool:
     )
 
 
+_LINES = "p div span address h2 h3 h4 h5 h6 td li em i b strong small cite header pre".split()
+
+
 def _above(tree: Element) -> Iterator[str]:
     """The lines that may name the author: marked ones, then plain lines that begin with By."""
     inside = [element for element in tree.iter() if isinstance(element.tag, str)]
@@ -314,7 +317,7 @@ def _above(tree: Element) -> Iterator[str]:
             if not is_outside(element):
                 yield words_of(element)
     for element in inside:
-        if element.tag in ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "td", "li", "em", "i", "b", "strong", "small", "cite", "header"):
+        if element.tag in _LINES:
             lines = lines_of(element)[:4]
             for line in lines:
                 if len(line) < 160 and _BY_LINE.fullmatch(line) and not is_outside(element):
@@ -323,7 +326,7 @@ def _above(tree: Element) -> Iterator[str]:
 
 def _is_byline(element: Element) -> bool:
     marks = marks_of(element)
-    return not {"byline", "author", "authors", "writer"}.isdisjoint(marks) and not {
+    return not {"byline", "author", "authors", "writer", "credits"}.isdisjoint(marks) and not {
         "bio", "photo", "image", "avatar", "social", "box", "about", "biography", "description"
     }.intersection(marks)
 

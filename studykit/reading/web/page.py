@@ -4,7 +4,7 @@ import re
 from copy import deepcopy
 from itertools import pairwise
 
-from studykit.furniture import furniture, is_blurb
+from studykit.furniture import furniture, is_blurb, is_timestamp
 from studykit.reading.about import About, Story
 from studykit.reading.web.cleaning import clean
 from studykit.reading.web.metadata import (
@@ -68,18 +68,18 @@ def _notices(tree: Element, given: Stated, n_words: int) -> tuple[str, ...]:
 
 
 def _paragraphs(tree: Element, given: Stated, about: About) -> list[str]:
-    shown = _shown(tree, given, about.title)
+    shown = _shown(tree, given, about)
     stated_body = _stated_paragraphs(_cut(given.body, shown))
     n_shown, n_stated = (sum(map(len, lines)) for lines in (shown, stated_body))
     return stated_body if n_stated > 1.5 * n_shown else shown
 
 
-def _shown(tree: Element, given: Stated, title: str | None) -> list[str]:
+def _shown(tree: Element, given: Stated, about: About) -> list[str]:
     """The paragraphs of the story that the page shows."""
     tree = deepcopy(tree)
     body = _extracted(clean(tree, heading_of(tree, given)))
     lines = [] if body is None else _lines(body)
-    return _without_head(_joined(lines), title)
+    return _without_head(_joined(lines), about)
 
 
 def _extracted(tree: Element) -> Element | None:
@@ -123,7 +123,7 @@ def _joined(lines: list[tuple[str, str]]) -> list[str]:
     """The paragraphs, whole again where an advert had cut one, and without furniture."""
     kept: list[tuple[str, str]] = []
     for tag, text in lines:
-        if furniture(text) is not None:
+        if furniture(text) is not None or not any(map(str.isalnum, text)):
             continue
         if kept and tag == kept[-1][0] == "p" and _goes_on(kept[-1][1], text):
             kept[-1] = ("p", f"{kept[-1][1]} {text}")
@@ -142,15 +142,27 @@ def _goes_on(before: str, text: str) -> bool:
 _BY = re.compile(r"(?:(?:Words|Story|Report|Text|Written|Posted) )?[Bb][Yy]:? +[A-Z][^.!?]{2,100}")
 
 
-def _without_head(paragraphs: list[str], title: str | None) -> list[str]:
+_POST = re.compile(r"(?:Reporting from|In) [A-Z].{2,40}|.{0,40}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor)(?:,? in .{2,30})?")
+
+
+def _without_head(paragraphs: list[str], about: About) -> list[str]:
     """The paragraphs after the headline and the byline; what stood above them is a menu's."""
-    head = paragraphs[:8]
+    title, head = about.title, paragraphs[:8]
     at = next((i for i, line in enumerate(head) if title and _is_title(line, title)), None)
     if at is not None and all(len(line.split()) < 12 for line in head[:at]):
         paragraphs = paragraphs[at + 1 :]
-    return [
-        line for i, line in enumerate(paragraphs) if i >= 5 or not (_BY.fullmatch(line) or line == title)
-    ]
+    return [line for i, line in enumerate(paragraphs) if i >= 5 or not _is_of_head(line, about)]
+
+
+def _is_of_head(line: str, about: About) -> bool:
+    """Whether a line below the headline names the authors, their post or the time, and no more."""
+    if line == about.title or _BY.fullmatch(line) or _POST.fullmatch(line):
+        return True
+    rest = line
+    for author in about.authors:
+        rest = rest.replace(author, " ")
+    rest = rest.strip(" ,|·•&").removeprefix("and").strip()
+    return rest != line and (not rest or rest == "and" or is_timestamp(rest))
 
 
 def _is_title(line: str, title: str) -> bool:
