@@ -82,9 +82,9 @@ class Article:
     def about(self) -> About:
         """Title, authors, date, publisher and source, as far as the file or the text has them."""
         texts, kinds = self._segments["paragraphs"]["text"], self._segments["paragraphs"]["kind"]
-        said = reading.about_head(texts)
+        said = reading.about_head(texts, titled=False)
         title = next((text for text, kind in zip(texts, kinds, strict=True) if kind == "headline"), None)
-        return (self._about or About()).filled(said._replace(title=title))
+        return (self._about or About()).filled(said._replace(title=said.title or title))
 
     @cached_property
     def paragraphs(self) -> pd.DataFrame:

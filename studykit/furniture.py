@@ -42,6 +42,7 @@ _CONTRIBUTED = re.compile(
 # “—30—”, “###”, “(MORE)”, “MORE TO COME”, “***”: what agencies and press offices end a page with.
 _END_SIGN = re.compile(
     r"[-–—=#*_~.•· ]{3,}|[-–—# ]*30[-–—# ]+|[(\[-]*\s*(?:MORE|more|ENDS?|STOP|FIN)(?: FOLLOWS?)?\s*[)\]-]*"
+    r"|(?:Document |Page )?\d{1,4} of \d{1,4}(?: DOCUMENTS?| documents?)?|(?:[A-Z][\w-]* ){1,3}Edition"
     r"|\((?:MORE|END|ENDS|STOP)\)[\s\w/-]{0,30}|\^+|<+[A-Z0-9 ]*>+"
 )
 # “BC-ELB--Harbour Shut, 1st Ld-Writethru,450”, “HARBOUR-SHUT/ (UPDATE 2)”, “a0432”, “URGENT”.
@@ -156,6 +157,22 @@ def is_timestamp(paragraph: str) -> bool:
     while found := _TIMESTAMP.match(paragraph, at):
         at = found.end()
     return at == len(paragraph)
+
+
+# “###”, “-30-”, “ENDS”: after it comes what a press office or an agency says of itself.
+_CLOSING = re.compile(r"#{2,}|[-–— ]*30[-–— ]*|[-–— ]*(?:ENDS?|End of (?:Document|document|story))[-–— ]*")
+_FOOT = re.compile(r"unsubscribe|you(?:'re|’re| are)? receiv|mailing list|all rights reserved|^©|^copyright", re.I)
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether nothing of the story comes after a line.
+
+    Examples
+    --------
+    >>> is_closing("###"), is_closing("Unsubscribe | Preferences"), is_closing("(MORE)")
+    (True, True, False)
+    """
+    return bool(_CLOSING.fullmatch(paragraph) or _FOOT.search(paragraph))
 
 
 def is_blurb(paragraph: str) -> bool:

@@ -106,7 +106,7 @@ def _visible(story: Story) -> Story:
 def _as_it_stands(text: str, name: str) -> Story:
     refuse_lists(text, name)
     text, notices = mended(text)
-    return Story(text, about_head(text.split("\n")), notices)
+    return Story(text, about_head(text.split("\n"), titled=False), notices)
 
 
 def decode(data: bytes, name: str) -> str:

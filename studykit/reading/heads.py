@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studykit.furniture import furniture, is_timestamp
 from studykit.reading.about import About, day, persons
 
-_N_LINES = 12
+_N_LINES = 25
 _BYLINE = re.compile(
     r"(?:(?:words|story|text|report|reporting|written|posted|published|updated) )?by:?\s+(?P<who>\S.{2,160})",
     re.IGNORECASE,
@@ -20,17 +21,28 @@ _LABEL = re.compile(
 _FIELDS = {
     "title": ("headline", "title", "subject"),
     "authors": ("byline", "author", "authors", "by"),
-    "date": ("publication date", "pub date", "published", "date", "load-date"),
+    "date": ("publication date", "pub date", "published", "date"),
+    "stored": ("load-date",),
     "publisher": ("publisher", "publication", "publication title", "newspaper"),
     "source": ("url", "link"),
 }
 _COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?P<who>[^.,\n]{3,60})", re.I)
+_RIGHTS = re.compile(r"\s*All rights reserved.*", re.I)
+# What a database calls the fields of its records, each code on a line of its own.
+_CODES = {"HD": "headline", "BY": "byline", "PD": "date", "SN": "publisher"}
 _LONGEST_TITLE = 160
 _ENDS = re.compile(r"[.!?…]$")
 
 
-def about_head(lines: Sequence[str]) -> About:
+def about_head(lines: Sequence[str], *, titled: bool = True) -> About:
     """What the first lines tell; nothing is taken from the story's own sentences.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        The lines or paragraphs of a text.
+    titled : bool
+        Whether the first line that can be a headline is one.
 
     Examples
     --------
@@ -40,17 +52,19 @@ def about_head(lines: Sequence[str]) -> About:
     head = [line.strip() for line in lines[:_N_LINES]]
     labelled = _labelled([*head, *(line.strip() for line in lines[-8:])])
     authors = persons(labelled.get("authors", "")) or _authors(head)
-    found = day(labelled.get("date")) or next(filter(None, map(_day_alone, head)), None)
+    alone = next(filter(None, map(_day_alone, head)), None)
+    found = day(labelled.get("date")) or alone or day(labelled.get("stored"))
     publisher = labelled.get("publisher")
     if publisher is None and len(lines) > 1:
         ends = [match["who"].strip() for line in lines if (match := _COPYRIGHT.match(line.strip()))]
-        publisher = next(iter(ends), None)
-    return About(labelled.get("title") or _title(head), authors, found, publisher, labelled.get("source"))
+        publisher = next((_RIGHTS.sub("", end) for end in ends), None)
+    title = labelled.get("title") or (_title(head) if titled else None)
+    return About(title, authors, found, publisher, labelled.get("source"))
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:
     """The values behind labels, by field."""
-    values = {}
+    values = {_CODES[a]: b for a, b in pairwise(lines) if a in _CODES} if "HD" in lines else {}
     for line in lines:
         if (match := _LABEL.fullmatch(line)) and len(line) < 300:
             values.setdefault(match["label"].lower(), match["value"].strip())

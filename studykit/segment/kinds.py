@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from studykit import lexicons
-from studykit.furniture import furniture, is_blurb, is_credit
+from studykit.furniture import furniture, is_blurb, is_closing, is_credit
 from studykit.reading.about import persons
 
 _LONGEST_HEADLINE = 150
@@ -26,7 +26,9 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
     """
     kinds = [furniture(text) or "body" for text in texts] if len(texts) > 1 else ["body"] * len(texts)
     _mark_links(texts, kinds)
-    _mark_menu(texts, kinds)
+    _mark_foot(texts, kinds)
+    if not _mark_fields(texts, kinds):
+        _mark_menu(texts, kinds)
     _mark_head(texts, kinds)
     for i in range(max(1, len(texts) - _N_FOOT), len(texts)):
         if kinds[i] == "body" and is_blurb(texts[i]):
@@ -59,7 +61,7 @@ def _mark_head(texts: Sequence[str], kinds: list[str]) -> None:
         text = texts[i]
         if len(text) > _LONGEST_HEADLINE:
             continue
-        if is_byline(text):
+        if is_byline(text) or _is_of_byline(texts, kinds, i):
             kinds[i] = "byline"
         elif _dateline().fullmatch(text):
             kinds[i] = "dateline"
@@ -89,13 +91,13 @@ def _is_headline(first: str, second: str) -> bool:
 
 
 def _is_kicker(text: str) -> bool:
-    """“OPINION”, “World news”, “Analysis |”: a section's name above the headline.
+    """“OPINION”, “World news”, “The Elm Post”: the section's or the paper's name above the headline.
 
     >>> paragraph_kinds(["Elm", "Harbour shut", "It was shut."])
     ['headline', 'body', 'body']
     """
     plain = text.strip(" |:•·").lower().replace("’", "'")
-    return len(text) <= 30 and plain in lexicons.words("kickers")
+    return len(text) <= 30 and (plain in lexicons.words("kickers") or bool(_AGENCY.search(text)))
 
 
 def is_byline(text: str) -> bool:
@@ -109,6 +111,22 @@ def is_byline(text: str) -> bool:
     if not text.startswith(("By ", "BY ", "By: ")) or _ENDS_A_STATEMENT.search(text):
         return False
     return bool(_byline().fullmatch(text)) or (len(text) < 120 and bool(persons(text)))
+
+
+_AGENCY = re.compile(r"\b(?:Press|Post|Times|News|Agency|Writer|Reporter|Correspondent|Staff|Service)$", re.I)
+
+
+def _is_of_byline(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
+    """Whether a line names the agency under a byline, or the author above it once more.
+
+    >>> paragraph_kinds(["Harbour shut", "Ada Lane", "By Ada Lane", "Elm Press", "It is shut."])
+    ['headline', 'byline', 'byline', 'byline', 'body']
+    """
+    text = texts[i]
+    if len(text) > 40 or _ENDS_A_STATEMENT.search(text):
+        return False
+    is_under = i > 0 and kinds[i - 1] == "byline" and _AGENCY.search(text) is not None
+    return is_under or (i + 1 < len(texts) and texts[i + 1].lower() == f"by {text}".lower())
 
 
 @cache
@@ -155,6 +173,45 @@ def _mark_menu(texts: Sequence[str], kinds: list[str]) -> None:
 
 def _is_entry(text: str) -> bool:
     return len(text) <= 30 and len(text.split()) <= 3 and not _ENDS_A_STATEMENT.search(text)
+
+
+_FIELD = re.compile(r"[A-Z]{2,3}")
+_TOLD_FIELDS = frozenset(("HD", "LP", "TD", "BY"))
+
+
+def _mark_fields(texts: Sequence[str], kinds: list[str]) -> bool:
+    """The fields of a database's record that are not the story; whether a text is such a record.
+
+    >>> paragraph_kinds(["HD", "Harbour shut", "SN", "Elm Post", "LP", "It is shut.", "TD", "So."])
+    ['boilerplate', 'headline', 'boilerplate', 'boilerplate', 'boilerplate', 'body', 'boilerplate',
+     'body']
+    """
+    if "HD" not in texts or "LP" not in texts:
+        return False
+    is_told = False
+    for i, text in enumerate(texts):
+        is_code = _FIELD.fullmatch(text) is not None
+        is_told = text in _TOLD_FIELDS if is_code else is_told
+        if is_code or not is_told:
+            kinds[i] = "boilerplate"
+    return True
+
+
+def _mark_foot(texts: Sequence[str], kinds: list[str]) -> None:
+    """What comes after a line that closes the story, when most of the text is above it.
+
+    >>> paragraph_kinds(["Pier shut", "It is shut today.", "It rained on.", "###", "About Elm"])
+    ['headline', 'body', 'body', 'boilerplate', 'boilerplate']
+    """
+    if "boilerplate" not in kinds:
+        return
+    n_below, n_all = 0, sum(map(len, texts))
+    for i in range(len(texts) - 1, -1, -1):
+        if kinds[i] == "boilerplate" and is_closing(texts[i]):
+            kinds[i:] = ["boilerplate"] * (len(texts) - i)
+        n_below += len(texts[i])
+        if 3 * n_below > n_all:
+            return
 
 
 _MOST_WORDS_OF_LINK = 18
