@@ -83,7 +83,9 @@ class Article:
         """Title, authors, date, publisher and source, as far as the file or the text has them."""
         texts, kinds = self._segments["paragraphs"]["text"], self._segments["paragraphs"]["kind"]
         said = reading.about_head(texts, titled=False)
-        title = next((text for text, kind in zip(texts, kinds, strict=True) if kind == "headline"), None)
+        title = next(
+            (text for text, kind in zip(texts, kinds, strict=True) if kind == "headline"), None
+        )
         return (self._about or About()).filled(said._replace(title=said.title or title))
 
     @cached_property
@@ -200,9 +202,7 @@ class Article:
         return sentiment.readings(self._segments["sentences"], names["start"], names["end"])
 
 
-def read(
-    path: str | PathLike[str], title: str | None = None, *, whole: bool = False
-) -> Article:
+def read(path: str | PathLike[str], title: str | None = None, *, whole: bool = False) -> Article:
     """The article in a file, with the corrections in the CSV beside it, if any.
 
     Reads plain text, Markdown, saved web pages (.html, .mhtml), documents (.docx, .odt, .rtf), PDF
@@ -242,11 +242,13 @@ def paste(text: str, title: str | None = None, *, whole: bool = False) -> Articl
 
     Examples
     --------
-    >>> article = paste("Harbour shut\\n\\nBy Ada Lane\\n\\nIt is shut. Roe said so.\\n\\nAdvertisement")
+    >>> article = paste("Harbour shut\\n\\nBy Ada Lane\\n\\nIt is shut.\\n\\nAdvertisement")
     >>> article.about.authors, article.paragraphs["kind"].tolist()
     (('Ada Lane',), ['headline', 'byline', 'body', 'boilerplate'])
     """
-    return _article(reading.story_of(text.encode("utf-8", "replace"), "The pasted text"), title, whole)
+    return _article(
+        reading.story_of(text.encode("utf-8", "replace"), "The pasted text"), title, whole
+    )
 
 
 def _article(

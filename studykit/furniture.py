@@ -28,7 +28,8 @@ _DIGIT = re.compile(r"\d")
 _NO_NUMBER = re.compile(r"[A-Za-z:/]|\d[.-]\d\d?[.-]\d")
 # “(Reporting by Ada Lane in Elm; Editing by Bo Roe)”, “Additional reporting by Ada Lane.”
 _CREDIT = re.compile(
-    r"[(\[—–-]?\s*(?:(?i:(?:with )?(?:additional |original |further )?(?:report|writ|edit|compil|produc"
+    r"[(\[—–-]?\s*(?:(?i:(?:with )?(?:additional |original |further )?(?:report|writ|edit|compil"
+    r"|produc"
     r"|research|photograph)(?:ing|ed)(?: and (?:writ|edit|report)ing)? (?:also )?by) [A-Z]"
     r"|With (?:contributions?|additional reporting|files|inputs|reporting) (?:from|by) )"
     r"(?:[^.!?]|\.(?=\S|\s[A-Z][a-z]*\b[^.]*$)){2,250}[.)\]]*\s*(?:\[[A-Z:\w]+\])?"
@@ -41,8 +42,10 @@ _CONTRIBUTED = re.compile(
 )
 # “—30—”, “###”, “(MORE)”, “MORE TO COME”, “***”: what agencies and press offices end a page with.
 _END_SIGN = re.compile(
-    r"[-–—=#*_~.•· ]{3,}|[-–—# ]*30[-–—# ]+|[(\[-]*\s*(?:MORE|more|ENDS?|STOP|FIN)(?: FOLLOWS?)?\s*[)\]-]*"
-    r"|(?:Document |Page )?\d{1,4} of \d{1,4}(?: DOCUMENTS?| documents?)?|(?:[A-Z][\w-]* ){1,3}Edition"
+    r"[-–—=#*_~.•· ]{3,}|[-–—# ]*30[-–—# ]+|[(\[-]*\s*(?:MORE|more|ENDS?|STOP"
+    r"|FIN)(?: FOLLOWS?)?\s*[)\]-]*"
+    r"|(?:Document |Page )?\d{1,4} of \d{1,4}(?: DOCUMENTS?| documents?)?"
+    r"|(?:[A-Z][\w-]* ){1,3}Edition"
     r"|\((?:MORE|END|ENDS|STOP)\)[\s\w/-]{0,30}|\^+|<+[A-Z0-9 ]*>+"
 )
 # “BC-ELB--Harbour Shut, 1st Ld-Writethru,450”, “HARBOUR-SHUT/ (UPDATE 2)”, “a0432”, “URGENT”.
@@ -51,7 +54,8 @@ _SLUG = re.compile(
     r"(?:,? ?(?:\d\w\w )?(?:Ld|Lead)\b[\w-]*|,? ?Adv\d*)?(?:,? ?\d{2,4})?"
     r"|[A-Z]{3,}(?:-[A-Z]{2,})+(?:/(?: ?\([A-Z0-9, ]+\))?|,? \d{2,4}| ?\([A-Z]+ \d\))"
     r"|[a-z]{1,2}\d{4}|URGENT|BULLETIN|FLASH|(?:UPDATE|WRAPUP|CORRECTED|ADVISORY)(?: ?\d+)?"
-    r"|(?:E(?:ds|DS)|Editors?):? (?:Adds|Updates|Recasts|Note|APNewsNow|With)\b.*|\([^()]*\b(?:adds|updates|recasts|corrects)\b[^()]*\)"
+    r"|(?:E(?:ds|DS)|Editors?):? (?:Adds|Updates|Recasts|Note|APNewsNow|With)\b.*"
+    r"|\([^()]*\b(?:adds|updates|recasts|corrects)\b[^()]*\)"
     r"|\d{2,4} words",
 )
 # “Photo: Ada Lane/Elm Pictures”, “(AP Photo/Ada Lane)”, “FILE PHOTO: …”, “Image credit: …”.
@@ -61,20 +65,26 @@ _CAPTION = re.compile(
     r"(?: (?:by|credit|source|caption|courtesy(?: of)?|illustration by)\b:?|\s*[:/—–]| \()"
 )
 _CAPTION_END = re.compile(
-    r"(?:[(\[]\s*)?(?:(?:AP|Pool|File|EPA|AFP)? ?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)s?"
+    r"(?:[(\[]\s*)?(?:(?:AP|Pool|File|EPA|AFP)? ?(?:Photo|Photograph|Picture|Image|Credit"
+    r"|Courtesy)s?"
     r"(?: by| of| courtesy of)?\s*[:/]\s*[^.!?]{3,70}|[A-Z][\w.’' -]{2,40}/(?:[A-Z][\w.’' -]+/)*"
-    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|[A-Z]\w+ (?:Images|Pictures|Photos|Press|Agency|News|Post|Times))"
-    r"|REUTERS/[A-Z][^.!?]{2,40}|(?:via )?Getty Images|\((?:Photo|Image|Picture|Credit|File|FILE)\b[^()]{0,80}\))"
+    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg"
+    r"|[A-Z]\w+ (?:Images|Pictures|Photos|Press|Agency|News|Post|Times))"
+    r"|REUTERS/[A-Z][^.!?]{2,40}|(?:via )?Getty Images|\((?:Photo|Image|Picture|Credit|File"
+    r"|FILE)\b[^()]{0,80}\))"
     r"\s*[.)\]]*$"
 )
 # “Ada Lane is a reporter for the Elm Post. Follow her …”
 _BLURB = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:can be reached at|(?:is|was|are|covers|reports|writes)\b(?=[^.!?]{0,160}\b(?:reporter"
-    r"|writer|correspondent|editor|columnist|journalist|contributor|contributing|author of|freelancer?"
+    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:can be reached at|(?:is|was|are|covers|reports"
+    r"|writes)\b(?=[^.!?]{0,160}\b(?:reporter"
+    r"|writer|correspondent|editor|columnist|journalist|contributor|contributing|author of"
+    r"|freelancer?"
     r"|covers|covering|writes (?:about|for|on)|reports (?:on|for|from)|can be reached|e-?mail)\b))"
 )
 _REACH = re.compile(
-    r"(?:(?:You can )?(?:[Ff]ollow|[Rr]each|[Ee]-?mail|[Cc]ontact|[Cc]all|[Ww]rite to) (?:him|her|them|me|us|[A-Z][\w’'-]+"
+    r"(?:(?:You can )?(?:[Ff]ollow|[Rr]each|[Ee]-?mail|[Cc]ontact|[Cc]all|[Ww]rite to) (?:him"
+    r"|her|them|me|us|[A-Z][\w’'-]+"
     r"(?: [A-Z][\w’'-]+)*)\b[^.!?]{0,40}(?:\bat\b|\bon\b|\bvia\b|:|@).{0,120}"
     r"|@\w{2,30}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)\s*"
 )
@@ -95,16 +105,17 @@ def furniture(paragraph: str) -> str | None:
     >>> furniture("Share prices fell.")
     """
     n = len(paragraph)
-    if n > _LONGEST:
+    if not 0 < n <= _LONGEST:
         return None
     if n <= _ALONE_LONGEST:
         if _plain(paragraph) in _alone():
             return "boilerplate"
         if _END_SIGN.fullmatch(paragraph) or _SLUG.fullmatch(paragraph):
             return "boilerplate"
-    if paragraph[0] in "([—–-" or paragraph[: paragraph.find(" ") + 1 or n].lower() in _firsts():
-        if (kind := _by_start(paragraph)) is not None:
-            return kind
+    first = paragraph[: paragraph.find(" ") + 1 or n]
+    is_known = first[0] in "([—–-" or first.lower() in _firsts()
+    if is_known and (kind := _by_start(paragraph)) is not None:
+        return kind
     if "contribut" in paragraph and _CONTRIBUTED.fullmatch(paragraph):
         return "boilerplate"
     if _ends_as_caption(paragraph[-120:]):
@@ -126,7 +137,9 @@ def _ends_as_caption(end: str) -> bool:
     return is_likely and _CAPTION_END.search(end) is not None
 
 
-_STATED = re.compile(r"\b(?!photo|image|picture|courtesy|credit|file|by|via|of|the|and|for|from)[a-z]{2,}\b")
+_STATED = re.compile(
+    r"\b(?!photo|image|picture|courtesy|credit|file|by|via|of|the|and|for|from)[a-z]{2,}\b"
+)
 
 
 def is_credit(caption: str) -> bool:
@@ -160,8 +173,12 @@ def is_timestamp(paragraph: str) -> bool:
 
 
 # “###”, “-30-”, “ENDS”: after it comes what a press office or an agency says of itself.
-_CLOSING = re.compile(r"#{2,}|[-–— ]*30[-–— ]*|[-–— ]*(?:ENDS?|End of (?:Document|document|story))[-–— ]*")
-_FOOT = re.compile(r"unsubscribe|you(?:'re|’re| are)? receiv|mailing list|all rights reserved|^©|^copyright", re.I)
+_CLOSING = re.compile(
+    r"#{2,}|[-–— ]*30[-–— ]*|[-–— ]*(?:ENDS?|End of (?:Document|document|story))[-–— ]*"
+)
+_FOOT = re.compile(
+    r"unsubscribe|you(?:'re|’re| are)? receiv|mailing list|all rights reserved|^©|^copyright", re.I
+)
 
 
 def is_closing(paragraph: str) -> bool:
@@ -196,7 +213,9 @@ def _plain(paragraph: str) -> str:
 
 @cache
 def _alone() -> frozenset[str]:
-    return frozenset(_plain(words) for words in lexicons.words_where("boilerplate", "place", "alone"))
+    return frozenset(
+        _plain(words) for words in lexicons.words_where("boilerplate", "place", "alone")
+    )
 
 
 @cache
@@ -207,9 +226,12 @@ def _opens() -> tuple[str, ...]:
 
 # First words of credits and captions, beside those of the list.
 _FIRST_WORDS = (
-    "reporting writing editing additional original further compiled written edited reported produced"
-    " research researched photographed with file photo photos photograph photographs photo: photos: picture"
-    " picture: pictures: pictured pictured: image image: images: illustration illustration: graphic graphic:"
+    "reporting writing editing additional original further compiled written edited reported"
+    " produced"
+    " research researched photographed with file photo photos photograph photographs photo:"
+    " photos: picture"
+    " picture: pictures: pictured pictured: image image: images: illustration illustration:"
+    " graphic graphic:"
     " caption caption: credit credit: ap afp epa stock handout courtesy pool"
 ).split()
 

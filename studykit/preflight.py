@@ -161,7 +161,11 @@ def _marks(article: Article) -> Iterator[Finding]:
     if torn:
         where = listed([str(row) for row in torn[:5]]) + (" and others" if torn[5:] else "")
         what = "paragraph" if len(torn) == 1 else "paragraphs"
-        yield "marks", f"Quotation marks do not pair up in {what} {where}: look at its quotes.", True
+        yield (
+            "marks",
+            f"Quotation marks do not pair up in {what} {where}: look at its quotes.",
+            True,
+        )
 
 
 def _is_unbalanced(paragraph: str) -> bool:
@@ -172,14 +176,20 @@ def _is_unbalanced(paragraph: str) -> bool:
 def _goes_on(texts: list[str], row: int) -> bool:
     """Whether a quotation without its end is taken up by the next paragraph, as is the custom."""
     following = texts[row + 1].lstrip()[:1] if row + 1 < len(texts) else ""
-    before = row > 0 and texts[row].lstrip()[:1] in _OPENERS + '"' and _is_unbalanced(texts[row - 1])
+    before = (
+        row > 0 and texts[row].lstrip()[:1] in _OPENERS + '"' and _is_unbalanced(texts[row - 1])
+    )
     return following in (*_OPENERS, '"') or before
 
 
 def _letters(article: Article) -> Iterator[Finding]:
     n_lost = article.text.count("\ufffd")
     if n_lost and not any("\ufffd" in notice for notice in article.notices):
-        yield "letters", f"{counted(n_lost, 'character')} got lost (\ufffd) before the file was read.", True
+        yield (
+            "letters",
+            f"{counted(n_lost, 'character')} got lost (\ufffd) before the file was read.",
+            True,
+        )
 
 
 # ---------------------------------------------------------------- what is left out, what is missing

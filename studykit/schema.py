@@ -82,7 +82,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
         Column("n_sentences", INTEGER, "number of sentences; 0 where it is not the story"),
         Column(
-            "n_words", INTEGER, "number of tokens of kind word or number; 0 where it is not the story"
+            "n_words",
+            INTEGER,
+            "number of tokens of kind word or number; 0 where it is not the story",
         ),
     ),
     "sentences": (

@@ -15,8 +15,20 @@ PACKAGE = ROOT / "studykit"
 # From the ground up. A line of siblings is a string; a room with floors of its own is a key with
 # these floors as value. A module imports from below its own line, in its room and in the house.
 HOUSE = [
-    "schema lexicons memory reading style wording",
-    {"segment": ["paragraphs tokens", "gaps", "sentences"]},
+    "schema lexicons memory style wording",
+    "furniture",
+    {
+        "reading": [
+            "about errors",
+            "encodings files formats heads",
+            {
+                "pdf": ["lines", "order", "paragraphs"],
+                "web": ["tree", "metadata prose", "cleaning refusals", "page"],
+            },
+            "documents mail markdown",
+        ]
+    },
+    {"segment": ["kinds", "paragraphs tokens", "gaps", "sentences"]},
     {
         "names": [
             "lists tables",
@@ -96,7 +108,7 @@ HOUSE = [
             "explorer",
         ]
     },
-    "study index",
+    "study index preflight",
     "cli",
 ]
 
@@ -188,7 +200,8 @@ def run(code: str) -> str:
 
 def test_importing_does_nothing_else():
     """No line printed, no slow library loaded, no socket opened, no file written."""
-    slow = "matplotlib, wordfreq, simplemma, nbclient, nbconvert, ipywidgets, IPython"
+    slow = "matplotlib, wordfreq, simplemma, nbclient, nbconvert, ipywidgets, IPython, "
+    slow += "lxml, trafilatura, pdfminer, ftfy, mistune, striprtf"
     found = run(
         "import sys\n"
         "def watch(event, args):\n"

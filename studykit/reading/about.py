@@ -29,14 +29,20 @@ class About(NamedTuple):
     source: str | None = None
 
     def filled(self, other: "About") -> "About":
-        """This, and what it lacks from the other.
+        """What is said here, and from the other what is lacking.
 
         Examples
         --------
         >>> About("Harbour shut").filled(About("Elm Post", ("Ada Lane",))).authors
         ('Ada Lane',)
         """
-        return About(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+        return About(
+            self.title or other.title,
+            self.authors or other.authors,
+            self.date or other.date,
+            self.publisher or other.publisher,
+            self.source or other.source,
+        )
 
 
 class Story(NamedTuple):
@@ -50,7 +56,9 @@ class Story(NamedTuple):
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 # “2026-03-14T08:30:00”, “20260314”, “March 14th, 2026”, “14. March 2026”.
-_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<part>[-/.]?)(?P<month>\d\d?)(?P=part)(?P<day>\d\d?)(?!\d)")
+_ISO = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<part>[-/.]?)(?P<month>\d\d?)(?P=part)(?P<day>\d\d?)(?!\d)"
+)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.I)
 _DAY_FIRST = re.compile(
     rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of )?{_MONTH},?[ -](?P<year>\d{{4}})\b", re.I
@@ -76,7 +84,9 @@ def day(text: str | None) -> str | None:
     return None
 
 
-_BY = re.compile(r"^(?:(?:words|story|text|report(?:ing|ed)?|written|posted|article)\s+)?by:?\s+", re.I)
+_BY = re.compile(
+    r"^(?:(?:words|story|text|report(?:ing|ed)?|written|posted|article)\s+)?by:?\s+", re.I
+)
 _BETWEEN = re.compile(r"\s*(?:,\s*and\b|\band\b|&|[,;|·•/\n]|\s[–—-]+\s|\b(?:in|for|at)\b)\s*")
 # A name of two to five words: “Ada Lane”, “Bo van der Finch”, “J.T. O’Neil”, “ADA LANE”.
 _CAPITALISED = r"(?![a-zß-öø-ÿ])[^\W\d_][\w.’'-]*"

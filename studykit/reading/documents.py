@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,7 +74,8 @@ _RTF_INFO = re.compile(r"\{\\(title|author) ([^{}\\]*)\}")
 def _story(lines: list[str], properties: About, name: str) -> Story:
     if not any(any(map(str.isalnum, line)) for line in lines):
         raise ReadingError(
-            f"{name} is a document without text; if it holds a picture of one, type or copy the text out."
+            f"{name} is a document without text; if it holds a picture of one, type or copy the"
+            f" text out."
         )
     return Story("\n\n".join(lines), about_head(lines).filled(properties))
 
@@ -92,11 +94,23 @@ def _parts(data: bytes, name: str, *wanted: str) -> dict[str, Any]:
                     with archive.open(part) as file:
                         source = file.read(LARGEST + 1)
                 if len(source) > LARGEST:
-                    raise ReadingError(f"{name} unpacks to more than any article; save the article alone.")
+                    raise ReadingError(
+                        f"{name} unpacks to more than any article; save the article alone."
+                    )
                 tree = etree.fromstring(source, parser) if source else None
                 trees[part] = etree.Element("none") if tree is None else tree
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, etree.XMLSyntaxError, zipfile.zlib.error):
-        raise ReadingError(f"{name} is a damaged or locked document; save it again and try that.") from None
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+        etree.XMLSyntaxError,
+        zlib.error,
+    ):
+        raise ReadingError(
+            f"{name} is a damaged or locked document; save it again and try that."
+        ) from None
     return trees
 
 
@@ -130,7 +144,10 @@ def _row(row: Any) -> str | None:
 
 def _is_caption(element: Any) -> bool:
     styles = [style.get(_W + "val") or "" for style in element.findall(f"{_W}pPr/{_W}pStyle")]
-    return "Caption" in styles or (element.get(_T + "style-name") or "") in ("Illustration", "Caption")
+    return "Caption" in styles or (element.get(_T + "style-name") or "") in (
+        "Illustration",
+        "Caption",
+    )
 
 
 def _text(element: Any) -> str:

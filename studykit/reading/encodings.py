@@ -71,8 +71,10 @@ def _leniently(data: bytes, encoding: str) -> Decoded | None:
         return Decoded(text)
     if 4 * n_bad > len(text) or (encoding[:5] != "utf-8" and n_bad > 9):
         return None
-    what = "1 character could not be read and is" if n_bad == 1 else (
-        f"{n_bad:,} characters could not be read and are"
+    what = (
+        "1 character could not be read and is"
+        if n_bad == 1
+        else (f"{n_bad:,} characters could not be read and are")
     )
     return Decoded(text, (f"{what} shown as \ufffd.",))
 

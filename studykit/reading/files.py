@@ -18,7 +18,9 @@ LARGEST = 20_000_000
 STANDARD_INPUT = "-"
 
 # Blanks and invisible marks around a path, among them those that Windows puts before one.
-_AROUND = " \t\r\n\ufeff\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_AROUND = (
+    " \t\r\n\ufeff\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _MARKS = {"'": "'", '"': '"', "“": "”", "‘": "’", "«": "»", "`": "`", "<": ">", "„": "“"}
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".odt", ".rtf", ".eml", ".mhtml")

@@ -59,13 +59,21 @@ _TAG = re.compile(
     r"|center|figure|meta|title|pre)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_PAGE_START = re.compile(r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype html|html|head|body|meta)", re.I | re.S)
+_PAGE_START = re.compile(
+    r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype html|html|head|body|meta)", re.I | re.S
+)
 _OTHER_XML = (
     (re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I), "a feed of headlines", "open the one article"),
-    (re.compile(r"<(?:urlset|sitemapindex)\b", re.I), "a list of addresses", "open the one article"),
+    (
+        re.compile(r"<(?:urlset|sitemapindex)\b", re.I),
+        "a list of addresses",
+        "open the one article",
+    ),
     (re.compile(r"<svg\b", re.I), "a picture", "find the article's text"),
 )
-_XML_START = re.compile(r"(?:<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>|\s)*<[a-z][\w:.-]*(?:\s[^<>]*)?/?>", re.I | re.S)
+_XML_START = re.compile(
+    r"(?:<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>|\s)*<[a-z][\w:.-]*(?:\s[^<>]*)?/?>", re.I | re.S
+)
 
 
 def sort_of(data: bytes, name: str) -> str:
@@ -169,7 +177,9 @@ def _is_notebook(text: str, ending: str) -> bool:
 
 
 # “{"title": …”, “[{"id"…”, “[1, 2”: how JSON begins, whole or cut off.
-_JSON = re.compile(r'\s*(?:\{\s*"[^"\n]{1,80}"\s*:|\[\s*(?:\{\s*"|\[|"[^"]*"\s*[,\]]|-?\d+\s*[,\]]))')
+_JSON = re.compile(
+    r'\s*(?:\{\s*"[^"\n]{1,80}"\s*:|\[\s*(?:\{\s*"|\[|"[^"]*"\s*[,\]]|-?\d+\s*[,\]]))'
+)
 
 
 def _is_json(text: str, ending: str) -> bool:
@@ -180,15 +190,19 @@ def _is_json(text: str, ending: str) -> bool:
 
 
 _PROGRAMS = frozenset(
-    ".py .js .ts .jsx .tsx .java .c .h .cpp .cs .go .rs .rb .php .sh .bat .ps1 .r .jl .sql .css .scss"
+    ".py .js .ts .jsx .tsx .java .c .h .cpp .cs .go .rs .rb .php .sh .bat .ps1 .r .jl .sql .css"
+    " .scss"
     " .lua .pl .swift .kt .scala .yml .yaml .toml .ini .cfg .tex .bib .vb .m .make .ipy".split()
 )
 # A line of a program: it ends in a brace or a semicolon, or begins as programs' lines do.
 _CODE = re.compile(
-    r"[{};]\s*$|^\s*(?:import \w+|from [\w.]+ import |def \w+\(|class \w+[(:{]|function\b.*\(|return\b.*"
+    r"[{};]\s*$|^\s*(?:import \w+|from [\w.]+ import |def \w+\(|class \w+[(:{]|function\b.*\("
+    r"|return\b.*"
     r"[()\[\]=]|(?:const|let|var|int|float|double|char|void|public|private|static)\s+\w+.*[=({;]"
-    r"|#include\b|#!/|@\w+|//|/\*|\*/|if .*:$|if ?\(|for .*:$|for ?\(|while .*:$|while ?\(|else:$|try:$"
-    r"|except\b.*:$|end$|fi$|done$|echo |SELECT\b|INSERT INTO|CREATE TABLE|print\(|[\w.\[\]]+ [+-]?= "
+    r"|#include\b|#!/|@\w+|//|/\*|\*/|if .*:$|if ?\(|for .*:$|for ?\(|while .*:$|while ?\("
+    r"|else:$|try:$"
+    r"|except\b.*:$|end$|fi$|done$|echo |SELECT\b|INSERT INTO|CREATE TABLE|print\("
+    r"|[\w.\[\]]+ [+-]?= "
     r"|\w+\(.*\)\s*$|[A-Z_]+=|\.[\w-]+\s*\{|\\(?:begin|end|usepackage|documentclass)\b)"
 )
 

@@ -9,13 +9,16 @@ from studykit.reading.about import About, day, persons
 
 _N_LINES = 25
 _BYLINE = re.compile(
-    r"(?:(?:words|story|text|report|reporting|written|posted|published|updated) )?by:?\s+(?P<who>\S.{2,160})",
+    r"(?:(?:words|story|text|report|reporting|written|posted|published"
+    r"|updated) )?by:?\s+(?P<who>\S.{2,160})",
     re.IGNORECASE,
 )
 # “Byline: Ada Lane”, “AUTHOR: …”, “Headline: …”, “Publication date: …”.
 _LABEL = re.compile(
-    r"(?P<label>headline|title|subject|byline|author|authors|by|date|publication date|pub date|published"
-    r"|load-date|publisher|publication|publication title|newspaper|source|url|link|copyright)\s*[:=]\s*(?P<value>\S.*)",
+    r"(?P<label>headline|title|subject|byline|author|authors|by|date|publication date|pub date"
+    r"|published"
+    r"|load-date|publisher|publication|publication title|newspaper|source|url|link"
+    r"|copyright)\s*[:=]\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _FIELDS = {
@@ -26,7 +29,9 @@ _FIELDS = {
     "publisher": ("publisher", "publication", "publication title", "newspaper"),
     "source": ("url", "link"),
 }
-_COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?P<who>[^.,\n]{3,60})", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?P<who>[^.,\n]{3,60})", re.I
+)
 _RIGHTS = re.compile(r"\s*All rights reserved.*", re.I)
 # What a database calls the fields of its records, each code on a line of its own.
 _CODES = {"HD": "headline", "BY": "byline", "PD": "date", "SN": "publisher"}
@@ -68,7 +73,10 @@ def _labelled(lines: list[str]) -> dict[str, str]:
     for line in lines:
         if (match := _LABEL.fullmatch(line)) and len(line) < 300:
             values.setdefault(match["label"].lower(), match["value"].strip())
-    fields = ((field, next((values[n] for n in names if n in values), None)) for field, names in _FIELDS.items())
+    fields = (
+        (field, next((values[n] for n in names if n in values), None))
+        for field, names in _FIELDS.items()
+    )
     return {field: value for field, value in fields if value}
 
 
@@ -83,7 +91,9 @@ def _day_alone(line: str) -> str | None:
     """The day that a line of its own names, or one after a byline; never one in a sentence."""
     byline = _BYLINE.fullmatch(line)
     is_alone = is_timestamp(line) or (byline is not None and len(line) < 120)
-    is_stamped = len(line) < 120 and re.match(r"(?:last )?(?:published|updated|posted|date)\b", line, re.I)
+    is_stamped = len(line) < 120 and re.match(
+        r"(?:last )?(?:published|updated|posted|date)\b", line, re.I
+    )
     return day(line) if is_alone or is_stamped else None
 
 

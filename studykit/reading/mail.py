@@ -30,19 +30,21 @@ def read_mail(data: bytes, name: str, read_other: Reader) -> Story:
     """
     message = message_from_bytes(data, policy=policy.default)
     parts = [part for part in message.walk() if not part.is_multipart()]
-    pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    page = next((part for part in parts if part.get_content_type() in _PAGES), None)
     saved = message.get("Snapshot-Content-Location") or _is_saved(message)
-    if saved and pages:
-        return _saved_page(pages[0], str(message.get("Snapshot-Content-Location") or ""), name)
+    if saved and page is not None:
+        return _saved_page(page, str(message.get("Snapshot-Content-Location") or ""), name)
     bodies = [part for part in parts if part.get_content_disposition() != "attachment"]
-    story = _best([part for part in bodies if part.get_content_maintype() == "text"], message, name)
+    story = _best([part for part in bodies if part.get_content_maintype() == "text"], message)
     if len(story.text.split()) < 40:
-        for part in parts:
-            if part not in bodies and (other := _attached(part, name, read_other)):
-                return other
+        others = (_attached(part, name, read_other) for part in parts if part not in bodies)
+        story = next(filter(None, others), story)
     if not story.text.strip():
         raise ReadingError(f"{name} is a mail without text; save the article in it as a file.")
     return story
+
+
+_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_archive(data: bytes, name: str) -> Story:
@@ -52,7 +54,15 @@ def read_archive(data: bytes, name: str) -> Story:
     try:
         main = plistlib.loads(data)["WebMainResource"]
         page = decoded(main["WebResourceData"])
-    except (plistlib.InvalidFileException, KeyError, TypeError, ValueError, OverflowError, IndexError, RecursionError):
+    except (
+        plistlib.InvalidFileException,
+        KeyError,
+        TypeError,
+        ValueError,
+        OverflowError,
+        IndexError,
+        RecursionError,
+    ):
         page = None
     if page is None:
         raise ReadingError(f"{name} is a damaged page; save it again and try that.")
@@ -62,8 +72,10 @@ def read_archive(data: bytes, name: str) -> Story:
 
 
 def _is_saved(message: EmailMessage) -> bool:
-    return message.get_content_type() == "multipart/related" and not message.get("To") and (
-        "Saved by" in str(message.get("From", "")) or not message.get("From")
+    return (
+        message.get_content_type() == "multipart/related"
+        and not message.get("To")
+        and ("Saved by" in str(message.get("From", "")) or not message.get("From"))
     )
 
 
@@ -76,7 +88,8 @@ def _saved_page(part: EmailMessage, address: str, name: str) -> Story:
 
 
 def _content(part: EmailMessage) -> str:
-    raw = part.get_payload(decode=True) or b""
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
     charset = str(part.get_content_charset() or "")
     try:
         text = raw.decode(charset) if charset else None
@@ -99,7 +112,7 @@ def _attached(part: EmailMessage, name: str, read_other: Reader) -> Story | None
 # ---------------------------------------------------------------- the text of a mail
 
 
-def _best(parts: list[EmailMessage], message: EmailMessage, name: str) -> Story:
+def _best(parts: list[EmailMessage], message: EmailMessage) -> Story:
     """The story of a mail's plain part, or of its HTML part where that says more."""
     plain = "\n".join(_content(p) for p in parts if p.get_content_subtype() != "html")
     html = next((_content(p) for p in parts if p.get_content_subtype() == "html"), "")
@@ -168,14 +181,18 @@ def _forwarded(lines: list[str]) -> tuple[list[str], About | None]:
         match = _HEADER.match(line)
         if match and match[1].lower() == "from":
             header, end = _header(lines, i)
-            if {"from", "subject"} <= set(header) and (i == 0 or _MARKER.fullmatch(lines[i - 1]) or i < 6):
+            if {"from", "subject"} <= set(header) and (
+                i == 0 or _MARKER.fullmatch(lines[i - 1]) or i < 6
+            ):
                 found = end, header
     if found is None:
         return lines, None
     end, header = found
     people, publisher = _sender(header["from"])
     sent = header.get("date") or header.get("sent") or ""
-    return lines[end:], About(_subject(header["subject"]), people, _sent(sent) or day(sent), publisher)
+    return lines[end:], About(
+        _subject(header["subject"]), people, _sent(sent) or day(sent), publisher
+    )
 
 
 def _header(lines: list[str], start: int) -> tuple[dict[str, str], int]:
@@ -200,7 +217,11 @@ _FOOT = re.compile(r"unsubscribe|you(?:'re|’re| are)? receiv|preferences|maili
 def _without_foot(lines: list[str]) -> list[str]:
     """The lines before a newsletter's last ones: why one gets it, and where it comes from."""
     last = len(lines) * 2 // 3
-    foot = (i for i, line in enumerate(lines) if i >= last and i > 1 and len(line) < 200 and _FOOT.search(line))
+    foot = (
+        i
+        for i, line in enumerate(lines)
+        if i >= last and i > 1 and len(line) < 200 and _FOOT.search(line)
+    )
     return lines[: next(foot, len(lines))]
 
 
@@ -212,7 +233,7 @@ def _subject(text: str) -> str | None:
 def _sender(text: str) -> tuple[tuple[str, ...], str | None]:
     """Who sent a mail: persons, or else a paper or an agency."""
     name = parseaddr(text)[0] or re.sub(r"\s*[<\[(].*", "", text)
-    name = " ".join(name.strip(' "\'*').split())
+    name = " ".join(name.strip(" \"'*").split())
     people = persons(name) if "@" not in name else ()
     return people, None if people or not name or "@" in name else name
 

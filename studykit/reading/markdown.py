@@ -11,7 +11,9 @@ _ITEM = re.compile(r"^\s*-\s*(?:name:\s*)?(.+)$", re.MULTILINE)
 # “## Heading”, “[words](https://…)”, “**bold**”, “![picture](…)”: what prose in Markdown has.
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]\n]*\]\((?:https?://|/|#|mailto:)[^)\s]*(?: \"[^\"]*\")?\)")
-_BOLD = re.compile(r"(?<![*\w])\*\*(?! )[^*]{2,200}\*\*(?![*\w])|(?<![_\w])__(?! )[^_]{2,200}__(?![_\w])")
+_BOLD = re.compile(
+    r"(?<![*\w])\*\*(?! )[^*]{2,200}\*\*(?![*\w])|(?<![_\w])__(?! )[^_]{2,200}__(?![_\w])"
+)
 _TITLE = re.compile(r"\A\s*#{1,3} +\S.*\n\s*\n")
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre")
 
@@ -35,7 +37,13 @@ def read_markdown(text: str) -> Story:
     from studykit.reading.web.tree import drop, parsed, words_of
 
     front, body = _parted(text)
-    tree = parsed(str(mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "footnotes"])(body)))
+    tree = parsed(
+        str(
+            mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "footnotes"])(
+                body
+            )
+        )
+    )
     for element in list(tree.iter("script", "style", "img", "iframe", "del", "sup")):
         drop(element)
     lines = []
@@ -57,16 +65,25 @@ def _parted(text: str) -> tuple[About, str]:
     if match is None:
         return About(), text
     fields = {m["key"].lower(): m["value"].strip(" \"'[]") for m in _FIELD.finditer(match["front"])}
-    author = fields.get("author") or fields.get("authors") or fields.get("byline") or ""
-    if not author and "author" in match["front"]:
-        after = match["front"].partition("author")[2].partition("\n")[2]
-        author = ", ".join(name.strip(" \"'") for name in _ITEM.findall(after))
-    source = fields.get("url") or fields.get("source") or fields.get("link")
+
+    def first(*keys: str) -> str | None:
+        return next((fields[key] for key in keys if fields.get(key)), None)
+
+    source = first("url", "source", "link")
     about = About(
-        fields.get("title") or None,
-        persons(author.replace('"', "")),
-        day(fields.get("date") or fields.get("published")),
-        fields.get("publisher") or fields.get("publication") or None,
+        first("title"),
+        persons(
+            (first("author", "authors", "byline") or _listed_authors(match["front"])).replace(
+                '"', ""
+            )
+        ),
+        day(first("date", "published")),
+        first("publisher", "publication"),
         source if source and "://" in source else None,
     )
     return about, text[match.end() :]
+
+
+def _listed_authors(front: str) -> str:
+    after = front.partition("author")[2].partition("\n")[2]
+    return ", ".join(name.strip(" \"'") for name in _ITEM.findall(after))

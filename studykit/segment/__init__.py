@@ -56,7 +56,9 @@ def columns(text: str, *, whole: bool = False) -> dict[str, dict[str, Any]]:
     in_paragraphs = _place(text, paragraphs)
     kinds = paragraph_kinds(in_paragraphs["text"])
     counted = [whole or is_counted(*row) for row in zip(kinds, in_paragraphs["text"], strict=True)]
-    text = _blanked(text, [span for span, is_in in zip(paragraphs, counted, strict=True) if not is_in])
+    text = _blanked(
+        text, [span for span, is_in in zip(paragraphs, counted, strict=True) if not is_in]
+    )
     found = iter(sentence_spans(text, list(compress(paragraphs, counted))))
     by_paragraph = [next(found) if is_in else [] for is_in in counted]
     sentences = [span for spans in by_paragraph for span in spans]

@@ -24,7 +24,9 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
     >>> paragraph_kinds(["OPINION", "Harbour shut", "By Ada Lane", "It was.", "Share this article"])
     ['kicker', 'headline', 'byline', 'body', 'boilerplate']
     """
-    kinds = [furniture(text) or "body" for text in texts] if len(texts) > 1 else ["body"] * len(texts)
+    kinds = (
+        [furniture(text) or "body" for text in texts] if len(texts) > 1 else ["body"] * len(texts)
+    )
     _mark_links(texts, kinds)
     _mark_foot(texts, kinds)
     if not _mark_fields(texts, kinds):
@@ -33,7 +35,9 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
     for i in range(max(1, len(texts) - _N_FOOT), len(texts)):
         if kinds[i] == "body" and is_blurb(texts[i]):
             kinds[i] = "boilerplate"
-    if not any(k == "body" and _ENDS_A_STATEMENT.search(t) for k, t in zip(kinds, texts, strict=True)):
+    if not any(
+        k == "body" and _ENDS_A_STATEMENT.search(t) for k, t in zip(kinds, texts, strict=True)
+    ):
         kinds = ["body" if kind in _NEEDS_BODY else kind for kind in kinds]
     return kinds
 
@@ -56,7 +60,9 @@ def is_counted(kind: str, text: str) -> bool:
 
 def _mark_head(texts: Sequence[str], kinds: list[str]) -> None:
     """The kicker, the headline, the bylines and the dateline above the story."""
-    head = [i for i, kind in enumerate(kinds[:40]) if kind == "body" or _dateline().fullmatch(texts[i])]
+    head = [
+        i for i, kind in enumerate(kinds[:40]) if kind == "body" or _dateline().fullmatch(texts[i])
+    ]
     for place, i in enumerate(head[:_N_HEAD]):
         text = texts[i]
         if len(text) > _LONGEST_HEADLINE:
@@ -91,7 +97,7 @@ def _is_headline(first: str, second: str) -> bool:
 
 
 def _is_kicker(text: str) -> bool:
-    """“OPINION”, “World news”, “The Elm Post”: the section's or the paper's name above the headline.
+    """“OPINION”, “World news”, “The Elm Post”: a section's or a paper's name above a headline.
 
     >>> paragraph_kinds(["Elm", "Harbour shut", "It was shut."])
     ['headline', 'body', 'body']
@@ -113,7 +119,9 @@ def is_byline(text: str) -> bool:
     return bool(_byline().fullmatch(text)) or (len(text) < 120 and bool(persons(text)))
 
 
-_AGENCY = re.compile(r"\b(?:Press|Post|Times|News|Agency|Writer|Reporter|Correspondent|Staff|Service)$", re.I)
+_AGENCY = re.compile(
+    r"\b(?:Press|Post|Times|News|Agency|Writer|Reporter|Correspondent|Staff|Service)$", re.I
+)
 
 
 def _is_of_byline(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
@@ -155,13 +163,13 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
-# ---------------------------------------------------------------- what a browser's copy brings along
+# ---------------------------------------------------------------- what comes along with a copy
 
 
 def _mark_menu(texts: Sequence[str], kinds: list[str]) -> None:
     """A run of words and short names at the top, above the headline: a site's menu.
 
-    >>> paragraph_kinds([*"Home News Sport Weather".split(), "Harbour is shut again", "It is shut."])
+    >>> paragraph_kinds([*"Home News Sport Weather".split(), "Harbour is shut again", "So it is."])
     ['boilerplate', 'boilerplate', 'boilerplate', 'boilerplate', 'headline', 'body']
     """
     n = 0
@@ -220,7 +228,7 @@ _MOST_WORDS_OF_LINK = 18
 def _mark_links(texts: Sequence[str], kinds: list[str]) -> None:
     """Headlines of other stories, under “Related stories” or “Most read”.
 
-    >>> paragraph_kinds(["It rained.", "Related stories", "Ferry aground", "It froze.", "So it was."])
+    >>> paragraph_kinds(["It rained.", "Related stories", "Ferry aground", "It froze.", "So."])
     ['body', 'boilerplate', 'boilerplate', 'body', 'body']
     """
     is_listed = False
@@ -228,7 +236,9 @@ def _mark_links(texts: Sequence[str], kinds: list[str]) -> None:
         if kinds[i] == "boilerplate":
             is_listed = is_listed or _plain(text) in lexicons.words("link_headings")
         elif is_listed and kinds[i] == "body":
-            is_listed = len(text.split()) <= _MOST_WORDS_OF_LINK and not _ENDS_A_STATEMENT.search(text)
+            is_listed = len(text.split()) <= _MOST_WORDS_OF_LINK and not _ENDS_A_STATEMENT.search(
+                text
+            )
             if is_listed:
                 kinds[i] = "boilerplate"
 

@@ -54,8 +54,18 @@ def pages_of(data: bytes, name: str) -> list[list[Line]]:
         raise ReadingError(
             f"{name} is locked with a password; open it and save it without one."
         ) from None
-    except (PDFException, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError,
-            TypeError, ValueError, zlib.error):  # what a library says of a damaged file is legion
+    except (
+        PDFException,
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        zlib.error,
+    ):  # what a library says of a damaged file is legion
         raise ReadingError(
             f"{name} is a damaged PDF; download it again, or copy the text out of it."
         ) from None
@@ -94,7 +104,9 @@ def _refuse_bomb(data: bytes, name: str) -> None:
                 break
             total += len(packed)
             if total >= _MOST_UNPACKED:
-                raise ReadingError(f"{name} unpacks to more than any article; copy the text out of it.")
+                raise ReadingError(
+                    f"{name} unpacks to more than any article; copy the text out of it."
+                )
 
 
 def _refuse_scan(pages: list[list[Line]], name: str) -> None:
@@ -103,6 +115,7 @@ def _refuse_scan(pages: list[list[Line]], name: str) -> None:
     words = _NO_LETTER.sub("", text).split()
     if sum(any(map(str.isalpha, word)) for word in words) < max(8, n_lost):
         raise ReadingError(
-            f"{name} has no text in it, only pictures of pages (a scan); have the text recognised (OCR)"
+            f"{name} has no text in it, only pictures of pages (a scan); have the text"
+            f" recognised (OCR)"
             " or type it out."
         )

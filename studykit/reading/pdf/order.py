@@ -9,9 +9,14 @@ from studykit.reading.pdf.lines import Line
 _LEAST_GUTTER = 6
 _FEWEST = 4
 # “3”, “- 3 -”, “Page 3 of 5”, “3/5”.
-_PAGE_NUMBER = re.compile(r"[-–—•|\s]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—•|\s]*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[-–—•|\s]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—•|\s]*", re.I
+)
 # What a browser prints around a page: “14/03/2026, 10:12  Title”, “https://… 1/3”.
-_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b.*|(?:https?|file)://\S*(?:\s+\d+/\d+)?", re.I)
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b.*|(?:https?|file)://\S*(?:\s+\d+/\d+)?",
+    re.I,
+)
 
 
 def in_order(pages: Sequence[list[Line]]) -> list[list[Line]]:
@@ -52,7 +57,7 @@ def _is_running(line: Line, lines: Sequence[Line], running: set[tuple[str, int]]
 
 
 def _by_column(lines: list[Line]) -> list[Line]:
-    """The lines column by column; one that goes across all columns parts what is above and below."""
+    """The lines column by column; one that goes across parts what is above and below it."""
     gutter = _gutter(lines)
     if gutter is None:
         return lines
@@ -98,10 +103,16 @@ def _whole(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
-        if before and abs(before.bottom - line.bottom) < 0.3 * line.size and line.left >= before.right - 1:
+        if (
+            before
+            and abs(before.bottom - line.bottom) < 0.3 * line.size
+            and line.left >= before.right - 1
+        ):
             space = " " if line.left - before.right > 0.1 * line.size else ""
             whole[-1] = before._replace(
-                right=line.right, text=f"{before.text}{space}{line.text}", top=max(before.top, line.top)
+                right=line.right,
+                text=f"{before.text}{space}{line.text}",
+                top=max(before.top, line.top),
             )
         else:
             whole.append(line)

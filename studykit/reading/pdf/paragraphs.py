@@ -72,7 +72,9 @@ def _blocks(lines: Sequence[Line], body: float) -> list[list[Line]]:
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
+    steps = [
+        a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom
+    ]
     return median(steps) if steps else 12.0
 
 
@@ -93,7 +95,13 @@ def _usual(numbers: Iterable[float]) -> float:
 
 
 def _begins(
-    before: Line, line: Line, block: Sequence[Line], margin: float, step: float, body: float, room: bool
+    before: Line,
+    line: Line,
+    block: Sequence[Line],
+    margin: float,
+    step: float,
+    body: float,
+    room: bool,
 ) -> bool:
     """Whether a line begins a paragraph; `room`: whether it had room on the line before."""
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size):
@@ -142,7 +150,7 @@ def _text(block: Sequence[Line]) -> str:
 
 
 def _mended(text: str, following: str) -> str:
-    """Two lines joined at a hyphen, which stays where both halves are words and the whole is none."""
+    """Two lines joined at a hyphen; it stays where both halves are words and the whole is none."""
     left = re.search(r"[^\W_]+$", text[:-1])
     right = re.match(r"[^\W\d_]+", following)
     is_soft = text.endswith("\u00ad")

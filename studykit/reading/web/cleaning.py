@@ -1,33 +1,49 @@
 """A page without what is around the story: menus, adverts, notices, captions, second copies."""
 
 import re
+from itertools import pairwise
 
 from studykit.furniture import furniture
 from studykit.reading.web.metadata import likeness
 from studykit.reading.web.prose import Prose
-from studykit.reading.web.tree import Element, drop, new_element, lines_of, marks_of, share_linked, words_of
+from studykit.reading.web.tree import (
+    Element,
+    drop,
+    lines_of,
+    marks_of,
+    new_element,
+    share_linked,
+    words_of,
+)
 
 _NO_STORY = (
-    "script style noscript template iframe nav footer form button select input textarea svg canvas audio"
-    " video object embed dialog menu aside figcaption caption amp-ad amp-sidebar amp-embed amp-img map"
+    "script style noscript template iframe nav footer form button select input textarea svg"
+    " canvas audio"
+    " video object embed dialog menu aside figcaption caption amp-ad amp-sidebar amp-embed"
+    " amp-img map"
     " link meta head"
 ).split()
-_ROLES = frozenset("navigation banner contentinfo complementary search dialog alert menu toolbar".split())
+_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alert menu toolbar".split()
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # Words of a class or an id that say what a block is, alone or two in a row.
 _MARKS = frozenset(
-    "ad ads advert adverts advertisement advertising adslot adunit adbox dfp sponsored sponsor promo"
+    "ad ads advert adverts advertisement advertising adslot adunit adbox dfp sponsored sponsor"
+    " promo"
     " newsletter newsletters subscribe subscription signup share sharing sharebar social socials"
     " sociallinks related recommended recommendations recirculation trending popular mostread"
     " comments comment disqus cookie cookies consent gdpr banner popup popover modal overlay"
     " breadcrumb breadcrumbs sidebar menu nav navbar navigation masthead footer caption captions"
     " pullquote taboola outbrain tags taglist toolbar paywall regwall piano biography bio"
     " authorbox authorbio skip byline dateline timestamp pubdate gallery carousel slideshow tooltip"
-    " copyright disclaimer inlinead teasers ticker toast editsection reflist references infobox navbox".split()
+    " copyright disclaimer inlinead teasers ticker toast editsection reflist references infobox"
+    " navbox".split()
 )
 _PAIRS = frozenset(
-    "pull quote|author bio|author box|author info|about author|read more|read next|read also|most read|sign up"
+    "pull quote|author bio|author box|author info|about author|read more|read next|read"
+    " also|most read|sign up"
     "|also like|more stories|more news|more from|more on|see also|story continues|quote box"
     "|sr only|visually hidden|screen reader|image credit|photo credit|image source|up next"
     "|latest news|top stories|subscribe box|cta box|call out|inline promo|hidden visually|meta data"
@@ -70,7 +86,7 @@ def _is_marked(element: Element) -> bool:
     if element.tag in ("html", "body", "main", "article", "h1"):
         return False
     marks = marks_of(element)
-    pairs = {f"{one} {two}" for one, two in zip(marks, marks[1:], strict=False)}
+    pairs = {f"{one} {two}" for one, two in pairwise(marks)}
     return not _MARKS.isdisjoint(marks) or not _PAIRS.isdisjoint(pairs)
 
 
@@ -120,14 +136,15 @@ def _drop_phrases(tree: Element) -> None:
     """Take out what is nothing but “Advertisement”, a link to another story, or a caption."""
     blocks = "p div span li a h2 h3 h4 h5 h6 section em strong b i small center font figure".split()
     for element in reversed(list(tree.iter(*blocks))):
-        text = words_of(element)
-        if element.getparent() is None or len(text) > 400 or len(element) > 12:
+        text = "" if len(element) > 12 or element.getparent() is None else words_of(element)
+        if not 0 < len(text) <= 400:
             continue
-        if not text:
-            continue
-        if all(map(furniture, lines_of(element))) or _is_link_elsewhere(element, text):
-            if element.tag not in ("a", "em", "strong", "b", "i", "font") or _is_alone(element):
-                drop(element)
+        is_other = all(map(furniture, lines_of(element))) or _is_link_elsewhere(element, text)
+        if is_other and (element.tag not in _INLINE or _is_alone(element)):
+            drop(element)
+
+
+_INLINE = frozenset(("a", "em", "strong", "b", "i", "font"))
 
 
 _SOURCES = frozenset(
@@ -147,8 +164,10 @@ def _drop_sources(tree: Element) -> None:
 
 def _is_alone(element: Element) -> bool:
     """Whether an inline element is all that its block holds, or a mere mark within it."""
-    return words_of(element) != "" and furniture(words_of(element)) is not None and (
-        words_of(element.getparent()) == words_of(element) or element.tag in ("a",)
+    return (
+        words_of(element) != ""
+        and furniture(words_of(element)) is not None
+        and (words_of(element.getparent()) == words_of(element) or element.tag in ("a",))
     )
 
 
@@ -167,13 +186,14 @@ def _is_link_elsewhere(element: Element, text: str) -> bool:
 
 _LAYOUT = "table tbody thead tfoot tr td th center font".split()
 _BLOCKS = frozenset(
-    "p div section article main table ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre figure header hr".split()
+    "p div section article main table ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre figure header"
+    " hr".split()
 )
 _MIXED = "div section article main body td center blockquote".split()
 
 
 def _make_paragraphs(tree: Element) -> None:
-    """Turn tables that only place text into blocks, and bare text between blocks into paragraphs."""
+    """Turn tables that only place text into blocks, and bare text into paragraphs."""
     for table in list(tree.iter("table")):
         if any(len(words_of(cell).split()) > 40 for cell in table.iter("td", "th")):
             for part in list(table.iter(*_LAYOUT)):
@@ -241,7 +261,11 @@ def _with_heading(story: Element, heading: Element | None) -> Element:
 def _drop_copies(tree: Element) -> None:
     """Take out the second copy of a paragraph, and quotations lifted out of the story."""
     seen: set[str] = set()
-    blocks = [b for b in tree.iter("p", "div", "blockquote", "li", "td", "h2", "h3", "q", "cite") if _is_leaf(b)]
+    blocks = [
+        b
+        for b in tree.iter("p", "div", "blockquote", "li", "td", "h2", "h3", "q", "cite")
+        if _is_leaf(b)
+    ]
     whole = "\n".join(_letters(words_of(b)) for b in blocks)
     for block in blocks:
         letters = _letters(words_of(block))

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 from typing import Any, NamedTuple
 
 from studykit.furniture import furniture
@@ -85,7 +86,9 @@ def about_page(tree: Element, given: Stated) -> About:
 def _things(tree: Element) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            source = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or "")
+            source = re.sub(
+                r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or ""
+            )
             yield from _flat(_loaded(source), 0)
 
 
@@ -183,19 +186,19 @@ _BLOCKS = "h2 h3 div p span td b strong font center".split()
 
 def heading_of(tree: Element, given: Stated) -> Element | None:
     """The element that shows the article's headline."""
-    known = [_line(given.article.get("headline")), *(given.meta.get(n, "") for n in _TITLES)]
     site = _site_names(given)
-    known.append(without_site(_title_tag(tree), site))
+    known = [_line(given.article.get("headline")), *(given.meta.get(n, "") for n in _TITLES)]
+    titles = [title for title in [*known, without_site(_title_tag(tree), site)] if title]
     headings = [h for h in tree.iter("h1") if _may_be_title(h, site)]
-    others = [h for h in tree.iter(*_BLOCKS) if _is_titled(h, site)]
-    for heading in headings + others:
+    others = (h for h in tree.iter(*_BLOCKS) if _is_titled(h, site))
+    for heading in chain(headings, others):
         words = words_of(heading)
-        if any(_is_same(words, text) for text in known):
+        if any(_is_same(words, title) for title in titles):
             return heading
-    if headings and (len(headings) == 1 or not any(known[:-1])):
-        return headings[0]
-    plain = [h for h in tree.iter("h2") if _may_be_title(h, site)]
-    return plain[0] if plain and not headings and not any(known) else None
+    if headings:
+        return headings[0] if len(headings) == 1 or not any(known) else None
+    plain = (h for h in tree.iter("h2") if _may_be_title(h, site))
+    return None if titles else next(plain, None)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -213,9 +216,9 @@ def title_of(tree: Element, given: Stated, heading: Element | None) -> str | Non
         return words_of(heading)
     stated_title = _line(given.article.get("headline")) or _line(given.article.get("name"))
     site = _site_names(given)
-    return stated_title or without_site(
-        _first(given.meta, _TITLES) or _title_tag(tree), site
-    ) or None
+    return (
+        stated_title or without_site(_first(given.meta, _TITLES) or _title_tag(tree), site) or None
+    )
 
 
 def without_site(title: str, site: list[str]) -> str:
@@ -290,10 +293,13 @@ def _people(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_BY_LINE = re.compile(r"(?:(?:words|story|report|reporting|text|written|posted) )?by:? +\S.{2,150}", re.I)
+_BY_LINE = re.compile(
+    r"(?:(?:words|story|report|reporting|text|written|posted) )?by:? +\S.{2,150}", re.I
+)
 _OUTSIDE = frozenset("nav footer aside form".split())
 _FOREIGN = frozenset(
-    "comment comments related recommended trending popular sidebar teaser card more footer nav".split()
+    "comment comments related recommended trending popular sidebar teaser card more footer"
+    " nav".split()
 )
 
 
@@ -313,9 +319,8 @@ def _above(tree: Element) -> Iterator[str]:
     inside = [element for element in tree.iter() if isinstance(element.tag, str)]
     for element in inside:
         marked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if (marked or _is_byline(element)) and len(words_of(element)) < 200:
-            if not is_outside(element):
-                yield words_of(element)
+        if (marked or _is_byline(element)) and not is_outside(element):
+            yield words_of(element)[:200]
     for element in inside:
         if element.tag in _LINES:
             lines = lines_of(element)[:4]
@@ -327,7 +332,15 @@ def _above(tree: Element) -> Iterator[str]:
 def _is_byline(element: Element) -> bool:
     marks = marks_of(element)
     return not {"byline", "author", "authors", "writer", "credits"}.isdisjoint(marks) and not {
-        "bio", "photo", "image", "avatar", "social", "box", "about", "biography", "description"
+        "bio",
+        "photo",
+        "image",
+        "avatar",
+        "social",
+        "box",
+        "about",
+        "biography",
+        "description",
     }.intersection(marks)
 
 
@@ -351,7 +364,11 @@ def _date(tree: Element, given: Stated) -> str | None:
 
 def _is_of_update(element: Element) -> bool:
     about = [element.get("itemprop") or "", *marks_of(element)]
-    before = " ".join((element.getparent().text or "").split()[-2:]) if element.getparent() is not None else ""
+    before = (
+        " ".join((element.getparent().text or "").split()[-2:])
+        if element.getparent() is not None
+        else ""
+    )
     return any("modif" in word or "updat" in word for word in [*about, before.lower()])
 
 

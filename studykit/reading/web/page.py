@@ -20,9 +20,12 @@ from studykit.reading.web.tree import Element, lines_of, parsed, words_of
 
 ENDS = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 _TEASER = re.compile(
-    r"subscribe(?:rs?)? (?:now )?(?:to (?:continue|read|keep)|only|for (?:full|unlimited))|to continue reading"
-    r"|already a (?:subscriber|member)|for subscribers|(?:read|see) the (?:full|rest|whole)|to read the (?:full|rest|whole)"
-    r"|unlock (?:this|the)|premium (?:article|content)|(?:sign|log) in to (?:continue|read)|register to (?:continue|read)"
+    r"subscribe(?:rs?)? (?:now )?(?:to (?:continue|read|keep)|only|for (?:full|unlimited))"
+    r"|to continue reading"
+    r"|already a (?:subscriber|member)|for subscribers|(?:read|see) the (?:full|rest|whole)"
+    r"|to read the (?:full|rest|whole)"
+    r"|unlock (?:this|the)|premium (?:article|content)|(?:sign|log) in to (?:continue|read)"
+    r"|register to (?:continue|read)"
     r"|(?:free|monthly) articles? (?:left|remaining)|member[- ]only|subscriber[- ]only",
     re.IGNORECASE,
 )
@@ -87,7 +90,7 @@ def _extracted(tree: Element) -> Element | None:
     from trafilatura import bare_extraction  # slow to import, for pages alone
 
     document = bare_extraction(tree, include_comments=False, include_tables=True)
-    return None if document is None else document.body
+    return getattr(document, "body", None)
 
 
 def _lines(body: Element) -> list[tuple[str, str]]:
@@ -142,7 +145,10 @@ def _goes_on(before: str, text: str) -> bool:
 _BY = re.compile(r"(?:(?:Words|Story|Report|Text|Written|Posted) )?[Bb][Yy]:? +[A-Z][^.!?]{2,100}")
 
 
-_POST = re.compile(r"(?:Reporting from|In) [A-Z].{2,40}|.{0,40}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor)(?:,? in .{2,30})?")
+_POST = re.compile(
+    r"(?:Reporting from|In) [A-Z].{2,40}|.{0,40}(?:[Rr]eporter|[Cc]orrespondent"
+    r"|[Ee]ditor)(?:,? in .{2,30})?"
+)
 
 
 def _without_head(paragraphs: list[str], about: About) -> list[str]:
@@ -188,7 +194,9 @@ def _stated_paragraphs(body: str) -> list[str]:
         return []
     if _TAGGED.search(body):
         blocks = parsed(body).iter("p", "li", "h2", "h3", "div", "blockquote")
-        pieces = [words_of(b) for b in blocks if not any(c is not b for c in b.iter("p", "li", "div"))]
+        pieces = [
+            words_of(b) for b in blocks if not any(c is not b for c in b.iter("p", "li", "div"))
+        ]
     else:
         plain = parsed(f"<pre>{body}</pre>").text_content() if re.search("<|&", body) else body
         pieces = re.split(r"\s*\n\s*", plain.strip())

@@ -8,24 +8,37 @@ from studykit.reading.web.prose import is_prose
 from studykit.reading.web.tree import Element, share_linked, words_of
 
 _BOT = re.compile(
-    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)"
-    r"|not a robot|verify(?:ing)? (?:that )?you(?:'re| are|’re) (?:a )?(?:human|not)|checking (?:if|your|the site)"
-    r"|captcha|unusual (?:traffic|activity)|pardon our interruption|security check|bot (?:check|detection|protection)"
-    r"|403 forbidden|\bforbidden\b|too many requests|request (?:was )?blocked|you have been blocked|human verification",
+    r"just a moment|attention required|access (?:to this page has been )?denied"
+    r"|are you (?:a )?(?:robot|human)"
+    r"|not a robot|verify(?:ing)? (?:that )?you(?:'re| are|’re) (?:a )?(?:human|not)"
+    r"|checking (?:if|your|the site)"
+    r"|captcha|unusual (?:traffic|activity)|pardon our interruption|security check|bot (?:check"
+    r"|detection|protection)"
+    r"|403 forbidden|\bforbidden\b|too many requests|request (?:was )?blocked"
+    r"|you have been blocked|human verification",
     re.I,
 )
 _LOST = re.compile(
-    r"\b404\b|\b410\b|(?:page|article|story|content) (?:you(?:'re|’re| are| were|r)? [\w ]{0,30})?(?:(?:is|was|could|can|has|does|do)(?: ?n[o'’]t| not)?"
+    r"\b404\b|\b410\b|(?:page|article|story|content) (?:you(?:'re|’re| are| were"
+    r"|r)? [\w ]{0,30})?(?:(?:is|was|could|can|has|does|do)(?: ?n[o'’]t| not)?"
     r" ?(?:be )?(?:been )?)(?:not )?(?:found|exist|available|removed|moved|deleted|no longer)"
-    r"|(?:page|article|story) not (?:found|available)|not found|no longer (?:available|exists)|page (?:is )?missing"
-    r"|(?:can(?:'|’)?t|cannot|could ?n[o'’]?t) (?:seem to )?find (?:the|that|this) (?:page|article|story)"
+    r"|(?:page|article|story) not (?:found|available)|not found|no longer (?:available|exists)"
+    r"|page (?:is )?missing"
+    r"|(?:can(?:'|’)?t|cannot|could ?n[o'’]?t) (?:seem to )?find (?:the|that|this) (?:page"
+    r"|article|story)"
     r"|\b50[0234] |internal server error|service unavailable|bad gateway",
     re.I,
 )
 _LOGIN = re.compile(
-    r"\b(?:log|sign)[ -]?(?:in|on)\b|create (?:an|your) account|forgot(?:ten)? (?:your )?password|\bregister\b", re.I
+    r"\b(?:log|sign)[ -]?(?:in|on)\b|create (?:an|your) account"
+    r"|forgot(?:ten)? (?:your )?password|\bregister\b",
+    re.I,
 )
-_NO_SCRIPT = re.compile(r"(?:enable|requires?|turn on|without|need) (?:to enable )?(?:java ?script|js\b)|javascript is (?:disabled|required|not)", re.I)
+_NO_SCRIPT = re.compile(
+    r"(?:enable|requires?|turn on|without|need) (?:to enable )?(?:java ?script|js\b)"
+    r"|javascript is (?:disabled|required|not)",
+    re.I,
+)
 _PLAYER = re.compile(r"youtube|youtu\.be|vimeo|player|dailymotion|brightcove|jwplayer", re.I)
 _LISTS = frozenset("CollectionPage ItemList SearchResultsPage".split())
 _VIDEOS = frozenset(("VideoObject", "VideoGallery", "Clip", "BroadcastEvent"))
@@ -59,7 +72,8 @@ def refuse_page(tree: Element, given: Stated, title: str | None, n_words: int, n
         )
     if n_words < 30 and (len(seen.split()) < 60 and _is_app(tree)):
         raise ReadingError(
-            f"{name} is an empty page that a program fills in the browser; select the article there,"
+            f"{name} is an empty page that a program fills in the browser; select the article"
+            f" there,"
             " copy it and save it as a .txt file."
         )
     if not given.body and _is_index(tree, given, n_words):
@@ -89,9 +103,9 @@ def _door(tree: Element, top: str, seen: str, n_words: int) -> str | None:
     if _LOST.search(top) or (n_words < 60 and _LOST.search(seen)):
         return f"a page that says the article was not found; look for its new address, {_OPEN}"
     has_password = any(field.get("type") == "password" for field in tree.iter("input"))
-    if n_words < 100 and (has_password or _LOGIN.search(top)) and _LOGIN.search(f"{top} {seen}"):
-        if n_words < 60 or _LOGIN.search(top):
-            return "a page to log in on, not the article; log in, open the article and save that"
+    is_login = _LOGIN.search(top) or (n_words < 60 and has_password and _LOGIN.search(seen))
+    if n_words < 100 and is_login:
+        return "a page to log in on, not the article; log in, open the article and save that"
     return None
 
 

@@ -1,11 +1,13 @@
 """A page as a tree, and what of an element people see."""
 
 import re
+from typing import Any
 
 import lxml.html
 from lxml.etree import ParserError
 
-Element = lxml.html.HtmlElement
+Element = Any
+"""An element of a page; lxml ships no types."""
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # Two line breaks in a row: what old pages and mails have for a paragraph.
