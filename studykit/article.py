@@ -8,7 +8,17 @@ from typing import Any
 
 import pandas as pd
 
-from studykit import corrections, names, quotes, reading, schema, segment, sentiment, speakers
+from studykit import (
+    corrections,
+    lexicons,
+    names,
+    quotes,
+    reading,
+    schema,
+    segment,
+    sentiment,
+    speakers,
+)
 from studykit.reading import About
 from studykit.sentiment.tables import Reading
 
@@ -207,8 +217,8 @@ def read(path: str | PathLike[str], title: str | None = None, *, whole: bool = F
 
     Reads plain text, Markdown, saved web pages (.html, .mhtml), documents (.docx, .odt, .rtf), PDF
     and mails (.eml); ``-`` is standard input. A path may come as it was pasted: in quotation marks,
-    with ``~`` or backslashes. The corrections to the quotes of `news.txt` are read from
-    `news.quotes.csv`.
+    with ``~`` or backslashes. A word list in `data/` that was edited is read again. The
+    corrections to the quotes of `news.txt` are read from `news.quotes.csv`.
 
     Parameters
     ----------
@@ -225,6 +235,7 @@ def read(path: str | PathLike[str], title: str | None = None, *, whole: bool = F
         When there is no such file or no article in it, or the CSV beside it is broken; the message
         is one plain sentence that says what is wrong and what to do.
     """
+    lexicons.read_again()
     if path == reading.STANDARD_INPUT:
         return _article(reading.read(path), title, whole)
     file = reading.found(path)

@@ -1,5 +1,7 @@
 """The CSV word lists in `data/`, each read once."""
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +18,36 @@ def _files() -> dict[str, Path]:
 
 
 @cache
+def _stamps() -> tuple[tuple[int, int], ...]:
+    """When each list was changed last, and its size, as of the first look at any."""
+    return _stamps_now()
+
+
+def _stamps_now() -> tuple[tuple[int, int], ...]:
+    stats = map(os.stat, _files().values())
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+def read_again() -> bool:
+    """Whether a list was edited since it was read; if so, all that came of the lists is forgotten.
+
+    Every function that remembers (`functools.cache`) would else give what the old list said.
+    """
+    if _stamps() == _stamps_now():
+        return False
+    own = [module for name, module in sys.modules.items() if name.split(".")[0] == "studykit"]
+    for function in {
+        value for module in own for value in vars(module).values() if _is_cached(value)
+    }:
+        function.cache_clear()
+    return True
+
+
+def _is_cached(value: object) -> bool:
+    return callable(getattr(value, "cache_clear", None)) and not isinstance(value, type)
+
+
+@cache
 def word_list(name: str) -> pd.DataFrame:
     """The list of that name in `data/` as a table of text columns; empty cells are ``""``.
 
@@ -25,6 +57,7 @@ def word_list(name: str) -> pd.DataFrame:
         When there is no such list; the message names those there are.
     """
     files = _files()
+    _stamps()
     if name not in files:
         raise ValueError(f"name={name!r} is no word list; allowed: {', '.join(sorted(files))}")
     return pd.read_csv(files[name], dtype=str, keep_default_na=False, encoding="utf-8-sig")

@@ -13,7 +13,7 @@ from studykit.reading.about import About, Story
 from studykit.reading.encodings import BOM, Decoded, decoded, mended
 from studykit.reading.errors import ReadingError, printable
 from studykit.reading.files import STANDARD_INPUT, found
-from studykit.reading.formats import is_page, refuse_data, refuse_lists, sort_of
+from studykit.reading.formats import is_page, refuse_data, refuse_lists, refuse_xml, sort_of
 from studykit.reading.heads import about_head
 from studykit.reading.markdown import is_markdown, read_markdown
 
@@ -83,6 +83,7 @@ def _reader(sort: str) -> Callable[[bytes, str], Story]:
 def _read_plain(data: bytes, name: str) -> Story:
     """The story in a text file: a page or Markdown if it is one, else the text as it stands."""
     text, notices = _decoded(data, name)
+    refuse_xml(text, name)
     if is_page(text):
         from studykit.reading.web.page import read_page
 

@@ -12,7 +12,7 @@ from lxml import etree
 from studykit.reading.about import About, Story, persons
 from studykit.reading.errors import ReadingError
 from studykit.reading.files import LARGEST
-from studykit.reading.heads import about_head
+from studykit.reading.heads import told
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -77,7 +77,7 @@ def _story(lines: list[str], properties: About, name: str) -> Story:
             f"{name} is a document without text; if it holds a picture of one, type or copy the"
             f" text out."
         )
-    return Story("\n\n".join(lines), about_head(lines).filled(properties))
+    return told(lines, properties)
 
 
 def _parts(data: bytes, name: str, *wanted: str) -> dict[str, Any]:

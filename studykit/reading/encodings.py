@@ -80,7 +80,9 @@ def _leniently(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether more letters beyond ASCII are good UTF-8 than are not."""
+    """Whether more letters beyond ASCII are good UTF-8 than are not, or the last one is cut."""
+    if data[-1:] in (b"\xc2", b"\xc3") and data[:-1].isascii():
+        return True
     good = data.decode("utf-8", errors="ignore")
     n_good = len(good) - len(data.translate(None, bytes(range(128, 256))))
     n_bad = data.decode("utf-8", errors="replace").count("\ufffd") - good.count("\ufffd")

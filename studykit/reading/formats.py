@@ -62,18 +62,21 @@ _TAG = re.compile(
 _PAGE_START = re.compile(
     r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype html|html|head|body|meta)", re.I | re.S
 )
-_OTHER_XML = (
-    (re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I), "a feed of headlines", "open the one article"),
-    (
-        re.compile(r"<(?:urlset|sitemapindex)\b", re.I),
-        "a list of addresses",
-        "open the one article",
-    ),
-    (re.compile(r"<svg\b", re.I), "a picture", "find the article's text"),
+# The name of a text's first element, behind comments and declarations.
+_ROOT = re.compile(
+    r"(?:\s|\ufeff|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<([a-z][\w:.-]*)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
 )
-_XML_START = re.compile(
-    r"(?:<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>|\s)*<[a-z][\w:.-]*(?:\s[^<>]*)?/?>", re.I | re.S
-)
+_FEED = "a feed of headlines"
+_ROOTS = {
+    "rss": _FEED,
+    "feed": _FEED,
+    "rdf:rdf": _FEED,
+    "opml": "a list of feeds",
+    "urlset": "a list of addresses",
+    "sitemapindex": "a list of addresses",
+    "svg": "a picture",
+}
 
 
 def sort_of(data: bytes, name: str) -> str:
@@ -143,11 +146,22 @@ def refuse_data(text: str, name: str) -> None:
     for is_such, what, advice in _DATA:
         if is_such(text, PurePath(name).suffix.lower()):
             raise ReadingError(f"{name} is {what}, not an article; {advice}.")
-    for sign, what, advice in _OTHER_XML:
-        if _XML_START.match(text[:20_000]) and sign.search(text[:20_000]):
-            raise ReadingError(
-                f"{name} is {what}, not an article; {advice}, save it and use that file."
-            )
+
+
+def refuse_xml(text: str, name: str) -> None:
+    """Nothing for a page or plain text; an error that says so for other XML."""
+    root = _ROOT.match(text[:20_000])
+    what = _ROOTS.get(root[1].lower()) if root else None
+    if (
+        what is None
+        and root
+        and text.lstrip("\ufeff \t\r\n").startswith("<?xml")
+        and not is_page(text)
+    ):
+        what = "data for programs (XML)"
+    if what is not None:
+        advice = "open the one article, save it and use that file"
+        raise ReadingError(f"{name} is {what}, not an article; {advice}.")
 
 
 def refuse_lists(text: str, name: str) -> None:

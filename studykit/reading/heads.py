@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from studykit.furniture import furniture, is_timestamp
-from studykit.reading.about import About, day, persons
+from studykit.reading.about import About, Story, day, persons
 
 _N_LINES = 25
 _BYLINE = re.compile(
@@ -65,6 +65,34 @@ def about_head(lines: Sequence[str], *, titled: bool = True) -> About:
         publisher = next((_RIGHTS.sub("", end) for end in ends), None)
     title = labelled.get("title") or (_title(head) if titled else None)
     return About(title, authors, found, publisher, labelled.get("source"))
+
+
+def told(lines: Sequence[str], known: About) -> Story:
+    """The story in a document's lines: its headline and its paragraphs.
+
+    What the lines above it say goes into `about`, and furniture is left out.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        The paragraphs of a document, in their order.
+    known : About
+        What the file itself says, beside its text.
+    """
+    about = about_head(lines)
+    about = About(about.title or known.title, about.authors or known.authors).filled(about)
+    about = about.filled(known)
+    kept = [
+        line for i, line in enumerate(lines) if furniture(line) is None and not _is_head(i, line)
+    ]
+    if about.title and about.title not in kept[:4]:
+        kept.insert(0, about.title)
+    return Story("\n\n".join(kept), about)
+
+
+def _is_head(i: int, line: str) -> bool:
+    match = _BYLINE.fullmatch(line) if i < 8 else None
+    return match is not None and bool(persons(match["who"])) and not _ENDS.search(line)
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:

@@ -7,11 +7,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from studykit.furniture import furniture
 from studykit.reading.about import About, Story, day, persons
 from studykit.reading.encodings import decoded
 from studykit.reading.errors import ReadingError
-from studykit.reading.heads import about_head
+from studykit.reading.heads import about_head, told
 
 Reader = Callable[[bytes, str], Story]
 
@@ -34,14 +33,20 @@ def read_mail(data: bytes, name: str, read_other: Reader) -> Story:
     saved = message.get("Snapshot-Content-Location") or _is_saved(message)
     if saved and page is not None:
         return _saved_page(page, str(message.get("Snapshot-Content-Location") or ""), name)
-    bodies = [part for part in parts if part.get_content_disposition() != "attachment"]
-    story = _best([part for part in bodies if part.get_content_maintype() == "text"], message)
-    if len(story.text.split()) < 40:
-        others = (_attached(part, name, read_other) for part in parts if part not in bodies)
-        story = next(filter(None, others), story)
+    story = _told(message, parts, name, read_other)
     if not story.text.strip():
         raise ReadingError(f"{name} is a mail without text; save the article in it as a file.")
     return story
+
+
+def _told(message: EmailMessage, parts: list[EmailMessage], name: str, read_other: Reader) -> Story:
+    """The story that a mail tells itself, or else the one that it brings as an attachment."""
+    bodies = [part for part in parts if part.get_content_disposition() != "attachment"]
+    story = _best([part for part in bodies if part.get_content_maintype() == "text"], message)
+    if len(story.text.split()) >= 40:
+        return story
+    others = [part for part in parts if part not in bodies]
+    return _first_attached(others, name, read_other) or story
 
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -101,12 +106,16 @@ def _content(part: EmailMessage) -> str:
     return text
 
 
-def _attached(part: EmailMessage, name: str, read_other: Reader) -> Story | None:
-    payload = part.get_payload(decode=True)
-    try:
-        return read_other(payload, name) if isinstance(payload, bytes) and payload else None
-    except ReadingError:
-        return None
+def _first_attached(parts: list[EmailMessage], name: str, read_other: Reader) -> Story | None:
+    """The first attachment with an article in it."""
+    for part in parts:
+        payload = part.get_payload(decode=True)
+        try:
+            if isinstance(payload, bytes) and payload:
+                return read_other(payload, name)
+        except ReadingError:
+            continue
+    return None
 
 
 # ---------------------------------------------------------------- the text of a mail
@@ -132,12 +141,9 @@ def _best(parts: list[EmailMessage], message: EmailMessage) -> Story:
 
 def _titled(lines: list[str], about: About) -> Story:
     """The story under the subject as its headline, without a newsletter's furniture."""
-    head = about_head(lines)
-    lines = [line for line in lines if furniture(line) is None and any(map(str.isalnum, line))]
-    if about.title and about.title not in lines[:4]:
-        lines.insert(0, about.title)
-    written = About(about.title, head.authors, head.date) if head.authors else About(about.title)
-    return Story("\n\n".join(lines), written.filled(about).filled(head))
+    story = told([line for line in lines if any(map(str.isalnum, line))], about)
+    written = story.about.authors if about_head(lines).authors else about.authors
+    return story._replace(about=About(about.title, written, about.date).filled(story.about))
 
 
 _LINK = re.compile(r"\s*[<(\[]?\s*https?://[^\s<>()\[\]]+\s*[>)\]]?|\[(?:image|cid):[^\]]*\]", re.I)

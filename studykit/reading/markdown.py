@@ -3,10 +3,10 @@
 import re
 
 from studykit.reading.about import About, Story, day, persons
-from studykit.reading.heads import about_head
+from studykit.reading.heads import told
 
 _FRONT = re.compile(r"\A\ufeff?\s*---\s*\n(?P<front>(?:.*\n){1,60}?)(?:---|\.\.\.)\s*(?:\n|\Z)")
-_FIELD = re.compile(r"^(?P<key>\w+)\s*:\s*(?P<value>.*)$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<key>\w+)[ \t]*:[ \t]*(?P<value>.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^\s*-\s*(?:name:\s*)?(.+)$", re.MULTILINE)
 # “## Heading”, “[words](https://…)”, “**bold**”, “![picture](…)”: what prose in Markdown has.
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
@@ -54,9 +54,7 @@ def read_markdown(text: str) -> Story:
         elif not inner and next(block.iterancestors("tr"), None) is None:
             lines.append(words_of(block))
     lines = [line for line in lines if line]
-    if front.title and front.title not in lines[:3]:
-        lines.insert(0, front.title)
-    return Story("\n\n".join(lines), front.filled(about_head(lines)))
+    return told(lines, front)
 
 
 def _parted(text: str) -> tuple[About, str]:

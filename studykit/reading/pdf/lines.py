@@ -45,6 +45,7 @@ def pages_of(data: bytes, name: str) -> list[list[Line]]:
     from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
 
     settings = LAParams(char_margin=1.4, line_margin=0.01, boxes_flow=None, all_texts=True)
     try:
@@ -56,6 +57,7 @@ def pages_of(data: bytes, name: str) -> list[list[Line]]:
         ) from None
     except (
         PDFException,
+        PSException,
         ArithmeticError,
         AssertionError,
         AttributeError,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from studykit.furniture import furniture, is_timestamp
-from studykit.reading.about import About, Story
+from studykit.furniture import is_timestamp
+from studykit.reading.about import About, Story, persons
 from studykit.reading.errors import ReadingError
-from studykit.reading.heads import about_head
+from studykit.reading.heads import about_head, told
 from studykit.reading.pdf.lines import MOST_PAGES, Line, pages_of
 from studykit.reading.pdf.order import in_order
 
@@ -34,11 +34,10 @@ def read_pdf(data: bytes, name: str) -> Story:
     blocks = _blocks(lines, body)
     title, blocks = _titled(blocks, body)
     texts = [_text(block) for block in blocks if not _is_small(block, body)]
-    kept = [text for text in texts if furniture(text) is None]
-    about = About(title=title).filled(about_head([*([title] if title else []), *texts[:12]]))
-    about = about.filled(About(source=_printed_from(pages)))
+    story = told([*([title] if title else []), *texts], About(source=_printed_from(pages)))
+    about = About(title=title).filled(story.about)
     notices = (f"Only the first {MOST_PAGES} pages were read.",) * (len(pages) >= MOST_PAGES)
-    return Story("\n\n".join([*([title] if title else []), *kept]), about, notices)
+    return Story(story.text, about, notices)
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -115,14 +114,13 @@ def _begins(
     was_indented = len(block) > 1 and before.left - margin > 0.6 * line.size
     if is_indented and not was_indented:
         return True
-    return room and (is_end or before.bold != line.bold or _is_head(before.text))
-
-
-_BYLINE = re.compile(r"(?:By|BY) [A-Z][^.!?]{3,90}")
+    is_parted = _is_head(before.text) or is_timestamp(line.text)
+    return is_parted or (room and (is_end or before.bold != line.bold))
 
 
 def _is_head(text: str) -> bool:
-    return _BYLINE.fullmatch(text) is not None or is_timestamp(text)
+    """Whether a line is a byline or a date, and no more."""
+    return bool(re.match("by ", text, re.I) and persons(text)) or is_timestamp(text)
 
 
 def _had_room(before: Line, line: Line, edge: float) -> bool:

@@ -187,18 +187,26 @@ _BLOCKS = "h2 h3 div p span td b strong font center".split()
 def heading_of(tree: Element, given: Stated) -> Element | None:
     """The element that shows the article's headline."""
     site = _site_names(given)
-    known = [_line(given.article.get("headline")), *(given.meta.get(n, "") for n in _TITLES)]
-    titles = [title for title in [*known, without_site(_title_tag(tree), site)] if title]
+    stated_titles = _stated_titles(given)
+    titles = [*stated_titles, without_site(_title_tag(tree), site)]
     headings = [h for h in tree.iter("h1") if _may_be_title(h, site)]
     others = (h for h in tree.iter(*_BLOCKS) if _is_titled(h, site))
-    for heading in chain(headings, others):
-        words = words_of(heading)
-        if any(_is_same(words, title) for title in titles):
-            return heading
+    same = next((h for h in chain(headings, others) if _is_any(words_of(h), titles)), None)
+    if same is not None:
+        return same
     if headings:
-        return headings[0] if len(headings) == 1 or not any(known) else None
+        return headings[0] if len(headings) == 1 or not stated_titles else None
     plain = (h for h in tree.iter("h2") if _may_be_title(h, site))
-    return None if titles else next(plain, None)
+    return None if any(titles) else next(plain, None)
+
+
+def _stated_titles(given: Stated) -> list[str]:
+    known = [_line(given.article.get("headline")), *(given.meta.get(n, "") for n in _TITLES)]
+    return [title for title in known if title]
+
+
+def _is_any(words: str, titles: list[str]) -> bool:
+    return any(_is_same(words, title) for title in titles)
 
 
 def _is_same(one: str, other: str) -> bool:
