@@ -1,5 +1,6 @@
 """What sort of file some bytes are, and why most sorts hold no article that can be read."""
 
+import csv
 import io
 import json
 import re
@@ -225,27 +226,40 @@ def _is_program(text: str, ending: str) -> bool:
     lines = [line for line in text.splitlines()[:2000] if line.strip()]
     if text.startswith("#!") and "/" in lines[0]:
         return True
-    n_code = sum(bool(_CODE.search(line)) for line in lines)
-    least = 0.15 if ending in _PROGRAMS else 0.5
-    return len(lines) >= 3 and n_code >= least * len(lines)
+    code = [line for line in lines if _CODE.search(line)]
+    told = " ".join(line for line in lines if line not in code)
+    if len(told.split()) > 80 and _ENDS_WELL.search(told):
+        return False  # an article with a piece of a program, as a careless copy has
+    if ending in _PROGRAMS:
+        return len(code) >= 0.15 * len(lines)
+    return len(lines) >= 3 and len(code) >= 0.5 * len(lines)
+
+
+_ENDS_WELL = re.compile(r"[a-z][.!?][\"”’']? +[A-Z“]")
 
 
 def _is_table(text: str, ending: str) -> bool:
     lines = [line for line in text.splitlines()[:200] if line.strip()]
     if len(lines) < 3:
         return False
-    return any(_is_parted(lines, mark, ending) for mark in "\t;|,")
+    try:
+        return any(_is_parted(lines, mark, ending) for mark in "\t;|,")
+    except csv.Error:  # a cell longer than any table's
+        return False
 
 
 def _is_parted(lines: list[str], mark: str, ending: str) -> bool:
-    counts = [line.count(mark) for line in lines]
+    rows = list(csv.reader(lines, delimiter=mark))
+    counts = [len(row) - 1 for row in rows]
     usual = int(median(counts))
     same = sum(count == usual for count in counts)
-    cells = [len(cell) for line in lines for cell in line.split(mark)]
-    least = 1 if mark == "\t" or ending in (".csv", ".tsv") else 2
-    if usual < least or same < (0.6 if ending in (".csv", ".tsv") else 0.9) * len(lines):
+    is_named = ending in (".csv", ".tsv")
+    if usual < (1 if mark == "\t" or is_named else 2) or same < (0.6 if is_named else 0.9) * len(
+        rows
+    ):
         return False
-    return ending in (".csv", ".tsv") or median(cells) <= (60 if mark != "," else 25)
+    cells = [len(cell) for row in rows for cell in row]
+    return is_named or median(cells) <= (60 if mark != "," else 25)
 
 
 _SETTINGS = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".log", ".ics", ".vcf")

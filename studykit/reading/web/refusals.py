@@ -34,6 +34,9 @@ _LOGIN = re.compile(
     r"|forgot(?:ten)? (?:your )?password|\bregister\b",
     re.I,
 )
+_CONSENT = re.compile(
+    r"before you continue|we value your privacy|your privacy choices|we and our \d* ?partners", re.I
+)
 _NO_SCRIPT = re.compile(
     r"(?:enable|requires?|turn on|without|need) (?:to enable )?(?:java ?script|js\b)"
     r"|javascript is (?:disabled|required|not)",
@@ -103,6 +106,8 @@ def _door(tree: Element, top: str, seen: str, n_words: int) -> str | None:
     if _LOST.search(top) or (n_words < 60 and _LOST.search(seen)):
         return f"a page that says the article was not found; look for its new address, {_OPEN}"
     has_password = any(field.get("type") == "password" for field in tree.iter("input"))
+    if n_words < 60 and _CONSENT.search(f"{top} {seen[:300]}"):
+        return f"a notice on cookies, not the article; accept or refuse them, {_OPEN} then"
     is_login = _LOGIN.search(top) or (n_words < 60 and has_password and _LOGIN.search(seen))
     if n_words < 100 and is_login:
         return "a page to log in on, not the article; log in, open the article and save that"
