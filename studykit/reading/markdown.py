@@ -10,7 +10,7 @@ _FIELD = re.compile(r"^(?P<key>\w+)[ \t]*:[ \t]*(?P<value>.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^\s*-\s*(?:name:\s*)?(.+)$", re.MULTILINE)
 # “## Heading”, “[words](https://…)”, “**bold**”, “![picture](…)”: what prose in Markdown has.
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_LINK = re.compile(r"!?\[[^\]\n]*\]\((?:https?://|/|#|mailto:)[^)\s]*(?: \"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\((?:https?://|/|#|mailto:)[^)\s]*(?: \"[^\"]*\")?\)")
 _BOLD = re.compile(
     r"(?<![*\w])\*\*(?! )[^*]{2,200}\*\*(?![*\w])|(?<![_\w])__(?! )[^_]{2,200}__(?![_\w])"
 )

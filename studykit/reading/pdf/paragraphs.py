@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from studykit.furniture import is_timestamp
@@ -59,7 +60,8 @@ def _printed_from(pages: Sequence[list[Line]]) -> str | None:
 
 def _blocks(lines: Sequence[Line], body: float) -> list[list[Line]]:
     step = _usual_step(lines)
-    margins = [_margins(lines, line) for line in lines]
+    on_page = {page: list(found) for page, found in groupby(lines, attrgetter("page"))}
+    margins = [_margins(on_page[line.page], line) for line in lines]
     blocks = [[lines[0]]]
     for (before, outer), (line, inner) in pairwise(zip(lines, margins, strict=True)):
         room = _had_room(before, line, outer[1])
@@ -78,8 +80,8 @@ def _usual_step(lines: Sequence[Line]) -> float:
 
 
 def _margins(lines: Sequence[Line], line: Line) -> tuple[float, float]:
-    """Where the column of a line begins and ends; a few lines may stick out."""
-    column = [o for o in lines if o.page == line.page and _is_in_column(o, line)]
+    """Where a line's column begins and ends, of the lines of its page; a few may stick out."""
+    column = [other for other in lines if _is_in_column(other, line)]
     rights = sorted(other.right for other in column)
     return _usual(other.left for other in column), rights[int(0.9 * (len(rights) - 1))]
 
