@@ -1,16 +1,13 @@
 """Words of the news variant that are more than one, or parts of one: fed up, war-torn."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.turns import PREVENTED, roles
-
-_bare = attrgetter("bare")
 
 
 class Phrase(NamedTuple):
@@ -34,7 +31,7 @@ def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
 
 
 @cache
-def _longest_words() -> frozenset[str]:
+def longest_words() -> frozenset[str]:
     """The longest word of each phrase: without one of them a sentence holds no phrase."""
     rows = (row for rows in _by_first_word().values() for row in rows)
     return frozenset(max(phrase, key=len) for phrase, _ in rows)
@@ -44,18 +41,17 @@ def _longest_words() -> frozenset[str]:
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|orn|ing)|hit|prone|led")
 
 
-def phrases(words: Sequence[Word]) -> Iterator[Phrase]:
-    """The phrases of a sentence that have a value of their own.
+def phrases(words: Sequence[Word], noted: Iterable[int]) -> Iterator[Phrase]:
+    """The phrases of a sentence that have a value of their own; their longest words are noted.
 
     >>> toned("Residents are fed up.", "news")
     up. -2 (set phrase “fed up”); compound -0.46
     >>> toned("The grand jury met over a grand plan.", "news")
     grand 2.5 → 0 (part of “grand jury”); grand 2.5; compound 0.54
     """
-    bare = list(map(_bare, words))
-    if _longest_words().isdisjoint(bare):
+    if longest_words().isdisjoint([words[i].bare for i in noted]):
         return
-    known = _by_first_word()
+    bare, known = [word.bare for word in words], _by_first_word()
     for i, word in enumerate(words):
         for phrase, value in known.get(word.lower, ()):
             if tuple(bare[i : i + len(phrase)]) == phrase:

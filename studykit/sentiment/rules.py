@@ -36,7 +36,16 @@ def steps(words: Sequence[Word]) -> list[Step]:
     >>> toned("It was not a very good plan.")
     good 1.9 → -1.623 (boosted by “very”; negated by “not”); compound -0.39
     """
-    noted = [i for i, word in enumerate(words) if word.is_noted]
+    return steps_at(words, noted(words))
+
+
+def noted(words: Sequence[Word]) -> list[int]:
+    """The places of the words on which a score may turn: few, and no rule looks at the others."""
+    return [i for i, word in enumerate(words) if word.is_noted]
+
+
+def steps_at(words: Sequence[Word], noted: Sequence[int]) -> list[Step]:
+    """The steps of a sentence whose words to note are known."""
     hits = [i for i in noted if words[i].counts]
     if not hits:
         return []

@@ -26,12 +26,12 @@ def roles() -> Mapping[str, frozenset[str]]:
 
 @cache
 def needed() -> Mapping[str, frozenset[str]]:
-    """For each change that turns words, those of which a sentence must have one."""
+    """For each change that turns words, those of which a sentence must have one; all are noted."""
     return {
         "nobody": roles()["negates"] | {"one"},
-        "superlatives": frozenset({"the"}),
         "prevents": roles()["prevents"] | roles()["denies"],
         "lowers": roles()["lowers"] | roles()["acquits"],
+        "supposes": roles()["supposes"],
     }
 
 
@@ -183,9 +183,9 @@ def unless_superlative(step: Step, words: Sequence[Word], chunks: Sequence[str])
     worse -2.55 → 1.887 (negated by “not”); compound 0.44
     """
     i = step.place
-    if i == 0 or words[i - 1].lower != "the" or not _is_superlative(words[i].lower):
-        return step
     if not any("negated" in reason for reason in step.reasons):
+        return step
+    if i == 0 or words[i - 1].lower != "the" or not _is_superlative(words[i].lower):
         return step
     return weighed(step, SUPERLATIVE, "says little of a superlative")
 
