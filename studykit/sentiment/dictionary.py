@@ -20,10 +20,10 @@ SO = frozenset({"so", "this"})
 BUT = frozenset({"but"})
 
 # Words without which no rule applies; of each set phrase its longest word will do.
-_NAMED_BY_RULES = frozenset(
-    {"no", "least", *SO}
-    | {max(phrase.split(), key=len) for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase}
+PHRASE_WORDS = frozenset(
+    max(phrase.split(), key=len) for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase
 )
+_NAMED_BY_RULES = PHRASE_WORDS | SO | {"no", "least"}
 
 
 class Word(NamedTuple):

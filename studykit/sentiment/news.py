@@ -89,7 +89,7 @@ def _neutral() -> dict[str, str]:
 
 @cache
 def _lookup(changes: frozenset[str]) -> Lookup:
-    noted = dictionary.BUT.union(phrases.longest_words(), *turns.needed().values())
+    noted = dictionary.BUT.union(phrases.by_longest_word(), *turns.needed().values())
     lookup = dictionary.lookup_in(lexicon(changes), noted)
     if "compounds" not in changes:
         return lookup
@@ -126,14 +126,14 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
     """
     words = list(map(_lookup(changes), sentence.chunks))
     noted = rules.noted(words)
-    found = list(phrases.phrases(words, noted)) if "phrases" in changes else []
+    found = phrases.phrases(words, noted) if "phrases" in changes else []
     hits = [i for i in noted if words[i].counts]
     if not hits and not found:
         return []
     in_names = _in_names(sentence, hits, names) if "names" in changes else ()
     aside = dict(_set_aside(words, hits, in_names, found, changes))
     heard = _heard(words, aside, found)
-    at = sorted({*noted, *(phrase.last for phrase in found)})
+    at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
     counted = _turned(_told(rules.steps_at(heard, at), found), heard, at, sentence.chunks, changes)
     if counted and "supposes" in changes:
         counted = _supposed(counted, heard, at, sentence.text)
@@ -143,10 +143,8 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
 
 def _in_names(sentence: Sentence, hits: Sequence[int], names: Sequence[Span]) -> set[int]:
     """Those of the words that share a character with a name."""
-    if not names:
-        return set()
-    spans = [(i, *sentence.chunk_span(i)) for i in hits]
-    return {i for i, start, end in spans if any(a < end and start < b for a, b in names)}
+    spans = [(i, *sentence.chunk_span(i)) for i in hits] if names else []
+    return {i for i, start, end in spans for a, b in names if a < end and start < b}
 
 
 def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase]) -> list[Word]:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 
 from studykit.sentiment.dictionary import analyzer, stripped
 
 Span = tuple[int, int]
 
+# What str.split() would give, with its place.
+_CHUNK = re.compile(r"\S+")
 # A run of the marks that add emphasis: "!", "?!", "!!!".
 _MARKS = re.compile(r"[!?]+")
 
@@ -97,13 +100,13 @@ class Sentence:
 
     def chunk_span(self, i: int) -> Span:
         """Where the chunk of this number is."""
-        at = self._chunk_start(i)
+        at = self._chunk_starts[i]
         return self._in_article(at, at + len(self.chunks[i]))
 
     def word_span(self, i: int) -> Span:
         """Where its word is, without the punctuation that the rules strip."""
         word = stripped(self.chunks[i])
-        at = self._chunk_start(i) + self.chunks[i].index(word)
+        at = self._chunk_starts[i] + self.chunks[i].index(word)
         return self._in_article(at, at + len(word))
 
     def mark_spans(self, marks: str) -> list[Span]:
@@ -111,8 +114,12 @@ class Sentence:
         runs = [run for run in _MARKS.finditer(self.text) if not set(marks).isdisjoint(run[0])]
         return [self._in_article(*run.span()) for run in runs]
 
-    def _chunk_start(self, i: int) -> int:
-        return len(self.text) - len(self.text.split(maxsplit=i)[-1])
+    @cached_property
+    def _chunk_starts(self) -> list[int]:
+        *starts, end = accumulate([len(chunk) + 1 for chunk in self.chunks], initial=0)
+        if end == len(self.text) + 1:  # one blank between any two, none around
+            return starts
+        return [match.start() for match in _CHUNK.finditer(self.text)]
 
     def _in_article(self, start: int, end: int) -> Span:
         if self._origins is None:

@@ -105,7 +105,7 @@ def _readings(sentences: Columns, read: Reader) -> list[Reading]:
 
 def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `sentiment`, of sentences that have been read."""
-    found = [_scores(reading) for reading in read]
+    found = [vader.scores(sentence.text, len(sentence.chunks), steps) for sentence, steps in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
     return {
         "paragraph_id": sentences["paragraph_id"],
@@ -127,11 +127,7 @@ def scores(text: str, read: Reader | None = None) -> vader.Scores:
     0.7003
     """
     sentence = Sentence(text)
-    return _scores(Reading(sentence, (read or _reference)(sentence)))
-
-
-def _scores(reading: Reading) -> vader.Scores:
-    return vader.scores(reading.sentence.text, len(reading.sentence.chunks), reading.steps)
+    return vader.scores(sentence.text, len(sentence.chunks), (read or _reference)(sentence))
 
 
 def _reference(sentence: Sentence) -> list[Step]:

@@ -183,9 +183,9 @@ def unless_superlative(step: Step, words: Sequence[Word], chunks: Sequence[str])
     worse -2.55 → 1.887 (negated by “not”); compound 0.44
     """
     i = step.place
-    if not any("negated" in reason for reason in step.reasons):
-        return step
     if i == 0 or words[i - 1].lower != "the" or not _is_superlative(words[i].lower):
+        return step
+    if not any("negated" in reason for reason in step.reasons):
         return step
     return weighed(step, SUPERLATIVE, "says little of a superlative")
 
