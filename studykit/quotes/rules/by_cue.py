@@ -57,9 +57,9 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
     at = 0
     for number, (low, high) in enumerate(tagged.units):
         start, at = at, bisect_left(places, high, at)
-        if tagged.is_aside(tagged.starts[low]):
+        if start == at or tagged.is_aside(tagged.starts[low]):
             continue
-        if start < at and (rows := _in_unit(tagged, number, low, high, places[start:at])):
+        if rows := _in_unit(tagged, number, low, high, places[start:at]):
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
             found[number] = rows
@@ -96,8 +96,7 @@ def _in_unit(
     found: list[Attribution] = []
     start, end, is_long = low, high, high - low > _LONGEST
     for i in places:
-        is_in_title = number == 0 and tagged.class_at(i + 1) not in VERB + ED_FORM
-        if not _may_be_cue(tagged.classes[i], is_inside=i > low and not is_in_title):
+        if not _may_be_cue(tagged, number, low, i):
             continue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
@@ -119,7 +118,7 @@ def _speaks_of_self(tagged: TaggedText, found: list[Attribution]) -> bool:
     return all(source and tagged.types[source[0]] in _SELF for source in sources)
 
 
-def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
+def _may_be_cue(tagged: TaggedText, number: int, low: int, i: int) -> bool:
     """Not what is quoted, nor a name that looks like a cue, nor the colon of a headline.
 
     >>> attributed("Elm Says No\\n\\nThe mayor backs the Hope Plan.")
@@ -128,7 +127,10 @@ def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
     >>> attributed("It rained.\\n\\nThe film Calls for Peace opened.")
     >>> attributed("Ada Says wrote twice.")
     """
-    return word_class not in (QUOTED, COLON) and not (word_class == CAPITALISED and is_inside)
+    word_class = tagged.classes[i]
+    if word_class != CAPITALISED or i == low:
+        return word_class not in (QUOTED, COLON)
+    return number == 0 and tagged.class_at(i + 1) not in VERB + ED_FORM
 
 
 def _at_cue(

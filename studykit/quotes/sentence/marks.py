@@ -96,7 +96,7 @@ def _most_single(text: str) -> int:
     2
     """
     straight = sum(at == 0 or text[at - 1] in ' \n([—–-"“' for at in _all_of(text, "'"))
-    return straight + text.count("‘") + sum(text[at - 1] in " \n" for at in _all_of(text, "’"))
+    return straight + text.count("‘") + text.count(" ’") + text.count("\n’")
 
 
 def _all_of(text: str, mark: str) -> Iterator[int]:
