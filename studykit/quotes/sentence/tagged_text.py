@@ -4,7 +4,7 @@ import re
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
 
-from studykit.memory import Words
+from studykit.memory import Array, Words
 from studykit.quotes.sentence.datelines import ASIDE, dateline_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
 from studykit.quotes.sentence.word_classes import (
@@ -41,6 +41,7 @@ class TaggedText:
         "paragraph_of",
         "quotation_before",
         "quoted_tokens",
+        "start_array",
         "starts",
         "text",
         "tokens",
@@ -55,12 +56,13 @@ class TaggedText:
         self.words: Words = tokens["words"]
         self.tokens: list[str] = tokens["token"].tolist()
         self.types: list[str] = tokens["type"].tolist()
-        self.starts: list[int] = tokens["start"].tolist()
+        self.start_array: Array = tokens["start"]
+        self.starts: list[int] = self.start_array.tolist()
         self.ends: list[int] = tokens["end"].tolist()
         spans = list(zip(paragraphs["start"], paragraphs["end"], strict=True))
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
-        borders = tokens["start"].searchsorted(sentences["end"]).tolist()
+        borders = self.first_tokens(sentences["end"])
         self.unmasked = _with_initials(self, classes_of(self.words), frozenset(borders))
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
@@ -96,6 +98,10 @@ class TaggedText:
         """Where in the text ranges of tokens are; None stays None."""
         starts, ends = self.starts, self.ends
         return [(starts[span[0]], ends[span[1] - 1]) if span else None for span in ranges]
+
+    def first_tokens(self, offsets: Sequence[int]) -> list[int]:
+        """The first token from each offset on."""
+        return self.start_array.searchsorted(offsets).tolist()
 
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""
