@@ -63,7 +63,7 @@ class NamedText:
     def words(self, low: int, high: int) -> list[str]:
         """The words among tokens, without marks and numbers."""
         tokens = self.tagged.tokens[low:high]
-        return [token for token in tokens if token.lstrip("’'")[:1].isalpha()]
+        return [token for token in tokens if token.isalpha() or token.lstrip("’'")[:1].isalpha()]
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that start between two places."""
