@@ -23,6 +23,7 @@ _NICKNAME = re.compile(
 )
 # The number of an army's unit: the | 65th | Air Division.
 _NUMBERED = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th|d) $")
+_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ", "d ")
 _THE = ("the ", "The ")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
@@ -180,7 +181,7 @@ class _Search:
             elif piece.text.lower() in self.in_lower_case:
                 return
         mention = Mention(left, sentence, piece, title)
-        if piece.text.rpartition(" ")[2] in lists.context("unit"):
+        if self.text.endswith(_ORDINAL_ENDS, 0, mention.start):
             _add_number(self.text, mention)
         self.found.append(mention)
 
@@ -206,7 +207,8 @@ def _add_number(text: str, mention: Mention) -> None:
     >>> named("It was the 65th Quiet Division.")
     65th Quiet Division = 65th Quiet Division (organization)
     """
-    number = _NUMBERED.search(text, max(0, mention.start - 8), mention.start)
+    is_unit = mention.text.rpartition(" ")[2] in lists.context("unit")
+    number = _NUMBERED.search(text, max(0, mention.start - 8), mention.start) if is_unit else None
     if number:
         mention.start = number.start()
         mention.text = text[mention.start : mention.end]
