@@ -59,8 +59,9 @@ def _of_owner(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("Norway’s Ann Roe met Bob Lund. The Norwegian leader said it rained.")
     The Norwegian leader = Ann Roe
     """
-    owner = text.name_before(name.start)
-    if owner is None or text.tagged.text[owner.end : name.start] not in ("’s ", "'s "):
+    end = name.start - len("’s ")
+    owner = text.name_before(end) if text.tagged.text[end : name.start] in ("’s ", "'s ") else None
+    if owner is None or owner.end != end:
         return ()
     return (owner.name, "leader") if owner.name in lists.countries() else (owner.name,)
 

@@ -103,13 +103,12 @@ def _in_unit(
         row = _at_cue(tagged, start, end, i, found)
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
-    if (not found or _speaks_of_self(tagged, found)) and (row := headline(tagged, low, high)):
-        return [row]
-    return found
+    row = headline(tagged, low, high)
+    return [row] if row and _speaks_of_self(tagged, found) else found
 
 
 def _speaks_of_self(tagged: TaggedText, found: list[Attribution]) -> bool:
-    """“Lane: | I would consider it |”: what I do is what the one before the colon says.
+    """“Lane: | I would consider it |”: what I do, if anything, is said by the one before the colon.
 
     >>> attributed("Ada Lane: I would consider the plan")
     Ada Lane | : | I would consider the plan
@@ -226,10 +225,8 @@ def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
     >>> attributed("Because Roe asked whether it rained, Lane laughed.")
     Roe | asked | whether it rained
     """
-    if tagged.classes.find(COMMA, low, i) >= 0:
-        return False
     is_clause = tagged.classes[low] in CLAUSE_OPENING or tagged.types[low] in _FRONTING
-    return is_clause or opens_in_ing(tagged, low)
+    return (is_clause or opens_in_ing(tagged, low)) and COMMA not in tagged.classes[low:i]
 
 
 def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Span]:
