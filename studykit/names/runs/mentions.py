@@ -130,7 +130,7 @@ class _Search:
         """
         left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
         is_opening = left == first or (beside and run["opener"] is not None)
-        pieces = cutting.pieces(run[0], Position.OPENING if is_opening else Position.WITHIN)
+        pieces = cutting.PIECES[Position.OPENING if is_opening else Position.WITHIN][run[0]]
         if beside and run["particle"] is not None:
             pieces = self._with_particle(left, pieces)
         for piece in pieces:
@@ -145,7 +145,7 @@ class _Search:
         de Roe of the Bank of Elm = de Roe of the Bank of Elm (other)
         """
         for run in glued(self.text, [Run(match, first) for match in chain]):
-            pieces = cutting.pieces(run.text, run.position)
+            pieces = cutting.PIECES[run.position][run.text]
             if run.is_after_particle:
                 pieces = self._with_particle(run.start, pieces)
             for piece in pieces:
