@@ -36,7 +36,8 @@ class NamedText:
         tokens = tagged.first_tokens(names["start"]), tagged.first_tokens(names["end"])
         found = list(map(Name, *(names[column] for column in _COLUMNS), *tokens))
         if tagged.asides:
-            found = [name for name in found if not tagged.is_aside(name.start)]
+            _, end = tagged.asides[-1]
+            found = [name for name in found if name.start >= end or not tagged.is_aside(name.start)]
         self.names = with_surnames(tagged, found, sentences["paragraph_id"])
         self._name_starts = [name.start for name in self.names]
         self._contents = contents

@@ -211,8 +211,10 @@ def _frames(tagged: TaggedText, row: Attribution) -> frozenset[str]:
     """What can follow the verb of a cue."""
     low, high = row.cue or (0, 0)
     cues = verb_cues()
-    found = (cues[word].frames for word in reversed(tagged.types[low:high]) if word in cues)
-    return next(found, frozenset())
+    for word in reversed(tagged.types[low:high]):
+        if word in cues:
+            return cues[word].frames
+    return frozenset()
 
 
 @cache

@@ -80,7 +80,8 @@ class TaggedText:
 
     def is_aside(self, at: int) -> bool:
         """Whether a place is in a dateline, a byline or a kicker: nobody is heard there."""
-        return any([start <= at < end for start, end in self.asides])
+        before = bisect(self.asides, (at, len(self.text)))
+        return before > 0 and at < self.asides[before - 1][1]
 
     def _cut_datelines(self) -> None:
         """Take the dateline that opens a unit out of it."""
