@@ -94,9 +94,8 @@ def _contents(
     spans, kinds, counts = [], [], []
     for row in rows:
         content = sorted(row.content)
-        inside = "".join([tagged.classes[low:high] for low, high in content])
+        kinds.append(_kind("".join([tagged.classes[low:high] for low, high in content])))
         spans.append([(tagged.starts[low], tagged.ends[high - 1]) for low, high in content])
-        kinds.append(_kind(inside))
         counts.append(sum([words_in(1, low, high) for low, high in content]))
     return spans, kinds, counts
 

@@ -21,7 +21,7 @@ from studykit.speakers.traits import traits
 _RECENT = 2  # sentences
 
 
-def description(context: Context, start: int, end: int) -> Speaker:
+def description(context: Context, low: int, high: int) -> Speaker:
     """Whom a source stands for that is neither a pronoun nor a name.
 
     >>> from studykit import Article
@@ -29,7 +29,7 @@ def description(context: Context, start: int, end: int) -> Speaker:
     >>> article.quotes["source_type"].tolist()
     ['unnamed group', 'document', 'none']
     """
-    found = phrase(context, *context.tagged.token_range(start, end))
+    found = phrase(context, low, high)
     if found is None:
         return NOBODY_NAMED
     if age := age_in(context.tagged.tokens[found.head_end - 1]):
@@ -39,6 +39,7 @@ def description(context: Context, start: int, end: int) -> Speaker:
         return Speaker(None, DOCUMENT)
     if kind == ORGANIZATION:
         return Speaker(body(context, found), ORGANIZATION)
+    start = context.tagged.starts[low]
     if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
         return Speaker(name, ORGANIZATION)
     if _is_one_person(found):
@@ -47,14 +48,14 @@ def description(context: Context, start: int, end: int) -> Speaker:
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
 
 
-def description_gender(context: Context, start: int, end: int) -> str:
+def description_gender(context: Context, low: int, high: int) -> str:
     """Which pronoun fits a description of one person; empty for others.
 
     >>> credited("Bob Lund came. An aunt said it froze. He said it rained.")
     An aunt = –
     He = Bob Lund
     """
-    found = phrase(context, *context.tagged.token_range(start, end))
+    found = phrase(context, low, high)
     is_person = found is not None and found.noun in person_nouns()
     return (lists.roles().get(found.noun) or EITHER) if found and is_person else ""
 

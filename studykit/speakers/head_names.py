@@ -25,7 +25,7 @@ _NOUN = pattern(
 )
 
 
-def head_name(context: Context, start: int, end: int) -> Speaker | None:
+def head_name(context: Context, low: int, high: int) -> Speaker | None:
     """The person, else the first body or place, that the head of a source names.
 
     >>> credited("Oakham and Ann Roe said it rained.")
@@ -33,8 +33,7 @@ def head_name(context: Context, start: int, end: int) -> Speaker | None:
     >>> credited("Neither Ann Roe nor Bob Lund said it rained.")
     Neither Ann Roe nor Bob Lund = –
     """
-    low, high = context.tagged.token_range(start, end)
-    names = context.names_in(start, end)
+    names = context.names_in(context.tagged.starts[low], context.tagged.ends[high - 1])
     heads = [name for name in names if name.kind != "other" and _is_head(context, name, low, high)]
     if heads and context.tagged.types[low] == "neither":
         return NOBODY_NAMED
@@ -45,12 +44,12 @@ def head_name(context: Context, start: int, end: int) -> Speaker | None:
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
-    return not (
-        _is_after_preposition(context, low, name)
-        or _is_in_clause(context, low, name.first)
-        or _is_owner(context, name.after, high)
-        or _is_before_noun(context, name.after, high)
-    )
+    first, after = name.first, name.after
+    if first > low and (
+        _is_after_preposition(context, low, name) or _is_in_clause(context, low, first)
+    ):
+        return False
+    return after >= high or not (_is_owner(context, after) or _is_before_noun(context, after, high))
 
 
 def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
@@ -100,13 +99,13 @@ def _is_in_clause(context: Context, low: int, first: int) -> bool:
     return RELATIVE in context.tagged.unmasked[low:first]
 
 
-def _is_owner(context: Context, after: int, high: int) -> bool:
+def _is_owner(context: Context, after: int) -> bool:
     """“Ann Roe | ’s old boat builder”.
 
     >>> credited("Ann Roe’s old boat builder said it rained.")
     Ann Roe’s old boat builder = –
     """
-    return context.tagged.unmasked[after:high].startswith(CLITIC)
+    return context.tagged.unmasked[after] == CLITIC
 
 
 def _is_before_noun(context: Context, after: int, high: int) -> bool:
@@ -120,7 +119,7 @@ def _is_before_noun(context: Context, after: int, high: int) -> bool:
     House Democrats = –
     """
     tokens = context.tagged.tokens
-    if after < high and tokens[after] in lists.nationalities():
+    if tokens[after] in lists.nationalities():
         return True
     if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
         return True

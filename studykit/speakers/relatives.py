@@ -91,10 +91,7 @@ def _phrase_before(context: Context, at: int) -> Span | None:
     if span and (verb := _PREDICATE.search(tagged.unmasked, low + 1, span[0])):
         be = verb.start()
         span = subject_before(tagged, low, be) or first_subject(tagged, low, be)
-    if span is None:
-        return None
-    start, end = _last_of_several(tagged.unmasked, *span)
-    return tagged.starts[start], tagged.ends[end - 1]
+    return _last_of_several(tagged.unmasked, *span) if span else None
 
 
 def _last_of_several(classes: str, start: int, end: int) -> Span:

@@ -104,7 +104,7 @@ def _is_named_after_place(words: Sequence[str]) -> bool:
     Paris = Paris (place)
     Paris Rowers = Paris Rowers (other)
     """
-    is_given = "also given name" in lists.tells(words[0])
+    is_given = words[0] in lists.context("also given name")
     return is_given and len(words) == 2 and not words[1].endswith("s")
 
 
@@ -118,8 +118,8 @@ def _is_located(before: Sequence[str]) -> bool:
     Quorl = Quorl (other)
     """
     if before[-1] == "of":
-        return "region of" in lists.tells(before[0])
-    return "locates" in lists.tells(before[-1])
+        return before[0] in lists.context("region of")
+    return before[-1] in lists.context("locates")
 
 
 @lru_cache(maxsize=1 << 14)

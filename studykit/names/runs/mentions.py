@@ -11,7 +11,7 @@ from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.patterns import UPPER
-from studykit.names.words.own_kind import FORMED, SURE
+from studykit.names.words.own_kind import SURE
 
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
@@ -21,8 +21,6 @@ _MARKS = ('"', "“", "'", "‘")
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
-# The number of an army's unit: the | 65th | Air Division.
-_NUMBERED = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th|d) $")
 _THE = ("the ", "The ")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
@@ -129,7 +127,7 @@ class _Search:
         """
         left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
         is_opening = left == first or (beside and run["opener"] is not None)
-        pieces = cutting.pieces(run[0], Position.OPENING if is_opening else Position.WITHIN)
+        pieces = cutting.PIECES[Position.OPENING if is_opening else Position.WITHIN][run[0]]
         if beside and run["particle"] is not None:
             pieces = self._with_particle(left, pieces)
         for piece in pieces:
@@ -144,7 +142,7 @@ class _Search:
         de Roe of the Bank of Elm = de Roe of the Bank of Elm (other)
         """
         for run in glued(self.text, [Run(match, first) for match in chain]):
-            pieces = cutting.pieces(run.text, run.position)
+            pieces = cutting.PIECES[run.position][run.text]
             if run.is_after_particle:
                 pieces = self._with_particle(run.start, pieces)
             for piece in pieces:
@@ -179,10 +177,7 @@ class _Search:
                     title = ""
             elif piece.text.lower() in self.in_lower_case:
                 return
-        mention = Mention(left, sentence, piece, title)
-        if piece.text.rpartition(" ")[2] in lists.context("unit"):
-            _add_number(self.text, mention)
-        self.found.append(mention)
+        self.found.append(Mention(left, sentence, piece, title))
 
     def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """The names in a run, the first with the particles before it: (de) Blasio.
@@ -198,20 +193,6 @@ class _Search:
         if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
             return pieces
         return cutting.widened(first, self.text[left - size : left]), *rest
-
-
-def _add_number(text: str, mention: Mention) -> None:
-    """Take in the number of a unit: the 65th Quiet Division.
-
-    >>> named("It was the 65th Quiet Division.")
-    65th Quiet Division = 65th Quiet Division (organization)
-    """
-    number = _NUMBERED.search(text, max(0, mention.start - 8), mention.start)
-    if number:
-        mention.start = number.start()
-        mention.text = text[mention.start : mention.end]
-        mention.kind, mention.strength = "organization", FORMED
-        mention.sort = Sort.PLAIN
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -159,7 +159,8 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
         before = PRONOUN
     if forms & ING:
         return "" if before in DETERMINING or before == CLITIC else "participle"
-    if forms & PAST and _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i):
+    is_owner = before == CLITIC and _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i)
+    if is_owner and forms & PAST:
         return "finite"
     if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
         if before in _NOUN_FOLLOWS or before == CLITIC:
