@@ -47,25 +47,17 @@ def steps(words: Sequence[Word]) -> list[Step]:
 
 def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -> list[Step]:
     """The dictionary words as their neighbours leave them; most have none that matters."""
-    plain = {i for i in hits if not words[i].is_upper and not _has_company(special, i)}
+    plain = {
+        i
+        for i in hits
+        if not words[i].is_upper and bisect_left(special, i - 3) == bisect_left(special, i + 3)
+    }
     is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
     return [
         _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
         for i in hits
         if i in plain or not _is_kind_of(words, i)
     ]
-
-
-def _has_company(special: Sequence[int], i: int) -> bool:
-    """Whether a rule may turn on the word itself or on one of its neighbours.
-
-    >>> toned("It was not good and then it was good.")
-    good 1.9 → -1.406 (negated by “not”); good 1.9; compound 0.13
-    """
-    if not special:
-        return False
-    k = bisect_left(special, i - 3)
-    return k < len(special) and special[k] < i + 3
 
 
 def _unchanged(words: Sequence[Word], i: int) -> Step:

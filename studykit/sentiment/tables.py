@@ -155,8 +155,7 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The text as the rules read it, and where its characters come from if that changed."""
-    text = places.straight(text)
-    return places.spelled(text) if places.has_emoji(text) else (text, None)
+    return places.spelled(places.straight(text))
 
 
 def _reference(
