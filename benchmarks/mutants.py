@@ -30,6 +30,8 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType, NoneType, UnionType
@@ -170,7 +172,9 @@ def empty(kind: Any) -> str | None:
         return tupled(values)
     if origin in (Union, UnionType):
         return "None" if NoneType in parts else empty(parts[0])
-    if hasattr(origin, "_fields"):
+    if isinstance(origin, type) and issubclass(origin, Enum):
+        return str(next(iter(origin)))
+    if hasattr(origin, "_fields") or is_dataclass(origin):
         values = tupled([empty(field) for field in get_type_hints(origin).values()])
         return values and f"{origin.__name__}(*{values})"
     if origin in EMPTY:
