@@ -15,6 +15,9 @@ mutant, changes the code of one function and runs the tests that call it, those 
 first, until one fails. Generated tests and slow ones (`SLOW`) are left out. What runs only while
 modules are imported, and what has no plain way of being off, is listed as not tried.
 
+A first look that only saves time changes no result and would survive; it stands in the rule that
+it serves, not in a function of its own.
+
 With --survivors only those are printed that no test misses. Exit status 1 if there are any.
 """
 
