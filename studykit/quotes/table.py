@@ -47,9 +47,9 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
     --------
     >>> from studykit import Article
     >>> table = Article("“It rained,” said Ada Lane. She said the road was “gone.”").quotes
-    >>> table[["kind", "source", "cue", "content"]].values.tolist()
-    [['direct', 'Ada Lane', 'said', '“It rained,”'],
-     ['mixed', 'She', 'said', 'the road was “gone.”']]
+    >>> print(*table[["kind", "source", "cue", "content"]].values.tolist(), sep="\\n")
+    ['direct', 'Ada Lane', 'said', '“It rained,”']
+    ['mixed', 'She', 'said', 'the road was “gone.”']
     """
     text = tagged.text
     rows = with_leftovers(tagged, attributions(tagged))

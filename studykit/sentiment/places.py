@@ -39,23 +39,18 @@ def _emoji_signs() -> frozenset[str]:
     return frozenset(emoji())
 
 
-def has_emoji(text: str) -> bool:
-    """Whether a character of the text is read as words.
-
-    >>> toned("Roe left 💘")
-    💘 3.2; compound 0.64
-    """
-    return not text.isascii() and not _emoji_signs().isdisjoint(text)
-
-
-def spelled(text: str) -> tuple[str, list[int]]:
-    """The text with emoji put in words, and for each character where it came from.
+def spelled(text: str) -> tuple[str, list[int] | None]:
+    """The text with emoji put in words, and for each character where it came from if it has any.
 
     Examples
     --------
     >>> spelled("ok 💘!")
     ('ok heart with arrow!', [0, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4])
+    >>> spelled("Café")
+    ('Café', None)
     """
+    if text.isascii() or _emoji_signs().isdisjoint(text):
+        return text, None
     pieces: list[str] = []
     origins: list[int] = []
     follows_space = True

@@ -51,8 +51,11 @@ def description(context: Context, low: int, high: int) -> Speaker:
 def description_gender(context: Context, low: int, high: int) -> str:
     """Which pronoun fits a description of one person; empty for others.
 
-    >>> credited("Bob Lund came. An aunt said it froze. He said it rained.")
-    An aunt = –
+    >>> credited("Bob Lund came. In Elm a sailor said it froze. He said it rained.")
+    a sailor = –
+    He = –
+    >>> credited("Bob Lund came. In Elm an aunt said it froze. He said it rained.")
+    an aunt = –
     He = Bob Lund
     """
     found = phrase(context, low, high)

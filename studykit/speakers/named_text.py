@@ -86,7 +86,13 @@ class NamedText:
         return [name for name in self.names if name.kind == kind]
 
     def is_new(self, noun: int) -> bool:
-        """Whether a noun begins to speak of somebody: “a young senator”."""
+        """Whether a noun begins to speak of somebody: “a young senator”.
+
+        >>> credited("Sen. Ann Roe came. A young senator sang. The senator said it rained.")
+        The senator = –
+        >>> credited("Sen. Ann Roe came. The senator sang. The senator said it rained.")
+        The senator = Ann Roe
+        """
         low = max(0, noun - _LONGEST_PHRASE)
         first = low + len(self.tagged.unmasked[low:noun].rstrip(MODIFIER))
         return self.tagged.types[first - 1] in ("a", "an", "another")

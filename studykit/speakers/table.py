@@ -76,8 +76,8 @@ def columns(
 def _gender(context: Context, word: str, low: int, high: int) -> str:
     """Which pronoun fits a source without a name that is one person; empty for others.
 
-    >>> credited("Bob Lund came. A spokesman said it froze. He said it rained.")
-    A spokesman = –
+    >>> credited("Bob Lund came. In Elm a sailor said it froze. He said it rained.")
+    a sailor = –
     He = –
     >>> credited("Bob Lund came. Two sailors said it froze. He said it rained.")
     Two sailors = –

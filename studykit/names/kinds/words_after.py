@@ -92,6 +92,10 @@ def _has_given_name(words: Sequence[str]) -> bool:
 
     >>> named("Quiet Quorl Road was late.")
     Quiet Quorl Road = Quiet Quorl Road (place)
+    >>> named("Quorl Rose waited. No rose was there.")
+    Quorl Rose = Quorl Rose (person)
+    >>> named("They say Quorl Vex waited. No vex was there.")
+    Quorl Vex = Quorl Vex (other)
     """
     return not lists.first_names().keys().isdisjoint(words)
 
@@ -99,9 +103,8 @@ def _has_given_name(words: Sequence[str]) -> bool:
 def _is_named_after_place(words: Sequence[str]) -> bool:
     """Paris Roe left: the first word is a place's name that people bear too.
 
-    >>> named("Paris Roe smiled in Paris. Paris Rowers won.")
+    >>> named("Paris Roe waited. Paris Rowers won.")
     Paris Roe = Paris Roe (person)
-    Paris = Paris (place)
     Paris Rowers = Paris Rowers (other)
     """
     is_given = words[0] in lists.context("also given name")

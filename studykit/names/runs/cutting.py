@@ -92,7 +92,12 @@ class Piece:
 
 
 def split_words(run: str) -> list[str]:
-    """The words of a run."""
+    """The words of a run, whose spaces may be hard ones.
+
+    >>> named("He met Judge\u00a0Ada\u00a0Roe there. Roe sat.")
+    Ada\u00a0Roe = Ada\u00a0Roe (person)
+    Roe = Ada\u00a0Roe (person)
+    """
     return run.replace("\u00a0", " ").split(" ")
 
 

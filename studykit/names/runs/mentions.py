@@ -63,6 +63,8 @@ def _is_kicker(line: str) -> bool:
 
     >>> named("ANALYSIS\\n\\nThe bridge is shut, said Mayor Ada Lane.")
     Ada Lane = Ada Lane (person)
+    >>> named("Oslo\\n\\nThe bridge is shut.")
+    Oslo = Oslo (place)
     """
     return line.isupper() and line not in lists.known() and lists.is_ordinary(line)
 
@@ -89,6 +91,12 @@ def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _may_have_nickname(text: str, mention: Mention) -> bool:
+    """Whether a given name is before marks: Ada | “Addy” Roe; not in Oslo | “Addy” Roe.
+
+    >>> named("In Oslo “Addy” Roe sat.")
+    Oslo = Oslo (place)
+    Roe = Roe (other)
+    """
     is_marked = text[mention.end + 1 : mention.end + 2] in _MARKS
     return is_marked and mention.text.split()[0] in lists.first_names()
 

@@ -46,9 +46,9 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     Examples
     --------
     >>> text = "“One,” she said. “Two"
-    >>> quoted(text, [(0, len(text))])
-    [Quoted(start=0, end=6, paragraph=0, closed=True, continues=False),
-    Quoted(start=17, end=21, paragraph=0, closed=False, continues=False)]
+    >>> print(*quoted(text, [(0, len(text))]), sep="\\n")
+    Quoted(start=0, end=6, paragraph=0, closed=True, continues=False)
+    Quoted(start=17, end=21, paragraph=0, closed=False, continues=False)
     >>> in_marks("‘One,’ she said. ‘Two,’ he said. “Three.”")
     ‘One,’
     ‘Two,’

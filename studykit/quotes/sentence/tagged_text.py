@@ -79,7 +79,11 @@ class TaggedText:
         return self.classes[k - 1] if k > low else START
 
     def is_aside(self, at: int) -> bool:
-        """Whether a place is in a dateline, a byline or a kicker: nobody is heard there."""
+        r"""Whether a place is in a dateline, a byline or a kicker: nobody is heard there.
+
+        >>> credited("Storm over Elm\n\nBy Ann Roe\n\nIt rained. She said it froze.")
+        She = –
+        """
         before = bisect(self.asides, (at, len(self.text)))
         return before > 0 and at < self.asides[before - 1][1]
 
@@ -110,7 +114,7 @@ class TaggedText:
 
 
 def _asides(text: str, paragraphs: Columns) -> list[Span]:
-    """Where datelines are, and the paragraphs that are a byline or a kicker."""
+    """Where datelines are, and the paragraphs that are nothing else or a byline."""
     rows = zip(paragraphs["start"], paragraphs["end"], paragraphs["kind"], strict=True)
     found = [
         (start, end if kind in ASIDE else dateline_end(text, start, end))
