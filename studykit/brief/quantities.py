@@ -103,7 +103,7 @@ def quantities(
 
     Examples
     --------
-    >>> a = sk.Article("Ada Lane said more than 40 ships left. It rained on 3 March for two days.")
+    >>> a = sk.Article("Ada Lane said more than 40 ships sank. It rained on 3 March for two days.")
     >>> table = quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
     >>> table[["quantity", "unit", "kind", "voice"]].values.tolist()
     [['more than 40', 'ships', 'count', 'Ada Lane'], ['3 March', <NA>, 'date', <NA>], \
@@ -196,16 +196,31 @@ def _number(tagged: Tagged, match: re.Match[str]) -> Quantity | None:
 
 
 def _unit(tagged: Tagged, match: re.Match[str]) -> str | None:
-    """“2,000 | North Korean troops |”: the words counted, up to the end of their phrase."""
+    """“2,000 | North Korean troops |”: the words counted, up to the end of their phrase.
+
+    >>> a = sk.Article("It rained on 40 old ships left in Elm, and on 12 sheets of ice.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["unit"].tolist()
+    ['old ships', 'sheets of ice']
+    """
     first = tagged.token_at(match.end())
     found = _COUNTED.match(tagged.classes, first)
     high = min(found.end() if found else first, first + _LONGEST_UNIT)
+    plurals = [k for k in range(first, high) if _is_plural(tagged.tokens[k])]
+    if plurals and tagged.tokens[plurals[-1] + 1 : plurals[-1] + 2] != ["of"]:
+        high = plurals[-1] + 1
     while high > first and not tagged.is_noun(high - 1):
         high -= 1
     if high == first or tagged.breaks_line(match.end(), first):
         return None
     unit = tagged.words(first, high)
     return None if unit.split()[0].lower() in _NO_UNIT else unit
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+
+
+_PLURALS = frozenset(("people", "men", "women", "children", "police"))
 
 
 def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
