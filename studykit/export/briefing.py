@@ -1,0 +1,394 @@
+"""The briefing as a page of two sheets, with the article behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+import pandas as pd
+
+from studykit import style
+from studykit.brief import lines
+from studykit.brief.briefing import Briefing
+from studykit.export.one_file import one_file
+from studykit.plots.quotes import speaker_colours
+from studykit.show.pieces import Layers
+from studykit.speech import NOBODY
+
+_VOICES = 6  # pull quotes on the first sheet
+_PEOPLE = 10
+_QUANTITIES = 10
+_ROWS = 10  # of a figure on the second sheet
+_AROUND = 9  # words on each side of a number
+_MOST_PLACES = 6  # sentence numbers behind a line
+
+_SOURCE_LABELS = {
+    "named person": "named people",
+    "organization": "organizations",
+    "document": "documents",
+    "unnamed group": "groups without a name",
+    "unnamed person": "single people without a name",
+    "none": "nobody credited",
+}
+
+
+def briefing_page(briefing: Briefing, about: dict[str, str] | None = None) -> str:
+    """The briefing on an article as one HTML file that loads nothing.
+
+    Parameters
+    ----------
+    briefing : Briefing
+        What it shows.
+    about : dict, optional
+        What the file tells of the article: `publisher`, `authors`, `date`.
+
+    Examples
+    --------
+    >>> page = briefing_page(Briefing(sk.Article("It rained in Elm.")))
+    >>> "The article quotes nobody." in page, "<script" in page
+    (True, False)
+    """
+    article = briefing.article
+    view = _View(briefing)
+    return one_file(
+        "briefing.html.j2",
+        title=article.title,
+        about=[value for value in (about or {}).values() if value],
+        length=briefing.length,
+        in_short=view.in_short(),
+        pulls=view.pulls(),
+        more_voices=view.more_voices(),
+        sourcing=briefing.sourcing,
+        bar=view.bar(),
+        unnamed=briefing.unnamed,
+        unnamed_places=view.unnamed_places(),
+        people=view.people(),
+        also_named=lines.say_also_named(view.other_people),
+        quantities=view.quantities(),
+        more_quantities=max(len(briefing.quantities) - _QUANTITIES, 0),
+        heard=view.heard(),
+        named=view.named(),
+        topics=view.topics(),
+        topics_line=lines.say_topics(briefing.topics),
+        tone=view.tone(),
+        headline=lines.say_headline(briefing.headline),
+        headline_items=view.headline_items(),
+        error_rates=briefing.error_rates,
+        corrections=briefing.corrections,
+        made=f"studykit {version('studykit')}, {date.today():%-d %B %Y}",
+        paragraphs=list(view.paragraphs()),
+        key=view.key(),
+    )
+
+
+class _View:
+    """The briefing's tables as what the template lays out."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing, self.article = briefing, briefing.article
+        self.text = self.article.text
+        self.starts = self.article.sentences["start"].to_numpy()
+        self.ends = self.article.sentences["end"].to_numpy()
+        self.total = max(len(self.text), 1)
+        shares = briefing.shares
+        self.voices = shares[shares["voice"].notna()]
+        named = self.voices.loc[self.voices["is_named"], "voice"].tolist()
+        self.colours = speaker_colours(named)
+        self.back: dict[int, dict[str, str]] = defaultdict(dict)  # sentence: figure's id, its name
+        shown = self._is_shown(briefing.people)
+        self.shown_people = briefing.people[shown].head(_PEOPLE)
+        self.other_people = briefing.people.drop(self.shown_people.index)
+
+    @staticmethod
+    def _is_shown(people: pd.DataFrame) -> pd.Series:
+        """Whoever is heard, is named twice or has a role."""
+        return (people["n_quotes"] > 0) | (people["n_mentions"] > 1) | people["role"].notna()
+
+    def _sentence(self, place: int) -> int:
+        return max(int(self.starts.searchsorted(place, side="right")) - 1, 0)
+
+    def _refer(self, sentences: Iterable[int], figure: str, name: str) -> list[int]:
+        """The sentences, once each; each leads back to the figure."""
+        found = list(dict.fromkeys(int(sentence) for sentence in sentences))
+        for sentence in found:
+            self.back[sentence][figure] = name
+        return found
+
+    # ------------------------------------------------------------ the first sheet
+
+    def in_short(self) -> list[dict[str, Any]]:
+        table = self.briefing.in_short
+        self._refer(table["sentence_id"], "in-short", "in short")
+        return [
+            {
+                "text": " ".join(row.text.split()),
+                "sentence": row.sentence_id,
+                "why": row.why,
+                "voice": None if pd.isna(row.voice) else row.voice,
+            }
+            for row in table.itertuples()
+        ]
+
+    def pulls(self) -> list[dict[str, Any]]:
+        table = self.briefing.pull_quotes.head(_VOICES)
+        self._refer(table["sentence_id"], "who-says-what", "says what")
+        return [
+            {
+                "voice": _capital(row.voice),
+                "role": None if pd.isna(row.role) else row.role,
+                "passage": row.passage,
+                "is_own": row.kind == "direct",
+                "is_named": row.is_named,
+                "sentence": row.sentence_id,
+                "more": row.n_quotes - 1,
+            }
+            for row in table.itertuples()
+        ]
+
+    def more_voices(self) -> list[str]:
+        return [f"{voice}" for voice in self.briefing.pull_quotes["voice"].iloc[_VOICES:]]
+
+    def bar(self) -> list[dict[str, Any]]:
+        """The pieces of the one bar: where each begins and how long it is, in percent."""
+        kinds = self.briefing.source_kinds.set_index("source_type")
+        quotes = self.article.quotes
+        pieces, at = [], 0.0
+        for kind, label in _SOURCE_LABELS.items():
+            n_words = int(kinds.at[kind, "n_words"])
+            if not n_words:
+                continue
+            share = 100 * float(kinds.at[kind, "share_words"])
+            rows = quotes[quotes["source_type"] == kind]
+            pieces.append(
+                {
+                    "kind": kind.replace(" ", "-"),
+                    "label": label,
+                    "x": round(at, 2),
+                    "width": round(share, 2),
+                    "n_words": n_words,
+                    "share": f"{share:.0f}%",
+                    "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
+                }
+            )
+            at += share
+        return pieces
+
+    def unnamed_places(self) -> list[int]:
+        quotes = self.article.quotes
+        kinds = ("unnamed person", "unnamed group")
+        return _some(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
+
+    def people(self) -> list[dict[str, Any]]:
+        sentence_of = self.article.quotes["sentence_id"].to_dict()
+        rows = []
+        for row in self.shown_people.itertuples():
+            heard = [int(sentence_of[quote]) for quote in row.quote_ids]
+            first = self._sentence(row.start)
+            self._refer([first, *heard], "who-is-who", "who is who")
+            rows.append(
+                {
+                    "name": row.name,
+                    "role": None if pd.isna(row.role) else row.role,
+                    "n_mentions": row.n_mentions,
+                    "n_quotes": row.n_quotes,
+                    "first": first,
+                    "heard": _some(heard),
+                }
+            )
+        return rows
+
+    def quantities(self) -> list[dict[str, Any]]:
+        table = self.briefing.quantities
+        chosen = table.loc[sorted(_weightiest(table).index[:_QUANTITIES])]
+        self._refer(chosen["sentence_id"], "figures", "figures")
+        return [
+            {
+                "quantity": " ".join(row.quantity.split()),
+                "unit": None if pd.isna(row.unit) else row.unit,
+                "voice": None if pd.isna(row.voice) else row.voice,
+                "sentence": row.sentence_id,
+                **self._around(row.start, row.end, row.sentence_id),
+            }
+            for row in chosen.itertuples()
+        ]
+
+    def _around(self, start: int, end: int, sentence: int) -> dict[str, str]:
+        """The words on both sides, whole, with “…” where there are more."""
+        before = self.text[self.starts[sentence] : start].split()
+        after = self.text[end : self.ends[sentence]].split()
+        glued = end < self.total and not self.text[end].isspace()
+        return {
+            "left": ("… " if len(before) > _AROUND else "") + " ".join(before[-_AROUND:]),
+            "right": ("" if glued else " ")
+            + " ".join(after[:_AROUND])
+            + (" …" if len(after) > _AROUND else ""),
+        }
+
+    # ------------------------------------------------------------ the second sheet
+
+    def heard(self) -> list[dict[str, Any]]:
+        passages = self.briefing.passages
+        rows = []
+        for place, row in enumerate(self.voices.head(_ROWS).itertuples()):
+            own = passages[
+                (passages["voice"] == row.voice) & (passages["is_named"] == row.is_named)
+            ]
+            marks = [
+                {
+                    "x": round(100 * piece.from_share, 2),
+                    "width": max(round(100 * (piece.to_share - piece.from_share), 2), 0.6),
+                    "sentence": self._sentence(piece.start),
+                }
+                for piece in own.itertuples()
+            ]
+            places = self._refer((m["sentence"] for m in marks), "heard", "heard where")
+            rows.append(
+                {
+                    "label": _capital(row.voice),
+                    "place": place,
+                    "n_words": row.n_words,
+                    "marks": marks,
+                    "places": _some(places),
+                }
+            )
+        return rows
+
+    def named(self) -> list[dict[str, Any]]:
+        """The names that occur most, along the text."""
+        names = self.article.names
+        names = names[names["kind"] != "other"]
+        counts = names["name"].value_counts(sort=False)
+        order = sorted(counts.index, key=lambda name: (-counts[name],))[: _ROWS - 2]
+        return [
+            self._along(name, names.loc[names["name"] == name, "start"].tolist())
+            for name in order
+            if counts[name] > 1
+        ]
+
+    def topics(self) -> list[dict[str, Any]]:
+        return [
+            self._along(row.topic, [start for start, _ in row.places])
+            for row in self.briefing.topics.head(_ROWS - 4).itertuples()
+        ]
+
+    def _along(self, label: str, starts: Sequence[int]) -> dict[str, Any]:
+        marks = [
+            {"x": round(100 * start / self.total, 2), "sentence": self._sentence(start)}
+            for start in starts
+        ]
+        places = _some(mark["sentence"] for mark in marks)
+        return {"label": label, "n": len(starts), "marks": marks, "places": places}
+
+    def tone(self) -> list[dict[str, Any]]:
+        """The voices with enough sentences, on a scale from −1 to 1 in percent."""
+        tone = self.briefing.tone
+        return [
+            {
+                "label": _capital("the reporter" if row.voice == "reporter" else row.voice),
+                "n": row.n,
+                "mean": f"{row.mean:+.2f}".replace("-", "−"),
+                "low": f"{row.low:+.2f}".replace("-", "−"),
+                "high": f"{row.high:+.2f}".replace("-", "−"),
+                "x": round(50 + 50 * row.mean, 2),
+                "from": round(50 + 50 * row.low, 2),
+                "to": round(50 + 50 * row.high, 2),
+                "verdict": _verdict(row.low, row.high),
+            }
+            for row in tone.itertuples()
+            if row.is_enough
+        ]
+
+    def headline_items(self) -> list[dict[str, Any]]:
+        table = self.briefing.headline
+        return [
+            {
+                "item": row.item,
+                "kind": row.kind,
+                "places": self._refer([row.sentence_id], "headline", "headline")
+                if row.in_body
+                else [],
+            }
+            for row in table.itertuples()
+        ]
+
+    # ------------------------------------------------------------ the article
+
+    def key(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "voice": _capital(row.voice),
+                "place": place,
+                "is_named": row.is_named,
+                "colour": self.colours.get(row.voice, style.GREY) if row.is_named else style.GREY,
+                "n_words": row.n_words,
+            }
+            for place, row in enumerate(self.voices.itertuples())
+        ]
+
+    def paragraphs(self) -> Iterator[dict[str, Any]]:
+        """The article, sentence by sentence, in pieces of one voice each."""
+        quotes, sentences = self.article.quotes, self.article.sentences
+        layers = Layers(self.article, quotes, True)
+        keys = list(zip(self.voices["voice"], self.voices["is_named"], strict=True))
+        place_of = {key: place for place, key in enumerate(keys)}
+        look = {
+            int(row): place_of.get((voice, pd.notna(speaker)))
+            for row, voice, speaker in zip(
+                quotes.index, quotes["voice"].fillna(NOBODY), quotes["speaker"], strict=True
+            )
+        }
+        by_paragraph = sentences.groupby("paragraph_id").indices
+        for row, kind in enumerate(self.article.paragraphs["kind"]):
+            units = []
+            for sentence in by_paragraph.get(row, []):
+                start, end = int(self.starts[sentence]), int(self.ends[sentence])
+                pieces = [
+                    {
+                        "text": piece.text,
+                        "voice": None if piece.quote is None else look[piece.quote],
+                        "is_quoted": piece.quote is not None,
+                        "name": piece.name,
+                        "is_cue": piece.is_cue,
+                    }
+                    for piece in layers.pieces(start, end)
+                ]
+                units.append(
+                    {
+                        "id": int(sentence),
+                        "pieces": pieces,
+                        "back": self.back.get(int(sentence), {}),
+                    }
+                )
+            yield {"kind": kind, "sentences": units}
+
+
+def _capital(words: str) -> str:
+    """The words with a capital, as a label begins.
+
+    >>> _capital("a sailor"), _capital("eBay")
+    ('A sailor', 'eBay')
+    """
+    first = words.split(" ")[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
+
+
+def _some(sentences: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(int(sentence) for sentence in sentences))[:_MOST_PLACES]
+
+
+_ORDER = {"money": 0, "percent": 0, "count": 1, "date": 2, "age": 3}
+
+
+def _weightiest(quantities: pd.DataFrame) -> pd.DataFrame:
+    """Money and percentages first, then counts with a unit, dates (each once), ages."""
+    rank = quantities["kind"].map(_ORDER) + quantities["unit"].isna() * 0.5
+    is_again = quantities.duplicated(["quantity", "unit"]) & (quantities["kind"] == "date")
+    order = (rank + 4 * is_again).sort_values(kind="stable")
+    return quantities.loc[order.index]
+
+
+def _verdict(low: float, high: float) -> str:
+    if low > 0:
+        return "more positive than negative"
+    return "more negative than positive" if high < 0 else "neither: the interval holds 0"
