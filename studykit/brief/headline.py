@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.wording import Tagged
+from studykit.brief.tagged import Tagged
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _MARKED = re.compile(r"[“‘\"'](.{4,}?)[”’\"'](?!\w)")

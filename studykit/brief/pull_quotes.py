@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import compress, pairwise
 from math import log
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from studykit import lexicons, schema
@@ -62,7 +64,7 @@ def pull_quotes(
         own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
         best = min(own.index, key=lambda row: _rank(quotes.loc[row], weigh))
         rows.append((best, *_passage(text, sentences, quotes.loc[best], weigh)))
-    is_first = _without_repeats(quotes, rows)
+    is_first = np.array(_without_repeats(quotes, rows), dtype=bool)
     shares, rows = shares[is_first], list(compress(rows, is_first))
     chosen = quotes.loc[[row for row, *_ in rows]]
     return pd.DataFrame(
@@ -86,9 +88,10 @@ def _pronouns() -> frozenset[str]:
     return frozenset(lexicons.word_list("pronouns")["word"])
 
 
-def _without_repeats(quotes: pd.DataFrame, rows: Sequence[tuple]) -> list[bool]:
+def _without_repeats(quotes: pd.DataFrame, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
     """Of voices with the same passage (one says what another said) the one that says all of it."""
-    size = [quotes.at[row, "end"] - quotes.at[row, "start"] for row, *_ in rows]
+    sizes: dict[Any, int] = (quotes["end"] - quotes["start"]).to_dict()
+    size = [sizes[row] for row, *_ in rows]
     largest: dict[int, int] = {}
     for k, (_, start, _, _) in enumerate(rows):
         if start not in largest or size[k] > size[largest[start]]:
@@ -116,7 +119,7 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
     return weigh
 
 
-def _rank(quote: pd.Series, weigh: Weigh) -> tuple:
+def _rank(quote: pd.Series, weigh: Weigh) -> tuple[Any, ...]:
     """The order among a voice's quotations, best first."""
     n_words, kind = int(quote["n_words"]), _KINDS.index(quote["kind"])
     is_long = n_words > _LONGEST

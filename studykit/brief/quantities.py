@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from studykit import lexicons, schema
-from studykit.brief.wording import Tagged
+from studykit.brief.tagged import Tagged
 from studykit.quotes.sentence.word_classes import pattern
 
 KINDS = ("money", "percent", "date", "age", "count")

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from studykit import lexicons, schema
-from studykit.brief.wording import Tagged
+from studykit.brief.tagged import Tagged
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import DETERMINER, NOUN, pattern
 from studykit.speakers.nouns import person_nouns, source_kinds
@@ -90,7 +90,7 @@ def who_is_who(
     return _table(text, rows)
 
 
-def _table(text: str, rows: Sequence[tuple]) -> pd.DataFrame:
+def _table(text: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
     roles = [role for _, _, role, _, _ in rows]
     return pd.DataFrame(
         {
@@ -114,8 +114,9 @@ def _table(text: str, rows: Sequence[tuple]) -> pd.DataFrame:
 def _heard(quotes: pd.DataFrame) -> dict[str, list[int]]:
     """The rows of the quotes table of each speaker."""
     heard: dict[str, list[int]] = {}
-    for row, speaker in quotes["speaker"].dropna().items():
-        heard.setdefault(speaker, []).append(int(row))
+    known = quotes["speaker"].dropna()
+    for row, speaker in zip(known.index.tolist(), known.tolist(), strict=True):
+        heard.setdefault(speaker, []).append(row)
     return heard
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.wording import Tagged
+from studykit.brief.tagged import Tagged
 from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, NOUN
 from studykit.words import keyness
 

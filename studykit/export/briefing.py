@@ -1,26 +1,30 @@
 """The briefing as a page of two sheets, with the article behind it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from studykit import style
+from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.briefing import Briefing
+from studykit.brief.tagged import records
 from studykit.export.one_file import one_file
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY
+from studykit.study import made_folder, write_whole
 
 _VOICES = 6  # pull quotes on the first sheet
 _PEOPLE = 10
 _QUANTITIES = 10
 _ROWS = 10  # of a figure on the second sheet
-_AROUND = 9  # words on each side of a number
+_AROUND = 7  # words on each side of a number
 _MOST_PLACES = 6  # sentence numbers behind a line
 
 _SOURCE_LABELS = {
@@ -33,15 +37,16 @@ _SOURCE_LABELS = {
 }
 
 
-def briefing_page(briefing: Briefing, about: dict[str, str] | None = None) -> str:
-    """The briefing on an article as one HTML file that loads nothing.
+def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+    """The briefing on an article as one HTML file that loads nothing and runs nothing.
 
     Parameters
     ----------
     briefing : Briefing
         What it shows.
-    about : dict, optional
-        What the file tells of the article: `publisher`, `authors`, `date`.
+    about : mapping, optional
+        What the file tells of the article, in the order in which it is shown: publisher, authors,
+        date.
 
     Examples
     --------
@@ -49,37 +54,50 @@ def briefing_page(briefing: Briefing, about: dict[str, str] | None = None) -> st
     >>> "The article quotes nobody." in page, "<script" in page
     (True, False)
     """
-    article = briefing.article
     view = _View(briefing)
     return one_file(
         "briefing.html.j2",
-        title=article.title,
-        about=[value for value in (about or {}).values() if value],
-        length=briefing.length,
-        in_short=view.in_short(),
-        pulls=view.pulls(),
-        more_voices=view.more_voices(),
-        sourcing=briefing.sourcing,
-        bar=view.bar(),
-        unnamed=briefing.unnamed,
-        unnamed_places=view.unnamed_places(),
-        people=view.people(),
+        **view.first_sheet(about or {}),
         also_named=lines.say_also_named(view.other_people),
-        quantities=view.quantities(),
+        more_voices=view.more_voices(),
+        unnamed_places=view.unnamed_places(),
         more_quantities=max(len(briefing.quantities) - _QUANTITIES, 0),
         heard=view.heard(),
         named=view.named(),
         topics=view.topics(),
-        topics_line=lines.say_topics(briefing.topics),
         tone=view.tone(),
         headline=lines.say_headline(briefing.headline),
         headline_items=view.headline_items(),
-        error_rates=briefing.error_rates,
-        corrections=briefing.corrections,
-        made=f"studykit {version('studykit')}, {date.today():%-d %B %Y}",
         paragraphs=list(view.paragraphs()),
         key=view.key(),
     )
+
+
+def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+    """The briefing as slides: one HTML file, one idea a slide, with notes for the speaker.
+
+    Parameters
+    ----------
+    briefing, about
+        As for `briefing_page`.
+
+    Examples
+    --------
+    >>> page = briefing_slides(Briefing(sk.Article("It rained in Elm.")))
+    >>> page.count("<section"), "The article quotes nobody." in page
+    (4, True)
+    """
+    return one_file("slides.html.j2", **_View(briefing).first_sheet(about or {}))
+
+
+def write_briefing(article: Article, folder: Path) -> Path:
+    """Write `briefing.html` and `slides.html` into a folder; the page's path is given back."""
+    briefing = Briefing(article)
+    pages = {"briefing.html": briefing_page(briefing), "slides.html": briefing_slides(briefing)}
+    made_folder(folder)
+    for name, page in pages.items():
+        write_whole(folder / name, page)
+    return folder / "briefing.html"
 
 
 class _View:
@@ -117,6 +135,25 @@ class _View:
 
     # ------------------------------------------------------------ the first sheet
 
+    def first_sheet(self, about: Mapping[str, str]) -> dict[str, Any]:
+        """What the first sheet and the slides show."""
+        briefing = self.briefing
+        return {
+            "title": self.article.title,
+            "about": [value for value in about.values() if value],
+            "length": briefing.length,
+            "in_short": self.in_short(),
+            "pulls": self.pulls(),
+            "bar": self.bar(),
+            "sourcing": briefing.sourcing,
+            "unnamed": briefing.unnamed,
+            "people": self.people(),
+            "quantities": self.quantities(),
+            "error_rates": briefing.error_rates,
+            "corrections": briefing.corrections,
+            "made": f"studykit {version('studykit')}, {_written(date.today())}",
+        }
+
     def in_short(self) -> list[dict[str, Any]]:
         table = self.briefing.in_short
         self._refer(table["sentence_id"], "in-short", "in short")
@@ -127,7 +164,7 @@ class _View:
                 "why": row.why,
                 "voice": None if pd.isna(row.voice) else row.voice,
             }
-            for row in table.itertuples()
+            for row in records(table)
         ]
 
     def pulls(self) -> list[dict[str, Any]]:
@@ -143,22 +180,26 @@ class _View:
                 "sentence": row.sentence_id,
                 "more": row.n_quotes - 1,
             }
-            for row in table.itertuples()
+            for row in records(table)
         ]
 
     def more_voices(self) -> list[str]:
-        return [f"{voice}" for voice in self.briefing.pull_quotes["voice"].iloc[_VOICES:]]
+        others = self.briefing.pull_quotes.iloc[_VOICES:]
+        return [
+            voice if is_named else _small(voice)
+            for voice, is_named in zip(others["voice"], others["is_named"], strict=True)
+        ]
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
-        kinds = self.briefing.source_kinds.set_index("source_type")
+        kinds = {row.source_type: row for row in records(self.briefing.source_kinds)}
         quotes = self.article.quotes
         pieces, at = [], 0.0
         for kind, label in _SOURCE_LABELS.items():
-            n_words = int(kinds.at[kind, "n_words"])
+            n_words = kinds[kind].n_words
             if not n_words:
                 continue
-            share = 100 * float(kinds.at[kind, "share_words"])
+            share = 100 * kinds[kind].share_words
             rows = quotes[quotes["source_type"] == kind]
             pieces.append(
                 {
@@ -182,7 +223,7 @@ class _View:
     def people(self) -> list[dict[str, Any]]:
         sentence_of = self.article.quotes["sentence_id"].to_dict()
         rows = []
-        for row in self.shown_people.itertuples():
+        for row in records(self.shown_people):
             heard = [int(sentence_of[quote]) for quote in row.quote_ids]
             first = self._sentence(row.start)
             self._refer([first, *heard], "who-is-who", "who is who")
@@ -210,7 +251,7 @@ class _View:
                 "sentence": row.sentence_id,
                 **self._around(row.start, row.end, row.sentence_id),
             }
-            for row in chosen.itertuples()
+            for row in records(chosen)
         ]
 
     def _around(self, start: int, end: int, sentence: int) -> dict[str, str]:
@@ -230,7 +271,7 @@ class _View:
     def heard(self) -> list[dict[str, Any]]:
         passages = self.briefing.passages
         rows = []
-        for place, row in enumerate(self.voices.head(_ROWS).itertuples()):
+        for place, row in enumerate(records(self.voices.head(_ROWS))):
             own = passages[
                 (passages["voice"] == row.voice) & (passages["is_named"] == row.is_named)
             ]
@@ -240,7 +281,7 @@ class _View:
                     "width": max(round(100 * (piece.to_share - piece.from_share), 2), 0.6),
                     "sentence": self._sentence(piece.start),
                 }
-                for piece in own.itertuples()
+                for piece in records(own)
             ]
             places = self._refer((m["sentence"] for m in marks), "heard", "heard where")
             rows.append(
@@ -269,7 +310,7 @@ class _View:
     def topics(self) -> list[dict[str, Any]]:
         return [
             self._along(row.topic, [start for start, _ in row.places])
-            for row in self.briefing.topics.head(_ROWS - 4).itertuples()
+            for row in records(self.briefing.topics.head(_ROWS - 4))
         ]
 
     def _along(self, label: str, starts: Sequence[int]) -> dict[str, Any]:
@@ -277,7 +318,7 @@ class _View:
             {"x": round(100 * start / self.total, 2), "sentence": self._sentence(start)}
             for start in starts
         ]
-        places = _some(mark["sentence"] for mark in marks)
+        places = _some(self._sentence(start) for start in starts)
         return {"label": label, "n": len(starts), "marks": marks, "places": places}
 
     def tone(self) -> list[dict[str, Any]]:
@@ -295,7 +336,7 @@ class _View:
                 "to": round(50 + 50 * row.high, 2),
                 "verdict": _verdict(row.low, row.high),
             }
-            for row in tone.itertuples()
+            for row in records(tone)
             if row.is_enough
         ]
 
@@ -309,7 +350,7 @@ class _View:
                 if row.in_body
                 else [],
             }
-            for row in table.itertuples()
+            for row in records(table)
         ]
 
     # ------------------------------------------------------------ the article
@@ -323,7 +364,7 @@ class _View:
                 "colour": self.colours.get(row.voice, style.GREY) if row.is_named else style.GREY,
                 "n_words": row.n_words,
             }
-            for place, row in enumerate(self.voices.itertuples())
+            for place, row in enumerate(records(self.voices))
         ]
 
     def paragraphs(self) -> Iterator[dict[str, Any]]:
@@ -363,6 +404,15 @@ class _View:
             yield {"kind": kind, "sentences": units}
 
 
+def _written(day: date) -> str:
+    """A date in words.
+
+    >>> _written(date(2026, 3, 1))
+    '1 March 2026'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
 def _capital(words: str) -> str:
     """The words with a capital, as a label begins.
 
@@ -371,6 +421,17 @@ def _capital(words: str) -> str:
     """
     first = words.split(" ")[0]
     return words[:1].upper() + words[1:] if first.islower() else words
+
+
+def _small(words: str) -> str:
+    """The words as they are within a sentence: only an article loses its capital.
+
+    >>> _small("A sailor"), _small("Elm Bank")
+    ('a sailor', 'Elm Bank')
+    """
+    first, _, rest = words.partition(" ")
+    small = ("The", "A", "An", "Two", "One", "Some", "Many", "His", "Her", "Its", "Their")
+    return f"{first.lower()} {rest}" if first in small and rest else words
 
 
 def _some(sentences: Iterable[int]) -> list[int]:
@@ -391,4 +452,6 @@ def _weightiest(quantities: pd.DataFrame) -> pd.DataFrame:
 def _verdict(low: float, high: float) -> str:
     if low > 0:
         return "more positive than negative"
-    return "more negative than positive" if high < 0 else "neither: the interval holds 0"
+    if high < 0:
+        return "more negative than positive"
+    return "neither positive nor negative beyond what chance explains"

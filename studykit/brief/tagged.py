@@ -1,11 +1,18 @@
 """The article's tokens with a class each: what the rules of the briefing look at."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
 from studykit.memory import Vocabulary
 from studykit.quotes.sentence.word_classes import CAPITALISED, NOMINAL, classes_of
+
+
+def records(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, each with its cells by name; `Index` is the row's number."""
+    return iter(table.itertuples())
 
 
 class Tagged:
