@@ -62,7 +62,7 @@ def pull_quotes(
     rows = []
     for voice, named in zip(shares["voice"], shares["is_named"], strict=True):
         own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
-        best = min(own.index, key=lambda row: _rank(quotes.loc[row], weigh))
+        best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh))
         rows.append((best, *_passage(text, sentences, quotes.loc[best], weigh)))
     is_first = np.array(_without_repeats(quotes, rows), dtype=bool)
     shares, rows = shares[is_first], list(compress(rows, is_first))
@@ -119,11 +119,11 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
     return weigh
 
 
-def _rank(quote: pd.Series, weigh: Weigh) -> tuple[Any, ...]:
+def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh) -> tuple[Any, ...]:
     """The order among a voice's quotations, best first."""
-    n_words, kind = int(quote["n_words"]), _KINDS.index(quote["kind"])
-    is_long = n_words > _LONGEST
-    return n_words < _FEWEST_WORDS, kind, is_long, -weigh(quote["spans"]), quote["start"]
+    n_words, kind, spans, start = quotes.loc[row, ["n_words", "kind", "spans", "start"]]
+    is_short, is_long = n_words < _FEWEST_WORDS, n_words > _LONGEST
+    return is_short, _KINDS.index(kind), is_long, -weigh(spans), start
 
 
 # ---------------------------------------------------------------- which of its words
