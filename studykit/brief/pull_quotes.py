@@ -121,9 +121,10 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
 
 def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh) -> tuple[Any, ...]:
     """The order among a voice's quotations, best first."""
-    n_words, kind, spans, start = quotes.loc[row, ["n_words", "kind", "spans", "start"]]
+    cells: dict[str, Any] = quotes.loc[row].to_dict()
+    n_words, kind, spans = cells["n_words"], cells["kind"], cells["spans"]
     is_short, is_long = n_words < _FEWEST_WORDS, n_words > _LONGEST
-    return is_short, _KINDS.index(kind), is_long, -weigh(spans), start
+    return is_short, _KINDS.index(kind), is_long, -weigh(spans), cells["start"]
 
 
 # ---------------------------------------------------------------- which of its words
