@@ -121,7 +121,7 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
 
 def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh) -> tuple[Any, ...]:
     """The order among a voice's quotations, best first."""
-    cells: dict[str, Any] = quotes.loc[row].to_dict()
+    cells: Any = quotes.loc[row].to_dict()
     n_words, kind, spans = cells["n_words"], cells["kind"], cells["spans"]
     is_short, is_long = n_words < _FEWEST_WORDS, n_words > _LONGEST
     return is_short, _KINDS.index(kind), is_long, -weigh(spans), cells["start"]
