@@ -10,7 +10,7 @@ from studykit import schema
 from studykit.brief.tagged import Tagged
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-_MARKED = re.compile(r"[“‘\"'](.{4,}?)[”’\"'](?!\w)")
+_MARKED = re.compile(r"(?<!\w)[“‘\"'](\w.{3,}?)[,.;]?[”’\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -91,6 +91,7 @@ def _items(
             yield start, end, "name", _name_in_body(names, name, spans)
     for start, end in spans:
         for match in _MARKED.finditer(tagged.text, start, end):
+            taken.append(match.span(1))
             yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], spans)
     for k, inside in enumerate(in_head):
         start, end = tagged.starts[k], tagged.ends[k]

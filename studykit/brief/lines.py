@@ -78,7 +78,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_unnamed(sk.Article("A sailor said it rained. Lane said it froze.").quotes))
-    One statement rests on one person without a name alone: “A sailor”.
+    One statement rests on a single person without a name: “A sailor”.
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement rests on a person or a group without a name.'
     """
@@ -86,7 +86,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         return ""
     told = []
     for kind, called in (
-        ("unnamed person", "one person without a name alone"),
+        ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
         rows = quotes[quotes["source_type"] == kind]
@@ -100,10 +100,12 @@ def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
     more = [f"{len(names) - _MOST:,} more"] * (len(names) > _MOST)
     who = f": {listed([*names[:_MOST], *more])}" if names else ""
+    if len(names) > 1:
+        called = called.replace("a single person", "single people").replace("a group", "groups")
     return (
         f"One statement rests on {called}{who}."
         if n == 1
-        else f"{n:,} statements each rest on {called}{who}."
+        else f"{n:,} statements rest on {called}{who}."
     )
 
 

@@ -22,6 +22,7 @@ _APPOSITION = pattern(
     "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|VERB>{0,13}"
     "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} )? ) <COMMA|STOP|DASH>"
 )
+_TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
 _CLAUSE = pattern(
     "<COMMA> (?P<role> <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{2,12} )"
     "<COMMA|STOP|DASH>"
@@ -145,7 +146,8 @@ def _role(
         for place in places
         if (span := finder(tagged, place, people))
     ]
-    found += [Role(_DESCRIBED, *span) for span in descriptions]
+    if kind == "person":
+        found += [Role(_DESCRIBED, *span) for span in descriptions]
     return min(found, default=None)
 
 
@@ -181,7 +183,8 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
         low -= 1
     while low < first and not tagged.tokens[low][0].isalnum():
         low += 1  # no “’s leader”
-    return low
+    is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
+    return low + 1 if is_verb and tagged.tokens[low].islower() else low
 
 
 def _is_role_word(word: str) -> bool:
