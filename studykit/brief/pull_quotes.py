@@ -113,8 +113,9 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
             lemma
             for start, end in spans
             for lemma in lemmas[starts.searchsorted(start) : starts.searchsorted(end)]
+            if lemma in weights
         }
-        return sum(weights.get(word, 0.0) for word in words) / max(len(words), 1) ** 0.5
+        return sum(weights[word] for word in words) / max(len(words), 1) ** 0.5
 
     return weigh
 

@@ -194,7 +194,7 @@ def _is_role_word(word: str) -> bool:
     ) and normal not in _FORMS_OF_ADDRESS
 
 
-_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "sir", "madam"))
+_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "madam"))
 
 
 def _noun_before(
@@ -240,10 +240,11 @@ def _apposition(
         return None
     low, high = found.span("role")
     start, end = tagged.starts[low], tagged.ends[high - 1]
+    head = _head_end(tagged, low, high)
     at = bisect_left(people, start)
-    if at < len(people) and people[at] < end and people[at] - start < 4:
-        return None
-    if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, high):
+    if at < len(people) and people[at] < tagged.ends[head - 1]:
+        return None  # “Ada Lane, Mayor Bo Roe and a sailor”
+    if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, head):
         return None
     return start, end
 
@@ -257,10 +258,14 @@ def _after_age(tagged: Tagged, token: int) -> int:
     return token
 
 
-def _names_a_role(tagged: Tagged, low: int, high: int) -> bool:
-    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
+def _head_end(tagged: Tagged, low: int, high: int) -> int:
+    """“a sailor | from Elm”: where the head of a phrase ends."""
     border = _HEAD_END.search(tagged.classes, low + 1, high)
-    head = border.start() if border else high
+    return border.start() if border else high
+
+
+def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
+    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
     if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:
         return True
     return any(map(_is_role_word, tagged.tokens[low:head]))
