@@ -21,8 +21,8 @@ from studykit.reading import printable
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 TEMPLATES = Path(__file__).parent / "templates"
 
-PICTURED = "05_briefing"  # the notebook, and the place of its figure, that the README shows
-PICTURED_FIGURE = 2
+PICTURED = "08_briefing"  # the notebook, and the place of its figure, that the README shows
+PICTURED_FIGURE = 1
 
 _AT_ONCE = (os.cpu_count() or 1) + 1  # one kernel starts while the others compute
 _SECONDS_PER_CELL = 600
