@@ -86,9 +86,11 @@ def _items(
     spans = list(zip(headlines["start"], headlines["end"], strict=True))
     taken: list[tuple[int, int]] = []
     for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
-        if _within(start, spans):
+        place = _name_in_body(names, name, spans) if _within(start, spans) else None
+        # What the body does not name may be no name: in headlines every word can have a capital.
+        if place or (_within(start, spans) and " " not in tagged.text[start:end]):
             taken.append((start, end))
-            yield start, end, "name", _name_in_body(names, name, spans)
+            yield start, end, "name", place
     for start, end in spans:
         for match in _MARKED.finditer(tagged.text, start, end):
             taken.append(match.span(1))

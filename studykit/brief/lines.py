@@ -5,6 +5,7 @@ from math import ceil
 
 import pandas as pd
 
+from studykit import lexicons
 from studykit.wording import counted, listed, percent
 
 __all__ = [
@@ -85,13 +86,15 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     if quotes.empty:
         return ""
     told = []
+    pronouns = set(lexicons.word_list("pronouns")["word"])
     for kind, called in (
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
         rows = quotes[quotes["source_type"] == kind]
         if len(rows):
-            told.append(_rests(len(rows), called, rows["voice"].dropna().tolist()))
+            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
+            told.append(_rests(len(rows), called, voices))
     return " ".join(told) or "No statement rests on a person or a group without a name."
 
 

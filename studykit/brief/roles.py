@@ -13,7 +13,7 @@ from studykit.names import lists
 from studykit.quotes.sentence.word_classes import DETERMINER, NOUN, pattern
 from studykit.speakers.nouns import person_nouns, source_kinds
 
-_LONGEST = 14  # words of a role
+_LONGEST = 10  # words of a role
 # “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
 _TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
 # “Ada Lane, | the mayor of Elm |, said”.
@@ -22,6 +22,7 @@ _APPOSITION = pattern(
     "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|VERB>{0,13}"
     "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} )? ) <COMMA|STOP|DASH>"
 )
+_RELATIVE = pattern("<RELATIVE>")
 _TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
 _CLAUSE = pattern(
     "<COMMA> (?P<role> <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{2,12} )"
@@ -179,12 +180,18 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
         and first - low < _LONGEST
         and _TITLE_PART.match(tagged.classes, low - 1)
         and not tagged.breaks_line(tagged.ends[low - 1], low)
+        and not _is_shouted(tagged.tokens[low - 1])
     ):
         low -= 1
     while low < first and not tagged.tokens[low][0].isalnum():
         low += 1  # no “’s leader”
     is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
     return low + 1 if is_verb and tagged.tokens[low].islower() else low
+
+
+def _is_shouted(word: str) -> bool:
+    """“DEADLY EXPLOSION | Elbonian President Ada Lane”: a heading that runs on into its text."""
+    return word.isupper() and len(word) > 4
 
 
 def _is_role_word(word: str) -> bool:
@@ -239,6 +246,9 @@ def _apposition(
     if not found:
         return None
     low, high = found.span("role")
+    if high - low > _LONGEST:  # without its clause: “a sailor | who in nine years …”
+        relative = _RELATIVE.search(tagged.classes, low, high)
+        high = relative.start() if relative else high
     start, end = tagged.starts[low], tagged.ends[high - 1]
     head = _head_end(tagged, low, high)
     at = bisect_left(people, start)
