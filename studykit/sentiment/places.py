@@ -87,11 +87,9 @@ class Sentence:
 
     def __init__(self, text: str, start: int = 0) -> None:
         self.start, self.end = start, start + len(text)
-        text = straight(text)
-        self._origins: list[int] | None = None  # of each character, where emoji moved them
-        if has_emoji(text):
-            text, self._origins = spelled(text)
-        self.text, self.chunks = text, text.split()
+        # Where each character comes from, where emoji moved them.
+        self.text, self._origins = spelled(straight(text))
+        self.chunks = self.text.split()
 
     def chunk_span(self, i: int) -> Span:
         """Where the chunk of this number is."""
