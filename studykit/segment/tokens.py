@@ -21,7 +21,7 @@ _SITE = r"[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}?\.(?:com|org|net|gov|edu)\b"
 _PATH = r"[^\s<>\"“”‘’()]*[\w/]"
 # The sorts of tokens; the last takes whatever is left, so nothing is lost.
 _SORTS = (
-    r"[A-Za-z]++(?=[\s,;?!”)])",  # a plain word: two of three tokens; here for speed alone
+    r"(?>[A-Za-z]+)(?=[\s,;?!”)])",  # a plain word: two of three tokens; here for speed alone
     r"[,;:?!“”\"()\[\]—]",  # a mark that begins nothing else; for speed, too
     rf"(?i:https?://|www\.){_PATH}|{_SITE}(?:/{_PATH})?",  # https://oakham.example/a, oakham.com
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",  # desk@oakham.example
