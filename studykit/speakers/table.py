@@ -1,5 +1,6 @@
 """The columns of the table `attributions` that say who is heard."""
 
+from bisect import bisect, bisect_left
 from typing import Any
 
 from studykit.quotes import TaggedText
@@ -54,7 +55,8 @@ def columns(
     passed = 0
     places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
-        low, high = tagged.token_range(start, end)
+        low = max(0, bisect(tagged.starts, start) - 1)  # at least one token, whatever the span
+        high = max(low + 1, bisect_left(tagged.starts, end))
         word = tagged.text[start:end].lower()
         found = speakers[row] = speaker(context, word, low, high)
         named_by = naming_tokens(context, low, high)
