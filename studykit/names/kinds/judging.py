@@ -45,6 +45,9 @@ def _is_turn(text: str, mention: Mention) -> bool:
     DORR = DORR (person)
     >>> named("NOTE: It rained.")
     NOTE = NOTE (organization)
+    >>> named("Oslo: It rained.\\n\\nNorway: It did.")
+    Oslo = Oslo (place)
+    Norway = Norway (place)
     """
     is_first = mention.start == 0 or text[mention.start - 1] == "\n"
     return is_first and mention.text.isupper()
