@@ -1,9 +1,12 @@
 """The name that a source itself is, not one that only describes it."""
 
+from collections.abc import Sequence
+
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
+    COORDINATOR,
     OF,
     RELATIVE,
     pattern,
@@ -11,7 +14,13 @@ from studykit.quotes.sentence.word_classes import (
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import offices
-from studykit.speakers.speaker import NOBODY_NAMED, ORGANIZATION, Speaker, named
+from studykit.speakers.speaker import (
+    NAMED,
+    NOBODY_NAMED,
+    ORGANIZATION,
+    Speaker,
+    named,
+)
 
 # “a friend | of the late | Ann Roe”.
 _PREPOSITION = pattern(
@@ -24,24 +33,56 @@ _NOUN = pattern(
     "|COORDINATOR|SUBORDINATOR|RELATIVE|THAT|OF|TO|PREPOSITION|BE|HAVE|OBJECT_PRONOUN>"
 )
 
+# “Ann Roe | of Elm and sailor | Bob Lund”, “Elm Bank | , and the | Oak Bank”.
+_JOINT_PERSONS = pattern("<.>* <COORDINATOR> <.>*")
+_JOINT_BODIES = pattern("<^LINK>* <COORDINATOR> <^LINK>*")
+
 
 def head_name(context: Context, start: int, end: int) -> Speaker | None:
-    """The person, else the first body or place, that the head of a source names.
+    """The person, else the body or place, that the head of a source names.
 
-    >>> credited("Oakham and Ann Roe said it rained.")
-    Oakham and Ann Roe = Ann Roe
-    >>> credited("Neither Ann Roe nor Bob Lund said it rained.")
-    Neither Ann Roe nor Bob Lund = –
+    >>> credited("The Oakham sailor Ann Roe said it rained.")
+    The Oakham sailor Ann Roe = Ann Roe
+    >>> credited("Neither Ann Roe nor her aunt said it rained.")
+    Neither Ann Roe nor her aunt = –
     """
     low, high = context.tagged.token_range(start, end)
     names = context.names_in(start, end)
     heads = [name for name in names if name.kind != "other" and _is_head(context, name, low, high)]
-    if heads and context.tagged.types[low] == "neither":
+    if not heads:
+        return None
+    if context.tagged.types[low] == "neither":
         return NOBODY_NAMED
-    for name in heads:
-        if name.kind == "person":
-            return named(name.name)
-    return Speaker(heads[0].name, ORGANIZATION) if heads else None
+    persons = [name for name in heads if name.kind == "person"]
+    if len(names) > 1 and _are_several(context, persons or heads, names):
+        return Speaker(None, NAMED if persons else ORGANIZATION)
+    return named(persons[0].name) if persons else Speaker(heads[0].name, ORGANIZATION)
+
+
+def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name]) -> bool:
+    """“| Ann Roe | and | Bob Lund |”, “a friend of | Ann Roe | and | Bob Lund |”: two, or either.
+
+    >>> heard("Both Ann Roe of Elm and Bob Lund said it rained.")
+    Both Ann Roe of Elm and Bob Lund (named person)
+    >>> credited("Elm Bank and Oak Bank said it rained. Oakham and Ann Roe said it froze.")
+    Elm Bank and Oak Bank = –
+    Oakham and Ann Roe = –
+    >>> credited("A friend of Ann Roe and Bob Lund said it rained.")
+    A friend of Ann Roe and Bob Lund = –
+    >>> credited("Ann Roe and her aunt said it rained. Ann Roe of Elm, once Ann Lund, said no.")
+    Ann Roe and her aunt = Ann Roe
+    Ann Roe of Elm, once Ann Lund, = Ann Roe
+    """
+    classes, first = context.tagged.unmasked, heads[0]
+    joint = _JOINT_PERSONS if first.kind == "person" else _JOINT_BODIES
+    is_last = classes[first.first - 1] == COORDINATOR and any(
+        name.after == first.first - 1 for name in names
+    )
+    return is_last or any(
+        joint.fullmatch(classes, first.after, other.first)
+        for other in heads
+        if other.name != first.name
+    )
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:

@@ -31,9 +31,10 @@ def traits(words: Sequence[str]) -> set[str]:
             found = {f"{one}’s" for one in found} if is_owner else found
             trait += "’s" * (is_owner or is_other)
         is_other = is_other or (bool(found) and words[at] in _LEADS_ON)
-        found.add(trait)
+        if trait:
+            found.add(trait)
         at += size
-    return found - {""}
+    return found
 
 
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
