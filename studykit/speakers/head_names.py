@@ -64,9 +64,9 @@ def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name])
 
     >>> heard("Both Ann Roe of Elm and Bob Lund said it rained.")
     Both Ann Roe of Elm and Bob Lund (named person)
-    >>> credited("Elm Bank and Oak Bank said it rained. Oakham and Ann Roe said it froze.")
+    >>> credited("Elm Bank and Oak Bank said it rained. Norway and Ann Roe said it froze.")
     Elm Bank and Oak Bank = –
-    Oakham and Ann Roe = –
+    Norway and Ann Roe = –
     >>> credited("A friend of Ann Roe and Bob Lund said it rained.")
     A friend of Ann Roe and Bob Lund = –
     >>> credited("Ann Roe and her aunt said it rained. Ann Roe of Elm, once Ann Lund, said no.")

@@ -13,7 +13,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 from studykit.speakers.named_text import NamedText
 from studykit.speakers.phrases import phrase
-from studykit.speakers.speaker import GROUP, UNNAMED, Speaker
+from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
 
 _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
@@ -31,10 +31,13 @@ def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
     >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
     Ann Roe (named person)
     Experts (unnamed group)
+    >>> heard("Both the sailor Ann Roe and the rower Bob Lund of Elm said it rained.")
+    Both the sailor Ann Roe and the rower Bob Lund of Elm (named person)
     """
     low, high = _source(text, start, end)
-    printed = _printed(text, low, high) if low < high else text.tagged.text[start:end]
-    return speaker.name or printed
+    is_joint = speaker.type == NAMED  # no name, as two have one each
+    is_whole = is_joint or low == high
+    return speaker.name or (text.tagged.text[start:end] if is_whole else _printed(text, low, high))
 
 
 def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:

@@ -122,7 +122,9 @@ def _is_branch(words: Sequence[str]) -> bool:
     body, place = words[0], words[-1]
     if len(words) != 2 or not body.isupper() or not body.isalpha() or not 1 < len(body) < 7:
         return False
-    return place not in lists.first_names() and lists.known().get(place, "-")[0] in lists.countries()
+    return (
+        place not in lists.first_names() and lists.known().get(place, "-")[0] in lists.countries()
+    )
 
 
 def _is_full_name(words: Sequence[str]) -> bool:

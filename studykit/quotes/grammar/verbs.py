@@ -88,7 +88,7 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
 
     >>> attributed("Lane has never been thinking of rain.")
     Lane | has never been thinking of | rain
-    >>> attributed("The think tank opened in June.")
+    >>> attributed("The think tank opened in June. The so called “Elm Plan” failed at once.")
     >>> attributed("As Lane puts it, the road is gone.")
     Lane | puts it | the road is gone
     >>> attributed("As Lane puts the road, it is gone.")
@@ -100,7 +100,7 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
         before = tagged.class_before(start, low)
     else:
         start, use = i, _bare_use(tagged, low, i, before, cue)
-    if not use:
+    if not use or (cue.lemma == "call" and tagged.types[i - 1] == "so"):
         return None
     follows = tagged.types[i + 1] if i + 1 < high else ""
     if cue.lemma == "think" and follows in _TANKS:
@@ -205,11 +205,9 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     They | plan | to leave
     >>> attributed("The plans of the town failed.")
     >>> attributed("Voters like these.")
-    >>> attributed("“It rained!” reply Ada and Tom.")
-    Ada and Tom | reply | “It rained!”
     """
-    if before == QUOTED and "quote" in cue.frames and tagged.class_at(i + 1) == CAPITALISED:
-        return "finite"  # “It rained!” | reply | Ada and Tom
+    if before == QUOTED and "quote" in cue.frames and _credits_quotation(tagged, low, i):
+        return "finite"
     if before in _NO_SUBJECT:
         return ""
     if before in SUBJECT_WORD:
@@ -223,6 +221,20 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     ):
         return "finite"
     return ""
+
+
+def _credits_quotation(tagged: TaggedText, low: int, i: int) -> bool:
+    """“It rained!” | reply | Ada and Tom; a noun phrase, if the quotation begins the sentence.
+
+    >>> attributed("“It rained!” reply Ada and Tom.")
+    Ada and Tom | reply | “It rained!”
+    >>> attributed("“It rained,” jokes the mayor of Elm.")
+    the mayor of Elm | jokes | “It rained,”
+    >>> attributed("“It rained,” jokes about the mayor. The song “It rained” notes the cold.")
+    """
+    follows = tagged.class_at(i + 1)
+    is_first = tagged.quotation_before.get(i) == low
+    return follows == CAPITALISED or (is_first and follows in DETERMINING)
 
 
 def _ends_credit(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> bool:

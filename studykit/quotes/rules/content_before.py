@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from studykit.quotes.grammar.complements import Complement
-from studykit.quotes.grammar.phrases import clause_end, last_mark, past
+from studykit.quotes.grammar.phrases import clause_end, last_mark, past, said_end
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
@@ -23,6 +23,7 @@ from studykit.quotes.sentence.word_classes import (
     ING_FORM,
     LINK,
     OPENING_BRACKET,
+    PLAIN_VERB,
     QUOTED,
     RELATIVE,
     SENTENCE_START,
@@ -58,8 +59,8 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     Lane | said | “It rained,”
     >>> attributed("“It rained,” quietly added Lane.")
     Lane | added | “It rained,”
-    >>> attributed("It rained, said Lane “the boss” Roe.")
-    It | said | Lane “the boss” Roe
+    >>> attributed("It rained, said Lane “the boss.”")
+    It | said | Lane “the boss.”
     >>> attributed("It rained, praised Lane.")
     It | praised | Lane
     """
@@ -282,12 +283,14 @@ def _content(tagged: TaggedText, low: int, high: int, left: int, right: int) -> 
     Lane | said | “It rained,” … “and it froze.”
     >>> attributed("In “Rain,” Lane said, “it rained.”")
     Lane | said | “it rained.”
+    >>> attributed("“It rained,” Lane said, “and it froze all day and night,” after the vote.")
+    Lane | said | “It rained,” … “and it froze all day and night,”
     """
     classes, start = tagged.classes, _content_start(tagged, low, left)
     end = low + len(classes[low:left].rstrip(COMMA + DASH))
     content = [(start, end)] if end > start else []
     more = _where_it_goes_on(tagged, left, right, high)
-    if more is not None and (stop := clause_end(tagged, more, high)) > more:
+    if more is not None and (stop := said_end(tagged, more, high)) > more:
         content.append((more, stop))
     return content
 
@@ -315,6 +318,9 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
     Lane | said | It rained … for three days
     >>> attributed("It rained, Lane said, and froze.")
     Lane | said | It rained
+    >>> attributed("“Only Roe,” Lane said, would row. “It froze,” Lane said, that it was late.")
+    Lane | said | “Only Roe,” … would row
+    Lane | said | “It froze,” … that it was late
     """
     classes = tagged.classes
     k = right
@@ -325,11 +331,25 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
         return None
     if classes[start] == QUOTED and (
         classes[start - 1] in COMMA + COLON + DASH
-        or (k == right and classes[k - 1] not in LINK + DETERMINING)
+        or (k == right and _may_go_on_at_once(tagged, k - 1))
     ):
         return start
-    is_enclosed = classes[left - 1] == classes[k] == COMMA
-    return start if is_enclosed and classes[start] not in _ELSE else None
+    if classes[k] == COMMA and classes[left - 1] == COMMA:
+        return start if classes[start] not in _ELSE else None
+    is_torn = classes[left - 1] == QUOTED and last_mark(tagged, left) == ","
+    return start if is_torn and classes[start] in THAT + PLAIN_VERB else None
+
+
+def _may_go_on_at_once(tagged: TaggedText, last: int) -> bool:
+    """“A,” Lane said | “B” without a comma; not after “told”, whose quotation is a title.
+
+    >>> attributed("“It rained,” Lane said “and froze.” “It hailed,” Lane told “Elm and Friends.”")
+    Lane | said | “It rained,” … “and froze.”
+    Lane | told | “It hailed,”
+    """
+    cue = verb_cues().get(tagged.types[last])
+    is_told = cue is not None and "addressee" in cue.frames
+    return tagged.classes[last] not in LINK + DETERMINING and not is_told
 
 
 def never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:

@@ -207,8 +207,11 @@ class _Leftovers:
         >>> attributed("Lane wants tea. “We all saw it rain.”")
         Lane | wants | tea
         Lane | wants | “We all saw it rain.”
+        >>> attributed("“It was cold and wet,” recalled Lane. “It froze.”")
+        Lane | recalled | “It was cold and wet,” … “It froze.”
         """
-        if act(self.tagged, row, is_marked=False) != SPEECH:
+        is_marked = self.tagged.classes[row.content[0][0]] == QUOTED
+        if act(self.tagged, row, is_marked=is_marked) != SPEECH:
             return self._new(Attribution("before", row.cue, row.source, [content]))
         row.content.append(content)
         return row
