@@ -33,8 +33,11 @@ _NOUN = pattern(
     "|COORDINATOR|SUBORDINATOR|RELATIVE|THAT|OF|TO|PREPOSITION|BE|HAVE|OBJECT_PRONOUN>"
 )
 
+_EXAMPLES = frozenset(("instance", "example", "including", "notably", "especially"))
 # “Ann Roe | of Elm and sailor | Bob Lund”, “Elm Bank | , and the | Oak Bank”.
-_JOINT_PERSONS = pattern("<.>* <COORDINATOR> <.>*")
+_JOINT_PERSONS = pattern(
+    "(?: <^COMMA>* | <.>* <COMMA> | <CAPITALISED|COMMA>* ) <COORDINATOR> <^COMMA>*"
+)
 _JOINT_BODIES = pattern("<^LINK>* <COORDINATOR> <^LINK>*")
 
 
@@ -72,6 +75,8 @@ def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name])
     >>> credited("Ann Roe and her aunt said it rained. Ann Roe of Elm, once Ann Lund, said no.")
     Ann Roe and her aunt = Ann Roe
     Ann Roe of Elm, once Ann Lund, = Ann Roe
+    >>> credited("Ann Roe, a friend of Bob Lund and Ida Fay, said it rained.")
+    Ann Roe, a friend of Bob Lund and Ida Fay, = Ann Roe
     """
     classes, first = context.tagged.unmasked, heads[0]
     joint = _JOINT_PERSONS if first.kind == "person" else _JOINT_BODIES
@@ -87,11 +92,21 @@ def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name])
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
     return not (
-        _is_after_preposition(context, low, name)
+        _is_example(context, low, name)
+        or _is_after_preposition(context, low, name)
         or _is_in_clause(context, low, name.first)
         or _is_owner(context, name.after, high)
         or _is_before_noun(context, name.after, high)
     )
+
+
+def _is_example(context: Context, low: int, name: Name) -> bool:
+    """“Some sailors - for instance, | Ann Roe | -”: one of those who are meant.
+
+    >>> credited("Some sailors - for instance, Ann Roe of Elm - have said it rained.")
+    Some sailors - for instance, Ann Roe of Elm - = –
+    """
+    return not _EXAMPLES.isdisjoint(context.tagged.types[low + 1 : name.first])
 
 
 def _is_after_preposition(context: Context, low: int, name: Name) -> bool:

@@ -210,7 +210,7 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
         return "finite"
     if before in _NO_SUBJECT:
         return ""
-    if before in SUBJECT_WORD:
+    if before in SUBJECT_WORD or (before == ADVERB and _is_after_adverb(tagged, i, cue)):
         return "finite"
     if tagged.types[i] == "like":
         return ""  # “voters | like | these”
@@ -221,6 +221,15 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     ):
         return "finite"
     return ""
+
+
+def _is_after_adverb(tagged: TaggedText, i: int, cue: Cue) -> bool:
+    """“the mayor also | plans”: no noun, as an adverb is between it and the noun before.
+
+    >>> attributed("The mayor also plans to leave. The newly plans to leave.")
+    The mayor | plans | to leave
+    """
+    return bool(cue.forms & PRESENT) and tagged.classes[i - 2 : i - 1] in tuple(NOMINAL)
 
 
 def _credits_quotation(tagged: TaggedText, low: int, i: int) -> bool:

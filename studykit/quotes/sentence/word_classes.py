@@ -217,8 +217,10 @@ def _class_by_ending(word: str) -> str:
     [True, False]
     >>> _class_by_ending("walked") == ED_FORM, _class_by_ending("eating") == ING_FORM
     (True, True)
+    >>> _class_by_ending("tied") == ED_FORM, _class_by_ending("seed") == NOUN
+    (True, True)
     """
     endings = (("ly", ADVERB), ("ed", ED_FORM), ("ing", ING_FORM))
     if len(word) < 5:
-        return NOUN
+        return ED_FORM if word.endswith("ied") else NOUN
     return next((word_class for ending, word_class in endings if word.endswith(ending)), NOUN)
