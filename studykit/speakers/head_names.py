@@ -59,7 +59,9 @@ def head_name(context: Context, start: int, end: int) -> Speaker | None:
     persons = [name for name in heads if name.kind == "person"]
     if len(names) > 1 and _are_several(context, persons or heads, names):
         return Speaker(None, NAMED if persons else ORGANIZATION)
-    return named(persons[0].name) if persons else Speaker(heads[0].name, ORGANIZATION)
+    if persons:
+        return named(persons[0].name)
+    return Speaker(None if _is_other_body(context, heads[0]) else heads[0].name, ORGANIZATION)
 
 
 def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name]) -> bool:
@@ -88,6 +90,18 @@ def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name])
         for other in heads
         if other.name != first.name
     )
+
+
+def _is_other_body(context: Context, name: Name) -> bool:
+    """“the Republican Party | of Norway”: not the one that the name alone is of.
+
+    >>> credited("The Republican Party of Norway said it rained.")
+    The Republican Party of Norway = –
+    >>> credited("The Republican Party in Norway said it rained.")
+    The Republican Party in Norway = Republican Party
+    """
+    classes, of = context.tagged.unmasked, name.after
+    return name.kind == "organization" and classes[of : of + 2] == OF + CAPITALISED
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:

@@ -4,6 +4,7 @@ The rule of a row says what sort of content it has (column `content` of `data/qu
 the lists of cues which act a cue names (their column `type`); quotation marks show words.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from studykit import lexicons
@@ -29,7 +30,8 @@ from studykit.quotes.sentence.word_classes import (
 
 SPEECH, THOUGHT, DEED = ACTS = ("speech", "thought", "deed")
 
-_NEGATIONS = frozenset(("not", "never", "cannot"))
+_NEGATIONS = frozenset(("not", "never", "cannot", "without"))
+_SHOWING = frozenset(("show", "prove", "demonstrate"))  # what a poll says, and a person does
 _UNCERTAIN = frozenset(("must", "should", "could", "may", "might"))
 # “went | on | to say”, “is | quick | to say”, “went so far | as | to say”.
 _GOING_ON = frozenset(
@@ -39,6 +41,7 @@ _JUDGED = frozenset(("np", "for"))  # “condemned Roe for”: a verb whose obje
 _OTHERS_WORDS = pattern("<VERBAL|RELATIVE|QUESTION_WORD|THAT>")
 _NO_CLAUSE = pattern("<CAPITALISED>+ | <DETERMINER> <ADVERB>")  # “said | Roe”, “| more softly”
 _VERB = pattern("<VERBAL|CLITIC>")
+_SOMEBODY = PRONOUN + RELATIVE  # he, who
 _WORDED = THAT + QUESTION_WORD + RELATIVE + QUOTED  # how a clause or a quotation begins
 
 
@@ -130,17 +133,39 @@ def _of_clause(tagged: TaggedText, row: Attribution, named: str) -> str:
     deed: to row
     >>> acts("Lane did not say why it rained.")
     deed: why it rained
+    >>> acts("It goes without saying that it rained.")
+    deed: that it rained
     """
     if named != SPEECH or row.cue is None:
         return named
-    low, high = row.cue
+    low, high = row.cue[0] - (row.use == "participle"), row.cue[1]
     is_denied = any(_is_negation(word) for word in tagged.types[low:high])
     is_time = row.sort == "wh" and tagged.types[row.content[0][0]] == "when"
-    return DEED if is_denied or is_time or _is_object(tagged, row) else SPEECH
+    is_done = is_denied or is_time or _is_shown(tagged, row) or _is_object(tagged, row)
+    return DEED if is_done else SPEECH
 
 
 def _is_negation(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("n't")
+
+
+def _is_shown(tagged: TaggedText, row: Attribution) -> bool:
+    """What he or she shows is no report; what a poll shows is.
+
+    >>> acts("She showed that it can be done. The poll showed that it rained.")
+    deed: that it can be done
+    speech: that it rained
+    """
+    low, high = row.source or (0, 0)
+    is_person = high - low == 1 and tagged.types[low] != "it" and tagged.classes[low] in _SOMEBODY
+    return is_person and not _SHOWING.isdisjoint(_lemmas(tagged, row))
+
+
+def _lemmas(tagged: TaggedText, row: Attribution) -> Iterator[str]:
+    """The verbs of a cue, the last one first."""
+    low, high = row.cue or (0, 0)
+    cues = verb_cues()
+    return (cues[word].lemma for word in reversed(tagged.types[low:high]) if word in cues)
 
 
 def _is_object(tagged: TaggedText, row: Attribution) -> bool:
@@ -149,6 +174,8 @@ def _is_object(tagged: TaggedText, row: Attribution) -> bool:
     >>> acts("Lane condemned the rowers who had left. Lane echoed the rowers who had left.")
     deed: the rowers who had left
     deed: the rowers who had left
+    >>> acts("They posted one-sided news and maps.")
+    deed: one-sided news and maps
     >>> acts("In the end Lane said Roe. There are boats that respond more softly.")
     deed: Roe
     deed: more softly

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from studykit.quotes.grammar.complements import Complement
-from studykit.quotes.grammar.phrases import clause_end, last_mark, past, said_end
+from studykit.quotes.grammar.phrases import clause_end, last_mark, past, quotation_end, said_end
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
@@ -22,6 +22,7 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     ING_FORM,
     LINK,
+    NOUN,
     OPENING_BRACKET,
     PLAIN_VERB,
     QUOTED,
@@ -304,7 +305,29 @@ def _content_start(tagged: TaggedText, low: int, left: int) -> int:
     Lane | said | The “plan,”
     """
     start = tagged.quotation_before.get(left, low)
-    return start if start > low and tagged.classes[start - 1] in COLON + OPENING_BRACKET else low
+    if start == low:
+        return low
+    is_apart = tagged.classes[start - 1] in COLON + OPENING_BRACKET
+    return start if is_apart or _is_second(tagged, low, start) else low
+
+
+def _is_second(tagged: TaggedText, low: int, start: int) -> bool:
+    """“A,” Lane said, and | “B,” Roe said: a quotation behind another with its own credit.
+
+    >>> attributed("“It rained,” Lane said, and “it froze,” Roe said.")
+    Lane | said | “It rained,”
+    Roe | said | “it froze,”
+    >>> attributed("“So,” in a word, and “it froze,” Roe said. “Rain” came and “ice,” Roe said.")
+    Roe | said | “So,” in a word, and “it froze,”
+    Roe | said | “Rain” came and “ice,”
+    """
+    classes, end = tagged.classes, quotation_end(tagged, low, start)
+    return (
+        low < end < start
+        and classes[start - 1] == COORDINATOR
+        and last_mark(tagged, end) == ","
+        and _HAS_VERB.search(classes, end, start) is not None
+    )
 
 
 def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> int | None:
@@ -346,10 +369,12 @@ def _may_go_on_at_once(tagged: TaggedText, last: int) -> bool:
     >>> attributed("“It rained,” Lane said “and froze.” “It hailed,” Lane told “Elm and Friends.”")
     Lane | said | “It rained,” … “and froze.”
     Lane | told | “It hailed,”
+    >>> attributed("“It rained,” said a man who goes by the name “Elmer.”")
+    a man who goes by the name | said | “It rained,”
     """
     cue = verb_cues().get(tagged.types[last])
     is_told = cue is not None and "addressee" in cue.frames
-    return tagged.classes[last] not in LINK + DETERMINING and not is_told
+    return tagged.classes[last] not in LINK + DETERMINING + NOUN and not is_told
 
 
 def never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:
