@@ -20,6 +20,7 @@ from studykit.quotes.sentence.word_classes import (
     CLOSING_BRACKET,
     COMMA,
     COORDINATOR,
+    DASH,
     DETERMINER,
     DETERMINING,
     DO,
@@ -205,10 +206,11 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     They | plan | to leave
     >>> attributed("The plans of the town failed.")
     >>> attributed("Voters like these.")
+    >>> attributed("— Think it rained.")
     """
     if before == QUOTED and "quote" in cue.frames and _credits_quotation(tagged, low, i):
         return "finite"
-    if before in _NO_SUBJECT:
+    if before in _NO_SUBJECT or (before == DASH and i - low == 1):
         return ""
     if before in SUBJECT_WORD or (before == ADVERB and _is_after_adverb(tagged, i, cue)):
         return "finite"

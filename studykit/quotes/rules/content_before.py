@@ -1,7 +1,5 @@
 """Attributions whose content comes before the cue: “..., Lane said”, “..., said Lane”."""
 
-from bisect import bisect_left
-
 from studykit.quotes.grammar.complements import Complement
 from studykit.quotes.grammar.phrases import clause_end, last_mark, past, quotation_end, said_end
 from studykit.quotes.grammar.subjects import subject_after, subject_before
@@ -9,7 +7,7 @@ from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
-from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CAPITALISED,
@@ -22,6 +20,7 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     ING_FORM,
     LINK,
+    MARK,
     NOUN,
     OPENING_BRACKET,
     PLAIN_VERB,
@@ -29,6 +28,7 @@ from studykit.quotes.sentence.word_classes import (
     RELATIVE,
     SENTENCE_START,
     START,
+    STOP,
     SUBORDINATOR,
     THAT,
     VERBAL,
@@ -43,8 +43,6 @@ _HAS_VERB = pattern("<VERBAL|PRONOUN|QUOTED|CLITIC>")
 _SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOTED|DASH>)")
 # “So it is.” Lane said | on Monday: what can follow where the content is the sentence before.
 _AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
-# “It was dead, | he | said”, in a quotation without an end.
-_CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
 _BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
 _GOES_ON = COMMA + QUOTED + COLON
 _ELSE = ING_FORM + RELATIVE + SUBORDINATOR + COORDINATOR  # “, Lane said, | who left early”
@@ -67,7 +65,7 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     """
     i = verb.at
     left = i - (tagged.classes[max(low, i - 2) : i] == QUOTED + ADVERB)
-    if verb.start != i or tagged.class_before(left, low) not in CREDIT_START:
+    if verb.start != i or not _may_begin_credit(tagged, low, left):
         return None
     if verb.cue.frames.isdisjoint(_REPORTING) or (
         left > low and not _may_be_inverted(tagged, low, left, i)
@@ -82,6 +80,19 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
         return None
     content = _content(tagged, low, high, left, source[1])
     return by_verb("inverted", verb, source, content) if content else None
+
+
+def _may_begin_credit(tagged: TaggedText, low: int, at: int, others: str = "") -> bool:
+    """“...,” | Lane said; also where the opening mark is lost.
+
+    >>> attributed("The wheel is gone,” said Lane. The boat is gone,” Lane said.")
+    Lane | said | The wheel is gone,”
+    Lane | said | The boat is gone,”
+    >>> attributed("The ” Lane said.")
+    """
+    before = tagged.class_before(at, low)
+    is_lost = before == MARK and tagged.classes[at - 2 : at - 1] in (COMMA, STOP)
+    return before in CREDIT_START + others or is_lost
 
 
 def _may_be_inverted(tagged: TaggedText, low: int, left: int, i: int) -> bool:
@@ -154,7 +165,9 @@ def around(
     """
     classes, left = tagged.classes, source[0]
     before = tagged.class_before(left, low)
-    if before not in CREDIT_START + SUBORDINATOR or verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
+    if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
+        return None
+    if not _may_begin_credit(tagged, low, left, SUBORDINATOR):
         return None
     if before == START:
         is_alone = complement is None or complement.start == complement.cue_end
@@ -375,25 +388,3 @@ def _may_go_on_at_once(tagged: TaggedText, last: int) -> bool:
     cue = verb_cues().get(tagged.types[last])
     is_told = cue is not None and "addressee" in cue.frames
     return tagged.classes[last] not in LINK + DETERMINING + NOUN and not is_told
-
-
-def never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:
-    """“It was dead, | he said. |: the credit comes before the mark that is missing.
-
-    >>> attributed("“It was dead, Lane said.")
-    Lane | said | “It was dead
-    >>> attributed("“It was dead, Lane left.")
-    – | – | “It was dead, Lane left.
-    """
-    number = bisect_left(tagged.quoted_tokens, (start, start))
-    mark, following = tagged.marks[number], tagged.marks[number + 1 : number + 2]
-    is_open = tagged.text[mark.end - 1] not in "”\"'’»"
-    if not is_open or mark.continues or any(other.continues for other in following):
-        return None
-    credit = _CREDIT.search(tagged.unmasked, start, min(end, start + FARTHEST))
-    if credit is None:
-        return None
-    cue = verb_cues().get(tagged.types[credit.start(2)])
-    if cue is None or "quote" not in cue.frames:
-        return None
-    return Attribution("never closed", credit.span(2), credit.span(1), [(start, credit.start())])
