@@ -5,6 +5,7 @@ from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CLAUSE_OPENING,
     COMMA,
+    COORDINATOR,
     DETERMINING,
     MODIFIER,
     RELATIVE,
@@ -31,13 +32,16 @@ def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
     >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
     Ann Roe (named person)
     Experts (unnamed group)
-    >>> heard("Both the sailor Ann Roe and the rower Bob Lund of Elm said it rained.")
-    Both the sailor Ann Roe and the rower Bob Lund of Elm (named person)
+    >>> heard("Both the sailor Ann Roe and the rower Bob Lund, two of us, said it rained.")
+    Both the sailor Ann Roe and the rower Bob Lund (named person)
     """
+    if speaker.name:
+        return speaker.name
+    if speaker.type == NAMED:  # two persons, who have a name each
+        persons = [name for name in text.names_in(start, end) if name.kind == "person"]
+        return text.tagged.text[start : persons[-1].end]
     low, high = _source(text, start, end)
-    is_joint = speaker.type == NAMED  # no name, as two have one each
-    is_whole = is_joint or low == high
-    return speaker.name or (text.tagged.text[start:end] if is_whole else _printed(text, low, high))
+    return _printed(text, low, high) if low < high else text.tagged.text[start:end]
 
 
 def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
@@ -94,6 +98,8 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     A spokesman for the bank (unnamed person)
     >>> heard("A report on the state of the long road to Elm said it rained.")
     A report (document)
+    >>> heard("The Wendle Harbour Trust and the Oakham Harbour Bank said it rained.")
+    The Wendle Harbour Trust and the Oakham Harbour Bank (organization)
     """
     tagged = text.tagged
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
@@ -101,7 +107,8 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     border = _AFTERTHOUGHT.search(tagged.unmasked, low + 1, high)
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
-        end = found.head_end
+        is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
+        end = end if is_joint else found.head_end
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
 
 
