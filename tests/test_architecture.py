@@ -96,7 +96,15 @@ HOUSE = [
             "explorer",
         ]
     },
+    {
+        "brief": [
+            "tagged",
+            "headline lines pull_quotes quantities roles summary topics",
+            "briefing",
+        ]
+    },
     "study index",
+    {"export": ["one_file pdf", "briefing_view", "briefing"]},
     "cli",
 ]
 

@@ -47,9 +47,9 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
     --------
     >>> from studykit import Article
     >>> table = Article("“It rained,” said Ada Lane. She said the road was “gone.”").quotes
-    >>> table[["kind", "source", "cue", "content"]].values.tolist()
-    [['direct', 'Ada Lane', 'said', '“It rained,”'],
-     ['mixed', 'She', 'said', 'the road was “gone.”']]
+    >>> print(*table[["kind", "source", "cue", "content"]].values.tolist(), sep="\\n")
+    ['direct', 'Ada Lane', 'said', '“It rained,”']
+    ['mixed', 'She', 'said', 'the road was “gone.”']
     """
     text = tagged.text
     rows = with_leftovers(tagged, attributions(tagged))
@@ -94,9 +94,8 @@ def _contents(
     spans, kinds, counts = [], [], []
     for row in rows:
         content = sorted(row.content)
-        inside = "".join([tagged.classes[low:high] for low, high in content])
+        kinds.append(_kind("".join([tagged.classes[low:high] for low, high in content])))
         spans.append([(tagged.starts[low], tagged.ends[high - 1]) for low, high in content])
-        kinds.append(_kind(inside))
         counts.append(sum([words_in(1, low, high) for low, high in content]))
     return spans, kinds, counts
 

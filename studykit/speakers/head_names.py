@@ -42,7 +42,7 @@ _JOINT_PERSONS = pattern(
 _JOINT_BODIES = pattern("<^LINK>* <COORDINATOR> <^LINK>*")
 
 
-def head_name(context: Context, start: int, end: int) -> Speaker | None:
+def head_name(context: Context, low: int, high: int) -> Speaker | None:
     """The person, else the body or place, that the head of a source names.
 
     >>> credited("The Oakham sailor Ann Roe said it rained.")
@@ -50,8 +50,7 @@ def head_name(context: Context, start: int, end: int) -> Speaker | None:
     >>> credited("Neither Ann Roe nor her aunt said it rained.")
     Neither Ann Roe nor her aunt = –
     """
-    low, high = context.tagged.token_range(start, end)
-    names = context.names_in(start, end)
+    names = context.names_in(context.tagged.starts[low], context.tagged.ends[high - 1])
     heads = [name for name in names if name.kind != "other" and _is_head(context, name, low, high)]
     if not heads:
         return None
@@ -106,14 +105,15 @@ def _is_other_body(context: Context, name: Name) -> bool:
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
-    return not (
+    first, after = name.first, name.after
+    if first > low and (
         _is_example(context, low, name)
         or _is_behind_unknown(context, low, name)
         or _is_after_preposition(context, low, name)
-        or _is_in_clause(context, low, name.first)
-        or _is_owner(context, name.after, high)
-        or _is_before_noun(context, name.after, high)
-    )
+        or _is_in_clause(context, low, first)
+    ):
+        return False
+    return after >= high or not (_is_owner(context, after) or _is_before_noun(context, after, high))
 
 
 def _is_example(context: Context, low: int, name: Name) -> bool:
@@ -186,13 +186,13 @@ def _is_in_clause(context: Context, low: int, first: int) -> bool:
     return RELATIVE in context.tagged.unmasked[low:first]
 
 
-def _is_owner(context: Context, after: int, high: int) -> bool:
+def _is_owner(context: Context, after: int) -> bool:
     """“Ann Roe | ’s old boat builder”.
 
     >>> credited("Ann Roe’s old boat builder said it rained.")
     Ann Roe’s old boat builder = –
     """
-    return context.tagged.unmasked[after:high].startswith(CLITIC)
+    return context.tagged.unmasked[after] == CLITIC
 
 
 def _is_before_noun(context: Context, after: int, high: int) -> bool:
@@ -206,7 +206,7 @@ def _is_before_noun(context: Context, after: int, high: int) -> bool:
     House Democrats = –
     """
     tokens = context.tagged.tokens
-    if after < high and tokens[after] in lists.nationalities():
+    if tokens[after] in lists.nationalities():
         return True
     if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
         return True

@@ -54,5 +54,7 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     if border and (more := _ADJECTIVES.match(classes, border.start(), high)):
         border = _HEAD_END.search(classes, more.end() - 1, high)
     end = border.start() if border else high
-    after_noun = (k for k in range(low + 1, end) if text.tagged.types[k] in _AFTER_NOUN)
-    return next(after_noun, end)
+    for k in range(low + 1, end):
+        if text.tagged.types[k] in _AFTER_NOUN:
+            return k
+    return end

@@ -102,10 +102,7 @@ def _phrase_before(context: Context, at: int) -> Span | None:
             or subject_before(tagged, low, be)
             or first_subject(tagged, low, be)
         )
-    if span is None:
-        return None
-    start, end = _last_of_several(tagged.unmasked, *span)
-    return tagged.starts[start], tagged.ends[end - 1]
+    return _last_of_several(tagged.unmasked, *span) if span else None
 
 
 def _named_at_start(context: Context, low: int, be: int) -> Span | None:

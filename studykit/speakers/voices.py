@@ -12,7 +12,7 @@ from studykit.quotes.sentence.word_classes import (
     SENTENCE_START,
     pattern,
 )
-from studykit.speakers.named_text import NamedText
+from studykit.speakers.named_text import NamedText, Span
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
 
@@ -26,33 +26,31 @@ _MANY = frozenset(
 _ONE = frozenset(("a", "an", "one", "another", "this", "that"))
 
 
-def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
-    """What a chart calls the source between two places.
+def voice(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
+    """What a chart calls the source that tokens name.
 
-    >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
-    Ann Roe (named person)
-    Experts (unnamed group)
     >>> heard("Both the sailor Ann Roe and the rower Bob Lund, two of us, said it rained.")
     Both the sailor Ann Roe and the rower Bob Lund (named person)
     """
     if speaker.name:
         return speaker.name
     if speaker.type == NAMED:  # two persons, who have a name each
+        start, end = text.tagged.starts[low], text.tagged.ends[high - 1]
         persons = [name for name in text.names_in(start, end) if name.kind == "person"]
-        return text.tagged.text[start : persons[-1].end]
-    low, high = _source(text, start, end)
-    return _printed(text, low, high) if low < high else text.tagged.text[start:end]
+        high = persons[-1].after if persons else high
+        return text.tagged.text[start : text.tagged.ends[high - 1]]
+    return _printed(text, low, high)
 
 
-def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
-    """The type of the source between two places; of people without a name, whether one or more.
+def source_type(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
+    """The type of the source that tokens name; of people without a name, whether one or more.
 
     >>> heard("They said it rained. A sailor said it froze. Two sailors said no more.")
     They (unnamed group)
     A sailor (unnamed person)
     Two sailors (unnamed group)
     """
-    is_group = speaker.type == UNNAMED and _is_group(text, *_source(text, start, end))
+    is_group = speaker.type == UNNAMED and _is_group(text, low, high)
     return GROUP if is_group else speaker.type
 
 
@@ -66,19 +64,18 @@ def one_form(voices: list[str | None]) -> list[str | None]:
     return [voice and first.setdefault(voice.casefold(), voice) for voice in voices]
 
 
-def _source(text: NamedText, start: int, end: int) -> tuple[int, int]:
+def naming_tokens(text: NamedText, low: int, high: int) -> Span:
     """The tokens that name the source: for “who” those before it.
 
     >>> heard("Lane met two old sailors who said it rained.")
     two old sailors (unnamed group)
     """
-    low, high = text.tagged.token_range(start, end)
-    if high - low > 1 or text.tagged.unmasked[low : low + 1] != RELATIVE:
+    if high - low > 1 or text.tagged.unmasked[low] != RELATIVE:
         return low, high
     return _phrase_before(text, low) or (low, high)
 
 
-def _phrase_before(text: NamedText, at: int) -> tuple[int, int] | None:
+def _phrase_before(text: NamedText, at: int) -> Span | None:
     """“| two old sailors |, who”: the noun phrase before a relative pronoun."""
     classes = text.tagged.unmasked
     high = at - classes.endswith(COMMA, 0, at)
@@ -94,6 +91,9 @@ def _phrase_before(text: NamedText, at: int) -> tuple[int, int] | None:
 def _printed(text: NamedText, low: int, high: int) -> str:
     """The words for a source without its clauses and appositions; of a long one the head.
 
+    >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
+    Ann Roe (named person)
+    Experts (unnamed group)
     >>> heard("A spokesman for the bank, a sailor from Elm, said it rained.")
     A spokesman for the bank (unnamed person)
     >>> heard("A report on the state of the long road to Elm said it rained.")

@@ -54,8 +54,8 @@ def _spelled(words: Sequence[str]) -> Sequence[str]:
 def _is_noble(words: Sequence[str]) -> bool:
     """Prince Emil, Queen Quorla the Great: a title that is part of a person's name.
 
-    >>> named("It was about Prince Quorl, the Lord Mayor and Lord & Quorl.")
-    Prince Quorl = Prince Quorl (person)
+    >>> named("It was about Queen Rose, the Lord Mayor and Lord & Quorl.")
+    Queen Rose = Queen Rose (person)
     Lord Mayor = Lord Mayor (organization)
     Lord & Quorl = Lord & Quorl (other)
     """

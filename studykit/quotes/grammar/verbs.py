@@ -160,10 +160,11 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
         before = PRONOUN
     if forms & ING:
         return "" if before in DETERMINING or before == CLITIC else "participle"
-    if forms & PAST and _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i):
+    is_owner = before == CLITIC and _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i)
+    if is_owner and forms & PAST:
         return "finite"
     if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
-        if before in _NOUN_FOLLOWS or before == CLITIC:
+        if before in _NOUN_FOLLOWS + CLITIC:
             return ""
         if forms & PARTICIPLE and tagged.class_at(i + 1) == BY:
             return ""  # “a poll | conducted | by”

@@ -106,7 +106,10 @@ def _act_of_cue(tagged: TaggedText, row: Attribution) -> str:
     """The act that a cue names; speech where it is in no list: “according to”."""
     low, high = row.cue or (0, 0)
     acts = _acts_of(row.sort)
-    return next((acts[word] for word in reversed(tagged.types[low:high]) if word in acts), SPEECH)
+    for word in reversed(tagged.types[low:high]):
+        if word in acts:
+            return acts[word]
+    return SPEECH
 
 
 def _of_words(named: str, row: Attribution, *, is_marked: bool) -> str:
@@ -286,8 +289,10 @@ def _frames(tagged: TaggedText, row: Attribution) -> frozenset[str]:
     """What can follow the verb of a cue."""
     low, high = row.cue or (0, 0)
     cues = verb_cues()
-    found = (cues[word].frames for word in reversed(tagged.types[low:high]) if word in cues)
-    return next(found, frozenset())
+    for word in reversed(tagged.types[low:high]):
+        if word in cues:
+            return cues[word].frames
+    return frozenset()
 
 
 @cache

@@ -63,6 +63,7 @@ def after_verb(
     >>> attributed("An aide, who asked not to be named because it is secret, left.")
     """
     sort, start, cue_end = complement
+    cue_end = max(cue_end, verb.at + 1)
     if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
         return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
@@ -76,8 +77,7 @@ def after_verb(
         content.insert(0, (source[0] - 1, source[0]))
     if verb.use == "participle":
         begin = verb.at
-    cue = (begin, max(cue_end, verb.at + 1))
-    return by_verb(sort, verb, source, content, cue=cue, use=verb.use)
+    return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
 
 
 def _document_end(tagged: TaggedText, start: int, high: int) -> int:

@@ -64,8 +64,10 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     It | praised | Lane
     """
     i = verb.at
+    if verb.start != i or verb.before not in CREDIT_START + ADVERB + MARK:
+        return None
     left = i - (tagged.classes[max(low, i - 2) : i] == QUOTED + ADVERB)
-    if verb.start != i or not _may_begin_credit(tagged, low, left):
+    if not _may_begin_credit(tagged, low, left):
         return None
     if verb.cue.frames.isdisjoint(_REPORTING) or (
         left > low and not _may_be_inverted(tagged, low, left, i)
@@ -148,7 +150,8 @@ def _after_sentence(tagged: TaggedText, low: int, verb: Verb, source: Span) -> A
     >>> attributed("“It rained.”\\n\\nLane said.")
     """
     start = tagged.quotation_before.get(low, -1)
-    if start not in tagged.begins or "\n" in tagged.text[tagged.ends[low - 1] : tagged.starts[low]]:
+    is_whole = tagged.units[tagged.unit_at(start)][0] == start
+    if not is_whole or "\n" in tagged.text[tagged.ends[low - 1] : tagged.starts[low]]:
         return None
     return by_verb("after", verb, source, [(start, low)])
 
@@ -170,7 +173,7 @@ def around(
     if not _may_begin_credit(tagged, low, left, SUBORDINATOR):
         return None
     if before == START:
-        is_alone = complement is None or complement.start == complement.cue_end
+        is_alone = complement is None or complement.start in (verb.at + 1, complement.cue_end)
         return _credit_of_sentence(tagged, low, high, verb, source) if is_alone else None
     if tagged.types[left - 1] == "as":
         return _as_said(tagged, low, high, verb, source, complement)

@@ -1,6 +1,6 @@
 """Quotations without a cue of their own: continued, introduced, signed, or nobody's."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
 from studykit import lexicons
@@ -69,9 +69,8 @@ class _Leftovers:
         return {n: row for n, rows in self.found.items() for row in rows if _is_spoken(row)}
 
     def rows(self) -> list[Attribution]:
-        starts = [start for start, _ in self.tagged.units]
         for content in self.tagged.quoted_tokens:
-            unit = bisect_right(starts, content[0]) - 1
+            unit = self.tagged.unit_at(content[0])
             row = self.holder.get(content[0])
             if row is not None:
                 self._take_pending(row, unit)
