@@ -16,7 +16,7 @@ from studykit.segment.tokens import describe
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
 # The word before such a mark, where it is plain what Punkt would say; group 1 is what it takes for
 # an abbreviation, or not.
-_PLAIN_WORD = re.compile(r"(?<!\S)(?:(?:[A-Za-z]+-)*([A-Za-z.]+)|\d+)\Z")
+_PLAIN_WORD = re.compile(r"(?:[A-Za-z]+-)*([A-Za-z.]+)|\d+")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
@@ -36,6 +36,8 @@ _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
 _NAME_AND_WORD = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 # The capitalised word that a sentence begins with, after its opening marks.
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
+# "harbour.": no word that is cut short, for which the rules below are.
+_ENDS_IN_LONG_WORD = re.compile(r"[a-z]{5}\.$")
 # "No. 5", "gate no. B7".
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 _NUMBER = re.compile(r"[A-Z]{0,2}\d")
@@ -92,7 +94,8 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
     Ada Lane, Jr., the vice-pres. of Elm, left. | ‘So did I.’ | It rained.
     """
     closer, after = stop.group(1), stop.group(3)
-    word = _PLAIN_WORD.search(stop.string, max(0, stop.start() - 20), stop.start())
+    at = max(stop.pos, stop.string.rfind(" ", stop.pos, stop.start()) + 1)
+    word = _PLAIN_WORD.fullmatch(stop.string, at, stop.start())
     if word is None or not _STOPS.isdisjoint(closer):
         return None
     before, last_part = word.group().lower(), (word.group(1) or "").lower()
@@ -191,7 +194,7 @@ def _is_continued(before: str, after: str) -> bool:
         return True
     if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
         return True
-    if not before.endswith("."):
+    if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, max(0, len(before) - 6)):
         return False
     near = max(0, len(before) - 40)
     if _NUMBER_ABBREVIATION.search(before, near):
