@@ -108,8 +108,8 @@ def _phrase_before(context: Context, at: int) -> Span | None:
 def _named_at_start(context: Context, low: int, be: int) -> Span | None:
     """“A note: | Ann Roe | rows well and | is a liar who”: of two verbs with “and” between.
 
-    >>> credited("A note: Ann Roe keeps boats and is a sailor, thief and liar who has said no.")
-    who = Ann Roe
+    >>> credited("A note: Bob Lund regularly rows far and is a thief and liar who has said no.")
+    who = Bob Lund
     >>> credited("A friend of Ann Roe keeps boats and is a sailor, thief and liar who has said no.")
     who = –
     >>> credited("Ann Roe keeps boats and Bob Lund is a sailor, thief and liar who has said no.")

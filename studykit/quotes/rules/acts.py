@@ -197,10 +197,10 @@ def _is_object(tagged: TaggedText, row: Attribution) -> bool:
 
 
 def _opens(tagged: TaggedText, low: int) -> bool:
-    """“he lied”: a pronoun opens a clause, whatever the next word may be.
+    """“he sank”: a pronoun opens a clause, whatever the next word may be.
 
-    >>> acts("Lane argued he lied.")
-    speech: he lied
+    >>> acts("Lane argued he sank.")
+    speech: he sank
     """
     return tagged.classes[low] == PRONOUN
 
