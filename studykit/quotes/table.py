@@ -11,7 +11,7 @@ from studykit.quotes.rules.by_cue import attributions
 from studykit.quotes.rules.left_over import with_leftovers
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.word_classes import QUOTED
+from studykit.quotes.sentence.word_classes import MARK, QUOTED
 from studykit.schema import Columns
 
 _ABSENT = (None, None)
@@ -105,7 +105,12 @@ def _kind(classes: str) -> str:
 
     >>> _kind(QUOTED), _kind(QUOTED + ","), _kind(",")
     ('direct', 'mixed', 'indirect')
+
+    One whose opening mark is lost is all in marks.
+
+    >>> _kind("," + MARK)
+    'direct'
     """
     if QUOTED not in classes:
-        return "indirect"
+        return "direct" if classes.endswith(MARK) else "indirect"
     return "mixed" if classes.strip(QUOTED) else "direct"

@@ -2,6 +2,7 @@
 
 from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
+from studykit.quotes.sentence.word_classes import ING_FORM, RELATIVE
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
 from studykit.speakers.genders import EITHER
@@ -19,6 +20,7 @@ from studykit.speakers.speaker import (
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
+_TELLS_APART = (ING_FORM, RELATIVE)  # “the senator | holding the flag”, “the senator | who left”
 
 
 def description(context: Context, low: int, high: int) -> Speaker:
@@ -28,6 +30,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     >>> article = Article("Voters say it rained. A report said it froze. The lake said it hailed.")
     >>> article.quotes["source_type"].tolist()
     ['unnamed group', 'document', 'none']
+    >>> credited("Sen. Ann Roe came. The senator holding the flag said it rained.")
+    The senator holding the flag = –
     """
     found = phrase(context, low, high)
     if found is None:
@@ -43,7 +47,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
         return Speaker(name, ORGANIZATION)
     if _is_one_person(found):
-        return named(_person(context, found, start))
+        is_other = context.tagged.unmasked[found.head_end : found.head_end + 1] in _TELLS_APART
+        return NOBODY_NAMED if is_other else named(_person(context, found, start))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
 

@@ -10,7 +10,7 @@ from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NONE, Speaker
-from studykit.speakers.voices import naming_tokens, one_form, printed, source_type
+from studykit.speakers.voices import naming_tokens, one_form, source_type, voice
 
 
 def columns(
@@ -60,7 +60,7 @@ def columns(
         word = tagged.text[start:end].lower()
         found = speakers[row] = speaker(context, word, low, high)
         named_by = naming_tokens(context, low, high)
-        voices[row] = found.name or printed(context, *named_by)
+        voices[row] = voice(context, *named_by, found)
         types[row] = source_type(context, *named_by, found)
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue

@@ -5,6 +5,7 @@ from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CLAUSE_OPENING,
     COMMA,
+    COORDINATOR,
     DETERMINING,
     MODIFIER,
     RELATIVE,
@@ -13,7 +14,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 from studykit.speakers.named_text import NamedText, Span
 from studykit.speakers.phrases import phrase
-from studykit.speakers.speaker import GROUP, UNNAMED, Speaker
+from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
 
 _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
@@ -23,6 +24,22 @@ _MANY = frozenset(
     ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
 )
 _ONE = frozenset(("a", "an", "one", "another", "this", "that"))
+
+
+def voice(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
+    """What a chart calls the source that tokens name.
+
+    >>> heard("Both the sailor Ann Roe and the rower Bob Lund, two of us, said it rained.")
+    Both the sailor Ann Roe and the rower Bob Lund (named person)
+    """
+    if speaker.name:
+        return speaker.name
+    if speaker.type == NAMED:  # two persons, who have a name each
+        start, end = text.tagged.starts[low], text.tagged.ends[high - 1]
+        persons = [name for name in text.names_in(start, end) if name.kind == "person"]
+        high = persons[-1].after if persons else high
+        return text.tagged.text[start : text.tagged.ends[high - 1]]
+    return _printed(text, low, high)
 
 
 def source_type(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
@@ -71,7 +88,7 @@ def _phrase_before(text: NamedText, at: int) -> Span | None:
     return (low, high) if low < high else None
 
 
-def printed(text: NamedText, low: int, high: int) -> str:
+def _printed(text: NamedText, low: int, high: int) -> str:
     """The words for a source without its clauses and appositions; of a long one the head.
 
     >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
@@ -81,6 +98,8 @@ def printed(text: NamedText, low: int, high: int) -> str:
     A spokesman for the bank (unnamed person)
     >>> heard("A report on the state of the long road to Elm said it rained.")
     A report (document)
+    >>> heard("The Wendle Harbour Trust and the Oakham Harbour Bank said it rained.")
+    The Wendle Harbour Trust and the Oakham Harbour Bank (organization)
     """
     tagged = text.tagged
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
@@ -88,7 +107,8 @@ def printed(text: NamedText, low: int, high: int) -> str:
     border = _AFTERTHOUGHT.search(tagged.unmasked, low + 1, high)
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
-        end = found.head_end
+        is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
+        end = end if is_joint else found.head_end
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
 
 

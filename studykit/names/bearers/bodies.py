@@ -26,8 +26,8 @@ def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str
     for text, form in forms.items():
         known = known_as(text)
         full = _spelled_out(text, spelled_out) if spelled_out else None
-        if full is None and known is None:
-            full = _begun(form, firms)
+        if known is None and (full is None or full.first > form.first):
+            full = _begun(form, firms, is_first=full is not None) or full
             if full is None and form.kind == "organization":
                 full = _longer(form, by_tail)
         name, kind, strength = *(known or (text, form.kind)), form.strength
@@ -156,16 +156,30 @@ def _is_public(words: tuple[str, ...]) -> bool:
     return "of" in words or not lists.context("public body").isdisjoint(words)
 
 
-def _begun(form: Bearer, firms: dict[str, list[Bearer]]) -> Bearer | None:
+def _begun(
+    form: Bearer, firms: dict[str, list[Bearer]], *, is_first: bool = False
+) -> Bearer | None:
     """The one firm whose name begins so; a place or a surer person is none.
+
+    With `is_first`, only one named before the form is.
 
     >>> named("Quorl Estates shut. It was about Quorl. It rained in Vexler; Vexler Estates shut.")
     Quorl Estates = Quorl Estates (organization)
     Quorl = Quorl Estates (organization)
     Vexler = Vexler (place)
     Vexler Estates = Vexler Estates (organization)
+    >>> named("VQ Norway shut. It was about VQ. The Vexler Quorl sat.")
+    VQ Norway = VQ Norway (organization)
+    VQ = VQ Norway (organization)
+    Vexler Quorl = Vexler Quorl (organization)
+    >>> named("It was about VQ. VQ Norway shut. The Vexler Quorl sat.")
+    VQ = Vexler Quorl (organization)
+    VQ Norway = VQ Norway (organization)
+    Vexler Quorl = Vexler Quorl (organization)
     """
     found = firms.get(form.name, ())
+    if is_first and found and found[0].first > form.first:
+        return None
     is_other = form.kind == "place" or form.strength >= LISTED
     return found[0] if len(found) == 1 and found[0] is not form and not is_other else None
 

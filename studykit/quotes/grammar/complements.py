@@ -249,16 +249,18 @@ def _is_clause(classes: str, at: int, high: int) -> bool:
     Lane | feared | the plan drawn up in Elm had failed
     >>> attributed("Lane feared the plan started by Roe in Elm.")
     Lane | feared | the plan started by Roe in Elm
-    >>> attributed("Lane feared the failed plan.")
+    >>> attributed("Lane feared the failed plan. Lane feared the failed plan was dead.")
     Lane | feared | the failed plan
+    Lane | feared | the failed plan was dead
     """
     if classes[at] == PRONOUN:
         return True
     high = min(high, at + _FARTHEST_VERB)
     k = past(classes, at + 1, high, _BEFORE_VERB)
     while k < high and classes[k] == ED_FORM:
-        if classes[k + 1 : k + 2] not in (BY, PREPOSITION, TO):
-            return classes[k - 1] not in DETERMINING
+        is_adjective = classes[k - 1] in DETERMINING
+        if not is_adjective and classes[k + 1 : k + 2] not in (BY, PREPOSITION, TO):
+            return True
         k = past(classes, k + 1, high, _BEFORE_VERB)
     return k < high and classes[k] in PLAIN_VERB
 
