@@ -1,4 +1,4 @@
-.PHONY: study lab test notebooks bench mutants lock clean
+.PHONY: study brief lab test notebooks bench mutants lock clean
 
 ARTICLE ?= seeds/000_01a596b34eb9c361.txt
 # A name is data: neither make nor the shell looks for commands in it.
@@ -10,6 +10,10 @@ UV := uv==0.13.9
 
 study: .venv/study.done
 	@$(BIN)/studykit study -- "$$ARTICLE"
+
+# The page to take into a meeting: PDF=1 prints it too.
+brief: .venv/study.done
+	@$(BIN)/studykit brief $(if $(PDF),--pdf) -- "$$ARTICLE"
 
 # JupyterLab refuses to run as root unless told that it may.
 lab: .venv/study.done

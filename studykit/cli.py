@@ -43,6 +43,26 @@ def study(article: str, out: str) -> None:
 @main.command()
 @click.argument("article")
 @click.option("--out", default="out", show_default=True, help="Folder for the results.")
+@click.option("--pdf", is_flag=True, help="Print the page to a PDF too, with a browser found here.")
+def brief(article: str, out: str, pdf: bool) -> None:
+    """Write a briefing on ARTICLE: a page of two sheets, and slides."""
+    from studykit.article import read
+    from studykit.export.briefing import write_briefing
+    from studykit.export.pdf import PrintError, print_pdf
+
+    try:
+        page = write_briefing(read(article), results_folder(article, out))
+        printed = [print_pdf(page)] if pdf else []
+    except (ReadingError, StudyError, PrintError) as error:
+        raise click.ClickException(printable(str(error))) from None
+    click.echo(printable(f"Open {page} in a browser; slides.html beside it is for a screen."))
+    for file in printed:
+        click.echo(printable(f"Printed: {file}"))
+
+
+@main.command()
+@click.argument("article")
+@click.option("--out", default="out", show_default=True, help="Folder for the results.")
 def tables(article: str, out: str) -> None:
     """Write the tables of ARTICLE as CSV files."""
     from studykit.article import read

@@ -21,8 +21,8 @@ from studykit.reading import printable
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 TEMPLATES = Path(__file__).parent / "templates"
 
-PICTURED = "05_briefing"  # the notebook, and the place of its figure, that the README shows
-PICTURED_FIGURE = 2
+PICTURED = "08_briefing"  # the notebook, and the place of its figure, that the README shows
+PICTURED_FIGURE = 1
 
 _AT_ONCE = (os.cpu_count() or 1) + 1  # one kernel starts while the others compute
 _SECONDS_PER_CELL = 600
@@ -99,7 +99,7 @@ def study(
     """
     article = read(path)
     chosen = list(notebooks) if notebooks is not None else stored_notebooks()
-    folder = _folder(results_folder(path, out))
+    folder = made_folder(results_folder(path, out))
     write_tables(article, folder / "tables")
     parameter = _portable(Path(path), folder)
     runs = asyncio.run(_run_all(chosen, parameter, folder, progress))
@@ -131,13 +131,14 @@ def stored_notebooks() -> list[Path]:
 
 def write_tables(article: Article, folder: Path) -> None:
     """Write each table of the article as `<name>.csv` into the folder."""
-    _folder(folder)
+    made_folder(folder)
     for name in schema.TABLES:
         table = getattr(article, name).rename_axis(schema.ROW_ID[name])
-        _write(folder / f"{name}.csv", table.to_csv(lineterminator="\n"))
+        write_whole(folder / f"{name}.csv", table.to_csv(lineterminator="\n"))
 
 
-def _folder(path: Path) -> Path:
+def made_folder(path: Path) -> Path:
+    """The folder, made if it was not there."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -155,7 +156,7 @@ def _portable(path: Path, folder: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a whole file or nothing."""
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", newline="", dir=path.parent, suffix=".part", delete=False
@@ -271,7 +272,7 @@ def store(runs: Sequence[Run]) -> dict[str, str]:
     """Write the runs where they came from; the errors of those that stopped are given back."""
     for run in runs:
         if run.error is None:
-            _write(NOTEBOOKS / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
+            write_whole(NOTEBOOKS / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
         if run.error is None and run.name == PICTURED:
             _store_picture(run.notebook)
     return {run.name: run.error for run in runs if run.error}
@@ -324,9 +325,9 @@ def _write_pages(runs: Sequence[Run], article: Article, folder: Path, file: str)
     for run in runs:
         if run.error is None:
             page = to_html(run.notebook, {"name": run.name, "pages": pages, "article": file})
-            _write(folder / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
-            _write(folder / f"{run.name}.html", page)
-    _write(folder / "index.html", _overview(runs, article, folder, file))
+            write_whole(folder / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
+            write_whole(folder / f"{run.name}.html", page)
+    write_whole(folder / "index.html", _overview(runs, article, folder, file))
 
 
 def to_html(notebook: NotebookNode, navigation: dict[str, Any] | None = None) -> str:

@@ -108,7 +108,15 @@ HOUSE = [
             "explorer",
         ]
     },
+    {
+        "brief": [
+            "tagged",
+            "headline lines pull_quotes quantities roles summary topics",
+            "briefing",
+        ]
+    },
     "study index preflight",
+    {"export": ["one_file pdf", "briefing_view", "briefing"]},
     "cli",
 ]
 

@@ -1,0 +1,130 @@
+"""All that a briefing on one article shows, each part made once, on first use."""
+
+from functools import cached_property
+
+import pandas as pd
+
+from studykit import lexicons, speech
+from studykit.article import Article
+from studykit.brief import lines
+from studykit.brief.headline import headline_check
+from studykit.brief.pull_quotes import pull_quotes
+from studykit.brief.quantities import quantities
+from studykit.brief.roles import who_is_who
+from studykit.brief.summary import summary
+from studykit.brief.topics import topics
+from studykit.sentiment import tone_by_voice, voices
+from studykit.wording import correction_note
+
+
+class Briefing:
+    """All that a briefing on one article shows: tables, and the sentences on them.
+
+    Parameters
+    ----------
+    article : Article
+        The article.
+
+    Examples
+    --------
+    >>> Briefing(sk.Article("It rained.")).sourcing
+    'The article quotes nobody.'
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @property
+    def n_words(self) -> int:
+        """The article's length in words."""
+        return int(self.article.sentences["n_words"].sum())
+
+    @property
+    def length(self) -> str:
+        """How long it is, and how long it takes to read."""
+        return lines.say_length(self.n_words)
+
+    # ------------------------------------------------------------ the first sheet
+
+    @cached_property
+    def in_short(self) -> pd.DataFrame:
+        """The article in a few of its own sentences (`summary`)."""
+        a = self.article
+        return summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
+
+    @cached_property
+    def pull_quotes(self) -> pd.DataFrame:
+        """For each voice the one quotation that matters most, with the voice's role."""
+        a = self.article
+        found = pull_quotes(a.text, a.sentences, a.tokens, a.quotes)
+        role_of = dict(zip(self.people["name"], self.people["role"], strict=True))
+        return found.assign(
+            role=pd.array([role_of.get(voice) for voice in found["voice"]], dtype="string")
+        )
+
+    @cached_property
+    def source_kinds(self) -> pd.DataFrame:
+        """The reported words by kind of source."""
+        return speech.source_kinds(self.article.quotes, self.article.tokens)
+
+    @property
+    def sourcing(self) -> str:
+        """How the reported words divide by kind of source."""
+        return lines.say_sourcing(self.source_kinds)
+
+    @property
+    def unnamed(self) -> str:
+        """What rests on sources without a name."""
+        return lines.say_unnamed(self.article.quotes)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """The people and bodies, with their role as printed."""
+        a = self.article
+        return who_is_who(a.text, a.tokens, a.names, a.quotes)
+
+    @cached_property
+    def quantities(self) -> pd.DataFrame:
+        """The numbers and dates, each with its unit and whoever gives it."""
+        a = self.article
+        return quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
+
+    # ------------------------------------------------------------ the second sheet
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        """Where each voice is heard."""
+        return speech.quoted_passages(self.article.quotes, self.article.tokens)
+
+    @cached_property
+    def shares(self) -> pd.DataFrame:
+        """The words that each voice gets."""
+        return speech.share_of_voice(self.article.quotes, self.article.tokens)
+
+    @cached_property
+    def topics(self) -> pd.DataFrame:
+        """What the article keeps coming back to, names aside."""
+        a = self.article
+        return topics(a.tokens, a.names, a.quotes)
+
+    @cached_property
+    def tone(self) -> pd.DataFrame:
+        """The mean tone of each voice with its interval, in the news variant."""
+        a = self.article
+        return tone_by_voice(voices(a.text, a.sentences, a.quotes, a.names))
+
+    @cached_property
+    def headline(self) -> pd.DataFrame:
+        """What the headline says, and whether the body says it too."""
+        a = self.article
+        return headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
+
+    @property
+    def error_rates(self) -> str:
+        """How often such figures are right."""
+        return lines.say_error_rates(lexicons.word_list("error_rates"))
+
+    @property
+    def corrections(self) -> str:
+        """How many attributions a person corrected; empty if none."""
+        return correction_note(self.article.corrections)

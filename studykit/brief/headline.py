@@ -1,0 +1,167 @@
+"""The headline held against the body: which of its names, figures and words the body bears out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pandas as pd
+
+from studykit import schema
+from studykit.brief.tagged import Tagged
+
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+_MARKED = re.compile(r"(?<!\w)[“‘\"'](\w.{3,}?)[,.;]?[”’\"'](?!\w)")
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def headline_check(
+    text: str, paragraphs: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame,
+    names: pd.DataFrame,
+) -> pd.DataFrame:  # fmt: skip
+    """What the headline says, and whether and where the body says it too.
+
+    Parameters
+    ----------
+    text : str
+        The article's text.
+    paragraphs, sentences, tokens, names : DataFrame
+        Its tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        `item` (as printed in the headline), `kind` (name, figure, quotation, word), `start`, `end`
+        (in the headline), `in_body` (whether the body has it), `body_start`, `body_end`,
+        `sentence_id` (the first place there; ``<NA>`` if none). Empty without a headline.
+
+    Notes
+    -----
+    A name is borne out by any mention of the same bearer, a figure by the same number in figures
+    or words, a quotation by the same words in a row, any other word by a form of the same lemma.
+    A word that is missing may be there in other words: the check says where to look.
+
+    Examples
+    --------
+    >>> a = sk.Article("Lane to close 3 ports\\n\\nMayor Ada Lane of Elm said on Monday that "
+    ...                "she would close three harbours.")
+    >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
+    >>> table[["item", "kind", "in_body"]].values.tolist()[1:]
+    [['close', 'word', True], ['3', 'figure', True], ['ports', 'word', False]]
+    """
+    is_headline = (paragraphs["kind"] == "headline").to_numpy(dtype=bool)
+    head_ids = set(paragraphs.index[is_headline])
+    tagged = Tagged(text, tokens)
+    in_head = [row in head_ids for row in tokens["paragraph_id"]]
+    rows = sorted(_items(tagged, tokens, names, in_head, paragraphs[is_headline]))
+    starts = sentences["start"].to_numpy()
+    places = [place for *_, place in rows]
+    return pd.DataFrame(
+        {
+            "item": pd.array([text[start:end] for start, end, *_ in rows], dtype=schema.TEXT),
+            "kind": pd.array([kind for _, _, kind, _ in rows], dtype=schema.TEXT),
+            "start": pd.array([start for start, *_ in rows], dtype="int64"),
+            "end": pd.array([end for _, end, *_ in rows], dtype="int64"),
+            "in_body": pd.array([place is not None for place in places], dtype=bool),
+            "body_start": pd.array([place and place[0] for place in places], dtype="Int64"),
+            "body_end": pd.array([place and place[1] for place in places], dtype="Int64"),
+            "sentence_id": pd.array(
+                [
+                    place and int(starts.searchsorted(place[0], side="right")) - 1
+                    for place in places
+                ],
+                dtype="Int64",
+            ),
+        }
+    )
+
+
+Item = tuple[int, int, str, tuple[int, int] | None]
+
+
+def _items(
+    tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, in_head: list[bool],
+    headlines: pd.DataFrame,
+) -> Iterator[Item]:  # fmt: skip
+    """The names, figures, quotations and other words of the headline, each with its first place."""
+    spans = list(zip(headlines["start"], headlines["end"], strict=True))
+    taken: list[tuple[int, int]] = []
+    for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
+        place = _name_in_body(names, name, spans) if _within(start, spans) else None
+        # What the body does not name may be no name: in headlines every word can have a capital.
+        if place or (_within(start, spans) and " " not in tagged.text[start:end]):
+            taken.append((start, end))
+            yield start, end, "name", place
+    for start, end in spans:
+        for match in _MARKED.finditer(tagged.text, start, end):
+            taken.append(match.span(1))
+            yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], spans)
+    for k, inside in enumerate(in_head):
+        start, end = tagged.starts[k], tagged.ends[k]
+        if not inside or _within(start, taken):
+            continue
+        if number := _number(tagged.tokens[k]):
+            yield start, end, "figure", _number_in_body(tagged, number, in_head)
+        elif tokens["kind"].iloc[k] == "word" and not tokens["is_stop"].iloc[k]:
+            yield start, end, "word", _lemma_in_body(tagged, k, in_head)
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _name_in_body(
+    names: pd.DataFrame, name: str, spans: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    same = names[names["name"] == name]
+    places = zip(same["start"].tolist(), same["end"].tolist(), strict=True)
+    return next(((start, end) for start, end in places if not _within(start, spans)), None)
+
+
+def _words_in_body(text: str, words: str, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where the same words come in a row, whatever is between them but letters."""
+    pattern = r"[\W_]+".join(re.escape(word) for word in _WORDS.findall(words))
+    found = re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE)
+    return next((match.span() for match in found if not _within(match.start(), spans)), None)
+
+
+def _number_in_body(tagged: Tagged, number: str, in_head: list[bool]) -> tuple[int, int] | None:
+    found = (
+        k for k, token in enumerate(tagged.tokens) if not in_head[k] and _number(token) == number
+    )
+    k = next(found, None)
+    return None if k is None else (tagged.starts[k], tagged.ends[k])
+
+
+def _lemma_in_body(tagged: Tagged, word: int, in_head: list[bool]) -> tuple[int, int] | None:
+    lemma = tagged.lemmas[word].lower()
+    found = (
+        k for k, other in enumerate(tagged.lemmas) if not in_head[k] and other.lower() == lemma
+    )
+    k = next(found, None)
+    return None if k is None else (tagged.starts[k], tagged.ends[k])
+
+
+@cache
+def _number(token: str) -> str | None:
+    """The number that a token says, in figures; None for other words.
+
+    >>> _number("three"), _number("$1,200"), _number("3-year"), _number("tree")
+    ('3', '1200', '3', None)
+    """
+    if digits := _FIGURE.search(token):
+        return digits[0].replace(",", "")
+    return _spelt().get(token.lower().partition("-")[0])
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    return {word: str(n) for n, word in enumerate(_SPELT, start=2)} | {
+        word: str(n) for n, word in zip(range(30, 100, 10), _TENS, strict=True)
+    }
+
+
+_SPELT = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+).split()
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()

@@ -1,0 +1,213 @@
+"""Computed sentences of the briefing. What an article lacks is said, or left out."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import pandas as pd
+
+from studykit import lexicons
+from studykit.wording import counted, listed, percent
+
+__all__ = [
+    "say_also_named",
+    "say_error_rates",
+    "say_headline",
+    "say_length",
+    "say_sourcing",
+    "say_topics",
+    "say_unnamed",
+]
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of English non-fiction: Brysbaert, M. (2019). How many words do we read per
+minute? Journal of Memory and Language, 109."""
+
+_MOST = 6  # names in a sentence
+
+_SOURCES = {
+    "named person": "named people",
+    "organization": "organizations",
+    "document": "documents",
+    "unnamed group": "groups without a name",
+    "unnamed person": "single people without a name",
+    "none": "nobody who is credited",
+}
+"""The kinds of source as a briefing calls and orders them, from what is best known."""
+
+
+def say_length(n_words: int) -> str:
+    """How long an article is and how long it takes to read.
+
+    >>> say_length(743), say_length(1)
+    ('743 words, 4 minutes to read', '1 word, 1 minute to read')
+    """
+    return (
+        f"{counted(n_words, 'word')}, {counted(ceil(n_words / WORDS_PER_MINUTE), 'minute')} to read"
+    )
+
+
+def say_sourcing(kinds: pd.DataFrame) -> str:
+    """How the reported words divide by kind of source.
+
+    Parameters
+    ----------
+    kinds : DataFrame
+        What `source_kinds` gives.
+
+    Examples
+    --------
+    >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
+    >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
+    6 words are reported: 4 (67%) of named people and 2 (33%) of groups without a name.
+    """
+    n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
+    total = sum(n.values())
+    if not total:
+        return "The article quotes nobody."
+    parts = [
+        f"{n[kind]:,} ({percent(n[kind] / total)}) of {called}"
+        for kind, called in _SOURCES.items()
+        if n[kind]
+    ]
+    are = "word is" if total == 1 else "words are"
+    return f"{total:,} {are} reported: {listed(parts)}."
+
+
+def say_unnamed(quotes: pd.DataFrame) -> str:
+    """What rests on one person, or on a group, without a name.
+
+    Examples
+    --------
+    >>> print(say_unnamed(sk.Article("A sailor said it rained. Lane said it froze.").quotes))
+    One statement rests on a single person without a name: “A sailor”.
+    >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
+    'No statement rests on a person or a group without a name.'
+    """
+    if quotes.empty:
+        return ""
+    told = []
+    pronouns = set(lexicons.word_list("pronouns")["word"])
+    for kind, called in (
+        ("unnamed person", "a single person without a name"),
+        ("unnamed group", "a group without a name"),
+    ):
+        rows = quotes[quotes["source_type"] == kind]
+        if len(rows):
+            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
+            told.append(_rests(len(rows), called, voices))
+    return " ".join(told) or "No statement rests on a person or a group without a name."
+
+
+def _rests(n: int, called: str, voices: Sequence[str]) -> str:
+    """“One statement rests on a group without a name: “two officials”.”"""
+    names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
+    more = [f"{len(names) - _MOST:,} more"] * (len(names) > _MOST)
+    who = f": {listed([*names[:_MOST], *more])}" if names else ""
+    if len(names) > 1:
+        called = called.replace("a single person", "single people").replace("a group", "groups")
+    return (
+        f"One statement rests on {called}{who}."
+        if n == 1
+        else f"{n:,} statements rest on {called}{who}."
+    )
+
+
+def say_also_named(people: pd.DataFrame) -> str:
+    """Who else is named: the rows of `who_is_who` that a table has no room for.
+
+    >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"]})
+    >>> say_also_named(table), say_also_named(table.head(0))
+    ('Also named: Ada Lane and Elm Bank.', '')
+    """
+    names = people["name"].tolist()
+    if not names:
+        return ""
+    more = [f"{len(names) - 2 * _MOST:,} more"] * (len(names) > 2 * _MOST)
+    return f"Also named: {listed([*names[: 2 * _MOST], *more])}."
+
+
+def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
+    """What an article keeps coming back to, names aside.
+
+    >>> table = pd.DataFrame({"topic": ["harbour toll", "ferry"], "n": [3, 2]})
+    >>> say_topics(table), say_topics(table.head(0))
+    ('It keeps coming back to “harbour toll” (3 times) and “ferry” (twice).', '')
+    """
+    words = [
+        f"“{topic}” ({'twice' if k == 2 else f'{k:,} times'})"
+        for topic, k in zip(topics["topic"].head(n), topics["n"].head(n).tolist(), strict=True)
+    ]
+    return f"It keeps coming back to {listed(words)}." if words else ""
+
+
+def say_headline(check: pd.DataFrame) -> str:
+    """Which of the headline's names, figures, quotations and words the body bears out.
+
+    Parameters
+    ----------
+    check : DataFrame
+        What `headline_check` gives.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"item": ["Lane", "3", "ports"], "kind": ["name", "figure", "word"],
+    ...                       "in_body": [True, True, False]})
+    >>> say_headline(table)
+    'The body has the name and the figure of the headline; it does not have the word “ports”.'
+    """
+    if check.empty:
+        return "The text has no headline of its own, so there is none to hold against the body."
+    has, lacks = [], []
+    for kind, rows in check.groupby("kind", sort=False):
+        found, missing = rows[rows["in_body"]], rows[~rows["in_body"]]
+        if len(found):
+            has.append(_whole(str(kind), len(found), bool(len(missing))))
+        if len(missing):
+            items = listed([f"“{item}”" for item in missing["item"]])
+            lacks.append(f"the {kind}{'s' * (len(missing) > 1)} {items}")
+    if not has:
+        return f"The body does not have {_or(lacks)} of the headline."
+    lacking = f"; it does not have {_or(lacks)}" if lacks else ""
+    return f"The body has {listed(has)} of the headline{lacking}."
+
+
+def _whole(kind: str, n: int, is_part: bool) -> str:
+    """“the name”, “all 3 figures”, “2 of the words”."""
+    if is_part:
+        return f"{n:,} of the {kind}s"
+    return f"the {kind}" if n == 1 else f"{'both' if n == 2 else f'all {n:,}'} {kind}s"
+
+
+def _or(parts: Sequence[str]) -> str:
+    return " or ".join(parts)
+
+
+def say_error_rates(rates: pd.DataFrame) -> str:
+    """How often such figures are right on news that no rule was made on.
+
+    Parameters
+    ----------
+    rates : DataFrame
+        The list `error_rates`.
+
+    Examples
+    --------
+    >>> say_error_rates(sk.word_list("error_rates"))  # doctest: +ELLIPSIS
+    'On news that no rule was made on, ... of 100 quotations that are found are quotations, ...'
+    """
+    kit = rates[rates["method"] == "the kit"]
+    quotations = _rate(kit, "attributions", "precision")
+    speakers = _rate(kit, "speakers", "named and right, precision")
+    names = _rate(kit[kit["texts"].str.contains("all three")], "names", "F1")
+    return (
+        f"On news that no rule was made on, {quotations} of 100 quotations that are found are "
+        f"quotations, {speakers} of 100 speakers that get a name get the right one, and about "
+        f"{names} of 100 names are found whole and with their kind."
+    )
+
+
+def _rate(rates: pd.DataFrame, what: str, measure: str) -> str:
+    """The lowest figure measured, in whole numbers."""
+    rows = rates[(rates["what"] == what) & (rates["measure"] == measure)]
+    texts = rows["texts"].str.contains("descriptions").to_numpy(dtype=bool)
+    return f"{int(rows['value'][~texts].astype(float).min())}"

@@ -1,0 +1,180 @@
+"""For each voice the one quotation that matters most."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import compress, pairwise
+from math import log
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from studykit import lexicons, schema
+from studykit.speech import share_of_voice
+
+_KINDS = ("direct", "mixed", "indirect")  # better first: the voice's own words
+_FEWEST_WORDS = 5  # a quotation of fewer says little by itself
+_LONGEST = 45  # words; the longest pull quote that can be taken in at a glance
+
+Span = tuple[int, int]
+Weigh = Callable[[Iterable[Span]], float]
+
+
+def pull_quotes(
+    text: str, sentences: pd.DataFrame, tokens: pd.DataFrame, quotes: pd.DataFrame
+) -> pd.DataFrame:
+    """For each voice the one quotation that matters most.
+
+    Parameters
+    ----------
+    text : str
+        The article's text.
+    sentences, tokens, quotes : DataFrame
+        Its tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        `voice`, `is_named` (whether that is a speaker's full name), `quote_id`, `kind`, `passage`
+        (of a direct quotation its words in “ ”, of others the sentence that holds it, since half a
+        report is easily misread), `start`, `end` (of the passage), `sentence_id`, `n_quotes`,
+        `n_words` (of all that the voice says). Voices with a name first, in each those with most
+        words first, as in `share_of_voice`.
+
+    Notes
+    -----
+    A voice's own words come before words in part its own, and these before a report; then the
+    quotation whose words occur most in the article (``sum log(1 + k)`` over its words, per
+    square root of their number), not longer than 45 words if there is a shorter one; of a longer
+    one its sentence that says most, with “…”. What nobody is credited with is left out, and what
+    only a pronoun is.
+
+    Examples
+    --------
+    >>> a = sk.Article("“It rained all day in Elm,” said Lane. Roe said the rain would stay.")
+    >>> pull_quotes(a.text, a.sentences, a.tokens, a.quotes)[["voice", "passage"]].values.tolist()
+    [['Lane', '“It rained all day in Elm”'], ['Roe', 'Roe said the rain would stay.']]
+    """
+    shares = share_of_voice(quotes, tokens)
+    shares = shares[shares["voice"].notna() & ~shares["voice"].str.lower().isin(_pronouns())]
+    weigh = _weigher(tokens)
+    rows = []
+    for voice, named in zip(shares["voice"], shares["is_named"], strict=True):
+        own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
+        best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh))
+        rows.append((best, *_passage(text, sentences, quotes.loc[best], weigh)))
+    is_first = np.array(_without_repeats(quotes, rows), dtype=bool)
+    shares, rows = shares[is_first], list(compress(rows, is_first))
+    chosen = quotes.loc[[row for row, *_ in rows]]
+    return pd.DataFrame(
+        {
+            "voice": shares["voice"].reset_index(drop=True),
+            "is_named": shares["is_named"].reset_index(drop=True),
+            "quote_id": pd.array([row for row, *_ in rows], dtype="int64"),
+            "kind": chosen["kind"].reset_index(drop=True),
+            "passage": pd.array([passage for *_, passage in rows], dtype=schema.TEXT),
+            "start": pd.array([start for _, start, _, _ in rows], dtype="int64"),
+            "end": pd.array([end for _, _, end, _ in rows], dtype="int64"),
+            "sentence_id": chosen["sentence_id"].reset_index(drop=True),
+            "n_quotes": shares["n_quotes"].reset_index(drop=True),
+            "n_words": shares["n_words"].reset_index(drop=True),
+        }
+    )
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(lexicons.word_list("pronouns")["word"])
+
+
+def _without_repeats(quotes: pd.DataFrame, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """Of voices with the same passage (one says what another said) the one that says all of it."""
+    sizes: dict[Any, int] = (quotes["end"] - quotes["start"]).to_dict()
+    size = [sizes[row] for row, *_ in rows]
+    largest: dict[int, int] = {}
+    for k, (_, start, _, _) in enumerate(rows):
+        if start not in largest or size[k] > size[largest[start]]:
+            largest[start] = k
+    return [largest[start] == k for k, (_, start, _, _) in enumerate(rows)]
+
+
+# ---------------------------------------------------------------- which quotation
+
+
+def _weigher(tokens: pd.DataFrame) -> Weigh:
+    """How much of what the article speaks of a stretch of it says, for its length."""
+    content = tokens[(tokens["kind"] == "word") & ~tokens["is_stop"]]
+    weights = {lemma: log(1 + k) for lemma, k in Counter(content["lemma"].tolist()).items()}
+    starts, lemmas = tokens["start"].to_numpy(), tokens["lemma"].tolist()
+
+    def weigh(spans: Iterable[Span]) -> float:
+        words = {
+            lemma
+            for start, end in spans
+            for lemma in lemmas[starts.searchsorted(start) : starts.searchsorted(end)]
+            if lemma in weights
+        }
+        return sum(weights[word] for word in words) / max(len(words), 1) ** 0.5
+
+    return weigh
+
+
+def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh) -> tuple[Any, ...]:
+    """The order among a voice's quotations, best first."""
+    cells: Any = quotes.loc[row].to_dict()
+    n_words, kind, spans = cells["n_words"], cells["kind"], cells["spans"]
+    is_short, is_long = n_words < _FEWEST_WORDS, n_words > _LONGEST
+    return is_short, _KINDS.index(kind), is_long, -weigh(spans), cells["start"]
+
+
+# ---------------------------------------------------------------- which of its words
+
+
+def _passage(
+    text: str, sentences: pd.DataFrame, quote: pd.Series, weigh: Weigh
+) -> tuple[int, int, str]:
+    """Where the passage is, and its words on one line."""
+    spans: Sequence[Span] = quote["spans"]
+    if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
+        return _own_words(text, sentences, spans, int(quote["n_words"]), weigh)
+    start, end = _sentences_of(sentences, spans)
+    return start, end, " ".join(text[start:end].split())
+
+
+def _own_words(
+    text: str, sentences: pd.DataFrame, spans: Sequence[Span], n_words: int, weigh: Weigh
+) -> tuple[int, int, str]:
+    """The quotation, or of a long one the sentence that says most; “…” for what is left out."""
+    pieces = list(spans)
+    if n_words > _LONGEST:
+        units = [unit for span in spans for unit in _cut(sentences, span)]
+        pieces = [max(units, key=lambda unit: (weigh([unit]), -unit[0]))]
+    words = " … ".join(_bare(text, start, end) for start, end in pieces)
+    before = "" if pieces[0][0] == spans[0][0] else "… "
+    after = "" if pieces[-1][1] == spans[-1][1] else " …"
+    return pieces[0][0], pieces[-1][1], f"“{before}{words}{after}”"
+
+
+def _cut(sentences: pd.DataFrame, span: Span) -> list[Span]:
+    """A piece of a quotation, sentence by sentence."""
+    start, end = span
+    borders = [at for at in sentences["start"].tolist() if start + 1 < at < end]
+    return list(pairwise([start, *borders, end]))
+
+
+def _bare(text: str, start: int, end: int) -> str:
+    """The words between the marks, on one line.
+
+    >>> _bare("“It rained,”", 0, 12)
+    'It rained'
+    """
+    return " ".join(text[start:end].split()).strip("“”\"‘’'").rstrip(", ")
+
+
+def _sentences_of(sentences: pd.DataFrame, spans: Sequence[Span]) -> Span:
+    """The sentences from that of the first piece to that of the last."""
+    starts = sentences["start"].to_numpy()
+    first = max(int(starts.searchsorted(spans[0][0], side="right")) - 1, 0)
+    last = max(int(starts.searchsorted(spans[-1][1] - 1, side="right")) - 1, first)
+    return int(sentences["start"].iloc[first]), int(sentences["end"].iloc[last])

@@ -1,0 +1,143 @@
+"""What an article is about: the words and phrases that it keeps coming back to."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import log
+
+import numpy as np
+import pandas as pd
+
+from studykit import schema
+from studykit.brief.tagged import Tagged
+from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, NOUN
+from studykit.words.keyness import keyness
+
+_IN_PHRASE = NOUN + ED_FORM + ING_FORM
+_LONGEST = 3  # words of a phrase
+
+
+def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The words and phrases, names aside, that an article uses again and far more than others do.
+
+    Parameters
+    ----------
+    tokens, names, quotes : DataFrame
+        The article's tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        `topic` (as it is printed most often), `n` (occurrences), `log_ratio` (doublings over
+        general English, of the phrase's rarest word), `start`, `end` (first place), `places`
+        (offsets of all). Most evidence first: ``n * log_ratio``.
+
+    Notes
+    -----
+    A topic is a noun, or two or three words in a row that end in one, which occurs at least twice
+    (a single word three times) outside names and is at least four times as frequent as
+    in general English. A word within a listed phrase is listed by itself only if it occurs
+    at least twice beside that. Words that only credit ("said") are none.
+
+    Examples
+    --------
+    >>> a = sk.Article("The harbour toll rose. A harbour toll is a toll. Is it a toll?")
+    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
+    [['harbour toll', 2], ['toll', 2]]
+    """
+    tagged = Tagged("", tokens)
+    usable = _usable(tagged, tokens, names, quotes)
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for low, high in _runs(usable, tagged, tokens["sentence_id"].tolist()):
+        for left, right in _phrases(low, high):
+            if tagged.is_noun(right - 1):
+                places[tuple(tagged.lemmas[left:right])].append((left, right))
+    ratios = _log_ratios(tokens)
+    rows = _kept(places, ratios)
+    return _table(tagged, rows, ratios)
+
+
+def _usable(
+    tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame
+) -> np.ndarray:
+    """The words that a topic can have: no name, no stop word, no cue."""
+    classes = np.array(list(tagged.classes), dtype="U1")
+    usable = np.isin(classes, list(_IN_PHRASE)) & (tokens["kind"] == "word").to_numpy(dtype=bool)
+    usable &= ~tokens["is_stop"].to_numpy(dtype=bool)
+    usable &= np.char.str_len(np.array(tagged.tokens or [""], dtype=str)[: len(usable)]) > 2
+    for table, first, last in ((names, "start", "end"), (quotes, "cue_start", "cue_end")):
+        spans = table[[first, last]].dropna().to_numpy(dtype="int64")
+        for left, right in np.searchsorted(tagged.starts, spans).tolist():
+            usable[left:right] = False
+    return usable
+
+
+def _runs(
+    usable: np.ndarray, tagged: Tagged, sentence_ids: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Stretches of such words without a break."""
+    rows = np.flatnonzero(usable).tolist()
+    for _, run in groupby(
+        enumerate(rows), key=lambda pair: (pair[1] - pair[0], sentence_ids[pair[1]])
+    ):
+        members = [row for _, row in run]
+        yield members[0], members[-1] + 1
+
+
+def _phrases(low: int, high: int) -> Iterator[tuple[int, int]]:
+    for left in range(low, high):
+        for right in range(left + 1, min(left + _LONGEST, high) + 1):
+            yield left, right
+
+
+def _log_ratios(tokens: pd.DataFrame) -> dict[str, float]:
+    """How many doublings each lemma is above general English."""
+    table = keyness(tokens.assign(type=tokens["lemma"]))
+    return dict(zip(table["word"].tolist(), table["log_ratio"].fillna(10.0).tolist(), strict=True))
+
+
+def _kept(
+    places: dict[tuple[str, ...], list[tuple[int, int]]], ratios: dict[str, float]
+) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """The phrases, longest first, then what is left of their words."""
+    taken: set[int] = set()
+    kept = {}
+    for phrase in sorted(places, key=lambda phrase: -len(phrase)):
+        free = [span for span in places[phrase] if taken.isdisjoint(range(*span))]
+        if len(free) < (2 if len(phrase) > 1 or len(free) < len(places[phrase]) else 3):
+            continue
+        if max(ratios.get(lemma, 0.0) for lemma in phrase) < 2:
+            continue
+        kept[phrase] = free
+        if len(phrase) > 1:
+            taken.update(k for span in free for k in range(*span))
+    return kept
+
+
+def _table(
+    tagged: Tagged, rows: dict[tuple[str, ...], list[tuple[int, int]]], ratios: dict[str, float]
+) -> pd.DataFrame:
+    strength = {
+        phrase: log(1 + len(spans)) * max(ratios.get(lemma, 0.0) for lemma in phrase)
+        for phrase, spans in rows.items()
+    }
+    order = sorted(rows, key=lambda phrase: (-strength[phrase], rows[phrase][0]))
+    offsets = [[(tagged.starts[a], tagged.ends[b - 1]) for a, b in rows[p]] for p in order]
+    return pd.DataFrame(
+        {
+            "topic": pd.array([_printed(tagged, rows[p]) for p in order], dtype=schema.TEXT),
+            "n": pd.array([len(rows[p]) for p in order], dtype="int64"),
+            "log_ratio": pd.array(
+                [max(ratios.get(lemma, 0.0) for lemma in p) for p in order], dtype="float64"
+            ),
+            "start": pd.array([spans[0][0] for spans in offsets], dtype="int64"),
+            "end": pd.array([spans[0][1] for spans in offsets], dtype="int64"),
+            "places": pd.Series(offsets, dtype="object"),
+        }
+    )
+
+
+def _printed(tagged: Tagged, spans: Sequence[tuple[int, int]]) -> str:
+    """The form that is printed most often, the first among equals."""
+    forms = [" ".join(tagged.tokens[a:b]) for a, b in spans]
+    return max(dict.fromkeys(forms), key=forms.count)

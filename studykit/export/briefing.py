@@ -1,0 +1,74 @@
+"""The briefing as a page of two sheets with the article behind it, and as slides."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from studykit.article import Article
+from studykit.brief import lines
+from studykit.brief.briefing import Briefing
+from studykit.export.briefing_view import View
+from studykit.export.one_file import one_file
+from studykit.study import made_folder, write_whole
+
+
+def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+    """The briefing on an article as one HTML file that loads nothing and runs nothing.
+
+    Parameters
+    ----------
+    briefing : Briefing
+        What it shows.
+    about : mapping, optional
+        What the file tells of the article, in the order in which it is shown: publisher, authors,
+        date.
+
+    Examples
+    --------
+    >>> page = briefing_page(Briefing(sk.Article("It rained in Elm.")))
+    >>> "The article quotes nobody." in page, "<script" in page
+    (True, False)
+    """
+    view = View(briefing)
+    return one_file(
+        "briefing.html.j2",
+        **view.first_sheet(about or {}),
+        also_named=lines.say_also_named(view.other_people),
+        more_voices=view.more_voices(),
+        unnamed_places=view.unnamed_places(),
+        more_quantities=view.more_quantities(),
+        heard=view.heard(),
+        named=view.named(),
+        topics=view.topics(),
+        tone=view.tone(),
+        headline=lines.say_headline(briefing.headline),
+        headline_items=view.headline_items(),
+        paragraphs=list(view.paragraphs()),
+        key=view.key(),
+    )
+
+
+def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+    """The briefing as slides: one HTML file, one idea a slide, with notes for the speaker.
+
+    Parameters
+    ----------
+    briefing, about
+        As for `briefing_page`.
+
+    Examples
+    --------
+    >>> page = briefing_slides(Briefing(sk.Article("It rained in Elm.")))
+    >>> page.count("<section"), "The article quotes nobody." in page
+    (4, True)
+    """
+    return one_file("slides.html.j2", **View(briefing).first_sheet(about or {}))
+
+
+def write_briefing(article: Article, folder: Path) -> Path:
+    """Write `briefing.html` and `slides.html` into a folder; the page's path is given back."""
+    briefing = Briefing(article)
+    pages = {"briefing.html": briefing_page(briefing), "slides.html": briefing_slides(briefing)}
+    made_folder(folder)
+    for name, page in pages.items():
+        write_whole(folder / name, page)
+    return folder / "briefing.html"
