@@ -103,6 +103,13 @@ def furniture(paragraph: str) -> str | None:
     >>> furniture("Share this article"), furniture("Photo: Ada Lane/Elm Pictures")
     ('boilerplate', 'caption')
     >>> furniture("Share prices fell.")
+    >>> furniture("(Reporting by Ada Lane; Editing by Bo Roe)"), furniture("Roe contributed.")
+    ('boilerplate', 'boilerplate')
+    >>> furniture("Reporting by the Times showed that he lied.")
+    >>> furniture("(MORE)"), furniture("BC-ELB--Harbour Shut, 1st Ld-Writethru")
+    ('boilerplate', 'boilerplate')
+    >>> furniture("The wall on Friday. (Bo Roe/Elm Press)"), furniture("Copyright 2026 Elm Post")
+    ('caption', 'boilerplate')
     """
     n = len(paragraph)
     if not 0 < n <= _LONGEST:

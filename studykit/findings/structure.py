@@ -14,9 +14,8 @@ def say_structure(paragraphs: pd.DataFrame) -> str:
     --------
     >>> say_structure(sk.Article("Rain came. It stayed.").paragraphs)
     'The article has 4 words in 2 sentences and 1 paragraph.'
-    >>> say_structure(sk.Article("Rain came. It stayed.\\n\\nShare this article").paragraphs)
-    'The article has 4 words in 2 sentences and 2 paragraphs. 1 paragraph is not counted:
-    “Share this article”.'
+    >>> print(say_structure(sk.Article("Rain came.\\n\\nShare").paragraphs))
+    The article has 2 words in 1 sentence and 2 paragraphs. 1 paragraph is not counted: “Share”.
     """
     total = (
         f"The article has {counted(int(paragraphs['n_words'].sum()), 'word')} in "

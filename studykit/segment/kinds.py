@@ -190,9 +190,8 @@ _TOLD_FIELDS = frozenset(("HD", "LP", "TD", "BY"))
 def _mark_fields(texts: Sequence[str], kinds: list[str]) -> bool:
     """The fields of a database's record that are not the story; whether a text is such a record.
 
-    >>> paragraph_kinds(["HD", "Harbour shut", "SN", "Elm Post", "LP", "It is shut.", "TD", "So."])
-    ['boilerplate', 'headline', 'boilerplate', 'boilerplate', 'boilerplate', 'body', 'boilerplate',
-     'body']
+    >>> paragraph_kinds(["HD", "Harbour shut", "SN", "Elm Post", "LP", "It is shut."])
+    ['boilerplate', 'headline', 'boilerplate', 'boilerplate', 'boilerplate', 'body']
     """
     if "HD" not in texts or "LP" not in texts:
         return False
