@@ -1,6 +1,5 @@
 """Run the notebooks on an article, several at once, and lay out what they made."""
 
-import asyncio
 import base64
 import os
 import re
@@ -16,6 +15,7 @@ from nbformat import NotebookNode
 
 from studykit import schema
 from studykit.article import Article, read
+from studykit.kernels import Run, run_all
 from studykit.reading import printable
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
@@ -24,28 +24,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 PICTURED = "05_briefing"  # the notebook, and the place of its figure, that the README shows
 PICTURED_FIGURE = 2
 
-_AT_ONCE = (os.cpu_count() or 1) + 1  # one kernel starts while the others compute
-_SECONDS_PER_CELL = 600
-_LONGEST_TITLE = 24
-
-# Whatever the shell says, a notebook's figures belong into the notebook.
-_INLINE_FIGURES = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
-
 # The first level-one heading of a notebook.
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
 class StudyError(RuntimeError):
     """A study that cannot begin; the message is one plain sentence."""
-
-
-@dataclass
-class Run:
-    """A notebook that was run: as executed, or what stopped it."""
-
-    name: str
-    notebook: NotebookNode
-    error: str | None = None
 
 
 @dataclass
@@ -102,7 +86,7 @@ def study(
     folder = made_folder(results_folder(path, out))
     write_tables(article, folder / "tables")
     parameter = _portable(Path(path), folder)
-    runs = asyncio.run(_run_all(chosen, parameter, folder, progress))
+    runs = run_all(chosen, parameter, folder, progress)
     _write_pages(runs, article, folder, printable(Path(path).name))
     return Study(folder, {run.name: run.error for run in runs if run.error})
 
@@ -166,106 +150,12 @@ def write_whole(path: Path, text: str) -> None:
     os.replace(file.name, path)
 
 
-# ---------------------------------------------------------------- running notebooks
-
-
-async def _run_all(
-    paths: Sequence[Path],
-    article_path: str | None,
-    folder: Path,
-    progress: Callable[[str], None],
-) -> list[Run]:
-    turn = asyncio.Semaphore(_AT_ONCE)
-
-    async def run_in_turn(path: Path) -> Run:
-        async with turn:
-            run = await _run(path, article_path, folder)
-        progress(path.stem)
-        return run
-
-    return await asyncio.gather(*map(run_in_turn, paths))
-
-
-async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
-    from jupyter_client.manager import AsyncKernelManager
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
-
-    notebook = _without_outputs(nbformat.read(path, as_version=4))
-    if article_path is not None:
-        set_article(notebook, article_path)
-    with tempfile.TemporaryDirectory(prefix="kernel") as sockets:
-        manager = AsyncKernelManager(kernel_name="python3", **_connection(sockets))
-        client = NotebookClient(
-            notebook,
-            km=manager,
-            timeout=_SECONDS_PER_CELL,
-            record_timing=False,
-            coalesce_streams=True,  # a line printed may come in pieces from a busy machine
-            resources={"metadata": {"path": str(folder)}},
-        )
-        try:
-            await client.async_execute(env=os.environ | _INLINE_FIGURES)
-        except CellExecutionError as error:
-            return Run(path.stem, notebook, _place(notebook) + _cause(error))
-        except Exception as error:  # a kernel that died: the other notebooks still finish
-            return Run(path.stem, notebook, _place(notebook) + str(error).strip())
-        finally:
-            await manager.shutdown_kernel(now=True)
-    return Run(path.stem, clean(notebook))
-
-
-def _connection(sockets: str) -> dict[str, str]:
-    """How to reach a kernel: by files in a folder of its own, where the system has such sockets."""
-    return {} if os.name == "nt" else {"transport": "ipc", "ip": f"{sockets}/k"}
-
-
-def _without_outputs(notebook: NotebookNode) -> NotebookNode:
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    return notebook
-
-
-def set_article(notebook: NotebookNode, article_path: str) -> None:
-    """Put the article's path into the notebook's cell tagged `parameters`."""
-    for cell in notebook.cells:
-        if "parameters" in cell.metadata.get("tags", []):
-            cell.source = f"article_path = {_literal(article_path)}"
-
-
-def _literal(text: str) -> str:
-    """The text as Python code, in double quotation marks where it has none itself.
-
-    Examples
-    --------
-    >>> print(_literal("a.txt"), _literal('a"b.txt'))
-    "a.txt" 'a"b.txt'
-    """
-    literal = repr(text)
-    return literal if '"' in literal else f'"{literal[1:-1]}"'
-
-
-def _place(notebook: NotebookNode) -> str:
-    """Where a run stopped: the last code cell that was begun."""
-    begun = [cell for cell in notebook.cells if cell.get("execution_count")]
-    if not begun:
-        return "before the first cell: "
-    line = next(iter(begun[-1].source.strip().splitlines()), "")
-    return f"cell [{begun[-1].execution_count}] ({line}): "
-
-
-def _cause(error: Any) -> str:
-    value = " ".join(str(error.evalue).split())
-    return f"{error.ename}: {value}" if value else error.ename
-
-
 # ---------------------------------------------------------------- storing notebooks
 
 
 def render(paths: Sequence[Path], progress: Callable[[str], None] = lambda name: None) -> list[Run]:
     """The notebooks run again, top to bottom, as they are to be stored; nothing is written."""
-    return asyncio.run(_run_all(paths, None, NOTEBOOKS, progress))
+    return run_all(paths, None, NOTEBOOKS, progress)
 
 
 def store(runs: Sequence[Run]) -> dict[str, str]:
@@ -283,38 +173,6 @@ def _store_picture(notebook: NotebookNode) -> None:
     pictures = [figure["png"] for figure in figures(notebook)]
     if len(pictures) > PICTURED_FIGURE:
         (TEMPLATES / "picture.png").write_bytes(base64.b64decode(pictures[PICTURED_FIGURE]))
-
-
-def clean(notebook: NotebookNode) -> NotebookNode:
-    """The notebook without what differs from run to run or from machine to machine."""
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    for cell in notebook.cells:
-        kept = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
-        cell.metadata = nbformat.from_dict(kept)
-        if cell.cell_type == "code":
-            outputs = _joined(cell.outputs)
-            cell.outputs = [output for output in outputs if not _is_live_widget(output)]
-    return notebook
-
-
-def _joined(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
-    """The outputs; what is printed in a row is one, however a busy kernel cut it."""
-    joined: list[NotebookNode] = []
-    for output in outputs:
-        stream = output.get("name")
-        if joined and stream is not None and joined[-1].get("name") == stream:
-            joined[-1].text += output.text
-        else:
-            joined.append(output)
-    return joined
-
-
-def _is_live_widget(output: NotebookNode) -> bool:
-    """Whether an output needs a running kernel; its static view is beside it."""
-    return "application/vnd.jupyter.widget-view+json" in output.get("data", {})
 
 
 # ---------------------------------------------------------------- pages
