@@ -28,7 +28,22 @@ LONGEST = 600  # characters of an article that is broken
 
 MARKS = list("“”„«»‘’\"'`´,.:;!?…—–-()[]{}<>*/\\|%$&#@~^=+_")
 SPACES = [*" \n\r\t\v\f\x1c\x85\xa0\u2028\u2029\u3000\u200b\u00ad\ufeff", "\n\n", "\r\n"]
-ODD = ["\0", "\x1b[0m", "\ud800", "é", "İ", "ß", "ﬁ", "e\u0301", "\u202e", "😀", "👩‍👩‍👧", "中文", "๑", "١٢"]
+ODD = [
+    "\0",
+    "\x1b[0m",
+    "\ud800",
+    "é",
+    "İ",
+    "ß",
+    "ﬁ",
+    "e\u0301",
+    "\u202e",
+    "😀",
+    "👩‍👩‍👧",
+    "中文",
+    "๑",
+    "١٢",
+]
 WORDS = "said,told,according to,that,who,which,and,but,he,she,Mr.,U.S.,St.,No. 5,a.m.,the,of,asked"
 
 
@@ -162,7 +177,9 @@ def main() -> None:
         n_faulty += bool(found)
         for fault in found:
             print(seed, fault, flush=True)
-    print(f"{number:,} texts from {first:,}: {n_faulty:,} with a fault, {time.monotonic() - began:,.0f} s")
+    print(
+        f"{number:,} texts from {first:,}: {n_faulty:,} with a fault, {time.monotonic() - began:,.0f} s"
+    )
 
 
 if __name__ == "__main__":
