@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -149,7 +150,7 @@ def _of_spans(table: pd.DataFrame) -> Iterator[str]:
         spans = row.spans
         if not all(a < b for a, b in spans):
             yield f"pieces reversed: {row.rule} {spans}"
-        if any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)):
+        if any(a[1] > b[0] for a, b in pairwise(spans)):
             yield f"pieces overlap: {row.rule} {spans}"
         if (row.start, row.end) != (spans[0][0], spans[-1][1]):
             yield f"hull is not that of the pieces: {row.rule}"
@@ -177,9 +178,8 @@ def main() -> None:
         n_faulty += bool(found)
         for fault in found:
             print(seed, fault, flush=True)
-    print(
-        f"{number:,} texts from {first:,}: {n_faulty:,} with a fault, {time.monotonic() - began:,.0f} s"
-    )
+    took = time.monotonic() - began
+    print(f"{number:,} texts from {first:,}: {n_faulty:,} with a fault, {took:,.0f} s")
 
 
 if __name__ == "__main__":

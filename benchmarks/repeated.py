@@ -66,11 +66,8 @@ def main() -> None:
     if sys.argv[1:2] == ["--one"]:
         return measure(sys.argv[2])
     sizes = "".join(f"{size // 1000:6} KB" for size in SIZES)
-    print(
-        f"{'unit':28}{sizes}  growth  memory\n{'':28}{'s' * 1:>9}"
-        + f"{'s':>9}" * 3
-        + "        x       MB"
-    )
+    units = "".join(f"{unit:>9}" for unit in (*"ssssx", "MB"))
+    print(f"{'unit':28}{sizes}   growth   memory\n{'':28}{units}")
     for unit in sys.argv[1:] or UNITS:
         subprocess.run([sys.executable, __file__, "--one", unit], check=True)
 

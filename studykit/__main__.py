@@ -2,4 +2,5 @@
 
 from studykit.cli import main
 
-main(prog_name="studykit")
+if __name__ == "__main__":
+    main(prog_name="studykit")

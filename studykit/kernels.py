@@ -144,17 +144,18 @@ class _Starter:
             km=manager,
             timeout=_SECONDS_PER_CELL,
             record_timing=False,
+            shutdown_kernel="immediate",
             coalesce_streams=True,  # a line printed may come in pieces from a busy machine
             extra_arguments=self.arguments,
             resources={"metadata": {"path": str(self.folder)}},
         )
         try:
-            await client.async_execute(env=self.environment, **quiet)
+            await client.async_execute(env=self.environment, cleanup_kc=True, **quiet)
         finally:
             await manager.shutdown_kernel(now=True)
 
 
-def _connection(sockets: str) -> tuple[dict[str, str], dict[str, int]]:
+def _connection(sockets: str) -> tuple[dict[str, str], dict[str, Any]]:
     """How to reach a kernel: by files in a folder of its own, where the system has such sockets.
 
     Else through the network of this machine, of which the kernel then warns.

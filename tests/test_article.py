@@ -122,5 +122,5 @@ def test_tokens_know_their_quote():
 
 @pytest.mark.parametrize("text", ["", " \n", "\u3000", "\u2028\r\n", "\ufeff", "Elm\ud800."])
 def test_what_is_no_text_is_refused(text):
-    with pytest.raises(ValueError, match="text (is empty|has half a character)"):
+    with pytest.raises(ValueError, match=r"text (is empty|has half a character)"):
         sk.Article(text)

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -95,10 +95,8 @@ def _clear_unfinished(folder: Path) -> None:
 
 
 def _remove_if_empty(folder: Path) -> None:
-    try:
+    with suppress(OSError):
         folder.rmdir()
-    except OSError:
-        pass
 
 
 # ---------------------------------------------------------------- whose results
@@ -156,7 +154,9 @@ def write_record(folder: Path, article: str) -> None:
 def keep_own_files(old: Path, new: Path) -> None:
     """Copy what a person has put into a folder of results into the one that replaces it."""
     ours = _record(old).get("files")
-    for path in old.iterdir() if isinstance(ours, list) else ():
+    if not isinstance(ours, list):
+        return
+    for path in old.iterdir():
         if path.name not in ours and not path.name.startswith(("tables", "figures", ".studykit-")):
             copy = shutil.copytree if path.is_dir() else shutil.copy2
             copy(path, new / path.name)

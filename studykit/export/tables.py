@@ -130,7 +130,7 @@ def _heading(name: str) -> list[str]:
 def _rows(article: Article, name: str) -> Rows:
     """The rows of a table with their numbers, as cells: absent is None, text is inert."""
     table = getattr(article, name)
-    columns = [range(len(table))]
+    columns: list[Sequence[Any]] = [range(len(table))]
     for column in schema.TABLES[name]:
         values = table[column.name].astype(object)
         cells = values.where(values.notna(), None).tolist()

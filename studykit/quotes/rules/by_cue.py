@@ -33,9 +33,7 @@ from studykit.quotes.sentence.word_classes import (
     pattern,
 )
 
-_LONGEST = (
-    500  # tokens on either side of a cue; keeps time and memory linear in a text without stops
-)
+_LONGEST = 500  # tokens on either side of a cue; keeps a text without stops linear
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 _SELF = frozenset(("i", "we"))
 _FRONTING = frozenset(("when", "asked", "if", "told"))
