@@ -72,7 +72,7 @@ def _in_a_sentence(command: Callable[..., None]) -> Callable[..., None]:
         except (ReadingError, StudyError) as error:
             raise click.ClickException(printable(str(error))) from None
         except KeyboardInterrupt:
-            click.echo("\nStopped." if sys.stderr.isatty() else "Stopped.", err=True)
+            click.echo("Stopped.", err=True)
             sys.exit(128 + signal.SIGINT)
 
     return run

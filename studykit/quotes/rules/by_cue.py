@@ -235,10 +235,17 @@ def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Sp
 
     >>> attributed("Asked whether it rained, Lane laughed.")
     – | Asked | whether it rained
+    >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
+    Lane | to explain | it
     """
     *others, (start, end) = row.content or [(i, i)]
     main = _MAIN_CLAUSE.search(tagged.classes, start, end) if start > i else None
-    return [*others, (start, main.start())] if main else row.content
+    if main:
+        return [*others, (start, main.start())]
+    if row.source and start < row.source[0] < end:
+        n_tokens = len(tagged.classes[start : row.source[0]].rstrip(COMMA))
+        return [*others, (start, start + max(1, n_tokens))]
+    return row.content
 
 
 def _is_cue(token: str) -> bool:
