@@ -52,7 +52,9 @@ def main() -> None:
             found["floor"].append(seconds(sys.executable, "-c", FLOOR, folder))
         with tempfile.TemporaryDirectory() as folder:
             found["study"].append(seconds(studykit, "study", str(ARTICLE), "--out", folder))
-    best = {name: [min(column) for column in zip(*runs, strict=True)] for name, runs in found.items()}
+    best = {
+        name: [min(column) for column in zip(*runs, strict=True)] for name, runs in found.items()
+    }
     for name, (clock, computing) in best.items():
         print(f"{name}: {clock:5.1f} s by the clock, {computing:5.1f} s of computing")
     ratios = [a / b for a, b in zip(best["study"], best["floor"], strict=True)]

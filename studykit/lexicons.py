@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pandas as pd
 
-_PACKAGE = Path(__file__).parent
-FOLDER = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent / "data"
+from studykit.home import home
 
 
 @cache
 def _files() -> dict[str, Path]:
     """Every list by its name, in whichever folder of `data/` it is."""
-    return {path.stem: path for path in sorted(FOLDER.rglob("*.csv"))}
+    return {path.stem: path for path in sorted((home() / "data").rglob("*.csv"))}
 
 
 @cache

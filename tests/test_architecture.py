@@ -15,7 +15,8 @@ PACKAGE = ROOT / "studykit"
 # From the ground up. A line of siblings is a string; a room with floors of its own is a key with
 # these floors as value. A module imports from below its own line, in its room and in the house.
 HOUSE = [
-    "schema lexicons memory reading style wording",
+    "cells home memory reading schema style wording",
+    "lexicons",
     {"segment": ["paragraphs tokens", "gaps", "sentences"]},
     {
         "names": [
@@ -96,8 +97,11 @@ HOUSE = [
             "explorer",
         ]
     },
-    "study index",
+    "index kernels",
+    {"export": ["figures folders", "pages tables"]},
+    "study",
     "cli",
+    "__main__",
 ]
 
 

@@ -1,14 +1,21 @@
 """The briefing as a page of two sheets with the article behind it, and as slides."""
 
 from collections.abc import Mapping
+from os import PathLike
 from pathlib import Path
 
-from studykit.article import Article
+from studykit.article import read
 from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing_view import View
+from studykit.export.folders import (
+    portable,
+    replacing,
+    results_folder,
+    write_among,
+    write_record,
+)
 from studykit.export.one_file import one_file
-from studykit.study import made_folder, write_whole
 
 
 def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
@@ -64,11 +71,31 @@ def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) 
     return one_file("slides.html.j2", **View(briefing).first_sheet(about or {}))
 
 
-def write_briefing(article: Article, folder: Path) -> Path:
-    """Write `briefing.html` and `slides.html` into a folder; the page's path is given back."""
-    briefing = Briefing(article)
-    pages = {"briefing.html": briefing_page(briefing), "slides.html": briefing_slides(briefing)}
-    made_folder(folder)
-    for name, page in pages.items():
-        write_whole(folder / name, page)
+def briefing_pages(briefing: Briefing, about: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Both pages by the names of their files."""
+    return {
+        "briefing.html": briefing_page(briefing, about),
+        "slides.html": briefing_slides(briefing, about),
+    }
+
+
+def brief(path: str | PathLike[str], out: str | PathLike[str]) -> Path:
+    """Write the briefing on an article among its results in `out`; where its page is.
+
+    Raises
+    ------
+    studykit.ReadingError
+        When the article cannot be read.
+    StudyError
+        When the pages cannot be written.
+    """
+    pages = briefing_pages(Briefing(read(path)))
+    folder = results_folder(path, out)
+    if folder.exists():
+        write_among(folder, pages)
+    else:
+        with replacing(folder) as new:
+            for name, page in pages.items():
+                (new / name).write_text(page, encoding="utf-8", newline="")
+            write_record(new, portable(Path(path), new))
     return folder / "briefing.html"
