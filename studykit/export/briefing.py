@@ -17,8 +17,13 @@ from studykit.export.folders import (
 )
 from studykit.export.one_file import one_file
 
+Back = Mapping[int, Mapping[str, str]]
+"""For a sentence, the addresses of figures that it is behind, each with what to call it."""
 
-def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+
+def briefing_page(
+    briefing: Briefing, about: Mapping[str, str] | None = None, *, back: Back | None = None
+) -> str:
     """The briefing on an article as one HTML file that loads nothing and runs nothing.
 
     Parameters
@@ -28,6 +33,8 @@ def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) ->
     about : mapping, optional
         What the file tells of the article, in the order in which it is shown: publisher, authors,
         date.
+    back : mapping, optional
+        Where each sentence leads back to, besides the briefing's own figures.
 
     Examples
     --------
@@ -49,7 +56,7 @@ def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) ->
         tone=view.tone(),
         headline=lines.say_headline(briefing.headline),
         headline_items=view.headline_items(),
-        paragraphs=list(view.paragraphs()),
+        paragraphs=list(view.paragraphs(back or {})),
         key=view.key(),
     )
 
@@ -71,10 +78,12 @@ def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) 
     return one_file("slides.html.j2", **View(briefing).first_sheet(about or {}))
 
 
-def briefing_pages(briefing: Briefing, about: Mapping[str, str] | None = None) -> dict[str, str]:
+def briefing_pages(
+    briefing: Briefing, about: Mapping[str, str] | None = None, *, back: Back | None = None
+) -> dict[str, str]:
     """Both pages by the names of their files."""
     return {
-        "briefing.html": briefing_page(briefing, about),
+        "briefing.html": briefing_page(briefing, about, back=back),
         "slides.html": briefing_slides(briefing, about),
     }
 

@@ -1,8 +1,8 @@
-"""The pages of a study: one a notebook, and the overview that leads to them."""
+"""The pages of a study: one a notebook, the briefing, and the overview that leads to them."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,35 +11,68 @@ from nbformat import NotebookNode
 
 from studykit import schema
 from studykit.article import Article
-from studykit.export.figures import figures
+from studykit.brief.briefing import Briefing
+from studykit.export.briefing import briefing_pages
+from studykit.export.figures import Figure, figures
+from studykit.export.notebook import NotebookPage, OfChart
+from studykit.export.one_file import one_file
+from studykit.export.places import Places
 from studykit.kernels import Run
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
-_MOST_FIGURES = 60  # of a notebook, on the overview
 # The first level-one heading of a notebook.
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
 def write_pages(runs: Sequence[Run], article: Article, folder: Path, file: str) -> None:
-    """Write each notebook, its page and the overview into the folder; `file` names the article."""
+    """Write each notebook, all pages and the overview into the folder; `file` names the article."""
     pages = [{"name": run.name, "title": title(run.notebook)} for run in runs]
-    for run in runs:
-        page = to_html(run.notebook, {"name": run.name, "pages": pages, "article": file})
+    of_chart = Places(article).of_chart
+    back: dict[int, dict[str, str]] = defaultdict(dict)
+    for run, entry in zip(runs, pages, strict=True):
+        page = _page_of(run.notebook, pages, of_chart)
+        for sentence, figure in page.sentences.items():
+            back[sentence][f"{run.name}.html#{figure}"] = entry["title"]
+        html = _html(page, {**entry, "pages": pages, "article": article.title, "error": run.error})
         write(folder / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
-        write(folder / f"{run.name}.html", page)
-    write(folder / "index.html", _overview(runs, article, file))
+        write(folder / f"{run.name}.html", html)
+    briefing = Briefing(article)
+    for name, html in briefing_pages(briefing, back=back).items():
+        write(folder / name, html)
+    write(folder / "index.html", _overview(runs, briefing, file))
 
 
-def to_html(notebook: NotebookNode, navigation: dict[str, Any] | None = None) -> str:
-    """The notebook as one HTML page that loads nothing from outside the file."""
-    from nbconvert import HTMLExporter  # slow to import
+def to_html(notebook: NotebookNode) -> str:
+    """The notebook alone as one HTML page that loads nothing from outside the file."""
+    return _html(_page_of(notebook), {"name": "", "title": title(notebook), "pages": []})
 
-    exporter = HTMLExporter(
-        template_name="study", extra_template_basedirs=[str(TEMPLATES)], embed_images=True
+
+def _page_of(
+    notebook: NotebookNode,
+    pages: Sequence[Mapping[str, str]] = (),
+    of_chart: OfChart | None = None,
+) -> NotebookPage:
+    names: Collection[str] = {page["name"] for page in pages}
+    return NotebookPage(notebook, names, of_chart)
+
+
+def _html(page: NotebookPage, navigation: Mapping[str, Any]) -> str:
+    names = [entry["name"] for entry in navigation["pages"]]
+    place = names.index(navigation["name"]) if navigation["name"] in names else None
+    around = (None, None)
+    if place is not None:
+        entries = [None, *navigation["pages"], None]
+        around = entries[place], entries[place + 2]
+    return one_file(
+        "notebook.html.j2",
+        cells=page.cells,
+        contents=page.contents,
+        looks=page.looks.sheet(),
+        previous=around[0],
+        next=around[1],
+        **{"article": None, "error": None, **navigation},
     )
-    resources = {"study": navigation, "metadata": {"name": title(notebook)}}
-    return exporter.from_notebook_node(notebook, resources)[0]
 
 
 def write(path: Path, text: str) -> None:
@@ -64,14 +97,16 @@ def question(notebook: NotebookNode) -> str:
     return ""
 
 
-def _overview(runs: Sequence[Run], article: Article, file: str) -> str:
-    from jinja2 import Environment, FileSystemLoader
+def _overview(runs: Sequence[Run], briefing: Briefing, file: str) -> str:
+    from studykit.export.briefing_view import View
 
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    return environment.get_template("overview.html.j2").render(
-        article=article.title,
+    article = briefing.article
+    return one_file(
+        "overview.html.j2",
+        title=article.title,
+        length=briefing.length,
+        in_short=View(briefing).in_short(),
         file=file,
-        n_words=f"{article.sentences['n_words'].sum():,}",
         n_sentences=f"{len(article.sentences):,}",
         n_paragraphs=f"{len(article.paragraphs):,}",
         tables=list(schema.TABLES),
@@ -81,10 +116,11 @@ def _overview(runs: Sequence[Run], article: Article, file: str) -> str:
 
 def _entry(run: Run) -> dict[str, Any]:
     """What the overview shows of one notebook."""
+    shown: list[Figure] = list(figures(run.notebook))
     return {
         "name": run.name,
         "title": title(run.notebook),
         "question": question(run.notebook),
         "error": run.error,
-        "figures": list(islice(figures(run.notebook), _MOST_FIGURES)),
+        "figures": shown,
     }

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from studykit.plots.leads import areas
 from studykit.show.page import show_sentence
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     """Show a chart with a sentence that says the same in words.
 
     The sentence is shown under the figure and is its alternative text, for those who
-    cannot see it. The figure is closed, so that it is not shown twice.
+    cannot see it. Beside it goes what the chart's parts stand for, so that a page can lead from
+    them into the article. The figure is closed, so that it is not shown twice.
 
     Parameters
     ----------
@@ -22,11 +24,21 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     sentence : str
         What the chart shows, computed from the same table.
     """
+    from IPython.core.formatters import format_display_data
+    from IPython.core.interactiveshell import InteractiveShell
     from IPython.display import display
     from matplotlib import pyplot as plt
     from matplotlib.figure import Figure
 
     figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
-    display(figure, metadata={"image/png": {"alt": sentence}})
+    if InteractiveShell.initialized():
+        pictures, metadata = format_display_data(figure)
+        metadata["image/png"] = metadata.get("image/png", {}) | {
+            "alt": sentence,
+            "areas": areas(figure),
+        }
+        display(pictures, metadata=metadata, raw=True)
+    else:
+        display(figure)
     display(show_sentence(sentence))
     plt.close(figure)
