@@ -189,7 +189,8 @@ def _forking(nursery: Nursery) -> Any:
             pid = await asyncio.to_thread(nursery.fork, order)
             if pid is None:
                 return await super().launch_kernel(cmd, **kwargs)
-            self.process, self.pid, self.pgid = Fork(pid), pid, pid
+            self.process = Fork(pid)  # type: ignore[assignment]
+            self.pid = self.pgid = pid
             return self.connection_info
 
     return Forking

@@ -88,7 +88,7 @@ HOUSE = [
     {
         "exercises": ["_check", "names quotes sentiment structure words"],
         "findings": ["names quotes sentiment structure words"],
-        "plots": ["_axes", "dispersion names phrases quotes sentiment structure words"],
+        "plots": ["_axes leads", "dispersion names phrases quotes sentiment structure words"],
     },
     {
         "show": [
@@ -97,8 +97,23 @@ HOUSE = [
             "explorer",
         ]
     },
-    "index kernels",
-    {"export": ["figures folders", "pages tables"]},
+    {
+        "brief": [
+            "tagged",
+            "headline lines pull_quotes quantities roles summary topics",
+            "briefing",
+        ]
+    },
+    "index nursery",
+    "kernels",
+    {
+        "export": [
+            "figures folders one_file outputs pdf places",
+            "briefing_view notebook tables",
+            "briefing",
+            "pages",
+        ]
+    },
     "study",
     "cli",
     "__main__",
@@ -192,7 +207,7 @@ def run(code: str) -> str:
 
 def test_importing_does_nothing_else():
     """No line printed, no slow library loaded, no socket opened, no file written."""
-    slow = "matplotlib, wordfreq, simplemma, nbclient, nbconvert, ipywidgets, IPython"
+    slow = "matplotlib, wordfreq, simplemma, nbclient, mistune, jinja2, ipywidgets, IPython"
     found = run(
         "import sys\n"
         "def watch(event, args):\n"

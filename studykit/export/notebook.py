@@ -128,7 +128,8 @@ class NotebookPage:
         if self._of_chart is None or not parts:
             return [], {}
         found = self._of_chart([(kind, key) for kind, key, *_ in parts])
-        areas, places = [], {}
+        areas: list[Area] = []
+        places: dict[str, list[int]] = {}
         for (_, _, label, left, top, right, bottom), sentences in zip(parts, found, strict=True):
             if sentences:
                 areas.append(Area(label, sentences[0], left, top, right - left, bottom - top))

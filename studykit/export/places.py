@@ -48,7 +48,7 @@ class Places:
         found = [self.sentences(kind, key) for kind, key in parts]
         return found if sum(map(bool, found)) >= _FEWEST * len(found) else [[] for _ in found]
 
-    def _where(self, table: pd.DataFrame, **values: object) -> Iterable[int]:
+    def _where(self, table: pd.DataFrame, **values: str | int) -> Iterable[int]:
         for column, value in values.items():
             table = table[table[column].eq(value).fillna(False).astype(bool)]
         return table.get("sentence_id", table.index)

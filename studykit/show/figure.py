@@ -1,6 +1,6 @@
 """A chart with a sentence under it that says the same."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studykit.plots.leads import areas
 from studykit.show.page import show_sentence
@@ -30,7 +30,7 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     from matplotlib import pyplot as plt
     from matplotlib.figure import Figure
 
-    figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
+    figure: Any = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
     if InteractiveShell.initialized():
         pictures, metadata = format_display_data(figure)
         metadata["image/png"] = metadata.get("image/png", {}) | {
