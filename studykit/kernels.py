@@ -11,9 +11,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
-import nbformat
-from nbformat import NotebookNode
-
+from studykit import ipynb
+from studykit.ipynb import NotebookNode
 from studykit.nursery import Fork, Nursery
 
 T = TypeVar("T")
@@ -120,7 +119,7 @@ async def _run_in_turn(
 async def _run(starter: "_Starter", path: Path, article_path: str | None) -> Run:
     from nbclient.exceptions import CellExecutionError
 
-    notebook = _without_outputs(nbformat.read(path, as_version=4))
+    notebook = _without_outputs(ipynb.read(path, as_version=4))
     if article_path is not None:
         set_article(notebook, article_path)
     error = None
@@ -272,7 +271,7 @@ def clean(notebook: NotebookNode) -> NotebookNode:
     }
     for cell in notebook.cells:
         kept = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
-        cell.metadata = nbformat.from_dict(kept)
+        cell.metadata = ipynb.from_dict(kept)
         if cell.cell_type == "code":
             outputs = [output for output in cell.outputs if not _is_live_widget(output)]
             cell.outputs = list(map(_in_one_line, _joined(outputs)))

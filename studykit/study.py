@@ -4,15 +4,14 @@ import base64
 import os
 import zipfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
-
+from studykit import ipynb
 from studykit.article import Article, read
-from studykit.export.figures import figures, without_svg, write_figures
+from studykit.export.figures import figures, without_areas, without_svg, write_figures
 from studykit.export.folders import (
     StudyError,
     keep_own_files,
@@ -21,9 +20,10 @@ from studykit.export.folders import (
     results_folder,
     write_record,
 )
-from studykit.export.pages import TEMPLATES, write, write_pages
+from studykit.export.pages import TEMPLATES, worked_out, write, write_pages
 from studykit.export.tables import FORMATS, write_tables
 from studykit.home import home
+from studykit.ipynb import NotebookNode
 from studykit.kernels import Run, run_all, warm_nursery
 from studykit.reading import printable
 
@@ -93,15 +93,16 @@ def study(
     """
     chosen = list(notebooks) if notebooks is not None else stored_notebooks()
     done = Study(results_folder(path, out))
-    with warm_nursery() as nursery, replacing(done.folder) as new:
+    with warm_nursery() as nursery, ThreadPoolExecutor() as thread, replacing(done.folder) as new:
         article = read(path)
         parameter = portable(Path(path), new)
         formats = ("png", "svg") if everything else ("png",)
         _write_tables(article, new, FORMATS if everything else ("csv",))
+        briefing = thread.submit(worked_out, article)  # while the notebooks run
         runs = run_all(chosen, parameter, new, progress, figure_formats=formats, nursery=nursery)
         if everything:
             _write_figures(runs, new)
-        write_pages(runs, article, new, printable(Path(path).name))
+        write_pages(runs, briefing.result(), new, printable(Path(path).name))
         write_record(new, parameter)
         keep_own_files(done.folder, new)
         if everything:
@@ -179,14 +180,17 @@ def stored_notebooks() -> list[Path]:
 
 def render(paths: Sequence[Path], progress: Callable[[str], None] = lambda name: None) -> list[Run]:
     """The notebooks run again, top to bottom, as they are to be stored; nothing is written."""
-    return run_all(paths, None, home() / "notebooks", progress)
+    runs = run_all(paths, None, home() / "notebooks", progress)
+    for run in runs:
+        without_areas(run.notebook)
+    return runs
 
 
 def store(runs: Sequence[Run]) -> dict[str, str]:
     """Write the runs where they came from; the errors of those that stopped are given back."""
     for run in runs:
         if run.error is None:
-            text = nbformat.writes(run.notebook) + "\n"
+            text = ipynb.writes(run.notebook) + "\n"
             write(home() / "notebooks" / f"{run.name}.ipynb", text)
         if run.error is None and run.name == PICTURED:
             _store_picture(run.notebook)

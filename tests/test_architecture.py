@@ -104,7 +104,7 @@ HOUSE = [
             "briefing",
         ]
     },
-    "index nursery",
+    "index ipynb nursery",
     "kernels",
     {
         "export": [

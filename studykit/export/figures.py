@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from nbformat import NotebookNode
+from studykit.ipynb import NotebookNode
 
 PNG, SVG = "image/png", "image/svg+xml"
 # What an SVG begins with, up to the end of its first tag.
@@ -50,6 +50,14 @@ def write_figures(name: str, notebook: NotebookNode, folder: Path) -> None:
 def _titled(figure: Figure) -> str:
     title = f"<title>{escape(figure.alt)}</title>"
     return _CONTROL.sub("", _HEAD.sub(lambda head: head[0] + title, figure.svg, count=1))
+
+
+def without_areas(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without what only its page needs: the parts of figures that lead on."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("metadata", {}).get(PNG, {}).pop("areas", None)
+    return notebook
 
 
 def without_svg(notebook: NotebookNode) -> NotebookNode:

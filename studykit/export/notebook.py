@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 import mistune
-from nbformat import NotebookNode
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from studykit.export.outputs import Looks, text_of, tidy
+from studykit.ipynb import NotebookNode
 
 PNG = "image/png"
 
@@ -44,10 +45,8 @@ class _Prose(mistune.HTMLRenderer):
     def heading(self, text: str, level: int, **attributes: Any) -> str:
         address = _NO_ADDRESS.sub("-", re.sub("<[^>]*>", "", text).lower()).strip("-") or "part"
         known = {name for _, name, _ in self.headings}
-        address = next(
-            name for name in (address, *(f"{address}-{n}" for n in range(2, 1000)))
-            if name not in known
-        )  # fmt: skip
+        again = (f"{address}-{n}" for n in count(2))
+        address = next(name for name in chain([address], again) if name not in known)
         self.headings.append((level, address, text))
         return f'<h{level} id="{address}">{text}</h{level}>\n'
 

@@ -8,7 +8,7 @@ name, so that a table can turn into cards on a narrow screen.
 import re
 from html import escape, unescape
 
-from nbformat import NotebookNode
+from studykit.ipynb import NotebookNode
 
 _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _HEAD = re.compile(r"<thead>(.*?)</thead>", re.DOTALL)

@@ -6,10 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbformat import NotebookNode
-
-from studykit import schema
+from studykit import ipynb, schema
 from studykit.article import Article
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing import briefing_pages
@@ -17,6 +14,7 @@ from studykit.export.figures import Figure, figures
 from studykit.export.notebook import NotebookPage, OfChart
 from studykit.export.one_file import one_file
 from studykit.export.places import Places
+from studykit.ipynb import NotebookNode
 from studykit.kernels import Run
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -25,8 +23,16 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
-def write_pages(runs: Sequence[Run], article: Article, folder: Path, file: str) -> None:
+def worked_out(article: Article) -> Briefing:
+    """The briefing on an article, with all that its pages show counted already."""
+    briefing = Briefing(article)
+    briefing_pages(briefing)
+    return briefing
+
+
+def write_pages(runs: Sequence[Run], briefing: Briefing, folder: Path, file: str) -> None:
     """Write each notebook, all pages and the overview into the folder; `file` names the article."""
+    article = briefing.article
     pages = [{"name": run.name, "title": title(run.notebook)} for run in runs]
     of_chart = Places(article).of_chart
     back: dict[int, dict[str, str]] = defaultdict(dict)
@@ -35,9 +41,8 @@ def write_pages(runs: Sequence[Run], article: Article, folder: Path, file: str) 
         for sentence, figure in page.sentences.items():
             back[sentence][f"{run.name}.html#{figure}"] = entry["title"]
         html = _html(page, {**entry, "pages": pages, "article": article.title, "error": run.error})
-        write(folder / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
+        write(folder / f"{run.name}.ipynb", ipynb.writes(run.notebook) + "\n")
         write(folder / f"{run.name}.html", html)
-    briefing = Briefing(article)
     for name, html in briefing_pages(briefing, back=back).items():
         write(folder / name, html)
     write(folder / "index.html", _overview(runs, briefing, file))
