@@ -82,8 +82,9 @@ class Fork:
         return 1
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal."""
-        os.kill(self.pid, number)
+        """Send it a signal, if it lives."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
 
 
 # ---------------------------------------------------------------- in the process that forks
@@ -99,11 +100,12 @@ def _warm() -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    import studykit
+    from studykit import schema
+    from studykit.article import Article
 
     wordfreq.zipf_frequency("word", "en")
-    article = studykit.Article("“It rained in Elm,” said Ada Lane.")
-    for table in studykit.schema.TABLES:
+    article = Article("“It rained in Elm,” said Ada Lane.")
+    for table in schema.TABLES:
         getattr(article, table)
     figure = Figure()
     figure.add_subplot().set_title("It finds the fonts.")

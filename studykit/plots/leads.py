@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.transforms import BboxBase
 
 _KEPT = "_studykit_leads"
 _POINT = 9  # pixels on each side of a point that are part of it
 _GRAIN = 1000  # an area is told in thousandths of the picture's width and height
 
+Area = tuple[str, str, str, int, int, int, int]
 Span = tuple[float, float] | None
 
 
@@ -75,18 +77,13 @@ def spans(starts: Iterable[int], ends: Iterable[int]) -> list[str]:
     return [f"{start},{end}" for start, end in zip(starts, ends, strict=True)]
 
 
-def areas(figure: "Figure") -> list[tuple[str, str, str, int, int, int, int]]:
-    """Each part's kind, key and label, with its left, top, right and bottom in the picture.
+def areas(figure: "Figure", box: "BboxBase") -> list[Area]:
+    """Each part's kind, key and label, with its left, top, right and bottom in a picture.
 
-    Of the picture that the notebook has just made of the figure, cut to what is drawn, in
-    thousandths.
+    The picture is the part of the figure that the box holds, in inches; the edges are in
+    thousandths of it.
     """
     kept = [(ax, part) for ax in figure.axes for part in vars(ax).get(_KEPT, ())]
-    if not kept:
-        return []
-    from matplotlib import rcParams
-
-    box = figure.get_tightbbox().padded(rcParams["savefig.pad_inches"])
     left, bottom, right, top = (edge * figure.dpi for edge in box.extents)
     found = []
     for ax, part in kept:

@@ -1,13 +1,16 @@
 """A chart with a sentence under it that says the same."""
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from studykit.plots.leads import areas
+from studykit.plots.leads import Area, areas
 from studykit.show.page import show_sentence
 
 if TYPE_CHECKING:
     import matplotlib.figure
     from matplotlib.axes import Axes
+
+PNG = "image/png"
 
 
 def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None:
@@ -24,21 +27,50 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     sentence : str
         What the chart shows, computed from the same table.
     """
-    from IPython.core.formatters import format_display_data
-    from IPython.core.interactiveshell import InteractiveShell
     from IPython.display import display
     from matplotlib import pyplot as plt
     from matplotlib.figure import Figure
 
     figure: Any = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
-    if InteractiveShell.initialized():
-        pictures, metadata = format_display_data(figure)
-        metadata["image/png"] = metadata.get("image/png", {}) | {
-            "alt": sentence,
-            "areas": areas(figure),
-        }
-        display(pictures, metadata=metadata, raw=True)
+    if _is_png_wanted():
+        png, found = _picture(figure)
+        pictures = {PNG: png, "text/plain": repr(figure)}
+        display(pictures, metadata={PNG: {"alt": sentence, "areas": found}}, raw=True)
     else:
-        display(figure)
+        figure.draw_without_rendering()
+        found = areas(figure, _box(figure))
+        display(figure, metadata={PNG: {"alt": sentence, "areas": found}})
     display(show_sentence(sentence))
     plt.close(figure)
+
+
+def _is_png_wanted() -> bool:
+    """Whether a notebook shows its figures as plain PNG, as it does unless told otherwise."""
+    from IPython.core.getipython import get_ipython
+    from matplotlib_inline.config import InlineBackend
+
+    shell = get_ipython()
+    if shell is None or not hasattr(shell, "kernel"):
+        return False
+    return set(InlineBackend.instance(parent=shell).figure_formats) == {"png"}
+
+
+def _picture(figure: "matplotlib.figure.Figure") -> tuple[bytes, list[Area]]:
+    """The figure as PNG, cut to what is drawn, and its areas; it is laid out and drawn once.
+
+    Left to itself a notebook draws it twice, to find where it may cut.
+    """
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
+        figure.set_layout_engine("none")
+    box, png = _box(figure), BytesIO()
+    figure.savefig(png, format="png", dpi=figure.dpi, bbox_inches=box)
+    return png.getvalue(), areas(figure, box)
+
+
+def _box(figure: "matplotlib.figure.Figure") -> Any:
+    """What is drawn of the figure, with a margin, in inches."""
+    from matplotlib import rcParams
+
+    return figure.get_tightbbox().padded(rcParams["savefig.pad_inches"])
