@@ -1,12 +1,18 @@
 """A chart with a sentence under it that says the same."""
 
+import warnings
 from typing import TYPE_CHECKING
 
+from studykit.plots.letters import write_all_letters
 from studykit.show.page import show_sentence
 
 if TYPE_CHECKING:
     import matplotlib.figure
     from matplotlib.axes import Axes
+
+
+# A person may have chosen another kind than PNG.
+_PICTURES = ("image/png", "image/svg+xml", "image/jpeg", "application/pdf")
 
 
 def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None:
@@ -27,6 +33,11 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     from matplotlib.figure import Figure
 
     figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
-    display(figure, metadata={"image/png": {"alt": sentence}})
+    if figure is not None:
+        write_all_letters(figure)
+    with warnings.catch_warnings():
+        # A letter that no font here has is a box, and each would be told of in red.
+        warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
+        display(figure, metadata={kind: {"alt": sentence} for kind in _PICTURES})
     display(show_sentence(sentence))
     plt.close(figure)
