@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
 import studykit as sk
@@ -116,52 +116,56 @@ def faults(text: str) -> Iterator[str]:
         return
     if not article.title.strip():
         yield "an empty title"
-    for name in schema.TABLES:
+    for name in schema.TABLES.keys() - {"quotes"}:  # rows of the attributions
         table = getattr(article, name)
-        yield from (f"{name}: {fault}" for fault in _of_table(article, name, table))
+        yield from (f"{name}: {fault}" for fault in _of_table(article.text, name, table))
 
 
-def _of_table(article: sk.Article, name: str, table: pd.DataFrame) -> Iterator[str]:
-    text = article.text
-    start, end = table["start"].to_numpy(), table["end"].to_numpy()
-    if not (start < end).all() or (len(table) and (start.min() < 0 or end.max() > len(text))):
-        yield "a span that is empty, reversed or outside"
-    if (np.diff(start) < 0).any():
+def _of_table(text: str, name: str, table: pd.DataFrame) -> Iterator[str]:
+    start, end = table["start"].tolist(), table["end"].tolist()
+    if any(a >= b for a, b in zip(start, end, strict=True)):
+        yield "a span that is empty or reversed"
+    if start and (start[0] < 0 or max(end) > len(text)):
+        yield "a span outside the text"
+    if any(a > b for a, b in pairwise(start)):
         yield "not in text order"
-    if name not in ("quotes", "attributions"):
-        if (start[1:] < end[:-1]).any():
-            yield "spans that overlap"
-        column = {"tokens": "token", "names": "mention", "valence": "token"}.get(name, "text")
-        if column in table and not _is_text(text, table[column], start, end):
-            yield f"{column} that is not the text there"
+    if name == "attributions":
+        yield from _of_attributions(text, schema.columns(table, *table))
         return
-    for part in ("source", "cue"):
-        rows = table[table[part].notna()]
-        places = rows[[f"{part}_start", f"{part}_end"]].to_numpy("int64")
-        if not (places[:, 0] < places[:, 1]).all() if len(places) else False:
-            yield f"{part} reversed"
-        elif not _is_text(text, rows[part], places[:, 0], places[:, 1]):
-            yield f"{part} that is not the text there"
-    yield from _of_spans(table)
+    if any(a > b for a, b in zip(end, start[1:], strict=False)):
+        yield "spans that overlap"
+    column = {"tokens": "token", "names": "mention", "valence": "token"}.get(name, "text")
+    if column in table and not _is_text(text, table[column].tolist(), start, end):
+        yield f"{column} that is not the text there"
 
 
-def _of_spans(table: pd.DataFrame) -> Iterator[str]:
-    for row in table.itertuples():
-        spans = row.spans
-        if not all(a < b for a, b in spans):
-            yield f"pieces reversed: {row.rule} {spans}"
+def _of_attributions(text: str, rows: dict[str, list[Any]]) -> Iterator[str]:
+    for rule, spans, start, end in _rows(rows, "rule", "spans", "start", "end"):
+        if any(a >= b for a, b in spans):
+            yield f"pieces reversed: {rule} {spans}"
         if any(a[1] > b[0] for a, b in pairwise(spans)):
-            yield f"pieces overlap: {row.rule} {spans}"
-        if (row.start, row.end) != (spans[0][0], spans[-1][1]):
-            yield f"hull is not that of the pieces: {row.rule}"
-        for part in ("source", "cue"):
-            place = (getattr(row, f"{part}_start"), getattr(row, f"{part}_end"))
-            if not pd.isna(place[0]) and any(a < place[1] and place[0] < b for a, b in spans):
-                yield f"{part} in the content: {row.rule} {place} {spans}"
+            yield f"pieces overlap: {rule} {spans}"
+        if (start, end) != (spans[0][0], spans[-1][1]):
+            yield f"the hull is not that of the pieces: {rule}"
+    for part in ("source", "cue"):
+        for rule, spans, words, *place in _rows(
+            rows, "rule", "spans", part, f"{part}_start", f"{part}_end"
+        ):
+            if words is pd.NA:
+                continue
+            start, end = place
+            if start >= end or text[start:end] != words:
+                yield f"{part} reversed, or not the text there: {rule}"
+            if any(a < end and start < b for a, b in spans):
+                yield f"{part} in the content: {rule} {place} {spans}"
 
 
-def _is_text(text: str, column: pd.Series, start: np.ndarray, end: np.ndarray) -> bool:
-    return column.tolist() == [text[a:b] for a, b in zip(start, end, strict=True)]
+def _rows(columns: dict[str, list[Any]], *names: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(columns[name] for name in names), strict=True)
+
+
+def _is_text(text: str, column: list[str], start: list[int], end: list[int]) -> bool:
+    return column == [text[a:b] for a, b in zip(start, end, strict=True)]
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The command line: run the study, write the tables, store the notebooks.
+"""The command line: run the study, write a briefing or the tables, store the notebooks.
 
 Exit status 0: done. 1: it could not be done; one sentence on standard error says why. 2: the call
 was wrong. 130: stopped by Ctrl-C, which leaves nothing behind.
@@ -17,7 +17,9 @@ from typing import Any
 
 import click
 
-from studykit.export.folders import StudyError
+from studykit.article import read
+from studykit.export.briefing import write_briefing
+from studykit.export.folders import StudyError, adding, results_folder
 from studykit.export.pdf import PrintError, print_pdf
 from studykit.export.tables import FORMATS
 from studykit.reading import ReadingError, printable, read_text
@@ -32,6 +34,7 @@ _PATH = click.Path(allow_dash=True)  # for a shell's completion; `reading` says 
 _EPILOG = """\b
 Examples:
   studykit study news.txt
+  studykit brief news.txt --pdf
   studykit tables news.txt --format xlsx
   pbpaste | studykit study -
 
@@ -129,13 +132,15 @@ Examples:
 @_in_a_sentence
 def brief(article: str, out: str, pdf: bool) -> None:
     """Write a briefing on ARTICLE (a file, or - for standard input): a page, and slides."""
-    from studykit.export.briefing import brief as write_briefing
-
     with _file_of(article, out) as path:
-        page = write_briefing(path, out)
+        results = results_folder(path, out)
+        with adding(results, Path(path)) as new:
+            page = write_briefing(read(path), new)
+            printed = [print_pdf(page)] if pdf else []
+    page = results / page.name
     click.echo(printable(f"Open {page} in a browser; slides.html beside it is for a screen."))
-    if pdf:
-        click.echo(printable(f"Printed: {print_pdf(page)}"))
+    for file in printed:
+        click.echo(printable(f"Printed: {results / file.name}"))
 
 
 @main.command(

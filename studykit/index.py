@@ -22,6 +22,7 @@ SUBJECTS = {
     "showing": ("show", "index"),
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
+    "briefing": ("brief",),
     "exercises": ("exercises",),
     "corrections": ("corrections",),
 }

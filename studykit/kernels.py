@@ -127,11 +127,12 @@ async def _run(starter: "_Starter", path: Path, article_path: str | None) -> Run
         try:
             await starter.execute(notebook, sockets)
         except CellExecutionError as stopped:
-            error = _place(notebook) + _cause(stopped.ename, stopped.evalue)
+            if stopped.ename != "NoneType":  # so nbclient calls what went wrong in showing
+                error = _place(notebook) + _cause(stopped.ename, stopped.evalue)
         except Exception as stopped:  # a kernel that died: the other notebooks still finish
             error = _place(notebook) + str(stopped).strip()
-    error = error or _not_shown(notebook)
-    return Run(path.stem, clean(notebook), error)
+    notebook = clean(notebook)
+    return Run(path.stem, notebook, error or _not_shown(notebook))
 
 
 class _Starter:
@@ -257,7 +258,7 @@ def _not_shown(notebook: NotebookNode) -> str | None:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                return _named(cell) + _cause(output.ename, output.evalue)
+                return _named(cell) + output.traceback[-1]
             if output.get("name") == "stderr" and "Traceback (most recent" in output.text:
                 return _named(cell) + output.text.strip().splitlines()[-1]
     return None

@@ -27,8 +27,8 @@ from studykit.ipynb import NotebookNode
 from studykit.kernels import Run, run_all, warm_nursery
 from studykit.reading import printable
 
-PICTURED = "05_briefing"  # the notebook, and the place of its figure, that the README shows
-PICTURED_FIGURE = 2
+PICTURED = "08_briefing"  # the notebook, and the place of its figure, that the README shows
+PICTURED_FIGURE = 1
 
 _NEEDS = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 
@@ -155,7 +155,7 @@ def tables(path: str | os.PathLike[str], out: str | os.PathLike[str], format: st
     article = read(path)
     results = results_folder(path, out)
     folder = tables_folder(results, format)
-    if results.exists():
+    if os.path.exists(results):
         with replacing(folder) as new:
             write_tables(article, new, format)
         return folder

@@ -88,7 +88,10 @@ HOUSE = [
     {
         "exercises": ["_check", "names quotes sentiment structure words"],
         "findings": ["names quotes sentiment structure words"],
-        "plots": ["_axes leads", "dispersion names phrases quotes sentiment structure words"],
+        "plots": [
+            "_axes leads letters",
+            "dispersion names phrases quotes sentiment structure words",
+        ],
     },
     {
         "show": [

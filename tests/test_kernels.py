@@ -1,62 +1,82 @@
-"""Kernels: forked from one warm Python, or started the plain way."""
+"""Running notebooks, whatever a person has set up on the machine."""
 
-import os
-import signal
-import sys
+import json
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from studykit.kernels import run_all, warm_nursery
+from studykit.export.figures import figures
+from studykit.kernels import run_all
 
-forks = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
-PARENT = "import os\nprint(os.getppid())"
+SHOWS = """
+import sys
+import matplotlib.pyplot as plt
+from studykit import show_figure
+print(sys.executable, plt.rcParams["axes.facecolor"], "startup" in globals())
+ax = plt.subplots()[1]
+ax.set_title("Rain in 中文, ไทย and देव")
+show_figure(ax, "It rained.")
+"""
 
 
 @pytest.fixture
-def run(tmp_path):
-    """Runs notebooks of these cells, one each, in one study; gives what they print."""
+def stored(tmp_path):
+    def write(*sources):
+        path = tmp_path / "lesson.ipynb"
+        nbformat.write(new_notebook(cells=[new_code_cell(source) for source in sources]), path)
+        return [path]
 
-    def printed(nursery, *sources):
-        paths = [tmp_path / f"{number}.ipynb" for number, _ in enumerate(sources)]
-        for path, source in zip(paths, sources, strict=True):
-            nbformat.write(new_notebook(cells=[new_code_cell(source)]), path)
-        runs = run_all(paths, None, tmp_path, nursery=nursery)
-        return [r.error or "".join(o.text for o in r.notebook.cells[0].outputs) for r in runs]
-
-    return printed
+    return write
 
 
-@forks
-def test_kernels_are_forks_that_share_nothing(run):
-    with warm_nursery() as nursery:
-        parents = run(nursery, PARENT, PARENT)
-        assert parents[0] == parents[1] != f"{os.getpid()}\n"
-        assert run(nursery, "x = 1\nprint(x)", "print('x' in globals())") == ["1\n", "False\n"]
+def outputs(run):
+    return [output for cell in run.notebook.cells for output in cell.outputs]
 
 
-@forks
-def test_when_one_kernel_dies_the_others_go_on(run):
-    with warm_nursery() as nursery:
-        dead, alive = run(nursery, "import os\nos._exit(3)", "print(1)")
-    assert "died" in dead
-    assert alive == "1\n"
+def test_a_persons_own_settings_are_left_out(stored, tmp_path, monkeypatch):
+    """A kernel of the same name, a profile with SVG, a dark chart, and a long path for sockets."""
+    kernel = tmp_path / "jupyter" / "kernels" / "python3"
+    kernel.mkdir(parents=True)
+    (kernel / "kernel.json").write_text(json.dumps({"argv": ["/none"], "display_name": "Mine"}))
+    profile = tmp_path / "ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "mine.py").write_text("startup = True")
+    (profile / "ipython_kernel_config.py").write_text("c.InlineBackend.figure_formats = {'svg'}")
+    charts = tmp_path / "charts"
+    charts.mkdir()
+    (charts / "matplotlibrc").write_text("axes.facecolor: black\ntext.usetex: True\n")
+    long = tmp_path / ("long" * 25)
+    long.mkdir()
+    places = {"JUPYTER_PATH": kernel.parent.parent, "IPYTHONDIR": profile.parent}
+    places |= {"MATPLOTLIBRC": charts, "TMPDIR": long}
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    (run,) = run_all(stored(SHOWS), None, tmp_path)
+    assert run.error is None
+    said, *shown = outputs(run)
+    assert said.text.split()[1:] == ["white", "False"]
+    assert [figure.alt for figure in figures(run.notebook)] == ["It rained."]
+    assert [output.output_type for output in shown] == ["display_data"] * 2
+    assert list(long.iterdir()) == []
 
 
-@forks
-def test_without_the_warm_python_kernels_start_the_plain_way(run):
-    with warm_nursery() as nursery:
-        os.kill(nursery._process.pid, signal.SIGKILL)
-        nursery._process.wait()
-        assert run(nursery, PARENT) == [f"{os.getpid()}\n"]
+NEVER_SHOWN = """
+class Torn:
+    def _repr_png_(self):
+        raise RuntimeError("no LaTeX here")
+Torn()
+"""
 
 
-@forks
-def test_no_process_is_left(run):
-    with warm_nursery() as nursery:
-        kernel = int(run(nursery, "import os\nprint(os.getpid())")[0])
-        warm = nursery._process.pid
-    for process in (kernel, warm):
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+def test_what_cannot_be_shown_counts_as_stopped(stored, tmp_path):
+    (run,) = run_all(stored("1", NEVER_SHOWN), None, tmp_path)
+    assert run.error == "cell [2] (class Torn:): RuntimeError: no LaTeX here"
+    assert not [output for output in outputs(run) if "site-packages" in str(output)]
+
+
+def test_figures_come_as_svg_with_text_where_asked(stored, tmp_path):
+    (run,) = run_all(stored(SHOWS), None, tmp_path, figure_formats=("png", "svg"))
+    (figure,) = figures(run.notebook)
+    assert "Rain in" in figure.svg

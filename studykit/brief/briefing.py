@@ -6,7 +6,13 @@ import pandas as pd
 
 from studykit import lexicons, speech
 from studykit.article import Article
-from studykit.brief import headline, lines, pull_quotes, quantities, roles, summary, topics
+from studykit.brief import lines
+from studykit.brief.headline import headline_check
+from studykit.brief.pull_quotes import pull_quotes
+from studykit.brief.quantities import quantities
+from studykit.brief.roles import who_is_who
+from studykit.brief.summary import summary
+from studykit.brief.topics import topics
 from studykit.sentiment import tone_by_voice, voices
 from studykit.wording import correction_note
 
@@ -44,13 +50,13 @@ class Briefing:
     def in_short(self) -> pd.DataFrame:
         """The article in a few of its own sentences (`summary`)."""
         a = self.article
-        return summary.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
+        return summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
 
     @cached_property
     def pull_quotes(self) -> pd.DataFrame:
         """For each voice the one quotation that matters most, with the voice's role."""
         a = self.article
-        found = pull_quotes.pull_quotes(a.text, a.sentences, a.tokens, a.quotes)
+        found = pull_quotes(a.text, a.sentences, a.tokens, a.quotes)
         role_of = dict(zip(self.people["name"], self.people["role"], strict=True))
         return found.assign(
             role=pd.array([role_of.get(voice) for voice in found["voice"]], dtype="string")
@@ -75,13 +81,13 @@ class Briefing:
     def people(self) -> pd.DataFrame:
         """The people and bodies, with their role as printed."""
         a = self.article
-        return roles.who_is_who(a.text, a.tokens, a.names, a.quotes)
+        return who_is_who(a.text, a.tokens, a.names, a.quotes)
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """The numbers and dates, each with its unit and whoever gives it."""
         a = self.article
-        return quantities.quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
+        return quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
 
     # ------------------------------------------------------------ the second sheet
 
@@ -99,7 +105,7 @@ class Briefing:
     def topics(self) -> pd.DataFrame:
         """What the article keeps coming back to, names aside."""
         a = self.article
-        return topics.topics(a.tokens, a.names, a.quotes)
+        return topics(a.tokens, a.names, a.quotes)
 
     @cached_property
     def tone(self) -> pd.DataFrame:
@@ -111,7 +117,7 @@ class Briefing:
     def headline(self) -> pd.DataFrame:
         """What the headline says, and whether the body says it too."""
         a = self.article
-        return headline.headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
+        return headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
 
     @property
     def error_rates(self) -> str:

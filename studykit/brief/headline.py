@@ -10,7 +10,7 @@ from studykit import schema
 from studykit.brief.tagged import Tagged
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-_MARKED = re.compile(r"[“‘\"'](.{4,}?)[”’\"'](?!\w)")
+_MARKED = re.compile(r"(?<!\w)[“‘\"'](\w.{3,}?)[,.;]?[”’\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -86,11 +86,14 @@ def _items(
     spans = list(zip(headlines["start"], headlines["end"], strict=True))
     taken: list[tuple[int, int]] = []
     for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
-        if _within(start, spans):
+        place = _name_in_body(names, name, spans) if _within(start, spans) else None
+        # What the body does not name may be no name: in headlines every word can have a capital.
+        if place or (_within(start, spans) and " " not in tagged.text[start:end]):
             taken.append((start, end))
-            yield start, end, "name", _name_in_body(names, name, spans)
+            yield start, end, "name", place
     for start, end in spans:
         for match in _MARKED.finditer(tagged.text, start, end):
+            taken.append(match.span(1))
             yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], spans)
     for k, inside in enumerate(in_head):
         start, end = tagged.starts[k], tagged.ends[k]

@@ -5,6 +5,7 @@ from math import ceil
 
 import pandas as pd
 
+from studykit import lexicons
 from studykit.wording import counted, listed, percent
 
 __all__ = [
@@ -78,20 +79,22 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_unnamed(sk.Article("A sailor said it rained. Lane said it froze.").quotes))
-    One statement rests on one person without a name alone: “A sailor”.
+    One statement rests on a single person without a name: “A sailor”.
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement rests on a person or a group without a name.'
     """
     if quotes.empty:
         return ""
     told = []
+    pronouns = set(lexicons.word_list("pronouns")["word"])
     for kind, called in (
-        ("unnamed person", "one person without a name alone"),
+        ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
         rows = quotes[quotes["source_type"] == kind]
         if len(rows):
-            told.append(_rests(len(rows), called, rows["voice"].dropna().tolist()))
+            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
+            told.append(_rests(len(rows), called, voices))
     return " ".join(told) or "No statement rests on a person or a group without a name."
 
 
@@ -100,10 +103,12 @@ def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
     more = [f"{len(names) - _MOST:,} more"] * (len(names) > _MOST)
     who = f": {listed([*names[:_MOST], *more])}" if names else ""
+    if len(names) > 1:
+        called = called.replace("a single person", "single people").replace("a group", "groups")
     return (
         f"One statement rests on {called}{who}."
         if n == 1
-        else f"{n:,} statements each rest on {called}{who}."
+        else f"{n:,} statements rest on {called}{who}."
     )
 
 

@@ -113,15 +113,16 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
             lemma
             for start, end in spans
             for lemma in lemmas[starts.searchsorted(start) : starts.searchsorted(end)]
+            if lemma in weights
         }
-        return sum(weights.get(word, 0.0) for word in words) / max(len(words), 1) ** 0.5
+        return sum(weights[word] for word in words) / max(len(words), 1) ** 0.5
 
     return weigh
 
 
 def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh) -> tuple[Any, ...]:
     """The order among a voice's quotations, best first."""
-    cells: dict[str, Any] = quotes.loc[row].to_dict()
+    cells: Any = quotes.loc[row].to_dict()
     n_words, kind, spans = cells["n_words"], cells["kind"], cells["spans"]
     is_short, is_long = n_words < _FEWEST_WORDS, n_words > _LONGEST
     return is_short, _KINDS.index(kind), is_long, -weigh(spans), cells["start"]

@@ -54,7 +54,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.,$£€/-])(?P<hedge>{_HEDGE})?"
     rf"(?:(?P<currency>{_CURRENCY}\s?)?(?P<figure>{_FIGURE}){_SCALE}?(?P<mark>{_UNIT_MARK})?"
     rf"(?P<ordinal>st|nd|rd|th)?|\b(?P<spelt>{_SPELT})\b(?P<spelt_mark>{_UNIT_MARK})?)"
-    r"(?P<compound>(?:-[a-z\d]+)+)?(?![\w])",
+    r"(?P<compound>-to-\d+|(?:-[a-z]+)+)?(?![\w])",
     re.IGNORECASE,
 )
 _MONEY_NOUN = re.compile(r"\s(?:dollars?|euros?|pounds?|yen|yuan|rupees?|cents?|pence|roubles?)\b")

@@ -13,7 +13,7 @@ from studykit.names import lists
 from studykit.quotes.sentence.word_classes import DETERMINER, NOUN, pattern
 from studykit.speakers.nouns import person_nouns, source_kinds
 
-_LONGEST = 14  # words of a role
+_LONGEST = 10  # words of a role
 # “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
 _TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
 # “Ada Lane, | the mayor of Elm |, said”.
@@ -22,6 +22,8 @@ _APPOSITION = pattern(
     "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|VERB>{0,13}"
     "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} )? ) <COMMA|STOP|DASH>"
 )
+_RELATIVE = pattern("<RELATIVE>")
+_TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
 _CLAUSE = pattern(
     "<COMMA> (?P<role> <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{2,12} )"
     "<COMMA|STOP|DASH>"
@@ -145,7 +147,8 @@ def _role(
         for place in places
         if (span := finder(tagged, place, people))
     ]
-    found += [Role(_DESCRIBED, *span) for span in descriptions]
+    if kind == "person":
+        found += [Role(_DESCRIBED, *span) for span in descriptions]
     return min(found, default=None)
 
 
@@ -177,11 +180,18 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
         and first - low < _LONGEST
         and _TITLE_PART.match(tagged.classes, low - 1)
         and not tagged.breaks_line(tagged.ends[low - 1], low)
+        and not _is_shouted(tagged.tokens[low - 1])
     ):
         low -= 1
     while low < first and not tagged.tokens[low][0].isalnum():
         low += 1  # no “’s leader”
-    return low
+    is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
+    return low + 1 if is_verb and tagged.tokens[low].islower() else low
+
+
+def _is_shouted(word: str) -> bool:
+    """“DEADLY EXPLOSION | Elbonian President Ada Lane”: a heading that runs on into its text."""
+    return word.isupper() and len(word) > 4
 
 
 def _is_role_word(word: str) -> bool:
@@ -191,7 +201,7 @@ def _is_role_word(word: str) -> bool:
     ) and normal not in _FORMS_OF_ADDRESS
 
 
-_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "sir", "madam"))
+_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "madam"))
 
 
 def _noun_before(
@@ -236,11 +246,15 @@ def _apposition(
     if not found:
         return None
     low, high = found.span("role")
+    if high - low > _LONGEST:  # without its clause: “a sailor | who in nine years …”
+        relative = _RELATIVE.search(tagged.classes, low, high)
+        high = relative.start() if relative else high
     start, end = tagged.starts[low], tagged.ends[high - 1]
+    head = _head_end(tagged, low, high)
     at = bisect_left(people, start)
-    if at < len(people) and people[at] < end and people[at] - start < 4:
-        return None
-    if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, high):
+    if at < len(people) and people[at] < tagged.ends[head - 1]:
+        return None  # “Ada Lane, Mayor Bo Roe and a sailor”
+    if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, head):
         return None
     return start, end
 
@@ -254,10 +268,14 @@ def _after_age(tagged: Tagged, token: int) -> int:
     return token
 
 
-def _names_a_role(tagged: Tagged, low: int, high: int) -> bool:
-    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
+def _head_end(tagged: Tagged, low: int, high: int) -> int:
+    """“a sailor | from Elm”: where the head of a phrase ends."""
     border = _HEAD_END.search(tagged.classes, low + 1, high)
-    head = border.start() if border else high
+    return border.start() if border else high
+
+
+def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
+    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
     if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:
         return True
     return any(map(_is_role_word, tagged.tokens[low:head]))

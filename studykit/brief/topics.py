@@ -11,7 +11,7 @@ import pandas as pd
 from studykit import schema
 from studykit.brief.tagged import Tagged
 from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, NOUN
-from studykit.words import keyness
+from studykit.words.keyness import keyness
 
 _IN_PHRASE = NOUN + ED_FORM + ING_FORM
 _LONGEST = 3  # words of a phrase

@@ -1,20 +1,12 @@
 """The briefing as a page of two sheets with the article behind it, and as slides."""
 
 from collections.abc import Mapping
-from os import PathLike
 from pathlib import Path
 
-from studykit.article import read
+from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing_view import View
-from studykit.export.folders import (
-    portable,
-    replacing,
-    results_folder,
-    write_among,
-    write_record,
-)
 from studykit.export.one_file import one_file
 
 Back = Mapping[int, Mapping[str, str]]
@@ -88,23 +80,9 @@ def briefing_pages(
     }
 
 
-def brief(path: str | PathLike[str], out: str | PathLike[str]) -> Path:
-    """Write the briefing on an article among its results in `out`; where its page is.
-
-    Raises
-    ------
-    studykit.ReadingError
-        When the article cannot be read.
-    StudyError
-        When the pages cannot be written.
-    """
-    pages = briefing_pages(Briefing(read(path)))
-    folder = results_folder(path, out)
-    if folder.exists():
-        write_among(folder, pages)
-    else:
-        with replacing(folder) as new:
-            for name, page in pages.items():
-                (new / name).write_text(page, encoding="utf-8", newline="")
-            write_record(new, portable(Path(path), new))
+def write_briefing(article: Article, folder: Path) -> Path:
+    """Write `briefing.html` and `slides.html` into a folder that is there; the page's path."""
+    briefing = Briefing(article)
+    for name, page in briefing_pages(briefing).items():
+        (folder / name).write_text(page, encoding="utf-8", newline="")
     return folder / "briefing.html"

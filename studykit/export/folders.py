@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +16,7 @@ RECORD = "study.json"
 """The file in a folder of results that says whose they are, and what belongs to them."""
 
 _UNFINISHED = ".studykit-"
+_OURS = ("tables", "figures", "briefing.", "slides.html", _UNFINISHED)
 _LONGEST = 200  # bytes of a folder's name: with what is added it stays below 255
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
 _HERE = -100  # AT_FDCWD
@@ -37,7 +38,8 @@ def replacing(folder: Path) -> Iterator[Path]:
     StudyError
         When a file cannot be written.
     """
-    made = [parent for parent in folder.parents if not parent.exists()]
+    # Not `parent.exists()`, which raises where a name is longer than names may be.
+    made = [parent for parent in folder.parents if not os.path.exists(parent)]
     new = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +58,27 @@ def replacing(folder: Path) -> Iterator[Path]:
             shutil.rmtree(new, ignore_errors=True)
         for parent in made:
             _remove_if_empty(parent)
+
+
+@contextmanager
+def adding(results: Path, article: Path) -> Iterator[Path]:
+    """A folder to be filled with files, which then are among an article's results.
+
+    Raises
+    ------
+    StudyError
+        When a file cannot be written.
+    """
+    if not os.path.exists(results):
+        with replacing(results) as new:
+            yield new
+            write_record(new, portable(article, new))
+        return
+    with replacing(results / f"{_UNFINISHED}{os.getpid()}") as new:
+        yield new
+        for path in new.iterdir():
+            os.replace(path, results / path.name)
+    (results / f"{_UNFINISHED}{os.getpid()}").rmdir()
 
 
 def _swap(new: Path, folder: Path) -> None:
@@ -151,37 +174,13 @@ def write_record(folder: Path, article: str) -> None:
     (folder / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
-def write_among(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write files into a folder of results that is there, each whole or not at all.
-
-    Raises
-    ------
-    StudyError
-        When a file cannot be written.
-    """
-    record = _record(folder)
-    known = record.get("files")
-    files = [*(known if isinstance(known, list) else ()), *texts]
-    record = record | {"files": sorted(set(files))}
-    try:
-        for name, text in {**texts, RECORD: json.dumps(record, indent=1)}.items():
-            part = folder / f"{_UNFINISHED}{os.getpid()}-{name}"
-            part.write_text(text, encoding="utf-8", newline="")
-            os.replace(part, folder / name)
-    except OSError as error:
-        raise StudyError(
-            f"{folder} cannot be written ({error.strerror or error}); make room there, or name"
-            " another folder with --out."
-        ) from None
-
-
 def keep_own_files(old: Path, new: Path) -> None:
     """Copy what a person has put into a folder of results into the one that replaces it."""
     ours = _record(old).get("files")
     if not isinstance(ours, list):
         return
     for path in old.iterdir():
-        if path.name not in ours and not path.name.startswith(("tables", "figures", ".studykit-")):
+        if path.name not in ours and not path.name.startswith(_OURS):
             copy = shutil.copytree if path.is_dir() else shutil.copy2
             copy(path, new / path.name)
 

@@ -72,7 +72,12 @@ def family_names_first() -> frozenset[str]:
 
 @cache
 def surnames() -> frozenset[str]:
-    """Common family names, which come after the given name."""
+    """Common family names, which come after the given name.
+
+    >>> named("It was about Walker and Driver.")
+    Walker = Walker (person)
+    Driver = Driver (other)
+    """
     return frozenset(lexicons.word_list("surnames")["name"])
 
 

@@ -11,7 +11,7 @@ from studykit.quotes.rules.by_cue import attributions
 from studykit.quotes.rules.left_over import with_leftovers
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.word_classes import QUOTED
+from studykit.quotes.sentence.word_classes import MARK, QUOTED
 from studykit.schema import Columns
 
 _ABSENT = (None, None)
@@ -47,9 +47,9 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
     --------
     >>> from studykit import Article
     >>> table = Article("“It rained,” said Ada Lane. She said the road was “gone.”").quotes
-    >>> table[["kind", "source", "cue", "content"]].values.tolist()
-    [['direct', 'Ada Lane', 'said', '“It rained,”'],
-     ['mixed', 'She', 'said', 'the road was “gone.”']]
+    >>> print(*table[["kind", "source", "cue", "content"]].values.tolist(), sep="\\n")
+    ['direct', 'Ada Lane', 'said', '“It rained,”']
+    ['mixed', 'She', 'said', 'the road was “gone.”']
     """
     text = tagged.text
     rows = with_leftovers(tagged, attributions(tagged))
@@ -94,9 +94,8 @@ def _contents(
     spans, kinds, counts = [], [], []
     for row in rows:
         content = sorted(row.content)
-        inside = "".join([tagged.classes[low:high] for low, high in content])
+        kinds.append(_kind("".join([tagged.classes[low:high] for low, high in content])))
         spans.append([(tagged.starts[low], tagged.ends[high - 1]) for low, high in content])
-        kinds.append(_kind(inside))
         counts.append(sum([words_in(1, low, high) for low, high in content]))
     return spans, kinds, counts
 
@@ -106,7 +105,12 @@ def _kind(classes: str) -> str:
 
     >>> _kind(QUOTED), _kind(QUOTED + ","), _kind(",")
     ('direct', 'mixed', 'indirect')
+
+    One whose opening mark is lost is all in marks.
+
+    >>> _kind("," + MARK)
+    'direct'
     """
     if QUOTED not in classes:
-        return "indirect"
+        return "direct" if classes.endswith(MARK) else "indirect"
     return "mixed" if classes.strip(QUOTED) else "direct"

@@ -28,8 +28,8 @@ _LETTER_WORD = re.compile(
 _PRONOUN_I = re.compile(r"\b(?:and|or|nor|than|as|am|do|did|was|have|had|will|can|would|must) I\.$")
 
 
-def gaps(text: str) -> list[re.Match[str]]:
-    """Where a sentence may end without Punkt seeing it: group 1 is the white space.
+def gaps(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where a sentence of a paragraph may end without Punkt seeing it: group 1 is the white space.
 
     >>> sentences("A boat in the rain Photo: Ada Lane. It is so [...] The rest is not.")
     A boat in the rain | Photo: Ada Lane. | It is so [...] | The rest is not.
@@ -38,14 +38,15 @@ def gaps(text: str) -> list[re.Match[str]]:
     >>> sentences("He waited ... and left. ... The rest ... I mean the crew . . . went.")
     He waited ... and left. | ... The rest ... I mean the crew . . . went.
     """
-    found = list(_AFTER_ABBREVIATION.finditer(text))
-    if ": " in text:
-        found += _picture_credit().finditer(text)
-    if "]" in text:
-        found += _OMISSION.finditer(text)
-    if ".." in text or "…" in text or ". ." in text:
-        found += _DOTS.finditer(text)
-    found += _NO_BLANK.finditer(text)
+    paragraph = text[start:end]
+    sorts = [_AFTER_ABBREVIATION, _NO_BLANK]
+    if ": " in paragraph:
+        sorts.append(_picture_credit())
+    if "]" in paragraph:
+        sorts.append(_OMISSION)
+    if ".." in paragraph or "…" in paragraph or ". ." in paragraph:
+        sorts.append(_DOTS)
+    found = [gap for sort in sorts for gap in sort.finditer(text, start, end)]
     return sorted(found, key=lambda gap: gap.span(1))
 
 

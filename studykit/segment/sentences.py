@@ -14,12 +14,16 @@ from studykit.segment.tokens import describe
 
 # What Punkt looks at: a full stop, question or exclamation mark with something after it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, where it is plain what Punkt would say.
-_PLAIN_WORD = re.compile(r"(?<!\S)(?:[A-Za-z.]+|\d+)\Z")
+# The word before such a mark, where it is plain what Punkt would say; group 1 is what it takes for
+# an abbreviation, or not.
+_PLAIN_WORD = re.compile(r"(?:[A-Za-z]+-)*([A-Za-z.]+)|\d+")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
-_CLOSERS = ("", "”", '"')
+_STOPS = frozenset(".?!")
+_CLOSERS = ("", "”", "’", '"', "'", "''", ")")
+# "Jr., of", "(R-Elm.), who", "!”, he": marks after which no sentence begins.
+_GOES_ON = re.compile(r"[\"”’'»)]{0,2}[,;:]")
 # Fragments that never begin a sentence: "- Jane Doe", ", and left", "”, he said", "& Co.", ". .".
 _CONTINUES = re.compile(r"[-–—]+\s|[\"”’'»]{0,2}[,;:)]|&|\.(?:\s|$)")
 _LOWER_CASE = re.compile(r"[\"“‘'(\[]*[a-zß-öø-ÿ]")
@@ -32,6 +36,8 @@ _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
 _NAME_AND_WORD = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 # The capitalised word that a sentence begins with, after its opening marks.
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
+# "harbour.": no word that is cut short, for which the rules below are.
+_ENDS_IN_LONG_WORD = re.compile(r"[a-z]{5}\.$")
 # "No. 5", "gate no. B7".
 _NUMBER_ABBREVIATION = re.compile(r"\b[Nn]os?\.$")
 _NUMBER = re.compile(r"[A-Z]{0,2}\d")
@@ -54,22 +60,12 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     >>> sentences("He left the U.S. The talks end at 5 p.m. on Sept. 15. “Why?” she said.")
     He left the U.S. | The talks end at 5 p.m. on Sept. 15. | “Why?” she said.
     """
-    stops, unseen = _POSSIBLE_END.finditer(text), iter(gaps(text))
-    stop, gap = next(stops, None), next(unseen, None)
     found: list[list[Span]] = []
     for start, end in paragraphs:
-        inside: list[re.Match[str]] = []
-        while stop is not None and stop.start() < end:
-            if start <= stop.start() and stop.end() < end:  # else it ends the paragraph
-                inside.append(stop)
-            stop = next(stops, None)
-        spans = _joined(text, end, _cut(text, start, end, inside)) if inside else [(start, end)]
-        within: list[re.Match[str]] = []
-        while gap is not None and gap.start(1) < end:
-            if gap.end() <= end:
-                within.append(gap)
-            gap = next(unseen, None)
-        found.append(_divided(spans, within) if within else spans)
+        stops = list(_POSSIBLE_END.finditer(text, start, end))
+        pieces = _joined(text, end, _cut(text, start, end, stops)) if stops else [(start, end)]
+        unseen = gaps(text, start, end)
+        found.append(_divided(pieces, unseen) if unseen else pieces)
     return found
 
 
@@ -94,14 +90,19 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
 
     >>> sentences("Mr. J. Roe sat. It rained in 1990. He left No. 5. of it.")
     Mr. J. Roe sat. | It rained in 1990. | He left No. 5. of it.
+    >>> sentences("Ada Lane, Jr., the vice-pres. of Elm, left. ‘So did I.’ It rained.")
+    Ada Lane, Jr., the vice-pres. of Elm, left. | ‘So did I.’ | It rained.
     """
     closer, after = stop.group(1), stop.group(3)
-    word = _PLAIN_WORD.search(stop.string, max(0, stop.start() - 20), stop.start())
-    if word is None or closer not in _CLOSERS:
+    at = max(stop.pos, stop.string.rfind(" ", stop.pos, stop.start()) + 1)
+    word = _PLAIN_WORD.fullmatch(stop.string, at, stop.start())
+    if word is None or not _STOPS.isdisjoint(closer):
         return None
-    before = word.group().lower()
-    if f"{before}." in lexicons.words("abbreviations"):
-        return None if closer else False
+    before, last_part = word.group().lower(), (word.group(1) or "").lower()
+    if f"{last_part}." in lexicons.words("abbreviations"):
+        return False
+    if closer not in _CLOSERS:
+        return False if _GOES_ON.fullmatch(closer) else None
     if len(before) == 1 and before.isalpha():
         return None if closer or not after[:1].isalpha() else False
     if "." in before or not (_CAPITAL if before.isdigit() else _BEGINS).match(after):
@@ -199,7 +200,7 @@ def _is_continued(before: str, after: str) -> bool:
         return True
     if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
         return True
-    if not before.endswith("."):
+    if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, max(0, len(before) - 6)):
         return False
     near = max(0, len(before) - 40)
     if _NUMBER_ABBREVIATION.search(before, near):

@@ -5,7 +5,7 @@ installed library.
 """
 
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -17,12 +17,13 @@ NEGATIONS = frozenset(published.NEGATE)
 BOOSTERS: Mapping[str, float] = published.BOOSTER_DICT
 IDIOMS: Mapping[str, float] = published.SPECIAL_CASES
 SO = frozenset({"so", "this"})
+BUT = frozenset({"but"})
 
 # Words without which no rule applies; of each set phrase its longest word will do.
-_NAMED_BY_RULES = frozenset(
-    {"no", "least", *SO}
-    | {max(phrase.split(), key=len) for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase}
+PHRASE_WORDS = frozenset(
+    max(phrase.split(), key=len) for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase
 )
+_NAMED_BY_RULES = PHRASE_WORDS | SO | {"no", "least"}
 
 
 class Word(NamedTuple):
@@ -35,7 +36,7 @@ class Word(NamedTuple):
     negates: bool
     is_upper: bool
     is_special: bool  # whether a rule about its neighbours may turn on it
-    is_noted: bool  # whether a score may turn on it: it counts, is special or “but”
+    is_noted: bool  # whether a score may turn on it: it counts, is special or among those to note
     bare: str  # without the marks that short words keep, and without 's: “up.”
 
 
@@ -54,8 +55,10 @@ def lookup() -> Lookup:
     return lookup_in(analyzer().lexicon)
 
 
-def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
+def lookup_in(lexicon: Mapping[str, float], noted: Collection[str] = BUT) -> Lookup:
     """Any dictionary of lower-case words as a function from a chunk to its `Word`.
+
+    The words to note are those that turn others from afar.
 
     Examples
     --------
@@ -71,6 +74,7 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
         value = lexicon.get(lower)
         counts = value is not None and lower not in BOOSTERS
         is_special = bool(booster) or negates or lower in _NAMED_BY_RULES
+        bare_lower = lower.rstrip(string.punctuation).removesuffix("'s")
         return Word(
             lower,
             value,
@@ -79,8 +83,8 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
             negates,
             bare.isupper(),
             is_special,
-            counts or is_special or lower == "but",
-            lower.rstrip(string.punctuation).removesuffix("'s"),
+            counts or is_special or lower in noted or bare_lower in noted,
+            bare_lower,
         )
 
     return Memory(word).__getitem__

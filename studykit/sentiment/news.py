@@ -6,7 +6,6 @@ Each change can be left out by itself, so that what it is worth can be measured.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
-from operator import attrgetter
 from pathlib import Path
 
 from studykit import lexicons
@@ -14,6 +13,7 @@ from studykit.memory import Memory
 from studykit.sentiment import dictionary, phrases, rules, turns
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.phrases import Phrase
+from studykit.sentiment.places import Sentence, Span
 from studykit.sentiment.rules import Step
 
 NEWS_CHANGES: Mapping[str, str] = {
@@ -34,8 +34,6 @@ NEWS_CHANGES: Mapping[str, str] = {
 """The changes of the news variant and what each does, in the order they apply."""
 
 SUPPOSED = 0.5
-
-_lower = attrgetter("lower")
 
 
 @cache
@@ -91,7 +89,8 @@ def _neutral() -> dict[str, str]:
 
 @cache
 def _lookup(changes: frozenset[str]) -> Lookup:
-    lookup = dictionary.lookup_in(lexicon(changes))
+    noted = dictionary.BUT.union(phrases.by_longest_word(), *turns.needed().values())
+    lookup = dictionary.lookup_in(lexicon(changes), noted)
     if "compounds" not in changes:
         return lookup
     return Memory(phrases.with_compounds(lookup, _neutral())).__getitem__
@@ -108,40 +107,44 @@ _TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
 }
 
 
-def steps(
-    text: str, chunks: Sequence[str], in_names: Collection[int], changes: frozenset[str]
-) -> list[Step]:
+def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) -> list[Step]:
     """What became of each dictionary word of a sentence, those set aside included.
 
     Parameters
     ----------
-    text : str
-        The sentence with straight quotes and spelled emoji.
-    chunks : sequence of str
-        Its pieces between white space.
-    in_names : collection of int
-        The numbers of the words that are in a proper name.
+    sentence : Sentence
+        As the rules read it.
+    names : sequence of (start, end)
+        Where its proper names are in the article.
     changes : frozenset of str
         Which of `NEWS_CHANGES` apply.
 
     Examples
     --------
-    >>> text = "They fight bribery"
-    >>> steps(text, text.split(), (), frozenset(NEWS_CHANGES))[-1].reasons
+    >>> steps(Sentence("They fight bribery"), (), frozenset(NEWS_CHANGES))[-1].reasons
     ('prevented by “fight”',)
     """
-    words = list(map(_lookup(changes), chunks))
-    found = list(phrases.phrases(words)) if "phrases" in changes else []
-    hits = [i for i, word in enumerate(words) if word.counts]
+    words = list(map(_lookup(changes), sentence.chunks))
+    noted = rules.noted(words)
+    found = phrases.phrases(words, noted) if "phrases" in changes else []
+    hits = [i for i in noted if words[i].counts]
     if not hits and not found:
         return []
+    in_names = _in_names(sentence, hits, names) if "names" in changes else ()
     aside = dict(_set_aside(words, hits, in_names, found, changes))
     heard = _heard(words, aside, found)
-    counted = _turned(_told(rules.steps(heard), found), heard, chunks, changes)
+    at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
+    counted = _turned(_told(rules.steps_at(heard, at), found), heard, at, sentence.chunks, changes)
     if counted and "supposes" in changes:
-        counted = _supposed(counted, heard, text)
+        counted = _supposed(counted, heard, at, sentence.text)
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
+
+
+def _in_names(sentence: Sentence, hits: Sequence[int], names: Sequence[Span]) -> set[int]:
+    """Those of the words that share a character with a name."""
+    spans = [(i, *sentence.chunk_span(i)) for i in hits] if names else []
+    return {i for i, start, end in spans for a, b in names if a < end and start < b}
 
 
 def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase]) -> list[Word]:
@@ -155,14 +158,16 @@ def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase])
 
 
 def _turned(
-    counted: list[Step], words: Sequence[Word], chunks: Sequence[str], changes: Collection[str]
+    counted: list[Step],
+    words: Sequence[Word],
+    noted: Sequence[int],
+    chunks: Sequence[str],
+    changes: Collection[str],
 ) -> list[Step]:
     """The steps as words from afar leave them; most sentences have no such word."""
-    if not counted:
-        return counted
-    said = set(map(_lower, words))
+    said = {words[i].lower for i in noted}
     for change, turn in _TURNS.items():
-        if change in changes and not said.isdisjoint(turns.needed()[change]):
+        if change in changes and not said.isdisjoint(turns.needed().get(change, said)):
             counted = [turn(step, words, chunks) for step in counted]
     return counted
 
@@ -206,7 +211,7 @@ def _set_aside(
         if i in within:
             if i < within[i].last or not within[i].value:
                 yield i, f"part of “{within[i].words}”"
-        elif "names" in changes and i in in_names:
+        elif i in in_names:
             yield i, "part of a name"
         elif why := _why_silent(words, i, changes):
             yield i, why
@@ -254,7 +259,9 @@ def _is_asking(words: Sequence[Word], i: int) -> bool:
     return i == 0 or words[i - 1].lower in ("please", "you")
 
 
-def _supposed(taken: list[Step], words: Sequence[Word], text: str) -> list[Step]:
+def _supposed(
+    taken: list[Step], words: Sequence[Word], noted: Iterable[int], text: str
+) -> list[Step]:
     """All steps halved in a question or a supposition.
 
     >>> toned("It would be a disaster.", "news")
@@ -262,13 +269,13 @@ def _supposed(taken: list[Step], words: Sequence[Word], text: str) -> list[Step]
     >>> toned("It was a disaster.", "news")
     disaster -2.55; compound -0.55
     """
-    by = _supposing_word(words, text)
+    by = _supposing_word(words, noted, text)
     if by is None:
         return taken
     return [turns.weighed(step, SUPPOSED, f"not stated as a fact: “{by}”") for step in taken]
 
 
-def _supposing_word(words: Sequence[Word], text: str) -> str | None:
+def _supposing_word(words: Sequence[Word], noted: Iterable[int], text: str) -> str | None:
     """What makes the sentence a question or a supposition.
 
     >>> toned("Was it a disaster?", "news")
@@ -277,4 +284,4 @@ def _supposing_word(words: Sequence[Word], text: str) -> str | None:
     if "?" in text:
         return "?"
     supposes = turns.roles()["supposes"]
-    return next(filter(supposes.__contains__, map(_lower, words)), None)
+    return next((words[i].lower for i in noted if words[i].lower in supposes), None)

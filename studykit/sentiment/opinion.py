@@ -48,7 +48,7 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
 
 def _compound(text: str, lookup: Lookup) -> float:
     return tables.scores(
-        text, lambda plain, chunks, origins, start: rules.steps(list(map(lookup, chunks)))
+        text, lambda sentence: rules.steps(list(map(lookup, sentence.chunks)))
     ).compound
 
 

@@ -1,16 +1,13 @@
 """Words of the news variant that are more than one, or parts of one: fed up, war-torn."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.turns import PREVENTED, roles
-
-_bare = attrgetter("bare")
 
 
 class Phrase(NamedTuple):
@@ -23,44 +20,44 @@ class Phrase(NamedTuple):
 
 
 @cache
-def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
-    """The phrases of `data/tone/news_phrases.csv` by their first word, the longest first."""
+def by_longest_word() -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
+    """The phrases of `data/tone/news_phrases.csv` by their longest word."""
     found: dict[str, list[tuple[tuple[str, ...], float]]] = {}
     table = lexicons.word_list("news_phrases")
     for phrase, value in zip(table["phrase"], table["value"].astype(float), strict=True):
         words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, value))
-    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
-
-
-@cache
-def _longest_words() -> frozenset[str]:
-    """The longest word of each phrase: without one of them a sentence holds no phrase."""
-    rows = (row for rows in _by_first_word().values() for row in rows)
-    return frozenset(max(phrase, key=len) for phrase, _ in rows)
+        found.setdefault(max(words, key=len), []).append((words, value))
+    return found
 
 
 # "torn", "ridden", "winning": what makes an adjective of a noun before it.
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|orn|ing)|hit|prone|led")
 
 
-def phrases(words: Sequence[Word]) -> Iterator[Phrase]:
-    """The phrases of a sentence that have a value of their own.
+def phrases(words: Sequence[Word], noted: Iterable[int]) -> list[Phrase]:
+    """The phrases of a sentence that have a value of their own; their longest words are noted.
+
+    Of two that begin with the same word the longer counts.
 
     >>> toned("Residents are fed up.", "news")
     up. -2 (set phrase “fed up”); compound -0.46
     >>> toned("The grand jury met over a grand plan.", "news")
     grand 2.5 → 0 (part of “grand jury”); grand 2.5; compound 0.54
     """
-    bare = list(map(_bare, words))
-    if _longest_words().isdisjoint(bare):
-        return
-    known = _by_first_word()
-    for i, word in enumerate(words):
-        for phrase, value in known.get(word.lower, ()):
-            if tuple(bare[i : i + len(phrase)]) == phrase:
-                yield Phrase(i, i + len(phrase) - 1, " ".join(phrase), value)
-                break
+    known = by_longest_word()
+    found: dict[int, Phrase] = {}
+    for i in noted:
+        for phrase, value in known.get(words[i].bare, ()):
+            first = i - phrase.index(words[i].bare)
+            last = first + len(phrase) - 1
+            is_longer = first not in found or last > found[first].last
+            if first >= 0 and is_longer and _reads(words[first : last + 1], phrase):
+                found[first] = Phrase(first, last, " ".join(phrase), value)
+    return sorted(found.values())
+
+
+def _reads(words: Sequence[Word], phrase: Sequence[str]) -> bool:
+    return words[0].lower == phrase[0] and tuple(word.bare for word in words) == phrase
 
 
 def with_compounds(lookup: Lookup, neutral: Mapping[str, str]) -> Lookup:

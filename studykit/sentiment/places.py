@@ -1,11 +1,13 @@
 """A sentence as the rules read it: straight marks, emoji in words; and where its words are."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from itertools import accumulate
 
 from studykit.sentiment.dictionary import analyzer, stripped
+
+Span = tuple[int, int]
 
 # What str.split() would give, with its place.
 _CHUNK = re.compile(r"\S+")
@@ -37,23 +39,18 @@ def _emoji_signs() -> frozenset[str]:
     return frozenset(emoji())
 
 
-def has_emoji(text: str) -> bool:
-    """Whether a character of the text is read as words.
-
-    >>> toned("Roe left 💘")
-    💘 3.2; compound 0.64
-    """
-    return not text.isascii() and not _emoji_signs().isdisjoint(text)
-
-
-def spelled(text: str) -> tuple[str, list[int]]:
-    """The text with emoji put in words, and for each character where it came from.
+def spelled(text: str) -> tuple[str, list[int] | None]:
+    """The text with emoji put in words, and for each character where it came from if it has any.
 
     Examples
     --------
     >>> spelled("ok 💘!")
     ('ok heart with arrow!', [0, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4])
+    >>> spelled("Café")
+    ('Café', None)
     """
+    if text.isascii() or _emoji_signs().isdisjoint(text):
+        return text, None
     pieces: list[str] = []
     origins: list[int] = []
     follows_space = True
@@ -66,39 +63,58 @@ def spelled(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), origins
 
 
-def word_spans(text: str, chunks: Sequence[str], indexes: Iterable[int]) -> list[tuple[int, int]]:
-    """Where the words of these numbers are, without the punctuation that the rules strip.
+class Sentence:
+    """A sentence as the rules read it, and where its words and marks are in the article.
+
+    Parameters
+    ----------
+    text : str
+        The sentence, as printed.
+    start : int
+        Where it begins in the article.
+
+    Attributes
+    ----------
+    text, chunks
+        The text with straight marks and emoji in words, and its pieces between white space.
 
     Examples
     --------
-    >>> text = '"Good," he said.'
-    >>> word_spans(text, text.split(), [0, 2])
-    [(1, 5), (11, 15)]
+    >>> sentence = Sentence("“Good,” he said.", start=100)
+    >>> sentence.chunks, sentence.chunk_span(0), sentence.word_span(0)
+    (['"Good,"', 'he', 'said.'], (100, 107), (101, 105))
     """
-    starts = chunk_starts(text, chunks)
-    return [_bare_span(starts[index], chunks[index]) for index in indexes]
 
+    def __init__(self, text: str, start: int = 0) -> None:
+        self.start, self.end = start, start + len(text)
+        # Where each character comes from, where emoji moved them.
+        self.text, self._origins = spelled(straight(text))
+        self.chunks = self.text.split()
 
-def chunk_starts(text: str, chunks: Sequence[str]) -> list[int]:
-    """Where the pieces between white space start, which ``text.split()`` gives.
+    def chunk_span(self, i: int) -> Span:
+        """Where the chunk of this number is."""
+        at = self._chunk_starts[i]
+        return self._in_article(at, at + len(self.chunks[i]))
 
-    Examples
-    --------
-    >>> chunk_starts(" It  rained", ["It", "rained"])
-    [1, 5]
-    """
-    *starts, end = accumulate([len(chunk) + 1 for chunk in chunks], initial=0)
-    if end == len(text) + 1:  # one blank between any two, none around
-        return starts
-    return [match.start() for match in _CHUNK.finditer(text)]
+    def word_span(self, i: int) -> Span:
+        """Where its word is, without the punctuation that the rules strip."""
+        word = stripped(self.chunks[i])
+        at = self._chunk_starts[i] + self.chunks[i].index(word)
+        return self._in_article(at, at + len(word))
 
+    def mark_spans(self, marks: str) -> list[Span]:
+        """Where the runs of exclamation and question marks are that hold one of these marks."""
+        runs = [run for run in _MARKS.finditer(self.text) if not set(marks).isdisjoint(run[0])]
+        return [self._in_article(*run.span()) for run in runs]
 
-def _bare_span(start: int, chunk: str) -> tuple[int, int]:
-    bare = stripped(chunk)
-    start += chunk.index(bare)
-    return start, start + len(bare)
+    @cached_property
+    def _chunk_starts(self) -> list[int]:
+        *starts, end = accumulate([len(chunk) + 1 for chunk in self.chunks], initial=0)
+        if end == len(self.text) + 1:  # one blank between any two, none around
+            return starts
+        return [match.start() for match in _CHUNK.finditer(self.text)]
 
-
-def mark_spans(text: str) -> list[tuple[int, int]]:
-    """Where the runs of exclamation and question marks are."""
-    return [match.span() for match in _MARKS.finditer(text)]
+    def _in_article(self, start: int, end: int) -> Span:
+        if self._origins is None:
+            return self.start + start, self.start + end
+        return self.start + self._origins[start], self.start + self._origins[end - 1] + 1

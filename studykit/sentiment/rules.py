@@ -4,7 +4,6 @@ They are written for this kit so that they can say what they did, and so that a 
 once however often it occurs.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from vaderSentiment import vaderSentiment as published  # type: ignore[import-untyped]
 
-from studykit.sentiment.dictionary import BOOSTERS, IDIOMS, SO, Word
+from studykit.sentiment.dictionary import BOOSTERS, IDIOMS, PHRASE_WORDS, SO, Word
 
 BUT_BEFORE, BUT_AFTER = 0.5, 1.5
 DISTANCE = (1.0, 0.95, 0.9)  # weight of a booster one, two and three words before
@@ -36,7 +35,16 @@ def steps(words: Sequence[Word]) -> list[Step]:
     >>> toned("It was not a very good plan.")
     good 1.9 → -1.623 (boosted by “very”; negated by “not”); compound -0.39
     """
-    noted = [i for i, word in enumerate(words) if word.is_noted]
+    return steps_at(words, noted(words))
+
+
+def noted(words: Sequence[Word]) -> list[int]:
+    """The places of the words on which a score may turn: few, and no rule looks at the others."""
+    return [i for i, word in enumerate(words) if word.is_noted]
+
+
+def steps_at(words: Sequence[Word], noted: Sequence[int]) -> list[Step]:
+    """The steps of a sentence whose words to note are known."""
     hits = [i for i in noted if words[i].counts]
     if not hits:
         return []
@@ -46,26 +54,19 @@ def steps(words: Sequence[Word]) -> list[Step]:
 
 
 def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -> list[Step]:
-    """The dictionary words as their neighbours leave them; most have none that matters."""
-    plain = {i for i in hits if not words[i].is_upper and not _has_company(special, i)}
+    """The dictionary words as their neighbours leave them; most have none that matters.
+
+    >>> toned("It was not good and then it was good.")
+    good 1.9 → -1.406 (negated by “not”); good 1.9; compound 0.13
+    """
+    near = {i for k in special for i in range(k - 2, k + 4)}  # where a rule may turn on k
+    plain = {i for i in hits if i not in near and not words[i].is_upper}
     is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
     return [
         _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
         for i in hits
         if i in plain or not _is_kind_of(words, i)
     ]
-
-
-def _has_company(special: Sequence[int], i: int) -> bool:
-    """Whether a rule may turn on the word itself or on one of its neighbours.
-
-    >>> toned("It was not good and then it was good.")
-    good 1.9 → -1.406 (negated by “not”); good 1.9; compound 0.13
-    """
-    if not special:
-        return False
-    k = bisect_left(special, i - 3)
-    return k < len(special) and special[k] < i + 3
 
 
 def _unchanged(words: Sequence[Word], i: int) -> Step:
@@ -101,7 +102,8 @@ def _step(words: Sequence[Word], i: int, is_mixed: bool) -> Step:
     >>> toned("A not very GOOD plan.")
     GOOD 1.9 → -2.165 (in capitals; boosted by “very”; negated by “not”); compound -0.49
     """
-    word, reasons = words[i], list[str]()
+    word = words[i]
+    reasons: list[str] = []
     value = _with_no(words, i, reasons)
     if word.is_upper and is_mixed:
         value += published.C_INCR if value > 0 else -published.C_INCR
@@ -230,6 +232,8 @@ def _in_idiom(value: float, words: Sequence[Word], i: int, reasons: list[str]) -
     good 1.9 → 1.607 (dampened by “sort of”); compound 0.38
     """
     lower = list(map(_lower, words[i - 3 : i + 3]))
+    if PHRASE_WORDS.isdisjoint(lower):
+        return value
     phrases = {
         (a, b): " ".join(lower[a:b])
         for a, b in ((2, 4), (1, 4), (1, 3), (0, 3), (0, 2), (3, 5), (3, 6))

@@ -1,22 +1,20 @@
 """The tables `sentiment` and `valence`: each sentence's score, and how it comes about."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from studykit import schema
 from studykit.schema import Columns
-from studykit.sentiment import dictionary, news, places, rules, vader
+from studykit.sentiment import dictionary, news, rules, vader
+from studykit.sentiment.places import Sentence, Span
 from studykit.sentiment.rules import Step
 
 Row = tuple[int, int, int, float, float, str | None]
-Span = tuple[int, int]
-Reader = Callable[[str, list[str], Sequence[int] | None, int], list[Step]]
-"""From a sentence (straight, emoji spelled), its pieces between blanks, its characters' origins
-and its start to the steps."""
+Reader = Callable[[Sentence], list[Step]]
+"""What makes the steps of a sentence."""
 
 VARIANTS = ("reference", "news")
 
@@ -80,12 +78,8 @@ def sentiment_of(
 class Reading(NamedTuple):
     """A sentence as the rules read it, from which its scores and their working follow."""
 
-    start: int  # where the sentence begins in the article
-    text: str  # straight, emoji spelled
-    origins: Sequence[int] | None  # where its characters come from, if that changed them
-    n_words: int
+    sentence: Sentence
     steps: list[Step]
-    spans: Sequence[Sequence[int]]  # where the steps' words are in the article
 
 
 def readings(sentences: Columns, starts: Sequence[int], ends: Sequence[int]) -> list[Reading]:
@@ -105,29 +99,13 @@ def _readings_of_table(
 
 
 def _readings(sentences: Columns, read: Reader) -> list[Reading]:
-    rows = zip(sentences["start"], sentences["text"], strict=True)
-    return [_reading(text, read, start) for start, text in rows]
-
-
-def _reading(text: str, read: Reader, start: int) -> Reading:
-    text, origins = _plain(text)
-    chunks = text.split()
-    steps = read(text, chunks, origins, start)
-    inside = places.word_spans(text, chunks, [step.place for step in steps]) if steps else []
-    spans = [_in_article(start, origins, a, b) for a, b in inside]
-    return Reading(start, text, origins, len(chunks), steps, spans)
-
-
-def _in_article(start: int, origins: Sequence[int] | None, a: int, b: int) -> Span:
-    """Where a span of a sentence as it is read is in the article."""
-    if origins is None:
-        return start + a, start + b
-    return start + origins[a], start + origins[b - 1] + 1
+    found = map(Sentence, sentences["text"], sentences["start"])
+    return [Reading(sentence, read(sentence)) for sentence in found]
 
 
 def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `sentiment`, of sentences that have been read."""
-    found = [vader.scores(reading.text, reading.n_words, reading.steps) for reading in read]
+    found = [vader.scores(sentence.text, len(sentence.chunks), steps) for sentence, steps in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
     return {
         "paragraph_id": sentences["paragraph_id"],
@@ -140,7 +118,7 @@ def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequ
     }
 
 
-def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Scores:
+def scores(text: str, read: Reader | None = None) -> vader.Scores:
     """The scores of one sentence.
 
     Examples
@@ -148,21 +126,12 @@ def scores(text: str, read: Reader | None = None, start: int = 0) -> vader.Score
     >>> scores("He called him a “dear friend”.").compound
     0.7003
     """
-    text, origins = _plain(text)
-    chunks = text.split()
-    return vader.scores(text, len(chunks), (read or _reference)(text, chunks, origins, start))
+    sentence = Sentence(text)
+    return vader.scores(sentence.text, len(sentence.chunks), (read or _reference)(sentence))
 
 
-def _plain(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text as the rules read it, and where its characters come from if that changed."""
-    text = places.straight(text)
-    return places.spelled(text) if places.has_emoji(text) else (text, None)
-
-
-def _reference(
-    text: str, chunks: list[str], origins: Sequence[int] | None, start: int
-) -> list[Step]:
-    return rules.steps(list(map(dictionary.lookup(), chunks)))
+def _reference(sentence: Sentence) -> list[Step]:
+    return rules.steps(list(map(dictionary.lookup(), sentence.chunks)))
 
 
 def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
@@ -179,32 +148,15 @@ def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) 
 def _news_reader(mentions: Sequence[Span], changes: frozenset[str]) -> Reader:
     firsts = [start for start, _ in mentions]
 
-    def read(text: str, chunks: list[str], origins: Sequence[int] | None, start: int) -> list[Step]:
-        length = (len(text) if origins is None else origins[-1] + 1) if text else 0
-        here = slice(bisect_left(firsts, start), bisect_left(firsts, start + length))
-        spans = [(a - start, b - start) for a, b in mentions[here]]
-        in_names = _places_within(text, chunks, origins, spans)
-        return news.steps(text, chunks, in_names, changes)
+    def read(sentence: Sentence) -> list[Step]:
+        first, after = (bisect_left(firsts, at) for at in (sentence.start, sentence.end))
+        return news.steps(sentence, mentions[first:after], changes)
 
     return read
 
 
 def _sorted_spans(table: pd.DataFrame) -> list[Span]:
     return sorted(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
-
-
-def _places_within(
-    text: str, chunks: Sequence[str], origins: Sequence[int] | None, spans: list[Span]
-) -> set[int]:
-    """The numbers of the words that share a character with one of the spans."""
-    if not spans:
-        return set()
-    starts = places.chunk_starts(text, chunks)
-    ends = [a + len(chunk) for a, chunk in zip(starts, chunks, strict=True)]
-    if origins is not None:
-        starts, ends = [origins[a] for a in starts], [origins[b - 1] + 1 for b in ends]
-    found = (range(bisect_right(ends, a), bisect_left(starts, b)) for a, b in spans)
-    return set(chain.from_iterable(found))
 
 
 def valence_of(
@@ -248,9 +200,9 @@ def valence_of(
 def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `valence`, of sentences that have been read."""
     rows: list[Row] = [
-        (sentence_id, a, b, value, adjusted, "; ".join(reasons) if reasons else None)
-        for sentence_id, reading in enumerate(read)
-        for (a, b), (_, value, adjusted, reasons) in zip(reading.spans, reading.steps, strict=True)
+        (sentence_id, *sentence.word_span(place), value, adjusted, "; ".join(reasons) or None)
+        for sentence_id, (sentence, steps) in enumerate(read)
+        for place, value, adjusted, reasons in steps
     ]
     if emphasis := list(_emphasis(read)):
         rows = sorted([*rows, *emphasis], key=lambda row: row[:3])
@@ -270,16 +222,12 @@ def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Se
 
 def _emphasis(read: Sequence[Reading]) -> Iterator[Row]:
     """A row for each run of marks that adds emphasis, by its number of marks."""
-    for sentence_id, (start, text, origins, _, steps, _) in enumerate(read):
-        emphasis = vader.emphasis_of(text) if steps else 0.0
+    for sentence_id, (sentence, steps) in enumerate(read):
+        emphasis = vader.emphasis_of(sentence.text) if steps else 0.0
         total = sum(step.adjusted for step in steps) if emphasis else 0.0
         if total:
-            marks = "!?" if text.count("?") > 1 else "!"
-            runs = [
-                (a, b) for a, b in places.mark_spans(text) if any(m in text[a:b] for m in marks)
-            ]
+            runs = sentence.mark_spans("!?" if sentence.text.count("?") > 1 else "!")
             n_marks = sum(b - a for a, b in runs)
             for a, b in runs:
                 value = emphasis * ((b - a) / n_marks)
-                span = _in_article(start, origins, a, b)
-                yield (sentence_id, *span, value, value if total > 0 else -value, "emphasis")
+                yield (sentence_id, a, b, value, value if total > 0 else -value, "emphasis")

@@ -26,12 +26,12 @@ def roles() -> Mapping[str, frozenset[str]]:
 
 @cache
 def needed() -> Mapping[str, frozenset[str]]:
-    """For each change that turns words, those of which a sentence must have one."""
+    """For each change that turns words, those of which a sentence must have one; all are noted."""
     return {
         "nobody": roles()["negates"] | {"one"},
-        "superlatives": frozenset({"the"}),
         "prevents": roles()["prevents"] | roles()["denies"],
         "lowers": roles()["lowers"] | roles()["acquits"],
+        "supposes": roles()["supposes"],
     }
 
 

@@ -28,8 +28,8 @@ def scores(text: str, n_words: int, taken: Sequence[Step]) -> Scores:
     """The scores of a sentence with so many words, some of which have a value."""
     if not n_words:
         return NOTHING
-    adjusted = [step.adjusted for step in taken] if taken else ()
-    if not any(adjusted):
+    adjusted = [step.adjusted for step in taken if step.adjusted]
+    if not adjusted:
         return NEUTRAL
     emphasis = emphasis_of(text)
     compound = normalised(signed_sum(adjusted, emphasis))

@@ -1,9 +1,11 @@
 """A chart with a sentence under it that says the same."""
 
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from studykit.plots.leads import Area, areas
+from studykit.plots.letters import write_all_letters
 from studykit.show.page import show_sentence
 
 if TYPE_CHECKING:
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 PNG = "image/png"
+
+
+# A person may have chosen another kind than PNG.
+_PICTURES = ("image/png", "image/svg+xml", "image/jpeg", "application/pdf")
 
 
 def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None:
@@ -32,14 +38,19 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     from matplotlib.figure import Figure
 
     figure: Any = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
-    if _is_png_wanted():
-        png, found = _picture(figure)
-        pictures = {PNG: png, "text/plain": repr(figure)}
-        display(pictures, metadata={PNG: {"alt": sentence, "areas": found}}, raw=True)
-    else:
-        figure.draw_without_rendering()
-        found = areas(figure, _box(figure))
-        display(figure, metadata={PNG: {"alt": sentence, "areas": found}})
+    write_all_letters(figure)
+    with warnings.catch_warnings():
+        # A letter that no font here has is a box, and each would be told of in red.
+        warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
+        if _is_png_wanted():
+            png, found = _picture(figure)
+            pictures = {PNG: png, "text/plain": repr(figure)}
+            display(pictures, metadata={PNG: {"alt": sentence, "areas": found}}, raw=True)
+        else:
+            figure.draw_without_rendering()
+            found = areas(figure, _box(figure))
+            metadata = {kind: {"alt": sentence, "areas": found} for kind in _PICTURES}
+            display(figure, metadata=metadata)
     display(show_sentence(sentence))
     plt.close(figure)
 

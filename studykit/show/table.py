@@ -1,6 +1,7 @@
 """Tables to be read: texts in full, numbers to the right."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
@@ -9,7 +10,7 @@ from studykit.show.page import Page
 
 
 def show_table(table: pd.DataFrame) -> Page:
-    """The table for reading: texts in full and to the left, numbers to the right.
+    """The table for reading: texts in full and to the left, numbers to the right, “–” for absent.
 
     Parameters
     ----------
@@ -42,7 +43,9 @@ def _cell(tag: str, content: str, column: pd.Series) -> str:
     return f'<{tag} style="{css}">{escape(content)}</{tag}>'
 
 
-def _written(value: object) -> str:
+def _written(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(_written, value))
+    if pd.isna(value):
+        return "–"
     return f"{value:,.3g}" if isinstance(value, float) else str(value)

@@ -16,6 +16,8 @@ REACH = 3  # sentences that a pronoun reaches back
 _OPENING = pattern(
     "(?: <CLAUSE_END|MARK|ADVERB|COORDINATOR> )* <DETERMINER>? <HEAD|CLITIC|ADVERB>{0,6}"
 )
+# “a | Roe | plan”.
+_MODIFIER = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>")
 _OPENS_PHRASE = ("his", "her", "their", "a", "an", "the", "one")
 
 
@@ -92,7 +94,18 @@ def _persons(
         if name.kind == "person"
         and context.may_be(name.name, gender)
         and (is_inside or not context.is_quoted(name.start))
+        and not (before is None and _is_modifier(context, name))
     ]
+
+
+def _is_modifier(context: Context, name: Name) -> bool:
+    """“a | Roe | plan”: a name that only tells of which sort something is.
+
+    >>> credited("Bob Lund said it rained. It froze. A Tim Roe plan failed. He said it hailed.")
+    Bob Lund = Bob Lund
+    He = Bob Lund
+    """
+    return bool(_MODIFIER.fullmatch(context.tagged.unmasked, name.first - 1, name.after + 1))
 
 
 def only(found: Sequence[Name]) -> str | None:

@@ -2,6 +2,7 @@
 
 from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
+from studykit.quotes.sentence.word_classes import ING_FORM, RELATIVE
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
 from studykit.speakers.genders import EITHER
@@ -19,17 +20,20 @@ from studykit.speakers.speaker import (
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
+_TELLS_APART = (ING_FORM, RELATIVE)  # “the senator | holding the flag”, “the senator | who left”
 
 
-def description(context: Context, start: int, end: int) -> Speaker:
+def description(context: Context, low: int, high: int) -> Speaker:
     """Whom a source stands for that is neither a pronoun nor a name.
 
     >>> from studykit import Article
     >>> article = Article("Voters say it rained. A report said it froze. The lake said it hailed.")
     >>> article.quotes["source_type"].tolist()
     ['unnamed group', 'document', 'none']
+    >>> credited("Sen. Ann Roe came. The senator holding the flag said it rained.")
+    The senator holding the flag = –
     """
-    found = phrase(context, *context.tagged.token_range(start, end))
+    found = phrase(context, low, high)
     if found is None:
         return NOBODY_NAMED
     if age := age_in(context.tagged.tokens[found.head_end - 1]):
@@ -39,22 +43,27 @@ def description(context: Context, start: int, end: int) -> Speaker:
         return Speaker(None, DOCUMENT)
     if kind == ORGANIZATION:
         return Speaker(body(context, found), ORGANIZATION)
+    start = context.tagged.starts[low]
     if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
         return Speaker(name, ORGANIZATION)
     if _is_one_person(found):
-        return named(_person(context, found, start))
+        is_other = context.tagged.unmasked[found.head_end : found.head_end + 1] in _TELLS_APART
+        return NOBODY_NAMED if is_other else named(_person(context, found, start))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
 
 
-def description_gender(context: Context, start: int, end: int) -> str:
+def description_gender(context: Context, low: int, high: int) -> str:
     """Which pronoun fits a description of one person; empty for others.
 
-    >>> credited("Bob Lund came. An aunt said it froze. He said it rained.")
-    An aunt = –
+    >>> credited("Bob Lund came. In Elm a sailor said it froze. He said it rained.")
+    a sailor = –
+    He = –
+    >>> credited("Bob Lund came. In Elm an aunt said it froze. He said it rained.")
+    an aunt = –
     He = Bob Lund
     """
-    found = phrase(context, *context.tagged.token_range(start, end))
+    found = phrase(context, low, high)
     is_person = found is not None and found.noun in person_nouns()
     return (lists.roles().get(found.noun) or EITHER) if found and is_person else ""
 

@@ -1,9 +1,13 @@
 """The name that a source itself is, not one that only describes it."""
 
+from collections.abc import Sequence
+
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
+    COMMA,
+    COORDINATOR,
     OF,
     RELATIVE,
     pattern,
@@ -11,7 +15,13 @@ from studykit.quotes.sentence.word_classes import (
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import offices
-from studykit.speakers.speaker import NOBODY_NAMED, ORGANIZATION, Speaker, named
+from studykit.speakers.speaker import (
+    NAMED,
+    NOBODY_NAMED,
+    ORGANIZATION,
+    Speaker,
+    named,
+)
 
 # “a friend | of the late | Ann Roe”.
 _PREPOSITION = pattern(
@@ -24,33 +34,109 @@ _NOUN = pattern(
     "|COORDINATOR|SUBORDINATOR|RELATIVE|THAT|OF|TO|PREPOSITION|BE|HAVE|OBJECT_PRONOUN>"
 )
 
+_EXAMPLES = frozenset(("instance", "example", "including", "notably", "especially"))
+# “Ann Roe | of Elm and sailor | Bob Lund”, “Elm Bank | , and the | Oak Bank”.
+_JOINT_PERSONS = pattern(
+    "(?: <^COMMA>* | <.>* <COMMA> | <CAPITALISED|COMMA>* ) <COORDINATOR> <^COMMA>*"
+)
+_JOINT_BODIES = pattern("<^LINK>* <COORDINATOR> <^LINK>*")
 
-def head_name(context: Context, start: int, end: int) -> Speaker | None:
-    """The person, else the first body or place, that the head of a source names.
 
-    >>> credited("Oakham and Ann Roe said it rained.")
-    Oakham and Ann Roe = Ann Roe
-    >>> credited("Neither Ann Roe nor Bob Lund said it rained.")
-    Neither Ann Roe nor Bob Lund = –
+def head_name(context: Context, low: int, high: int) -> Speaker | None:
+    """The person, else the body or place, that the head of a source names.
+
+    >>> credited("The Oakham sailor Ann Roe said it rained.")
+    The Oakham sailor Ann Roe = Ann Roe
+    >>> credited("Neither Ann Roe nor her aunt said it rained.")
+    Neither Ann Roe nor her aunt = –
     """
-    low, high = context.tagged.token_range(start, end)
-    names = context.names_in(start, end)
+    names = context.names_in(context.tagged.starts[low], context.tagged.ends[high - 1])
     heads = [name for name in names if name.kind != "other" and _is_head(context, name, low, high)]
-    if heads and context.tagged.types[low] == "neither":
+    if not heads:
+        return None
+    if context.tagged.types[low] == "neither":
         return NOBODY_NAMED
-    for name in heads:
-        if name.kind == "person":
-            return named(name.name)
-    return Speaker(heads[0].name, ORGANIZATION) if heads else None
+    persons = [name for name in heads if name.kind == "person"]
+    if len(names) > 1 and _are_several(context, persons or heads, names):
+        return Speaker(None, NAMED if persons else ORGANIZATION)
+    if persons:
+        return named(persons[0].name)
+    return Speaker(None if _is_other_body(context, heads[0]) else heads[0].name, ORGANIZATION)
+
+
+def _are_several(context: Context, heads: Sequence[Name], names: Sequence[Name]) -> bool:
+    """“| Ann Roe | and | Bob Lund |”, “a friend of | Ann Roe | and | Bob Lund |”: two, or either.
+
+    >>> heard("Both Ann Roe of Elm and Bob Lund said it rained.")
+    Both Ann Roe of Elm and Bob Lund (named person)
+    >>> credited("Elm Bank and Oak Bank said it rained. Norway and Ann Roe said it froze.")
+    Elm Bank and Oak Bank = –
+    Norway and Ann Roe = –
+    >>> credited("A friend of Ann Roe and Bob Lund said it rained.")
+    A friend of Ann Roe and Bob Lund = –
+    >>> credited("Ann Roe and her aunt said it rained. Ann Roe of Elm, once Ann Lund, said no.")
+    Ann Roe and her aunt = Ann Roe
+    Ann Roe of Elm, once Ann Lund, = Ann Roe
+    >>> credited("Ann Roe, a friend of Bob Lund and Ida Fay, said it rained.")
+    Ann Roe, a friend of Bob Lund and Ida Fay, = Ann Roe
+    """
+    classes, first = context.tagged.unmasked, heads[0]
+    joint = _JOINT_PERSONS if first.kind == "person" else _JOINT_BODIES
+    is_last = classes[first.first - 1] == COORDINATOR and any(
+        name.after == first.first - 1 for name in names
+    )
+    return is_last or any(
+        joint.fullmatch(classes, first.after, other.first)
+        for other in heads
+        if other.name != first.name
+    )
+
+
+def _is_other_body(context: Context, name: Name) -> bool:
+    """“the Republican Party | of Norway”: not the one that the name alone is of.
+
+    >>> credited("The Republican Party of Norway said it rained.")
+    The Republican Party of Norway = –
+    >>> credited("The Republican Party in Norway said it rained.")
+    The Republican Party in Norway = Republican Party
+    """
+    classes, of = context.tagged.unmasked, name.after
+    return name.kind == "organization" and classes[of : of + 2] == OF + CAPITALISED
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
-    return not (
-        _is_after_preposition(context, low, name)
-        or _is_in_clause(context, low, name.first)
-        or _is_owner(context, name.after, high)
-        or _is_before_noun(context, name.after, high)
+    first, after = name.first, name.after
+    if first > low and (
+        _is_example(context, low, name)
+        or _is_behind_unknown(context, low, name)
+        or _is_after_preposition(context, low, name)
+        or _is_in_clause(context, low, first)
+    ):
+        return False
+    return after >= high or not (_is_owner(context, after) or _is_before_noun(context, after, high))
+
+
+def _is_example(context: Context, low: int, name: Name) -> bool:
+    """“Some sailors - for instance, | Ann Roe | -”: one of those who are meant.
+
+    >>> credited("Some sailors - for instance, Ann Roe of Elm - have said it rained.")
+    Some sailors - for instance, Ann Roe of Elm - = –
+    """
+    return not _EXAMPLES.isdisjoint(context.tagged.types[low + 1 : name.first])
+
+
+def _is_behind_unknown(context: Context, low: int, name: Name) -> bool:
+    """“LEO VANE, | BAKER |”: in the apposition of a name that is not found.
+
+    >>> credited("LEO VANE, BAKER: It rained all day in the old town.")
+    LEO VANE, BAKER = –
+    """
+    classes = context.tagged.unmasked
+    comma = classes.find(COMMA, low, name.first)
+    is_found = comma > low and any(
+        context.names_in(context.tagged.starts[low], context.tagged.starts[comma])
     )
+    return comma > low and not classes[low:comma].strip(CAPITALISED) and not is_found
 
 
 def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
@@ -100,13 +186,13 @@ def _is_in_clause(context: Context, low: int, first: int) -> bool:
     return RELATIVE in context.tagged.unmasked[low:first]
 
 
-def _is_owner(context: Context, after: int, high: int) -> bool:
+def _is_owner(context: Context, after: int) -> bool:
     """“Ann Roe | ’s old boat builder”.
 
     >>> credited("Ann Roe’s old boat builder said it rained.")
     Ann Roe’s old boat builder = –
     """
-    return context.tagged.unmasked[after:high].startswith(CLITIC)
+    return context.tagged.unmasked[after] == CLITIC
 
 
 def _is_before_noun(context: Context, after: int, high: int) -> bool:
@@ -120,7 +206,7 @@ def _is_before_noun(context: Context, after: int, high: int) -> bool:
     House Democrats = –
     """
     tokens = context.tagged.tokens
-    if after < high and tokens[after] in lists.nationalities():
+    if tokens[after] in lists.nationalities():
         return True
     if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
         return True

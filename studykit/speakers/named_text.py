@@ -33,12 +33,11 @@ class NamedText:
         self.tagged = tagged
         self.sentence_starts = sentences["start"]
         self.paragraph_of = sentences["paragraph_id"]
-        rows = zip(*(names[column] for column in _COLUMNS), strict=True)
-        found = [
-            Name(start, end, name, kind, sentence, *tagged.token_range(start, end))
-            for start, end, name, kind, sentence in rows
-            if not tagged.is_aside(start)
-        ]
+        tokens = tagged.first_tokens(names["start"]), tagged.first_tokens(names["end"])
+        found = list(map(Name, *(names[column] for column in _COLUMNS), *tokens))
+        if tagged.asides:
+            _, end = tagged.asides[-1]
+            found = [name for name in found if name.start >= end or not tagged.is_aside(name.start)]
         self.names = with_surnames(tagged, found, sentences["paragraph_id"])
         self._name_starts = [name.start for name in self.names]
         self._contents = contents
@@ -65,7 +64,7 @@ class NamedText:
     def words(self, low: int, high: int) -> list[str]:
         """The words among tokens, without marks and numbers."""
         tokens = self.tagged.tokens[low:high]
-        return [token for token in tokens if token.lstrip("’'")[:1].isalpha()]
+        return [token for token in tokens if token.isalpha() or token.lstrip("’'")[:1].isalpha()]
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that start between two places."""
@@ -87,7 +86,13 @@ class NamedText:
         return [name for name in self.names if name.kind == kind]
 
     def is_new(self, noun: int) -> bool:
-        """Whether a noun begins to speak of somebody: “a young senator”."""
+        """Whether a noun begins to speak of somebody: “a young senator”.
+
+        >>> credited("Sen. Ann Roe came. A young senator sang. The senator said it rained.")
+        The senator = –
+        >>> credited("Sen. Ann Roe came. The senator sang. The senator said it rained.")
+        The senator = Ann Roe
+        """
         low = max(0, noun - _LONGEST_PHRASE)
         first = low + len(self.tagged.unmasked[low:noun].rstrip(MODIFIER))
         return self.tagged.types[first - 1] in ("a", "an", "another")

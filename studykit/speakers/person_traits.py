@@ -3,7 +3,16 @@
 from collections.abc import Callable, Collection
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import COMMA, pattern
+from studykit.quotes.sentence.word_classes import (
+    BRACKET,
+    COLON,
+    COMMA,
+    DASH,
+    MARK,
+    SEMICOLON,
+    VERBAL,
+    pattern,
+)
 from studykit.speakers.named_text import Name, NamedText
 from studykit.speakers.nouns import source_kinds
 from studykit.speakers.phrases import phrase
@@ -21,8 +30,7 @@ _APPOSITION = pattern(
 )
 # “(D-Elm)”: the party of a member of parliament.
 _PARTY = pattern("<OPENING_BRACKET> <CAPITALISED>")
-# What ends a title that is read from its end.
-_TITLE_BORDER = pattern("<COMMA|SEMICOLON|COLON|MARK|BRACKET|DASH|VERBAL>")
+_TITLE_BORDER = COMMA + SEMICOLON + COLON + MARK + BRACKET + DASH + VERBAL  # read from its end
 
 
 def bearers_by(
@@ -51,8 +59,9 @@ def _of_owner(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("Norway’s Ann Roe met Bob Lund. The Norwegian leader said it rained.")
     The Norwegian leader = Ann Roe
     """
-    owner = text.name_before(name.start)
-    if owner is None or text.tagged.text[owner.end : name.start] not in ("’s ", "'s "):
+    end = name.start - len("’s ")
+    owner = text.name_before(end) if text.tagged.text[end : name.start] in ("’s ", "'s ") else None
+    if owner is None or owner.end != end:
         return ()
     return (owner.name, "leader") if owner.name in lists.countries() else (owner.name,)
 
@@ -85,7 +94,7 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
-        if _TITLE_BORDER.match(tagged.unmasked, k) or tagged.types[k] in stops:
+        if tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops:
             return k + 1
     return low
 
@@ -96,7 +105,8 @@ def _of_apposition(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("Ann Roe, a sailor, met Bob Lund. The sailor said it rained.")
     The sailor = Ann Roe
     """
-    return traits(text.words(name.after, apposition_end(text, name)))
+    end = apposition_end(text, name)
+    return traits(text.words(name.after, end)) if end > name.after else ()
 
 
 def apposition_end(text: NamedText, name: Name) -> int:
@@ -129,7 +139,8 @@ def nouns_of(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("It rained on the charity Elm Society and Elm Bank. The charity said it froze.")
     The charity = Elm Society
     """
-    apposition = phrase(text, name.after, apposition_end(text, name))
+    end = apposition_end(text, name)
+    apposition = phrase(text, name.after, end) if end > name.after else None
     before = text.tagged.types[max(0, name.first - 1) : name.first]
     nouns = [*before, apposition.noun] if apposition else before
     return [noun for noun in nouns if source_kinds().get(noun) == ORGANIZATION]

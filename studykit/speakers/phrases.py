@@ -6,7 +6,12 @@ from studykit.quotes.sentence.word_classes import pattern
 from studykit.speakers.named_text import NamedText
 
 # What a head noun is before: “two officials | of the bank”.
-_HEAD_END = pattern("<COMMA|OF|BY|TO|PREPOSITION|RELATIVE|THAT|COORDINATOR|SUBORDINATOR>")
+_HEAD_END = pattern(
+    "<COMMA|OF|BY|TO|PREPOSITION|RELATIVE|THAT|COORDINATOR|SUBORDINATOR>"
+    "| (?<=<NOUN>) (?: <ED_FORM>(?=<PREPOSITION|BY>) | <ING_FORM>(?=<DETERMINING>) )"
+)
+# “three current | and former | sailors”: more adjectives before the head.
+_ADJECTIVES = pattern("<COORDINATOR> <NOUN|ED_FORM> <NOUN|CAPITALISED>")
 _AFTER_NOUN = ("familiar", "close", "speaking")
 
 
@@ -39,8 +44,17 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     The sailor from Elm = Ann Roe
     >>> credited("The sailor Ann Roe rowed with Bob Lund. The sailor close to Elm said it rained.")
     The sailor close to Elm = Ann Roe
+    >>> heard("Current and former sailors said it rained.")
+    Current and former sailors (unnamed group)
+    >>> heard("A report drafted for the sailors of Elm said it rained.")
+    A report (document)
     """
-    border = _HEAD_END.search(text.tagged.unmasked, low + 1, high)
+    classes = text.tagged.unmasked
+    border = _HEAD_END.search(classes, low + 1, high)
+    if border and (more := _ADJECTIVES.match(classes, border.start(), high)):
+        border = _HEAD_END.search(classes, more.end() - 1, high)
     end = border.start() if border else high
-    after_noun = (k for k in range(low + 1, end) if text.tagged.types[k] in _AFTER_NOUN)
-    return next(after_noun, end)
+    for k in range(low + 1, end):
+        if text.tagged.types[k] in _AFTER_NOUN:
+            return k
+    return end

@@ -24,6 +24,8 @@ _LONGEST_PARAGRAPH = 500  # characters; keeps the time linear in the text
 def pronoun(context: Context, word: str, at: int) -> Speaker | None:
     """Whom a pronoun at a place stands for; None where the word is no pronoun."""
     kind = _kinds().get(word)
+    if kind is None:
+        return None
     if kind in ("male", "female"):
         return named(antecedent(context, at, kind))
     if kind == "relative":
@@ -34,7 +36,7 @@ def pronoun(context: Context, word: str, at: int) -> Speaker | None:
         return _first_person(context, at)
     if word in _THEY:
         return named(_singular_they(context, at))
-    return NOBODY_NAMED if kind else None
+    return NOBODY_NAMED
 
 
 def pronoun_gender(word: str) -> str:

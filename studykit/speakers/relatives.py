@@ -1,7 +1,14 @@
 """Whom “who” and “which” stand for: the name or the noun phrase before."""
 
 from studykit.quotes.grammar.subjects import first_subject, subject_before
-from studykit.quotes.sentence.word_classes import COMMA, COORDINATOR, LINK, TO, pattern
+from studykit.quotes.sentence.word_classes import (
+    COLON,
+    COMMA,
+    COORDINATOR,
+    LINK,
+    TO,
+    pattern,
+)
 from studykit.speakers.context import Context
 from studykit.speakers.descriptions import description
 from studykit.speakers.head_names import head_name
@@ -90,11 +97,32 @@ def _phrase_before(context: Context, at: int) -> Span | None:
     span = subject_before(tagged, low, high) or subject_before(tagged, low, high - 1)
     if span and (verb := _PREDICATE.search(tagged.unmasked, low + 1, span[0])):
         be = verb.start()
-        span = subject_before(tagged, low, be) or first_subject(tagged, low, be)
-    if span is None:
+        span = (
+            _named_at_start(context, low, be)
+            or subject_before(tagged, low, be)
+            or first_subject(tagged, low, be)
+        )
+    return _last_of_several(tagged.unmasked, *span) if span else None
+
+
+def _named_at_start(context: Context, low: int, be: int) -> Span | None:
+    """“A note: | Ann Roe | rows well and | is a liar who”: of two verbs with “and” between.
+
+    >>> credited("A note: Bob Lund regularly rows far and is a thief and liar who has said no.")
+    who = Bob Lund
+    >>> credited("A friend of Ann Roe keeps boats and is a sailor, thief and liar who has said no.")
+    who = –
+    >>> credited("Ann Roe keeps boats and Bob Lund is a sailor, thief and liar who has said no.")
+    who = Bob Lund
+    """
+    tagged = context.tagged
+    if tagged.unmasked[be - 1] != COORDINATOR:
         return None
-    start, end = _last_of_several(tagged.unmasked, *span)
-    return tagged.starts[start], tagged.ends[end - 1]
+    names = context.names_in(tagged.starts[low], tagged.starts[be])
+    is_first = bool(names) and (
+        names[0].first == low or tagged.unmasked[names[0].first - 1] == COLON
+    )
+    return (names[0].first, names[0].after) if is_first else None
 
 
 def _last_of_several(classes: str, start: int, end: int) -> Span:

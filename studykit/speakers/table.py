@@ -1,5 +1,6 @@
 """The columns of the table `attributions` that say who is heard."""
 
+from bisect import bisect, bisect_left
 from typing import Any
 
 from studykit.quotes import TaggedText
@@ -9,7 +10,7 @@ from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NONE, Speaker
-from studykit.speakers.voices import one_form, source_type, voice
+from studykit.speakers.voices import naming_tokens, one_form, source_type, voice
 
 
 def columns(
@@ -54,15 +55,19 @@ def columns(
     passed = 0
     places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
-        found = speakers[row] = speaker(context, start, end)
-        voices[row] = voice(context, start, end, found)
-        types[row] = source_type(context, start, end, found)
+        low = max(0, bisect(tagged.starts, start) - 1)  # at least one token, whatever the span
+        high = max(low + 1, bisect_left(tagged.starts, end))
+        word = tagged.text[start:end].lower()
+        found = speakers[row] = speaker(context, word, low, high)
+        named_by = naming_tokens(context, low, high)
+        voices[row] = voice(context, *named_by, found)
+        types[row] = source_type(context, *named_by, found)
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
         ends = [end, *(stop for _, stop in contents[row])]
-        gender = "" if speakers[row].name else _gender(context, start, end)
-        context.last = Last(max(ends), speakers[row], gender)
+        gender = "" if found.name else _gender(context, word, low, high)
+        context.last = Last(max(ends), found, gender)
     return {
         "speaker": [found.name for found in speakers],
         "voice": one_form(voices),
@@ -70,25 +75,23 @@ def columns(
     }
 
 
-def _gender(context: Context, start: int, end: int) -> str:
+def _gender(context: Context, word: str, low: int, high: int) -> str:
     """Which pronoun fits a source without a name that is one person; empty for others.
 
-    >>> credited("Bob Lund came. A spokesman said it froze. He said it rained.")
-    A spokesman = –
+    >>> credited("Bob Lund came. In Elm a sailor said it froze. He said it rained.")
+    a sailor = –
     He = –
     >>> credited("Bob Lund came. Two sailors said it froze. He said it rained.")
     Two sailors = –
     He = Bob Lund
     """
-    word = context.tagged.text[start:end].lower()
-    return pronoun_gender(word) or description_gender(context, start, end)
+    return pronoun_gender(word) or description_gender(context, low, high)
 
 
-def speaker(context: Context, start: int, end: int) -> Speaker:
-    """Whom the source between two places stands for."""
-    word = context.tagged.text[start:end].lower()
+def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
+    """Whom a source stands for: its words in lower case, and its tokens."""
     return (
-        pronoun(context, word, start)
-        or head_name(context, start, end)
-        or description(context, start, end)
+        pronoun(context, word, context.tagged.starts[low])
+        or head_name(context, low, high)
+        or description(context, low, high)
     )

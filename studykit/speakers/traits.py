@@ -7,23 +7,34 @@ from studykit.names import lists
 from studykit.speakers.nouns import person_nouns, told
 
 _OWNS = ("’s", "'s", "’", "'")
+_LEADS_ON = ("of", "to", "for")  # “a friend | of | the mayor”: somebody else follows
 
 
 def traits(words: Sequence[str]) -> set[str]:
-    """Nouns for a person and places among words.
+    """Nouns for a person and places among words; with ’s those of somebody else.
 
     Examples
     --------
     >>> sorted(traits("the Norwegian leader".split())), sorted(traits(["Vermont", "Sen."]))
     (['Norway', 'leader'], ['Vermont', 'senator'])
+    >>> sorted(traits("a friend of the mayor".split())), sorted(traits(["mayor", "’s", "friend"]))
+    (['friend', 'mayor’s'], ['friend', 'mayor’s'])
+    >>> credited("Ann Roe, the Norwegian king’s aunt, came. The Norwegian said it rained.")
+    The Norwegian = –
     """
     found: set[str] = set()
-    at = 0
+    at, is_other = 0, False
     while at < len(words):
         size, trait = _trait_at(words, at)
-        found.add(trait)
+        if trait[:1].islower():
+            is_owner = words[at + size - 1] in _OWNS
+            found = {f"{one}’s" for one in found} if is_owner else found
+            trait += "’s" * (is_owner or is_other)
+        is_other = is_other or (bool(found) and words[at] in _LEADS_ON)
+        if trait:
+            found.add(trait)
         at += size
-    return found - {""}
+    return found
 
 
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:

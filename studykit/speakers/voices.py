@@ -5,15 +5,16 @@ from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CLAUSE_OPENING,
     COMMA,
+    COORDINATOR,
     DETERMINING,
     MODIFIER,
     RELATIVE,
     SENTENCE_START,
     pattern,
 )
-from studykit.speakers.named_text import NamedText
+from studykit.speakers.named_text import NamedText, Span
 from studykit.speakers.phrases import phrase
-from studykit.speakers.speaker import GROUP, UNNAMED, Speaker
+from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
 
 _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
@@ -25,27 +26,31 @@ _MANY = frozenset(
 _ONE = frozenset(("a", "an", "one", "another", "this", "that"))
 
 
-def voice(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
-    """What a chart calls the source between two places.
+def voice(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
+    """What a chart calls the source that tokens name.
 
-    >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
-    Ann Roe (named person)
-    Experts (unnamed group)
+    >>> heard("Both the sailor Ann Roe and the rower Bob Lund, two of us, said it rained.")
+    Both the sailor Ann Roe and the rower Bob Lund (named person)
     """
-    low, high = _source(text, start, end)
-    printed = _printed(text, low, high) if low < high else text.tagged.text[start:end]
-    return speaker.name or printed
+    if speaker.name:
+        return speaker.name
+    if speaker.type == NAMED:  # two persons, who have a name each
+        start, end = text.tagged.starts[low], text.tagged.ends[high - 1]
+        persons = [name for name in text.names_in(start, end) if name.kind == "person"]
+        high = persons[-1].after if persons else high
+        return text.tagged.text[start : text.tagged.ends[high - 1]]
+    return _printed(text, low, high)
 
 
-def source_type(text: NamedText, start: int, end: int, speaker: Speaker) -> str:
-    """The type of the source between two places; of people without a name, whether one or more.
+def source_type(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
+    """The type of the source that tokens name; of people without a name, whether one or more.
 
     >>> heard("They said it rained. A sailor said it froze. Two sailors said no more.")
     They (unnamed group)
     A sailor (unnamed person)
     Two sailors (unnamed group)
     """
-    is_group = speaker.type == UNNAMED and _is_group(text, *_source(text, start, end))
+    is_group = speaker.type == UNNAMED and _is_group(text, low, high)
     return GROUP if is_group else speaker.type
 
 
@@ -59,19 +64,18 @@ def one_form(voices: list[str | None]) -> list[str | None]:
     return [voice and first.setdefault(voice.casefold(), voice) for voice in voices]
 
 
-def _source(text: NamedText, start: int, end: int) -> tuple[int, int]:
+def naming_tokens(text: NamedText, low: int, high: int) -> Span:
     """The tokens that name the source: for “who” those before it.
 
     >>> heard("Lane met two old sailors who said it rained.")
     two old sailors (unnamed group)
     """
-    low, high = text.tagged.token_range(start, end)
-    if high - low > 1 or text.tagged.unmasked[low : low + 1] != RELATIVE:
+    if high - low > 1 or text.tagged.unmasked[low] != RELATIVE:
         return low, high
     return _phrase_before(text, low) or (low, high)
 
 
-def _phrase_before(text: NamedText, at: int) -> tuple[int, int] | None:
+def _phrase_before(text: NamedText, at: int) -> Span | None:
     """“| two old sailors |, who”: the noun phrase before a relative pronoun."""
     classes = text.tagged.unmasked
     high = at - classes.endswith(COMMA, 0, at)
@@ -87,10 +91,15 @@ def _phrase_before(text: NamedText, at: int) -> tuple[int, int] | None:
 def _printed(text: NamedText, low: int, high: int) -> str:
     """The words for a source without its clauses and appositions; of a long one the head.
 
+    >>> heard("Ann Roe came. She said it rained. Experts, who row, said it froze.")
+    Ann Roe (named person)
+    Experts (unnamed group)
     >>> heard("A spokesman for the bank, a sailor from Elm, said it rained.")
     A spokesman for the bank (unnamed person)
     >>> heard("A report on the state of the long road to Elm said it rained.")
     A report (document)
+    >>> heard("The Wendle Harbour Trust and the Oakham Harbour Bank said it rained.")
+    The Wendle Harbour Trust and the Oakham Harbour Bank (organization)
     """
     tagged = text.tagged
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
@@ -98,7 +107,8 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     border = _AFTERTHOUGHT.search(tagged.unmasked, low + 1, high)
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
-        end = found.head_end
+        is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
+        end = end if is_joint else found.head_end
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
 
 

@@ -10,22 +10,24 @@ from studykit.names.bearers.persons import folded
 from studykit.names.words.own_kind import FORMED, LISTED, known_as
 
 
-def bodies(forms: dict[str, Bearer]) -> dict[str, Bearer]:
+def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str, Bearer]:
     """The bearer of each form that is no person's: short forms are under the full one.
+
+    `firms` has the firms by the beginning of their name, as of `by_beginning`.
 
     >>> named("OSLO shook. Oslo slept.")
     OSLO = Oslo (place)
     Oslo = Oslo (place)
     """
     spelled_out = _by_initials(forms)
-    by_tail, begun_by = _by_tail(forms.values()), by_beginning(forms.values())
+    by_tail = _by_tail(forms.values())
     bearers: dict[str, Bearer] = {}
     by_form: dict[str, Bearer] = {}
     for text, form in forms.items():
         known = known_as(text)
         full = _spelled_out(text, spelled_out) if spelled_out else None
-        if full is None and known is None:
-            full = _begun(form, begun_by)
+        if known is None and (full is None or full.first > form.first):
+            full = _begun(form, firms, is_first=full is not None) or full
             if full is None and form.kind == "organization":
                 full = _longer(form, by_tail)
         name, kind, strength = *(known or (text, form.kind)), form.strength
@@ -154,16 +156,30 @@ def _is_public(words: tuple[str, ...]) -> bool:
     return "of" in words or not lists.context("public body").isdisjoint(words)
 
 
-def _begun(form: Bearer, begun_by: dict[str, list[Bearer]]) -> Bearer | None:
+def _begun(
+    form: Bearer, firms: dict[str, list[Bearer]], *, is_first: bool = False
+) -> Bearer | None:
     """The one firm whose name begins so; a place or a surer person is none.
+
+    With `is_first`, only one named before the form is.
 
     >>> named("Quorl Estates shut. It was about Quorl. It rained in Vexler; Vexler Estates shut.")
     Quorl Estates = Quorl Estates (organization)
     Quorl = Quorl Estates (organization)
     Vexler = Vexler (place)
     Vexler Estates = Vexler Estates (organization)
+    >>> named("VQ Norway shut. It was about VQ. The Vexler Quorl sat.")
+    VQ Norway = VQ Norway (organization)
+    VQ = VQ Norway (organization)
+    Vexler Quorl = Vexler Quorl (organization)
+    >>> named("It was about VQ. VQ Norway shut. The Vexler Quorl sat.")
+    VQ = Vexler Quorl (organization)
+    VQ Norway = VQ Norway (organization)
+    Vexler Quorl = Vexler Quorl (organization)
     """
-    found = begun_by.get(form.name, ())
+    found = firms.get(form.name, ())
+    if is_first and found and found[0].first > form.first:
+        return None
     is_other = form.kind == "place" or form.strength >= LISTED
     return found[0] if len(found) == 1 and found[0] is not form and not is_other else None
 

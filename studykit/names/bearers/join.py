@@ -22,9 +22,11 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     """
     forms = _forms(found)
     persons = Persons(forms.values())
-    others = bodies({name: form for name, form in forms.items() if name not in persons.by_form})
+    bodily = {name: form for name, form in forms.items() if name not in persons.by_form}
+    firms = by_beginning(bodily.values())
+    others = bodies(bodily, firms)
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
-    _fill_firms(found, whose, by_beginning(forms.values()), others)
+    _fill_firms(found, whose, firms, others)
     fill_offices(found, whose)
     return whose
 

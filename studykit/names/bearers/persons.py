@@ -115,6 +115,9 @@ def _is_surname(word: str) -> bool:
     >>> named("Ada Quorl Vex sat. Quorl left.")
     Ada Quorl Vex = Ada Quorl Vex (person)
     Quorl = Ada Quorl Vex (person)
+    >>> named("Ada Jane Vex sat. Jane left.")
+    Ada Jane Vex = Ada Jane Vex (person)
+    Jane = Jane (person)
     """
     return word[1:].islower() and word not in lists.first_names()
 

@@ -23,7 +23,7 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
     >>> named("The harbour in Quorl is shut.")
     Quorl = Quorl (place)
     """
-    turns = [mention for mention in found if _is_turn(text, mention)]
+    turns = [m for m in found if text.startswith(":", m.end) and _is_turn(text, m)]
     if len({mention.text for mention in turns}) > 1:
         for mention in turns:
             mention.kind, mention.strength = "person", SURE
@@ -38,20 +38,19 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
 
 
 def _is_turn(text: str, mention: Mention) -> bool:
-    """A speaker's name in capitals that begins a paragraph of a transcript.
+    """Whether a name before a colon is a speaker's: in capitals, first in its paragraph.
 
     >>> named("FENN: It rained.\\n\\nDORR: It did.")
     FENN = FENN (person)
     DORR = DORR (person)
     >>> named("NOTE: It rained.")
     NOTE = NOTE (organization)
+    >>> named("Oslo: It rained.\\n\\nNorway: It did.")
+    Oslo = Oslo (place)
+    Norway = Norway (place)
     """
-    start, end = mention.start, mention.end
-    return (
-        text[end : end + 1] == ":"
-        and mention.text.isupper()
-        and (start == 0 or text[start - 1] == "\n")
-    )
+    is_first = mention.start == 0 or text[mention.start - 1] == "\n"
+    return is_first and mention.text.isupper()
 
 
 def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:

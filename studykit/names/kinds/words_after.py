@@ -92,6 +92,10 @@ def _has_given_name(words: Sequence[str]) -> bool:
 
     >>> named("Quiet Quorl Road was late.")
     Quiet Quorl Road = Quiet Quorl Road (place)
+    >>> named("Quorl Rose waited. No rose was there.")
+    Quorl Rose = Quorl Rose (person)
+    >>> named("They say Quorl Vex waited. No vex was there.")
+    Quorl Vex = Quorl Vex (other)
     """
     return not lists.first_names().keys().isdisjoint(words)
 
@@ -99,12 +103,11 @@ def _has_given_name(words: Sequence[str]) -> bool:
 def _is_named_after_place(words: Sequence[str]) -> bool:
     """Paris Roe left: the first word is a place's name that people bear too.
 
-    >>> named("Paris Roe smiled in Paris. Paris Rowers won.")
+    >>> named("Paris Roe waited. Paris Rowers won.")
     Paris Roe = Paris Roe (person)
-    Paris = Paris (place)
     Paris Rowers = Paris Rowers (other)
     """
-    is_given = "also given name" in lists.tells(words[0])
+    is_given = words[0] in lists.context("also given name")
     return is_given and len(words) == 2 and not words[1].endswith("s")
 
 
@@ -118,8 +121,8 @@ def _is_located(before: Sequence[str]) -> bool:
     Quorl = Quorl (other)
     """
     if before[-1] == "of":
-        return "region of" in lists.tells(before[0])
-    return "locates" in lists.tells(before[-1])
+        return before[0] in lists.context("region of")
+    return before[-1] in lists.context("locates")
 
 
 @lru_cache(maxsize=1 << 14)

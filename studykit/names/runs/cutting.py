@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
+from studykit.memory import Memory
 from studykit.names import lists
 from studykit.names.words import own_kind
 from studykit.names.words.bodies import (
@@ -91,19 +92,23 @@ class Piece:
 
 
 def split_words(run: str) -> list[str]:
-    """The words of a run."""
+    """The words of a run, whose spaces may be hard ones.
+
+    >>> named("He met Judge\u00a0Ada\u00a0Roe there. Roe sat.")
+    Ada\u00a0Roe = Ada\u00a0Roe (person)
+    Roe = Ada\u00a0Roe (person)
+    """
     return run.replace("\u00a0", " ").split(" ")
 
 
-@lru_cache(maxsize=1 << 14)
-def pieces(run: str, position: Position) -> tuple[Piece, ...]:
+def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words, single spaces between.
 
-    >>> [piece.text for piece in pieces("Indian Prime Minister Ann Roe", Position.WITHIN)]
+    >>> [piece.text for piece in _cut(Position.WITHIN, "Indian Prime Minister Ann Roe")]
     ['Ann Roe']
-    >>> [piece.text for piece in pieces("U.S. Department of Sailing", Position.WITHIN)]
+    >>> [piece.text for piece in _cut(Position.WITHIN, "U.S. Department of Sailing")]
     ['U.S.', 'Department of Sailing']
-    >>> [piece.text for piece in pieces("State Ann Roe", Position.AFTER_OFFICE)]
+    >>> [piece.text for piece in _cut(Position.AFTER_OFFICE, "State Ann Roe")]
     ['Ann Roe']
     """
     words = split_words(run)
@@ -115,6 +120,10 @@ def pieces(run: str, position: Position) -> tuple[Piece, ...]:
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
     return tuple(_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+
+
+PIECES = {position: Memory(partial(_cut, position), most=1 << 14) for position in Position}
+"""The names in a run, by where the run is and what it says."""
 
 
 def is_acronym(word: str) -> bool:

@@ -86,11 +86,13 @@ def _body_names(found: Iterable[Mention]) -> set[str]:
         if mention.sort is Sort.INITIAL or mention.sort is Sort.BARE:
             continue
         names.add(mention.text.casefold())
-        first, *rest = mention.text.split()
-        if rest and (mention.sort is Sort.TITLED or first in lists.first_names()):
-            names.update((rest[-1].casefold(), " ".join([first, *rest][-2:]).casefold()))
-        if rest and first in lists.family_names_first():
-            names.add(first.casefold())
+        if " " not in mention.text:
+            continue
+        words = mention.text.split()
+        if mention.sort is Sort.TITLED or words[0] in lists.first_names():
+            names.update((words[-1].casefold(), " ".join(words[-2:]).casefold()))
+        if words[0] in lists.family_names_first():
+            names.add(words[0].casefold())
     return names
 
 

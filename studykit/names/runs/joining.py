@@ -80,9 +80,9 @@ def glued(text: str, runs: Sequence[Run]) -> Iterator[Run]:
 def _is_second_field(left: Run, right: Run) -> bool:
     """Minister for Women | and | Equalities Ada Roe.
 
-    >>> named("Minister for Roads and Harbours Ada Roe sat. Roe left.")
+    >>> named("Minister for Roads and Harbours Ada Roe sat. The Minister left.")
     Ada Roe = Ada Roe (person)
-    Roe = Ada Roe (person)
+    Minister = Ada Roe (person)
     """
     first = right.words[0]
     is_field = lists.is_ordinary(first) and first not in lists.first_names()
@@ -103,6 +103,9 @@ def _is_office(left: Run) -> bool:
 
     >>> named("She met Secretary of State Ada Roe.")
     Ada Roe = Ada Roe (person)
+    >>> named("She met Ada Roe of Sailing Weather.")
+    Ada Roe = Ada Roe (person)
+    Sailing Weather = Sailing Weather (other)
     """
     return title_kind(left.words[-1]) in ("office", "modifier")
 

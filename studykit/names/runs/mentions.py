@@ -11,7 +11,7 @@ from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.patterns import UPPER
-from studykit.names.words.own_kind import FORMED, SURE
+from studykit.names.words.own_kind import SURE
 
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
@@ -21,8 +21,6 @@ _MARKS = ('"', "“", "'", "‘")
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
-# The number of an army's unit: the | 65th | Air Division.
-_NUMBERED = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th|d) $")
 _THE = ("the ", "The ")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
@@ -65,6 +63,8 @@ def _is_kicker(line: str) -> bool:
 
     >>> named("ANALYSIS\\n\\nThe bridge is shut, said Mayor Ada Lane.")
     Ada Lane = Ada Lane (person)
+    >>> named("Oslo\\n\\nThe bridge is shut.")
+    Oslo = Oslo (place)
     """
     return line.isupper() and line not in lists.known() and lists.is_ordinary(line)
 
@@ -91,6 +91,12 @@ def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _may_have_nickname(text: str, mention: Mention) -> bool:
+    """Whether a given name is before marks: Ada | “Addy” Roe; not in Oslo | “Addy” Roe.
+
+    >>> named("In Oslo “Addy” Roe sat.")
+    Oslo = Oslo (place)
+    Roe = Roe (other)
+    """
     is_marked = text[mention.end + 1 : mention.end + 2] in _MARKS
     return is_marked and mention.text.split()[0] in lists.first_names()
 
@@ -129,7 +135,7 @@ class _Search:
         """
         left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
         is_opening = left == first or (beside and run["opener"] is not None)
-        pieces = cutting.pieces(run[0], Position.OPENING if is_opening else Position.WITHIN)
+        pieces = cutting.PIECES[Position.OPENING if is_opening else Position.WITHIN][run[0]]
         if beside and run["particle"] is not None:
             pieces = self._with_particle(left, pieces)
         for piece in pieces:
@@ -144,7 +150,7 @@ class _Search:
         de Roe of the Bank of Elm = de Roe of the Bank of Elm (other)
         """
         for run in glued(self.text, [Run(match, first) for match in chain]):
-            pieces = cutting.pieces(run.text, run.position)
+            pieces = cutting.PIECES[run.position][run.text]
             if run.is_after_particle:
                 pieces = self._with_particle(run.start, pieces)
             for piece in pieces:
@@ -179,10 +185,7 @@ class _Search:
                     title = ""
             elif piece.text.lower() in self.in_lower_case:
                 return
-        mention = Mention(left, sentence, piece, title)
-        if piece.text.rpartition(" ")[2] in lists.context("unit"):
-            _add_number(self.text, mention)
-        self.found.append(mention)
+        self.found.append(Mention(left, sentence, piece, title))
 
     def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """The names in a run, the first with the particles before it: (de) Blasio.
@@ -198,20 +201,6 @@ class _Search:
         if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
             return pieces
         return cutting.widened(first, self.text[left - size : left]), *rest
-
-
-def _add_number(text: str, mention: Mention) -> None:
-    """Take in the number of a unit: the 65th Quiet Division.
-
-    >>> named("It was the 65th Quiet Division.")
-    65th Quiet Division = 65th Quiet Division (organization)
-    """
-    number = _NUMBERED.search(text, max(0, mention.start - 8), mention.start)
-    if number:
-        mention.start = number.start()
-        mention.text = text[mention.start : mention.end]
-        mention.kind, mention.strength = "organization", FORMED
-        mention.sort = Sort.PLAIN
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

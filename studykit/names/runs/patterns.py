@@ -22,12 +22,21 @@ def runs() -> re.Pattern[str]:
 
     >>> [run[0] for run in runs().finditer("Gov. Ada de Lane met O’Roe of iMac and 5th Elm.")]
     ['Gov. Ada de Lane', 'O’Roe', 'Elm']
+    >>> named("He met van der Quorl and al-Quorl and de Quorl.")
+    van der Quorl = van der Quorl (other)
+    al-Quorl = al-Quorl (other)
+    de Quorl = de Quorl (other)
     """
-    initials = {particle[0] for particle in _spaced() | _hyphened()}
+    particles = _spaced() | _hyphened()
+    initials = {particle[0] for particle in particles}
+    # A particle by its last three characters: a first look only.
+    short = one_of(particle for particle in particles if len(particle) == 2)
+    long = one_of({particle[-3:] for particle in particles if len(particle) > 2})
+    after = rf"(?<= (?:{short})[ -].)|(?<=\A(?:{short})[ -].)|(?<=(?:{long})[ -].)"
     within = rf"(?=[{''.join(sorted(initials))}])(?:{_particle()}){{1,3}}[{UPPER}]"
     return re.compile(
         rf"[{UPPER}](?<![\w#@].)"
-        rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{_after_particle()})|)"
+        rf"(?:(?P<opener>(?<={_OPENER}.)|(?<={_OPENER}..))|(?P<particle>{after})|)"
         rf"{_rest()}(?>(?:[ \u00a0](?:[{UPPER}]|{within}){_rest()})*)"
         rf"(?:(?=(?P<joint>{_joint()})[{UPPER}])|)",
         re.DOTALL,
@@ -60,20 +69,6 @@ def _particle() -> str:
     Bo al-Quorl = Bo al-Quorl (person)
     """
     return rf"(?:(?:{one_of(_spaced())})[ \u00a0]|(?:{one_of(_hyphened())})-)"
-
-
-def _after_particle() -> str:
-    """Whether a capital follows a particle, by its last three characters; a first look only.
-
-    >>> named("He met van der Quorl and al-Quorl and de Quorl.")
-    van der Quorl = van der Quorl (other)
-    al-Quorl = al-Quorl (other)
-    de Quorl = de Quorl (other)
-    """
-    particles = _spaced() | _hyphened()
-    short = one_of(particle for particle in particles if len(particle) == 2)
-    long = one_of({particle[-3:] for particle in particles if len(particle) > 2})
-    return rf"(?<= (?:{short})[ -].)|(?<=\A(?:{short})[ -].)|(?<=(?:{long})[ -].)"
 
 
 def _rest() -> str:

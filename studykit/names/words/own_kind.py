@@ -54,8 +54,8 @@ def _spelled(words: Sequence[str]) -> Sequence[str]:
 def _is_noble(words: Sequence[str]) -> bool:
     """Prince Emil, Queen Quorla the Great: a title that is part of a person's name.
 
-    >>> named("It was about Prince Quorl, the Lord Mayor and Lord & Quorl.")
-    Prince Quorl = Prince Quorl (person)
+    >>> named("It was about Queen Rose, the Lord Mayor and Lord & Quorl.")
+    Queen Rose = Queen Rose (person)
     Lord Mayor = Lord Mayor (organization)
     Lord & Quorl = Lord & Quorl (other)
     """
@@ -109,7 +109,22 @@ def _by_place_of_word(words: Sequence[str]) -> str:
         word.rstrip(".,") in lists.context("company last") for word in words
     )
     is_of_known = len(words) > 2 and " ".join(words[:2]) in lists.known()
-    return "organization" if is_body or is_of_known else ""
+    return "organization" if is_body or is_of_known or _is_branch(words) else ""
+
+
+def _is_branch(words: Sequence[str]) -> bool:
+    """QX Norway: the part of a body in capitals for a country; JP Houston is a person.
+
+    >>> named("QX Norway said so, and JP Houston said no.")
+    QX Norway = QX Norway (organization)
+    JP Houston = JP Houston (person)
+    """
+    body, place = words[0], words[-1]
+    if len(words) != 2 or not body.isupper() or not body.isalpha() or not 1 < len(body) < 7:
+        return False
+    return (
+        place not in lists.first_names() and lists.known().get(place, "-")[0] in lists.countries()
+    )
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
@@ -124,6 +139,7 @@ def _is_full_name(words: Sequence[str]) -> bool:
         return False
     if (
         _is_called_after(words)
+        or _is_branch(words)
         or len(words) > 5
         or any(word in ("of", "for", "and", "the", "&") for word in words)
     ):

@@ -42,9 +42,13 @@ def is_infinitive(tagged: TaggedText, at: int) -> bool:
     Lane | promised to | reporters that it rained
     >>> attributed("Lane promised to Roe that it rained.")
     Lane | promised to | Roe that it rained
+    >>> attributed("Lane promised to pass. Lane promised to focus. Lane referred to boats.")
+    Lane | promised | to pass
+    Lane | promised | to focus
+    Lane | referred to | boats
     """
-    is_verb = tagged.class_at(at + 1) in _INFINITIVE
-    return is_verb and not tagged.types[at + 1].endswith("ers")
+    word = tagged.types[at + 1] if tagged.class_at(at + 1) in _INFINITIVE else "s"
+    return not word.endswith("s") or word.endswith("ss") or word == "focus"
 
 
 def is_time(tagged: TaggedText, at: int) -> bool:

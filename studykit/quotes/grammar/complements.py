@@ -69,14 +69,8 @@ _Rule = Callable[[TaggedText, int, int, Frames], Complement | None]
 def complement(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
     """What follows a cue that ends before `at`, if it is something the cue can take.
 
-    `frames` says what that is: the words in the column `frames` of the lists of cues.
-    """
-    found = _found(tagged, at, high, frames)
-    return Complement(*found[:2], at) if found and not found[2] else found
-
-
-def _found(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
-    """The complement, past adverbs and an aside: “said again, however, | that it rained”.
+    `frames` says what that is: the words in the column `frames` of the lists of cues. Adverbs and
+    an aside may be before it: “said again, however, | that it rained”.
 
     >>> attributed("Lane said again that it rained.")
     Lane | said | that it rained
@@ -255,16 +249,18 @@ def _is_clause(classes: str, at: int, high: int) -> bool:
     Lane | feared | the plan drawn up in Elm had failed
     >>> attributed("Lane feared the plan started by Roe in Elm.")
     Lane | feared | the plan started by Roe in Elm
-    >>> attributed("Lane feared the failed plan.")
+    >>> attributed("Lane feared the failed plan. Lane feared the failed plan was dead.")
     Lane | feared | the failed plan
+    Lane | feared | the failed plan was dead
     """
     if classes[at] == PRONOUN:
         return True
     high = min(high, at + _FARTHEST_VERB)
     k = past(classes, at + 1, high, _BEFORE_VERB)
     while k < high and classes[k] == ED_FORM:
-        if classes[k + 1 : k + 2] not in (BY, PREPOSITION, TO):
-            return classes[k - 1] not in DETERMINING
+        is_adjective = classes[k - 1] in DETERMINING
+        if not is_adjective and classes[k + 1 : k + 2] not in (BY, PREPOSITION, TO):
+            return True
         k = past(classes, k + 1, high, _BEFORE_VERB)
     return k < high and classes[k] in PLAIN_VERB
 
@@ -283,7 +279,7 @@ def _after_time(tagged: TaggedText, at: int, high: int, frames: Frames) -> Compl
     if k >= high:
         return None
     if _AFTER_TIME.match(tagged.classes, k):
-        return _found(tagged, k, high, frames)
+        return complement(tagged, k, high, frames)
     if tagged.classes[k] != PREPOSITION:
         return None
     return adverbials.after_adverbial(tagged, k, high, frames)
@@ -301,7 +297,7 @@ def distant_quotation(tagged: TaggedText, at: int, high: int, frames: Frames) ->
     k = tagged.classes.find(COMMA + QUOTED, at, min(high, at + _FARTHEST_QUOTATION))
     if k < 0 or k + 2 >= high or not tagged.tokens[k + 2][:1].isupper():
         return None
-    return None if _has_nearer_cue(tagged, at, k) else Complement("quote", k + 1, at)
+    return None if _has_nearer_cue(tagged, at, k) else Complement("quote", k + 1)
 
 
 def _has_nearer_cue(tagged: TaggedText, start: int, high: int) -> bool:

@@ -38,10 +38,14 @@ _ADDRESSEE_PART = PHRASE_PART.replace(PREPOSITION, "") + ED_FORM + COORDINATOR
 _GOES_OFF = SUBORDINATOR + PREPOSITION + ING_FORM + CAPITALISED
 _AFTER_TO = TO + ADVERB + MODAL  # “an offer to | make”: before a verb that is not the main one
 _QUOTATION = pattern("<QUOTED>+")
+# “If it rained,” | Roe “would not row”: words between two pieces of a quotation.
+_TORN = pattern("<CAPITALISED>{1,3} <QUOTED>")
 # “roads, | schools and bridges”: what follows the comma of a list.
 _LIST = pattern(
     "<COORDINATOR> | <DETERMINER|POSSESSIVE|NOUN> <^COMMA|COORDINATOR>{0,6} <COMMA|COORDINATOR>"
 )
+# “praised it, | and a few rowers have left”: what follows the comma of a clause.
+_CLAUSE = pattern("<COORDINATOR> <DETERMINING>* <HEAD>+ <ADVERB>? <PLAIN_VERB>")
 # “a ban on what | makes him ...”: what makes the next verb one of a clause within the phrase.
 _CLAUSE_WITHIN = pattern("<RELATIVE|THAT|QUESTION_WORD|PRONOUN|SUBORDINATOR>")
 # “said it was “so” there | , which she denied”, “ | - a charge she denied”, “ | , and Roe agreed”.
@@ -105,6 +109,10 @@ def _ends_object(tagged: TaggedText, k: int, start: int) -> bool:
     Lane | praised | the plan
     >>> attributed("Lane praised the plan and the town.")
     Lane | praised | the plan and the town
+    >>> attributed("Lane praised the plan, and a friend of Roe.")
+    Lane | praised | the plan, and a friend of Roe
+    >>> attributed("Lane praised the plan, and a few rowers have left.")
+    Lane | praised | the plan
     >>> attributed("Lane praised the plan, the town said.")
     the town | said | Lane praised the plan
     Lane | praised | the plan
@@ -113,6 +121,8 @@ def _ends_object(tagged: TaggedText, k: int, start: int) -> bool:
     if word_class == SUBORDINATOR:
         return tagged.types[k] not in ("because", "than")
     if word_class == COMMA:
+        if _CLAUSE.match(tagged.classes, k + 1):
+            return True
         return follows not in (CAPITALISED, QUOTED) and not _LIST.match(tagged.classes, k + 1)
     if word_class in PLAIN_VERB:
         return k > start and _is_main_verb(tagged.classes, k, start)
@@ -191,16 +201,28 @@ def whole_quotation_end(tagged: TaggedText, start: int, high: int) -> int:
     Lane | said | “It rained all over”
     >>> attributed("Lane said “it rained all over the town” as she left.")
     Lane | said | “it rained all over the town”
+    >>> attributed("Lane said, “If it rained,” Roe “would not row.”")
+    Lane | said | “If it rained,” Roe “would not row.”
     """
     if tagged.class_at(start) != QUOTED:
         return 0
     end = quotation_end(tagged, start, high)
     follows = tagged.class_at(end)
     if last_mark(tagged, end) in (".", ",", "!", "?"):
-        return end if follows not in (COORDINATOR, QUOTED) else 0
+        goes_on = _TORN.match(tagged.classes, end, high)
+        return end if follows not in (COORDINATOR, QUOTED) and not goes_on else 0
     is_sentence = end - start > 3 and tagged.tokens[start + 1][:1].isupper()
     is_whole = is_sentence or end - start > 6
     return end if is_whole and follows in (PREPOSITION, SUBORDINATOR, DASH) else 0
+
+
+def said_end(tagged: TaggedText, start: int, high: int) -> int:
+    """Where a quotation ends that is all that was said, else the clause.
+
+    >>> attributed("Lane said, “It rained all day.” as she left.")
+    Lane | said | “It rained all day.”
+    """
+    return whole_quotation_end(tagged, start, high) or clause_end(tagged, start, high)
 
 
 def comma_quotation_end(tagged: TaggedText, start: int, end: int) -> int:
@@ -229,6 +251,8 @@ def _goes_off(tagged: TaggedText, k: int, end: int) -> bool:
     Lane | said | it was “so,” a “lie” and worse
     """
     word_class = tagged.classes[k]
+    if _TORN.match(tagged.classes, k, end):
+        return False
     if word_class in (DETERMINER, RELATIVE):
         return QUOTED not in tagged.classes[k:end]
     return word_class in _GOES_OFF and tagged.types[k] != "because"

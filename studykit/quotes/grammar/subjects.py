@@ -17,8 +17,10 @@ from studykit.quotes.sentence.word_classes import (
     ING_FORM,
     LOOSE_END,
     MARK,
+    NOMINAL,
     OPENS_COMPLEMENT,
     PERSONAL,
+    PHRASE_PART,
     PHRASE_START,
     PREPOSITION,
     QUESTION_WORD,
@@ -39,6 +41,7 @@ _NO_APPOSITION = (
     ING_FORM + SUBJECT_WORD + THAT + QUESTION_WORD + SUBORDINATOR
 )  # “said Lane, | adding”
 _OPENS_CLAUSE = SUBORDINATOR + QUESTION_WORD + ING_FORM  # “When asked”, “Asking”
+_LONGEST_NICKNAME = 6  # tokens, the marks included
 _FIRST_VERB = pattern("<VERBAL> | (?<=<PRONOUN>)<NOUN>")
 
 
@@ -88,6 +91,8 @@ def _ends_source(tagged: TaggedText, k: int, start: int) -> bool:
     the man | said | “It rained,”
     """
     word, word_class = tagged.types[k], tagged.classes[k]
+    if word_class == QUOTED and _is_nickname(tagged, k, start):
+        return False
     if word_class in _ENDS_SOURCE:
         return True
     if word_class == COMMA:
@@ -95,6 +100,22 @@ def _ends_source(tagged: TaggedText, k: int, start: int) -> bool:
     if word in times() and tagged.classes[k - 1] != DETERMINER:
         return True
     return word in lexicons.words("source_ends") and COMMA not in tagged.classes[start:k]
+
+
+def _is_nickname(tagged: TaggedText, k: int, start: int) -> bool:
+    """“said Ada | “the boss” | Lane”, “said Lane, one of the | “big four” | rowers”.
+
+    >>> attributed("“It rained,” said Ada “the boss” Lane of Elm.")
+    Ada “the boss” Lane of Elm | said | “It rained,”
+    >>> attributed("“It rained,” said Lane, one of the “big four” rowers. “It froze.”")
+    Lane, one of the “big four” rowers | said | “It rained,” … “It froze.”
+    >>> attributed("“It rained,” said Lane “and it froze” — as it was late.")
+    Lane | said | “It rained,” … “and it froze” — as it was late
+    """
+    classes = tagged.classes
+    first = start + len(classes[start:k].rstrip(QUOTED))
+    end = past(classes, k, first + _LONGEST_NICKNAME, QUOTED)
+    return first > start and classes[first - 1] in PHRASE_PART and tagged.class_at(end) in NOMINAL
 
 
 def opens_in_ing(tagged: TaggedText, low: int) -> bool:

@@ -20,6 +20,7 @@ from studykit.quotes.sentence.word_classes import (
     CLOSING_BRACKET,
     COMMA,
     COORDINATOR,
+    DASH,
     DETERMINER,
     DETERMINING,
     DO,
@@ -88,7 +89,7 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
 
     >>> attributed("Lane has never been thinking of rain.")
     Lane | has never been thinking of | rain
-    >>> attributed("The think tank opened in June.")
+    >>> attributed("The think tank opened in June. The so called “Elm Plan” failed at once.")
     >>> attributed("As Lane puts it, the road is gone.")
     Lane | puts it | the road is gone
     >>> attributed("As Lane puts the road, it is gone.")
@@ -100,7 +101,7 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
         before = tagged.class_before(start, low)
     else:
         start, use = i, _bare_use(tagged, low, i, before, cue)
-    if not use:
+    if not use or (cue.lemma == "call" and tagged.types[i - 1] == "so"):
         return None
     follows = tagged.types[i + 1] if i + 1 < high else ""
     if cue.lemma == "think" and follows in _TANKS:
@@ -159,10 +160,11 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
         before = PRONOUN
     if forms & ING:
         return "" if before in DETERMINING or before == CLITIC else "participle"
-    if forms & PAST and _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i):
-        return "finite"
     if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
-        if before in _NOUN_FOLLOWS or before == CLITIC:
+        if before == CLITIC:
+            is_owner = _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i)
+            return "finite" if is_owner and forms & PAST else ""
+        if before in _NOUN_FOLLOWS:
             return ""
         if forms & PARTICIPLE and tagged.class_at(i + 1) == BY:
             return ""  # “a poll | conducted | by”
@@ -205,14 +207,13 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     They | plan | to leave
     >>> attributed("The plans of the town failed.")
     >>> attributed("Voters like these.")
-    >>> attributed("“It rained!” reply Ada and Tom.")
-    Ada and Tom | reply | “It rained!”
+    >>> attributed("— Think it rained.")
     """
-    if before == QUOTED and "quote" in cue.frames and tagged.class_at(i + 1) == CAPITALISED:
-        return "finite"  # “It rained!” | reply | Ada and Tom
-    if before in _NO_SUBJECT:
+    if before == QUOTED and "quote" in cue.frames and _credits_quotation(tagged, low, i):
+        return "finite"
+    if before in _NO_SUBJECT or (before == DASH and i - low == 1):
         return ""
-    if before in SUBJECT_WORD:
+    if before in SUBJECT_WORD or (before == ADVERB and _is_after_adverb(tagged, i, cue)):
         return "finite"
     if tagged.types[i] == "like":
         return ""  # “voters | like | these”
@@ -223,6 +224,29 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     ):
         return "finite"
     return ""
+
+
+def _is_after_adverb(tagged: TaggedText, i: int, cue: Cue) -> bool:
+    """“the mayor also | plans”: no noun, as an adverb is between it and the noun before.
+
+    >>> attributed("The mayor also plans to leave. The newly plans to leave.")
+    The mayor | plans | to leave
+    """
+    return bool(cue.forms & PRESENT) and tagged.classes[i - 2 : i - 1] in tuple(NOMINAL)
+
+
+def _credits_quotation(tagged: TaggedText, low: int, i: int) -> bool:
+    """“It rained!” | reply | Ada and Tom; a noun phrase, if the quotation begins the sentence.
+
+    >>> attributed("“It rained!” reply Ada and Tom.")
+    Ada and Tom | reply | “It rained!”
+    >>> attributed("“It rained,” jokes the mayor of Elm.")
+    the mayor of Elm | jokes | “It rained,”
+    >>> attributed("“It rained,” jokes about the mayor. The song “It rained” notes the cold.")
+    """
+    follows = tagged.class_at(i + 1)
+    is_first = tagged.quotation_before.get(i) == low
+    return follows == CAPITALISED or (is_first and follows in DETERMINING)
 
 
 def _ends_credit(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> bool:

@@ -4,15 +4,22 @@ The rule of a row says what sort of content it has (column `content` of `data/qu
 the lists of cues which act a cue names (their column `type`); quotation marks show words.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from studykit import lexicons
+from studykit.quotes.grammar.phrases import quotation_end
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.cues import verb_cues, with_s
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
+    ADVERB,
     CAPITALISED,
     ING_FORM,
+    LINK,
+    MODAL,
+    NUMBER,
+    OBJECT_PRONOUN,
     PRONOUN,
     QUESTION_WORD,
     QUOTED,
@@ -23,10 +30,18 @@ from studykit.quotes.sentence.word_classes import (
 
 SPEECH, THOUGHT, DEED = ACTS = ("speech", "thought", "deed")
 
-_NEGATIONS = frozenset(("not", "never", "cannot"))
+_NEGATIONS = frozenset(("not", "never", "cannot", "without"))
+_SHOWING = frozenset(("show", "prove", "demonstrate"))  # what a poll says, and a person does
+_UNCERTAIN = frozenset(("must", "should", "could", "may", "might"))
+# “went | on | to say”, “is | quick | to say”, “went so far | as | to say”.
+_GOING_ON = frozenset(
+    ("on", "as", "began", "begun", "continue", "continues", "continued", "quick", "right", "back")
+)
 _JUDGED = frozenset(("np", "for"))  # “condemned Roe for”: a verb whose object is never a clause
 _OTHERS_WORDS = pattern("<VERBAL|RELATIVE|QUESTION_WORD|THAT>")
+_NO_CLAUSE = pattern("<CAPITALISED>+ | <DETERMINER> <ADVERB>")  # “said | Roe”, “| more softly”
 _VERB = pattern("<VERBAL|CLITIC>")
+_SOMEBODY = PRONOUN + RELATIVE  # he, who
 _WORDED = THAT + QUESTION_WORD + RELATIVE + QUOTED  # how a clause or a quotation begins
 
 
@@ -43,6 +58,8 @@ def act(tagged: TaggedText, row: Attribution, *, is_marked: bool) -> str:
     if row.is_relay:
         return DEED
     named = _act_of_cue(tagged, row)
+    if named == SPEECH and not is_marked and _is_unsaid(tagged, row.cue[0], row):
+        return DEED
     content = _contents().get(row.rule, "words")
     if content == "words":
         return _of_words(named, row, is_marked=is_marked)
@@ -57,6 +74,29 @@ def act(tagged: TaggedText, row: Attribution, *, is_marked: bool) -> str:
     return _of_other(tagged, row, named, content)
 
 
+def _is_unsaid(tagged: TaggedText, low: int, row: Attribution) -> bool:
+    """Whether somebody only may, must or fails to say it: “must say”, “refused to say”.
+
+    >>> acts("Lane must say that it rained. Lane says that it rained.")
+    deed: that it rained
+    speech: that it rained
+    >>> acts("Lane went on to say that it rained. Lane is likely to say that it froze.")
+    speech: that it rained
+    deed: that it froze
+    >>> acts("Lane struggled to say that it rained. Lane wrote on Monday to say that it froze.")
+    deed: that it rained
+    speech: that it froze
+    """
+    if row.use != "infinitive":
+        return tagged.classes[low] == MODAL and tagged.types[low] in _UNCERTAIN
+    at = len(tagged.classes[:low].rstrip(ADVERB)) - 1
+    if tagged.types[low] != "to" or at < 0:
+        return True
+    if tagged.types[at] in _GOING_ON:
+        return False
+    return tagged.classes[at] not in CAPITALISED + NUMBER + OBJECT_PRONOUN
+
+
 def names_speech(tagged: TaggedText, row: Attribution) -> bool:
     """Whether the cue of a row names an act of speech: said, and not hopes."""
     return _act_of_cue(tagged, row) == SPEECH
@@ -66,7 +106,10 @@ def _act_of_cue(tagged: TaggedText, row: Attribution) -> str:
     """The act that a cue names; speech where it is in no list: “according to”."""
     low, high = row.cue or (0, 0)
     acts = _acts_of(row.sort)
-    return next((acts[word] for word in reversed(tagged.types[low:high]) if word in acts), SPEECH)
+    for word in reversed(tagged.types[low:high]):
+        if word in acts:
+            return acts[word]
+    return SPEECH
 
 
 def _of_words(named: str, row: Attribution, *, is_marked: bool) -> str:
@@ -93,17 +136,39 @@ def _of_clause(tagged: TaggedText, row: Attribution, named: str) -> str:
     deed: to row
     >>> acts("Lane did not say why it rained.")
     deed: why it rained
+    >>> acts("It goes without saying that it rained.")
+    deed: that it rained
     """
     if named != SPEECH or row.cue is None:
         return named
-    low, high = row.cue
+    low, high = row.cue[0] - (row.use == "participle"), row.cue[1]
     is_denied = any(_is_negation(word) for word in tagged.types[low:high])
     is_time = row.sort == "wh" and tagged.types[row.content[0][0]] == "when"
-    return DEED if is_denied or is_time or _is_object(tagged, row) else SPEECH
+    is_done = is_denied or is_time or _is_shown(tagged, row) or _is_object(tagged, row)
+    return DEED if is_done else SPEECH
 
 
 def _is_negation(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("n't")
+
+
+def _is_shown(tagged: TaggedText, row: Attribution) -> bool:
+    """What he or she shows is no report; what a poll shows is.
+
+    >>> acts("She showed that it can be done. The poll showed that it rained.")
+    deed: that it can be done
+    speech: that it rained
+    """
+    low, high = row.source or (0, 0)
+    is_person = high - low == 1 and tagged.types[low] != "it" and tagged.classes[low] in _SOMEBODY
+    return is_person and not _SHOWING.isdisjoint(_lemmas(tagged, row))
+
+
+def _lemmas(tagged: TaggedText, row: Attribution) -> Iterator[str]:
+    """The verbs of a cue, the last one first."""
+    low, high = row.cue or (0, 0)
+    cues = verb_cues()
+    return (cues[word].lemma for word in reversed(tagged.types[low:high]) if word in cues)
 
 
 def _is_object(tagged: TaggedText, row: Attribution) -> bool:
@@ -112,8 +177,11 @@ def _is_object(tagged: TaggedText, row: Attribution) -> bool:
     >>> acts("Lane condemned the rowers who had left. Lane echoed the rowers who had left.")
     deed: the rowers who had left
     deed: the rowers who had left
-    >>> acts("In the end Lane said Roe.")
+    >>> acts("They posted one-sided news and maps.")
+    deed: one-sided news and maps
+    >>> acts("In the end Lane said Roe. There are boats that respond more softly.")
     deed: Roe
+    deed: more softly
     >>> acts("Lane argued the rowers had left.")
     speech: the rowers had left
     """
@@ -122,17 +190,17 @@ def _is_object(tagged: TaggedText, row: Attribution) -> bool:
     if row.sort != "clause":
         return False
     if "np" not in frames:
-        return not tagged.classes[low:high].strip(CAPITALISED)
+        return bool(_NO_CLAUSE.fullmatch(tagged.classes, low, high))
     verb = _VERB.search(tagged.classes, low, high)
     is_subject = verb is not None and RELATIVE not in tagged.classes[low : verb.start()]
     return frames >= _JUDGED or high - low == 1 or not (is_subject or _opens(tagged, low))
 
 
 def _opens(tagged: TaggedText, low: int) -> bool:
-    """“he lied”: a pronoun opens a clause, whatever the next word may be.
+    """“he sank”: a pronoun opens a clause, whatever the next word may be.
 
-    >>> acts("Lane argued he lied.")
-    speech: he lied
+    >>> acts("Lane argued he sank.")
+    speech: he sank
     """
     return tagged.classes[low] == PRONOUN
 
@@ -199,17 +267,32 @@ def _says_in_marks(tagged: TaggedText, row: Attribution) -> bool:
     for low, high in row.content:
         at = tagged.classes.find(QUOTED, low, high)
         if at >= 0 and not _OTHERS_WORDS.search(tagged.classes, low, at):
-            words = [word for word in tagged.tokens[at:high] if len(word) > 3]
-            return at == low or not all(word[0].isupper() for word in words)
+            return at == low or not _is_title(tagged, at, high)
     return False
+
+
+def _is_title(tagged: TaggedText, at: int, high: int) -> bool:
+    """“The Road to Elm”: every longer word of a quotation has a capital, or is “with”.
+
+    >>> acts("Lane praised the show “The Way from Elm” with more tea.")
+    deed: the show “The Way from Elm” with more tea
+    """
+    end = quotation_end(tagged, at, high)
+    return all(
+        tagged.tokens[k][0].isupper() or tagged.unmasked[k] in LINK
+        for k in range(at, end)
+        if len(tagged.tokens[k]) > 3
+    )
 
 
 def _frames(tagged: TaggedText, row: Attribution) -> frozenset[str]:
     """What can follow the verb of a cue."""
     low, high = row.cue or (0, 0)
     cues = verb_cues()
-    found = (cues[word].frames for word in reversed(tagged.types[low:high]) if word in cues)
-    return next(found, frozenset())
+    for word in reversed(tagged.types[low:high]):
+        if word in cues:
+            return cues[word].frames
+    return frozenset()
 
 
 @cache

@@ -57,9 +57,9 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
     at = 0
     for number, (low, high) in enumerate(tagged.units):
         start, at = at, bisect_left(places, high, at)
-        if tagged.is_aside(tagged.starts[low]):
+        if start == at or tagged.is_aside(tagged.starts[low]):
             continue
-        if start < at and (rows := _in_unit(tagged, number, low, high, places[start:at])):
+        if rows := _in_unit(tagged, number, low, high, places[start:at]):
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
             found[number] = rows
@@ -96,21 +96,19 @@ def _in_unit(
     found: list[Attribution] = []
     start, end, is_long = low, high, high - low > _LONGEST
     for i in places:
-        is_in_title = number == 0 and tagged.class_at(i + 1) not in VERB + ED_FORM
-        if not _may_be_cue(tagged.classes[i], is_inside=i > low and not is_in_title):
+        if not _may_be_cue(tagged, number, low, i):
             continue
         if is_long:
             start, end = max(low, i - _LONGEST), min(high, i + _LONGEST)
         row = _at_cue(tagged, start, end, i, found)
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
-    if (not found or _speaks_of_self(tagged, found)) and (row := headline(tagged, low, high)):
-        return [row]
-    return found
+    row = headline(tagged, low, high)
+    return [row] if row and _speaks_of_self(tagged, found) else found
 
 
 def _speaks_of_self(tagged: TaggedText, found: list[Attribution]) -> bool:
-    """“Lane: | I would consider it |”: what I do is what the one before the colon says.
+    """“Lane: | I would consider it |”: what I do, if anything, is said by the one before the colon.
 
     >>> attributed("Ada Lane: I would consider the plan")
     Ada Lane | : | I would consider the plan
@@ -119,7 +117,7 @@ def _speaks_of_self(tagged: TaggedText, found: list[Attribution]) -> bool:
     return all(source and tagged.types[source[0]] in _SELF for source in sources)
 
 
-def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
+def _may_be_cue(tagged: TaggedText, number: int, low: int, i: int) -> bool:
     """Not what is quoted, nor a name that looks like a cue, nor the colon of a headline.
 
     >>> attributed("Elm Says No\\n\\nThe mayor backs the Hope Plan.")
@@ -128,7 +126,10 @@ def _may_be_cue(word_class: str, *, is_inside: bool) -> bool:
     >>> attributed("It rained.\\n\\nThe film Calls for Peace opened.")
     >>> attributed("Ada Says wrote twice.")
     """
-    return word_class not in (QUOTED, COLON) and not (word_class == CAPITALISED and is_inside)
+    word_class = tagged.classes[i]
+    if word_class != CAPITALISED or i == low:
+        return word_class not in (QUOTED, COLON)
+    return number == 0 and tagged.class_at(i + 1) not in VERB + ED_FORM
 
 
 def _at_cue(
@@ -161,9 +162,24 @@ def _at_verb(
     if verb.use == "passive":
         return passive(tagged, low, high, verb)
     row = _by_verb(tagged, low, high, verb, found)
-    if row is not None and (i == low or _is_fronted(tagged, low, i)):
-        return replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
+    if row is None:
+        return None
+    if i == low or _is_fronted(tagged, low, i):
+        row = replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
+    row.content = [_before_source(tagged, row.source, span) for span in row.content]
     return row
+
+
+def _before_source(tagged: TaggedText, source: Span | None, span: Span) -> Span:
+    """“Continuing to explain | it |, Lane fell asleep”: a content that would hold its source.
+
+    >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
+    Lane | to explain | it
+    """
+    start, end = span
+    if source is None or not start < source[0] < end:
+        return span
+    return start, start + max(1, len(tagged.classes[start : source[0]].rstrip(COMMA)))
 
 
 def _by_verb(
@@ -224,10 +240,8 @@ def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
     >>> attributed("Because Roe asked whether it rained, Lane laughed.")
     Roe | asked | whether it rained
     """
-    if tagged.classes.find(COMMA, low, i) >= 0:
-        return False
     is_clause = tagged.classes[low] in CLAUSE_OPENING or tagged.types[low] in _FRONTING
-    return is_clause or opens_in_ing(tagged, low)
+    return (is_clause or opens_in_ing(tagged, low)) and COMMA not in tagged.classes[low:i]
 
 
 def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Span]:

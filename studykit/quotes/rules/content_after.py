@@ -10,8 +10,8 @@ from studykit.quotes.grammar.phrases import (
     past,
     quotation_end,
     relative_clause_end,
+    said_end,
     short_object_end,
-    whole_quotation_end,
 )
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.grammar.verbs import Verb
@@ -24,6 +24,7 @@ from studykit.quotes.sentence.word_classes import (
     CLITIC,
     COMMA,
     DETERMINING,
+    END,
     HEAD,
     ING_FORM,
     NOUN,
@@ -63,6 +64,7 @@ def after_verb(
     >>> attributed("An aide, who asked not to be named because it is secret, left.")
     """
     sort, start, cue_end = complement
+    cue_end = max(cue_end, verb.at + 1)
     if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
         return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
@@ -76,8 +78,7 @@ def after_verb(
         content.insert(0, (source[0] - 1, source[0]))
     if verb.use == "participle":
         begin = verb.at
-    cue = (begin, max(cue_end, verb.at + 1))
-    return by_verb(sort, verb, source, content, cue=cue, use=verb.use)
+    return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
 
 
 def _document_end(tagged: TaggedText, start: int, high: int) -> int:
@@ -110,7 +111,7 @@ def _with_document(
     if tagged.classes[end] == ING_FORM:
         return None
     start = end + 1
-    content = (start, _said_end(tagged, start, high))
+    content = (start, said_end(tagged, start, high))
     return by_verb("colon", verb, source, [content], cue=(verb.start, start), use=verb.use)
 
 
@@ -126,19 +127,10 @@ def _content_end(
         frames = verb.cue.frames
         end = noun_phrase_end(tagged, start, high, with_as="as" in frames)
         return _before_other_words(tagged, start, _with_charge(tagged, end, high, frames))
-    end = _before_other_words(tagged, start, _said_end(tagged, start, high))
+    end = _before_other_words(tagged, start, said_end(tagged, start, high))
     if source and tagged.classes[source[0]] == RELATIVE:
         return relative_clause_end(tagged, start, end)
     return end
-
-
-def _said_end(tagged: TaggedText, start: int, high: int) -> int:
-    """Where a quotation ends that is all that was said, else the clause.
-
-    >>> attributed("Lane said, “It rained all day.” as she left.")
-    Lane | said | “It rained all day.”
-    """
-    return whole_quotation_end(tagged, start, high) or clause_end(tagged, start, high)
 
 
 def _before_other_words(tagged: TaggedText, start: int, end: int) -> int:
@@ -239,9 +231,10 @@ def passive(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution 
     >>> attributed("Lane was told to resign.")
     – | was told | to resign
     >>> attributed("Lane is praised to win.")
+    >>> attributed("Lane was told\\n\\nthat it rained.")
     """
     start = verb.at + 1
-    follows = tagged.class_at(start)
+    follows = tagged.class_at(start) if start < high else END
     if follows == BY:
         return _by_source(tagged, low, high, verb)
     if follows == TO and verb.cue.frames & {"to", "np-to"}:
@@ -290,7 +283,7 @@ def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attrib
     start = verb.at + 1 + (follows == COMMA)
     is_told = "addressee" in frames
     if is_told and tagged.class_at(start) == QUOTED:
-        return Attribution("passive", verb.span, None, [(start, _said_end(tagged, start, high))])
+        return Attribution("passive", verb.span, None, [(start, said_end(tagged, start, high))])
     is_asked = is_told and follows in (QUESTION_WORD, RELATIVE) and "wh" in frames
     if is_asked or (follows == THAT and "that" in frames):
         return Attribution("passive", verb.span, None, [(start, clause_end(tagged, start, high))])

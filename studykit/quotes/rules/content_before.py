@@ -1,15 +1,13 @@
 """Attributions whose content comes before the cue: “..., Lane said”, “..., said Lane”."""
 
-from bisect import bisect_left
-
 from studykit.quotes.grammar.complements import Complement
-from studykit.quotes.grammar.phrases import clause_end, last_mark, past
+from studykit.quotes.grammar.phrases import clause_end, last_mark, past, quotation_end, said_end
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
-from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CAPITALISED,
@@ -22,11 +20,15 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     ING_FORM,
     LINK,
+    MARK,
+    NOUN,
     OPENING_BRACKET,
+    PLAIN_VERB,
     QUOTED,
     RELATIVE,
     SENTENCE_START,
     START,
+    STOP,
     SUBORDINATOR,
     THAT,
     VERBAL,
@@ -41,8 +43,6 @@ _HAS_VERB = pattern("<VERBAL|PRONOUN|QUOTED|CLITIC>")
 _SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOTED|DASH>)")
 # “So it is.” Lane said | on Monday: what can follow where the content is the sentence before.
 _AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
-# “It was dead, | he | said”, in a quotation without an end.
-_CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
 _BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
 _GOES_ON = COMMA + QUOTED + COLON
 _ELSE = ING_FORM + RELATIVE + SUBORDINATOR + COORDINATOR  # “, Lane said, | who left early”
@@ -58,14 +58,16 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     Lane | said | “It rained,”
     >>> attributed("“It rained,” quietly added Lane.")
     Lane | added | “It rained,”
-    >>> attributed("It rained, said Lane “the boss” Roe.")
-    It | said | Lane “the boss” Roe
+    >>> attributed("It rained, said Lane “the boss.”")
+    It | said | Lane “the boss.”
     >>> attributed("It rained, praised Lane.")
     It | praised | Lane
     """
     i = verb.at
+    if verb.start != i or verb.before not in CREDIT_START + ADVERB + MARK:
+        return None
     left = i - (tagged.classes[max(low, i - 2) : i] == QUOTED + ADVERB)
-    if verb.start != i or tagged.class_before(left, low) not in CREDIT_START:
+    if not _may_begin_credit(tagged, low, left):
         return None
     if verb.cue.frames.isdisjoint(_REPORTING) or (
         left > low and not _may_be_inverted(tagged, low, left, i)
@@ -80,6 +82,19 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
         return None
     content = _content(tagged, low, high, left, source[1])
     return by_verb("inverted", verb, source, content) if content else None
+
+
+def _may_begin_credit(tagged: TaggedText, low: int, at: int, others: str = "") -> bool:
+    """“...,” | Lane said; also where the opening mark is lost.
+
+    >>> attributed("The wheel is gone,” said Lane. The boat is gone,” Lane said.")
+    Lane | said | The wheel is gone,”
+    Lane | said | The boat is gone,”
+    >>> attributed("The ” Lane said.")
+    """
+    before = tagged.class_before(at, low)
+    is_lost = before == MARK and tagged.classes[at - 2 : at - 1] in (COMMA, STOP)
+    return before in CREDIT_START + others or is_lost
 
 
 def _may_be_inverted(tagged: TaggedText, low: int, left: int, i: int) -> bool:
@@ -135,7 +150,8 @@ def _after_sentence(tagged: TaggedText, low: int, verb: Verb, source: Span) -> A
     >>> attributed("“It rained.”\\n\\nLane said.")
     """
     start = tagged.quotation_before.get(low, -1)
-    if start not in tagged.begins or "\n" in tagged.text[tagged.ends[low - 1] : tagged.starts[low]]:
+    is_whole = tagged.units[tagged.unit_at(start)][0] == start
+    if not is_whole or "\n" in tagged.text[tagged.ends[low - 1] : tagged.starts[low]]:
         return None
     return by_verb("after", verb, source, [(start, low)])
 
@@ -152,10 +168,12 @@ def around(
     """
     classes, left = tagged.classes, source[0]
     before = tagged.class_before(left, low)
-    if before not in CREDIT_START + SUBORDINATOR or verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
+    if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
+        return None
+    if not _may_begin_credit(tagged, low, left, SUBORDINATOR):
         return None
     if before == START:
-        is_alone = complement is None or complement.start == complement.cue_end
+        is_alone = complement is None or complement.start in (verb.at + 1, complement.cue_end)
         return _credit_of_sentence(tagged, low, high, verb, source) if is_alone else None
     if tagged.types[left - 1] == "as":
         return _as_said(tagged, low, high, verb, source, complement)
@@ -282,12 +300,14 @@ def _content(tagged: TaggedText, low: int, high: int, left: int, right: int) -> 
     Lane | said | “It rained,” … “and it froze.”
     >>> attributed("In “Rain,” Lane said, “it rained.”")
     Lane | said | “it rained.”
+    >>> attributed("“It rained,” Lane said, “and it froze all day and night,” after the vote.")
+    Lane | said | “It rained,” … “and it froze all day and night,”
     """
     classes, start = tagged.classes, _content_start(tagged, low, left)
     end = low + len(classes[low:left].rstrip(COMMA + DASH))
     content = [(start, end)] if end > start else []
     more = _where_it_goes_on(tagged, left, right, high)
-    if more is not None and (stop := clause_end(tagged, more, high)) > more:
+    if more is not None and (stop := said_end(tagged, more, high)) > more:
         content.append((more, stop))
     return content
 
@@ -301,7 +321,29 @@ def _content_start(tagged: TaggedText, low: int, left: int) -> int:
     Lane | said | The “plan,”
     """
     start = tagged.quotation_before.get(left, low)
-    return start if start > low and tagged.classes[start - 1] in COLON + OPENING_BRACKET else low
+    if start == low:
+        return low
+    is_apart = tagged.classes[start - 1] in COLON + OPENING_BRACKET
+    return start if is_apart or _is_second(tagged, low, start) else low
+
+
+def _is_second(tagged: TaggedText, low: int, start: int) -> bool:
+    """“A,” Lane said, and | “B,” Roe said: a quotation behind another with its own credit.
+
+    >>> attributed("“It rained,” Lane said, and “it froze,” Roe said.")
+    Lane | said | “It rained,”
+    Roe | said | “it froze,”
+    >>> attributed("“So,” in a word, and “it froze,” Roe said. “Rain” came and “ice,” Roe said.")
+    Roe | said | “So,” in a word, and “it froze,”
+    Roe | said | “Rain” came and “ice,”
+    """
+    classes, end = tagged.classes, quotation_end(tagged, low, start)
+    return (
+        low < end < start
+        and classes[start - 1] == COORDINATOR
+        and last_mark(tagged, end) == ","
+        and _HAS_VERB.search(classes, end, start) is not None
+    )
 
 
 def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> int | None:
@@ -315,6 +357,9 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
     Lane | said | It rained … for three days
     >>> attributed("It rained, Lane said, and froze.")
     Lane | said | It rained
+    >>> attributed("“Only Roe,” Lane said, would row. “It froze,” Lane said, that it was late.")
+    Lane | said | “Only Roe,” … would row
+    Lane | said | “It froze,” … that it was late
     """
     classes = tagged.classes
     k = right
@@ -325,30 +370,24 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
         return None
     if classes[start] == QUOTED and (
         classes[start - 1] in COMMA + COLON + DASH
-        or (k == right and classes[k - 1] not in LINK + DETERMINING)
+        or (k == right and _may_go_on_at_once(tagged, k - 1))
     ):
         return start
-    is_enclosed = classes[left - 1] == classes[k] == COMMA
-    return start if is_enclosed and classes[start] not in _ELSE else None
+    if classes[k] == COMMA and classes[left - 1] == COMMA:
+        return start if classes[start] not in _ELSE else None
+    is_torn = classes[left - 1] == QUOTED and last_mark(tagged, left) == ","
+    return start if is_torn and classes[start] in THAT + PLAIN_VERB else None
 
 
-def never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:
-    """“It was dead, | he said. |: the credit comes before the mark that is missing.
+def _may_go_on_at_once(tagged: TaggedText, last: int) -> bool:
+    """“A,” Lane said | “B” without a comma; not after “told”, whose quotation is a title.
 
-    >>> attributed("“It was dead, Lane said.")
-    Lane | said | “It was dead
-    >>> attributed("“It was dead, Lane left.")
-    – | – | “It was dead, Lane left.
+    >>> attributed("“It rained,” Lane said “and froze.” “It hailed,” Lane told “Elm and Friends.”")
+    Lane | said | “It rained,” … “and froze.”
+    Lane | told | “It hailed,”
+    >>> attributed("“It rained,” said a man who goes by the name “Elmer.”")
+    a man who goes by the name | said | “It rained,”
     """
-    number = bisect_left(tagged.quoted_tokens, (start, start))
-    mark, following = tagged.marks[number], tagged.marks[number + 1 : number + 2]
-    is_open = tagged.text[mark.end - 1] not in "”\"'’»"
-    if not is_open or mark.continues or any(other.continues for other in following):
-        return None
-    credit = _CREDIT.search(tagged.unmasked, start, min(end, start + FARTHEST))
-    if credit is None:
-        return None
-    cue = verb_cues().get(tagged.types[credit.start(2)])
-    if cue is None or "quote" not in cue.frames:
-        return None
-    return Attribution("never closed", credit.span(2), credit.span(1), [(start, credit.start())])
+    cue = verb_cues().get(tagged.types[last])
+    is_told = cue is not None and "addressee" in cue.frames
+    return tagged.classes[last] not in LINK + DETERMINING + NOUN and not is_told

@@ -1,6 +1,6 @@
 """Quotations without a cue of their own: continued, introduced, signed, or nobody's."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
 from studykit import lexicons
@@ -8,10 +8,10 @@ from studykit.quotes.grammar.phrases import clause_end
 from studykit.quotes.rules.acts import SPEECH, act
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.colons import introduced
-from studykit.quotes.rules.content_before import never_closed
 from studykit.quotes.rules.nouns import before_quotation
 from studykit.quotes.rules.signatures import signed, signed_below
 from studykit.quotes.rules.unlisted_verbs import after_gesture, any_verb, credited_by_next
+from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 from studykit.quotes.sentence.word_classes import (
@@ -27,6 +27,8 @@ from studykit.quotes.sentence.word_classes import (
 
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
 _ACTION = pattern("<ACTION>")
+# “It was dead, | he | said”, in a quotation without an end.
+_CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
 _REPORTS = frozenset(
     ("that", "clause", "quote", "np", "as", "wh", "around", "inverted", "after", "according to")
 )
@@ -67,9 +69,8 @@ class _Leftovers:
         return {n: row for n, rows in self.found.items() for row in rows if _is_spoken(row)}
 
     def rows(self) -> list[Attribution]:
-        starts = [start for start, _ in self.tagged.units]
         for content in self.tagged.quoted_tokens:
-            unit = bisect_right(starts, content[0]) - 1
+            unit = self.tagged.unit_at(content[0])
             row = self.holder.get(content[0])
             if row is not None:
                 self._take_pending(row, unit)
@@ -130,7 +131,7 @@ class _Leftovers:
         return (
             self._awaited(unit, content, is_alone=True)
             or self._new(
-                never_closed(self.tagged, *content)
+                _never_closed(self.tagged, *content)
                 or signed_below(self.tagged, unit, content)
                 or credited_by_next(self.tagged, unit, content)
                 or after_gesture(self.tagged, unit, content)
@@ -147,7 +148,7 @@ class _Leftovers:
         return (
             self._awaited(unit, content, is_alone=False)
             or self._new(
-                never_closed(self.tagged, *content)
+                _never_closed(self.tagged, *content)
                 or signed(self.tagged, unit, content)
                 or any_verb(self.tagged, unit, content)
             )
@@ -207,8 +208,11 @@ class _Leftovers:
         >>> attributed("Lane wants tea. “We all saw it rain.”")
         Lane | wants | tea
         Lane | wants | “We all saw it rain.”
+        >>> attributed("“It was cold and wet,” recalled Lane. “It froze.”")
+        Lane | recalled | “It was cold and wet,” … “It froze.”
         """
-        if act(self.tagged, row, is_marked=False) != SPEECH:
+        is_marked = self.tagged.classes[row.content[0][0]] == QUOTED
+        if act(self.tagged, row, is_marked=is_marked) != SPEECH:
             return self._new(Attribution("before", row.cue, row.source, [content]))
         row.content.append(content)
         return row
@@ -302,3 +306,25 @@ def _holders(tagged: TaggedText, found: list[Attribution]) -> dict[int, Attribut
                 holder.setdefault(starts[k], row)
                 k += 1
     return holder
+
+
+def _never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:
+    """“It was dead, | he said. |: the credit comes before the mark that is missing.
+
+    >>> attributed("“It was dead, Lane said.")
+    Lane | said | “It was dead
+    >>> attributed("“It was dead, Lane left.")
+    – | – | “It was dead, Lane left.
+    """
+    number = bisect_left(tagged.quoted_tokens, (start, start))
+    mark, following = tagged.marks[number], tagged.marks[number + 1 : number + 2]
+    is_open = tagged.text[mark.end - 1] not in "”\"'’»"
+    if not is_open or mark.continues or any(other.continues for other in following):
+        return None
+    credit = _CREDIT.search(tagged.unmasked, start, min(end, start + FARTHEST))
+    if credit is None:
+        return None
+    cue = verb_cues().get(tagged.types[credit.start(2)])
+    if cue is None or "quote" not in cue.frames:
+        return None
+    return Attribution("never closed", credit.span(2), credit.span(1), [(start, credit.start())])

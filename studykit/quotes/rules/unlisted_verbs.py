@@ -10,7 +10,10 @@ from studykit.quotes.sentence.word_classes import ED_FORM, QUOTED, VERB, VERBAL,
 # “Why?” | Lane pressed.
 _BARE_CREDIT = pattern("<DETERMINER>? <NOMINAL|PRONOUN>+ <VERB|ED_FORM> <ADVERB>? <STOP>?")
 # “Lane | laughed |.”, “She | shook her head”: a verb without a report ends the sentence.
-_GESTURE = pattern("<CAPITALISED|PRONOUN>(<ED_FORM>)<STOP>$")
+_GESTURE = pattern(
+    "<CAPITALISED|PRONOUN>(<ED_FORM> | <ED_FORM|NOUN|VERB>(?=<POSSESSIVE>))"
+    "<POSSESSIVE>?<NOUN>?<STOP>$"
+)
 # “Lane | riffs |.”: a plain word between a name and the end.
 _PLAIN_VERB = pattern("<CAPITALISED|PRONOUN|ADVERB><NOUN>(?=$|<STOP|COMMA|PREPOSITION>)")
 _LONGEST_GESTURE = 5  # tokens
@@ -66,6 +69,8 @@ def after_gesture(tagged: TaggedText, unit: int, content: Span) -> Attribution |
     """“Asked about it, | Lane | laughed. | “In the spring.””: nobody else is named between.
 
     >>> attributed("Lane laughed. “Ask me in the spring.”")
+    Lane | – | “Ask me in the spring.”
+    >>> attributed("Lane shook her head. “Ask me in the spring.”")
     Lane | – | “Ask me in the spring.”
     >>> attributed("Lane laughed.\\n\\n“Ask me in the spring.”")
     – | – | “Ask me in the spring.”

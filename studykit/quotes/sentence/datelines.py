@@ -1,4 +1,4 @@
-"""Where the report itself begins: after a dateline, and not in a byline or a kicker."""
+"""Where the report itself begins: after a dateline, and not in a byline."""
 
 import re
 
@@ -13,7 +13,7 @@ _INLINE = re.compile(
     r"\s*(?:[—–]|(?<=\s)--?)\s*(?=\S)"
 )
 
-ASIDE = frozenset(("byline", "dateline", "kicker"))
+ASIDE = frozenset(("byline", "dateline"))
 """The kinds of paragraph in which nobody is heard."""
 
 

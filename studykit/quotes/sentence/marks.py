@@ -33,9 +33,9 @@ _DOUBLE_MARKS = (*_OPENERS, *_CLOSERS, *_STRAIGHT)
 # A double quotation mark of any kind; two single ones are one; a markup tag is passed over.
 _DOUBLE = re.compile("|".join((r"<[a-z/][^<>\n]{0,300}>", *_DOUBLE_MARKS)))
 # A single mark that can open: before it nothing, space or an opening mark, after it a word.
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–-])[‘'’](?=[\w$£€“\"])(?!\d0s|em\b|til\b|cause\b|n\b)")
+_SINGLE_OPEN = re.compile(r"[‘'’](?<![^\s(\[“\"—–-].)(?=[\w$£€“\"])(?!\d0s|em\b|til\b|cause\b|n\b)")
 # A single mark that can close: after a word or mark, and not before a word.
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[“‘])[’'](?![\w’'])")
+_SINGLE_CLOSE = re.compile(r"[’'](?<=[^\s(\[“‘].)(?![\w’'])")
 
 
 def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
@@ -46,9 +46,9 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     Examples
     --------
     >>> text = "“One,” she said. “Two"
-    >>> quoted(text, [(0, len(text))])
-    [Quoted(start=0, end=6, paragraph=0, closed=True, continues=False),
-    Quoted(start=17, end=21, paragraph=0, closed=False, continues=False)]
+    >>> print(*quoted(text, [(0, len(text))]), sep="\\n")
+    Quoted(start=0, end=6, paragraph=0, closed=True, continues=False)
+    Quoted(start=17, end=21, paragraph=0, closed=False, continues=False)
     >>> in_marks("‘One,’ she said. ‘Two,’ he said. “Three.”")
     ‘One,’
     ‘Two,’
@@ -96,7 +96,7 @@ def _most_single(text: str) -> int:
     2
     """
     straight = sum(at == 0 or text[at - 1] in ' \n([—–-"“' for at in _all_of(text, "'"))
-    return straight + text.count("‘") + sum(text[at - 1] in " \n" for at in _all_of(text, "’"))
+    return straight + text.count("‘") + text.count(" ’") + text.count("\n’")
 
 
 def _all_of(text: str, mark: str) -> Iterator[int]:

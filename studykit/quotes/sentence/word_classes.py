@@ -158,6 +158,7 @@ _CLASS_OF_MARK = {
     '"': MARK,
     "%": NUMBER,
 }
+_PREFIXES = ("co-", "re-", "pre-", "fact-", "cross-", "double-", "second-")  # of verbs
 _NAMES_TOO = frozenset(("Will", "May"))  # with a capital no auxiliaries
 
 
@@ -217,8 +218,14 @@ def _class_by_ending(word: str) -> str:
     [True, False]
     >>> _class_by_ending("walked") == ED_FORM, _class_by_ending("eating") == ING_FORM
     (True, True)
+    >>> _class_by_ending("one-sided") == NOUN, _class_by_ending("co-signed") == ED_FORM
+    (True, True)
+    >>> _class_by_ending("tied") == ED_FORM, _class_by_ending("seed") == NOUN
+    (True, True)
     """
     endings = (("ly", ADVERB), ("ed", ED_FORM), ("ing", ING_FORM))
+    if word.endswith("ed") and "-" in word and not word.startswith(_PREFIXES):
+        return NOUN  # “one-sided”
     if len(word) < 5:
-        return NOUN
+        return ED_FORM if word.endswith("ied") else NOUN
     return next((word_class for ending, word_class in endings if word.endswith(ending)), NOUN)

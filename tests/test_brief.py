@@ -1,0 +1,181 @@
+"""What a briefing says of an article: chosen, counted and printed as the text has it."""
+
+import pandas as pd
+import pytest
+from conftest import HARBOUR, SEED
+
+import studykit as sk
+from studykit.brief.briefing import Briefing
+
+TINY = [
+    "Rain",
+    "It rained.",
+    "“It rained,” she said.",
+    "Lane said it rained. Roe said it froze.",
+    "?",
+    "1. 2. 3.",
+    "Elm harbour opens\n\nThe harbour of Elm opened on Monday, and 40 boats came in at once.",
+]
+
+
+def rows(table, *columns):
+    return (
+        table[list(columns)]
+        .astype(object)
+        .where(table[list(columns)].notna(), None)
+        .values.tolist()
+    )
+
+
+def quantities(text):
+    a = sk.Article(text)
+    return sk.quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $4.5 million.", [("$4.5 million", None, "money")]),
+        ("The toll rose to £9,400 a year.", [("£9,400", None, "money")]),
+        ("It cost 40 euros.", [("40", "euros", "money")]),
+        ("Prices rose by nearly 5 percent.", [("nearly 5 percent", None, "percent")]),
+        ("It fell 2.5 percentage points.", [("2.5", "percentage points", "count")]),
+        ("More than 2,000 old ships sank.", [("More than 2,000", "old ships", "count")]),
+        ("They won by 3-to-1 in Elm.", [("3-to-1", None, "count")]),
+        ("Ada Lane, 61, said it rained.", [("61", None, "age")]),
+        ("A 61-year-old sailor came.", [("61-year-old", None, "age")]),
+        ("It opened at 9:30 a.m. on 3 March 2019.",
+         [("9:30 a.m.", None, "date"), ("3 March 2019", None, "date")]),
+        ("It opened on Sept. 15.", [("Sept. 15", None, "date")]),
+        ("It was so in 2011 and in the 1990s.", [("2011", None, "date"), ("1990s", None, "date")]),
+        ("The 2016 races were long.", [("2016", None, "date")]),
+        ("It took two dozen men.", [("two dozen", "men", "count")]),
+        ("Twenty-one sailors came.", [("Twenty-one", "sailors", "count")]),
+        ("The two mayors met, and one of them left.", []),
+        ("These three are late.", []),
+        ("It rained in Elm.", []),
+    ],
+)  # fmt: skip
+def test_quantities_have_units_and_kinds(text, expected):
+    assert [tuple(row) for row in rows(quantities(text), "quantity", "unit", "kind")] == expected
+
+
+def test_a_quantity_is_given_by_the_innermost_voice():
+    table = quantities("Ada Lane said that 40 ships sank. It took 3 days.")
+    assert rows(table, "quantity", "voice") == [["40", "Ada Lane"], ["3", None]]
+
+
+def test_a_number_in_a_name_counts_nothing():
+    assert quantities("Workers laid the Power of Oakham 2 pipeline to Elm.").empty
+
+
+def roles(text):
+    a = sk.Article(text)
+    table = sk.who_is_who(a.text, a.tokens, a.names, a.quotes)
+    return dict(zip(table["name"], table["role"].astype(object), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Elbonian Prime Minister Ada Lane met the press.", "Ada Lane", "Elbonian Prime Minister"),
+        (
+            "The toll rose, said ministry spokesperson Ada Lane.",
+            "Ada Lane",
+            "ministry spokesperson",
+        ),
+        ("Ada Lane, the mayor of Elm, left.", "Ada Lane", "the mayor of Elm"),
+        ("Ada Lane, 61, a sailor, left.", "Ada Lane", "a sailor"),
+        ("Ada Lane, who led the campaign, left.", "Ada Lane", "who led the campaign"),
+        ("Ada Lane met Bo Roe. “It rained,” she said.", "Ada Lane", None),
+        ("Secretary of State Ada Lane left.", "Ada Lane", "Secretary of State"),
+        ("It should favor senator Ada Lane, they say.", "Ada Lane", "senator"),
+    ],
+)
+def test_a_role_is_what_is_printed_beside_a_name(text, name, role):
+    found = roles(text)[name]
+    assert (None if pd.isna(found) else found) == role
+
+
+def test_a_role_is_no_other_persons():
+    assert pd.isna(roles("Ada Lane, Mayor Bo Roe and a sailor left.")["Ada Lane"])
+
+
+def test_pull_quotes_prefer_own_words_and_say_what_is_left_out():
+    text = "Lane said it rained. “It rained all day in Elm,” said Lane. “Oh,” said Lane."
+    a = sk.Article(text)
+    table = sk.pull_quotes(a.text, a.sentences, a.tokens, a.quotes)
+    assert rows(table, "voice", "passage", "n_quotes") == [
+        ["Lane", "“It rained all day in Elm”", 3]
+    ]
+    long = "“" + "It rained all day in Elm and Oakham. " * 9 + "It froze.”"
+    a = sk.Article(f"{long} said Lane.")
+    passage = sk.pull_quotes(a.text, a.sentences, a.tokens, a.quotes)["passage"].iloc[0]
+    assert passage.startswith("“It rained")
+    assert passage.endswith(" …”")
+
+
+def test_one_passage_stands_once():
+    a = sk.Article("Elbonia agreed to pay 40 million for the gas, Ada Lane said.")
+    table = sk.pull_quotes(a.text, a.sentences, a.tokens, a.quotes)
+    assert table["start"].is_unique
+
+
+def test_the_summary_takes_the_lead_and_leaves_out_what_points_back():
+    text = (
+        "Ada Lane opened the new harbour of Elm on Monday after nine years of work.\n\n"
+        "She said the harbour of Elm would bring ships, work and money to the whole coast.\n\n"
+        "Why did the work on the harbour of Elm take nine years, asked the sailors of Oakham?\n\n"
+        "The harbour of Elm was planned by Ada Lane and paid for by the sailors of Oakham.\n\n"
+        "It rained."
+    )
+    a = sk.Article(text)
+    table = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
+    assert table["sentence_id"].tolist() == [0, 3]
+    first = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs, n=2, method="first")
+    assert first["sentence_id"].tolist() == [0, 1]
+
+
+def test_a_wrong_method_is_refused():
+    a = sk.Article("It rained.")
+    with pytest.raises(ValueError, match="method='best'"):
+        sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs, method="best")
+    with pytest.raises(ValueError, match="n=0"):
+        sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs, n=0)
+
+
+def test_topics_are_no_names_and_no_cues():
+    a = sk.Article(
+        "Ada Lane said the ferry toll rose. The ferry toll, Ada Lane said, is a toll. A toll!"
+    )
+    assert rows(sk.topics(a.tokens, a.names, a.quotes), "topic", "n") == [
+        ["ferry toll", 2],
+        ["toll", 2],
+    ]
+
+
+@pytest.mark.parametrize("path", [SEED, HARBOUR], ids=lambda path: path.stem)
+def test_what_a_briefing_finds_is_in_the_text(path):
+    a = sk.read(path)
+    b = Briefing(a)
+    for row in b.quantities.itertuples():
+        assert a.text[row.start : row.end] == row.quantity
+        assert row.unit is pd.NA or " ".join(row.unit.split()) in " ".join(a.text.split())
+    for row in b.people.dropna(subset="role").itertuples():
+        assert " ".join(a.text[row.role_start : row.role_end].split()) == row.role
+    for row in b.in_short.itertuples():
+        assert a.text[row.start : row.end] == row.text
+    for row in b.topics.itertuples():
+        assert row.n == len(row.places) > 1
+    assert b.people["n_quotes"].sum() == b.article.quotes["speaker"].notna().sum()
+    for row in b.headline.itertuples():
+        assert a.text[row.start : row.end] == row.item
+
+
+@pytest.mark.parametrize("text", TINY)
+def test_a_tiny_text_has_a_briefing_too(text):
+    b = Briefing(sk.Article(text))
+    said = [b.length, b.sourcing, b.unnamed, b.error_rates, sk.say_topics(b.topics),
+            sk.say_headline(b.headline), sk.say_also_named(b.people)]  # fmt: skip
+    assert not any(word in sentence for word in ("nan", "<NA>", "None") for sentence in said)
+    assert len(b.in_short) <= len(b.article.sentences)
