@@ -26,7 +26,8 @@ def briefing_page(
         What the file tells of the article, in the order in which it is shown: publisher, authors,
         date.
     back : mapping, optional
-        Where each sentence leads back to, besides the briefing's own figures.
+        Where each sentence leads back to, besides the briefing's own figures; given, the page is
+        one of a study, and leads to the others.
 
     Examples
     --------
@@ -48,6 +49,7 @@ def briefing_page(
         tone=view.tone(),
         headline=lines.say_headline(briefing.headline),
         headline_items=view.headline_items(),
+        is_in_study=back is not None,
         paragraphs=list(view.paragraphs(back or {})),
         key=view.key(),
     )

@@ -56,7 +56,8 @@ def without_areas(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what only its page needs: the parts of figures that lead on."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            output.get("metadata", {}).get(PNG, {}).pop("areas", None)
+            for kind in (PNG, SVG):
+                output.get("metadata", {}).get(kind, {}).pop("areas", None)
     return notebook
 
 
