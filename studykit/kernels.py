@@ -113,7 +113,9 @@ async def _run_in_turn(
         progress(path.stem)
         return run
 
-    return await asyncio.gather(*map(run_in_turn, paths))
+    longest_first = sorted(paths, key=lambda path: path.stat().st_size, reverse=True)
+    begun = {path: asyncio.create_task(run_in_turn(path)) for path in longest_first}
+    return await asyncio.gather(*(begun[path] for path in paths))
 
 
 async def _run(starter: "_Starter", path: Path, article_path: str | None) -> Run:
