@@ -40,10 +40,9 @@ HOUSE = [
             {
                 "rules": [
                     "attribution",
-                    "acts",
-                    "colons content_after content_before fixed_phrases overlaps signatures sources "
-                    "unlisted_verbs",
-                    "adjectives nouns",
+                    "acts said_content",
+                    "colons content_after fixed_phrases overlaps signatures sources unlisted_verbs",
+                    "adjectives content_before nouns",
                     "by_cue left_over",
                 ]
             },

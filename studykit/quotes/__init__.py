@@ -29,9 +29,9 @@ Where to add
 ------------
 - A cue verb: a row in `data/quotes/cue_verbs.csv`; its card says what the columns mean.
 - A noun or an adjective that credits: a row in `cue_nouns.csv` or `cue_adjectives.csv`.
-- A phrase such as “according to X”: a function in `rules.fixed_phrases`, called in `rules.by_cue`.
+- A phrase such as “according to X” or “as X put it”: a function in `rules.fixed_phrases`.
 - A rule about a verb: a function in `rules.content_after` or `rules.content_before`, called by
-  the function for its kind of verb; “as X put it” is `_as_said`, called by `around`.
+  the function for its kind of verb.
 - Each rule: an example in its docstring that fails without it, and, if rows are to have a new
   name in the column `rule`, a line in `data/quotes/rules.csv`.
 """

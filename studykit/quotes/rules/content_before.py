@@ -1,11 +1,12 @@
 """Attributions whose content comes before the cue: “..., Lane said”, “..., said Lane”."""
 
 from studykit.quotes.grammar.complements import Complement
-from studykit.quotes.grammar.phrases import clause_end, last_mark, past, quotation_end, said_end
+from studykit.quotes.grammar.phrases import clause_end, last_mark
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
-from studykit.quotes.sentence.cues import verb_cues
+from studykit.quotes.rules.fixed_phrases import as_said
+from studykit.quotes.rules.said_content import HAS_VERB, said_content
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
@@ -19,11 +20,7 @@ from studykit.quotes.sentence.word_classes import (
     DETERMINING,
     ED_FORM,
     ING_FORM,
-    LINK,
     MARK,
-    NOUN,
-    OPENING_BRACKET,
-    PLAIN_VERB,
     QUOTED,
     RELATIVE,
     SENTENCE_START,
@@ -37,15 +34,11 @@ from studykit.quotes.sentence.word_classes import (
 
 _REPORTING = frozenset(("quote", "that", "clause"))
 _REPORTING_SOMEHOW = _REPORTING | {"addressee"}
-# “Lane will win, | she said”: a clause, not “In May, | she said”.
-_HAS_VERB = pattern("<VERBAL|PRONOUN|QUOTED|CLITIC>")
 # “said | Lane”, “said | he |.”: what can be the source after its verb, and not “said | he was”.
 _SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOTED|DASH>)")
 # “So it is.” Lane said | on Monday: what can follow where the content is the sentence before.
 _AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
 _BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
-_GOES_ON = COMMA + QUOTED + COLON
-_ELSE = ING_FORM + RELATIVE + SUBORDINATOR + COORDINATOR  # “, Lane said, | who left early”
 
 
 def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
@@ -80,7 +73,7 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
         return _after_sentence(tagged, low, verb, source)
     if verb.before == COMMA and tagged.class_at(source[1]) in VERBAL + QUOTED:
         return None
-    content = _content(tagged, low, high, left, source[1])
+    content = said_content(tagged, low, high, left, source[1])
     return by_verb("inverted", verb, source, content) if content else None
 
 
@@ -176,43 +169,17 @@ def around(
         is_alone = complement is None or complement.start in (verb.at + 1, complement.cue_end)
         return _credit_of_sentence(tagged, low, high, verb, source) if is_alone else None
     if tagged.types[left - 1] == "as":
-        return _as_said(tagged, low, high, verb, source, complement)
+        return as_said(tagged, low, high, verb, source, complement)
     if before == SUBORDINATOR or classes[left] == RELATIVE:
         return None
-    if before != QUOTED and not _HAS_VERB.search(classes, low, left):
+    if before != QUOTED and not HAS_VERB.search(classes, low, left):
         return _after_adverbial(tagged, low, high, verb, source)
     if complement is not None and not (
         _is_after_quotation(tagged, low, left) or _is_interruption(tagged, left, complement)
     ):
         return None
-    content = _content(tagged, low, high, left, verb.at + 1)
+    content = said_content(tagged, low, high, left, verb.at + 1)
     return by_verb("around", verb, source, content) if content else None
-
-
-def _as_said(
-    tagged: TaggedText, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
-) -> Attribution | None:
-    """“As | Lane said, | it rained” and “It rained, as | Lane said”.
-
-    >>> attributed("As Lane put it, it rained.")
-    Lane | put it | it rained
-    >>> attributed("It rained, as Lane said.")
-    Lane | said | It rained
-    >>> attributed("As Lane said it rained.")
-    Lane | said | it rained
-    >>> attributed("It rained, as Lane said it froze.")
-    Lane | said | it froze
-    """
-    classes, left = tagged.classes, source[0] - 1
-    if left <= low + 1 and classes[low] in SUBORDINATOR + COORDINATOR:
-        start = past(classes, verb.at + 1, high, ADVERB) + 1
-        end = clause_end(tagged, start, high)
-        is_said = classes[start - 1 : start] == COMMA and end > start
-        return by_verb("as said", verb, source, [(start, end)]) if is_said else None
-    if complement is None and left > low and classes[left - 1] in COMMA + QUOTED:
-        content = _content(tagged, low, high, left, verb.at + 1)
-        return by_verb("around", verb, source, content) if content else None
-    return None
 
 
 def _credit_of_sentence(
@@ -291,103 +258,3 @@ def _is_after_quotation(tagged: TaggedText, low: int, at: int) -> bool:
     ):
         return False
     return last_mark(tagged, at) in ("", ",", "?", "!", "-", "—", "–")
-
-
-def _content(tagged: TaggedText, low: int, high: int, left: int, right: int) -> list[Span]:
-    """What comes before a credit that begins at `left`, and what goes on after its `right` end.
-
-    >>> attributed("“It rained,” Lane said, “and it froze.”")
-    Lane | said | “It rained,” … “and it froze.”
-    >>> attributed("In “Rain,” Lane said, “it rained.”")
-    Lane | said | “it rained.”
-    >>> attributed("“It rained,” Lane said, “and it froze all day and night,” after the vote.")
-    Lane | said | “It rained,” … “and it froze all day and night,”
-    """
-    classes, start = tagged.classes, _content_start(tagged, low, left)
-    end = low + len(classes[low:left].rstrip(COMMA + DASH))
-    content = [(start, end)] if end > start else []
-    more = _where_it_goes_on(tagged, left, right, high)
-    if more is not None and (stop := said_end(tagged, more, high)) > more:
-        content.append((more, stop))
-    return content
-
-
-def _content_start(tagged: TaggedText, low: int, left: int) -> int:
-    """Where what was said begins: after a colon or bracket right before the quotation.
-
-    >>> attributed("She had an answer: “It rained,” Lane said.")
-    Lane | said | “It rained,”
-    >>> attributed("The “plan,” Lane said.")
-    Lane | said | The “plan,”
-    """
-    start = tagged.quotation_before.get(left, low)
-    if start == low:
-        return low
-    is_apart = tagged.classes[start - 1] in COLON + OPENING_BRACKET
-    return start if is_apart or _is_second(tagged, low, start) else low
-
-
-def _is_second(tagged: TaggedText, low: int, start: int) -> bool:
-    """“A,” Lane said, and | “B,” Roe said: a quotation behind another with its own credit.
-
-    >>> attributed("“It rained,” Lane said, and “it froze,” Roe said.")
-    Lane | said | “It rained,”
-    Roe | said | “it froze,”
-    >>> attributed("“So,” in a word, and “it froze,” Roe said. “Rain” came and “ice,” Roe said.")
-    Roe | said | “So,” in a word, and “it froze,”
-    Roe | said | “Rain” came and “ice,”
-    """
-    classes, end = tagged.classes, quotation_end(tagged, low, start)
-    return (
-        low < end < start
-        and classes[start - 1] == COORDINATOR
-        and last_mark(tagged, end) == ","
-        and _HAS_VERB.search(classes, end, start) is not None
-    )
-
-
-def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> int | None:
-    """“A,” Lane said, | “B” and “A, Lane said, | B”.
-
-    >>> attributed("“It rained,” Lane said: “It froze.”")
-    Lane | said | “It rained,” … “It froze.”
-    >>> attributed("“It rained,” Lane said of the “plan.”")
-    Lane | said | “It rained,”
-    >>> attributed("It rained, Lane said, for three days.")
-    Lane | said | It rained … for three days
-    >>> attributed("It rained, Lane said, and froze.")
-    Lane | said | It rained
-    >>> attributed("“Only Roe,” Lane said, would row. “It froze,” Lane said, that it was late.")
-    Lane | said | “Only Roe,” … would row
-    Lane | said | “It froze,” … that it was late
-    """
-    classes = tagged.classes
-    k = right
-    while k < high and classes[k] not in _GOES_ON:
-        k += 1
-    start = k + (k < high and classes[k] in COMMA + COLON)
-    if start >= high:
-        return None
-    if classes[start] == QUOTED and (
-        classes[start - 1] in COMMA + COLON + DASH
-        or (k == right and _may_go_on_at_once(tagged, k - 1))
-    ):
-        return start
-    if classes[k] == COMMA and classes[left - 1] == COMMA:
-        return start if classes[start] not in _ELSE else None
-    is_torn = classes[left - 1] == QUOTED and last_mark(tagged, left) == ","
-    return start if is_torn and classes[start] in THAT + PLAIN_VERB else None
-
-
-def _may_go_on_at_once(tagged: TaggedText, last: int) -> bool:
-    """“A,” Lane said | “B” without a comma; not after “told”, whose quotation is a title.
-
-    >>> attributed("“It rained,” Lane said “and froze.” “It hailed,” Lane told “Elm and Friends.”")
-    Lane | said | “It rained,” … “and froze.”
-    Lane | told | “It hailed,”
-    >>> attributed("“It rained,” said a man who goes by the name “Elmer.”")
-    a man who goes by the name | said | “It rained,”
-    """
-    cue = verb_cues().get(tagged.types[last])
-    is_told = cue is not None and "addressee" in cue.frames
-    return tagged.classes[last] not in LINK + DETERMINING + NOUN and not is_told

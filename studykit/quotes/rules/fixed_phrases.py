@@ -1,13 +1,14 @@
-"""Attributions whose cue is a fixed phrase: “according to Lane”.
+"""Attributions by a fixed phrase: “according to Lane”, “as Lane put it”."""
 
-“As Lane put it” is found by its verb: `content_before`.
-"""
-
+from studykit.quotes.grammar.complements import Complement
 from studykit.quotes.grammar.phrases import clause_end, past, quotation_end
-from studykit.quotes.rules.attribution import Attribution
+from studykit.quotes.grammar.verbs import Verb
+from studykit.quotes.rules.attribution import Attribution, by_verb
+from studykit.quotes.rules.said_content import said_content
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
+    ADVERB,
     CLAUSE_END,
     CLOSING_BRACKET,
     COLON,
@@ -19,6 +20,7 @@ from studykit.quotes.sentence.word_classes import (
     OPENING_BRACKET,
     QUOTED,
     SENTENCE_START,
+    SUBORDINATOR,
     pattern,
 )
 
@@ -105,3 +107,29 @@ def _source_end(tagged: TaggedText, start: int, high: int) -> int:
         else:
             k += 1
     return min(k, start + max(1, len(classes[start:k].rstrip(COMMA + DASH + COORDINATOR))))
+
+
+def as_said(
+    tagged: TaggedText, low: int, high: int, verb: Verb, source: Span, complement: Complement | None
+) -> Attribution | None:
+    """“As | Lane said, | it rained” and “It rained, as | Lane said”.
+
+    >>> attributed("As Lane put it, it rained.")
+    Lane | put it | it rained
+    >>> attributed("It rained, as Lane said.")
+    Lane | said | It rained
+    >>> attributed("As Lane said it rained.")
+    Lane | said | it rained
+    >>> attributed("It rained, as Lane said it froze.")
+    Lane | said | it froze
+    """
+    classes, left = tagged.classes, source[0] - 1
+    if left <= low + 1 and classes[low] in SUBORDINATOR + COORDINATOR:
+        start = past(classes, verb.at + 1, high, ADVERB) + 1
+        end = clause_end(tagged, start, high)
+        is_said = classes[start - 1 : start] == COMMA and end > start
+        return by_verb("as said", verb, source, [(start, end)]) if is_said else None
+    if complement is None and left > low and classes[left - 1] in COMMA + QUOTED:
+        content = said_content(tagged, low, high, left, verb.at + 1)
+        return by_verb("around", verb, source, content) if content else None
+    return None
