@@ -1,7 +1,9 @@
 """A chart with a sentence under it that says the same."""
 
+import warnings
 from typing import TYPE_CHECKING
 
+from studykit.plots.letters import write_all_letters
 from studykit.show.page import show_sentence
 
 if TYPE_CHECKING:
@@ -27,6 +29,23 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     from matplotlib.figure import Figure
 
     figure = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
-    display(figure, metadata={"image/png": {"alt": sentence}})
+    if figure is not None:
+        write_all_letters(figure)
+    with warnings.catch_warnings():
+        # A letter that no font here has is a box, and each would be told of in red.
+        warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
+        display(figure, metadata={kind: {"alt": sentence} for kind in _kinds()})
     display(show_sentence(sentence))
     plt.close(figure)
+
+
+def _kinds() -> list[str]:
+    """The kinds of picture that figures are shown as here: PNG, unless a person has set another."""
+    from IPython.core.getipython import get_ipython
+    from matplotlib.figure import Figure
+
+    shell = get_ipython()
+    formatter = shell.display_formatter if shell else None
+    formatters = formatter.formatters if formatter else {}
+    kinds = [kind for kind, printer in formatters.items() if Figure in printer.type_printers]
+    return kinds or ["image/png"]
