@@ -15,7 +15,8 @@ PACKAGE = ROOT / "studykit"
 # From the ground up. A line of siblings is a string; a room with floors of its own is a key with
 # these floors as value. A module imports from below its own line, in its room and in the house.
 HOUSE = [
-    "schema lexicons memory reading style wording",
+    "cells home memory reading schema style wording",
+    "lexicons",
     {"segment": ["paragraphs tokens", "gaps", "sentences"]},
     {
         "names": [
@@ -87,7 +88,7 @@ HOUSE = [
     {
         "exercises": ["_check", "names quotes sentiment structure words"],
         "findings": ["names quotes sentiment structure words"],
-        "plots": ["_axes", "dispersion names phrases quotes sentiment structure words"],
+        "plots": ["_axes letters", "dispersion names phrases quotes sentiment structure words"],
     },
     {
         "show": [
@@ -103,9 +104,17 @@ HOUSE = [
             "briefing",
         ]
     },
-    "study index",
-    {"export": ["one_file pdf", "briefing_view", "briefing"]},
+    "index kernels",
+    {
+        "export": [
+            "figures folders one_file pdf",
+            "briefing_view pages tables",
+            "briefing",
+        ]
+    },
+    "study",
     "cli",
+    "__main__",
 ]
 
 

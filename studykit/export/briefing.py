@@ -8,7 +8,6 @@ from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing_view import View
 from studykit.export.one_file import one_file
-from studykit.study import made_folder, write_whole
 
 
 def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
@@ -65,10 +64,9 @@ def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) 
 
 
 def write_briefing(article: Article, folder: Path) -> Path:
-    """Write `briefing.html` and `slides.html` into a folder; the page's path is given back."""
+    """Write `briefing.html` and `slides.html` into a folder that is there; the page's path."""
     briefing = Briefing(article)
     pages = {"briefing.html": briefing_page(briefing), "slides.html": briefing_slides(briefing)}
-    made_folder(folder)
     for name, page in pages.items():
-        write_whole(folder / name, page)
+        (folder / name).write_text(page, encoding="utf-8", newline="")
     return folder / "briefing.html"
