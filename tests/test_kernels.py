@@ -80,3 +80,12 @@ def test_figures_come_as_svg_with_text_where_asked(stored, tmp_path):
     (run,) = run_all(stored(SHOWS), None, tmp_path, figure_formats=("png", "svg"))
     (figure,) = figures(run.notebook)
     assert "Rain in" in figure.svg
+
+
+AS_SVG = "get_ipython().run_line_magic('config', \"InlineBackend.figure_formats = ['svg']\")"
+
+
+def test_a_figure_has_its_sentence_in_whatever_kind_it_is_shown(stored, tmp_path):
+    (run,) = run_all(stored(AS_SVG, SHOWS), None, tmp_path)
+    shown = next(o for o in outputs(run) if "image/svg+xml" in o.get("data", {}))
+    assert shown.metadata == {"image/svg+xml": {"alt": "It rained."}}

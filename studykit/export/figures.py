@@ -56,8 +56,7 @@ def without_areas(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what only its page needs: the parts of figures that lead on."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            for kind in (PNG, SVG):
-                output.get("metadata", {}).get(kind, {}).pop("areas", None)
+            output.get("metadata", {}).get(PNG, {}).pop("areas", None)
     return notebook
 
 

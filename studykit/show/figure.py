@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 PNG = "image/png"
 
 
-# A person may have chosen another kind than PNG.
-_PICTURES = ("image/png", "image/svg+xml", "image/jpeg", "application/pdf")
-
-
 def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None:
     """Show a chart with a sentence that says the same in words.
 
@@ -47,9 +43,10 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
             pictures = {PNG: png, "text/plain": repr(figure)}
             display(pictures, metadata={PNG: {"alt": sentence, "areas": found}}, raw=True)
         else:
-            figure.draw_without_rendering()
-            found = areas(figure, _box(figure))
-            metadata = {kind: {"alt": sentence, "areas": found} for kind in _PICTURES}
+            metadata: dict[str, Any] = {kind: {"alt": sentence} for kind in _kinds()}
+            if PNG in metadata:
+                figure.draw_without_rendering()
+                metadata[PNG]["areas"] = areas(figure, _box(figure))
             display(figure, metadata=metadata)
     display(show_sentence(sentence))
     plt.close(figure)
@@ -85,3 +82,15 @@ def _box(figure: "matplotlib.figure.Figure") -> Any:
     from matplotlib import rcParams
 
     return figure.get_tightbbox().padded(rcParams["savefig.pad_inches"])
+
+
+def _kinds() -> list[str]:
+    """The kinds of picture that figures are shown as here: PNG, unless a person has set another."""
+    from IPython.core.getipython import get_ipython
+    from matplotlib.figure import Figure
+
+    shell = get_ipython()
+    formatter = shell.display_formatter if shell else None
+    formatters = formatter.formatters if formatter else {}
+    kinds = [kind for kind, printer in formatters.items() if Figure in printer.type_printers]
+    return kinds or ["image/png"]
