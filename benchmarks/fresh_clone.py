@@ -6,7 +6,6 @@ Needs git, make and the package registry. The floors: one kernel that runs nothi
 one that only imports what every notebook imports.
 """
 
-import asyncio
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
 from studykit import study
+from studykit.kernels import run_all
 
 ROOT = Path(__file__).parent.parent
 IMPORTS = "import matplotlib.pyplot as plt\nimport nltk\nimport pandas as pd\nimport studykit as sk"
@@ -34,7 +34,7 @@ def notebook_seconds(folder: Path, *sources: str) -> float:
     path = folder / "floor.ipynb"
     nbformat.write(new_notebook(cells=[new_code_cell(source) for source in sources]), path)
     start = time.perf_counter()
-    asyncio.run(study._run_all([path], None, folder, lambda name: None))
+    run_all([path], None, folder)
     return time.perf_counter() - start
 
 

@@ -1,5 +1,6 @@
 """The Article: a thin face with the tables below, each built once, on first use."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
@@ -21,6 +22,23 @@ from studykit import (
 )
 from studykit.reading import About
 from studykit.sentiment.tables import Reading
+
+# A lone surrogate, which is in strings that were decoded with `surrogateescape`.
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+class _Table(cached_property[pd.DataFrame]):
+    """A table that is made once; whoever asks has a copy to change, which shares its values.
+
+    pandas copies a column only when it is written to.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        super().__set_name__(owner, f"{name} as made")  # so that this is asked each time
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        made = super().__get__(instance, owner)
+        return made if instance is None else made.copy(deep=False)
 
 
 class Article:
@@ -45,7 +63,7 @@ class Article:
     Raises
     ------
     ValueError
-        When `text` is not a string or holds nothing but white space.
+        When `text` is not a string, holds nothing but white space, or no file could hold it.
 
     Examples
     --------
@@ -66,8 +84,13 @@ class Article:
     ) -> None:
         if not isinstance(text, str):
             raise ValueError(f"text={text!r} is not a string; use studykit.read for a file")
-        if not text.strip().strip(reading.BOM).strip():
+        if not text.replace(reading.BOM, "").strip():
             raise ValueError("text is empty; an article needs at least one word")
+        if half := _HALF_CHARACTER.search(text):
+            raise ValueError(
+                f"text has half a character at {half.start()}, as no file holds it; "
+                "decode with errors='replace'"
+            )
         self.text = text.removeprefix(reading.BOM)
         self._title = title
         self._corrections = corrections
@@ -98,28 +121,28 @@ class Article:
         )
         return (self._about or About()).filled(said._replace(title=said.title or title))
 
-    @cached_property
+    @_Table
     def paragraphs(self) -> pd.DataFrame:
         """One row per paragraph."""
         return schema.frame("paragraphs", self._segments["paragraphs"])
 
-    @cached_property
+    @_Table
     def sentences(self) -> pd.DataFrame:
         """One row per sentence."""
         return schema.frame("sentences", self._segments["sentences"])
 
-    @cached_property
+    @_Table
     def tokens(self) -> pd.DataFrame:
         """One row per token."""
         columns = self._segments["tokens"]
         return self._tokens(quotes.quote_ids(columns["start"], self._spans))
 
-    @cached_property
+    @_Table
     def names(self) -> pd.DataFrame:
         """One row per mention of a proper name."""
         return schema.frame("names", self._name_columns)
 
-    @cached_property
+    @_Table
     def attributions(self) -> pd.DataFrame:
         """One row per attribution: what somebody said, thought or did, by which words."""
         if self._corrections is None:
@@ -129,23 +152,23 @@ class Article:
         rows = pd.concat([speech, found[found["act"] != quotes.SPEECH]])
         return rows.sort_values("start", kind="stable", ignore_index=True)
 
-    @cached_property
+    @_Table
     def quotes(self) -> pd.DataFrame:
         """One row per attribution of speech: what somebody said or wrote, by which words."""
         return self._found_quotes if self._corrections is None else self._corrected[0]
 
-    @cached_property
+    @_Table
     def corrections(self) -> pd.DataFrame:
         """One row per correction in the file beside the article, and whether it was applied."""
         return self._corrected[1]
 
-    @cached_property
+    @_Table
     def sentiment(self) -> pd.DataFrame:
         """One row per sentence: its scores by the news variant (`sentiment_of`)."""
         columns = sentiment.score_columns(self._segments["sentences"], self._readings)
         return schema.frame("sentiment", columns)
 
-    @cached_property
+    @_Table
     def valence(self) -> pd.DataFrame:
         """One row per word that moved a sentence's score in the news variant."""
         columns = sentiment.valence_columns(self._segments["sentences"], self._readings)

@@ -12,7 +12,7 @@ from studykit.show.page import Page
 # The subjects in the order of the page, and where their names are defined.
 SUBJECTS = {
     "reading": ("article", "reading", "preflight"),
-    "tables": ("schema", "lexicons"),
+    "tables": ("schema", "lexicons", "export"),
     "words": ("words",),
     "phrases": ("words.phrases", "words.collocations"),
     "keyness": ("words.keyness",),

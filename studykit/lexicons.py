@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-_PACKAGE = Path(__file__).parent
-FOLDER = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent / "data"
+from studykit.home import home
 
 
 @cache
 def _files() -> dict[str, Path]:
     """Every list by its name, in whichever folder of `data/` it is."""
-    return {path.stem: path for path in sorted(FOLDER.rglob("*.csv"))}
+    return {path.stem: path for path in sorted((home() / "data").rglob("*.csv"))}
 
 
 @cache
@@ -54,13 +53,17 @@ def word_list(name: str) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        When there is no such list; the message names those there are.
+        When there is no such list; the message names those there are. When its file is broken.
     """
     files = _files()
     _stamps()
     if name not in files:
         raise ValueError(f"name={name!r} is no word list; allowed: {', '.join(sorted(files))}")
-    return pd.read_csv(files[name], dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    try:
+        return pd.read_csv(files[name], dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (pd.errors.ParserError, UnicodeDecodeError) as error:
+        what = " ".join(str(error).split())
+        raise ValueError(f"{files[name]} is no CSV in UTF-8: {what}; mend or restore it") from None
 
 
 @cache

@@ -15,7 +15,8 @@ PACKAGE = ROOT / "studykit"
 # From the ground up. A line of siblings is a string; a room with floors of its own is a key with
 # these floors as value. A module imports from below its own line, in its room and in the house.
 HOUSE = [
-    "schema lexicons memory style wording",
+    "cells home memory schema style wording",
+    "lexicons",
     "furniture",
     {
         "reading": [
@@ -98,7 +99,10 @@ HOUSE = [
     {
         "exercises": ["_check", "names quotes sentiment structure words"],
         "findings": ["names quotes sentiment structure words"],
-        "plots": ["_axes", "dispersion names phrases quotes sentiment structure words"],
+        "plots": [
+            "_axes leads letters",
+            "dispersion names phrases quotes sentiment structure words",
+        ],
     },
     {
         "show": [
@@ -114,9 +118,19 @@ HOUSE = [
             "briefing",
         ]
     },
-    "study index preflight",
-    {"export": ["one_file pdf", "briefing_view", "briefing"]},
+    "index ipynb nursery preflight",
+    "kernels",
+    {
+        "export": [
+            "figures folders one_file outputs pdf places",
+            "briefing_view notebook tables",
+            "briefing",
+            "pages",
+        ]
+    },
+    "study",
     "cli",
+    "__main__",
 ]
 
 
@@ -207,8 +221,8 @@ def run(code: str) -> str:
 
 def test_importing_does_nothing_else():
     """No line printed, no slow library loaded, no socket opened, no file written."""
-    slow = "matplotlib, wordfreq, simplemma, nbclient, nbconvert, ipywidgets, IPython, "
-    slow += "lxml, trafilatura, pdfminer, ftfy, mistune, striprtf"
+    slow = "matplotlib, wordfreq, simplemma, nbclient, mistune, jinja2, ipywidgets, IPython, "
+    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf"
     found = run(
         "import sys\n"
         "def watch(event, args):\n"

@@ -1,5 +1,6 @@
 """The Article: on every text, tables that match the schema and point into the text."""
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ WORDS_OF = {
 
 
 def visible(text: str) -> bool:
-    return bool(text.strip(" \t\r\n\ufeff"))
+    return bool(text.replace("\ufeff", "").strip())
 
 
 def check(article: sk.Article) -> None:
@@ -90,8 +91,13 @@ def test_the_text_is_untouched():
     assert sk.Article("\ufeff One.\r\n\r\nTwo. ").text == " One.\r\n\r\nTwo. "
 
 
-def test_tables_are_built_once(article):
-    assert article.tokens is article.tokens
+def test_tables_are_built_once_and_stay_as_they_are(article):
+    mine, before = article.tokens, article.tokens["token"].tolist()
+    assert np.shares_memory(mine["start"], article.tokens["start"])
+    mine.loc[0, ["token", "start"]] = ["changed", 99]
+    mine["n"] = 1
+    assert article.tokens["token"].tolist() == before
+    assert list(article.tokens) == [column.name for column in schema.TABLES["tokens"]]
 
 
 def test_the_title_is_given_or_found():
@@ -112,3 +118,9 @@ def test_tokens_know_their_quote():
     article = sk.Article("“We will rebuild,” Ada Lane said.")
     inside = article.tokens[article.tokens["quote_id"].notna()]
     assert inside["token"].tolist() == ["“", "We", "will", "rebuild", ",", "”"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\u3000", "\u2028\r\n", "\ufeff", "Elm\ud800."])
+def test_what_is_no_text_is_refused(text):
+    with pytest.raises(ValueError, match=r"text (is empty|has half a character)"):
+        sk.Article(text)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -166,7 +167,7 @@ def picture_of_every_cell(page, name: str) -> None:
         page.screenshot(path=folder / f"{number:02d}.png")
 
 
-# ---------------------------------------------------------------- money
+# ---------------------------------------------------------------- hostile texts, and money
 
 SPENT = "earned $5 million and spent $3 million"
 MONEY = f"""The town {SPENT}.
@@ -174,7 +175,15 @@ MONEY = f"""The town {SPENT}.
 “I {SPENT},” said Mayor Ada Lane of Halden. “The $5 fee and the $3 toll are good,” Lane added.
 
 Ben Roe told the Halden Council that it {SPENT}. Roe praised the $5 fee and the awful $3 toll.
+
+“<img src="http://192.0.2.1/x" onerror="alert(1)"> It rained,” said Roe. <script>alert(2)</script>
+
+“</script></style></textarea><svg onload=alert(3)>,” said <iframe srcdoc="<b onclick=alert(4)>">
+Ann Elm of Oakham. “[Good](javascript:alert(5)) ![bad](http://192.0.2.1/y),” Elm said. “It is
+\\(x^2\\) {{{{7*7}}}}.”
 """
+NAME = "<img src=x onerror=alert(6)> &amp; 'a' {{7}}.txt"
+BAIT = re.compile(r"alert\(|192\.0\.2\.1")
 EVERY_CELL = {"windowingMode": "none"}  # drawn at once, not when it comes into view
 CONTROL = "<p>Mathematics: $a$</p>"  # shows that formulas have been looked for
 
@@ -183,9 +192,10 @@ CONTROL = "<p>Mathematics: $a$</p>"  # shows that formulas have been looked for
 def money(browser, tmp_path_factory):
     """A page with JupyterLab, and the folder of its notebooks about dollars."""
     folder = tmp_path_factory.mktemp("money")
-    (folder / "money.txt").write_text(MONEY, encoding="utf-8")
-    command = [sys.executable, "-m", "studykit.cli", "study", "money.txt", "--out", "untrusted"]
-    subprocess.run(command, cwd=folder, check=True)
+    (folder / NAME).write_text(MONEY, encoding="utf-8")
+    for command in ("study", "brief"):
+        call = [sys.executable, "-m", "studykit", command, NAME, "--out", "untrusted"]
+        subprocess.run(call, cwd=folder, check=True)
     for path in folder.rglob("*.ipynb"):
         store_twice(path, folder)
     settings = folder / "settings" / "@jupyterlab" / "notebook-extension"
@@ -195,8 +205,17 @@ def money(browser, tmp_path_factory):
         page = browser.new_page()
         page.goto(f"{address}/lab?token={token}")
         page.locator(".jp-DirListing-content").wait_for(timeout=60_000)
+        page.taken = taken_in(page, address)
         yield page, folder
         page.close()
+
+
+def taken_in(page, address: str = "file://") -> list[str]:
+    """What the page asks for from elsewhere, and the dialogs that it opens, as they come."""
+    taken: list[str] = []
+    page.on("dialog", lambda dialog: (taken.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda r: taken.append(r.url) if not is_here(r.url, address) else None)
+    return taken
 
 
 def store_twice(path: Path, folder: Path) -> None:
@@ -229,10 +248,31 @@ def test_money_is_no_mathematics(path, trust, money):
     is_trusted, n_formulas = page.evaluate(TRUSTED), page.locator("mjx-container").count()
     shown = "".join(page.locator(".jp-RenderedHTML").all_text_contents())
     page.evaluate(CLOSE)
+    assert page.taken == []
     assert is_trusted == (trust == "trusted")
     assert n_formulas == 1
     assert shown.count("$") == written(stored).count("$") - CONTROL.count("$")
     assert SPENT in shown
+
+
+PAGES = [*(path.stem for path in stored_notebooks()), "index", "briefing", "slides"]
+# Elements of a text that would load or run something if the page took them for its own.
+LIVE = "script, iframe, svg[onload], img[onerror], img[src^=http], a[href^=javascript]"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_takes_a_text_for_text(name, money, page):
+    _, folder = money
+    stored = next((folder / "untrusted").glob(f"*/{name}.html"))
+    taken = taken_in(page)
+    page.goto(stored.as_uri())
+    page.wait_for_timeout(300)
+    live = page.locator(LIVE).evaluate_all("found => found.map(e => e.outerHTML)")
+    assert [element for element in live if BAIT.search(element)] == []
+    assert "192.0.2.1" in page.content() or name != "03_quotes"
+    assert NAME in page.inner_text("body") or name in ("briefing", "slides")
+    assert page.locator("mjx-container, .MathJax, .katex").count() == 0
+    assert taken == []
 
 
 def written(path: Path) -> str:

@@ -1,5 +1,6 @@
 """A person's corrections: read, applied, reported, written."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -292,3 +293,11 @@ def test_any_file_is_read_or_refused_in_a_sentence(text):
         except sk.ReadingError as error:
             table, message = None, str(error)
         assert message.startswith(str(path)) if table is None else len(apply(table)) == 2
+
+
+def test_no_cell_of_the_file_is_a_formula(tmp_path):
+    article = sk.Article("It rained.\n\n=SUM(A1), said Ada Lane. “+1\x1b,” she said.")
+    path = sk.write_corrections(article.quotes, tmp_path / "news.quotes.csv")
+    assert not re.search(rb'[,"\n][=+@]|\x1b', path.read_bytes())
+    found = sk.read_corrections(path)
+    assert found["content"].tolist() == article.quotes["content"].tolist()

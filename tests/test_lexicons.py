@@ -6,6 +6,8 @@ import re
 import pytest
 from conftest import ROOT
 
+from studykit import lexicons
+
 LISTS = sorted((ROOT / "data").rglob("*.csv"))
 FIELDS = ["Columns", "Rows", "Made", "Source", "Licence", "Used by"]
 READERS = [
@@ -74,3 +76,10 @@ def test_a_list_has_no_ragged_rows(path):
 def test_a_list_has_a_reader(path):
     name = re.compile(rf"\b{path.stem}\b")
     assert any(name.search(reader.read_text(encoding="utf-8")) for reader in READERS)
+
+
+def test_a_list_that_is_broken_is_named(tmp_path, monkeypatch):
+    (tmp_path / "torn.csv").write_text('word\n"one\n')
+    monkeypatch.setattr(lexicons, "_files", lambda: {"torn": tmp_path / "torn.csv"})
+    with pytest.raises(ValueError, match=r"torn\.csv is no CSV in UTF-8: .*; mend or restore it"):
+        lexicons.word_list("torn")

@@ -1,6 +1,5 @@
 """The notebooks: fresh as stored, sound on another article, their exercises solvable."""
 
-import asyncio
 import base64
 import io
 import re
@@ -11,7 +10,8 @@ import pytest
 from conftest import HARBOUR, ROOT
 from PIL import Image
 
-from studykit import study
+from studykit import kernels, study
+from studykit.export.figures import figures
 
 PATHS = study.stored_notebooks()
 NAMES = [path.stem for path in PATHS]
@@ -37,7 +37,7 @@ def run_all(notebooks, folder):
     for name, notebook in notebooks.items():
         paths.append(folder / f"{name}.ipynb")
         nbformat.write(notebook, paths[-1])
-    runs = asyncio.run(study._run_all(paths, None, folder, lambda name: None))
+    runs = kernels.run_all(paths, None, folder)
     return {run.name: run for run in runs}
 
 
@@ -55,7 +55,7 @@ def elsewhere(tmp_path_factory):
 
 
 def solved(notebook, article_path):
-    study.set_article(notebook, article_path)
+    kernels.set_article(notebook, article_path)
     pairs = zip(tagged(notebook, "exercise"), tagged(notebook, "solution"), strict=True)
     for exercise, solution in pairs:
         folded, *lines = solution.source.splitlines()  # the first shows when the cell is folded
@@ -139,9 +139,9 @@ def test_dollars_in_outputs_are_money(path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_has_a_sentence(name, fresh):
-    drawn = list(study.figures(fresh[name].notebook))
+    drawn = list(figures(fresh[name].notebook))
     assert drawn
-    assert all(len(figure["alt"].split()) > 3 for figure in drawn)
+    assert all(len(figure.alt.split()) > 3 for figure in drawn)
 
 
 @pytest.mark.parametrize("path", PATHS, ids=NAMES)

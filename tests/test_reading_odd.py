@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import struct
 import zlib
 
@@ -267,17 +268,23 @@ def test_a_damaged_document_never_raises_anything_else(n):
         assert "<p" not in read_or_refused(bytes(data))
 
 
-def test_an_edited_word_list_is_read_again(news):
+def test_an_edited_word_list_is_read_again(news, tmp_path, monkeypatch):
     from studykit import lexicons
 
-    news.write_text("The blorf was shut.")
-    path = lexicons.FOLDER / "words" / "stop_words.csv"
+    shutil.copytree(lexicons.home() / "data", tmp_path / "data")
+    monkeypatch.setattr(lexicons, "home", lambda: tmp_path)
+    lexicons._files.cache_clear()
+    path = tmp_path / "data" / "words" / "stop_words.csv"
     before = path.read_bytes()
-    stop_words = sk.read(news).tokens.set_index("type")["is_stop"]
+    news.write_text("The blorf was shut.")
     try:
+        stop_words = sk.read(news).tokens.set_index("type")["is_stop"]
         path.write_bytes(before + b"blorf\n")
         edited = sk.read(news).tokens.set_index("type")["is_stop"]
-    finally:
         path.write_bytes(before)
-    assert (stop_words["blorf"], edited["blorf"]) == (False, True)
-    assert not sk.read(news).tokens.set_index("type")["is_stop"]["blorf"]
+        again = sk.read(news).tokens.set_index("type")["is_stop"]
+    finally:
+        monkeypatch.undo()
+        lexicons._files.cache_clear()
+        lexicons.read_again()
+    assert (stop_words["blorf"], edited["blorf"], again["blorf"]) == (False, True, False)

@@ -14,7 +14,8 @@ these columns (others are ignored; only `action` and `content` must be there):
 ===============  ==================================================================================
 
 An empty cell leaves the value as it is; a single hyphen says that it is not known. Straight and
-curly quotation marks count as the same, so does any white space.
+curly quotation marks count as the same, so does any white space. What a spreadsheet would run as a
+formula has an apostrophe before it: see `studykit.cells`.
 """
 
 from studykit.corrections.applied import corrected

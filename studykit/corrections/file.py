@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from studykit import reading
+from studykit.cells import inert, restored
 
 CORRECTION_COLUMNS = ("action", "content", "start", "speaker", "source", "cue", "source_type")
 """The columns of a corrections file."""
@@ -57,7 +58,7 @@ def read_corrections(path: str | PathLike[str]) -> pd.DataFrame:
                 f"{path} has {len(cells)} cells in line {number} but {len(header)} columns;"
                 " put a cell that holds a comma in double quotation marks."
             )
-        row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+        row = dict(zip(header, (restored(cell.strip()) for cell in cells), strict=False))
         rows.append([number, *(row.get(name, "") for name in CORRECTION_COLUMNS)])
     return pd.DataFrame(rows, columns=["line", *CORRECTION_COLUMNS])
 
@@ -103,12 +104,16 @@ def write_corrections(
         rows += [["drop", content, "", "", "", "", ""] for content in dropped]
     try:
         with Path(path).open("x", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([CORRECTION_COLUMNS, *rows])
+            csv.writer(file).writerows([CORRECTION_COLUMNS, *([*map(_cell, row)] for row in rows)])
     except FileExistsError:
         raise FileExistsError(
             f"{path} exists already; edit it, or move it away before you write a new one."
         ) from None
     return Path(path)
+
+
+def _cell(value: object) -> object:
+    return inert(value) if isinstance(value, str) else value
 
 
 def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:

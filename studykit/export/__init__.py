@@ -1,0 +1,3 @@
+"""What leaves the kit: folders written whole, tables in four formats, pages, figures, one zip."""
+
+from studykit.export.tables import read_tables, write_tables

@@ -8,10 +8,14 @@ from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing_view import View
 from studykit.export.one_file import one_file
-from studykit.study import made_folder, write_whole
+
+Back = Mapping[int, Mapping[str, str]]
+"""For a sentence, the addresses of figures that it is behind, each with what to call it."""
 
 
-def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+def briefing_page(
+    briefing: Briefing, about: Mapping[str, str] | None = None, *, back: Back | None = None
+) -> str:
     """The briefing on an article as one HTML file that loads nothing and runs nothing.
 
     Parameters
@@ -21,6 +25,9 @@ def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) ->
     about : mapping, optional
         What the file tells of the article, in the order in which it is shown: publisher, authors,
         date.
+    back : mapping, optional
+        Where each sentence leads back to, besides the briefing's own figures; given, the page is
+        one of a study, and leads to the others.
 
     Examples
     --------
@@ -42,7 +49,8 @@ def briefing_page(briefing: Briefing, about: Mapping[str, str] | None = None) ->
         tone=view.tone(),
         headline=lines.say_headline(briefing.headline),
         headline_items=view.headline_items(),
-        paragraphs=list(view.paragraphs()),
+        is_in_study=back is not None,
+        paragraphs=list(view.paragraphs(back or {})),
         key=view.key(),
     )
 
@@ -64,11 +72,19 @@ def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) 
     return one_file("slides.html.j2", **View(briefing).first_sheet(about or {}))
 
 
+def briefing_pages(
+    briefing: Briefing, about: Mapping[str, str] | None = None, *, back: Back | None = None
+) -> dict[str, str]:
+    """Both pages by the names of their files."""
+    return {
+        "briefing.html": briefing_page(briefing, about, back=back),
+        "slides.html": briefing_slides(briefing, about),
+    }
+
+
 def write_briefing(article: Article, folder: Path) -> Path:
-    """Write `briefing.html` and `slides.html` into a folder; the page's path is given back."""
+    """Write `briefing.html` and `slides.html` into a folder that is there; the page's path."""
     briefing = Briefing(article)
-    pages = {"briefing.html": briefing_page(briefing), "slides.html": briefing_slides(briefing)}
-    made_folder(folder)
-    for name, page in pages.items():
-        write_whole(folder / name, page)
+    for name, page in briefing_pages(briefing).items():
+        (folder / name).write_text(page, encoding="utf-8", newline="")
     return folder / "briefing.html"

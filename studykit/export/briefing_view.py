@@ -302,8 +302,8 @@ class View:
             for place, row in enumerate(records(self.voices))
         ]
 
-    def paragraphs(self) -> Iterator[dict[str, Any]]:
-        """The article, sentence by sentence, in pieces of one voice each."""
+    def paragraphs(self, more: Mapping[int, Mapping[str, str]]) -> Iterator[dict[str, Any]]:
+        """The article, sentence by sentence, in pieces of one voice each; `more` leads back too."""
         quotes, sentences = self.article.quotes, self.article.sentences
         layers = Layers(self.article, quotes, True)
         keys = list(zip(self.voices["voice"], self.voices["is_named"], strict=True))
@@ -333,7 +333,10 @@ class View:
                     {
                         "id": int(sentence),
                         "pieces": pieces,
-                        "back": self.back.get(int(sentence), {}),
+                        "back": {
+                            **{f"#{id}": name for id, name in self.back[int(sentence)].items()},
+                            **more.get(int(sentence), {}),
+                        },
                     }
                 )
             yield {"kind": kind, "sentences": units}

@@ -91,15 +91,18 @@ def whole_numbers(axis: "Axis") -> None:
 
 
 def shorten(text: str, longest: int = 40) -> str:
-    """A text on one line, cut at `longest` characters.
+    """A text on one line, of some `longest` characters, cut between two words where it has two.
 
     Examples
     --------
-    >>> shorten("the  people of\\nthe town", 12)
-    'the people …'
+    >>> shorten("the  people of\\nthe town", 12), shorten("the townspeople", 12)
+    ('the people …', 'the …')
     """
     flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + " …"
+    if len(flat) <= longest:
+        return flat
+    whole, blank, _ = flat[:longest].rpartition(" ")
+    return f"{whole if blank else flat[: longest - 1]} …"
 
 
 def label(text: str, longest: int = 40) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,6 +38,15 @@ def plot_dispersion(hits: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     for y, row in enumerate(places):
         ax.hlines(y, 0, 100, color="#E4E4E4", linewidth=1, zorder=0)
         ax.vlines(row, y - 0.32, y + 0.32, color=style.BLUE, linewidth=2.2)
+    rows = [words.index(word) for word in hits["query"].tolist()]
+    leads.lead(
+        ax,
+        "span",
+        leads.spans(hits["start"], hits["end"]),
+        labels=hits["query"],
+        x=leads.at(at.tolist()),
+        y=[(row - 0.32, row + 0.32) for row in rows],
+    )
     labels = [f"{word} ({len(row):,})" for word, row in zip(words, places, strict=True)]
     ax.set_yticks(range(len(words)), [_axes.label(label) for label in labels])
     ax.set(xlim=(-1, 101), ylim=(len(words) - 0.5, -0.5))
@@ -73,6 +82,7 @@ def plot_evenness(table: pd.DataFrame, *, n: int = 15, ax: "Axes | None" = None)
         return _axes.nothing_to_draw(ax, "No word occurs often enough to say how it is spread.")
     words = shown["word"].tolist()
     labels = [f"{word} ({count:,})" for word, count in zip(words, shown["n"], strict=True)]
+    leads.lead(ax, "word", words, y=leads.around(range(len(words))))
     _axes.horizontal_bars(ax, labels, shown["dp_norm"].tolist(), write="{:.2f}".format)
     ax.set_xlim(0, 1.08)
     title = (
@@ -103,6 +113,20 @@ def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         strong = counts[y, x] > 0.8 * most
         ax.text(x, y, f"{counts[y, x]:,}", ha="center", va="center",
                 color="white" if strong else style.INK)  # fmt: skip
+    filled = trend[trend["n"] > 0]
+    leads.lead(
+        ax,
+        "word within",
+        [
+            f"{word}|{place}"
+            for word, place in zip(
+                filled["word"], leads.spans(filled["start"], filled["end"]), strict=True
+            )
+        ],
+        labels=filled["word"] + ", part " + (filled["part"] + 1).astype(str),
+        x=leads.around(np.argwhere(counts > 0)[:, 1].tolist()),
+        y=leads.around(np.argwhere(counts > 0)[:, 0].tolist()),
+    )
     ax.set_yticks(range(len(words)), [_axes.label(word) for word in words])
     ax.set_xticks(range(n_parts), [str(part + 1) for part in range(n_parts)])
     ax.tick_params(length=0)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,6 +38,7 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
     if top.empty:
         return _axes.nothing_to_draw(ax, _NO_NAMES)
     names, counts, kinds = top["name"].tolist(), top["n_mentions"].tolist(), top["kind"].tolist()
+    leads.lead(ax, "name", names, y=leads.around(range(len(names))))
     _axes.horizontal_bars(ax, names, counts, colour=[_COLOURS[kind] for kind in kinds])
     for text, kind in zip(ax.texts, kinds, strict=True):
         text.set_text(f"{text.get_text()}  {kind}")
@@ -82,6 +83,14 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
         starts = mentions["start"].tolist()
         ax.plot([starts[0], starts[-1]], [row, row], color=colour, linewidth=1, alpha=0.5)
         ax.plot(starts, [row] * len(starts), "|", color=colour, markersize=14, markeredgewidth=2.5)
+        leads.lead(
+            ax,
+            "span",
+            leads.spans(mentions["start"], mentions["end"]),
+            labels=mentions["name"],
+            x=leads.at(starts),
+            y=leads.around([row] * len(starts)),
+        )
         ax.text(1.01, row, mentions["kind"].iloc[0], color=style.INK, va="center", transform=beside)
     for start in names.groupby("paragraph_id")["start"].min():
         ax.axvline(start, color=style.GREY, linewidth=0.5, alpha=0.35, zorder=0)
@@ -130,6 +139,15 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
         for j, value in enumerate(row):
             mark = "–" if i == j else f"{value:,}" if value else "·"
             ax.text(j, i, mark, ha="center", va="center", color=style.INK)
+    cells = [(i, j) for i, row in enumerate(matrix) for j, value in enumerate(row) if value]
+    leads.lead(
+        ax,
+        "names together",
+        [f"{shown[i]}|{shown[j]}" for i, j in cells],
+        labels=[f"{shown[i]} and {shown[j]}" for i, j in cells],
+        x=leads.around(j for _, j in cells),
+        y=leads.around(i for i, _ in cells),
+    )
     labels = [_axes.label(name, 24) for name in shown]
     ax.set_yticks(range(len(shown)), labels)
     ax.set_xticks(range(len(shown)), labels, rotation=30, ha="right", rotation_mode="anchor")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,6 +32,7 @@ def plot_phrases(table: pd.DataFrame, *, n: int = 12, ax: "Axes | None" = None) 
     if shown.empty:
         return _axes.nothing_to_draw(ax, "No phrase comes back.")
     _axes.horizontal_bars(ax, shown["phrase"].tolist(), shown["n"].tolist())
+    leads.lead(ax, "phrase", shown["phrase"], y=leads.around(range(len(shown))))
     _axes.whole_numbers(ax.xaxis)
     top = table.loc[table["n"] == table["n"].max(), "phrase"].tolist()
     title = f"{_axes.quoted(top)} {'comes' if len(top) == 1 else 'come'} back most often"
@@ -68,6 +69,8 @@ def plot_collocates(
     is_pair = "first" in shown
     names = (shown["first"] + " " + shown["second"] if is_pair else shown["word"]).tolist()
     counts = shown["n"].tolist()
+    places = leads.spans(shown["start"], shown["end"])
+    leads.lead(ax, "span", places, labels=names, y=leads.around(range(len(shown))))
     labels = [f"{name} ({count:,})" for name, count in zip(names, counts, strict=True)]
     _axes.horizontal_bars(ax, labels, shown[measure].tolist(), write=_short)
     if measure == "n":

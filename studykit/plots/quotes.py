@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from studykit import style
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 from studykit.speech import NOBODY
 from studykit.wording import correction_note
 
@@ -56,6 +56,8 @@ def plot_share_of_voice(
     labels = shown["voice"].fillna(NOBODY).tolist()
     _axes.horizontal_bars(ax, labels, shown["n_words"].tolist(), colour=_colours(shares, shown))
     _hatch_unnamed(ax, shown)
+    keys = _voice_keys(shown["voice"], shown["is_named"])
+    leads.lead(ax, "voice", keys, labels=labels, y=leads.around(range(len(shown))))
     _single(ax, len(shown))
     left_out = len(shares) - len(shown)
     quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
@@ -94,6 +96,14 @@ def plot_quoted_passages(
         spans = list(zip(mine["from_share"], widths, strict=True))
         look: Any = _look(row["voice"], row["is_named"]) or {"color": row["colour"]}
         ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=0, **look)
+        leads.lead(
+            ax,
+            "span",
+            leads.spans(mine["start"], mine["end"]),
+            labels=mine["voice"].fillna(NOBODY),
+            x=[(start, start + width) for start, width in spans],
+            y=leads.around([place] * len(mine)),
+        )
     labels = [_axes.label(voice) for voice in rows["voice"].fillna(NOBODY)]
     ax.set_yticks(range(len(rows)), labels)
     ax.set(xlim=(0, 1), ylim=(len(rows) - 0.4, -0.6))
@@ -135,6 +145,8 @@ def plot_introductions(
     labels = [
         f"{_cue_label(cue)} ({stance})" for cue, stance in zip(shown["cue"], stances, strict=True)
     ]
+    ids = [",".join(map(str, quotes)) for quotes in shown["quote_ids"]]
+    leads.lead(ax, "quotes", ids, labels=shown["cue"], y=leads.around(range(len(shown))))
     colours = [_STANCES.get(stance, style.GREY) for stance in stances]
     _axes.horizontal_bars(ax, labels, shown["n_quotes"].tolist(), colour=colours)
     for bar, stance in zip(ax.patches, stances, strict=True):
@@ -167,6 +179,8 @@ def plot_source_kinds(
     if not kinds["n_words"].any():
         return _axes.nothing_to_draw(ax, _SILENCE)
     labels = [NOBODY if kind == "none" else kind for kind in kinds["source_type"]]
+    rows = leads.around(range(len(kinds)))
+    leads.lead(ax, "source", kinds["source_type"], labels=labels, y=rows)
     _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write="{:.0%}".format)
     for bar, kind in zip(ax.patches, kinds["source_type"], strict=True):
         if kind in ("unnamed person", "unnamed group", "none"):
@@ -232,6 +246,14 @@ def _is_of(passages: pd.DataFrame, row: pd.Series) -> pd.Series:
     """Which passages are of one voice."""
     voice = row["voice"] if isinstance(row["voice"], str) else ""
     return (passages["voice"].fillna("") == voice) & (passages["is_named"] == row["is_named"])
+
+
+def _voice_keys(voices: pd.Series, is_named: pd.Series) -> list[str]:
+    """The voices as keys: with whether they are named, since two may be called the same."""
+    return [
+        f"{'named' if named else 'unnamed'}|{'' if pd.isna(voice) else voice}"
+        for voice, named in zip(voices, is_named, strict=True)
+    ]
 
 
 def _single(ax: "Axes", n: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from studykit import style
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 from studykit.sentiment.vader import normalised
 from studykit.wording import counted, signed
 
@@ -50,6 +50,13 @@ def plot_working(valence: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         _step(ax, place, end - step, step)
     ax.barh(len(steps), total, color=style.INK, height=0.5)
     _links(ax, ends)
+    leads.lead(
+        ax,
+        "span",
+        leads.spans(valence["start"], valence["end"]),
+        labels=valence["token"],
+        y=leads.around(range(len(steps))),
+    )
     labels = [f"“{_axes.label(token, 24)}”" for token in valence["token"].tolist()]
     ax.set_yticks(range(len(steps) + 1), [*labels, "sum"])
     _notes(ax, valence, ends, total)
@@ -117,7 +124,7 @@ def plot_tone_by_voice(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes
         f"{enough} of {len(tone)} voices {'has' if enough == 1 else 'have'} enough sentences "
         "to say how it sounds"
     )
-    return _means(tone, tone["voice"].tolist(), title, ax)
+    return _means(tone, tone["voice"].tolist(), title, "heard", ax)
 
 
 def plot_tone_by_name(tone: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) -> "Axes":
@@ -133,7 +140,7 @@ def plot_tone_by_name(tone: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = No
         Where to draw; a new figure without it.
     """
     tone = tone.head(n)
-    return _means(tone, tone["name"].tolist(), _name_title(tone), ax)
+    return _means(tone, tone["name"].tolist(), _name_title(tone), "name", ax)
 
 
 def _name_title(tone: pd.DataFrame) -> str:
@@ -150,13 +157,14 @@ def _name_title(tone: pd.DataFrame) -> str:
 
 
 def _means(
-    tone: pd.DataFrame, labels: Sequence[str], title: str, ax: "Axes | None" = None
+    tone: pd.DataFrame, labels: Sequence[str], title: str, kind: str, ax: "Axes | None" = None
 ) -> "Axes":
     ax = _axes.axes(ax, rows=len(tone))
     if tone.empty:
         return _axes.nothing_to_draw(ax, "There is nothing to compare.")
     for place, row in enumerate(tone.to_dict("records")):
         _mean_dot(ax, place, row)
+    leads.lead(ax, kind, labels, y=leads.around(range(len(tone))))
     ax.axvline(0, color=style.INK, linewidth=1)
     ax.set_yticks(range(len(tone)), [_axes.label(label, 32) for label in labels])
     ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5), xticks=[-1, -0.5, 0, 0.5, 1])
@@ -203,6 +211,13 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ids, scores = tone["sentence_id"], tone["compound"]
     ax.bar(ids, scores, color=[style.tone_colour(score) for score in scores], width=0.8)
     ax.plot(ids, tone["smoothed"], color=style.INK, linewidth=2)
+    leads.lead(
+        ax,
+        "span",
+        leads.spans(tone["start"], tone["end"]),
+        labels=[f"sentence {row}" for row in ids],
+        x=leads.around(ids),
+    )
     ax.axhline(0, color=style.INK, linewidth=1)
     ax.annotate(
         "mean of the\nsentences around",
@@ -246,6 +261,9 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     ax.scatter(tone["paragraph_id"], tone["mean"], color=colours, s=70, zorder=3)
     ax.axhline(0, color=style.INK, linewidth=1)
     ax.set_ylim(-1.05, 1.05)
+    numbers = tone["paragraph_id"]
+    labels = [f"paragraph {row}" for row in numbers]
+    leads.lead(ax, "paragraph", numbers, labels=labels, x=leads.around(numbers))
     positive, negative = int((tone["mean"] >= 0.05).sum()), int((tone["mean"] <= -0.05).sum())
     title = f"{positive} paragraphs are positive on average, {negative} negative, of {len(tone)}"
     label = "Compound score: mean (dot), lowest to highest"
@@ -281,6 +299,14 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
         marker="D",
         s=55,
         label="other label",
+    )
+    leads.lead(
+        ax,
+        "sentence",
+        opinions.index,
+        labels=[f"sentence {i}" for i in opinions.index],
+        x=leads.at(opinions["vader"]),
+        y=leads.at(opinions["afinn"]),
     )
     for i in differ.index:
         ax.annotate(f"{i}", (differ["vader"][i], differ["afinn"][i]), xytext=(6, 4),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +30,13 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
     median, longest = lengths.median(), lengths.idxmax()
     colours = [style.ORANGE if i == longest else style.BLUE for i in lengths.index]
     ax.bar(lengths.index, lengths, color=colours, width=0.8)
+    leads.lead(
+        ax,
+        "span",
+        leads.spans(sentences["start"], sentences["end"]),
+        labels=[f"sentence {i}" for i in lengths.index],
+        x=leads.around(lengths.index),
+    )
     ax.axhline(median, color=style.INK, linewidth=1, linestyle="--")
     ax.annotate(
         f"median {median:g}",

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
-from studykit.plots import _axes
+from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +18,9 @@ __all__ = [
     "plot_keyness",
     "plot_rank_frequency",
 ]
+
+
+_LINKED = 30  # points of a curve that lead into the text
 
 
 def plot_frequency(
@@ -41,6 +44,7 @@ def plot_frequency(
     if shown.empty:
         return _axes.nothing_to_draw(ax, "There is no word to draw.")
     _axes.horizontal_bars(ax, shown["word"].tolist(), shown[size].tolist())
+    leads.lead(ax, "word", shown["word"], y=leads.around(range(len(shown))))
     if size == "n":
         _axes.whole_numbers(ax.xaxis)
     top = table.loc[table["n"] == table["n"].max(), "word"].tolist()
@@ -70,6 +74,8 @@ def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Ax
     for i in sorted({0, min(2, len(table) - 1)}):
         _label(ax, table["word"].iloc[i], (i + 1, table["n"].iloc[i]))
     _plain_ticks(ax)
+    first = table.head(_LINKED)
+    leads.lead(ax, "word", first["word"], x=leads.at(place[:_LINKED]), y=leads.at(first["n"]))
     once = float((table["n"] == 1).mean())
     title = f"{100 * once:.0f}% of the {len(table):,} different words occur only once"
     return _axes.dress(ax, title, x="Rank (logarithmic)", y="Occurrences (logarithmic)")
@@ -113,6 +119,15 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     title = (
         f"{half:,} different words by the middle of the text, {types.iloc[-1] - half:,} more after"
     )
+    some = growth.iloc[:: max(len(growth) // _LINKED, 1)]
+    leads.lead(
+        ax,
+        "span",
+        leads.spans(some["start"], some["end"]),
+        labels=[f"word {n:,}" for n in some["n_words"]],
+        x=leads.at(some["n_words"]),
+        y=leads.at(some["n_types"]),
+    )
     ax.set(xlim=(0, None), ylim=(0, None))
     _axes.whole_numbers(ax.xaxis)
     _axes.whole_numbers(ax.yaxis)
@@ -151,6 +166,7 @@ def plot_keyness(
         ax.plot([low[y], high[y]], [y, y], color=colour, linewidth=2, alpha=0.55)
         ax.plot(middle, y, mark, color=colour)
     ax.axvline(0, color=style.INK, linewidth=1)
+    leads.lead(ax, "word", shown["word"], y=leads.around(range(len(shown))))
     labels = [f"{word} ({count:,})" for word, count in zip(shown["word"], shown["n"], strict=True)]
     ax.set_yticks(range(len(shown)), [_axes.label(label) for label in labels])
     ax.invert_yaxis()
@@ -193,13 +209,28 @@ def plot_cloud(
     if shown.empty:
         return _axes.nothing_to_draw(ax, "There is no word to draw.")
     weights = dict(zip(shown[label].tolist(), shown["_size"].tolist(), strict=True))
-    ax.imshow(_cloud(weights), interpolation="antialiased")
+    cloud = _cloud(weights)
+    ax.imshow(np.asarray(cloud.to_array()), interpolation="antialiased")
     ax.set_axis_off()
+    boxes = _boxes(cloud)
+    columns = zip(*boxes.values(), strict=True)
+    leads.lead(ax, label, boxes, **dict(zip("xy", columns, strict=True)))
     title = f"{_axes.quoted([next(iter(weights))])} is largest; size shows {_axes.spoken(size)}"
     return _axes.dress(ax, title)
 
 
-def _cloud(weights: dict[str, float]) -> "np.ndarray[Any, Any]":
+def _boxes(cloud: Any) -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:
+    """Where each word is in the cloud: from left to right, from top to bottom."""
+    from PIL import ImageFont
+
+    found = {}
+    for (word, _), size, (top, left), _, _ in cloud.layout_:
+        right, bottom = ImageFont.truetype(cloud.font_path, size).getbbox(word)[2:]
+        found[word] = (left, left + right), (top, top + bottom)
+    return found
+
+
+def _cloud(weights: dict[str, float]) -> Any:
     from matplotlib import font_manager
     from wordcloud import WordCloud
 
@@ -216,7 +247,7 @@ def _cloud(weights: dict[str, float]) -> "np.ndarray[Any, Any]":
         random_state=1,
         color_func=lambda word, **_: _INKS[order[word] % len(_INKS)],
     )
-    return np.asarray(cloud.generate_from_frequencies(weights).to_array())
+    return cloud.generate_from_frequencies(weights)
 
 
 _INKS = (style.BLUE, style.VERMILION, "#00795A", "#8A5A83", style.INK)

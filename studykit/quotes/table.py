@@ -11,7 +11,7 @@ from studykit.quotes.rules.by_cue import attributions
 from studykit.quotes.rules.left_over import with_leftovers
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.word_classes import MARK, QUOTED
+from studykit.quotes.sentence.word_classes import COMMA, MARK, QUOTED
 from studykit.schema import Columns
 
 _ABSENT = (None, None)
@@ -71,9 +71,24 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
             act(tagged, row, is_marked=kind != "indirect")
             for row, kind in zip(rows, kinds, strict=True)
         ],
-        **_optional("source", text, tagged.offsets(row.source for row in rows)),
+        **_optional("source", text, tagged.offsets(_source(tagged.classes, row) for row in rows)),
         **_optional("cue", text, tagged.offsets(row.cue for row in rows)),
     }
+
+
+def _source(classes: str, row: Attribution) -> Span | None:
+    """The row's source, up to the cue where it would hold its own content.
+
+    >>> attributed("“It froze,” said Lane, the mayor who went on to say that it rained.")
+    Lane, the mayor who went on to say that it rained | said | “It froze,”
+    Lane, the mayor who went on | to say | that it rained
+    """
+    if row.source is None or row.cue is None or not row.content:
+        return row.source
+    (start, end), cue = row.source, row.cue[0]
+    if not start < cue < end or all(high <= start or end <= low for low, high in row.content):
+        return row.source
+    return start, start + max(1, len(classes[start:cue].rstrip(COMMA)))
 
 
 def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, list[Any]]:

@@ -152,11 +152,17 @@ def _punkt() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
+_NEAR = 99  # characters on either side of a border that say whether it is one
+
+
 def _joined(text: str, end_of_paragraph: int, pieces: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in pieces:
-        after = text[start : min(end_of_paragraph, start + 99)]
-        before = text[joined[-1][0] : joined[-1][1]] if joined else ""
+        after = text[start : min(end_of_paragraph, start + _NEAR)]
+        before = ""
+        if joined:
+            begin, border = joined[-1]
+            before = text[max(begin, border - _NEAR) : border]
         is_number = len(joined) == 1 and _is_heading_number(before)
         if is_number or (joined and _is_continued(before, after)):
             joined[-1] = (joined[-1][0], end)

@@ -1,8 +1,9 @@
 """Words more or less frequent here than in general English, or than in another article."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 import numpy as np
 import pandas as pd
@@ -298,17 +299,27 @@ def _english_counts() -> dict[str, float]:
     """
     from wordfreq import get_frequency_dict
 
-    shares = dict[str, float]()
-    for word, share in get_frequency_dict("en", wordlist="best").items():
-        if "'" not in word:
-            shares[word] = shares.get(word, 0.0) + share
-            continue
-        for a, b in segment.token_spans(word):  # china's: one china
-            if segment.describe(word[a:b])[2] in segment.WORDLIKE:
-                shares[word[a:b]] = shares.get(word[a:b], 0.0) + share
+    rates = get_frequency_dict("en", wordlist="best")
+    shares = {word: rate for word, rate in rates.items() if "'" not in word}
+    cut = [word for word in rates if "'" in word]
+    for word, part in _parts(cut):  # china's: one china
+        shares[part] = shares.get(part, 0.0) + rates[word]
     scale = _SIZE_OF_ENGLISH / sum(shares.values())
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     return {word: share * scale for word, share in ranked}
+
+
+def _parts(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Each word with each of the words that the kit cuts it into; all are cut at once."""
+    text = "\n".join(words)
+    ends = accumulate(len(word) + 1 for word in words)
+    word, end = iter(words), 0
+    whole = ""
+    for a, b in segment.token_spans(text):
+        while b > end:
+            whole, end = next(word), next(ends)
+        if segment.describe(text[a:b])[2] in segment.WORDLIKE:
+            yield whole, text[a:b]
 
 
 @cache

@@ -33,7 +33,7 @@ from studykit.quotes.sentence.word_classes import (
     pattern,
 )
 
-_LONGEST = 4000  # tokens on either side of a cue; keeps the time linear in a text without stops
+_LONGEST = 500  # tokens on either side of a cue; keeps a text without stops linear
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
 _SELF = frozenset(("i", "we"))
 _FRONTING = frozenset(("when", "asked", "if", "told"))
@@ -162,9 +162,24 @@ def _at_verb(
     if verb.use == "passive":
         return passive(tagged, low, high, verb)
     row = _by_verb(tagged, low, high, verb, found)
-    if row is not None and (i == low or _is_fronted(tagged, low, i)):
-        return replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
+    if row is None:
+        return None
+    if i == low or _is_fronted(tagged, low, i):
+        row = replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
+    row.content = [_before_source(tagged, row.source, span) for span in row.content]
     return row
+
+
+def _before_source(tagged: TaggedText, source: Span | None, span: Span) -> Span:
+    """“Continuing to explain | it |, Lane fell asleep”: a content that would hold its source.
+
+    >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
+    Lane | to explain | it
+    """
+    start, end = span
+    if source is None or not start < source[0] < end:
+        return span
+    return start, start + max(1, len(tagged.classes[start : source[0]].rstrip(COMMA)))
 
 
 def _by_verb(
@@ -234,10 +249,17 @@ def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Sp
 
     >>> attributed("Asked whether it rained, Lane laughed.")
     – | Asked | whether it rained
+    >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
+    Lane | to explain | it
     """
     *others, (start, end) = row.content or [(i, i)]
     main = _MAIN_CLAUSE.search(tagged.classes, start, end) if start > i else None
-    return [*others, (start, main.start())] if main else row.content
+    if main:
+        return [*others, (start, main.start())]
+    if row.source and start < row.source[0] < end:
+        n_tokens = len(tagged.classes[start : row.source[0]].rstrip(COMMA))
+        return [*others, (start, start + max(1, n_tokens))]
+    return row.content
 
 
 def _is_cue(token: str) -> bool:

@@ -24,6 +24,7 @@ from studykit.quotes.sentence.word_classes import (
     CLITIC,
     COMMA,
     DETERMINING,
+    END,
     HEAD,
     ING_FORM,
     NOUN,
@@ -230,9 +231,10 @@ def passive(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution 
     >>> attributed("Lane was told to resign.")
     – | was told | to resign
     >>> attributed("Lane is praised to win.")
+    >>> attributed("Lane was told\\n\\nthat it rained.")
     """
     start = verb.at + 1
-    follows = tagged.class_at(start)
+    follows = tagged.class_at(start) if start < high else END
     if follows == BY:
         return _by_source(tagged, low, high, verb)
     if follows == TO and verb.cue.frames & {"to", "np-to"}:

@@ -1,0 +1,135 @@
+"""What a notebook shows, as parts of a page: HTML made by machines, brought to one form.
+
+The tables of pandas and of the kit come with inline looks, and with an empty head over the row
+numbers. Here each look becomes a class, each column has a head, and each cell knows its column's
+name, so that a table can turn into cards on a narrow screen.
+"""
+
+import re
+from html import escape, unescape
+
+from studykit.ipynb import NotebookNode
+
+_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
+_HEAD = re.compile(r"<thead>(.*?)</thead>", re.DOTALL)
+_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<(t[hd])\b([^>]*)>(.*?)</t[hd]>", re.DOTALL)
+_SPANNING = re.compile(r"\b(?:col|row)span=")
+# The style that pandas puts before each table.
+_SCOPED = re.compile(r"<style scoped>.*?</style>", re.DOTALL)
+_TAG = re.compile(r"<[a-z][^>]*>")
+_LOOK = re.compile(r'\sstyle="([^"]*)"')
+_CLASS = re.compile(r'\sclass="')
+_MARKUP = re.compile(r"<[^>]*>")
+# A cell that pandas has cut at so many characters, within a word.
+_CUT = re.compile(r"^(.{20,}) \S*\.\.\.$", re.DOTALL)
+
+_CONCORDANCE = ["left", "keyword", "right"]
+_WIDE = 7  # columns; a wider table may have to be scrolled, and a keyboard must reach it
+# Looks for white paper, as they are in the light and in the dark.
+_INKS = {"color: #666666": "color: var(--soft)", "color: #0072B2": "color: var(--link)"}
+
+
+class Looks:
+    """The inline looks of a page, each a class of its own.
+
+    Examples
+    --------
+    >>> looks = Looks()
+    >>> looks.lifted('<b style="color: red">x</b>'), looks.sheet()
+    ('<b class="look0">x</b>', '.look0 { color: red }')
+    """
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+
+    def lifted(self, html: str) -> str:
+        """The HTML with classes in place of inline looks."""
+        return _TAG.sub(self._classed, html)
+
+    def _classed(self, tag: re.Match[str]) -> str:
+        look = _LOOK.search(tag[0])
+        if look is None:
+            return tag[0]
+        css = unescape(look[1]).strip().rstrip(";")
+        name = self.names.setdefault(css, f"look{len(self.names)}")
+        html = _LOOK.sub("", tag[0])
+        if _CLASS.search(html):
+            return _CLASS.sub(rf"\g<0>{name} ", html, count=1)
+        return re.sub(r"^<[a-z0-9]+", rf'\g<0> class="{name}"', html)
+
+    def sheet(self) -> str:
+        """The classes as a style sheet."""
+        return "\n".join(f".{name} {{ {_inked(css)} }}" for css, name in self.names.items())
+
+
+def _inked(css: str) -> str:
+    if "background" in css:  # ink and paper are given together
+        return css
+    for light, either in _INKS.items():
+        css = css.replace(light, either)
+    return css
+
+
+def tidy(html: str, looks: Looks) -> str:
+    """The HTML of an output in the form of the pages."""
+    html = _SCOPED.sub("", html)
+    return looks.lifted(_TABLE.sub(_headed, html))
+
+
+def _headed(table: re.Match[str]) -> str:
+    """The table with a head over each column, and the head's words at each cell.
+
+    >>> head = "<table><thead><tr><th></th><th>n</th></tr></thead>"
+    >>> page = _headed(_TABLE.match(head + "<tr><th>0</th><td>7</td></tr></table>"))
+    >>> '<th scope="col">row</th>' in page, '<td data-label="n">7</td>' in page
+    (True, True)
+    """
+    head = _HEAD.search(table[1])
+    if head is None or _SPANNING.search(table[1]):
+        return table[0]
+    names = _names(_rows(head[1]))
+    body = [_body_row(cells, names) for cells in _rows(table[1][head.end() :])]
+    cells = "".join(f'<th scope="col"{attributes}>{name}</th>' for attributes, name in names)
+    plain = [_MARKUP.sub(" ", name) for _, name in names]
+    is_concordance = plain[-3:] == _CONCORDANCE
+    reach = ' tabindex="0" role="region" aria-label="table"' if len(names) > _WIDE else ""
+    return (
+        f'<div class="table{" lines" if is_concordance else ""}"{reach}><table><thead><tr>{cells}'
+        f"</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+Cells = list[tuple[str, str, str]]
+
+
+def _rows(html: str) -> list[Cells]:
+    return [_CELL.findall(row) for row in _ROW.findall(html)]
+
+
+def _names(rows: list[Cells]) -> list[tuple[str, str]]:
+    """Each column's head; a second row of heads has the name of the row numbers."""
+    first, *more = rows or [[]]
+    heads = []
+    for place, (_, attributes, name) in enumerate(first):
+        below = next((row[place][2] for row in more if place < len(row) and row[place][2]), "")
+        heads.append((attributes, name or below or ("row" if place == 0 else "–")))
+    return heads
+
+
+def _body_row(cells: Cells, names: list[tuple[str, str]]) -> str:
+    html = []
+    for place, (tag, attributes, content) in enumerate(cells):
+        name = unescape(_MARKUP.sub(" ", names[place][1])) if place < len(names) else ""
+        scope = ' scope="row"' if tag == "th" else ""
+        label = f' data-label="{escape(name)}"'
+        whole = _CUT.sub(r"\1 …", content)
+        html.append(f"<{tag}{scope}{label}{attributes}>{whole}</{tag}>")
+    return f"<tr>{''.join(html)}</tr>"
+
+
+def text_of(output: NotebookNode) -> str:
+    """What an output says in plain text."""
+    if output.output_type == "error":
+        return f"{output.ename}: {output.evalue}"
+    return output.get("text", output.get("data", {}).get("text/plain", ""))

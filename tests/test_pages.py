@@ -1,0 +1,157 @@
+"""The pages of a study in a real browser: read by everybody, by keyboard, on every screen."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import pytest
+from conftest import SEED
+from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
+
+from studykit.study import study
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
+    ),
+]
+
+WIDTHS = (390, 1280, 1920)
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    done = study(SEED, tmp_path_factory.mktemp("pages"))
+    assert done.errors == {}
+    return done.folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder):
+    return sorted(folder.glob("*.html"))
+
+
+@pytest.fixture
+def view(browser):  # noqa: F811
+    """Opens a page, and lists what it asks for beside itself."""
+    tabs = []
+
+    def open_page(path, width=1280, **look):
+        tab = browser.new_page(viewport={"width": width, "height": 900}, **look)
+        tab.asked = []
+        tab.on("request", lambda request: tab.asked.append(request.url))
+        tab.goto(path.as_uri())
+        tabs.append(tab)
+        return tab
+
+    yield open_page
+    for tab in tabs:
+        tab.close()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "only"),
+    [
+        ("light", {"type": "tag", "values": LEVELS}),
+        ("dark", {"type": "rule", "values": ["color-contrast"]}),  # all that is different there
+    ],
+)
+def test_no_page_shuts_anybody_out(scheme, only, pages, view):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = {}
+    for path in pages:
+        tab = view(path, color_scheme=scheme)
+        tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        for fault in Axe().run(tab, options={"runOnly": only}).response["violations"]:
+            places = [node["html"][:150] for node in fault["nodes"]]
+            found[path.name, fault["id"]] = len(places), places[:3]
+    assert found == {}
+
+
+def test_no_page_asks_for_anything_or_scrolls_sideways(pages, view):
+    for path in pages:
+        tab = view(path)
+        asked = [url for url in tab.asked if not url.startswith("data:")]
+        assert asked == [path.as_uri()]
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 900})
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, (path.name, width)
+            if PICTURES:
+                tab.screenshot(path=f"{PICTURES}/{path.stem}-{width}.png", full_page=True)
+
+
+def test_a_page_runs_and_fetches_nothing_that_the_kit_did_not_write(pages):
+    for path in pages:
+        policy = re.search(r'Security-Policy" content="([^"]*)"', path.read_text())[1]
+        allowed = policy.replace("&#39;", "'")
+        assert allowed.startswith("default-src 'none'")
+        assert "unsafe" not in allowed
+
+
+class Links(HTMLParser):
+    """The addresses that a page leads to, and those in it that can be led to."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.to, self.ids, self.lang = [], [], None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag == "a" and "href" in found:
+            self.to.append(found["href"])
+        if "id" in found:
+            self.ids.append(found["id"])
+
+
+def test_every_link_leads_somewhere(pages, folder):
+    read = {path.name: Links(path.read_text(encoding="utf-8")) for path in pages}
+    for name, links in read.items():
+        assert len(links.ids) == len(set(links.ids)), name
+        for address in links.to:
+            if address.startswith("https://"):
+                continue
+            file, _, place = unquote(address).partition("#")
+            assert (folder / (file or name)).is_file(), (name, address)
+            if place:
+                assert place in read[file or name].ids, (name, address)
+            if name != "index.html":
+                assert not file.endswith(".ipynb"), (name, address)
+
+
+def test_charts_and_sentences_lead_to_each_other(folder, view):
+    tab = view(folder / "03_quotes.html")
+    bars = tab.locator("#figure-1 svg a")
+    assert bars.count() > 3
+    bars.nth(1).click()
+    sentence = tab.url.rpartition("#")[2]
+    assert tab.url.endswith(f"briefing.html#{sentence}")
+    assert tab.locator(f"#{sentence}").is_visible()
+    tab.locator(f"#{sentence} + .back a[href^='03_quotes.html#figure']").first.click()
+    assert "03_quotes.html#figure-" in tab.url
+
+
+def test_a_keyboard_reaches_everything(folder, view):
+    tab = view(folder / "03_quotes.html")
+    focused = "() => document.activeElement.textContent.trim()"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(focused) == "Skip to the lesson"
+    tab.locator("#all-code").focus()
+    tab.keyboard.press("Enter")
+    assert tab.locator("details.code:not([open])").count() == 0
+    tab.keyboard.press("Enter")
+    assert tab.locator("details.code[open]").count() == 0
+    tab.locator("#figure-1 summary").focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/briefing.html#s*")
+
+
+def test_tables_have_a_head_over_each_column(pages, view):
+    for path in pages:
+        heads = view(path).locator("thead th")
+        assert "" not in [text.strip() for text in heads.all_text_contents()], path.name
