@@ -129,18 +129,18 @@ def surname_of(words: tuple[str, ...]) -> str:
     >>> surname_of(("Kim", "Jong", "Un")), surname_of(("Ann", "Roe", "Jr."))
     ('Kim', 'Roe')
     """
-    kept = _without_suffix(words) or words
+    kept = _without_suffix(words)
     return kept[0] if _is_family_first(kept) else kept[-1]
 
 
-def _without_suffix(words: Iterable[str]) -> list[str]:
-    """The words of a name without Jr. and III.
+def _without_suffix(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without Jr. and III, where it has others.
 
     >>> named("Bo Roe Jr. sat. Roe left.")
     Bo Roe Jr. = Bo Roe Jr. (person)
     Roe = Bo Roe Jr. (person)
     """
-    return [word for word in words if word not in lists.context("suffix")]
+    return [word for word in words if word not in lists.context("suffix")] or words
 
 
 def _is_family_first(words: Sequence[str]) -> bool:
