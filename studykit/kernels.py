@@ -226,15 +226,15 @@ def set_article(notebook: NotebookNode, article_path: str) -> None:
 
 
 def _literal(text: str) -> str:
-    """The text as Python code, in double quotation marks where it has none itself.
+    r"""The text as Python code; raw where it can be, so that a path of another sort fits in too.
 
     Examples
     --------
     >>> print(_literal("a.txt"), _literal('a"b.txt'))
-    "a.txt" 'a"b.txt'
+    r"a.txt" 'a"b.txt'
     """
-    literal = repr(text)
-    return literal if '"' in literal else f'"{literal[1:-1]}"'
+    is_plain = text.isprintable() and '"' not in text and not text.endswith("\\")
+    return f'r"{text}"' if is_plain else repr(text)
 
 
 def _place(notebook: NotebookNode) -> str:
