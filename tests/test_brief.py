@@ -123,7 +123,8 @@ def test_one_passage_stands_once():
 
 def test_the_summary_takes_the_lead_and_leaves_out_what_points_back():
     text = (
-        "Ada Lane opened the new harbour of Elm on Monday after nine years of work.\n\n"
+        "Ada Lane opened the new harbour of Elm on Monday after nine years of hard work on it.\n\n"
+        "Why did she open it, asked Oakham?\n\n"
         "She said the harbour of Elm would bring ships, work and money to the whole coast.\n\n"
         "Why did the work on the harbour of Elm take nine years, asked the sailors of Oakham?\n\n"
         "The harbour of Elm was planned by Ada Lane and paid for by the sailors of Oakham.\n\n"
@@ -131,9 +132,27 @@ def test_the_summary_takes_the_lead_and_leaves_out_what_points_back():
     )
     a = sk.Article(text)
     table = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
-    assert table["sentence_id"].tolist() == [0, 3]
+    assert table["sentence_id"].tolist() == [0, 4]
     first = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs, n=2, method="first")
     assert first["sentence_id"].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("opening", "lead"),
+    [
+        ("Elm harbour opens\n\nBy Bo Roe\n\nBoats cheer as nine years of noise end\n\n", "Ada Lane"),
+        ("Harbour Opens In Elm After Nine Years Of Building.\n\n", "Ada Lane"),
+        ("FULL TEXT.\n\n", "Ada Lane"),
+        ("Elm harbour opens.\n\n- from a speech in the harbour of Elm on Monday night.\n\n", "Ada Lane"),
+    ],
+)  # fmt: skip
+def test_the_lead_is_a_sentence_of_the_story(opening, lead):
+    a = sk.Article(
+        opening + "Ada Lane opened the new harbour of Elm on Monday after nine years of hard work "
+        "on it.\n\nThe boats of Oakham came in one by one while the sailors sang on the old wall."
+    )
+    table = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
+    assert table["text"].iloc[0].startswith(lead)
 
 
 def test_a_wrong_method_is_refused():
