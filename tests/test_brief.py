@@ -54,6 +54,19 @@ def quantities(text):
         ("The two mayors met, and one of them left.", []),
         ("These three are late.", []),
         ("It rained in Elm.", []),
+        ("It made between €1.15bn and €1.25bn.", [("€1.15bn and €1.25bn", None, "money")]),
+        ("It fell from 10.3 per cent to 9 per cent.",
+         [("10.3 per cent to 9 per cent", None, "percent")]),
+        ("Some 90 to 95 percent came.", [("Some 90 to 95 percent", None, "percent")]),
+        ("They came with 3 boats and 4 men.", [("3", "boats", "count"), ("4", "men", "count")]),
+        ("A pair aged 16 and 17 left.", [("16 and 17", None, "age")]),
+        ("It blew at up to 45mph.", [("up to 45mph", None, "count")]),
+        ("She is the 41st mayor, on its 80th anniversary.", [("80th", "anniversary", "count")]),
+        ("Ada Lane won: one as mayor, one of them as sailor.", []),
+        ("Article 33 says so, and Lane of Local 88 too.", []),
+        ("Lane ran the No. 3 machine.", []),
+        ("It has the number 770390718095486977.", []),
+        ("Lane took the 7.10 boat.", [("7.10", None, "date")]),
     ],
 )  # fmt: skip
 def test_quantities_have_units_and_kinds(text, expected):
@@ -138,21 +151,21 @@ def test_the_summary_takes_the_lead_and_leaves_out_what_points_back():
 
 
 @pytest.mark.parametrize(
-    ("opening", "lead"),
+    "opening",
     [
-        ("Elm harbour opens\n\nBy Bo Roe\n\nBoats cheer as nine years of noise end\n\n", "Ada Lane"),
-        ("Harbour Opens In Elm After Nine Years Of Building.\n\n", "Ada Lane"),
-        ("FULL TEXT.\n\n", "Ada Lane"),
-        ("Elm harbour opens.\n\n- from a speech in the harbour of Elm on Monday night.\n\n", "Ada Lane"),
+        "Elm harbour opens\n\nBy Bo Roe\n\nBoats cheer as nine years of noise end\n\n",
+        "Harbour Opens In Elm After Nine Years Of Building.\n\n",
+        "FULL TEXT.\n\n",
+        "Elm harbour opens.\n\n- from a speech in the harbour of Elm on Monday night.\n\n",
     ],
-)  # fmt: skip
-def test_the_lead_is_a_sentence_of_the_story(opening, lead):
+)
+def test_the_lead_is_a_sentence_of_the_story(opening):
     a = sk.Article(
         opening + "Ada Lane opened the new harbour of Elm on Monday after nine years of hard work "
         "on it.\n\nThe boats of Oakham came in one by one while the sailors sang on the old wall."
     )
     table = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
-    assert table["text"].iloc[0].startswith(lead)
+    assert table["text"].iloc[0].startswith("Ada Lane")
 
 
 def test_a_wrong_method_is_refused():
