@@ -110,12 +110,13 @@ HOUSE = [
     {
         "brief": [
             "tagged",
-            "headline lines pull_quotes quantities roles summary topics",
+            "about beside_names credited headline lines pull_quotes quantities summary topics",
+            "roles",
             "briefing",
         ]
     },
     "study index preflight",
-    {"export": ["one_file pdf", "briefing_view", "briefing"]},
+    {"export": ["one_file pdf briefing_words", "briefing_view", "briefing"]},
     "cli",
 ]
 

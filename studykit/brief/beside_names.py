@@ -157,7 +157,7 @@ def _is_cut(tagged: Tagged, low: int, high: int) -> bool:
     """Whether words end before their end: “who ran the | No. 3”, “the author of | “Rain, Wind””.
 
     >>> a = sk.Article("Ada Lane, who ran the No. 3 boat, left.")
-    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all()
+    >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
     True
     """
     last, words = tagged.tokens[high - 1], tagged.text[tagged.starts[low] : tagged.ends[high - 1]]

@@ -88,7 +88,7 @@ def summary(
         raise ValueError(f"method={method!r}; it is one of {', '.join(METHODS)}")
     if n is not None and n < 1:
         raise ValueError(f"n={n!r}; it is at least 1")
-    body = _body(sentences, paragraphs)
+    body = story(sentences, paragraphs)
     figures = _with_figures(tokens)
     wanted = n or _length(int(sentences["n_words"].sum()))
     things, printed = _things(sentences, tokens, names)
@@ -119,7 +119,7 @@ def _length(n_words: int) -> int:
     return 3 if n_words <= _SHORT else 4 if n_words <= _LONG else 5
 
 
-def _body(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
+def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     """The sentences of the story itself, without headline, byline and what surrounds it.
 
     What does not end as a sentence ends (a line below the headline, a label) is none, nor is a
