@@ -1,5 +1,7 @@
 """Run the notebooks on an article, several at once, and lay out what they made."""
 
+from __future__ import annotations
+
 import asyncio
 import base64
 import os
@@ -9,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from studykit import schema
 from studykit.article import Article, read
 from studykit.reading import printable
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -188,10 +190,11 @@ async def _run_all(
 
 async def _run(path: Path, article_path: str | None, folder: Path) -> Run:
     from jupyter_client.manager import AsyncKernelManager
-    from nbclient import NotebookClient
+    from nbclient import NotebookClient  # with nbformat, as slow to import as all else together
     from nbclient.exceptions import CellExecutionError
+    from nbformat import read as read_notebook
 
-    notebook = _without_outputs(nbformat.read(path, as_version=4))
+    notebook = _without_outputs(read_notebook(path, as_version=4))
     if article_path is not None:
         set_article(notebook, article_path)
     with tempfile.TemporaryDirectory(prefix="kernel") as sockets:
@@ -270,6 +273,8 @@ def render(paths: Sequence[Path], progress: Callable[[str], None] = lambda name:
 
 def store(runs: Sequence[Run]) -> dict[str, str]:
     """Write the runs where they came from; the errors of those that stopped are given back."""
+    import nbformat
+
     for run in runs:
         if run.error is None:
             write_whole(NOTEBOOKS / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
@@ -287,13 +292,15 @@ def _store_picture(notebook: NotebookNode) -> None:
 
 def clean(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what differs from run to run or from machine to machine."""
+    from nbformat import from_dict
+
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     for cell in notebook.cells:
         kept = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
-        cell.metadata = nbformat.from_dict(kept)
+        cell.metadata = from_dict(kept)
         if cell.cell_type == "code":
             outputs = _joined(cell.outputs)
             cell.outputs = [output for output in outputs if not _is_live_widget(output)]
@@ -321,6 +328,8 @@ def _is_live_widget(output: NotebookNode) -> bool:
 
 
 def _write_pages(runs: Sequence[Run], article: Article, folder: Path, file: str) -> None:
+    import nbformat
+
     pages = [{"name": run.name, "title": title(run.notebook)} for run in runs]
     for run in runs:
         if run.error is None:
