@@ -54,6 +54,8 @@ def _is_voice(tagged: Tagged, row: Any, pronouns: set[str]) -> bool:
         return any(tagged.tokens[k][0].isalpha() for k in source)
     if not any(tagged.is_noun(k) and tagged.tokens[k][0].isalpha() for k in source):
         return False
+    if row.voice.islower() and row.voice.isalpha() and not row.voice.endswith("s"):
+        return False  # “first”, “available”: no phrase that a source could have
     return row.kind == "direct" or _says(tagged, row)
 
 

@@ -1,5 +1,6 @@
 """For each voice the one quotation that matters most."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -123,8 +124,13 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
 
 
 def _asks(content: str) -> bool:
-    """Whether words are a question."""
-    return content.rstrip("”’\"' ").endswith("?")
+    """Whether words are a question and nothing else.
+
+    >>> _asks("Did it rain?”"), _asks("It rained. Did it?")
+    (True, False)
+    """
+    bare = content.rstrip("”’\"' ")
+    return bare.endswith("?") and not re.search(r"[.!]\s", bare)
 
 
 def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh, length: dict[int, int]) -> tuple[Any, ...]:
