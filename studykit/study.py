@@ -275,10 +275,9 @@ def store(runs: Sequence[Run]) -> dict[str, str]:
     """Write the runs where they came from; the errors of those that stopped are given back."""
     import nbformat
 
-    for run in runs:
-        if run.error is None:
-            write_whole(NOTEBOOKS / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
-        if run.error is None and run.name == PICTURED:
+    for run in (run for run in runs if run.error is None):
+        write_whole(NOTEBOOKS / f"{run.name}.ipynb", nbformat.writes(run.notebook) + "\n")
+        if run.name == PICTURED:
             _store_picture(run.notebook)
     return {run.name: run.error for run in runs if run.error}
 
@@ -292,15 +291,13 @@ def _store_picture(notebook: NotebookNode) -> None:
 
 def clean(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what differs from run to run or from machine to machine."""
-    from nbformat import from_dict
-
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     for cell in notebook.cells:
         kept = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
-        cell.metadata = from_dict(kept)
+        cell.metadata = type(cell.metadata)(kept)
         if cell.cell_type == "code":
             outputs = _joined(cell.outputs)
             cell.outputs = [output for output in outputs if not _is_live_widget(output)]

@@ -32,12 +32,12 @@ from studykit.speech import NOBODY
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
-_QUANTITIES = 12
+_QUANTITIES = 20
 _ROWS = 10  # of a figure on the second sheet
 _AROUND = 7  # words on each side of a number
 # A printed sheet of Letter has 61 lines in a column of 60 letters, headings and notes among them.
 _WIDTH = 60
-_ROOM_FOR_WORDS = 54
+_ROOM_FOR_WORDS = 49
 _ROOM_FOR_PEOPLE, _ROOM_FOR_FIGURES = 26, 24
 
 _SOURCE_LABELS = {
