@@ -114,7 +114,8 @@ HOUSE = [
     {
         "brief": [
             "tagged",
-            "headline lines pull_quotes quantities roles summary topics",
+            "about beside_names credited headline lines pull_quotes quantities summary topics",
+            "roles",
             "briefing",
         ]
     },
@@ -122,7 +123,7 @@ HOUSE = [
     "kernels",
     {
         "export": [
-            "figures folders one_file outputs pdf places",
+            "briefing_words figures folders one_file outputs pdf places",
             "briefing_view notebook tables",
             "briefing",
             "pages",

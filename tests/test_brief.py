@@ -1,12 +1,18 @@
 """What a briefing says of an article: chosen, counted and printed as the text has it."""
 
+import re
+from html import unescape
+
 import pandas as pd
 import pytest
-from conftest import HARBOUR, SEED
+from conftest import SEED, TESTS
 
 import studykit as sk
 from studykit.brief.briefing import Briefing
+from studykit.export.briefing import briefing_page, write_briefing
+from studykit.export.pdf import find_browser, print_pdf
 
+ARTICLES = [SEED, *sorted((TESTS / "articles").glob("*.txt"))]
 TINY = [
     "Rain",
     "It rained.",
@@ -54,6 +60,19 @@ def quantities(text):
         ("The two mayors met, and one of them left.", []),
         ("These three are late.", []),
         ("It rained in Elm.", []),
+        ("It made between €1.15bn and €1.25bn.", [("€1.15bn and €1.25bn", None, "money")]),
+        ("It fell from 10.3 per cent to 9 per cent.",
+         [("10.3 per cent to 9 per cent", None, "percent")]),
+        ("Some 90 to 95 percent came.", [("Some 90 to 95 percent", None, "percent")]),
+        ("They came with 3 boats and 4 men.", [("3", "boats", "count"), ("4", "men", "count")]),
+        ("A pair aged 16 and 17 left.", [("16 and 17", None, "age")]),
+        ("It blew at up to 45mph.", [("up to 45mph", None, "count")]),
+        ("She is the 41st mayor, on its 80th anniversary.", [("80th", "anniversary", "count")]),
+        ("Ada Lane won: one as mayor, one of them as sailor.", []),
+        ("Article 33 says so, and Lane of Local 88 too.", []),
+        ("Lane ran the No. 3 machine.", []),
+        ("It has the number 770390718095486977.", []),
+        ("Lane took the 7.10 boat.", [("7.10", None, "date")]),
     ],
 )  # fmt: skip
 def test_quantities_have_units_and_kinds(text, expected):
@@ -90,6 +109,20 @@ def roles(text):
         ("Ada Lane met Bo Roe. “It rained,” she said.", "Ada Lane", None),
         ("Secretary of State Ada Lane left.", "Ada Lane", "Secretary of State"),
         ("It should favor senator Ada Lane, they say.", "Ada Lane", "senator"),
+        ("“Rain,” said the lifeboat’s coxswain, Ada Lane.", "Ada Lane", "the lifeboat’s coxswain"),
+        ("The leader of Elm council, Ada Lane, has left.", "Ada Lane", "The leader of Elm council"),
+        ("“Rain,” said its head of boats, Ada Lane.", "Ada Lane", "head of boats"),
+        ("The old harbour, Ada Lane said, is shut.", "Ada Lane", None),
+        ("In the harbour, Ada Lane, a sailor, spoke.", "Ada Lane", "a sailor"),
+        ("Ada Lane, who ran the No. 3 boat, left.", "Ada Lane", None),
+        ("Ada Lane, the author of ''Rain, Wind'', left.", "Ada Lane", None),
+        ("Ada Lane, a Muslim, left.", "Ada Lane", None),
+        ("Ada Lane, the governor there, left.", "Ada Lane", "the governor"),
+        ("His son Ada Lane left.", "Ada Lane", None),
+        ("Ada Lane, who is white, left.", "Ada Lane", None),
+        ("Ada Lane, who is the head of Elm, left.", "Ada Lane", "who is the head of Elm"),
+        ("News of Wife Ada Lane.", "Ada Lane", None),
+        ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),
     ],
 )
 def test_a_role_is_what_is_printed_beside_a_name(text, name, role):
@@ -123,7 +156,8 @@ def test_one_passage_stands_once():
 
 def test_the_summary_takes_the_lead_and_leaves_out_what_points_back():
     text = (
-        "Ada Lane opened the new harbour of Elm on Monday after nine years of work.\n\n"
+        "Ada Lane opened the new harbour of Elm on Monday after nine years of hard work on it.\n\n"
+        "Why did she open it, asked Oakham?\n\n"
         "She said the harbour of Elm would bring ships, work and money to the whole coast.\n\n"
         "Why did the work on the harbour of Elm take nine years, asked the sailors of Oakham?\n\n"
         "The harbour of Elm was planned by Ada Lane and paid for by the sailors of Oakham.\n\n"
@@ -131,9 +165,27 @@ def test_the_summary_takes_the_lead_and_leaves_out_what_points_back():
     )
     a = sk.Article(text)
     table = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
-    assert table["sentence_id"].tolist() == [0, 3]
+    assert table["sentence_id"].tolist() == [0, 4]
     first = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs, n=2, method="first")
     assert first["sentence_id"].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Elm harbour opens\n\nBy Bo Roe\n\nBoats cheer as nine years of noise end\n\n",
+        "Harbour Opens In Elm After Nine Years Of Building.\n\n",
+        "FULL TEXT.\n\n",
+        "Elm harbour opens.\n\n- from a speech in the harbour of Elm on Monday night.\n\n",
+    ],
+)
+def test_the_lead_is_a_sentence_of_the_story(opening):
+    a = sk.Article(
+        opening + "Ada Lane opened the new harbour of Elm on Monday after nine years of hard work "
+        "on it.\n\nThe boats of Oakham came in one by one while the sailors sang on the old wall."
+    )
+    table = sk.summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)
+    assert table["text"].iloc[0].startswith("Ada Lane")
 
 
 def test_a_wrong_method_is_refused():
@@ -154,7 +206,12 @@ def test_topics_are_no_names_and_no_cues():
     ]
 
 
-@pytest.mark.parametrize("path", [SEED, HARBOUR], ids=lambda path: path.stem)
+def bare(text):
+    """The words on one line, without quotation marks."""
+    return " ".join(re.sub('[“”‘"]|’(?!\\w)', "", text).split())
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_what_a_briefing_finds_is_in_the_text(path):
     a = sk.read(path)
     b = Briefing(a)
@@ -167,6 +224,9 @@ def test_what_a_briefing_finds_is_in_the_text(path):
         assert a.text[row.start : row.end] == row.text
     for row in b.topics.itertuples():
         assert row.n == len(row.places) > 1
+    for row in b.pull_quotes.itertuples():
+        for words in bare(row.passage).split("…"):
+            assert words.strip() in bare(a.text)
     assert b.people["n_quotes"].sum() == b.article.quotes["speaker"].notna().sum()
     for row in b.headline.itertuples():
         assert a.text[row.start : row.end] == row.item
@@ -179,3 +239,80 @@ def test_a_tiny_text_has_a_briefing_too(text):
             sk.say_headline(b.headline), sk.say_also_named(b.people)]  # fmt: skip
     assert not any(word in sentence for word in ("nan", "<NA>", "None") for sentence in said)
     assert len(b.in_short) <= len(b.article.sentences)
+
+
+@pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
+def briefed(request, tmp_path_factory):
+    """The folder with the two pages on an article."""
+    return write_briefing(sk.read(request.param), tmp_path_factory.mktemp("briefed")).parent
+
+
+def shown(page):
+    """The words that a page shows, on one line."""
+    page = re.sub(r"(?s)<(style|script)\b.*?</\1>", " ", page)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+@pytest.mark.parametrize("name", ["briefing.html", "slides.html"])
+def test_a_page_shows_no_empty_thing(briefed, name):
+    page = (briefed / name).read_text(encoding="utf-8")
+    assert not re.search(r"\b(nan|None|NaN|1 words)\b|<NA>|&lt;NA&gt;|\[\]", shown(page))
+    assert not re.search(r"<(ul|ol|tbody|p|svg|blockquote|figcaption)\b[^>]*>\s*</\1>", page)
+
+
+def test_every_link_of_a_briefing_leads_somewhere(briefed):
+    page = (briefed / "briefing.html").read_text(encoding="utf-8")
+    links = set(re.findall(r'href="#([^"]+)"', page))
+    assert links
+    assert links <= set(re.findall(r'id="([^"]+)"', page))
+
+
+@pytest.mark.skipif(find_browser() is None, reason="no browser that prints")
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_briefing_prints_on_two_sheets(briefed, size):
+    page = (briefed / "briefing.html").read_text(encoding="utf-8")
+    assert "size: A4" in page
+    copy = briefed / f"{size}.html"
+    page = re.sub(r'<meta http-equiv="Content-Security-Policy".*?>', "", page)  # of other styles
+    copy.write_text(page.replace("size: A4", f"size: {size}"), encoding="utf-8")
+    assert len(re.findall(rb"/Type\s*/Page\b", print_pdf(copy).read_bytes())) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("“Rain,” said the boat’s owner, Ada Lane.", "Ada Lane , the boat’s owner"),
+        ("“It rained all day in Elm,” said Mayor Ada Lane.", "Mayor Ada Lane"),
+        ("The coastguard said that it rained in Elm.", "others without a name:"),
+        ("Rain\n\nBy Ada Lane\n\nIt rained in Elm on Monday.", "By Ada Lane · 10 words"),
+        ("Rain\n\nIt rained and rained in Elm.\n\nBy Ada Lane\n\nIt rained there too.",
+         "By Ada Lane · "),
+        ("It rained in Elm and in Oakham on 3 May.", "The article quotes nobody."),
+        ("He said “less than 40 ships” sank.", "“ less than 40 ships"),
+    ],
+)  # fmt: skip
+def test_a_briefing_says_it_so(text, line):
+    assert line in shown(briefing_page(Briefing(sk.Article(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The hall at Elm shows what it is worth.", []),
+        ("She said it rained.", []),
+        ("The coastguard said that it rained.", ["The coastguard"]),
+        ("“Did it rain in Elm on that day?” asked Ada Lane.", []),
+        ("• Elm Bank said that it rained.", ["Elm Bank"]),
+    ],
+)
+def test_who_can_be_told_is_heard(text, voices):
+    assert Briefing(sk.Article(text)).pull_quotes["voice"].tolist() == voices
+
+
+def test_a_long_quotation_begins_as_it_begins():
+    text = (
+        "“It rained. " + "It rained all day in Elm and Oakham. " * 9 + "It froze,” said Ada Lane."
+    )
+    passage = Briefing(sk.Article(text)).pull_quotes["passage"].iloc[0]
+    assert passage.startswith("“It rained. It rained all day")
+    assert passage.endswith("Oakham. …”")

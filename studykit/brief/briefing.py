@@ -7,11 +7,13 @@ import pandas as pd
 from studykit import lexicons, speech
 from studykit.article import Article
 from studykit.brief import lines
+from studykit.brief.about import about
+from studykit.brief.credited import kinds_of_source, with_voices
 from studykit.brief.headline import headline_check
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.roles import who_is_who
-from studykit.brief.summary import summary
+from studykit.brief.summary import story, summary
 from studykit.brief.topics import topics
 from studykit.sentiment import tone_by_voice, voices
 from studykit.wording import correction_note
@@ -44,6 +46,31 @@ class Briefing:
         """How long it is, and how long it takes to read."""
         return lines.say_length(self.n_words)
 
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """The attributions; what only a pronoun is credited with has no voice (`with_voices`)."""
+        return with_voices(self.article.quotes, self.article.tokens)
+
+    @cached_property
+    def story(self) -> list[int]:
+        """The sentences of the story, without headline, byline and what surrounds it."""
+        return story(self.article.sentences, self.article.paragraphs)
+
+    @cached_property
+    def about(self) -> dict[str, str]:
+        """Who wrote it, and when, as far as the lines before the story tell."""
+        a = self.article
+        return about(a.paragraphs, a.sentences, a.names, self.story)
+
+    @cached_property
+    def only_authors(self) -> set[str]:
+        """The names that only the lines around the story have: who wrote it."""
+        names = self.article.names
+        around = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "byline"
+        around |= names["mention"].map(lambda name: name in self.about.get("author", ""))
+        told = set(names.loc[names["sentence_id"].isin(self.story), "name"])
+        return set(names.loc[around, "name"]) - told
+
     # ------------------------------------------------------------ the first sheet
 
     @cached_property
@@ -56,7 +83,8 @@ class Briefing:
     def pull_quotes(self) -> pd.DataFrame:
         """For each voice the one quotation that matters most, with the voice's role."""
         a = self.article
-        found = pull_quotes(a.text, a.sentences, a.tokens, a.quotes)
+        told = self.quotes[self.quotes["sentence_id"].isin(self.story)]
+        found = pull_quotes(a.text, a.sentences, a.tokens, told)
         role_of = dict(zip(self.people["name"], self.people["role"], strict=True))
         return found.assign(
             role=pd.array([role_of.get(voice) for voice in found["voice"]], dtype="string")
@@ -65,7 +93,7 @@ class Briefing:
     @cached_property
     def source_kinds(self) -> pd.DataFrame:
         """The reported words by kind of source."""
-        return speech.source_kinds(self.article.quotes, self.article.tokens)
+        return kinds_of_source(self.quotes, self.article.tokens)
 
     @property
     def sourcing(self) -> str:
@@ -75,7 +103,7 @@ class Briefing:
     @property
     def unnamed(self) -> str:
         """What rests on sources without a name."""
-        return lines.say_unnamed(self.article.quotes)
+        return lines.say_unnamed(self.quotes)
 
     @cached_property
     def people(self) -> pd.DataFrame:
@@ -85,21 +113,22 @@ class Briefing:
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
-        """The numbers and dates, each with its unit and whoever gives it."""
+        """The numbers and dates of the story, each with its unit and whoever gives it."""
         a = self.article
-        return quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
+        found = quantities(a.text, a.sentences, a.tokens, a.names, self.quotes)
+        return found[found["sentence_id"].isin(self.story)].reset_index(drop=True)
 
     # ------------------------------------------------------------ the second sheet
 
     @cached_property
     def passages(self) -> pd.DataFrame:
         """Where each voice is heard."""
-        return speech.quoted_passages(self.article.quotes, self.article.tokens)
+        return speech.quoted_passages(self.quotes, self.article.tokens)
 
     @cached_property
     def shares(self) -> pd.DataFrame:
         """The words that each voice gets."""
-        return speech.share_of_voice(self.article.quotes, self.article.tokens)
+        return speech.share_of_voice(self.quotes, self.article.tokens)
 
     @cached_property
     def topics(self) -> pd.DataFrame:

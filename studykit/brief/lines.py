@@ -30,6 +30,7 @@ _SOURCES = {
     "document": "documents",
     "unnamed group": "groups without a name",
     "unnamed person": "single people without a name",
+    "other": "others without a name",
     "none": "nobody who is credited",
 }
 """The kinds of source as a briefing calls and orders them, from what is best known."""
@@ -52,7 +53,7 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     Parameters
     ----------
     kinds : DataFrame
-        What `source_kinds` gives.
+        What `source_kinds` or `kinds_of_source` gives.
 
     Examples
     --------
@@ -67,7 +68,7 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     parts = [
         f"{n[kind]:,} ({percent(n[kind] / total)}) of {called}"
         for kind, called in _SOURCES.items()
-        if n[kind]
+        if n.get(kind)
     ]
     are = "word is" if total == 1 else "words are"
     return f"{total:,} {are} reported: {listed(parts)}."
@@ -95,7 +96,9 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         if len(rows):
             voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
             told.append(_rests(len(rows), called, voices))
-    return " ".join(told) or "No statement rests on a person or a group without a name."
+    if told or (quotes["source_type"] == "none").any():
+        return " ".join(told)
+    return "No statement rests on a person or a group without a name."
 
 
 def _rests(n: int, called: str, voices: Sequence[str]) -> str:
@@ -156,7 +159,7 @@ def say_headline(check: pd.DataFrame) -> str:
     'The body has the name and the figure of the headline; it does not have the word “ports”.'
     """
     if check.empty:
-        return "The text has no headline of its own, so there is none to hold against the body."
+        return "No headline stands apart from the text, so there is none to hold against the body."
     has, lacks = [], []
     for kind, rows in check.groupby("kind", sort=False):
         found, missing = rows[rows["in_body"]], rows[~rows["in_body"]]

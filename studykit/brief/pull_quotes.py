@@ -1,5 +1,6 @@
 """For each voice the one quotation that matters most."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -46,9 +47,9 @@ def pull_quotes(
     -----
     A voice's own words come before words in part its own, and these before a report; then the
     quotation whose words occur most in the article (``sum log(1 + k)`` over its words, per
-    square root of their number), not longer than 45 words if there is a shorter one; of a longer
-    one its sentence that says most, with “…”. What nobody is credited with is left out, and what
-    only a pronoun is.
+    square root of their number), no question and not longer than 45 words if there is another; of
+    a longer one the sentences with which it begins, and “…”. What nobody is credited with is left
+    out, what only a pronoun is, and voices that only ask.
 
     Examples
     --------
@@ -58,13 +59,15 @@ def pull_quotes(
     """
     shares = share_of_voice(quotes, tokens)
     shares = shares[shares["voice"].notna() & ~shares["voice"].str.lower().isin(_pronouns())]
-    weigh = _weigher(tokens)
+    weigh, length = _weigher(tokens), dict(enumerate(sentences["n_words"].tolist()))
     rows = []
     for voice, named in zip(shares["voice"], shares["is_named"], strict=True):
         own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
-        best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh))
-        rows.append((best, *_passage(text, sentences, quotes.loc[best], weigh)))
-    is_first = np.array(_without_repeats(quotes, rows), dtype=bool)
+        best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh, length))
+        rows.append((best, *_passage(text, sentences, quotes.loc[best])))
+    asks = {row for row, content in quotes["content"].items() if _asks(str(content))}
+    first = zip(_without_repeats(quotes, rows), rows, strict=True)
+    is_first = np.array([is_own and row[0] not in asks for is_own, row in first], dtype=bool)
     shares, rows = shares[is_first], list(compress(rows, is_first))
     chosen = quotes.loc[[row for row, *_ in rows]]
     return pd.DataFrame(
@@ -120,40 +123,67 @@ def _weigher(tokens: pd.DataFrame) -> Weigh:
     return weigh
 
 
-def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh) -> tuple[Any, ...]:
+def _asks(content: str) -> bool:
+    """Whether words are a question and nothing else.
+
+    >>> _asks("Did it rain?”"), _asks("It rained. Did it?")
+    (True, False)
+    """
+    bare = content.rstrip("”’\"' ")
+    return bare.endswith("?") and not re.search(r"[.!]\s", bare)
+
+
+def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh, length: dict[int, int]) -> tuple[Any, ...]:
     """The order among a voice's quotations, best first."""
     cells: Any = quotes.loc[row].to_dict()
     n_words, kind, spans = cells["n_words"], cells["kind"], cells["spans"]
-    is_short, is_long = n_words < _FEWEST_WORDS, n_words > _LONGEST
-    return is_short, _KINDS.index(kind), is_long, -weigh(spans), cells["start"]
+    shown = n_words if kind == "direct" else length[cells["sentence_id"]]
+    is_short, is_long = n_words < _FEWEST_WORDS, shown > _LONGEST
+    return (
+        is_short,
+        _asks(cells["content"]),
+        _KINDS.index(kind),
+        is_long,
+        -weigh(spans),
+        cells["start"],
+    )
 
 
 # ---------------------------------------------------------------- which of its words
 
 
-def _passage(
-    text: str, sentences: pd.DataFrame, quote: pd.Series, weigh: Weigh
-) -> tuple[int, int, str]:
+def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int, int, str]:
     """Where the passage is, and its words on one line."""
     spans: Sequence[Span] = quote["spans"]
     if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
-        return _own_words(text, sentences, spans, int(quote["n_words"]), weigh)
+        return _own_words(text, sentences, spans)
     start, end = _sentences_of(sentences, spans)
-    return start, end, " ".join(text[start:end].split())
+    if quote["cue"] == ":" and quote["source_start"] == start:
+        start = int(spans[0][0])  # “Ada Lane: | It rained.”: the caption says whose it is
+    return start, end, " ".join(text[start:end].split()).removeprefix("• ")
 
 
-def _own_words(
-    text: str, sentences: pd.DataFrame, spans: Sequence[Span], n_words: int, weigh: Weigh
-) -> tuple[int, int, str]:
-    """The quotation, or of a long one the sentence that says most; “…” for what is left out."""
-    pieces = list(spans)
-    if n_words > _LONGEST:
-        units = [unit for span in spans for unit in _cut(sentences, span)]
-        pieces = [max(units, key=lambda unit: (weigh([unit]), -unit[0]))]
-    words = " … ".join(_bare(text, start, end) for start, end in pieces)
-    before = "" if pieces[0][0] == spans[0][0] else "… "
-    after = "" if pieces[-1][1] == spans[-1][1] else " …"
-    return pieces[0][0], pieces[-1][1], f"“{before}{words}{after}”"
+def _own_words(text: str, sentences: pd.DataFrame, spans: Sequence[Span]) -> tuple[int, int, str]:
+    """The quotation, or of a long one how it begins; “…” for what is left out.
+
+    >>> a = sk.Article("“" + "It rained all day in Elm. " * 9 + "It froze.” said Ada Lane.")
+    >>> _own_words(a.text, a.sentences, a.quotes["spans"].iloc[0])[2].count("rained")
+    7
+    """
+    units = [unit for span in spans for unit in _cut(sentences, span)]
+    shown, n_words = [units[0]], len(text[slice(*units[0])].split())
+    for start, end in units[1:]:
+        n_words += len(text[start:end].split())
+        if n_words > _LONGEST:
+            break
+        shown.append((start, end))
+    words = _bare(text, *shown[0])
+    for (_, before), (start, end) in pairwise(shown):
+        words += (" " if text[before:start].isspace() or before == start else " … ") + _bare(
+            text, start, end
+        )
+    after = "" if shown[-1] == units[-1] else " …"
+    return shown[0][0], shown[-1][1], f"“{words}{after}”"
 
 
 def _cut(sentences: pd.DataFrame, span: Span) -> list[Span]:

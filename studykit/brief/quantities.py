@@ -10,7 +10,7 @@ import pandas as pd
 
 from studykit import lexicons, schema
 from studykit.brief.tagged import Tagged
-from studykit.quotes.sentence.word_classes import pattern
+from studykit.quotes.sentence.word_classes import CAPITALISED, pattern
 
 KINDS = ("money", "percent", "date", "age", "count")
 """What a quantity is, in the order in which rules are tried."""
@@ -35,6 +35,7 @@ _HEDGE = (
     r"|only|just|an?\sestimated|approximately|close\sto|double|twice|half)\s)"
 )
 _UNIT_MARK = r"(?:\s?(?:%|percent\b|per\scent\b)(?:age\spoints?|\spoints?)?)"
+_GLUED = r"(?:mph|kph|km/h|km|kg|cm|mm|ft|lbs?|bps|[GMk]Wh?|°[CF]?)\b"
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\."
@@ -53,7 +54,7 @@ _DATE = re.compile(
 _NUMBER = re.compile(
     rf"(?<![\w.,$£€/-])(?P<hedge>{_HEDGE})?"
     rf"(?:(?P<currency>{_CURRENCY}\s?)?(?P<figure>{_FIGURE}){_SCALE}?(?P<mark>{_UNIT_MARK})?"
-    rf"(?P<ordinal>st|nd|rd|th)?|\b(?P<spelt>{_SPELT})\b(?P<spelt_mark>{_UNIT_MARK})?)"
+    rf"(?P<glued>{_GLUED})?(?P<ordinal>st|nd|rd|th)?|\b(?P<spelt>{_SPELT})\b(?P<spelt_mark>{_UNIT_MARK})?)"
     r"(?P<compound>-to-\d+|(?:-[a-z]+)+)?(?![\w])",
     re.IGNORECASE,
 )
@@ -63,7 +64,9 @@ _COUNTED = pattern("<NUMBER|NOMINAL|ED_FORM|ING_FORM|OF>{0,5}")
 _LONGEST_UNIT = 5
 # “| the | two leaders”: those are known already; a figure says how many there are.
 _KNOWN = frozenset(("the", "these", "those", "both", "his", "her", "its", "their", "our", "my"))
-_NO_UNIT = frozenset(("of", "or", "and", "to", "in", "on", "at", "by", "day", "another"))
+_NO_UNIT = frozenset(
+    ("as", "so", "too", "of", "or", "and", "to", "in", "on", "at", "by", "day", "another")
+)
 
 
 class Quantity(NamedTuple):
@@ -145,7 +148,29 @@ def _in_sentence(tagged: Tagged, start: int, end: int) -> list[Quantity]:
         if not any(date.start < match.end() and match.start() < date.end for date in dates)
         if (quantity := _number(tagged, match))
     )
-    return sorted([*dates, *numbers])
+    return list(_joined(tagged.text, sorted([*dates, *numbers])))
+
+
+def _joined(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Two numbers of one range as one: “| 90 to 95 percent |”, “between | 3 and 4 ships |”."""
+    held: Quantity | None = None
+    for quantity in found:
+        if held and _is_range(text, held, quantity):
+            held = quantity._replace(start=held.start)
+            continue
+        if held:
+            yield held
+        held = quantity
+    if held:
+        yield held
+
+
+def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
+    if first.kind != second.kind and (first.kind, first.unit) != ("count", None):
+        return False
+    between = text[first.end : second.start]
+    of_two = re.search(r"\b(?:between|aged)\s$", text[: first.start][-10:])
+    return first.kind != "date" and (between == " to " or (between == " and " and bool(of_two)))
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -182,17 +207,34 @@ def _number(tagged: Tagged, match: re.Match[str]) -> Quantity | None:
     """A number with what it counts; None for one that counts nothing or only points back."""
     mark = match["mark"] or match["spelt_mark"]
     unit = _unit(tagged, match)
+    if _NUMBERED.search(tagged.text, max(0, match.start() - 4), match.start()):
+        return None
+    if _TIME_OF_DAY.match(tagged.text, match.start() - 4, match.end()):
+        return Quantity(match.start("figure"), match.end(), "date", None)
     if match["currency"] or _MONEY_NOUN.match(tagged.text, match.end()):
         kind = "money"
     elif mark:
         kind = "percent"
-    elif (match["compound"] or "").startswith("-year-old") or tagged.is_age(match.span()):
+    elif _is_age(tagged, match):
         return Quantity(match.start(), match.end(), "age", None)
     else:
         kind = "count"
     if kind == "count" and not _counts(tagged, match, unit):
         return None
     return Quantity(match.start(), match.end(), kind, unit)
+
+
+def _is_age(tagged: Tagged, match: re.Match[str]) -> bool:
+    """“a | 61-year-old | sailor”, “Ada Lane, | 61 |, said”, “a boy aged | 16 |”."""
+    is_said = (match["compound"] or "").startswith("-year-old")
+    before = tagged.text[max(0, match.start() - 12) : match.start()]
+    return is_said or tagged.is_age(match.span()) or bool(_AGED.search(before))
+
+
+_NUMBERED = re.compile(r"\bNo\.\s?$")  # “the No. | 3 | machine”
+_TIME_OF_DAY = re.compile(r"the (?:[01]?\d|2[0-3])\.[0-5]\d$")  # “the | 7.10 | boat”
+# “aged | 16 |”, “aged 16 and | 17 |”
+_AGED = re.compile(r"\baged (?:\d+ and )?$")
 
 
 def _unit(tagged: Tagged, match: re.Match[str]) -> str | None:
@@ -233,8 +275,28 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     points_back = bool(before) and before[-1].lower() in _KNOWN
     if match["spelt"]:
-        return unit is not None and not points_back
-    return not (points_back and unit is None)
+        is_one = match["spelt"].lower() == "one"  # “one of them”, “at one point”
+        return unit is not None and not points_back and not (is_one and unit not in _TIMES)
+    if match["ordinal"]:
+        return unit is not None and unit.split()[-1] in _MARKED_BY_YEARS
+    return not (unit is None and (points_back or _is_label(tagged, match)))
+
+
+_MARKED_BY_YEARS = frozenset(("anniversary", "birthday", "century"))
+_TIMES = frozenset("second minute hour day week month year decade century".split())
+_MOST_DIGITS = 9  # of a number that is written without commas and is no mark of a file
+
+
+def _is_label(tagged: Tagged, match: re.Match[str]) -> bool:
+    """“Article | 33 |”, “the No. | 3 | machine”: a number that names and does not count.
+
+    >>> a = sk.Article("Lane of Local 88 ran the No. 3 machine.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes).empty
+    True
+    """
+    token = tagged.token_at(match.start())
+    is_named = token and tagged.classes[token - 1] == CAPITALISED and not match["glued"]
+    return bool(is_named) or (len(match["figure"]) > _MOST_DIGITS and match["figure"].isdigit())
 
 
 # ---------------------------------------------------------------- whose they are

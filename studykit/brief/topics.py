@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from math import log
+from math import log, log2
 
 import numpy as np
 import pandas as pd
@@ -11,10 +11,14 @@ import pandas as pd
 from studykit import schema
 from studykit.brief.tagged import Tagged
 from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, NOUN
-from studykit.words.keyness import keyness
 
 _IN_PHRASE = NOUN + ED_FORM + ING_FORM
 _LONGEST = 3  # words of a phrase
+_RAREST = 1e-6  # the share of a word that no list has
+# “9.1 | percent |”, “three | years |”: what is counted with, and no topic.
+_MEASURES = frozenset(
+    "cent percent per year month week day hour minute time million billion bn mn mph".split()
+)
 
 
 def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -65,6 +69,7 @@ def _usable(
     usable = np.isin(classes, list(_IN_PHRASE)) & (tokens["kind"] == "word").to_numpy(dtype=bool)
     usable &= ~tokens["is_stop"].to_numpy(dtype=bool)
     usable &= np.char.str_len(np.array(tagged.tokens or [""], dtype=str)[: len(usable)]) > 2
+    usable &= ~np.isin(np.array([lemma.lower() for lemma in tagged.lemmas]), list(_MEASURES))
     for table, first, last in ((names, "start", "end"), (quotes, "cue_start", "cue_end")):
         spans = table[[first, last]].dropna().to_numpy(dtype="int64")
         for left, right in np.searchsorted(tagged.starts, spans).tolist():
@@ -91,9 +96,26 @@ def _phrases(low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _log_ratios(tokens: pd.DataFrame) -> dict[str, float]:
-    """How many doublings each lemma is above general English."""
-    table = keyness(tokens.assign(type=tokens["lemma"]))
-    return dict(zip(table["word"].tolist(), table["log_ratio"].fillna(10.0).tolist(), strict=True))
+    """How many doublings each lemma is above general English, counted with its forms.
+
+    A list of the 30,000 commonest words is enough to tell, and read at once; what is not on it is
+    taken to be as rare as its rarest.
+    """
+    from wordfreq import word_frequency  # slow to import
+
+    words = tokens.loc[tokens["kind"] == "word", ["lemma", "token"]]
+    forms: dict[str, set[str]] = defaultdict(set)
+    for lemma, token in zip(words["lemma"], words["token"].str.lower(), strict=True):
+        forms[lemma] |= {lemma.lower(), token}
+    counts = words["lemma"].value_counts().to_dict()
+    return {
+        lemma: log2(
+            counts[lemma]
+            / len(words)
+            / max(sum(word_frequency(form, "en", wordlist="small") for form in found), _RAREST)
+        )
+        for lemma, found in forms.items()
+    }
 
 
 def _kept(

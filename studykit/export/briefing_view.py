@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -11,16 +12,33 @@ import pandas as pd
 from studykit import style
 from studykit.brief.briefing import Briefing
 from studykit.brief.tagged import records
+from studykit.export.briefing_words import (
+    called,
+    capital,
+    is_shown,
+    listed,
+    n_fitting,
+    n_lines,
+    of_kind,
+    small,
+    some,
+    verdict,
+    weightiest,
+    written,
+)
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY
 
-_VOICES = 6  # pull quotes on the first sheet
-_PEOPLE = 10
-_QUANTITIES = 10
+_VOICES = 8  # pull quotes on the first sheet
+_PEOPLE = 12
+_QUANTITIES = 20
 _ROWS = 10  # of a figure on the second sheet
 _AROUND = 7  # words on each side of a number
-_MOST_PLACES = 6  # sentence numbers behind a line
+# A printed sheet of Letter has 61 lines in a column of 60 letters, headings and notes among them.
+_WIDTH = 60
+_ROOM_FOR_WORDS = 49
+_ROOM_FOR_PEOPLE, _ROOM_FOR_FIGURES = 26, 24
 
 _SOURCE_LABELS = {
     "named person": "named people",
@@ -28,6 +46,7 @@ _SOURCE_LABELS = {
     "document": "documents",
     "unnamed group": "groups without a name",
     "unnamed person": "single people without a name",
+    "other": "others without a name",
     "none": "nobody credited",
 }
 
@@ -46,14 +65,15 @@ class View:
         named = self.voices.loc[self.voices["is_named"], "voice"].tolist()
         self.colours = speaker_colours(named)
         self.back: dict[int, dict[str, str]] = defaultdict(dict)  # sentence: figure's id, its name
-        shown = self._is_shown(briefing.people)
-        self.shown_people = briefing.people[shown].head(_PEOPLE)
-        self.other_people = briefing.people.drop(self.shown_people.index)
-
-    @staticmethod
-    def _is_shown(people: pd.DataFrame) -> pd.Series:
-        """Whoever is heard, is named twice or has a role."""
-        return (people["n_quotes"] > 0) | (people["n_mentions"] > 1) | people["role"].notna()
+        starts = self.article.names["start"]
+        self.named_after_role = {
+            row.name
+            for row in records(briefing.people.dropna(subset="role"))
+            if (starts == row.role_end + 1).any()
+        }
+        people = briefing.people[~briefing.people["name"].isin(briefing.only_authors)]
+        self.shown_people = self._first_people(people[is_shown(people)].head(_PEOPLE))
+        self.other_people = people.drop(self.shown_people.index)
 
     def _sentence(self, place: int) -> int:
         return max(int(self.starts.searchsorted(place, side="right")) - 1, 0)
@@ -72,7 +92,7 @@ class View:
         briefing = self.briefing
         return {
             "title": self.article.title,
-            "about": [value for value in about.values() if value],
+            "about": [value for value in {**briefing.about, **about}.values() if value],
             "length": briefing.length,
             "in_short": self.in_short(),
             "pulls": self.pulls(),
@@ -83,7 +103,7 @@ class View:
             "quantities": self.quantities(),
             "error_rates": briefing.error_rates,
             "corrections": briefing.corrections,
-            "made": f"studykit {version('studykit')}, {_written(date.today())}",
+            "made": f"studykit {version('studykit')}, {written(date.today())}",
         }
 
     def in_short(self) -> list[dict[str, Any]]:
@@ -91,7 +111,7 @@ class View:
         self._refer(table["sentence_id"], "in-short", "in short")
         return [
             {
-                "text": " ".join(row.text.split()),
+                "text": " ".join(row.text.split()).removeprefix("• "),
                 "sentence": row.sentence_id,
                 "why": row.why,
                 "voice": None if pd.isna(row.voice) else row.voice,
@@ -100,12 +120,11 @@ class View:
         ]
 
     def pulls(self) -> list[dict[str, Any]]:
-        table = self.briefing.pull_quotes.head(_VOICES)
+        table = self._first_pulls()
         self._refer(table["sentence_id"], "who-says-what", "says what")
         return [
             {
-                "voice": _capital(row.voice),
-                "role": None if pd.isna(row.role) else row.role,
+                **called(row.voice, row.role, row.voice in self.named_after_role),
                 "passage": row.passage,
                 "is_own": row.kind == "direct",
                 "is_named": row.is_named,
@@ -115,24 +134,42 @@ class View:
             for row in records(table)
         ]
 
+    def _first_pulls(self) -> pd.DataFrame:
+        """As many pull quotes as the sheet has room for beside the rest of its column."""
+        table = self.briefing.pull_quotes.head(_VOICES)
+        above = sum(n_lines(text, _WIDTH) + 0.6 for text in self.briefing.in_short["text"])
+        n_kinds = int((self.briefing.source_kinds["n_words"] > 0).sum())
+        below = n_kinds + n_lines(self.briefing.unnamed, _WIDTH)
+        heights = [n_lines(passage, _WIDTH) + 1.8 for passage in table["passage"]]
+        return table.head(max(n_fitting(heights, _ROOM_FOR_WORDS - above - below), 1))
+
+    def _first_people(self, people: pd.DataFrame) -> pd.DataFrame:
+        """As many people as half a column has room for."""
+        heights = [
+            max(n_lines(row.name, 16), n_lines("" if pd.isna(row.role) else row.role, 18)) + 0.4
+            for row in records(people)
+        ]
+        self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
+        return people.head(n_fitting(heights, _ROOM_FOR_PEOPLE))
+
     def more_voices(self) -> list[str]:
-        others = self.briefing.pull_quotes.iloc[_VOICES:]
+        others = self.briefing.pull_quotes.iloc[len(self._first_pulls()) :]
         return [
-            voice if is_named else _small(voice)
+            voice if is_named else small(voice)
             for voice, is_named in zip(others["voice"], others["is_named"], strict=True)
         ]
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
         kinds = {row.source_type: row for row in records(self.briefing.source_kinds)}
-        quotes = self.article.quotes
+        quotes = self.briefing.quotes
         pieces, at = [], 0.0
         for kind, label in _SOURCE_LABELS.items():
             n_words = kinds[kind].n_words
             if not n_words:
                 continue
             share = 100 * kinds[kind].share_words
-            rows = quotes[quotes["source_type"] == kind]
+            rows = of_kind(quotes, kind)
             pieces.append(
                 {
                     "kind": kind.replace(" ", "-"),
@@ -148,9 +185,9 @@ class View:
         return pieces
 
     def unnamed_places(self) -> list[int]:
-        quotes = self.article.quotes
+        quotes = self.briefing.quotes
         kinds = ("unnamed person", "unnamed group")
-        return _some(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
+        return some(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
 
     def people(self) -> list[dict[str, Any]]:
         sentence_of = self.article.quotes["sentence_id"].to_dict()
@@ -161,19 +198,17 @@ class View:
             self._refer([first, *heard], "who-is-who", "who is who")
             rows.append(
                 {
-                    "name": row.name,
-                    "role": None if pd.isna(row.role) else row.role,
+                    **listed(row.name, row.role),
                     "n_mentions": row.n_mentions,
                     "n_quotes": row.n_quotes,
                     "first": first,
-                    "heard": _some(heard),
+                    "heard": some(heard),
                 }
             )
         return rows
 
     def quantities(self) -> list[dict[str, Any]]:
-        table = self.briefing.quantities
-        chosen = table.loc[sorted(_weightiest(table).index[:_QUANTITIES])]
+        chosen = self.shown_quantities
         self._refer(chosen["sentence_id"], "figures", "figures")
         return [
             {
@@ -186,16 +221,30 @@ class View:
             for row in records(chosen)
         ]
 
+    @cached_property
+    def shown_quantities(self) -> pd.DataFrame:
+        """As many of the weightiest as the column has room for."""
+        table = weightiest(self.briefing.quantities).head(_QUANTITIES)
+        heights = []
+        for row in records(table):
+            words = "".join(self._around(row.start, row.end, row.sentence_id).values())
+            voice = "" if pd.isna(row.voice) else f" — {row.voice}"
+            heights.append(n_lines(f"{words}{row.quantity}{voice} [00]", _WIDTH - 4) + 0.3)
+        return table.head(n_fitting(heights, self.room_for_figures)).sort_index()
+
     def more_quantities(self) -> int:
-        return max(len(self.briefing.quantities) - _QUANTITIES, 0)
+        return len(self.briefing.quantities) - len(self.shown_quantities)
 
     def _around(self, start: int, end: int, sentence: int) -> dict[str, str]:
         """The words on both sides, whole, with “…” where there are more."""
         before = self.text[self.starts[sentence] : start].split()
         after = self.text[end : self.ends[sentence]].split()
+        is_glued_before = start == 0 or not self.text[start - 1].isspace()
         glued = end < self.total and not self.text[end].isspace()
         return {
-            "left": ("… " if len(before) > _AROUND else "") + " ".join(before[-_AROUND:]),
+            "left": ("… " if len(before) > _AROUND else "")
+            + " ".join(before[-_AROUND:]).removeprefix("• ")
+            + ("" if is_glued_before else " "),
             "right": ("" if glued else " ")
             + " ".join(after[:_AROUND])
             + (" …" if len(after) > _AROUND else ""),
@@ -221,11 +270,11 @@ class View:
             places = self._refer((m["sentence"] for m in marks), "heard", "heard where")
             rows.append(
                 {
-                    "label": _capital(row.voice),
+                    "label": capital(row.voice),
                     "place": place,
                     "n_words": row.n_words,
                     "marks": marks,
-                    "places": _some(places),
+                    "places": some(places),
                 }
             )
         return rows
@@ -245,7 +294,11 @@ class View:
     def topics(self) -> list[dict[str, Any]]:
         return [
             self._along(row.topic, [start for start, _ in row.places])
-            for row in records(self.briefing.topics.head(_ROWS - 4))
+            for row in records(
+                self.briefing.topics.head(_ROWS - 4).sort_values(
+                    "n", ascending=False, kind="stable"
+                )
+            )
         ]
 
     def _along(self, label: str, starts: Sequence[int]) -> dict[str, Any]:
@@ -253,7 +306,7 @@ class View:
             {"x": round(100 * start / self.total, 2), "sentence": self._sentence(start)}
             for start in starts
         ]
-        places = _some(self._sentence(start) for start in starts)
+        places = some(self._sentence(start) for start in starts)
         return {"label": label, "n": len(starts), "marks": marks, "places": places}
 
     def tone(self) -> list[dict[str, Any]]:
@@ -261,7 +314,7 @@ class View:
         tone = self.briefing.tone
         return [
             {
-                "label": _capital("the reporter" if row.voice == "reporter" else row.voice),
+                "label": capital("outside quotations" if row.voice == "reporter" else row.voice),
                 "n": row.n,
                 "mean": f"{row.mean:+.2f}".replace("-", "−"),
                 "low": f"{row.low:+.2f}".replace("-", "−"),
@@ -269,7 +322,7 @@ class View:
                 "x": round(50 + 50 * row.mean, 2),
                 "from": round(50 + 50 * row.low, 2),
                 "to": round(50 + 50 * row.high, 2),
-                "verdict": _verdict(row.low, row.high),
+                "verdict": verdict(row.low, row.high),
             }
             for row in records(tone)
             if row.is_enough
@@ -293,7 +346,7 @@ class View:
     def key(self) -> list[dict[str, Any]]:
         return [
             {
-                "voice": _capital(row.voice),
+                "voice": capital(row.voice),
                 "place": place,
                 "is_named": row.is_named,
                 "colour": self.colours.get(row.voice, style.GREY) if row.is_named else style.GREY,
@@ -304,7 +357,7 @@ class View:
 
     def paragraphs(self, more: Mapping[int, Mapping[str, str]]) -> Iterator[dict[str, Any]]:
         """The article, sentence by sentence, in pieces of one voice each; `more` leads back too."""
-        quotes, sentences = self.article.quotes, self.article.sentences
+        quotes, sentences = self.briefing.quotes, self.article.sentences
         layers = Layers(self.article, quotes, True)
         keys = list(zip(self.voices["voice"], self.voices["is_named"], strict=True))
         place_of = {key: place for place, key in enumerate(keys)}
@@ -315,7 +368,8 @@ class View:
             )
         }
         by_paragraph = sentences.groupby("paragraph_id").indices
-        for row, kind in enumerate(self.article.paragraphs["kind"]):
+        table = self.article.paragraphs
+        for row, (kind, text) in enumerate(zip(table["kind"], table["text"], strict=True)):
             units = []
             for sentence in by_paragraph.get(row, []):
                 start, end = int(self.starts[sentence]), int(self.ends[sentence])
@@ -339,57 +393,4 @@ class View:
                         },
                     }
                 )
-            yield {"kind": kind, "sentences": units}
-
-
-def _written(day: date) -> str:
-    """A date in words.
-
-    >>> _written(date(2026, 3, 1))
-    '1 March 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
-
-
-def _capital(words: str) -> str:
-    """The words with a capital, as a label begins.
-
-    >>> _capital("a sailor"), _capital("eBay")
-    ('A sailor', 'eBay')
-    """
-    first = words.split(" ")[0]
-    return words[:1].upper() + words[1:] if first.islower() else words
-
-
-def _small(words: str) -> str:
-    """The words as they are within a sentence: only an article loses its capital.
-
-    >>> _small("A sailor"), _small("Elm Bank")
-    ('a sailor', 'Elm Bank')
-    """
-    first, _, rest = words.partition(" ")
-    small = ("The", "A", "An", "Two", "One", "Some", "Many", "His", "Her", "Its", "Their")
-    return f"{first.lower()} {rest}" if first in small and rest else words
-
-
-def _some(sentences: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(int(sentence) for sentence in sentences))[:_MOST_PLACES]
-
-
-_ORDER = {"money": 0, "percent": 0, "count": 1, "date": 2, "age": 3}
-
-
-def _weightiest(quantities: pd.DataFrame) -> pd.DataFrame:
-    """Money and percentages first, then counts with a unit, dates (each once), ages."""
-    rank = quantities["kind"].map(_ORDER) + quantities["unit"].isna() * 0.5
-    is_again = quantities.duplicated(["quantity", "unit"]) & (quantities["kind"] == "date")
-    order = (rank + 4 * is_again).sort_values(kind="stable")
-    return quantities.loc[order.index]
-
-
-def _verdict(low: float, high: float) -> str:
-    if low > 0:
-        return "more positive than negative"
-    if high < 0:
-        return "more negative than positive"
-    return "neither positive nor negative beyond what chance explains"
+            yield {"kind": kind, "sentences": units, "text": text}

@@ -1,0 +1,280 @@
+"""Words beside a name that say who bears it: titles before it, descriptions on both sides."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from studykit import lexicons
+from studykit.brief.tagged import Tagged
+from studykit.names import lists
+from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, NOUN, pattern
+from studykit.speakers.nouns import person_nouns, source_kinds
+
+_LONGEST = 10  # words of a role
+# “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
+_TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
+# “Ada Lane, | the mayor of Elm |, said”.
+_APPOSITION = pattern(
+    "<COMMA> (?P<role> (?: <DETERMINING> | <NOUN> | <CAPITALISED> )"
+    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|VERB>{0,13}"
+    "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} )? ) <COMMA|STOP|DASH>"
+)
+_RELATIVE = pattern("<RELATIVE>")
+_TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
+_CLAUSE = pattern(
+    "<COMMA> (?P<role> <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{2,12} )"
+    "<COMMA|STOP|DASH>"
+)
+
+
+# ---------------------------------------------------------------- right before a name
+
+
+def _title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tuple[int, int] | None:
+    """“| North Korean leader | Kim Jong Un”, “| ministry spokesperson | Ada Lane”."""
+    first = tagged.token_at(place[0])
+    low = _phrase_start(tagged, first)
+    of = low - 1
+    if (
+        low < first
+        and of > 0
+        and tagged.tokens[of] == "of"
+        and _is_role_word(tagged.tokens[of - 1])
+    ):
+        low = _phrase_start(tagged, of)  # “| Secretary of State | Ada Lane”
+    elif low == first or not _is_role_word(tagged.tokens[first - 1]):
+        return None
+    return tagged.starts[low], tagged.ends[first - 1]
+
+
+def _phrase_start(tagged: Tagged, first: int) -> int:
+    """Where the words right before a name begin that belong to it."""
+    low = first
+    while (
+        low
+        and first - low < _LONGEST
+        and _TITLE_PART.match(tagged.classes, low - 1)
+        and not tagged.breaks_line(tagged.ends[low - 1], low)
+        and not _is_shouted(tagged.tokens[low - 1])
+    ):
+        low -= 1
+    while low < first and not tagged.tokens[low][0].isalnum():
+        low += 1  # no “’s leader”
+    while low and tagged.tokens[low - 1].lower() in _STATES:
+        low -= 1  # “the | retired sailor | Ada Lane”
+    while low < first and tagged.tokens[low].lower() in _WHOSE:
+        low += 1
+    is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
+    return low + 1 if is_verb and tagged.tokens[low].islower() else low
+
+
+# “his son | Ada Lane”: whose, the role cannot say.
+_WHOSE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
+_KIN = frozenset("wife husband son daughter father brother uncle aunt cousin".split())
+_STATES = frozenset("retired former acting outgoing incoming late suspended ousted".split())
+
+
+def _is_shouted(word: str) -> bool:
+    """“DEADLY EXPLOSION | Elbonian President Ada Lane”: a heading that runs on into its text."""
+    return word.isupper() and len(word) > 4
+
+
+def _is_role_word(word: str) -> bool:
+    normal = word.lower().rstrip(".")
+    return (
+        word in lists.titles() or normal in person_nouns() or source_kinds().get(normal) == "person"
+    ) and normal not in _FORMS_OF_ADDRESS | _KIN
+
+
+_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "madam"))
+
+
+def _noun_before(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“| energy giant | Gazprom”, “| South Korea’s | National Intelligence Service”."""
+    first = tagged.token_at(place[0])
+    low = _phrase_start(tagged, first)
+    words = tagged.tokens[low:first]
+    if words and words[-1] in ("’s", "'s"):
+        if low and words[0].islower() and tagged.classes[low - 1] == DETERMINER:
+            low -= 1  # “| the government’s | Fund for Boats”
+        at = bisect_left(people, tagged.starts[low])
+        if at < len(people) and people[at] < place[0]:
+            return None  # “Ada Lane’s | Elm Bank”
+    elif len(words) < 2 or not (words[-1] in _body_nouns() or _is_compound(tagged, first)):
+        return None
+    return tagged.starts[low], tagged.ends[first - 1]
+
+
+def _is_compound(tagged: Tagged, first: int) -> bool:
+    """“| energy giant | Gazprom”, and no “| former | Gazprom manager”."""
+    words = tagged.tokens[max(0, first - 2) : first]
+    return (
+        tagged.classes[max(0, first - 2) : first] == NOUN * 2
+        and all(word.islower() and word.isalpha() for word in words)
+        and words[-1] not in ("former", "fellow", "dozen", "rival")
+    )
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    nouns = lexicons.word_list("body_nouns")["noun"].tolist()
+    return frozenset((*nouns, *(n for n, kind in source_kinds().items() if kind == "organization")))
+
+
+# ---------------------------------------------------------------- right after a name
+
+
+def _apposition(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“Ada Lane, | the mayor of Elm |,”, “Ada Lane, 61, | a sailor |,”."""
+    after = _after_age(tagged, tagged.token_at(place[1]))
+    found = _APPOSITION.match(tagged.classes, after)
+    if not found:
+        return None
+    low, high = found.span("role")
+    if high - low > _LONGEST:  # without its clause: “a sailor | who in nine years …”
+        relative = _RELATIVE.search(tagged.classes, low, high)
+        high = relative.start() if relative else high
+    if tagged.tokens[high - 1] in ("there", "here", "then"):
+        high -= 1
+    start, end = tagged.starts[low], tagged.ends[high - 1]
+    head = _head_end(tagged, low, high)
+    at = bisect_left(people, start)
+    if at < len(people) and people[at] < tagged.ends[head - 1]:
+        return None  # “Ada Lane, Mayor Bo Roe and a sailor”
+    if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, head):
+        return None
+    if _is_cut(tagged, low, high):
+        return None
+    return start, end
+
+
+def _is_cut(tagged: Tagged, low: int, high: int) -> bool:
+    """Whether words end before their end: “who ran the | No. 3”, “the author of | “Rain, Wind””.
+
+    >>> a = sk.Article("Ada Lane, who ran the No. 3 boat, left.")
+    >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
+    True
+    """
+    last, words = tagged.tokens[high - 1], tagged.text[tagged.starts[low] : tagged.ends[high - 1]]
+    after = tagged.tokens[high : high + 2]
+    is_short = after[:1] == ["."] and (last.lower() in _abbreviations() or after[-1].isdigit())
+    is_open = any(words.count(mark) % 2 for mark in ("''", '"')) or words.count("“") > words.count(
+        "”"
+    )
+    return is_short or is_open
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(lexicons.word_list("abbreviations")["word"].str.lower().str.rstrip("."))
+
+
+def _before_comma(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“said | the boat’s owner |, Ada Lane”, “| The minister of rain |, Ada Lane, says”.
+
+    >>> a = sk.Article("“Rain,” said its head of boats, Ada Lane. The boat, Bo Roe said, sank.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['head of boats', <NA>]
+    """
+    comma = tagged.token_at(place[0]) - 1
+    found = _ENDS_AT_COMMA.search(tagged.classes[max(0, comma - _LONGEST) : comma])
+    if not found or tagged.tokens[comma] != ",":
+        return None
+    low = max(0, comma - _LONGEST) + found.start()
+    after = tagged.token_at(place[1])
+    follows = tagged.classes[after : after + 2]
+    is_credited = low and tagged.lemmas[low - 1].lower() in _cue_verbs() and _CLOSED.match(follows)
+    is_subject = _starts_line_or_sentence(tagged, low) and _COMMA_VERB.match(follows)
+    if not (is_credited or is_subject) or tagged.breaks_line(tagged.ends[comma], comma + 1):
+        return None
+    low += tagged.tokens[low].lower() in _WHOSE
+    return tagged.starts[low], tagged.ends[comma - 1]
+
+
+def _starts_line_or_sentence(tagged: Tagged, token: int) -> bool:
+    return not token or tagged.tokens[token][0].isupper()
+
+
+_ENDS_AT_COMMA = pattern("<DETERMINER|POSSESSIVE> <HEAD|CLITIC|OF>{1,9} $")
+_CLOSED = pattern("<COMMA|STOP>")
+_COMMA_VERB = pattern("<COMMA> <VERB|VERBAL>")
+
+
+@cache
+def _cue_verbs() -> frozenset[str]:
+    return frozenset(lexicons.word_list("cue_verbs")["lemma"])
+
+
+def _after_age(tagged: Tagged, token: int) -> int:
+    """After “, 61” too."""
+    if tagged.tokens[token : token + 1] == [","]:
+        age = tagged.tokens[token + 1 : token + 2]
+        if age and age[0].isdigit():
+            return token + 2
+    return token
+
+
+def _head_end(tagged: Tagged, low: int, high: int) -> int:
+    """“a sailor | from Elm”: where the head of a phrase ends."""
+    border = _HEAD_END.search(tagged.classes, low + 1, high)
+    return border.start() if border else high
+
+
+def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
+    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
+    if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:
+        return True
+    if head - low == 2 and tagged.classes[low:head] == DETERMINER + CAPITALISED:
+        return False  # “Ada Lane, | an Elbonian |”: what she is, and not who
+    return any(map(_is_role_word, tagged.tokens[low:head]))
+
+
+_HEAD_END = pattern("<OF|PREPOSITION|TO|BY|ING_FORM|ED_FORM|RELATIVE>")
+
+
+def _clause(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“Ada Lane, | who led the campaign |.”."""
+    found = _CLAUSE.match(tagged.classes, _after_age(tagged, tagged.token_at(place[1])))
+    if not found:
+        return None
+    low, high = found.span("role")
+    start, end = tagged.starts[low], tagged.ends[high - 1]
+    is_cut = "\n" in tagged.text[place[1] : end] or _is_cut(tagged, low, high)
+    return None if is_cut else (start, end)
+
+
+def _person_clause(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“Ada Lane, | who led the campaign |.”; “which” is of a thing."""
+    span = _clause(tagged, place, people)
+    if span is None or not tagged.text.startswith("who ", span[0]):
+        return None
+    return None if _STATE.match(tagged.text, span[0]) else span
+
+
+# “who is | 44”, “who was | ill”: how somebody is, and not who.
+_STATE = re.compile(r"who (?:is|was|has been) (?!an?\b|the\b|now the\b)")
+
+
+def _thing_clause(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“Elm Bank, | which runs the boat |.”; “who” is of a person beside it."""
+    span = _clause(tagged, place, people)
+    return span if span and tagged.text.startswith("which ", span[0]) else None
+
+
+FINDERS = {
+    "person": (_title, _before_comma, _apposition, _person_clause),
+    "organization": (_noun_before, _thing_clause),
+}
