@@ -368,7 +368,10 @@ class View:
             )
         }
         by_paragraph = sentences.groupby("paragraph_id").indices
-        for row, kind in enumerate(self.article.paragraphs["kind"]):
+        paragraphs = self.article.paragraphs
+        for row, (kind, text) in enumerate(
+            zip(paragraphs["kind"], paragraphs["text"], strict=True)
+        ):
             units = []
             for sentence in by_paragraph.get(row, []):
                 start, end = int(self.starts[sentence]), int(self.ends[sentence])
@@ -389,4 +392,4 @@ class View:
                         "back": self.back.get(int(sentence), {}),
                     }
                 )
-            yield {"kind": kind, "sentences": units}
+            yield {"kind": kind, "sentences": units, "text": text}  # furniture has no sentences
