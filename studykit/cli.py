@@ -22,7 +22,7 @@ from studykit.export.briefing import write_briefing
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.export.pdf import PrintError, print_pdf
 from studykit.export.tables import FORMATS
-from studykit.reading import ReadingError, printable, read_text
+from studykit.reading import ReadingError, found, printable, read_text
 from studykit.study import render, store, stored_notebooks
 from studykit.study import study as run_study
 from studykit.study import tables as write_tables
@@ -232,7 +232,7 @@ def notebooks() -> None:
 def _file_of(article: str, out: str) -> Iterator[str]:
     """The article's file; what comes by standard input is kept beside its results."""
     if article != _STANDARD_INPUT:
-        yield article
+        yield str(found(article))
         return
     data = _standard_input()
     file = Path(out) / f"standard-input-{hashlib.sha256(data).hexdigest()[:6]}.txt"

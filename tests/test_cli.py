@@ -336,3 +336,11 @@ def test_ctrl_c_ends_in_one_line_and_leaves_nothing(folder):
     assert process.communicate(timeout=60) == ("", "Stopped.\n")
     assert process.returncode == 130
     assert [path.name for path in folder.iterdir()] == ["news.txt"]
+
+
+@pytest.mark.parametrize(
+    "pasted", ['"news.txt"', "'news.txt'", "\u202anews.txt", " news.txt ", "news"]
+)
+def test_a_name_is_understood_as_it_is_pasted(pasted, folder):
+    assert call("tables", pasted).exit_code == 0
+    assert [path.name for path in (folder / "out").iterdir()] == ["news"]

@@ -212,13 +212,15 @@ def _after_adverbial(
     Lane | said | The mayor … “had left.”
     >>> attributed("In Elm, Lane said it rained.")
     Lane | said | it rained
+    >>> attributed("The plan fell.\\n\\n, Lane said, “and it is dead.”")
+    Lane | said | “and it is dead.”
     """
     classes, start = tagged.classes, verb.at + 2
     if classes[start - 1 : start] != COMMA or start >= high:
         return None
     content = [(start, clause_end(tagged, start, high))]
     is_torn = classes[start] == QUOTED and tagged.tokens[start + 1 : start + 2] > ["a"]
-    if classes[start] in VERBAL or is_torn:
+    if (classes[start] in VERBAL or is_torn) and low < source[0] - 1:
         content.insert(0, (low, source[0] - 1))
     return by_verb("around", verb, source, content) if content[-1][1] > start else None
 
