@@ -187,11 +187,12 @@ def relative(
 
     >>> attributed("The plan, which Lane said was dead.")
     Lane | said | which … was dead
+    >>> attributed("The plan, which Lane said\\n\\nwas dead.")
     >>> attributed("The plan, which Lane praised was odd.")
     >>> attributed("The plan Lane said was dead.")
     """
     start = verb.at + 1
-    if tagged.class_at(start) not in PLAIN_VERB or "clause" not in verb.cue.frames:
+    if start >= high or tagged.classes[start] not in PLAIN_VERB or "clause" not in verb.cue.frames:
         return None
     if tagged.class_before(source[0], low) not in (RELATIVE, QUESTION_WORD, THAT):
         return None
