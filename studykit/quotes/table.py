@@ -82,12 +82,17 @@ def _source(classes: str, row: Attribution) -> Span | None:
     >>> attributed("“It froze,” said Lane, the mayor who went on to say that it rained.")
     Lane, the mayor who went on to say that it rained | said | “It froze,”
     Lane, the mayor who went on | to say | that it rained
+    >>> attributed("“It rained,” said SAid he.")
+    SAid he | said | “It rained,”
+    – | SAid | he
     """
     if row.source is None or row.cue is None or not row.content:
         return row.source
     (start, end), cue = row.source, row.cue[0]
-    if not start < cue < end or all(high <= start or end <= low for low, high in row.content):
+    if not start <= cue < end or all(high <= start or end <= low for low, high in row.content):
         return row.source
+    if start == cue:
+        return None
     return start, start + max(1, len(classes[start:cue].rstrip(COMMA)))
 
 

@@ -162,21 +162,12 @@ def _at_verb(
     if verb.use == "passive":
         return passive(tagged, low, high, verb)
     row = _by_verb(tagged, low, high, verb, found)
-    if row is None or _is_in_own_source(row, i):
+    if row is None:
         return None
     if i == low or _is_fronted(tagged, low, i):
         row = replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
     row.content = [_before_source(tagged, row.source, span) for span in row.content]
     return row
-
-
-def _is_in_own_source(row: Attribution, i: int) -> bool:
-    """“said | SAid | he”: a cue that is a word of whoever it would credit.
-
-    >>> attributed("“It rained,” said SAid he.")
-    SAid he | said | “It rained,”
-    """
-    return row.source is not None and row.source[0] <= i < row.source[1]
 
 
 def _before_source(tagged: TaggedText, source: Span | None, span: Span) -> Span:
