@@ -166,20 +166,7 @@ def _at_verb(
         return None
     if i == low or _is_fronted(tagged, low, i):
         row = replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
-    row.content = [_before_source(tagged, row.source, span) for span in row.content]
     return row
-
-
-def _before_source(tagged: TaggedText, source: Span | None, span: Span) -> Span:
-    """“Continuing to explain | it |, Lane fell asleep”: a content that would hold its source.
-
-    >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
-    Lane | to explain | it
-    """
-    start, end = span
-    if source is None or not start < source[0] < end:
-        return span
-    return start, start + max(1, len(tagged.classes[start : source[0]].rstrip(COMMA)))
 
 
 def _by_verb(

@@ -81,6 +81,7 @@ class TaggedText:
     def is_aside(self, at: int) -> bool:
         r"""Whether a place is in a dateline, a byline or a kicker: nobody is heard there.
 
+        >>> attributed("Storm over Elm\n\nBy Ann Roe, who said it rained\n\nIt froze.")
         >>> credited("Storm over Elm\n\nBy Ann Roe\n\nIt rained. She said it froze.")
         She = –
         """
