@@ -86,12 +86,21 @@ def columns(text: str, *, whole: bool = False) -> dict[str, dict[str, Any]]:
 
 
 def story(text: str, paragraphs: Mapping[str, Any]) -> str:
-    """The text with blanks for the paragraphs that are not counted, so that places stay true."""
+    """The text with blanks for the paragraphs that are not counted, so that places stay true.
+
+    >>> story("Ad\\nIt rained.", {"start": [0, 3], "end": [2, 13], "n_sentences": [0, 1]})
+    '  \\nIt rained.'
+    """
     rows = zip(paragraphs["start"], paragraphs["end"], paragraphs["n_sentences"], strict=True)
     return _blanked(text, [(start, end) for start, end, n in rows if not n])
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks in some places.
+
+    >>> _blanked("Ad. It froze.", [(0, 3)])
+    '    It froze.'
+    """
     pieces, at = [], 0
     for start, end in spans:
         pieces += [text[at:start], " " * (end - start)]

@@ -51,6 +51,11 @@ def is_counted(kind: str, text: str) -> bool:
 
     A caption that tells what its picture shows is, and so is a byline, of which nobody but the
     table of names could take a word for the story's; a caption that only credits is not.
+
+    >>> is_counted("caption", "Ada Lane rows to Elm."), is_counted("caption", "Image: Elm News")
+    (True, False)
+    >>> is_counted("boilerplate", "Advertisement")
+    False
     """
     return kind not in _NOT_COUNTED and not (kind == "caption" and is_credit(text))
 
@@ -111,8 +116,8 @@ def is_byline(text: str) -> bool:
 
     >>> paragraph_kinds(["By Ada Lane", "By Ada van der Roe and Bo Roe", "By noon Roe left"])
     ['byline', 'byline', 'body']
-    >>> is_byline("By Ada Lane in Oakham | 2 March 2026")
-    True
+    >>> is_byline("By Ada Lane in Oakham | 2 March 2026"), is_byline("By Elm Gazette")
+    (True, True)
     """
     if not text.startswith(("By ", "BY ", "By: ")) or _ENDS_A_STATEMENT.search(text):
         return False
