@@ -1,4 +1,4 @@
-"""The command line: run the study, write a briefing or the tables, store the notebooks.
+"""The command line: run the study, write a briefing, the tables or a class's lessons.
 
 Exit status 0: done. 1: it could not be done; one sentence on standard error says why. 2: the call
 was wrong. 130: stopped by Ctrl-C, which leaves nothing behind.
@@ -17,6 +17,7 @@ from typing import Any
 
 import click
 
+from studykit import classroom
 from studykit.article import read
 from studykit.export.briefing import write_briefing
 from studykit.export.folders import StudyError, adding, results_folder
@@ -150,6 +151,32 @@ def brief(article: str, out: str, pdf: bool) -> None:
     click.echo(printable(f"Open {page} in a browser; slides.html beside it is for a screen."))
     for file in printed:
         click.echo(printable(f"Printed: {results / file.name}"))
+
+
+@main.command(
+    "class",
+    cls=_Command,
+    epilog="""\b
+Example:
+  studykit class news.txt""",
+)
+@_article
+@_out
+@_in_a_sentence
+def lessons(article: str, out: str) -> None:
+    """Write the lessons on ARTICLE (a file, or - for standard input) for students and teacher.
+
+    The students' notebooks have neither solutions nor outputs, and nbgrader can grade them; the
+    teacher's have both, with questions to ask and what to do about likely wrong answers.
+    """
+    with _file_of(article, out) as path:
+        read_text(path)
+        with _progress("Running the lessons", len(stored_notebooks())) as advance:
+            done = classroom.editions(path, out, progress=advance)
+    _report(done.errors)
+    click.echo(printable(f"For students: {done.students}"))
+    click.echo(printable(f"For the teacher: {done.teacher}"))
+    sys.exit(1 if done.errors else 0)
 
 
 @main.command(

@@ -130,6 +130,7 @@ HOUSE = [
         ]
     },
     "study",
+    "classroom",
     "cli",
     "__main__",
 ]
