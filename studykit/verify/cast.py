@@ -1,5 +1,6 @@
 """The people and bodies of an article, and whom of them a draft's words mean."""
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -9,6 +10,7 @@ from studykit.article import Article
 from studykit.brief.roles import who_is_who
 from studykit.verify.words import Words, key
 
+_SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 _LIKE = 0.75  # how like two spellings of one surname are
 _NOT_OF_ROLES = frozenset(
     "said says who whom which whose had has was were with from that this they them their".split()
@@ -56,7 +58,7 @@ class Cast:
         names = self.article.names
         found: dict[str, set[str]] = {}
         for name, start in zip(names["name"], names["start"], strict=True):
-            before = self.article.text[max(0, start - 40) : start].rpartition("\n")[2]
+            before = _SENTENCE_END.split(self.article.text[max(0, start - 40) : start])[-1]
             keys = Words(before).keys[-3:]
             found.setdefault(name, set()).update(keys)
         stops = lexicons.words("stop_words") | _NOT_OF_ROLES
@@ -69,7 +71,7 @@ class Cast:
     def meant(self, words: str) -> set[str]:
         """Whom some words name or describe; several where they fit several, none where nobody.
 
-        >>> text = "Mayor Ada Lane met Bo Roe, a sailor. Kim Il Sun of Elm Trust came. Lane left."
+        >>> text = "Mayor Ada Lane met Bo Roe, a sailor. Kim Il Sun came. Lane left."
         >>> cast = Cast(sk.Article(text))
         >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim")]
         [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Kim Il Sun'}]

@@ -49,6 +49,7 @@ class Credit(NamedTuple):
     words: str
     speaker: str | None
     is_said: bool
+    is_laid_out: bool = False
 
 
 class Credits:
@@ -75,12 +76,12 @@ class Credits:
         """
         signed = self._signed(claim)
         if signed:
-            return Credit(signed, None, True)
+            return Credit(signed, None, True, True)
         said = self._said(claim)
         label = self._label(claim)
         if said and (said.is_said or not label):
             return said
-        return Credit(label, None, True) if label else None
+        return Credit(label, None, True, True) if label else None
 
     def _signed(self, claim: Claim) -> str | None:
         line = self.text.rfind("\n", 0, claim.start) + 1
@@ -125,6 +126,15 @@ class Credits:
         return credit is not None and credit.words.lower() in ("i", "we", "me", "you", "one")
 
 
+class _Told(NamedTuple):
+    """What the article reports as said: where, whom it credits, and of what type they are."""
+
+    spans: list[tuple[int, int]]
+    source: str | None
+    speaker: str | None
+    source_type: str
+
+
 def _overlap(spans: Sequence[tuple[int, int]], claim: Claim) -> int:
     return sum(max(0, min(end, claim.end) - max(start, claim.start)) for start, end in spans)
 
@@ -136,26 +146,28 @@ class Heard:
         self.article, self.cast = article, cast
 
     @cached_property
-    def rows(self) -> list[tuple[list[tuple[int, int]], str | None, str | None, str]]:
-        """The spans of each attribution, its source, its speaker and the type of its source."""
-        table = self.article.attributions.astype(object)
+    def rows(self) -> list["_Told"]:
+        """What the article reports as said, with whom it credits."""
+        table = self.article.quotes.astype(object)
         columns = (table[c] for c in ("spans", "source", "speaker", "source_type"))
         return [
-            (spans, _text(source), _text(speaker), kind)
+            _Told(spans, _text(source), _text(speaker), kind)
             for spans, source, speaker, kind in zip(*columns, strict=True)
         ]
 
-    def credits(self, start: int, end: int) -> list[tuple[str | None, str | None, str]]:
-        """Source, speaker and type of all that is credited with most of a passage."""
+    def credits(self, start: int, end: int) -> list["_Told"]:
+        """All that holds most of a passage."""
         found = []
-        for spans, source, speaker, kind in self.rows:
-            shared = sum(max(0, min(b, end) - max(a, start)) for a, b in spans)
+        for row in self.rows:
+            shared = sum(max(0, min(b, end) - max(a, start)) for a, b in row.spans)
             if shared >= 0.6 * (end - start):
-                found.append((source, speaker, kind))
+                found.append(row)
         return found
 
-    def other(self, credit: Credit, start: int, end: int) -> str | None:
+    def other(self, credit: Credit, start: int, end: int, around: str = "") -> str | None:
         """Who said a passage in the article, if it surely is not whom the draft credits.
+
+        `around` is the rest of the draft's sentence: whom it names there may be meant as well.
 
         >>> article = sk.Article("“It rained,” said Ada Lane. “It froze,” a sailor said. Bo Roe left.")
         >>> heard = Heard(article, Cast(article))
@@ -170,10 +182,18 @@ class Heard:
         meant = self._meant(credit)
         if not credited or not meant:
             return None
-        others = [self._differs(meant, *row) for row in credited]
+        others = [self._differs(meant, row) for row in credited]
         if not all(others):
             return None
+        named = set(Words(around).keys)
+        if any(other in self.cast.keys and self.cast.keys[other][-1] in named for other in others):
+            return None
         return others[-1]
+
+    def knows(self, credit: Credit) -> bool:
+        """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
+        is_pronoun = credit.words.lower() in _PRONOUNS
+        return is_pronoun or bool(self.cast.meant(credit.speaker or credit.words))
 
     def _meant(self, credit: Credit) -> set[str]:
         """The one bearer whom the draft means, or “” for somebody who is not in the article."""
@@ -190,19 +210,20 @@ class Heard:
             return set()
         return {""} if _is_full_name(words) else set()
 
-    def _differs(
-        self, meant: set[str], source: str | None, speaker: str | None, kind: str
-    ) -> str | None:
+    def _differs(self, meant: set[str], row: "_Told") -> str | None:
         """What the article calls whoever it credits, if that surely is not who is meant."""
         (one,) = meant
-        if source is None and speaker is None:
+        source = row.source or ""
+        if not source:
             return None
-        other = speaker if speaker in self.cast.kinds else None
+        other = row.speaker if row.speaker in self.cast.kinds else None
         if other is None:
-            return source if self._is_unnamed_other(one, source or "", kind) else None
+            return source if self._is_unnamed_other(one, source, row.source_type) else None
+        if self._is_nearer(one, other, row):
+            return None
         if one == "":
             return other if self.cast.kinds[other] == "person" else None
-        if one == other or set(self.cast.keys[one]) & set(Words(source or "").keys[-1:]):
+        if one == other or set(self.cast.keys[one]) & set(Words(source).keys[-1:]):
             return None
         kinds = {self.cast.kinds[one], self.cast.kinds[other]}
         if kinds == {"person"}:
@@ -210,6 +231,14 @@ class Heard:
         if "place" in kinds or "other" in kinds:
             return None
         return None if self._may_stand_for(one, other) else other
+
+    def _is_nearer(self, one: str, other: str, row: "_Told") -> bool:
+        """Whether “he” may be whom the draft means: named last before the words."""
+        if set(Words(row.source or "").keys) & set(self.cast.keys[other]):
+            return False
+        names, place = self.article.names, row.spans[0][0]
+        before = names[(names["start"] < place) & names["name"].isin([one, other])]
+        return len(before) > 0 and before["name"].iloc[-1] == one
 
     def _may_stand_for(self, one: str, other: str) -> bool:
         """Whether one of a person and a body may speak for the other."""

@@ -62,14 +62,14 @@ class Quotations:
             where = {"before": "just before it", "after": "just after it", "within": "within it"}
             said = f"left out {where[cut.side]}: [-{left_out}-]"
             return self._as(claim, ALTERED, one.places, said)
-        others = credit and [self._other(credit, one) for one in whole]
+        others = credit and [self._other(credit, one, own) for one in whole]
         if others and all(others):
             return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
         at = next((k for k, other in enumerate(others or [None]) if other is None), 0)
         return self._as(claim, VERBATIM, whole[at].places, None)
 
-    def _other(self, credit: Credit, found: Found) -> str | None:
-        return self.heard.other(credit, *self._span(found.places))
+    def _other(self, credit: Credit, found: Found, own: str) -> str | None:
+        return self.heard.other(credit, *self._span(found.places), "" if credit.is_laid_out else own)
 
     # ------------------------------------------------------------ not word for word
 
@@ -78,7 +78,7 @@ class Quotations:
         if is_title(self.plain.text, claim) or self.credits.is_own(credit):
             return False
         n_words = len(Words(text))
-        is_credited = credit is not None and credit.is_said
+        is_credited = credit is not None and credit.is_said and self.heard.knows(credit)
         return is_credited or n_words > _TERM
 
     def _nearly(self, claim: Claim, credit: Credit | None, text: str) -> Row:

@@ -5,7 +5,9 @@ import pandas as pd
 from studykit import schema
 from studykit.article import Article
 from studykit.verify.cast import Cast
+from studykit.verify.contexts import Contexts
 from studykit.verify.credit import Heard
+from studykit.verify.figures import Figures
 from studykit.verify.passages import Passages
 from studykit.verify.plain import Plain
 from studykit.verify.quotations import Quotations
@@ -20,7 +22,16 @@ def verify(draft: str | Article, article: str | Article) -> pd.DataFrame:
     read = Article(plain.text, whole=True)
     passages, cast = Passages(held_to), Cast(held_to)
     rows = list(Quotations(plain, read, passages, Heard(held_to, cast)).rows())
+    quoted = [(row.start, row.end) for row in rows if row.verdict in ("verbatim", "other speaker")]
+    ours = Contexts(held_to.text, held_to)
+    figures = Figures(held_to, ours, _names(held_to))
+    rows += figures.rows(plain.text, Contexts(plain.text, read), [*quoted, *_names(read)])
     return _table(plain, sorted(rows))
+
+
+def _names(article: Article) -> list[tuple[int, int]]:
+    names = article.names
+    return list(zip(names["start"].tolist(), names["end"].tolist(), strict=True))
 
 
 def _table(plain: Plain, rows: list[Row]) -> pd.DataFrame:

@@ -164,9 +164,13 @@ def _after(found: Found, passages: Passages) -> Cut | None:
     if following[at : at + 1] and following[at] in ("if", "unless", "provided"):
         return Cut(list(range(last + 1, high)), "after")
     is_same_clause = not _COMMA.search(words.between(last, last + 1))
-    if is_same_clause and len(found.places) >= _WHOLE and any(map(is_denying, following[:3])):
+    if is_same_clause and len(found.places) >= _WHOLE and any(map(_takes_back, following[:3])):
         return Cut(list(range(last + 1, high)), "after")
     return None
+
+
+def _takes_back(key: str) -> bool:
+    return key in ("not", "never", "wrong", "false", "untrue", "nonsense") or key.endswith("n't")
 
 
 _WHOLE = 4  # words of which something may be denied afterwards: “the boat is full | is not true”
