@@ -119,6 +119,17 @@ HOUSE = [
             "briefing",
         ]
     },
+    {
+        "verify": [
+            "plain row words",
+            "amounts claims dates marked passages",
+            "cast contexts places",
+            "credit held names turned",
+            "figures quotations reports",
+            "table",
+            "shown",
+        ]
+    },
     "index ipynb nursery preflight",
     "kernels",
     {

@@ -1,5 +1,10 @@
-"""Whether what a draft says about an article is in it."""
+"""Is it in the article? What a draft says, held to the article that it is about.
 
-from studykit.verify.table import verify
+Where to add: a layout in which drafts credit: `credit`; what is no claim: `claims`, `figures`;
+words that turn a sentence round: `turned`; a form of numbers or dates: `amounts`, `dates`.
+"""
 
-__all__ = ["verify"]
+from studykit.verify.shown import say_claims, show_verified
+from studykit.verify.table import is_right, verify
+
+__all__ = ["is_right", "say_claims", "show_verified", "verify"]

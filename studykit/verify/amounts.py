@@ -11,7 +11,7 @@ _SCALES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
 }  # fmt: skip
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
 _CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollar": "$", "dollars": "$", "£": "£", "gbp": "£",
     "pound": "£", "pounds": "£", "€": "€", "eur": "€", "euro": "€", "euros": "€", "¥": "¥",
@@ -20,9 +20,9 @@ _CURRENCIES = {
 }  # fmt: skip
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 _PLACES = re.compile(
-    r"(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])?\s?"
+    r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
     rf"(?:(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
-    r"|million|billion|trillion|dozen|half|third|quarter|fifth)))\b|(?P<times>\b(?:once|twice|thrice)\b)"
+    r"|million|billion|trillion|dozen|half|third|quarter|fifth)))\b|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
     re.IGNORECASE,
@@ -69,6 +69,7 @@ class Amount(NamedTuple):
     is_ordinal: bool
     n_digits: int
     counted: str
+    is_spelt: bool
 
 
 def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -137,7 +138,7 @@ def _with_unit(
     before = text[max(0, start - 24) : start].rpartition("\n")[2]
     hedge = next((name for name, words in _HEDGES.items() if words.search(before)), "")
     digits = (match["figure"] or "").replace(",", "").replace(".", "").strip("0")
-    return Amount(start, at, value, unit, hedge, bool(match["ordinal"]), len(digits), _counted(text, at))
+    return Amount(start, at, value, unit, hedge, bool(match["ordinal"]), len(digits), _counted(text, at), match["figure"] is None)
 
 
 # “88,000 | passengers |”, “53 | year | -old”: the word after a number.

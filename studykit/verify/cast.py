@@ -71,11 +71,11 @@ class Cast:
     def meant(self, words: str) -> set[str]:
         """Whom some words name or describe; several where they fit several, none where nobody.
 
-        >>> text = "Mayor Ada Lane met Bo Roe, a sailor. Kim Il Sun came. Lane left."
+        >>> text = "Mayor Ada Lane met Bo Roe, a sailor. Bo Kim, a judge, came. Lane left."
         >>> cast = Cast(sk.Article(text))
-        >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim")]
-        [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Kim Il Sun'}]
-        >>> cast.meant("the judge")
+        >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim Bo")]
+        [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Bo Kim'}]
+        >>> cast.meant("the nurse")
         set()
         """
         keys = Words(words.replace("-", " ")).keys

@@ -1,15 +1,19 @@
 """What a figure or a date is said of: the words around it, and how alike two such places are."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 
 from studykit import lexicons
 from studykit.article import Article
 from studykit.verify.words import SMALL_NUMBERS, Words
 
 _FADING = 0.12  # how much less a word counts with each word between
+_PARTED = 0.4  # and what is left of it where a comma or another number stands between
+_PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
 _SAYING = frozenset("say said says tell told accord percent per cent year new".split())
 
@@ -40,6 +44,25 @@ class Contexts:
         return Words(self.text)
 
     @cached_property
+    def _parts(self) -> list[int]:
+        """How many commas and the like stand before each word."""
+        n = len(self.words)
+        parts = [bool(_PARTING.search(self.words.between(k - 1, k))) for k in range(1, n)]
+        return [0, *accumulate(parts)]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """How many numbers there are up to each word, and with it."""
+        return list(accumulate(key[0].isdigit() for key in self.words.keys))
+
+    def _between(self, one: int, other: int) -> int:
+        """How many commas and numbers stand between two words."""
+        if other >= len(self._parts) or one < 0:
+            return 0
+        n_numbers = max(self._numbers[other - 1] - self._numbers[one], 0)
+        return self._parts[other] - self._parts[one] + n_numbers
+
+    @cached_property
     def n(self) -> Counter[str]:
         """How often each stem occurs."""
         return Counter(stem(key) for key in self.words.keys)
@@ -65,7 +88,8 @@ class Contexts:
             if at <= k < after or key in stops or key in SMALL_NUMBERS or key[0].isdigit():
                 continue
             distance = at - k if k < at else k - after + 1
-            weight = 1 / (1 + _FADING * (distance - 1))
+            n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
+            weight = _PARTED**n_parting / (1 + _FADING * (distance - 1))
             found[stem(key)] = max(found.get(stem(key), 0.0), weight)
         return {word: weight for word, weight in found.items() if word not in _SAYING}
 

@@ -1,23 +1,26 @@
-"""Whether the numbers of a draft are the article's, and of the same thing there."""
+"""The numbers and dates of a draft that claim something, each with what the article has."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from studykit import lexicons
 from studykit.article import Article
 from studykit.verify.amounts import Amount, amounts, is_fair, is_same, is_same_unit
-from studykit.verify.contexts import Contexts, likeness
-from studykit.verify.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
+from studykit.verify.contexts import Contexts, stem
+from studykit.verify.dates import Moment, is_same_moment, moments, with_days
+from studykit.verify.held import Figure, Held
+from studykit.verify.row import Row
 from studykit.verify.words import Words
 
 Span = tuple[int, int]
 # “chapter 3”, “p. 47”, “Class 9b”, “No. 3”: a number that names something.
 _LABEL = re.compile(
-    r"\b(?:chapter|ch\.|pages?|pp?\.|class|grade|question|exercise|essay|part|section|no\.|nos\."
-    r"|number|note|notes|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft|version"
-    r"|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix|footnote"
-    r"|group|team|task|text|source|document|module|course|band|route|channel|local|form|stage|phase"
-    r"|business|english|history|version|vol\.|volume|issue|episode|season|rule|step|tip|reason|quote)"
-    r"\s*#?\s*$|[#§@]\s?$|\bof\s+$",
+    r"(?:\b(?:chapter|ch\.|pages?|pp?\.|class|grade|questions?|exercise|essay|part|section|no\.|nos\."
+    r"|number|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
+    r"|version|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix"
+    r"|footnote|group|team|task|text|source|document|module|course|band|route|channel|local|form"
+    r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote)"
+    r"\s*#?|[#§@]\s?|\d\s?/|\d\sof\s)\s*$",
     re.IGNORECASE,
 )
 # “187 words”, “6 voices”, “three key points”: what a draft says of itself.
@@ -27,105 +30,71 @@ _OF_ITSELF = re.compile(
     r"|parts|sections|steps|examples|checks|minutes? read|minute read|min read|lines|tweets|slides)\b",
     re.IGNORECASE,
 )
+_NO_COUNT = re.compile(r"\s?/\s?\d|[a-z]\b(?<![kmp])")
 _OWN = frozenset("i my me our us we you your please im ive".split())
-# “more”, “fell by”: a number that may have been worked out from two others.
+_PLANS = frozenset("due deadline homework submitted handed lesson class tomorrow seminar".split())
+# “fell by”, “in total”: a number that may have been worked out from two others.
 _WORKED_OUT = re.compile(
-    r"\b(?:more|less|fewer|rise|rose|risen|fell|fall|fallen|drop|dropped|down|up|by|difference|gap"
-    r"|total|together|combined|altogether|increase[ds]?|decrease[ds]?|overall|remaining|other|rest"
-    r"|times|double[ds]?|grew|grown|gain|lost|margin|majority|average|ratio|twice|half|wider?n?e?d?)\b",
+    r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
+    r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
+    r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
+    r"|cut|saved?)\b",
     re.IGNORECASE,
 )
 _SMALL = 3  # a number up to this one in words may count what the text only shows
-_MOVED = 1.6  # how much more alike the place of another number must be
-_TELLING = 0.75  # and how alike at least
+_HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
+_DATE_LINE = re.compile(r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:", re.IGNORECASE)
 
 
-class Figures:
-    """The numbers of an article, to hold a draft's numbers to."""
+def number_rows(article: Article, draft: Article, here: Contexts, there: Contexts, taken: Sequence[Span]) -> list[Row]:
+    """A row for each number of a draft that claims something.
 
-    def __init__(self, article: Article, contexts: Contexts, taken: Sequence[Span]) -> None:
-        self.article, self.contexts = article, contexts
-        self.amounts = [a for a in amounts(article.text) if not _is_in(a, taken)]
-        self._around: dict[int, dict[str, float]] = {}
+    `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
+    """
+    dates = [(m.start, m.end) for m in moments(article.text)]
+    known = [a for a in amounts(article.text) if not _is_in(a, [*dates, *_spans(article)])]
+    own_dates = [(m.start, m.end) for m in moments(here.text)]
+    figures = []
+    for amount in amounts(here.text):
+        if _is_in(amount, [*taken, *own_dates, *_spans(draft)]) or not _claims(here.text, amount):
+            continue
+        same = [o for o in known if is_same(amount, o)] or [o for o in known if is_fair(amount, o)]
+        rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
+        if not same and amount.is_spelt and amount.unit == "" and amount.value <= _SMALL:
+            continue
+        if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
+            continue
+        figures.append(Figure(amount, same, rivals, _is_open(amount, here, known)))
+    return Held(there, here, "number").rows(figures)
 
-    def around(self, amount: Amount) -> dict[str, float]:
-        """The words around one of the article's numbers."""
-        if amount.start not in self._around:
-            self._around[amount.start] = self.contexts.around(amount.start, amount.end)
-        return self._around[amount.start]
 
-    def rows(self, text: str, draft: Contexts, taken: Sequence[Span]) -> Iterator[Row]:
-        """A row for each number of a draft that claims something."""
-        for amount in amounts(text):
-            if not _is_in(amount, taken) and _claims(text, amount):
-                row = self.row(text, amount, draft)
-                if row:
-                    yield row
+def date_rows(article: Article, here: Contexts, there: Contexts, taken: Sequence[Span]) -> list[Row]:
+    """A row for each date or time of a draft that claims something."""
+    known = list(with_days(moments(article.text), article.about.date))
+    figures = []
+    for moment in moments(here.text):
+        if any(start < moment.end and moment.start < end for start, end in taken):
+            continue
+        same = [other for other in known if is_same_moment(moment, other)]
+        if not same and _is_of_draft(here, moment):
+            continue
+        rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
+        own = set(Words(here.text, *here.bounds(moment.start)).keys)
+        figures.append(Figure(moment, same, rivals, bool(own & (_OWN | _PLANS))))
+    return Held(there, here, "date").rows(figures)
 
-    def row(self, text: str, amount: Amount, draft: Contexts) -> Row | None:
-        """What the article says to one number."""
-        same = [other for other in self.amounts if is_same(amount, other)]
-        fair = same or [other for other in self.amounts if is_fair(amount, other)]
-        here = draft.around(amount.start, amount.end)
-        rivals = [o for o in self.amounts if o not in fair and is_same_unit(amount, o)]
-        rival, rival_like = self._most_alike(here, rivals)
-        if fair:
-            best, like = self._most_alike(here, fair)
-            assert best is not None
-            if rival and rival_like >= max(_MOVED * like, _TELLING, like + 0.5):
-                return self._as(amount, ALTERED, rival, f"in the article: {self._printed(rival)}")
-            return self._as(amount, VERBATIM, best, None)
-        if self._is_open(text, amount, draft):
-            return self._as(amount, UNDECIDED, None, None)
-        if rival and rival_like > 0:
-            return self._as(amount, ALTERED, rival, f"in the article: {self._printed(rival)}")
-        return self._as(amount, NOT_FOUND, None, None)
 
-    def _most_alike(
-        self, here: dict[str, float], others: Sequence[Amount]
-    ) -> tuple[Amount | None, float]:
-        best, most = None, -1.0
-        for other in others:
-            like = likeness(here, self.around(other), self.contexts.n)
-            if like > most:
-                best, most = other, like
-        return best, max(most, 0.0)
-
-    def _is_open(self, text: str, amount: Amount, draft: Contexts) -> bool:
-        """Whether a number that the article does not have may still be right."""
-        start, end = draft.bounds(amount.start)
-        sentence = text[start:end]
-        if set(Words(sentence).keys) & _OWN or amount.is_ordinal:
-            return True
-        is_word = not text[amount.start : amount.end][-1:].isdigit() and amount.unit == ""
-        if is_word and amount.value <= _SMALL:
-            return True
-        return bool(_WORKED_OUT.search(sentence)) and self._is_worked_out(amount)
-
-    def _is_worked_out(self, amount: Amount) -> bool:
-        """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
-        for k, one in enumerate(self.amounts):
-            for other in self.amounts[max(0, k - 4) : k]:
-                if one.unit != other.unit or one.value == other.value:
-                    continue
-                high, low = max(one.value, other.value), min(one.value, other.value)
-                results = [high + low, high - low]
-                if amount.unit in ("", "share") and low:
-                    results.append(high / low)
-                if any(abs(amount.value - result) <= 0.005 * amount.value for result in results):
-                    return True
-        return False
-
-    def _printed(self, amount: Amount) -> str:
-        return self.article.text[amount.start : amount.end]
-
-    def _as(self, amount: Amount, verdict: str, other: Amount | None, said: str | None) -> Row:
-        place = (other.start, other.end) if other else None
-        return Row(amount.start, amount.end, "number", verdict, place, said)
+def _spans(article: Article) -> list[Span]:
+    names = article.names
+    return list(zip(names["start"].tolist(), names["end"].tolist(), strict=True))
 
 
 def _is_in(amount: Amount, taken: Sequence[Span]) -> bool:
     return any(start < amount.end and amount.start < end for start, end in taken)
+
+
+def _counts_the_same(amount: Amount, same: Sequence[Amount]) -> bool:
+    return any(stem(amount.counted) == stem(other.counted) for other in same)
 
 
 def _claims(text: str, amount: Amount) -> bool:
@@ -133,14 +102,64 @@ def _claims(text: str, amount: Amount) -> bool:
 
     >>> def claimed(text):
     ...     return [text[a.start : a.end] for a in amounts(text) if _claims(text, a)]
-    >>> claimed("Chapter 3 (200 words): 40 boats, p. 47, 2/5, one of them in Class 9b.")
+    >>> claimed("Chapter 3: 40 boats, p. 47, 2/5, one of them in Class 9b.")
     ['40']
     """
-    before, after = text[max(0, amount.start - 24) : amount.start], text[amount.end : amount.end + 24]
-    if _LABEL.search(before.rpartition("\n")[2]) and amount.unit == "":
+    before = text[max(0, amount.start - 24) : amount.start].rpartition("\n")[2]
+    if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
         return False
-    if _OF_ITSELF.match(after) or re.match(r"\s?/\s?\d|[a-z]\b|\)", after) and amount.unit == "" and not re.match(r"\)", after):
-        return False
-    if re.search(r"\d\s?[/]$", before):
-        return False
-    return text[amount.start : amount.end].lower() not in ("one", "a", "an", "zero", "once")
+    return not (amount.is_spelt and amount.value in (0, 1))
+
+
+def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
+    """Whether a number that the article does not have may still be right."""
+    if set(Words(here.text, *here.bounds(amount.start)).keys) & _OWN or amount.is_ordinal:
+        return True
+    if amount.is_spelt and amount.unit == "" and amount.counted == "":
+        return text_is_of_parts(amount)
+    beside = here.text[max(0, amount.start - 30) : amount.end + 24]
+    return bool(_WORKED_OUT.search(beside)) and _is_worked_out(amount, known)
+
+
+def text_is_of_parts(amount: Amount) -> bool:
+    """Whether a number in words counts what the text may only show: “two of them”."""
+    return amount.value <= _SMALL
+
+
+def _is_worked_out(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
+    return any(
+        abs(amount.value - result) <= 0.005 * amount.value
+        for k, one in enumerate(known)
+        for other in known[max(0, k - 4) : k]
+        for result in _results(one, other, amount.unit)
+    )
+
+
+def _results(one: Amount, other: Amount, unit: str) -> Iterator[float]:
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    if one.unit != other.unit or high == low:
+        return
+    if unit == one.unit or {unit, one.unit} == {"points", "%"}:
+        yield high + low
+        yield high - low
+    if unit == "" and low:
+        yield high / low
+
+
+def _is_of_draft(here: Contexts, moment: Moment) -> bool:
+    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line."""
+    start = here.text.rfind("\n", 0, moment.start) + 1
+    end = here.text.find("\n", moment.end)
+    line = here.text[start : end if end >= 0 else len(here.text)]
+    if _DATE_LINE.match(line):
+        return True
+    beside = Words(line).keys[:_LONGEST_HEAD]
+    own = Words(here.text, moment.start, moment.end).keys
+    small = lexicons.words("stop_words")
+    named = set(Words(line.title()).keys) if line.isupper() else {
+        key for (a, _), key in zip(Words(line).spans, beside, strict=False) if line[a].isupper()
+    }
+    is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
+    rest = [key for key in beside if key not in own and key not in small and key not in named]
+    return set(beside) == set(own) or (is_edge and not rest and len(Words(line)) < _LONGEST_HEAD)
