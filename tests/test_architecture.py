@@ -135,7 +135,7 @@ HOUSE = [
     {
         "export": [
             "briefing_words figures folders one_file outputs pdf places",
-            "briefing_view notebook tables",
+            "briefing_view notebook tables verified",
             "briefing",
             "pages",
         ]

@@ -18,6 +18,7 @@ _CURRENCIES = {
     "yen": "¥", "yuan": "yuan", "₹": "₹", "rupees": "₹", "cent": "cent", "cents": "cent",
     "pence": "pence", "p": "pence",
 }  # fmt: skip
+_PENNIES = {"cent": "", "pence": "£"}  # cents are of several currencies
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 _PLACES = re.compile(
     r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
@@ -28,7 +29,8 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[kmb])\b", re.IGNORECASE
+    r"[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[kmb])\b",
+    re.IGNORECASE,
 )
 _ONES = re.compile(rf"[\s-](?:and\s)?(?P<word>{_NUMBER_WORDS})\b", re.IGNORECASE)
 _FRACTION = re.compile(r"[\s-]?(?:of\s)?(?P<part>half|third|quarter|fifth)s?\b", re.IGNORECASE)
@@ -36,7 +38,9 @@ _MARK = re.compile(
     r"[\s-]?(?:(?P<points>(?:percentage|per\s?cent|%)[\s-]?points?|points?\b)|(?P<percent>%|per\s?cent(?:age)?\b|pct\b))",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"[\s-](dollars?|euros?|pounds?|yen|yuan|rupees|cents?|pence)\b|(?<=\d)(p)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[\s-](dollars?|euros?|pounds?|yen|yuan|rupees|cents?|pence)\b|(?<=\d)(p)\b", re.IGNORECASE
+)
 _HEDGES = {
     "under": re.compile(
         r"\b(?:nearly|almost|close to|just (?:under|below)|less than|fewer than|under|below"
@@ -44,8 +48,8 @@ _HEDGES = {
         re.IGNORECASE,
     ),
     "over": re.compile(
-        r"\b(?:more than|over|above|at least|upwards? of|well over|just over|greater than|no less than"
-        r"|exceed(?:s|ed|ing)?)\W*$",
+        r"\b(?:more than|over|above|at least|upwards? of|well over|just over|greater than"
+        r"|no less than|exceed(?:s|ed|ing)?)\W*$",
         re.IGNORECASE,
     ),
     "about": re.compile(
@@ -75,7 +79,7 @@ class Amount(NamedTuple):
 def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     """Every number in a text, in figures or in words.
 
-    >>> [(a.value, a.unit) for a in amounts("£9.4m, a third, eleven of 88,000, 4 percentage points")]
+    >>> [(a.value, a.unit) for a in amounts("£9.4m, a third, eleven of 88,000, 4 points")]
     [(9400000.0, '£'), (0.333, 'share'), (11.0, ''), (88000.0, ''), (4.0, 'points')]
     >>> [(a.value, a.unit, a.hedge) for a in amounts("nearly twenty-five per cent")]
     [(25.0, '%', 'under')]
@@ -92,53 +96,60 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
 
 
 def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:
-    figure, at = match["figure"], match.end()
-    before = text[match.start() - 1 : match.start()] if match.start() else ""
-    first = match.start("figure") if figure else match.start()
-    if figure and before.isalpha() and not match["currency"] and text[match.start()].isdigit():
-        return None
-    if figure:
-        value = float(figure.replace(",", ""))
-    elif match["times"]:
-        value = float(_TIMES[match["times"].lower()])
-    elif match["word"]:
+    """The number that begins with a match; None for a digit within a word."""
+    if match["figure"]:
+        is_in_word = match.start() and text[match.start() - 1].isalpha() and not match["currency"]
+        if is_in_word:
+            return None
+        value, at, is_part = float(match["figure"].replace(",", "")), match.end(), False
+    else:
+        value, at, is_part = _spelt(text, match, limit)
+    while not is_part and (scale := _SCALE.match(text, at, limit)):
+        if len(scale["scale"]) == 1 and not match["figure"]:  # “six k”
+            break
+        value, at = value * _SCALES[scale["scale"].lower()], scale.end()
+    return _with_unit(text, match, value, at, limit, is_part) if at > match.start() else None
+
+
+def _spelt(text: str, match: re.Match[str], limit: int) -> tuple[float, int, bool]:
+    """The value of a number in words, its end, and whether it is a part: “two thirds”."""
+    value, at = 1.0, match.end()
+    if match["times"]:
+        return float(_TIMES[match["times"].lower()]), at, False
+    if match["word"]:
         value = float(SMALL_NUMBERS.get(match["word"].lower(), 1))
         ones = _ONES.match(text, at, limit) if value >= 20 and value % 10 == 0 else None
         if ones and SMALL_NUMBERS[ones["word"].lower()] < 10:
             value, at = value + SMALL_NUMBERS[ones["word"].lower()], ones.end()
-    else:
-        value = 1.0
-    part = None if figure else _FRACTION.match(text, at, limit)
+    part = _FRACTION.match(text, at, limit)
     if part:
-        value, at = round(value * _FRACTIONS[part["part"].lower()], 3), part.end()
-    elif not figure and not match["word"] and not match["times"]:
-        return None
-    while not part and (scale := _SCALE.match(text, at, limit)):
-        word = scale["scale"]
-        if len(word) == 1 and not figure:
-            break
-        value, at = value * _SCALES[word.lower()], scale.end()
-    return _with_unit(text, match, first, at, limit, value, bool(part))
+        return round(value * _FRACTIONS[part["part"].lower()], 3), part.end(), True
+    return value, at, False
 
 
 def _with_unit(
-    text: str, match: re.Match[str], first: int, at: int, limit: int, value: float, is_part: bool
+    text: str, match: re.Match[str], value: float, at: int, limit: int, is_part: bool
 ) -> Amount:
     mark, money = _MARK.match(text, at, limit), _MONEY.match(text, at, limit)
     unit = "share" if is_part else ""
     if mark:
-        unit = "points" if mark["points"] else "%"
-        at = mark.end()
+        unit, at = ("points" if mark["points"] else "%"), mark.end()
     elif match["currency"]:
         unit = _CURRENCIES.get(match["currency"].lower(), match["currency"][-1])
     elif money:
-        unit = _CURRENCIES[(money[1] or money[2]).lower()]
-        at = money.end()
-    start = match.start("currency") if match["currency"] else first
-    before = text[max(0, start - 24) : start].rpartition("\n")[2]
-    hedge = next((name for name, words in _HEDGES.items() if words.search(before)), "")
-    digits = (match["figure"] or "").replace(",", "").replace(".", "").strip("0")
-    return Amount(start, at, value, unit, hedge, bool(match["ordinal"]), len(digits), _counted(text, at), match["figure"] is None)
+        unit, at = _CURRENCIES[(money[1] or money[2]).lower()], money.end()
+    before = text[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
+    return Amount(
+        start=match.start(),
+        end=at,
+        value=value,
+        unit=unit,
+        hedge=next((name for name, words in _HEDGES.items() if words.search(before)), ""),
+        is_ordinal=bool(match["ordinal"]),
+        n_digits=len((match["figure"] or "").replace(",", "").replace(".", "").strip("0")),
+        counted=_counted(text, at),
+        is_spelt=match["figure"] is None,
+    )
 
 
 # “88,000 | passengers |”, “53 | year | -old”: the word after a number.
@@ -165,12 +176,10 @@ def is_same(draft: Amount, article: Amount) -> bool:
     if {draft.unit, article.unit} == {"%", "share"}:
         one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
         return abs(one - other) < 0.005
-    if {draft.unit, article.unit} <= {"cent", "$", "€", "pence", "£"} and "cent" in (
-        draft.unit[:4],
-        article.unit[:4],
-    ):
-        one, other = (a.value / 100 if a.unit in ("cent", "pence") else a.value for a in (draft, article))
-        return abs(one - other) < 0.0005
+    if draft.unit != article.unit and (draft.unit in _PENNIES or article.unit in _PENNIES):
+        one, other = (a.value / 100 if a.unit in _PENNIES else a.value for a in (draft, article))
+        units = {_PENNIES.get(a.unit, a.unit) for a in (draft, article)}
+        return abs(one - other) < 0.0005 and ("" in units or len(units) == 1)
     return is_same_unit(draft, article) and abs(draft.value - article.value) <= 1e-6 * max(
         1.0, abs(article.value)
     )
@@ -201,7 +210,7 @@ def is_fair(draft: Amount, article: Amount) -> bool:
         return 1 - 2 * _FAIR <= ratio <= 1
     if draft.hedge == "over":
         return 1 <= ratio <= 1 + _BELOW
-    return bool(draft.hedge) and abs(ratio - 1) <= _FAIR or _is_rounded(draft, article)
+    return (bool(draft.hedge) and abs(ratio - 1) <= _FAIR) or _is_rounded(draft, article)
 
 
 def _is_rounded(draft: Amount, article: Amount) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from studykit import lexicons
 from studykit.article import Article
 from studykit.brief.roles import who_is_who
-from studykit.verify.words import Words, key
+from studykit.verify.words import Words
 
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 _LIKE = 0.75  # how like two spellings of one surname are
@@ -36,7 +36,9 @@ class Cast:
         names = article.names
         self.kinds: dict[str, str] = {}
         self.places: dict[str, set[int]] = {}
-        for name, kind, paragraph in zip(names["name"], names["kind"], names["paragraph_id"], strict=True):
+        for name, kind, paragraph in zip(
+            names["name"], names["kind"], names["paragraph_id"], strict=True
+        ):
             self.kinds.setdefault(name, kind)
             self.places.setdefault(name, set()).add(paragraph)
         self.keys = {name: Words(name).keys for name in self.kinds}
@@ -138,7 +140,7 @@ class Cast:
         }
 
     def are_linked(self, one: str, other: str) -> bool:
-        """Whether two bearers may speak for each other: named together or one in the other's role."""
+        """Whether two bearers may speak for each other: named side by side, or one in a role."""
         close = any(
             abs(a - b) <= 1 for a in self.places.get(one, ()) for b in self.places.get(other, ())
         )

@@ -88,8 +88,8 @@ def is_title(text: str, claim: Claim) -> bool:
     inner = text[claim.inner_start : claim.inner_end]
     words = [text[a:b] for a, b in Words(text, claim.inner_start, claim.inner_end).spans]
     weighty = [word for word in words if word.lower() not in _SMALL]
-    is_capital = len(weighty) >= 2 and all(word[0].isupper() or word[0].isdigit() for word in weighty)
-    return is_capital and inner[-1:] not in ".!?,"
+    is_capital = all(word[0].isupper() or word[0].isdigit() for word in weighty)
+    return is_capital and len(weighty) >= 2 and inner[-1:] not in ".!?,"
 
 
 def is_heading(text: str, claim: Claim) -> bool:

@@ -23,7 +23,8 @@ _NO_LABEL = re.compile(
 )
 # “…” — Name; “…” (Name): who stands after it, up to the end of the line or of the brackets.
 _AFTER = re.compile(
-    r"[.,;]?\s*\n?[ \t]*(?:(?:[—–―]|--?|~)\s*(?P<who>[^\n—–“”\"]{2,90})|\((?P<within>[^()\n]{2,60})\))"
+    r"[.,;]?\s*\n?[ \t]*"
+    r"(?:(?:[—–―]|--?|~)\s*(?P<who>[^\n—–“”\"]{2,90})|\((?P<within>[^()\n]{2,60})\))"
 )
 _SAYING = re.compile(r"\b(?:said|says?|told|wrote|writes|called|calls|it was|this is|that is)\b")
 _PRONOUNS = frozenset("he she they it we i you who his her their him them".split())
@@ -57,20 +58,17 @@ class Credits:
 
     def __init__(self, plain: Plain, draft: Article) -> None:
         self.text, self.draft = plain.text, draft
-        self.quotes = [
-            (spans, source, cue, speaker, row)
-            for row, (spans, source, cue, speaker) in enumerate(
-                zip(*(draft.quotes[c].astype(object) for c in ("spans", "source", "cue", "speaker")), strict=True)
-            )
-        ]
+        table = draft.quotes[["spans", "source", "cue", "speaker"]].astype(object)
+        self.quotes = list(table.itertuples(name=None))
 
     def of(self, claim: Claim) -> Credit | None:
         """Whom the draft credits with a quotation, if anybody.
 
+        >>> from studykit.verify.claims import quotations
         >>> def credit(text):
         ...     plain, draft = Plain(text), sk.Article(Plain(text).text)
-        ...     from studykit.verify.claims import quotations
-        ...     return [c and c.words for c in map(Credits(plain, draft).of, quotations(plain, draft))]
+        ...     found = map(Credits(plain, draft).of, quotations(plain, draft))
+        ...     return [credit and credit.words for credit in found]
         >>> credit("“It rained,” said Roe.\\n- **Lane** (mayor): “It froze.”\\n> It blew.\\n> — Bo")
         ['Roe', 'Lane (mayor)', 'Bo']
         """
@@ -103,7 +101,7 @@ class Credits:
         """Whom the sentence credits, by the kit's own rules."""
         rows = [
             (-_overlap(spans, claim), spans[-1][1] - spans[0][0], row, source, cue, speaker)
-            for spans, source, cue, speaker, row in self.quotes
+            for row, spans, source, cue, speaker in self.quotes
             if spans and _overlap(spans, claim) and isinstance(source, str)
         ]
         if not rows:
@@ -169,7 +167,8 @@ class Heard:
 
         `around` is the rest of the draft's sentence: whom it names there may be meant as well.
 
-        >>> article = sk.Article("“It rained,” said Ada Lane. “It froze,” a sailor said. Bo Roe left.")
+        >>> text = "“It rained,” said Ada Lane. “It froze,” a sailor said. Bo Roe left."
+        >>> article = sk.Article(text)
         >>> heard = Heard(article, Cast(article))
         >>> heard.other(Credit("Bo Roe", None, True), 0, 13)
         'Ada Lane'
@@ -203,7 +202,9 @@ class Heard:
             return set()
         if re.search(r"\b(?:and|or)\b", words):
             return set()
-        found = self.cast.meant(words) or (self.cast.meant(credit.words) if credit.speaker else set())
+        found = self.cast.meant(words) or (
+            self.cast.meant(credit.words) if credit.speaker else set()
+        )
         if len(found) == 1:
             return found
         if found or self.cast.misspelt(keys):

@@ -1,14 +1,17 @@
 """The numbers and dates of a draft that claim something, each with what the article has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import TypeVar
 
 from studykit import lexicons
 from studykit.article import Article
 from studykit.verify.amounts import Amount, amounts, is_fair, is_same, is_same_unit
 from studykit.verify.contexts import Contexts, stem
 from studykit.verify.dates import Moment, is_same_moment, moments, with_days
-from studykit.verify.held import Figure, Held
+from studykit.verify.held import Figure, Held, Item
 from studykit.verify.row import Row
 from studykit.verify.words import Words
 
@@ -27,7 +30,7 @@ _LABEL = re.compile(
 _OF_ITSELF = re.compile(
     r"[\s-](?:\w+\s)?(?:words?|pages?|paragraphs?|sentences?|marks?|bullets?|bullet points|points?:"
     r"|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
-    r"|parts|sections|steps|examples|checks|minutes? read|minute read|min read|lines|tweets|slides)\b",
+    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides)\b",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"\s?/\s?\d|[a-z]\b(?<![kmp])")
@@ -43,54 +46,82 @@ _WORKED_OUT = re.compile(
 )
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
-_DATE_LINE = re.compile(r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:", re.IGNORECASE
+)
 
 
-def number_rows(article: Article, draft: Article, here: Contexts, there: Contexts, taken: Sequence[Span]) -> list[Row]:
+def number_rows(
+    article: Article, draft: Article, here: Contexts, there: Contexts, taken: Sequence[Span]
+) -> list[Row]:
     """A row for each number of a draft that claims something.
 
     `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
     """
-    dates = [(m.start, m.end) for m in moments(article.text)]
-    known = [a for a in amounts(article.text) if not _is_in(a, [*dates, *_spans(article)])]
-    own_dates = [(m.start, m.end) for m in moments(here.text)]
-    figures = []
-    for amount in amounts(here.text):
-        if _is_in(amount, [*taken, *own_dates, *_spans(draft)]) or not _claims(here.text, amount):
-            continue
-        same = [o for o in known if is_same(amount, o)] or [o for o in known if is_fair(amount, o)]
-        rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
-        if not same and amount.is_spelt and amount.unit == "" and amount.value <= _SMALL:
-            continue
-        if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
-            continue
-        figures.append(Figure(amount, same, rivals, _is_open(amount, here, known)))
-    return Held(there, here, "number").rows(figures)
+    dates, own_dates = _spans(moments(article.text)), _spans(moments(here.text))
+    known = list(_outside(amounts(article.text), [*dates, *_names(article)]))
+    said = _outside(amounts(here.text), [*taken, *own_dates, *_names(draft)])
+    figures = [_number(amount, here, known) for amount in said if _claims(here.text, amount)]
+    return Held(there, here, "number").rows([figure for figure in figures if figure])
 
 
-def date_rows(article: Article, here: Contexts, there: Contexts, taken: Sequence[Span]) -> list[Row]:
+def _number(amount: Amount, here: Contexts, known: Sequence[Amount]) -> Figure | None:
+    """What an article has to a number; None where the number claims nothing."""
+    same = [other for other in known if is_same(amount, other)]
+    same = same or [other for other in known if is_fair(amount, other)]
+    if not same and _is_small_word(amount):
+        return None
+    if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
+        return None
+    rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
+    return Figure(amount, same, rivals, not same and _is_open(amount, here, known))
+
+
+def _is_small_word(amount: Amount) -> bool:
+    """Whether a number counts what a text may only show: “two of them”."""
+    return amount.is_spelt and amount.unit == "" and amount.value <= _SMALL
+
+
+def date_rows(
+    article: Article, here: Contexts, there: Contexts, taken: Sequence[Span]
+) -> list[Row]:
     """A row for each date or time of a draft that claims something."""
     known = list(with_days(moments(article.text), article.about.date))
-    figures = []
-    for moment in moments(here.text):
-        if any(start < moment.end and moment.start < end for start, end in taken):
-            continue
-        same = [other for other in known if is_same_moment(moment, other)]
-        if not same and _is_of_draft(here, moment):
-            continue
-        rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
-        own = set(Words(here.text, *here.bounds(moment.start)).keys)
-        figures.append(Figure(moment, same, rivals, bool(own & (_OWN | _PLANS))))
-    return Held(there, here, "date").rows(figures)
+    figures = [_moment(moment, here, known) for moment in _outside(moments(here.text), taken)]
+    return Held(there, here, "date").rows([figure for figure in figures if figure])
 
 
-def _spans(article: Article) -> list[Span]:
+def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure | None:
+    """What an article has to a date; None where it is the draft's own."""
+    same = [other for other in known if is_same_moment(moment, other)]
+    if not same and _is_of_draft(here, moment):
+        return None
+    rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
+    own = set(Words(here.text, *here.bounds(moment.start)).keys)
+    return Figure(moment, same, rivals, bool(own & (_OWN | _PLANS)))
+
+
+def _spans(items: Iterable[Item]) -> list[Span]:
+    return [(item.start, item.end) for item in items]
+
+
+def _names(article: Article) -> list[Span]:
     names = article.names
     return list(zip(names["start"].tolist(), names["end"].tolist(), strict=True))
 
 
-def _is_in(amount: Amount, taken: Sequence[Span]) -> bool:
-    return any(start < amount.end and amount.start < end for start, end in taken)
+AnItem = TypeVar("AnItem", bound=Item)
+
+
+def _outside(items: Sequence[AnItem], taken: Sequence[Span]) -> Iterator[AnItem]:
+    """The items that touch none of the spans."""
+    ends = [end for _, end in sorted(taken)]
+    starts = [start for start, _ in sorted(taken)]
+    furthest = list(accumulate(ends, max))
+    for item in items:
+        before = bisect_left(starts, item.end)
+        if not before or furthest[before - 1] <= item.start:
+            yield item
 
 
 def _counts_the_same(amount: Amount, same: Sequence[Amount]) -> bool:
@@ -116,14 +147,9 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     if set(Words(here.text, *here.bounds(amount.start)).keys) & _OWN or amount.is_ordinal:
         return True
     if amount.is_spelt and amount.unit == "" and amount.counted == "":
-        return text_is_of_parts(amount)
+        return amount.value <= _SMALL
     beside = here.text[max(0, amount.start - 30) : amount.end + 24]
     return bool(_WORKED_OUT.search(beside)) and _is_worked_out(amount, known)
-
-
-def text_is_of_parts(amount: Amount) -> bool:
-    """Whether a number in words counts what the text may only show: “two of them”."""
-    return amount.value <= _SMALL
 
 
 def _is_worked_out(amount: Amount, known: Sequence[Amount]) -> bool:
@@ -157,9 +183,13 @@ def _is_of_draft(here: Contexts, moment: Moment) -> bool:
     beside = Words(line).keys[:_LONGEST_HEAD]
     own = Words(here.text, moment.start, moment.end).keys
     small = lexicons.words("stop_words")
-    named = set(Words(line.title()).keys) if line.isupper() else {
-        key for (a, _), key in zip(Words(line).spans, beside, strict=False) if line[a].isupper()
-    }
+    named = (
+        set(Words(line.title()).keys)
+        if line.isupper()
+        else {
+            key for (a, _), key in zip(Words(line).spans, beside, strict=False) if line[a].isupper()
+        }
+    )
     is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
     rest = [key for key in beside if key not in own and key not in small and key not in named]
     return set(beside) == set(own) or (is_edge and not rest and len(Words(line)) < _LONGEST_HEAD)

@@ -1,6 +1,6 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from studykit.verify.contexts import Contexts, likeness
@@ -50,22 +50,29 @@ class Held:
 
     def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
         here = self.draft.around(figure.item.start, figure.item.end)
-        best, like = self._most_alike(here, figure.same)
-        taken = {(item.start, item.end) for other in beside for item in other.same}
-        free = [item for item in figure.rivals if (item.start, item.end) not in taken]
-        rival, rival_like = self._most_alike(here, free)
-        if best is not None:
-            if rival is not None and rival_like >= max(_MOVED * like, _TELLING + like):
-                return self._as(figure, ALTERED, rival)
-            swapped = next((o for o in beside if self._are_swapped(figure, o)), None)
-            if swapped is not None:
-                return self._as(figure, ALTERED, swapped.same[0])
-            return self._as(figure, VERBATIM, best)
+        if figure.same:
+            best, like = self._most_alike(here, figure.same)
+            moved = self._moved(figure, beside, here, like)
+            return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
         if figure.is_open:
             return self._as(figure, UNDECIDED, None)
-        rival = rival or self._most_alike(here, figure.rivals)[0]
-        is_near = rival is not None and likeness(here, self._around(rival), self.article.n) > 0
-        return self._as(figure, ALTERED if is_near else NOT_FOUND, rival if is_near else None)
+        free = self._free(figure, beside) or figure.rivals
+        rival, like = self._most_alike(here, free)
+        return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
+
+    def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
+        """The rivals that the draft's sentence does not give as well."""
+        taken = {(item.start, item.end) for other in beside for item in other.same}
+        return [item for item in figure.rivals if (item.start, item.end) not in taken]
+
+    def _moved(
+        self, figure: Figure, beside: Sequence[Figure], here: dict[str, float], like: float
+    ) -> Item | None:
+        """The figure that the article has where the draft has this one, if it has another there."""
+        rival, rival_like = self._most_alike(here, self._free(figure, beside))
+        if rival is not None and rival_like >= max(_MOVED * like, _TELLING + like):
+            return rival
+        return next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""
@@ -83,7 +90,9 @@ class Held:
             self._known[place] = self.article.around(*place)
         return self._known[place]
 
-    def _most_alike(self, here: dict[str, float], items: Sequence[Item]) -> tuple[Item | None, float]:
+    def _most_alike(
+        self, here: dict[str, float], items: Sequence[Item]
+    ) -> tuple[Item | None, float]:
         """The item whose surroundings are most like some words, the first of equals."""
         best, most = None, -1.0
         for item in items:
@@ -98,6 +107,3 @@ class Held:
         if place and verdict == ALTERED:
             said = f"in the article: {' '.join(self.article.text[slice(*place)].split())}"
         return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)
-
-
-Opening = Callable[[str, Item], bool]

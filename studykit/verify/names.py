@@ -11,8 +11,8 @@ from studykit.verify.row import ALTERED, UNDECIDED, VERBATIM, Row
 from studykit.verify.words import Words
 
 _TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir lord lady dame rev sen rep gov gen col capt sgt supt st"
-    " president senator governor mayor councillor justice judge the".split()
+    "mr mrs ms miss mx dr prof professor sir lord lady dame rev sen rep gov gen col capt sgt supt"
+    " st president senator governor mayor councillor justice judge the".split()
 )
 _SHORTEST = 5  # letters of a name alone that may be misspelt
 

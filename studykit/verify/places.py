@@ -62,7 +62,8 @@ def parts(text: str) -> list[Part]:
     [(['the', 'boat'], None), (['is'], 'omission'), (['home'], 'words')]
     """
     text = without_remarks(text)
-    found, at, gap, inserted = [], 0, None, ""
+    found: list[Part] = []
+    at, gap, inserted = 0, None, ""
     for match in _GAP.finditer(text):
         keys = Words(text, at, match.start()).keys
         if keys:
@@ -86,7 +87,11 @@ def exact(text: str, passages: Passages) -> list[Found]:
     whole = [key for key in Words(_plain(text)).keys]
     for stream in (passages.quoted, passages.all):
         for wanted in ([Part(whole, None, "")], divided):
-            found = list(islice(_all(wanted, stream), _MOST_PLACES)) if wanted[:1] and wanted[0].keys else []
+            found = (
+                list(islice(_all(wanted, stream), _MOST_PLACES))
+                if wanted[:1] and wanted[0].keys
+                else []
+            )
             if found:
                 return found
     return []
@@ -117,7 +122,9 @@ def _from(wanted: Sequence[Part], stream: Stream, start: int) -> Found | None:
         )  # fmt: skip
         if following is None:
             return None
-        gaps.append(([place for place in stream.places[end:following] if place >= 0], part.inserted))
+        gaps.append(
+            ([place for place in stream.places[end:following] if place >= 0], part.inserted)
+        )
         end = following + len(part.keys)
         places += stream.places[following:end]
     return Found(places, gaps)
@@ -129,7 +136,8 @@ def _from(wanted: Sequence[Part], stream: Stream, start: int) -> Found | None:
 def joined(keys: Sequence[str], passages: Passages) -> tuple[list[int], list[int]] | None:
     """The two passages, each word for word, of which a quotation was put together.
 
-    >>> passages = Passages(sk.Article("“The boat is old.” It rained. Roe left. “That was a gift.”"))
+    >>> text = "“The boat is old.” It rained. Roe left. “That was a gift.”"
+    >>> passages = Passages(sk.Article(text))
     >>> joined(Words("The boat is old. That was a gift").keys, passages)
     ([0, 1, 2, 3], [8, 9, 10, 11])
     """
@@ -173,7 +181,9 @@ def _likeness(near: Near) -> tuple[int, int]:
     return near.matched, near.matched - len(near.places)
 
 
-def _near(keys: Sequence[str], stream: Stream, low: int, blocks: Sequence[tuple[int, int, int]]) -> Near | None:
+def _near(
+    keys: Sequence[str], stream: Stream, low: int, blocks: Sequence[tuple[int, int, int]]
+) -> Near | None:
     blocks = [block for block in blocks if block[2]]
     if not blocks:
         return None

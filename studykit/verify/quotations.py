@@ -36,9 +36,10 @@ class Quotations:
 
     def _row(self, claim: Claim) -> Row | None:
         text = self.plain.text[claim.inner_start : claim.inner_end]
-        if not any(part.keys for part in parts(text)) or is_heading(self.plain.text, claim):
-            return None
         credit = self.credits.of(claim)
+        is_empty = not any(part.keys for part in parts(text))
+        if is_empty or (credit is None and is_heading(self.plain.text, claim)):
+            return None
         found = exact(text, self.passages)
         if found:
             return self._there(claim, credit, found)
@@ -69,7 +70,9 @@ class Quotations:
         return self._as(claim, VERBATIM, whole[at].places, None)
 
     def _other(self, credit: Credit, found: Found, own: str) -> str | None:
-        return self.heard.other(credit, *self._span(found.places), "" if credit.is_laid_out else own)
+        return self.heard.other(
+            credit, *self._span(found.places), "" if credit.is_laid_out else own
+        )
 
     # ------------------------------------------------------------ not word for word
 
@@ -88,7 +91,11 @@ class Quotations:
             said = f"two passages joined: “{self._printed(two[0])}” | “{self._printed(two[1])}”"
             return self._as(claim, ALTERED, two[0], said)
         near = nearest(keys, self.passages)
-        if near and near.matched >= _LIKE * len(keys) and near.n_content >= min(_LIKENESS, len(keys)):
+        if (
+            near
+            and near.matched >= _LIKE * len(keys)
+            and near.n_content >= min(_LIKENESS, len(keys))
+        ):
             said = difference(text, near.places, self.passages)
             return self._as(claim, ALTERED, near.places, said)
         is_sentence = text[-1:] in ".!?," or text[:1].isupper()
@@ -98,7 +105,9 @@ class Quotations:
 
     # ------------------------------------------------------------ places
 
-    def _as(self, claim: Claim, verdict: str, places: Sequence[int] | None, said: str | None) -> Row:
+    def _as(
+        self, claim: Claim, verdict: str, places: Sequence[int] | None, said: str | None
+    ) -> Row:
         place = self._span(places) if places else None
         return Row(claim.start, claim.end, "quotation", verdict, place, said)
 

@@ -25,12 +25,12 @@ def report_rows(
         if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
             continue
         named = speaker if isinstance(speaker, str) else None
-        yield _row(draft.text, start, end, Credit(source, named, isinstance(cue, str)), passages, heard)
+        yield _row(
+            draft.text, start, end, Credit(source, named, isinstance(cue, str)), passages, heard
+        )
 
 
-def _row(
-    text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard
-) -> Row:
+def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:
     keys = Words(text, start, end).keys
     near = nearest(keys, passages) if len(keys) >= _FEWEST else None
     if near is None or near.matched < _NEARLY * len(keys) or near.n_content < _FEWEST:

@@ -46,28 +46,28 @@ def show_verified(draft: str | Article, claims: pd.DataFrame) -> Page:
     """
     text = draft.text if isinstance(draft, Article) else draft
     html, plain = [], []
+    verdicts, said = claims["verdict"].to_dict(), claims["difference"].dropna().to_dict()
     for piece in pieces(text, claims):
-        tags = [_tag(claims, row) for row in piece.ends]
+        tags = [_tag(row, verdicts[row], said.get(row)) for row in piece.ends]
         if piece.claim is None:
             html.append(escape(piece.text))
         else:
-            look = _LOOKS[claims.at[piece.claim, "verdict"]]
+            look = _LOOKS[verdicts[piece.claim]]
             html.append(f'<span style="{look}">{escape(piece.text)}</span>')
         html += [f'<span style="{_TAG}"> {escape(tag)}</span>' for tag in tags]
         words = " ".join([piece.text, *tags])
         plain.append(piece.text if piece.claim is None else f"[{words}]")
-    said = say_claims(claims)
+    sentence = say_claims(claims)
     key = " ".join(
         f'<span style="{_TAG}">{sign} {verdict}</span>' for verdict, sign in SIGNS.items()
     )
-    page = f'<p>{escape(said)}</p><p>{key}</p><div style="{_PAGE}">{"".join(html)}</div>'
-    return Page(page, f"{said}\n\n{''.join(plain)}")
+    page = f'<p>{escape(sentence)}</p><p>{key}</p><div style="{_PAGE}">{"".join(html)}</div>'
+    return Page(page, f"{sentence}\n\n{''.join(plain)}")
 
 
-def _tag(claims: pd.DataFrame, row: int) -> str:
-    verdict, difference = claims.at[row, "verdict"], claims.at[row, "difference"]
+def _tag(row: int, verdict: str, difference: str | None) -> str:
     tag = f"{SIGNS[verdict]}{row}"
-    if verdict not in WRONG or not isinstance(difference, str):
+    if verdict not in WRONG or difference is None:
         return tag
     return f"{tag} {''.join(_plainly(*change) for change in changes(difference))}"
 

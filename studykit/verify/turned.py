@@ -11,14 +11,16 @@ from studykit.verify.words import Words
 
 _DENYING = frozenset(
     "not never no nobody none nothing neither nor cannot without hardly scarcely barely denied deny"
-    " denies denying doubt doubts doubted doubtful unlikely untrue false wrong refuse refuses refused"
-    " unable fails failed far cant wont dont isnt wasnt didnt doesnt".split()
+    " denies denying doubt doubts doubted doubtful unlikely untrue false wrong refuse refuses"
+    " refused unable fails failed far cant wont dont isnt wasnt didnt doesnt".split()
 )
 _DOUBTING = frozenset("if unless whether provided suppose supposing".split())
 # “even if”, “as if”: those leave what is said as it is.
 _BEFORE_IF = frozenset("even as what only ask asked asks see".split())
 # Where what denies ends: another clause begins.
-_CLAUSE = frozenset("but because since although though while when where who whom which whose".split())
+_CLAUSE = frozenset(
+    "but because since although though while when where who whom which whose".split()
+)
 _STOP = re.compile(r"[;:—–()]|\s-\s|[.!?…]")
 _COMMA = re.compile(r",")
 _FARTHEST = 6  # words between a denial and what it denies
@@ -59,8 +61,10 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     ...     found = turned(exact(quotation, passages)[0], passages, around)
     ...     return found and passages.words.printed(found.places[0], found.places[-1] + 1)
     >>> from studykit.verify.places import exact
-    >>> cut("sell the boat if it rains"), cut("We will not sell the boat"), cut("We … sell the boat")
-    ('We will not', 'if it rains', 'will not')
+    >>> cut("sell the boat if it rains"), cut("We will not sell the boat")
+    ('We will not', 'if it rains')
+    >>> cut("We … sell the boat")
+    'will not'
     >>> cut("sell the boat if it rains", "Roe would not") is None
     True
     """
@@ -81,12 +85,11 @@ def _before(found: Found, passages: Passages) -> Cut | None:
     words = passages.words
     start, _ = passages.sentence(words.spans[first][0])
     low = _first_word(passages, first, start)
-    is_clause, farthest = True, 0
-    for place in range(first - 1, low - 1, -1):
+    is_clause = True
+    for farthest, place in enumerate(range(first - 1, low - 1, -1), start=1):
         gap, key = words.between(place, place + 1), words.keys[place]
         if _STOP.search(gap):
             return None
-        farthest += 1
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
         if key in _DOUBTING and before not in _BEFORE_IF:
@@ -98,7 +101,7 @@ def _before(found: Found, passages: Passages) -> Cut | None:
 
 
 def _first_word(passages: Passages, first: int, start: int) -> int:
-    """The first word of what one voice says in a row up to a word: of its marks, or the sentence."""
+    """The first word of what is said in a row up to a word: of its marks, or of the sentence."""
     words = passages.words
     mark = passages.mark_at(words.spans[first][0])
     begin = max(start, mark.start) if mark else start

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 # A number with its points and commas, or a word with its apostrophes; hyphens part words.
-_WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*|[Pp]er\scent\b|[^\W\d_]+(?:['’‘][^\W\d_]+)*|(?<=\d)\s?%"
-)
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[Pp]er\scent\b|[^\W\d_]+(?:['’‘][^\W\d_]+)*|(?<=\d)\s?%")
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
     " fifteen sixteen seventeen eighteen nineteen"
