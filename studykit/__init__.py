@@ -25,4 +25,5 @@ from studykit.sentiment import *
 from studykit.show import *
 from studykit.speech import *
 from studykit.style import STYLE
+from studykit.verify import *
 from studykit.words import *

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
 from studykit import classroom
 from studykit.article import read
@@ -23,10 +24,13 @@ from studykit.export.briefing import write_briefing
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.export.pdf import PrintError, print_pdf
 from studykit.export.tables import FORMATS
-from studykit.reading import ReadingError, found, printable, read_text
+from studykit.reading import ReadingError, found, printable, read_as_written, read_text
 from studykit.study import render, store, stored_notebooks
 from studykit.study import study as run_study
 from studykit.study import tables as write_tables
+from studykit.verify import is_right, say_claims
+from studykit.verify import verify as find_claims
+from studykit.verify.row import WRONG
 
 _STANDARD_INPUT = "-"
 _LONGEST_INPUT = 50_000_000  # bytes
@@ -36,6 +40,7 @@ Examples:
   studykit study news.txt
   studykit brief news.txt --pdf
   studykit tables news.txt --format xlsx
+  studykit verify summary.md news.txt
   pbpaste | studykit study -
 
 \b
@@ -238,6 +243,57 @@ def check(article: str) -> None:
     checks = preflight(read(article))
     for check, finding, is_notice in checks.itertuples(index=False):
         click.echo(f"{'!' if is_notice else ' '} {check:9}  {printable(finding)}")
+
+
+@main.command(
+    cls=_Command,
+    epilog="""\b
+Examples:
+  studykit verify summary.md news.txt
+  pbpaste | studykit verify - news.txt
+
+\b
+Exit status: 0 nothing is wrong, 1 something is altered, another's or not found,
+2 a file cannot be read.""",
+)
+@click.argument("draft", type=_PATH)
+@_article
+@_out
+@_in_a_sentence
+def verify(draft: str, article: str, out: str) -> None:
+    """Say whether what DRAFT quotes and counts is in ARTICLE; write a page that shows it.
+
+    DRAFT is a summary, an essay, a press cutting or a chatbot's answer, in a file of any kind; -
+    is standard input.
+    """
+    try:
+        claims, page = _verified(draft, article, out)
+    except (ReadingError, StudyError) as error:
+        click.echo(printable(f"Error: {error}"), err=True)
+        sys.exit(2)
+    wrong = claims.loc[claims["verdict"].isin(WRONG), ["verdict", "text", "difference"]]
+    for verdict, text, difference in wrong.fillna("").to_numpy().tolist():
+        click.echo(printable(f"{verdict:13}  {' '.join(text.split())}  {difference}".rstrip()))
+    click.echo(printable(say_claims(claims)))
+    click.echo(printable(f"Open {page} in a browser."))
+    sys.exit(0 if is_right(claims) else 1)
+
+
+def _verified(draft: str, article: str, out: str) -> tuple[pd.DataFrame, Path]:
+    """The claims of a draft, and the page about them among its results."""
+    from studykit.export.verified import write_verified
+
+    if draft == article == _STANDARD_INPUT:
+        raise click.UsageError("- is one text; name a file for the draft or for the article.")
+    held_to = read(article)
+    with _file_of(draft, out) as path:
+        text = read_as_written(path).text
+        claims = find_claims(text, held_to)
+        results = results_folder(path, out)
+        with adding(results, Path(path)) as new:
+            title = Path(path).name if draft != _STANDARD_INPUT else "Standard input"
+            page = write_verified(text, held_to, claims, new, title)
+    return claims, results / page.name
 
 
 @main.command(

@@ -23,6 +23,7 @@ SUBJECTS = {
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
     "briefing": ("brief",),
+    "verifying a draft": ("verify",),
     "exercises": ("exercises",),
     "corrections": ("corrections",),
 }

@@ -119,12 +119,23 @@ HOUSE = [
             "briefing",
         ]
     },
+    {
+        "verify": [
+            "plain row words",
+            "amounts claims dates marked passages",
+            "cast contexts places",
+            "credit held names turned",
+            "figures quotations reports",
+            "table",
+            "shown",
+        ]
+    },
     "index ipynb nursery preflight",
     "kernels",
     {
         "export": [
             "briefing_words figures folders one_file outputs pdf places",
-            "briefing_view notebook tables",
+            "briefing_view notebook tables verified",
             "briefing",
             "pages",
         ]
