@@ -6,7 +6,18 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.brief.tagged import Tagged, records
-from studykit.speech import share_of_voice, source_kinds
+from studykit.speech import NOBODY, share_of_voice, source_kinds
+
+SOURCES = {
+    "named person": "named people",
+    "organization": "organizations",
+    "document": "documents",
+    "unnamed group": "groups without a name",
+    "unnamed person": "single people without a name",
+    "other": "others without a name",
+    "none": NOBODY,
+}
+"""The kinds of source as a briefing calls and orders them, from what is best known."""
 
 _SPEAKS = frozenset("say tell add warn announce insist write argue note explain claim deny".split())
 
@@ -77,7 +88,8 @@ def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `source_kinds` gives it; in *none* is only what nobody is credited with.
+        As `source_kinds` gives it, in the order of `SOURCES`; in *none* is only what nobody is
+        credited with.
 
     Examples
     --------
@@ -97,6 +109,6 @@ def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     )
     kinds.loc[is_none, "n_words"] = n_none - n_other
     kinds.loc[is_none, "n_quotes"] = int(of_none["voice"].isna().sum())
-    kinds = pd.concat([kinds[~is_none], other, kinds[is_none]], ignore_index=True)
+    kinds = pd.concat([kinds, other]).set_index("source_type").loc[list(SOURCES)].reset_index()
     total = int(kinds["n_words"].sum())
     return kinds.assign(share_words=kinds["n_words"] / total) if total else kinds

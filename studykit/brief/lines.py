@@ -6,6 +6,7 @@ from math import ceil
 import pandas as pd
 
 from studykit import lexicons
+from studykit.brief.credited import SOURCES
 from studykit.wording import counted, listed, percent
 
 __all__ = [
@@ -23,17 +24,6 @@ WORDS_PER_MINUTE = 238
 minute? Journal of Memory and Language, 109."""
 
 _MOST = 6  # names in a sentence
-
-_SOURCES = {
-    "named person": "named people",
-    "organization": "organizations",
-    "document": "documents",
-    "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
-    "other": "others without a name",
-    "none": "nobody who is credited",
-}
-"""The kinds of source as a briefing calls and orders them, from what is best known."""
 
 
 def say_length(n_words: int) -> str:
@@ -66,8 +56,9 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     if not total:
         return "The article quotes nobody."
     parts = [
-        f"{n[kind]:,} ({percent(n[kind] / total)}) of {called}"
-        for kind, called in _SOURCES.items()
+        f"{n[kind]:,} ({percent(n[kind] / total)}) "
+        + ("credited to nobody" if kind == "none" else f"of {called}")
+        for kind, called in SOURCES.items()
         if n.get(kind)
     ]
     are = "word is" if total == 1 else "words are"

@@ -11,6 +11,7 @@ import pandas as pd
 
 from studykit import style
 from studykit.brief.briefing import Briefing
+from studykit.brief.credited import SOURCES
 from studykit.brief.tagged import records
 from studykit.export.briefing_words import (
     called,
@@ -32,23 +33,13 @@ from studykit.speech import NOBODY
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
-_QUANTITIES = 20
+_QUANTITIES, _ON_SLIDE = 20, 8
 _ROWS = 10  # of a figure on the second sheet
 _AROUND = 7  # words on each side of a number
 # A printed sheet of Letter has 61 lines in a column of 60 letters, headings and notes among them.
 _WIDTH = 60
 _ROOM_FOR_WORDS = 49
 _ROOM_FOR_PEOPLE, _ROOM_FOR_FIGURES = 26, 24
-
-_SOURCE_LABELS = {
-    "named person": "named people",
-    "organization": "organizations",
-    "document": "documents",
-    "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
-    "other": "others without a name",
-    "none": "nobody credited",
-}
 
 
 class View:
@@ -62,8 +53,8 @@ class View:
         self.total = max(len(self.text), 1)
         shares = briefing.shares
         self.voices = shares[shares["voice"].notna()]
-        named = self.voices.loc[self.voices["is_named"], "voice"].tolist()
-        self.colours = speaker_colours(named)
+        named = self.voices[self.voices["is_named"]].sort_values("first_start")
+        self.colours = speaker_colours(named["voice"])
         self.back: dict[int, dict[str, str]] = defaultdict(dict)  # sentence: figure's id, its name
         starts = self.article.names["start"]
         self.named_after_role = {
@@ -100,7 +91,8 @@ class View:
             "sourcing": briefing.sourcing,
             "unnamed": briefing.unnamed,
             "people": self.people(),
-            "quantities": self.quantities(),
+            "quantities": self.quantities(self.shown_quantities),
+            "first_quantities": self.quantities(self.first_quantities()),
             "error_rates": briefing.error_rates,
             "corrections": briefing.corrections,
             "made": f"studykit {version('studykit')}, {written(date.today())}",
@@ -164,7 +156,7 @@ class View:
         kinds = {row.source_type: row for row in records(self.briefing.source_kinds)}
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
-        for kind, label in _SOURCE_LABELS.items():
+        for kind, label in SOURCES.items():
             n_words = kinds[kind].n_words
             if not n_words:
                 continue
@@ -207,8 +199,7 @@ class View:
             )
         return rows
 
-    def quantities(self) -> list[dict[str, Any]]:
-        chosen = self.shown_quantities
+    def quantities(self, chosen: pd.DataFrame) -> list[dict[str, Any]]:
         self._refer(chosen["sentence_id"], "figures", "figures")
         return [
             {
@@ -231,6 +222,11 @@ class View:
             voice = "" if pd.isna(row.voice) else f" — {row.voice}"
             heights.append(n_lines(f"{words}{row.quantity}{voice} [00]", _WIDTH - 4) + 0.3)
         return table.head(n_fitting(heights, self.room_for_figures)).sort_index()
+
+    def first_quantities(self) -> pd.DataFrame:
+        """As many of them as a slide has room for, each once."""
+        once = self.shown_quantities.drop_duplicates(["quantity", "unit"])
+        return weightiest(once).head(_ON_SLIDE).sort_index()
 
     def more_quantities(self) -> int:
         return len(self.briefing.quantities) - len(self.shown_quantities)
