@@ -114,7 +114,8 @@ HOUSE = [
     {
         "brief": [
             "tagged",
-            "about beside_names credited headline lines pull_quotes quantities summary topics",
+            "credited",
+            "about beside_names headline lines pull_quotes quantities summary topics",
             "roles",
             "briefing",
         ]
@@ -123,7 +124,7 @@ HOUSE = [
     "kernels",
     {
         "export": [
-            "briefing_words figures folders one_file outputs pdf places",
+            "briefing_figures briefing_words figures folders one_file outputs pdf places",
             "briefing_view notebook tables",
             "briefing",
             "pages",

@@ -5,9 +5,8 @@ from math import ceil
 
 import pandas as pd
 
-from studykit import lexicons
-from studykit.brief.credited import SOURCES
-from studykit.wording import counted, listed, percent
+from studykit.brief.credited import SOURCES, pronouns
+from studykit.wording import counted, listed, part
 
 __all__ = [
     "say_also_named",
@@ -43,12 +42,12 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     Parameters
     ----------
     kinds : DataFrame
-        What `source_kinds` or `kinds_of_source` gives.
+        `source_kinds` of a `Briefing`.
 
     Examples
     --------
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
-    >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
+    >>> print(say_sourcing(sk.Briefing(a).source_kinds))
     6 words are reported: 4 (67%) of named people and 2 (33%) of groups without a name.
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
@@ -56,8 +55,8 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     if not total:
         return "The article quotes nobody."
     parts = [
-        f"{n[kind]:,} ({percent(n[kind] / total)}) "
-        + ("credited to nobody" if kind == "none" else f"of {called}")
+        f"{n[kind]:,} ({part(n[kind] / total)}) "
+        + (f"where it is {called}" if kind == "unclear" else f"of {called}")
         for kind, called in SOURCES.items()
         if n.get(kind)
     ]
@@ -78,14 +77,13 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     if quotes.empty:
         return ""
     told = []
-    pronouns = set(lexicons.word_list("pronouns")["word"])
     for kind, called in (
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
         rows = quotes[quotes["source_type"] == kind]
         if len(rows):
-            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
+            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
             told.append(_rests(len(rows), called, voices))
     if told or (quotes["source_type"] == "none").any():
         return " ".join(told)
@@ -95,8 +93,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
 def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     """“One statement rests on a group without a name: “two officials”.”"""
     names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
-    more = [f"{len(names) - _MOST:,} more"] * (len(names) > _MOST)
-    who = f": {listed([*names[:_MOST], *more])}" if names else ""
+    who = f": {listed(first_of(names, _MOST))}" if names else ""
     if len(names) > 1:
         called = called.replace("a single person", "single people").replace("a group", "groups")
     return (
@@ -113,11 +110,17 @@ def say_also_named(people: pd.DataFrame) -> str:
     >>> say_also_named(table), say_also_named(table.head(0))
     ('Also named: Ada Lane and Elm Bank.', '')
     """
-    names = people["name"].tolist()
-    if not names:
-        return ""
-    more = [f"{len(names) - 2 * _MOST:,} more"] * (len(names) > 2 * _MOST)
-    return f"Also named: {listed([*names[: 2 * _MOST], *more])}."
+    names = first_of(people["name"].tolist(), 2 * _MOST)
+    return f"Also named: {listed(names)}." if names else ""
+
+
+def first_of(names: Sequence[str], n: int) -> list[str]:
+    """The first `n` names, and how many there are more.
+
+    >>> first_of(["Lane", "Roe", "Elm"], 2), first_of(["Lane"], 2)
+    (['Lane', 'Roe', '1 more'], ['Lane'])
+    """
+    return [*names[:n], *[f"{len(names) - n:,} more"] * (len(names) > n)]
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:

@@ -26,7 +26,7 @@ QUANTITIES = {
 WIDTH = 6.4  # inches: on a telephone, where these are three, letters can still be read
 SMALL = 11  # points: no letters are smaller
 _ROW = 0.36  # inches that one bar and its label need
-_TITLE_COLUMNS, _LABEL_COLUMNS = 54, 66  # characters that fit the width
+_TITLE_COLUMNS, _LABEL_COLUMNS = 54, 70  # characters that fit the width
 
 
 def axes(ax: "Axes | None" = None, *, height: float = 4.5, rows: int | None = None) -> "Axes":
