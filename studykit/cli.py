@@ -91,20 +91,27 @@ def _in_a_sentence(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _command(*examples: str, more: str = "") -> Callable[[Callable[..., None]], click.Command]:
+    """A command of the kit, with examples of its call."""
+
+    def declare(function: Callable[..., None]) -> click.Command:
+        epilog = "\n  ".join(["\b\nExamples:", *examples]) + more
+        return main.command(cls=_Command, epilog=epilog)(_in_a_sentence(function))
+
+    return declare
+
+
 _article = click.argument("article", type=_PATH)
 _out = click.option(
     "--out", default="out", show_default=True, type=_PATH, help="Folder for the results."
 )
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit study news.txt
-  studykit study 'My article.txt' --out results
-  studykit study news.txt --all
-  pbpaste | studykit study -""",
+@_command(
+    "studykit study news.txt",
+    "studykit study 'My article.txt' --out results",
+    "studykit study news.txt --all",
+    "pbpaste | studykit study -",
 )
 @_article
 @_out
@@ -114,7 +121,6 @@ Examples:
     is_flag=True,
     help="Tables in every format, figures as PNG and SVG, and one zip of it all.",
 )
-@_in_a_sentence
 def study(article: str, out: str, everything: bool) -> None:
     """Run all notebooks on ARTICLE (a file, or - for standard input); write pages and tables."""
     with _file_of(article, out) as path:
@@ -128,17 +134,13 @@ def study(article: str, out: str, everything: bool) -> None:
     sys.exit(1 if done.errors else 0)
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit brief news.txt
-  studykit brief news.txt --pdf""",
+@_command(
+    "studykit brief news.txt",
+    "studykit brief news.txt --pdf",
 )
 @_article
 @_out
 @click.option("--pdf", is_flag=True, help="Print the page to a PDF too, with a browser found here.")
-@_in_a_sentence
 def brief(article: str, out: str, pdf: bool) -> None:
     """Write a briefing on ARTICLE (a file, or - for standard input): a page, and slides."""
     with _file_of(article, out) as path:
@@ -152,17 +154,12 @@ def brief(article: str, out: str, pdf: bool) -> None:
         click.echo(printable(f"Printed: {results / file.name}"))
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit tables news.txt
-  studykit tables news.txt --format xlsx
-  studykit tables news.txt --all
-  studykit tables - --format json < news.txt
-
-\b
-In Python, sk.read_tables reads any of them again.""",
+@_command(
+    "studykit tables news.txt",
+    "studykit tables news.txt --format xlsx",
+    "studykit tables news.txt --all",
+    "studykit tables - --format json < news.txt",
+    more="\n\n\b\nIn Python, sk.read_tables reads any of them again.",
 )
 @_article
 @_out
@@ -180,7 +177,6 @@ In Python, sk.read_tables reads any of them again.""",
     help="The whole study, every format, the figures, and one zip of it all.",
 )
 @click.pass_context
-@_in_a_sentence
 def tables(context: click.Context, article: str, out: str, format: str, everything: bool) -> None:
     """Write the tables of ARTICLE (a file, or - for standard input) as files."""
     if everything:
@@ -190,15 +186,11 @@ def tables(context: click.Context, article: str, out: str, format: str, everythi
     click.echo(printable(f"The tables are in {folder}."))
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit check news.html
-  pbpaste | studykit check -""",
+@_command(
+    "studykit check news.html",
+    "pbpaste | studykit check -",
 )
 @_article
-@_in_a_sentence
 def check(article: str) -> None:
     """Say what to know about ARTICLE before it is studied.
 
@@ -213,12 +205,9 @@ def check(article: str) -> None:
         click.echo(f"{'!' if is_notice else ' '} {check:9}  {printable(finding)}")
 
 
-@main.command(
-    epilog="""\b
-Example:
-  studykit notebooks"""
+@_command(
+    "studykit notebooks",
 )
-@_in_a_sentence
 def notebooks() -> None:
     """Run the stored notebooks again and store what comes out (for those who change the kit)."""
     paths = stored_notebooks()

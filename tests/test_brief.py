@@ -126,6 +126,8 @@ def roles(text):
         ("Ada Lane, 42, faces one count of fraud.", "Ada Lane", None),
         ("Bo Lane, 42, owner of the boat, left.", "Bo Lane", "owner of the boat"),
         ("They met rival Ada Lane in Elm.", "Ada Lane", None),
+        ("Bo Roe beat rival Ada Lane in Elm.", "Ada Lane", None),
+        ("It rained, said Roe supporter Ada Lane.", "Ada Lane", "Roe supporter"),
         ("“Rain,” said Dean Ada Lane, the owner.", "Ada Lane", "Dean"),
         ("“Rain,” said Dean Kowal, the owner.", "Kowal", "the owner"),
         ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),

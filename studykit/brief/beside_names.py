@@ -75,11 +75,15 @@ _STATES = frozenset("retired former acting outgoing incoming late suspended oust
 
 
 def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
-    """Whether words end in a role's word, and are no “rival” (whose?), nor “Dean” before Roe."""
+    """Whether words end in a role's word, and are no “rival” (whose?), nor “Dean” before Roe.
+
+    “| Lane supporter | Bo Roe” says whose.
+    """
     last = tagged.tokens[first - 1]
     is_first_name = last in lists.first_names() and " " not in tagged.text[slice(*place)]
-    is_alone = low == first - 1
-    return _is_role_word(last) and not (is_alone and (is_first_name or last.lower() in _RELATIONS))
+    if last.lower() in _RELATIONS:
+        return first - low == 2 and tagged.tokens[low][0].isupper()
+    return _is_role_word(last) and not (is_first_name and low == first - 1)
 
 
 _RELATIONS = frozenset(

@@ -101,6 +101,11 @@ class Briefing:
         return lines.say_sourcing(self.source_kinds)
 
     @property
+    def reported(self) -> str:
+        """How much of the article is reported."""
+        return lines.say_reported(self.source_kinds, self.n_words)
+
+    @property
     def unnamed(self) -> str:
         """What rests on sources without a name."""
         return lines.say_unnamed(self.quotes)

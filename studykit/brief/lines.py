@@ -13,6 +13,7 @@ __all__ = [
     "say_error_rates",
     "say_headline",
     "say_length",
+    "say_reported",
     "say_sourcing",
     "say_topics",
     "say_unnamed",
@@ -62,6 +63,16 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     ]
     are = "word is" if total == 1 else "words are"
     return f"{total:,} {are} reported: {listed(parts)}."
+
+
+def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
+    """How much of an article is reported, and how much its own.
+
+    >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
+    '7 of 40 words are reported; the others are the article’s own.'
+    """
+    n = int(kinds["n_words"].sum())
+    return f"{n:,} of {n_words:,} words are reported; the others are the article’s own."
 
 
 def say_unnamed(quotes: pd.DataFrame) -> str:

@@ -288,10 +288,12 @@ def _stands_alone(text: str, first_name: int) -> bool:
 
     >>> _stands_alone("Ada Lane said she rowed.", 0), _stands_alone("She rowed to Elm.", 13)
     (True, False)
-    >>> _stands_alone("Ada Lane called that plan a gift.", 0)
-    False
+    >>> _stands_alone("Ada Lane called that plan a gift.", 0), _stands_alone("There is rain.", 99)
+    (False, True)
     """
     words = _WORD.findall(text.lower())
+    if words[:1] == ["there"] and words[1:2] and words[1] in ("is", "are", "was", "were"):
+        words = words[1:]
     if not words or words[0] in _POINTS_BACK or _TO_WHAT_IS_NEAR.search(_QUOTED.sub("", text)):
         return False
     pronoun = _PRONOUN.search(text)

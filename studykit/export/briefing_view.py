@@ -91,6 +91,7 @@ class View:
             "pulls": self.pulls(),
             "bar": self.bar(),
             "sourcing": briefing.sourcing,
+            "reported": briefing.reported,
             "unnamed": briefing.unnamed,
             "people": self.people(),
             "quantities": self.quantities(),
@@ -133,7 +134,7 @@ class View:
         table = self.briefing.pull_quotes.head(_VOICES)
         above = sum(n_lines(text, _WIDTH) + 0.6 for text in self.briefing.in_short["text"])
         n_kinds = int((self.briefing.source_kinds["n_words"] > 0).sum())
-        below = n_kinds + n_lines(self.briefing.unnamed, _WIDTH)
+        below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH)
         heights = [n_lines(passage, _WIDTH) + 1.8 for passage in table["passage"]]
         return table.head(max(n_fitting(heights, _ROOM_FOR_WORDS - above - below), 1))
 
