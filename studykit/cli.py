@@ -97,20 +97,29 @@ def _in_a_sentence(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _command(
+    *examples: str, name: str | None = None, more: str = ""
+) -> Callable[[Callable[..., None]], click.Command]:
+    """A command of the kit, with examples of its call."""
+
+    def declare(function: Callable[..., None]) -> click.Command:
+        epilog = "\n  ".join(["\b\nExamples:", *examples]) + more
+        return main.command(name, cls=_Command, epilog=epilog)(_in_a_sentence(function))
+
+    return declare
+
+
 _article = click.argument("article", type=_PATH)
 _out = click.option(
     "--out", default="out", show_default=True, type=_PATH, help="Folder for the results."
 )
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit study news.txt
-  studykit study 'My article.txt' --out results
-  studykit study news.txt --all
-  pbpaste | studykit study -""",
+@_command(
+    "studykit study news.txt",
+    "studykit study 'My article.txt' --out results",
+    "studykit study news.txt --all",
+    "pbpaste | studykit study -",
 )
 @_article
 @_out
@@ -120,7 +129,6 @@ Examples:
     is_flag=True,
     help="Tables in every format, figures as PNG and SVG, and one zip of it all.",
 )
-@_in_a_sentence
 def study(article: str, out: str, everything: bool) -> None:
     """Run all notebooks on ARTICLE (a file, or - for standard input); write pages and tables."""
     with _file_of(article, out) as path:
@@ -134,17 +142,13 @@ def study(article: str, out: str, everything: bool) -> None:
     sys.exit(1 if done.errors else 0)
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit brief news.txt
-  studykit brief news.txt --pdf""",
+@_command(
+    "studykit brief news.txt",
+    "studykit brief news.txt --pdf",
 )
 @_article
 @_out
 @click.option("--pdf", is_flag=True, help="Print the page to a PDF too, with a browser found here.")
-@_in_a_sentence
 def brief(article: str, out: str, pdf: bool) -> None:
     """Write a briefing on ARTICLE (a file, or - for standard input): a page, and slides."""
     with _file_of(article, out) as path:
@@ -158,16 +162,9 @@ def brief(article: str, out: str, pdf: bool) -> None:
         click.echo(printable(f"Printed: {results / file.name}"))
 
 
-@main.command(
-    "class",
-    cls=_Command,
-    epilog="""\b
-Example:
-  studykit class news.txt""",
-)
+@_command("studykit class news.txt", name="class")
 @_article
 @_out
-@_in_a_sentence
 def lessons(article: str, out: str) -> None:
     """Write the lessons on ARTICLE (a file, or - for standard input) for students and teacher.
 
@@ -184,17 +181,12 @@ def lessons(article: str, out: str) -> None:
     sys.exit(1 if done.errors else 0)
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit tables news.txt
-  studykit tables news.txt --format xlsx
-  studykit tables news.txt --all
-  studykit tables - --format json < news.txt
-
-\b
-In Python, sk.read_tables reads any of them again.""",
+@_command(
+    "studykit tables news.txt",
+    "studykit tables news.txt --format xlsx",
+    "studykit tables news.txt --all",
+    "studykit tables - --format json < news.txt",
+    more="\n\n\b\nIn Python, sk.read_tables reads any of them again.",
 )
 @_article
 @_out
@@ -212,7 +204,6 @@ In Python, sk.read_tables reads any of them again.""",
     help="The whole study, every format, the figures, and one zip of it all.",
 )
 @click.pass_context
-@_in_a_sentence
 def tables(context: click.Context, article: str, out: str, format: str, everything: bool) -> None:
     """Write the tables of ARTICLE (a file, or - for standard input) as files."""
     if everything:
@@ -222,15 +213,11 @@ def tables(context: click.Context, article: str, out: str, format: str, everythi
     click.echo(printable(f"The tables are in {folder}."))
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit check news.html
-  pbpaste | studykit check -""",
+@_command(
+    "studykit check news.html",
+    "pbpaste | studykit check -",
 )
 @_article
-@_in_a_sentence
 def check(article: str) -> None:
     """Say what to know about ARTICLE before it is studied.
 
@@ -245,21 +232,15 @@ def check(article: str) -> None:
         click.echo(f"{'!' if is_notice else ' '} {check:9}  {printable(finding)}")
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit verify summary.md news.txt
-  pbpaste | studykit verify - news.txt
-
-\b
-Exit status: 0 nothing is wrong, 1 something is altered, another's or not found,
-2 a file cannot be read.""",
+@_command(
+    "studykit verify summary.md news.txt",
+    "pbpaste | studykit verify - news.txt",
+    more="\n\n\b\nExit status: 0 nothing is wrong, 1 something is altered, another's or not found,\n"
+    "2 a file cannot be read.",
 )
 @click.argument("draft", type=_PATH)
 @_article
 @_out
-@_in_a_sentence
 def verify(draft: str, article: str, out: str) -> None:
     """Say whether what DRAFT quotes and counts is in ARTICLE; write a page that shows it.
 
@@ -296,12 +277,9 @@ def _verified(draft: str, article: str, out: str) -> tuple[pd.DataFrame, Path]:
     return claims, results / page.name
 
 
-@main.command(
-    epilog="""\b
-Example:
-  studykit notebooks"""
+@_command(
+    "studykit notebooks",
 )
-@_in_a_sentence
 def notebooks() -> None:
     """Run the stored notebooks again and store what comes out (for those who change the kit)."""
     paths = stored_notebooks()

@@ -114,7 +114,8 @@ HOUSE = [
     {
         "brief": [
             "tagged",
-            "about beside_names credited headline lines pull_quotes quantities summary topics",
+            "credited",
+            "about beside_names headline lines pull_quotes quantities summary topics",
             "roles",
             "briefing",
         ]
@@ -134,8 +135,14 @@ HOUSE = [
     "kernels",
     {
         "export": [
-            "briefing_words figures folders one_file outputs pdf places",
-            "briefing_view notebook tables verified",
+            "briefing_figures briefing_words figures folders one_file outputs pdf places",
+            {
+                "briefing_view": [],
+                "notebook": [],
+                "tables": [],
+                "verified": [],
+                "explorer": ["marked", "data", "page", "frame"],
+            },
             "briefing",
             "pages",
         ]

@@ -55,13 +55,17 @@ def briefing_page(
     )
 
 
-def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+def briefing_slides(
+    briefing: Briefing, about: Mapping[str, str] | None = None, *, is_in_study: bool = False
+) -> str:
     """The briefing as slides: one HTML file, one idea a slide, with notes for the speaker.
 
     Parameters
     ----------
     briefing, about
         As for `briefing_page`.
+    is_in_study : bool
+        Whether they lead to a study's overview, and not to the briefing alone.
 
     Examples
     --------
@@ -69,7 +73,8 @@ def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) 
     >>> page.count("<section"), "The article quotes nobody." in page
     (4, True)
     """
-    return one_file("slides.html.j2", **View(briefing).first_sheet(about or {}))
+    shown = View(briefing).first_sheet(about or {})
+    return one_file("slides.html.j2", is_in_study=is_in_study, **shown)
 
 
 def briefing_pages(
@@ -78,7 +83,7 @@ def briefing_pages(
     """Both pages by the names of their files."""
     return {
         "briefing.html": briefing_page(briefing, about, back=back),
-        "slides.html": briefing_slides(briefing, about),
+        "slides.html": briefing_slides(briefing, about, is_in_study=back is not None),
     }
 
 
