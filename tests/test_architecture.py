@@ -124,7 +124,12 @@ HOUSE = [
     {
         "export": [
             "briefing_words figures folders one_file outputs pdf places",
-            "briefing_view notebook tables",
+            {
+                "briefing_view": [],
+                "notebook": [],
+                "tables": [],
+                "explorer": ["marked", "data", "page", "frame"],
+            },
             "briefing",
             "pages",
         ]
