@@ -56,7 +56,7 @@ def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> 
         "title": article.title,
         "text": article.text,
         "tokens": _tokens(article.tokens, offsets),
-        "entries": _entries(article.tokens),
+        "types": _known(article.tokens),
         "absent": _absent(article.tokens),
         "paragraphs": {
             "span": offsets.spans(article.paragraphs),
@@ -80,33 +80,29 @@ def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> 
     }
 
 
-def _tokens(tokens: pd.DataFrame, offsets: Offsets) -> dict[str, list[int]]:
-    """The length of each token, the gap before it, and what it is: a row of the entries."""
+def _tokens(tokens: pd.DataFrame, offsets: Offsets) -> dict[str, list[Any]]:
+    """The length of each token and the gap before it; and lemmas that their type does not have."""
     start, end = np.array(offsets.of(tokens["start"])), np.array(offsets.of(tokens["end"]))
+    usual = dict(zip(*_types(tokens)[["type", "lemma"]].to_numpy().T, strict=True))
+    pairs = enumerate(zip(tokens["type"], tokens["lemma"], strict=True))
     return {
         "gap": (start - np.append(0, end[:-1])).tolist() if len(start) else [],
         "length": (end - start).tolist(),
-        "entry": _entry_codes(tokens)[0].tolist(),
+        "lemma": [[row, lemma] for row, (word, lemma) in pairs if usual[word] != lemma],
     }
 
 
-_ENTRY = ["type", "lemma", "kind", "is_stop"]
+def _types(tokens: pd.DataFrame) -> pd.DataFrame:
+    """The first token of each type, in text order."""
+    return tokens.drop_duplicates("type")
 
 
-def _entry_codes(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
-    """What each token is as a code, and the rows that the codes stand for."""
-    codes = tokens.groupby(_ENTRY, sort=False).ngroup().to_numpy()
-    return codes, tokens[_ENTRY].drop_duplicates()
-
-
-def _entries(tokens: pd.DataFrame) -> dict[str, Any]:
-    """Each word with its lemma where that is another, and how often English has it."""
-    _, rows = _entry_codes(tokens)
-    key = words.keyness(tokens)
+def _known(tokens: pd.DataFrame) -> dict[str, Any]:
+    """What is known of each type, in the order in which they come; the page finds the types."""
+    rows, key = _types(tokens), words.keyness(tokens)
     rates = dict(zip(key["word"], _rates(key), strict=True))
     pairs = zip(rows["type"], rows["lemma"], strict=True)
     return {
-        "type": rows["type"].tolist(),
         "lemma": [0 if lemma == word else lemma for word, lemma in pairs],
         "kind": "".join(_KIND_LETTERS[kind] for kind in rows["kind"]),
         "stop": "".join("1" if is_stop else "0" for is_stop in rows["is_stop"]),
@@ -117,13 +113,13 @@ def _entries(tokens: pd.DataFrame) -> dict[str, Any]:
 def _rates(key: pd.DataFrame) -> list[float | None]:
     """Occurrences in a million words of English; None for what the list cannot hold."""
     rates = key["per_million_reference"].astype(object)
-    return [None if pd.isna(rate) else float(f"{rate:.8g}") for rate in rates]
+    return [None if pd.isna(rate) else float(f"{rate:.7g}") for rate in rates]
 
 
 def _absent(tokens: pd.DataFrame) -> list[list[Any]]:
     """The words that English would lead one to expect and that are not there."""
     key = words.keyness(tokens)
-    key = key[(key["n"] == 0) & (key["verdict"] == "under")]
+    key = key[(key["n"] == 0) & key["per_million_reference"].notna()]
     return [[word, rate] for word, rate in zip(key["word"], _rates(key), strict=True)]
 
 

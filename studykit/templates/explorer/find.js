@@ -79,10 +79,6 @@ function hitsOfQuotes(isWanted) {
 const CLITIC = /^(.+?)('(?:s|re|ve|ll|d|m))$/;
 const EDGES = /^([^\p{L}\p{N}'*?$£€¥]*)(.*?)([^\p{L}\p{N}'*?%]*)$/u;
 
-function normalised(text) {
-  return text.normalize("NFC").replace(/[’ʼ´]/g, "'").replace(/\u00ad/g, "").toLowerCase();
-}
-
 /** The parts of a query, one a token: “Xi’s plan” has three. */
 function partsOf(query) {
   return normalised(query).split(/\s+/).filter(Boolean).flatMap((chunk) => {

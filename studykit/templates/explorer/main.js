@@ -32,9 +32,6 @@ const TABS = {
 
 function start() {
   model = readModel(JSON.parse(document.getElementById("data").textContent));
-  model.typeSet = new Set(model.type);
-  model.lemmaSet = new Set(model.lemma);
-  model.rateOf = new Map(model.entries.type.map((type, i) => [type, model.entries.english[i]]));
   state.stopWords = stopWordsOfKit();
   applyWithout();
   drawText(document.getElementById("text"));
@@ -49,7 +46,7 @@ function start() {
 }
 
 function stopWordsOfKit() {
-  return new Set(model.entries.type.filter((_, i) => model.entries.stop[i] === "1"));
+  return new Set(model.stopWords);
 }
 
 function say(text) {

@@ -104,15 +104,14 @@ function englishRate(types) {
 
 /** Each word of the text, and those that English would lead one to expect, strongest first. */
 function keywords() {
-  const found = new Map();
+  const size = state.words.length;
+  const found = new Map(model.words.filter((token) => model.kind[token] === "w").map((token) => [model.type[token], 0]));
   for (const token of state.words) {
-    if (model.entries.kind[model.entry[token]] === "w") {
-      found.set(model.type[token], (found.get(model.type[token]) || 0) + 1);
-    }
+    if (model.kind[token] === "w") found.set(model.type[token], found.get(model.type[token]) + 1);
   }
-  const here = [...found].map(([word, n]) => ({ word, n, ...keyness(n, state.words.length, model.rateOf.get(word)) }));
-  const absent = model.absent.map(([word, rate]) => ({ word, n: 0, ...keyness(0, state.words.length, rate) }));
-  return [...here, ...absent].sort((one, other) => (other.likelihood ?? -1) - (one.likelihood ?? -1));
+  const rows = [...found].map(([word, n]) => ({ word, n, ...keyness(n, size, model.rateOf.get(word)) }));
+  rows.push(...model.absent.map(([word, rate]) => ({ word, n: 0, ...keyness(0, size, rate) })));
+  return rows.filter(({ n, expected }) => n || expected >= 1).sort((one, other) => (other.likelihood ?? -1) - (one.likelihood ?? -1));
 }
 
 // ---------------------------------------------------------------- neighbours
@@ -290,7 +289,7 @@ function vocabulary() {
   const words = state.words;
   const types = new Map();
   for (const token of words) types.set(model.type[token], (types.get(model.type[token]) || 0) + 1);
-  const spoken = words.filter((token) => model.entries.kind[model.entry[token]] === "w" && !/^['’]/.test(textOf([token, token])));
+  const spoken = words.filter((token) => model.kind[token] === "w" && !/^['’]/.test(textOf([token, token])));
   const letters = spoken.reduce((sum, token) => sum + (textOf([token, token]).match(/\p{L}/gu) || []).length, 0);
   const sentences = new Set(words.map((token) => model.sentence[token])).size;
   const length = spoken.length / Math.max(sentences, 1);

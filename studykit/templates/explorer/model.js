@@ -24,22 +24,17 @@ function readModel(raw) {
   model.sentence = placesIn(model.start, model.sentenceStart);
   model.sentenceTokens = rangesBy(model.sentence, raw.sentences.span.length);
   model.words = indexes(model.start.length, (i) => model.isWord[i]);
-  model.name = spread(model, raw.names.span.map((span) => [span]));
-  model.number = spread(model, raw.numbers.span.map((span) => [span]));
-  model.cue = spread(model, raw.quotes.cue.map((span) => (span ? [span] : [])));
-  model.quote = spread(model, raw.quotes.spans);
+  model.name = spread(model, raw.names.span.map((span) => [span]), firstIn);
+  model.number = spread(model, raw.numbers.span.map((span) => [span]), firstIn);
+  model.cue = spread(model, raw.quotes.cue.map((span) => (span ? [span] : [])), firstIn);
+  model.quote = spread(model, raw.quotes.spans, firstFrom);
   model.tone = new Float64Array(model.start.length);
   raw.valence.start.forEach((start, i) => (model.tone[lowerBound(model.start, start)] = raw.valence.value[i]));
-  model.kindOfWord = Array.from(model.words, (i) => raw.entries.kind[model.entry[i]]);
-  model.voiceOfQuote = raw.quotes.voice;
-  model.offset = raw.text.length;
   return model;
 }
 
 function readTokens(raw) {
-  const { gap, length, entry } = raw.tokens;
-  const { type, kind } = raw.entries;
-  const lemma = raw.entries.lemma.map((word, i) => word || type[i]);
+  const { gap, length } = raw.tokens;
   const n = gap.length;
   const start = new Int32Array(n);
   const end = new Int32Array(n);
@@ -47,16 +42,35 @@ function readTokens(raw) {
     start[i] = at + gap[i];
     at = end[i] = start[i] + length[i];
   }
+  const type = Array.from(start, (at, i) => typeOf(raw.text.slice(at, end[i])));
+  const codes = new Map([...new Set(type)].map((word, code) => [word, code]));
+  const of = (values) => type.map((word) => values[codes.get(word)]);
+  const kind = of(raw.types.kind);
+  const lemma = of(raw.types.lemma).map((word, i) => word || type[i]);
+  for (const [token, word] of raw.tokens.lemma) lemma[token] = word;
   return {
     start,
     end,
-    entry,
-    lemmaOf: lemma,
-    type: entry.map((code) => type[code]),
-    lemma: entry.map((code) => lemma[code]),
-    isWord: entry.map((code) => kind[code] === "w" || kind[code] === "n"),
-    isMark: entry.map((code) => kind[code] === "p" || kind[code] === "s"),
+    type,
+    lemma,
+    kind,
+    isWord: kind.map((letter) => letter === "w" || letter === "n"),
+    isMark: kind.map((letter) => letter === "p" || letter === "s"),
+    typeSet: new Set(type),
+    lemmaSet: new Set(lemma),
+    rateOf: new Map([...codes].map(([word, code]) => [word, raw.types.english[code]])),
+    stopWords: [...codes].filter(([, code]) => raw.types.stop[code] === "1").map(([word]) => word),
   };
+}
+
+/** A text in small letters, apostrophes and accents written one way. */
+function normalised(text) {
+  return text.normalize("NFC").replace(/[’'ʼ´]/g, "'").replace(/\u00ad/g, "").toLowerCase();
+}
+
+/** The type of a token; one that is nothing but soft hyphens stays as it is. */
+function typeOf(token) {
+  return normalised(token) || token;
 }
 
 function indexes(n, isWanted) {
@@ -81,13 +95,23 @@ function rangesBy(codes, n) {
   return Array.from({ length: n }, (_, group) => [lowerBound(codes, group), lowerBound(codes, group + 1)]);
 }
 
+/** The first token that starts at a place or after it. */
+function firstFrom(model, place) {
+  return lowerBound(model.start, place);
+}
+
+/** The token that a place is in, or the next: a name may begin within one (“non-Elbonian”). */
+function firstIn(model, place) {
+  return lowerBound(model.end, place + 1);
+}
+
 /** For each token the row whose spans hold it, the innermost where several do; else NONE. */
-function spread(model, rows) {
+function spread(model, rows, firstOf) {
   const owner = new Int32Array(model.start.length).fill(NONE);
   const pieces = rows.flatMap((spans, row) => spans.map(([start, end]) => [end - start, start, end, row]));
   pieces.sort((one, other) => other[0] - one[0] || other[1] - one[1] || other[3] - one[3]);
   for (const [, start, end, row] of pieces) {
-    owner.fill(row, lowerBound(model.start, start), lowerBound(model.start, end));
+    owner.fill(row, firstOf(model, start), lowerBound(model.start, end));
   }
   return owner;
 }
@@ -96,7 +120,7 @@ function spread(model, rows) {
 
 /** The tokens of a span of the text, as [first, last]; null where there is none. */
 function tokensOf([start, end]) {
-  const first = lowerBound(model.start, start);
+  const first = firstIn(model, start);
   const last = lowerBound(model.start, end) - 1;
   return first <= last ? [first, last] : null;
 }
