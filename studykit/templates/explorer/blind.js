@@ -10,7 +10,7 @@ const SAME_PASSAGE = 0.8;
 
 function drawBlind(panel) {
   const draw = blind.shown ? bothMarks : state.isBlind ? readingBlind : beforeReading;
-  panel.replaceChildren(h("h2", {}, "Read it blind"), ...draw().flat());
+  fill(panel, h("h2", {}, "Read it blind"), draw());
 }
 
 function beforeReading() {
@@ -178,7 +178,7 @@ function bothMarks() {
     mine && found ? (isSameVoice(mine.voice, found.voice) ? "same" : "another voice") : "only one"];
   return [
     h("p", { class: "finding" }, agreementInWords()),
-    h("p", { class: "note" }, h("span", { class: "w both" }, "both"), " · ", h("span", { class: "w mine" }, "only you"), " · ", h("span", { class: "w theirs" }, `only ${whose.toLowerCase()}`)),
+    h("p", {}, h("span", { class: "w both" }, "both"), " · ", h("span", { class: "w mine" }, "only you"), " · ", h("span", { class: "w theirs" }, `only ${whose.toLowerCase()}`)),
     table("Marks side by side", [["Passage"], ["You"], [whose], [""]], rows.map(cells)),
     h("div", { class: "tools" }, button("Go on reading", enterBlind), blind.other && button("Beside the kit instead", () => besideOther(null)), loadButton("Beside another reader", besideOther)),
     fileTools(),

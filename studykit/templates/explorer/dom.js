@@ -19,8 +19,18 @@ function filled(element, attributes, children) {
       element.setAttribute(name, value === true ? "" : value);
     }
   }
-  element.append(...children.flat(Infinity).filter((child) => child || child === 0));
+  element.append(...present(children));
   return element;
+}
+
+/** The children that there are, of lists in lists. */
+function present(children) {
+  return children.flat(Infinity).filter((child) => child || child === 0);
+}
+
+/** Put other children into an element. */
+function fill(element, ...children) {
+  element.replaceChildren(...present(children));
 }
 
 /** A button with a text; what it is pressed for, and how it looks. */
@@ -63,7 +73,7 @@ function inParts(rows, build, most = 40) {
   if (rows.length <= most) return build(rows);
   const holder = h("div", {}, build(rows.slice(0, most)));
   const more = button(`Show all ${format(rows.length)}`, () => {
-    holder.replaceChildren(build(rows));
+    fill(holder, build(rows));
   });
   holder.append(more);
   return holder;

@@ -14,7 +14,7 @@ function drawText(holder) {
     const text = held.length ? held.flatMap((sentence) => [drawSentence(sentence), " "]) : model.text.slice(start, end);
     return h("p", { class: held.length ? kind : `${kind} aside`, dir: "auto" }, text);
   });
-  holder.replaceChildren(...paragraphs);
+  fill(holder, paragraphs);
 }
 
 function paragraphOf(sentence) {

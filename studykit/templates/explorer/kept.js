@@ -53,7 +53,8 @@ function showFlags() {
 function drawKept(panel) {
   const items = kept();
   const here = state.picks[state.active];
-  panel.replaceChildren(
+  fill(
+    panel,
     h("h2", {}, "Kept"),
     items.length ? h("ol", { class: "kept" }, items.map(keptItem)) : h("p", {}, "Nothing yet. “Keep it” beside a pick puts it here, with room for a note."),
     here ? button(`Keep ${labelOf(here)}`, () => keep(here)) : "",

@@ -23,7 +23,7 @@ function drawLists(panel) {
     redraw();
   });
   const [name, draw] = LISTS[lists.shown];
-  panel.replaceChildren(h("h2", {}, name), choice, ...[draw()].flat());
+  fill(panel, h("h2", {}, name), choice, draw());
 }
 
 /** Switch one of the lists' options on or off. */
@@ -191,6 +191,7 @@ function drawTone() {
 }
 
 const SMOOTHED = 5;
+const AUDIBLE = 0.05;  // a mean nearer to the middle is of no side
 
 /** Each sentence’s tone as a bar from the middle, and the mean of five as a line. */
 function toneStrip() {
@@ -213,10 +214,11 @@ function toneStrip() {
   ];
 }
 
-/** Where the mean of five sentences crosses the middle. */
+/** Where the mean of five sentences changes sides. */
 function turnsInWords(tones) {
   const smooth = tones.map((_, i) => mean(tones.slice(Math.max(0, i - 2), i + 3).filter((tone) => tone !== null)) || 0);
-  const turns = indexes(smooth.length, (i) => i && Math.sign(smooth[i]) !== Math.sign(smooth[i - 1]) && smooth[i]);
+  const sided = indexes(smooth.length, (i) => Math.abs(smooth[i]) >= AUDIBLE);
+  const turns = sided.filter((sentence, i) => i && smooth[sentence] * smooth[sided[i - 1]] < 0);
   if (!turns.length) return "It does not turn.";
   const named = turns.slice(0, 8).map((sentence) => `${sentence} (to ${smooth[sentence] < 0 ? "negative" : "positive"})`);
   return `It turns at ${turns.length > 8 ? `${counted(turns.length, "sentence")}, first ` : turns.length > 1 ? "sentences " : "sentence "}${listed(named)}.`;

@@ -67,6 +67,7 @@ function pick(wanted, isSecond = false, at = undefined) {
   state.isComparing = false;
   state.at = at;
   state.tab = "picked";
+  document.getElementById("panel").classList.remove("low");
   update();
   document.getElementById("view").scrollTop = 0;
   const n = state.hits[state.active].length;
@@ -134,13 +135,14 @@ function drawTabs(panel) {
     button(name, () => onTab(key), { role: "tab", id: `tab-${key}`, "data-tab": key, "aria-controls": "view" }));
   const list = h("div", { role: "tablist", class: "tabs", "aria-label": "Panel", onkeydown: onTabKey }, tabs);
   const view = h("div", { id: "view", class: "view", role: "tabpanel", tabindex: 0 });
-  panel.replaceChildren(list, view);
+  fill(panel, list, view);
+  panel.classList.toggle("low", matchMedia("(max-width: 999px)").matches);
 }
 
 /** Show a part of the panel; pressed again on a small screen, it makes room for the text. */
 function onTab(key) {
-  const isAgain = state.tab === key;
-  document.getElementById("panel").classList.toggle("low", isAgain && !document.getElementById("panel").classList.contains("low"));
+  const { classList } = document.getElementById("panel");
+  classList.toggle("low", state.tab === key && !classList.contains("low"));
   showTab(key);
 }
 

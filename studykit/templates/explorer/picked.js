@@ -7,15 +7,16 @@ const neighbours = { measure: "likelihood", stopWords: false };
 
 function drawPicked(panel) {
   const [one, other] = state.picks;
-  if (!one) return panel.replaceChildren(...nothingPicked());
+  if (!one) return fill(panel, nothingPicked());
   const active = state.picks[state.active] || one;
   const hits = state.hits[state.active] || [];
-  panel.replaceChildren(
-    ...pickHeads(),
+  fill(
+    panel,
+    pickHeads(),
     other ? sideBySide() : "",
     alsoHere(active),
     section("Where", stripOf(active, hits)),
-    ...partsOfPick(active, hits),
+    partsOfPick(active, hits),
   );
 }
 
@@ -38,6 +39,7 @@ function partsOfPick(active, hits) {
 
 function nothingPicked() {
   return [
+    h("h2", { class: "unseen" }, "Nothing is picked"),
     h("p", {}, "Pick a word, a name, a number or the words that credit: in the text, from the lists, or in the field above. Draw over a phrase to pick it whole."),
     h("p", { class: "note" }, "With the shift key held down, a second pick stands beside the first."),
     section("Along the text", toneStrip()),
@@ -70,7 +72,7 @@ function pickHeads() {
     state.picks[state.active].kind === "word" && toggle("Forms together", state.together, toggleTogether),
     button("Clear", clearPicks),
   );
-  return [...heads, tools];
+  return [h("div", { class: "heads" }, heads), tools];
 }
 
 /** What else stands at the place that was pointed at. */
@@ -106,7 +108,7 @@ function contextSection(hits) {
     concordance.sort = sort;
     draw();
   });
-  const draw = () => holder.replaceChildren(inParts(sortedLines(hits), (rows) => h("ol", {}, rows.map(contextLine)), 60));
+  const draw = () => fill(holder, inParts(sortedLines(hits), (rows) => h("ol", {}, rows.map(contextLine)), 60));
   draw();
   return [choice, holder];
 }

@@ -15,11 +15,11 @@ function drawBar(bar) {
   field.addEventListener("input", () => suggest(combo));
   field.addEventListener("keydown", (event) => onSearchKey(event, combo));
   field.addEventListener("blur", () => setTimeout(() => hideSuggestions(combo), 150));
-  bar.replaceChildren(h("div", { class: "find" }, field, list), h("div", { class: "layers", role: "group", "aria-label": "What the text shows" }, layerToggles(), button("Help", help, { title: "Keys: ?" })));
+  fill(bar, h("div", { class: "find" }, field, list), h("div", { class: "layers", role: "group", "aria-label": "What the text shows" }, layerToggles(), button("Help", help, { title: "Keys: ?" })));
   bar.hidden = false;
 }
 
-const LAYERS = { voices: "Voices", tags: "Who speaks", names: "Names", tone: "Tone" };
+const LAYERS = { voices: "Voices", tags: "Tags", names: "Names", tone: "Tone" };
 
 function layerToggles() {
   return Object.entries(LAYERS).map(([layer, name]) =>
@@ -79,7 +79,7 @@ function candidates() {
 function suggest(combo) {
   combo.found = suggestionsFor(combo.field.value);
   combo.at = NONE;
-  combo.list.replaceChildren(...combo.found.map((row, i) =>
+  fill(combo.list, combo.found.map((row, i) =>
     h("li", { role: "option", id: `suggested-${i}`, "aria-selected": "false", onpointerdown: (event) => take(event, combo, row) },
       h("bdi", {}, row.label), h("span", { class: "note" }, ` ${KIND_NAMES[row.kind]}, ${row.n}`))));
   combo.list.hidden = !combo.found.length;

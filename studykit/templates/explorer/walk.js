@@ -18,6 +18,7 @@ function listenToText(text) {
   text.setAttribute("aria-label", "The text. Arrows walk, Enter picks, question mark for help.");
   text.addEventListener("keydown", onTextKey);
   text.addEventListener("click", onTextClick);
+  text.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault());  // no selection
   text.addEventListener("pointerup", () => setTimeout(onSelection));
   text.addEventListener("focus", () => text.matches(":focus-visible") && walkTo(walker.token < 0 ? nextWord(-1, 1) : walker.token));
 }

@@ -33,7 +33,8 @@ function isTokenOn(token) {
 
 function drawWithout(panel) {
   const voices = [...model.voices.map((_, code) => code), NOBODY].filter((code) => model.quotes.voice.includes(code));
-  panel.replaceChildren(
+  fill(
+    panel,
     h("h2", {}, "Without"),
     h("p", {}, "What is switched off is faded in the text and leaves every count, share and measure."),
     h("p", { class: "finding" }, withoutInWords()),
