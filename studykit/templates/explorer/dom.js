@@ -120,6 +120,14 @@ function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
+const FIRST_LETTER = /\p{L}/u;
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Whether a text runs from the right, by its first letter. */
+function directionOf(text) {
+  return FROM_THE_RIGHT.test(FIRST_LETTER.exec(text)?.[0] || "") ? "rtl" : "ltr";
+}
+
 /** “a”, “a and b”, “a, b and c”. */
 function listed(items) {
   if (items.length < 2) return items.join("");

@@ -3,17 +3,19 @@
 // The text: a span for each word, within what it is part of. `words[i]` is the span of token i.
 
 const spans = [];
+const LONG = 5000;  // tokens from which only what is in view is laid out
 
 /** Put the text, word by word, in place of the one that stands in the page. */
 function drawText(holder) {
   const sentences = model.sentences.span.map((_, i) => i);
-  const byParagraph = Map.groupBy ? Map.groupBy(sentences, paragraphOf) : groupedBy(sentences, paragraphOf);
+  const byParagraph = groupedBy(sentences, paragraphOf);
   const paragraphs = model.paragraphs.span.map(([start, end], row) => {
     const held = byParagraph.get(row) || [];
     const kind = model.paragraphs.kind[row];
     const text = held.length ? held.flatMap((sentence) => [drawSentence(sentence), " "]) : model.text.slice(start, end);
     return h("p", { class: held.length ? kind : `${kind} aside`, dir: "auto" }, text);
   });
+  holder.classList.toggle("long", model.start.length > LONG);
   fill(holder, paragraphs);
 }
 
@@ -23,7 +25,11 @@ function paragraphOf(sentence) {
 
 function groupedBy(values, keyOf) {
   const found = new Map();
-  for (const value of values) found.set(keyOf(value), [...(found.get(keyOf(value)) || []), value]);
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(value);
+  }
   return found;
 }
 
@@ -146,25 +152,28 @@ function firstWord(sentence) {
   return undefined;
 }
 
-/** The strip along the text: a line for each place; where they are many, they shine through. */
+const SLOTS = 250;  // of a strip
+const MANY = 100;  // hits from which a line’s ink tells how many are there
+
+/** The strip along the text: a line for each place; many in one slot make it darker. */
 function strip(hits, name) {
-  const width = 1000;
-  const places = placesAlong(hits);
-  const strength = places.length > 100 ? Math.max(0.15, 20 / places.length ** 0.75) : 1;
-  const lines = places.map((place, i) => {
-    const line = svg("rect", { class: name, x: Math.round(place * (width - 4)), y: 0, width: 4, height: 20, "fill-opacity": strength });
-    line.addEventListener("click", () => goTo(model.sentence[hits[i][0]], hits[i][0]));
+  const slots = groupedBy(hits, (hit) => Math.round(placesAlong([hit])[0] * (SLOTS - 1)));
+  const most = Math.max(...[...slots.values()].map((held) => held.length));
+  const lines = [...slots].map(([slot, held]) => {
+    const ink = hits.length > MANY ? 0.2 + (0.8 * held.length) / most : 1;
+    const line = svg("rect", { class: name, x: slot, y: 0, width: 1, height: 20, "fill-opacity": ink });
+    line.addEventListener("click", () => goTo(model.sentence[held[0][0]], held[0][0]));
     return line;
   });
-  const edges = model.sentenceStart.length > 60 ? [] : sentenceEdges(width);
-  const attributes = { class: "strip", viewBox: `0 0 ${width} 20`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  const edges = model.sentenceStart.length > 60 ? [] : sentenceEdges();
+  const attributes = { class: "strip", viewBox: `0 0 ${SLOTS} 20`, preserveAspectRatio: "none", "aria-hidden": "true" };
   return svg("svg", attributes, edges, lines);
 }
 
-function sentenceEdges(width) {
+function sentenceEdges() {
   const total = Math.max(state.words.length, 1);
   return model.sentenceTokens.slice(1).map(([first]) => {
-    const x = Math.round((lowerBound(state.words, first) / total) * width);
+    const x = ((lowerBound(state.words, first) / total) * SLOTS).toFixed(1);
     return svg("line", { class: "edge", x1: x, x2: x, y1: 15, y2: 20 });
   });
 }

@@ -106,7 +106,7 @@ function update() {
   lightHits("b", state.hits[1] || []);
   lightOff();
   redraw();
-  writeAddress();
+  setTimeout(writeAddress);  // browsers take their time for it
 }
 
 function redraw() {

@@ -161,7 +161,7 @@ function contextOf([first, last], width = CONTEXT) {
 function contextLine(hit) {
   const { left, keyword, right } = contextOf(hit);
   const [sentence, code] = [model.sentence[hit[0]], voiceOf(hit[0])];
-  const dir = getComputedStyle(spans[hit[0]]?.closest("p") || document.body).direction;
+  const dir = directionOf(keyword);
   const line = button(
     [
       h("span", { class: "left" }, h("bdi", { dir }, oneLine(left))),
