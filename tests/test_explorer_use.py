@@ -10,7 +10,9 @@ from test_explorer import open_page  # noqa: F401
 from test_pages import LEVELS, WIDTHS
 
 import studykit as sk
+from studykit.brief.briefing import Briefing
 from studykit.corrections import read_corrections
+from studykit.export.explorer.page import explorer_page
 
 pytestmark = [
     pytest.mark.browser,
@@ -335,13 +337,8 @@ def test_no_state_shuts_anybody_out_or_scrolls_sideways(open_page, harbour, sche
     assert found == {}
 
 
-def test_a_page_of_one_article_is_small(open_page):  # noqa: F811
-    tab = open_page(sk.read(SEED))
-    assert len(tab.content().encode()) > 0
-    assert (
-        int(tab.evaluate("() => performance.getEntriesByType('navigation')[0].decodedBodySize"))
-        < 120_000
-    )
+def test_a_page_of_one_article_goes_with_a_mail():
+    assert len(explorer_page(Briefing(sk.read(SEED))).encode()) < 150_000
 
 
 def test_twenty_thousand_words_are_walked_like_seven_hundred(open_page, harbour):  # noqa: F811

@@ -1,18 +1,25 @@
 """The explorer as one HTML file that loads nothing from outside."""
 
 import json
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from studykit.brief.briefing import Briefing
 from studykit.export.explorer.data import explorer_data
 from studykit.export.explorer.marked import key, paragraphs
-from studykit.export.one_file import one_file
+from studykit.export.one_file import TEMPLATES, one_file
 
 SCRIPTS = (
     "dom model find measures draw walk about picked compare lists without blind kept search main"
 ).split()
 """The scripts, in the order in which they stand in the page."""
+
+# What people alone read of a line: a comment on lines of its own, and the blanks before the code.
+_FOR_PEOPLE = re.compile(
+    r"^\s*(?:/\*\*(?:.|\n)*?\*/\n|//.*\n)|^\s+|^\"use strict\";\n", re.MULTILINE
+)
 
 
 def explorer_page(
@@ -43,12 +50,19 @@ def explorer_page(
         "explorer.html.j2",
         title=briefing.article.title,
         length=briefing.length,
-        scripts=SCRIPTS,
+        script=script(),
         key=key(briefing.article),
         paragraphs=list(paragraphs(briefing.article)),
         data=as_script(explorer_data(briefing, back or {})),
         beside=beside or {},
     )
+
+
+@cache
+def script() -> str:
+    """All scripts as one, without comments and indentation."""
+    parts = [(TEMPLATES / "explorer" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+    return '"use strict";\n' + "".join(_FOR_PEOPLE.sub("", part) for part in parts)
 
 
 def as_script(data: Any) -> str:

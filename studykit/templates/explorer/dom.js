@@ -115,9 +115,14 @@ function counted(number, noun, plural = `${noun}s`) {
   return `${format(number)} ${number === 1 ? noun : plural}`;
 }
 
+/** A text with its line ends and runs of blanks as one blank each. */
+function squeezed(text) {
+  return text.replace(/\s+/g, " ");
+}
+
 /** A passage on one line. */
 function oneLine(text) {
-  return text.replace(/\s+/g, " ").trim();
+  return squeezed(text).trim();
 }
 
 const FIRST_LETTER = /\p{L}/u;

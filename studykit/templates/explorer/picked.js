@@ -164,9 +164,9 @@ function contextLine(hit) {
   const dir = directionOf(keyword);
   const line = button(
     [
-      h("span", { class: "left" }, h("bdi", { dir }, oneLine(left))),
+      h("span", { class: "left" }, h("bdi", { dir }, squeezed(left))),
       h("strong", { dir }, oneLine(keyword)),
-      h("span", { class: "right" }, h("bdi", { dir }, oneLine(right))),
+      h("span", { class: "right" }, h("bdi", { dir }, squeezed(right))),
       h("span", { class: "who" }, voiceLabel(code), `, sentence ${sentence}`),
     ],
     () => goTo(sentence, hit[0]),
@@ -211,7 +211,20 @@ function neighboursSection(hits) {
   const columns = [["Word"], ["Near", true], ["Before", true], ["After", true], [TIES[measure], true]];
   const cells = (row) => [picking("word", row.word), row.n, row.left, row.right, format(row[measure], 2)];
   const found = rows.length ? table("Neighbours", columns, rows.slice(0, 15).map(cells)) : h("p", {}, "No word comes near it twice: too few to say.");
-  return [h("div", { class: "tools" }, choice, stops), found, h("p", { class: "note" }, "Within five words in the same sentence, at least twice.")];
+  return [
+    h("div", { class: "tools" }, choice, stops),
+    found,
+    h("p", { class: "note" }, "Within five words in the same sentence, at least twice."),
+    phrasesWith(hits),
+  ];
+}
+
+/** The phrases of two to four words, twice or more in the text, that hold the pick. */
+function phrasesWith(hits) {
+  const forms = new Set(hits.map(([first, last]) => phraseOf(first, last)));
+  const isHeld = ({ phrase }) => [...forms].some((form) => form !== phrase && ` ${phrase} `.includes(` ${form} `));
+  const held = [2, 3, 4].flatMap((n) => phrases(n)).filter(isHeld).slice(0, 10);
+  return held.length ? h("p", {}, "In phrases: ", held.map(({ phrase, n }) => [picking("query", phrase, `${phrase} (${n})`), " "])) : null;
 }
 
 function englishSection(active, hits) {
