@@ -19,7 +19,7 @@ SUBJECTS = {
     "names": ("names",),
     "quotes and voices": ("speech",),
     "sentiment": ("sentiment",),
-    "showing": ("show", "index"),
+    "showing": ("show", "index", "export.explorer.frame"),
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
     "briefing": ("brief",),
