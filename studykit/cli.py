@@ -1,4 +1,4 @@
-"""The command line: run the study, write a briefing or the tables, store the notebooks.
+"""The command line: run the study, write a briefing, the tables or a comparison.
 
 Exit status 0: done. 1: it could not be done; one sentence on standard error says why. 2: the call
 was wrong. 130: stopped by Ctrl-C, which leaves nothing behind.
@@ -18,6 +18,8 @@ from typing import Any
 import click
 
 from studykit.article import read
+from studykit.compare import LETTERS
+from studykit.export import compared
 from studykit.export.briefing import write_briefing
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.export.pdf import PrintError, print_pdf
@@ -188,6 +190,31 @@ def tables(context: click.Context, article: str, out: str, format: str, everythi
     with _file_of(article, out) as path:
         folder = write_tables(path, out, format)
     click.echo(printable(f"The tables are in {folder}."))
+
+
+@main.command(
+    cls=_Command,
+    epilog="""\b
+Examples:
+  studykit compare ours.txt theirs.html
+  studykit compare news/*.txt --format xlsx""",
+)
+@click.argument("articles", type=_PATH, nargs=-1, required=True)
+@_out
+@click.option(
+    "--format",
+    type=click.Choice(compared.FORMATS, case_sensitive=False),
+    default=compared.FORMATS[0],
+    show_default=True,
+    help="Of the tables; xlsx is one workbook, a sheet a table.",
+)
+@_in_a_sentence
+def compare(articles: tuple[str, ...], out: str, format: str) -> None:
+    """Compare two to ten ARTICLES on one event; write a page and the tables."""
+    if not 2 <= len(articles) <= len(LETTERS):
+        raise click.UsageError(f"{len(articles)} given; compare takes 2 to {len(LETTERS)} files.")
+    page = compared.compare_files([found(article) for article in articles], out, format)
+    click.echo(printable(f"Open {page} in a browser; its tables are beside it."))
 
 
 @main.command(

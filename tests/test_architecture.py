@@ -94,14 +94,23 @@ HOUSE = [
         ],
         "speech": [],
     },
+    {
+        "compare": [
+            "account columns",
+            "passages people quoted",
+            "groups told",
+            "quotations",
+            "measures only",
+        ]
+    },
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "names quotes sentiment structure words"],
-        "findings": ["names quotes sentiment structure words"],
+        "exercises": ["_check", "compare names quotes sentiment structure words"],
+        "findings": ["compare names quotes sentiment structure words"],
         "plots": [
             "_axes leads letters",
-            "dispersion names phrases quotes sentiment structure words",
+            "compare dispersion names phrases quotes sentiment structure words",
         ],
     },
     {
@@ -119,13 +128,13 @@ HOUSE = [
             "briefing",
         ]
     },
-    "index ipynb nursery preflight",
+    "comparison index ipynb nursery preflight",
     "kernels",
     {
         "export": [
             "briefing_words figures folders one_file outputs pdf places",
             "briefing_view notebook tables",
-            "briefing",
+            "briefing compared",
             "pages",
         ]
     },
