@@ -20,6 +20,8 @@ import pandas as pd
 
 from studykit import classroom
 from studykit.article import read
+from studykit.compare import LETTERS
+from studykit.export import compared
 from studykit.export.briefing import write_briefing
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.export.pdf import PrintError, print_pdf
@@ -211,6 +213,27 @@ def tables(context: click.Context, article: str, out: str, format: str, everythi
     with _file_of(article, out) as path:
         folder = write_tables(path, out, format)
     click.echo(printable(f"The tables are in {folder}."))
+
+
+@_command(
+    "studykit compare ours.txt theirs.html",
+    "studykit compare news/*.txt --format xlsx",
+)
+@click.argument("articles", type=_PATH, nargs=-1, required=True)
+@_out
+@click.option(
+    "--format",
+    type=click.Choice(compared.FORMATS, case_sensitive=False),
+    default=compared.FORMATS[0],
+    show_default=True,
+    help="Of the tables; xlsx is one workbook, a sheet a table.",
+)
+def compare(articles: tuple[str, ...], out: str, format: str) -> None:
+    """Compare two to ten ARTICLES on one event; write a page and the tables."""
+    if not 2 <= len(articles) <= len(LETTERS):
+        raise click.UsageError(f"{len(articles)} given; compare takes 2 to {len(LETTERS)} files.")
+    page = compared.compare_files([found(article) for article in articles], out, format)
+    click.echo(printable(f"Open {page} in a browser; its tables are beside it."))
 
 
 @_command(

@@ -23,6 +23,7 @@ SUBJECTS = {
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
     "briefing": ("brief",),
+    "comparing accounts": ("comparison",),
     "verifying a draft": ("verify",),
     "exercises": ("exercises",),
     "corrections": ("corrections",),

@@ -94,14 +94,23 @@ HOUSE = [
         ],
         "speech": [],
     },
+    {
+        "compare": [
+            "account columns",
+            "passages people quoted",
+            "groups told",
+            "quotations",
+            "measures only",
+        ]
+    },
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "names quotes sentiment structure words"],
-        "findings": ["names quotes sentiment structure words"],
+        "exercises": ["_check", "compare names quotes sentiment structure words"],
+        "findings": ["compare names quotes sentiment structure words"],
         "plots": [
             "_axes leads letters",
-            "dispersion names phrases quotes sentiment structure words",
+            "compare dispersion names phrases quotes sentiment structure words",
         ],
     },
     {
@@ -131,7 +140,7 @@ HOUSE = [
             "shown",
         ]
     },
-    "index ipynb nursery preflight",
+    "comparison index ipynb nursery preflight",
     "kernels",
     {
         "export": [
@@ -143,7 +152,7 @@ HOUSE = [
                 "verified": [],
                 "explorer": ["marked", "data", "page", "frame"],
             },
-            "briefing",
+            "briefing compared",
             "pages",
         ]
     },
