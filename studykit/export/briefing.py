@@ -87,12 +87,8 @@ def briefing_pages(
         beside = {"index.html": "Overview of the study", **beside}
     return {
         "briefing.html": briefing_page(briefing, about, back=back),
-<<<<<<< HEAD
         "slides.html": briefing_slides(briefing, about, is_in_study=back is not None),
-=======
-        "slides.html": briefing_slides(briefing, about),
         "explorer.html": explorer_page(briefing, beside, back=back),
->>>>>>> d3f47f21169da00312b9cf75090c5978cd2b3e1c
     }
 
 
