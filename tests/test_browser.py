@@ -269,7 +269,7 @@ def test_a_page_takes_a_text_for_text(name, money, page):
     page.wait_for_timeout(300)
     live = page.locator(LIVE).evaluate_all("found => found.map(e => e.outerHTML)")
     assert [element for element in live if BAIT.search(element)] == []
-    assert "192.0.2.1" in page.content() or name != "03_quotes"
+    assert "192.0.2.1" in page.content() or name != "05_quotes"
     assert NAME in page.inner_text("body") or name != "index"  # which says where it all came from
     assert page.locator("mjx-container, .MathJax, .katex").count() == 0
     assert taken == []

@@ -123,19 +123,19 @@ def test_every_link_leads_somewhere(pages, folder):
 
 
 def test_charts_and_sentences_lead_to_each_other(folder, view):
-    tab = view(folder / "03_quotes.html")
+    tab = view(folder / "05_quotes.html")
     bars = tab.locator("#figure-1 svg a")
     assert bars.count() > 3
     bars.nth(1).click()
     sentence = tab.url.rpartition("#")[2]
     assert tab.url.endswith(f"briefing.html#{sentence}")
     assert tab.locator(f"#{sentence}").is_visible()
-    tab.locator(f"#{sentence} + .back a[href^='03_quotes.html#figure']").first.click()
-    assert "03_quotes.html#figure-" in tab.url
+    tab.locator(f"#{sentence} + .back a[href^='05_quotes.html#figure']").first.click()
+    assert "05_quotes.html#figure-" in tab.url
 
 
 def test_a_keyboard_reaches_everything(folder, view):
-    tab = view(folder / "03_quotes.html")
+    tab = view(folder / "05_quotes.html")
     focused = "() => document.activeElement.textContent.trim()"
     tab.keyboard.press("Tab")
     assert tab.evaluate(focused) == "Skip to the lesson"

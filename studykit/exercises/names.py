@@ -1,4 +1,4 @@
-"""Checks of the exercises in 02_names."""
+"""Checks of the exercises in 04_names."""
 
 from studykit.article import Article
 from studykit.exercises._check import Expected, check

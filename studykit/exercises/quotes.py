@@ -1,4 +1,4 @@
-"""Checks of the exercises in 03_quotes."""
+"""Checks of the exercises in 05_quotes."""
 
 from typing import Any
 

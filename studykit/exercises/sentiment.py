@@ -1,4 +1,4 @@
-"""Checks of the exercises in 04_sentiment."""
+"""Checks of the exercises in 06_sentiment."""
 
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
