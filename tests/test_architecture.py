@@ -158,7 +158,7 @@ HOUSE = [
     },
     "study",
     "classroom",
-    "cli",
+    {"cli": ["shared", "one_article several_texts stored"]},
     "__main__",
 ]
 
