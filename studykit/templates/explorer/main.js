@@ -194,7 +194,7 @@ function onKey(event) {
 
 // ---------------------------------------------------------------- the address
 
-/** The state as the end of an address: #a=name:Ada+Lane&off=unnamed. */
+/** The state as the end of an address: #a=name:Ada+Lane&off=unnamed, or #s12 for a sentence. */
 function address() {
   const parts = new URLSearchParams();
   state.picks.forEach((held, i) => parts.set(i ? "b" : "a", `${held.kind}:${held.value}`));
@@ -203,7 +203,8 @@ function address() {
   for (const item of off) parts.append("off", item);
   if (state.together) parts.set("forms", "together");
   if (state.layers.tone) parts.set("tone", "1");
-  return `#${parts}`;
+  const isSentence = state.picks[0]?.kind === "sentence" && [...parts].length === 1;
+  return isSentence ? `#s${state.picks[0].value}` : `#${parts}`;
 }
 
 let written = "";
