@@ -57,6 +57,7 @@ function say(text) {
 
 /** Pick something; a second time, or with `isSecond`, it stands beside the first. */
 function pick(wanted, isSecond = false, at = undefined) {
+  if (state.isBlind) leaveBlind();
   if ((isSecond || state.isComparing) && state.picks.length) {
     state.picks = [state.picks[0], wanted];
     state.active = 1;
@@ -70,6 +71,7 @@ function pick(wanted, isSecond = false, at = undefined) {
   document.getElementById("panel").classList.remove("low");
   update();
   document.getElementById("view").scrollTop = 0;
+  spans[at]?.scrollIntoView({ block: "nearest" });
   const n = state.hits[state.active].length;
   say(`${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
 }
