@@ -64,7 +64,7 @@ def brief(article: str, out: str, pdf: bool) -> None:
     with file_of(article, out) as path:
         results = results_folder(path, out)
         with adding(results, Path(path)) as new:
-            page = write_briefing(read(path), new)
+            page = write_briefing(read(path), new, Path(path).name)
             printed = [print_pdf(page)] if pdf else []
     page = results / page.name
     click.echo(printable(f"Open {page} in a browser; slides.html beside it is for a screen."))

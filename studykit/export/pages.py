@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 def worked_out(article: Article) -> Briefing:
     """The briefing on an article, with all that its pages show counted already."""
     briefing = Briefing(article)
-    briefing_pages(briefing)
+    briefing_pages(briefing, "")
     return briefing
 
 
@@ -43,7 +43,7 @@ def write_pages(runs: Sequence[Run], briefing: Briefing, folder: Path, file: str
         html = _html(page, {**entry, "pages": pages, "article": article.title, "error": run.error})
         write(folder / f"{run.name}.ipynb", ipynb.writes(run.notebook) + "\n")
         write(folder / f"{run.name}.html", html)
-    for name, html in briefing_pages(briefing, back=back).items():
+    for name, html in briefing_pages(briefing, file, back=back).items():
         write(folder / name, html)
     write(folder / "index.html", _overview(runs, briefing, file))
 
