@@ -63,11 +63,14 @@ class Quotations:
             where = {"before": "just before it", "after": "just after it", "within": "within it"}
             said = f"left out {where[cut.side]}: [-{left_out}-]"
             return self._as(claim, ALTERED, one.places, said)
-        others = credit and [self._other(credit, one, own) for one in whole]
-        if others and all(others):
-            return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
-        at = next((k for k, other in enumerate(others or [None]) if other is None), 0)
-        return self._as(claim, VERBATIM, whole[at].places, None)
+        others = [None]
+        for one in whole if credit else ():
+            others.append(self._other(credit, one, own))
+            if others[-1] is None:
+                return self._as(claim, VERBATIM, one.places, None)
+        if others[-1]:
+            return self._as(claim, OTHER, whole[0].places, f"in the article: {others[1]}")
+        return self._as(claim, VERBATIM, whole[0].places, None)
 
     def _other(self, credit: Credit, found: Found, own: str) -> str | None:
         return self.heard.other(
