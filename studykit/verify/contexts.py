@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 
@@ -36,6 +36,11 @@ class Contexts:
     def __init__(self, text: str, article: Article) -> None:
         self.text = text
         table = article.sentences
+        known = article.quotes.dropna(subset=["speaker"])
+        self._heard = [
+            ((spans[0][0], spans[-1][1]), str(speaker))
+            for spans, speaker in zip(known["spans"], known["speaker"], strict=True)
+        ]
         self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
 
     @cached_property
@@ -91,7 +96,15 @@ class Contexts:
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
             weight = _PARTED**n_parting / (1 + _FADING * (distance - 1))
             found[stem(key)] = max(found.get(stem(key), 0.0), weight)
+        for voice in self._voices(start):
+            found[voice] = 1.0
         return {word: weight for word, weight in found.items() if word not in _SAYING}
+
+    def _voices(self, place: int) -> Iterator[str]:
+        """The names of those whom the text credits with a place."""
+        for (start, end), voice in self._heard:
+            if start <= place < end:
+                yield from (stem(key) for key in Words(voice).keys)
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float], n: Mapping[str, int]) -> float:

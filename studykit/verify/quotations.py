@@ -53,7 +53,7 @@ class Quotations:
         """What to say where the words are all there: cut, somebody else's, or as they were."""
         if is_title(self.plain.text, claim) and len(found[0].places) < _TERM:
             return None
-        own = around(self.plain.text, self.claims, claim, self._bounds(claim))
+        own = self._own(claim)
         cuts = [(one, turned(one, self.passages, own)) for one in found]
         whole = [one for one, cut in cuts if cut is None]
         if not whole:
@@ -71,6 +71,10 @@ class Quotations:
         if others[-1]:
             return self._as(claim, OTHER, whole[0].places, f"in the article: {others[1]}")
         return self._as(claim, VERBATIM, whole[0].places, None)
+
+    def _own(self, claim: Claim) -> str:
+        """The draft's own words in a claim's sentence."""
+        return around(self.plain.text, self.claims, claim, self._bounds(claim))
 
     def _other(self, credit: Credit, found: Found, own: str) -> str | None:
         return self.heard.other(
@@ -102,7 +106,8 @@ class Quotations:
             said = difference(text, near.places, self.passages)
             return self._as(claim, ALTERED, near.places, said)
         is_sentence = text[-1:] in ".!?," or text[:1].isupper()
-        if credit is None and not claim.is_block and not is_sentence:
+        names_somebody = bool(self.heard.cast.meant_in(self._own(claim)))
+        if credit is None and not claim.is_block and not is_sentence and not names_somebody:
             return self._as(claim, UNDECIDED, None, None)
         return self._as(claim, NOT_FOUND, None, None)
 
