@@ -199,19 +199,36 @@ def is_same(draft: Amount, article: Amount) -> bool:
     (True, True, True)
     >>> same("5 percent", "5 percentage points"), same("$5", "£5"), same("50 percent", "half")
     (False, False, True)
+    >>> same("fewer than 40", "more than 40"), same("2 days", "2 years"), same("$0.6", "60 cents")
+    (False, False, True)
     """
-    if {draft.unit, article.unit} == {"%", "share"}:
-        one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
-        return abs(one - other) < 0.005
-    if draft.unit != article.unit and (draft.unit in _PENNIES or article.unit in _PENNIES):
-        one, other = (a.value / 100 if a.unit in _PENNIES else a.value for a in (draft, article))
-        units = {_PENNIES.get(a.unit, a.unit) for a in (draft, article)}
-        return abs(one - other) < 0.0005 and ("" in units or len(units) == 1)
-    if draft.unit == draft.counted == "" and article.unit in _SYMBOLS:  # “€412mn, up from | 314 |”
+    if {draft.hedge, article.hedge} == {"under", "over"}:
+        return False
+    return any(is_like(draft, article) for is_like in (_same_value, _same_share, _same_money))
+
+
+def _same_value(draft: Amount, article: Amount) -> bool:
+    margin = 1e-6 * max(1.0, abs(article.value))
+    return is_same_unit(draft, article) and abs(draft.value - article.value) <= margin
+
+
+def _same_share(draft: Amount, article: Amount) -> bool:
+    """50 percent and half."""
+    if {draft.unit, article.unit} != {"%", "share"}:
+        return False
+    one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
+    return abs(one - other) < 0.005
+
+
+def _same_money(draft: Amount, article: Amount) -> bool:
+    """60 cents and $0.60; “€412mn, up from | 314 |” and €314mn."""
+    if draft.unit == draft.counted == "" and article.unit in _SYMBOLS:
         return any(abs(draft.value * scale - article.value) < 0.5 for scale in (1, 1e3, 1e6, 1e9))
-    return is_same_unit(draft, article) and abs(draft.value - article.value) <= 1e-6 * max(
-        1.0, abs(article.value)
-    )
+    if draft.unit not in _PENNIES and article.unit not in _PENNIES:
+        return False
+    units = {_PENNIES.get(a.unit, a.unit) for a in (draft, article)}
+    one, other = (a.value / 100 if a.unit in _PENNIES else a.value for a in (draft, article))
+    return abs(one - other) < 0.0005 and (len(units) == 1 or "" in units)
 
 
 def is_same_unit(draft: Amount, article: Amount) -> bool:

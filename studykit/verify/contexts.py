@@ -24,6 +24,7 @@ def stem(key: str) -> str:
     >>> [stem(word) for word in ("voted", "votes", "vote", "cities", "bus")]
     ['vot', 'vot', 'vot', 'cit', 'bus']
     """
+    key = key.removesuffix("'s").removesuffix("'")
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             return key[: -len(ending)]
@@ -31,12 +32,12 @@ def stem(key: str) -> str:
 
 
 class Contexts:
-    """The words of a text around its places, within the sentence."""
+    """The words of a text around its places, within the sentence, and who is heard there."""
 
-    def __init__(self, text: str, article: Article) -> None:
+    def __init__(self, text: str, article: Article, *, voices: bool = False) -> None:
         self.text = text
         table = article.sentences
-        known = article.quotes.dropna(subset=["speaker"])
+        known = article.quotes.dropna(subset=["speaker"]) if voices else article.quotes[:0]
         self._heard = [
             ((spans[0][0], spans[-1][1]), str(speaker))
             for spans, speaker in zip(known["spans"], known["speaker"], strict=True)

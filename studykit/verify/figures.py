@@ -217,24 +217,30 @@ def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[
 
 
 def _is_of_draft(here: Contexts, moment: Moment) -> bool:
-    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line."""
+    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
+
+    >>> def own(text):
+    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0])
+    >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
+    (True, False)
+    """
     start = here.text.rfind("\n", 0, moment.start) + 1
     end = here.text.find("\n", moment.end)
     line = here.text[start : end if end >= 0 else len(here.text)]
-    if _DATE_LINE.match(line) or (
-        moment.minute is not None and not line[: moment.start - start].strip(" [(")
-    ):
+    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
+    if _DATE_LINE.match(line) or is_stamp:
         return True
-    beside = Words(line).keys[:_LONGEST_HEAD]
-    own = Words(here.text, moment.start, moment.end).keys
-    small = lexicons.words("stop_words")
-    named = (
-        set(Words(line.title()).keys)
-        if line.isupper()
-        else {
-            key for (a, _), key in zip(Words(line).spans, beside, strict=False) if line[a].isupper()
-        }
-    )
     is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
-    rest = [key for key in beside if key not in own and key not in small and key not in named]
-    return set(beside) == set(own) or (is_edge and not rest and len(Words(line)) < _LONGEST_HEAD)
+    own = set(Words(here.text, moment.start, moment.end).keys)
+    return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
+
+
+def _is_head(line: str, date: set[str]) -> bool:
+    """Whether a line has nothing but names and a date: “Jo Park, Class 9b, 3 May”."""
+    words = Words(line)
+    rest = [
+        key
+        for (start, _), key in zip(words.spans, words.keys, strict=True)
+        if key not in date and not (line[start].isupper() and not line.isupper())
+    ]
+    return len(words) < _LONGEST_HEAD and set(rest) <= lexicons.words("stop_words")

@@ -63,14 +63,13 @@ class Quotations:
             where = {"before": "just before it", "after": "just after it", "within": "within it"}
             said = f"left out {where[cut.side]}: [-{left_out}-]"
             return self._as(claim, ALTERED, one.places, said)
-        others = [None]
-        for one in whole if credit else ():
-            others.append(self._other(credit, one, own))
-            if others[-1] is None:
+        others = []
+        for one in whole:
+            other = self._other(credit, one, own) if credit else None
+            if other is None:
                 return self._as(claim, VERBATIM, one.places, None)
-        if others[-1]:
-            return self._as(claim, OTHER, whole[0].places, f"in the article: {others[1]}")
-        return self._as(claim, VERBATIM, whole[0].places, None)
+            others.append(other)
+        return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
 
     def _own(self, claim: Claim) -> str:
         """The draft's own words in a claim's sentence."""

@@ -106,7 +106,7 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     heard = Heard(article, cast)
     quoted = list(Quotations(plain, draft, passages, heard).rows())
     settled = [(row.start, row.end) for row in quoted if row.verdict in (VERBATIM, OTHER)]
-    here, there = Contexts(plain.text, draft), Contexts(article.text, article)
+    here, there = Contexts(plain.text, draft), Contexts(article.text, article, voices=True)
     rows = [
         *quoted,
         *number_rows(article, draft, here, there, settled),
