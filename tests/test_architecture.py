@@ -107,11 +107,13 @@ HOUSE = [
     "article",
     {
         "exercises": ["_check", "compare names quotes sentiment structure words"],
-        "findings": ["compare names quotes sentiment structure words"],
+        "findings": ["compare names quotes sentiment structure words", "dispersion phrases"],
+    },
+    {
         "plots": [
             "_axes leads letters",
             "compare dispersion names phrases quotes sentiment structure words",
-        ],
+        ]
     },
     {
         "show": [

@@ -12,7 +12,6 @@ import pandas as pd
 from studykit import style
 from studykit.brief.briefing import Briefing
 from studykit.brief.credited import SOURCES, points_back
-from studykit.brief.lines import first_of
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines
 from studykit.export.briefing_words import (
@@ -32,7 +31,7 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY
-from studykit.wording import part, signed
+from studykit.wording import first_of, percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
@@ -175,7 +174,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": part(kinds[kind].share_words),
+                    "share": percent(kinds[kind].share_words),
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
