@@ -179,6 +179,18 @@ def columns(table: pd.DataFrame, *names: str) -> dict[str, list[Any]]:
     return {name: table[name].tolist() for name in names}
 
 
+def values(table: pd.DataFrame) -> dict[str, list[Any]]:
+    """The columns of a table as plain lists, with ``None`` for what is absent.
+
+    Examples
+    --------
+    >>> values(pd.DataFrame({"quote_id": pd.array([0, None], dtype="Int64")}))
+    {'quote_id': [0, None]}
+    """
+    cells = table.astype(object)
+    return cells.where(table.notna(), None).to_dict("list")
+
+
 def frame(table: str, columns: Columns) -> pd.DataFrame:
     """A table with exactly the columns of the schema, in their order and dtypes.
 
