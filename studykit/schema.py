@@ -187,8 +187,8 @@ def values(table: pd.DataFrame) -> dict[str, list[Any]]:
     >>> values(pd.DataFrame({"quote_id": pd.array([0, None], dtype="Int64")}))
     {'quote_id': [0, None]}
     """
-    cells = table.astype(object)
-    return cells.where(table.notna(), None).to_dict("list")
+    cells = table.astype(object).where(table.notna(), None)
+    return columns(cells, *table.columns)
 
 
 def frame(table: str, columns: Columns) -> pd.DataFrame:
