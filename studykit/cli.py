@@ -214,6 +214,59 @@ def check(article: str) -> None:
 
 
 @main.command(
+    cls=_Command,
+    epilog="""\b
+Examples:
+  studykit corpus articles/ --out archive
+  studykit corpus news.jsonl.gz --out archive --text body --date published
+  studykit corpus news.parquet --out archive --scheduler tcp://10.0.0.5:8786
+
+\b
+pandas.read_parquet("archive/quotes") reads a table, as DuckDB, polars and Spark do.""",
+)
+@click.argument("source", type=_PATH)
+@click.option("--out", required=True, type=_PATH, help="Folder for the tables, a folder each.")
+@click.option("--workers", type=click.IntRange(0), help="Processes; as many as there are cores.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster that does the work.")
+@click.option("--dashboard", metavar="ADDRESS", help="Where Dask shows its work; needs bokeh.")
+@click.option("--text", metavar="COLUMN", help="Which column of SOURCE holds the articles.")
+@click.option("--id", metavar="COLUMN", help="Likewise.")
+@click.option("--date", metavar="COLUMN", help="Likewise.")
+@click.option("--outlet", metavar="COLUMN", help="Likewise.")
+@click.option("--title", metavar="COLUMN", help="Likewise.")
+@_in_a_sentence
+def corpus(
+    source: str,
+    out: str,
+    workers: int | None,
+    scheduler: str | None,
+    dashboard: str | None,
+    **named: str | None,
+) -> None:
+    """Write the tables of all articles in SOURCE as Parquet.
+
+    SOURCE is a folder of articles of any kind, or a file of them: JSON Lines, CSV or Parquet
+    with a column text and, if they are known, id, date, outlet and title. What was stopped goes
+    on when it is started again.
+    """
+    from studykit.corpus import write_corpus
+    from studykit.corpus.telling import say_corpus, told
+
+    columns = {field: column for field, column in named.items() if column is not None}
+    with told() as progress:
+        done = write_corpus(
+            source,
+            out,
+            workers=workers,
+            scheduler=scheduler,
+            dashboard=dashboard,
+            columns=columns,
+            progress=progress,
+        )
+    click.echo(say_corpus(done))
+
+
+@main.command(
     epilog="""\b
 Example:
   studykit notebooks"""

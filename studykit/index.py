@@ -22,6 +22,7 @@ SUBJECTS = {
     "showing": ("show", "index"),
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
+    "archives": ("corpus",),
     "briefing": ("brief",),
     "exercises": ("exercises",),
     "corrections": ("corrections",),

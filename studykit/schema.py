@@ -273,6 +273,17 @@ _ARRAY: Mapping[str, Callable[[Any], Any]] = {
 """What makes a column's array of its values, by the name of the column's dtype."""
 
 
+def array(values: Sequence[Any], dtype: Any) -> Any:
+    """The values of a column of that dtype, for a DataFrame.
+
+    Examples
+    --------
+    >>> array(["Ada", None], OPTIONAL_TEXT).tolist()
+    ['Ada', <NA>]
+    """
+    return _ARRAY[str(dtype)](values)
+
+
 def empty(table: str) -> pd.DataFrame:
     """The table without rows."""
     return frame(table, {column.name: [] for column in TABLES[table]})
