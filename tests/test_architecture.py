@@ -97,7 +97,7 @@ HOUSE = [
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "names quotes sentiment structure words"],
+        "exercises": ["_check", "archive names quotes sentiment structure words"],
         "findings": ["names quotes sentiment structure words"],
         "plots": [
             "_axes leads letters",
@@ -131,7 +131,7 @@ HOUSE = [
     },
     {
         "corpus": [
-            "errors likeness",
+            "errors invented likeness",
             "items",
             "gathered rows",
             "making sources",

@@ -188,5 +188,5 @@ def _joined(pieces: Sequence[Any]) -> Any:
 def _for_pandas(pieces: Sequence[Any], dtype: Any) -> Any:
     values = _joined(pieces)
     if dtype == DAY:
-        return pd.to_datetime(pd.Series(values, dtype=object))
+        return pd.to_datetime(pd.Series(values, dtype=object)).astype("datetime64[s]")
     return schema.array(values, dtype)

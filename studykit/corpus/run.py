@@ -191,7 +191,7 @@ def read_corpus(
 def _array(values: pd.Series, dtype: object) -> object:
     if dtype == schema.OBJECT:
         return [[tuple(span.tolist()) for span in spans] for spans in values]
-    return values.astype("datetime64[us]" if dtype == "day" else dtype)  # type: ignore[call-overload]
+    return values.astype("datetime64[s]" if dtype == "day" else dtype)  # type: ignore[call-overload]
 
 
 # ---------------------------------------------------------------- one run

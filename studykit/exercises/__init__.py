@@ -4,7 +4,8 @@ Where to add: a `check_…` goes to the module of its subject and into that modu
 three cells in the notebook are tagged exercise, check and solution.
 """
 
-from studykit.exercises import names, quotes, sentiment, structure, words
+from studykit.exercises import archive, names, quotes, sentiment, structure, words
+from studykit.exercises.archive import *
 from studykit.exercises.names import *
 from studykit.exercises.quotes import *
 from studykit.exercises.sentiment import *
@@ -12,4 +13,11 @@ from studykit.exercises.structure import *
 from studykit.exercises.words import *
 
 # Only these: a module here must not hide its namesake in the package above.
-__all__ = [*names.__all__, *quotes.__all__, *sentiment.__all__, *structure.__all__, *words.__all__]
+__all__ = [
+    *archive.__all__,
+    *names.__all__,
+    *quotes.__all__,
+    *sentiment.__all__,
+    *structure.__all__,
+    *words.__all__,
+]
