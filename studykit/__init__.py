@@ -11,6 +11,7 @@
 from studykit.article import Article, paste, read
 from studykit.brief import *
 from studykit.comparison import *
+from studykit.corpus import *
 from studykit.corrections import corrections_path, read_corrections, write_corrections
 from studykit.exercises import *
 from studykit.export import explore, read_tables, write_tables

@@ -22,6 +22,7 @@ SUBJECTS = {
     "showing": ("show", "index", "export.explorer.frame"),
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
+    "archives": ("corpus",),
     "briefing": ("brief",),
     "comparing accounts": ("comparison",),
     "verifying a draft": ("verify",),

@@ -106,7 +106,7 @@ HOUSE = [
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "compare names quotes sentiment structure words"],
+        "exercises": ["_check", "archive compare names quotes sentiment structure words"],
         "findings": ["compare names quotes sentiment structure words", "dispersion phrases"],
     },
     {
@@ -158,7 +158,19 @@ HOUSE = [
             "pages",
         ]
     },
-    "study",
+    {
+        "corpus": [
+            "errors invented likeness",
+            "items",
+            "gathered rows",
+            "making sources",
+            "storing",
+            "running",
+            "run",
+            "telling",
+        ],
+        "study": [],
+    },
     "classroom",
     {"cli": ["shared", "one_article several_texts stored"]},
     "__main__",
@@ -253,7 +265,7 @@ def run(code: str) -> str:
 def test_importing_does_nothing_else():
     """No line printed, no slow library loaded, no socket opened, no file written."""
     slow = "matplotlib, wordfreq, simplemma, nbclient, mistune, jinja2, ipywidgets, IPython, "
-    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf"
+    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf, dask, distributed"
     found = run(
         "import sys\n"
         "def watch(event, args):\n"

@@ -1,4 +1,4 @@
-"""The commands that take more than one text: verify, compare."""
+"""The commands that take more than one text: verify, compare, corpus."""
 
 import sys
 from pathlib import Path
@@ -88,3 +88,51 @@ def compare(articles: tuple[str, ...], out: str, format: str) -> None:
         raise click.UsageError(f"{len(articles)} given; compare takes 2 to {len(LETTERS)} files.")
     page = compared.compare_files([found(article) for article in articles], out, format)
     click.echo(printable(f"Open {page} in a browser; its tables are beside it."))
+
+
+@command(
+    "studykit corpus articles/ --out archive",
+    "studykit corpus news.jsonl.gz --out archive --text body --date published",
+    "studykit corpus news.parquet --out archive --scheduler tcp://10.0.0.5:8786",
+    more='\n\n\b\npandas.read_parquet("archive/quotes") reads a table, as DuckDB, polars and'
+    " Spark do.",
+)
+@click.argument("source", type=PATH)
+@click.option("--out", required=True, type=PATH, help="Folder for the tables, a folder each.")
+@click.option("--workers", type=click.IntRange(0), help="Processes; as many as there are cores.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster that does the work.")
+@click.option("--dashboard", metavar="ADDRESS", help="Where Dask shows its work; needs bokeh.")
+@click.option("--text", metavar="COLUMN", help="Which column of SOURCE holds the articles.")
+@click.option("--id", metavar="COLUMN", help="Likewise.")
+@click.option("--date", metavar="COLUMN", help="Likewise.")
+@click.option("--outlet", metavar="COLUMN", help="Likewise.")
+@click.option("--title", metavar="COLUMN", help="Likewise.")
+def corpus(
+    source: str,
+    out: str,
+    workers: int | None,
+    scheduler: str | None,
+    dashboard: str | None,
+    **named: str | None,
+) -> None:
+    """Write the tables of all articles in SOURCE as Parquet.
+
+    SOURCE is a folder of articles of any kind, or a file of them: JSON Lines, CSV or Parquet
+    with a column text and, if they are known, id, date, outlet and title. What was stopped goes
+    on when it is started again.
+    """
+    from studykit.corpus import write_corpus
+    from studykit.corpus.telling import say_corpus, told
+
+    columns = {field: column for field, column in named.items() if column is not None}
+    with told() as progress:
+        done = write_corpus(
+            source,
+            out,
+            workers=workers,
+            scheduler=scheduler,
+            dashboard=dashboard,
+            columns=columns,
+            progress=progress,
+        )
+    click.echo(say_corpus(done))
