@@ -130,17 +130,24 @@ class View:
 
     def _first_pulls(self) -> pd.DataFrame:
         """As many pull quotes as the sheet has room for beside the rest of its column."""
-        table = self.briefing.pull_quotes.head(_VOICES)
+        table = self.briefing.pull_quotes
         above = sum(n_lines(text, _WIDTH) + 0.6 for text in self.briefing.in_short["text"])
         n_kinds = int((self.briefing.source_kinds["n_words"] > 0).sum())
-        below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH)
+        heard = ", ".join(first_of(table["voice"].tolist()[_VOICES:], _PEOPLE))
+        below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH) + n_lines(heard, _WIDTH)
+        table = table.head(_VOICES)
         heights = [n_lines(passage, _WIDTH) + 1.8 for passage in table["passage"]]
         return table.head(max(n_fitting(heights, _ROOM_FOR_WORDS - above - below), 1))
 
     def _first_people(self, people: pd.DataFrame) -> pd.DataFrame:
         """As many people as half a column has room for."""
         heights = [
-            max(n_lines(row.name, 16), n_lines("" if pd.isna(row.role) else row.role, 18)) + 0.4
+            max(
+                n_lines(row.name, 16),
+                n_lines("" if pd.isna(row.role) else row.role, 18),
+                n_lines("[00] " * len(some(row.quote_ids)), 11),
+            )
+            + 0.4
             for row in records(people)
         ]
         self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
