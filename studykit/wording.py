@@ -159,6 +159,15 @@ def of_all(n: int, total: int, noun: str) -> str:
     return f"{n:,} of {counted(total, noun)}" if n else f"none of the {counted(total, noun)}"
 
 
+def closed(sentence: str) -> str:
+    """A sentence with its full stop, which an abbreviation at its end has already.
+
+    >>> closed("It rained"), closed("Also named: the F.B.I.")
+    ('It rained.', 'Also named: the F.B.I.')
+    """
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
 def first_up(sentence: str) -> str:
     """A sentence that begins with a capital."""
     return sentence[:1].upper() + sentence[1:]

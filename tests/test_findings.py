@@ -84,7 +84,7 @@ NOT_GRAMMAR = [
     re.compile(rf"(?<![\d.,+−%-])(?<!\d of )\b1 {WORDS}(?:{MANY})\b"),
     re.compile(rf"(?<![\d.,+−])\b(?!1 )[\d,]*\d {WORDS}(?:{ONE})\b(?! of)"),
     re.compile(r"\bpart \d+(,| and)|\bparts \d+ \(|\bsentence \d+(,| and) \d|\bsentences \d+ \("),
-    re.compile(r"(?<![\d.,])\b0 (?:of|are|is|hold|come|\w+s)\b|\b1 of 1\b"),
+    re.compile(r"(?<![\d.,-])\b0 (?:of|are|is|hold|come|\w+s)\b|\b1 of 1\b"),
     re.compile(r"\bare “[^”]*”(?! and| \(\d+\)(,| and))[.;]|\bis “[^”]*”(,| and) “"),
     re.compile(r"<NA>|\bnan\b|\bNone\b(?! of)|\[\]|  | [,.;:)]|\( |\.\.|,\.|::|\b(\w+) \1\b"),
     re.compile(r"\b(?:one|1) times\b|\btwo times\b|\b2 times\b|\beach each\b"),
@@ -106,7 +106,7 @@ def faults(one: Told):
                 yield f"grammar: {match[0]!r}"
         if not (text[0].isupper() or text[0] in "“0123456789" or not text[0].isascii()):
             yield "no capital"
-        if any(text.count(a) != text.count(b) for a, b in ("“”", "()")):
+        if any(plain.count(a) != plain.count(b) for a, b in ("“”", "()")):
             yield "open brackets"
         yield from doubles(text)
     if not one.sentence.endswith((".", ".)", ".”", "!”", "?”", "…”")):
@@ -120,7 +120,11 @@ def doubles(text):
     for clause in re.split(r"[.;:] ", text):
         entries = re.split(r", | and ", clause)
         for entry in set(entries):
-            if re.match(r"[“A-Za-z]", entry) and entries.count(entry) > 1 and "after" not in entry:
+            if (
+                re.match(r"[“A-Za-z]", entry)
+                and entries.count(entry) > 1
+                and not re.match(r"(after|\w+ed by) “", entry)
+            ):
                 yield f"twice in a list: {entry!r}"
 
 

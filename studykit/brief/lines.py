@@ -8,6 +8,7 @@ import pandas as pd
 from studykit.brief.credited import SOURCES, pronouns
 from studykit.wording import (
     agree,
+    closed,
     counted,
     first_up,
     listed,
@@ -133,7 +134,7 @@ def say_also_named(people: pd.DataFrame) -> str:
     ('Also named: Ada Lane and Elm Bank.', '')
     """
     names = people["name"].tolist()
-    return f"Also named: {listed(names, most=2 * _MOST)}." if names else ""
+    return closed(f"Also named: {listed(names, most=2 * _MOST)}") if names else ""
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
@@ -169,7 +170,7 @@ def say_headline(check: pd.DataFrame) -> str:
     if check.empty:
         return "No headline stands apart from the text, so there is none to hold against the body."
     has, lacks = [], []
-    for kind, rows in check.groupby("kind", sort=False):
+    for kind, rows in check.drop_duplicates(["kind", "item"]).groupby("kind", sort=False):
         found, missing = rows[rows["in_body"]], rows[~rows["in_body"]]
         if len(found):
             has.append(_whole(str(kind), len(found), bool(len(missing))))

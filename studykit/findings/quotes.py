@@ -6,6 +6,7 @@ from studykit.speakers.nouns import person_nouns
 from studykit.wording import (
     MANY,
     agree,
+    closed,
     correction_note,
     counted,
     first_up,
@@ -203,10 +204,10 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
     """Who is heard first, and in what order the others follow."""
     if passages.empty:
         return _NOBODY
-    sentence = f"{title_quoted_passages(passages)}."
+    sentence = closed(title_quoted_passages(passages))
     order = [_called(voice) for voice in dict.fromkeys(passages["voice"].dropna().tolist())]
     if len(order) > 1:
-        sentence += f" In order of appearance: {listed(order, most=_ORDER)}."
+        sentence += closed(f" In order of appearance: {listed(order, most=_ORDER)}")
     return _noted(sentence, corrections)
 
 

@@ -13,6 +13,7 @@ from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
 from studykit.sentiment.vader import normalised
 from studykit.wording import (
     agree,
+    closed,
     counted,
     first_up,
     leaders,
@@ -188,7 +189,7 @@ def say_tone_by_name(tone: pd.DataFrame, *, n: int = 10) -> str:
 
 
 def _say_means(tone: pd.DataFrame, noun: str) -> str:
-    said = [f"{title_means(tone, noun)}."]
+    said = [closed(title_means(tone, noun))]
     rows = [
         f"{shorten(row[noun])} {signed(row['mean'])} ({_between(row['low'], row['high'])})"
         for row in tone.to_dict("records")

@@ -10,6 +10,7 @@ from studykit.wording import shorten
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
+    from matplotlib.figure import Figure
 
 QUANTITIES = {
     "n": "Occurrences",
@@ -23,6 +24,7 @@ QUANTITIES = {
 }
 """What a chart's axis calls the columns of a table."""
 
+NOTHING = "nothing to draw"
 WIDTH = 6.4  # inches: on a telephone, where these are three, letters can still be read
 SMALL = 11  # points: no letters are smaller
 _ROW = 0.36  # inches that one bar and its label need
@@ -55,7 +57,7 @@ def dress(ax: "Axes", title: str, *, x: str = "", y: str = "") -> "Axes":
 
     The title of a chart that has a figure to itself begins where the figure does.
     """
-    shown = ax.set_title(escape(fill(title, _TITLE_COLUMNS)))
+    shown = ax.set_title(escape(fill(title, _TITLE_COLUMNS, break_on_hyphens=False)))
     figure = ax.get_figure()
     if figure is not None and len(figure.axes) == 1:
         from matplotlib.transforms import blended_transform_factory
@@ -69,9 +71,16 @@ def dress(ax: "Axes", title: str, *, x: str = "", y: str = "") -> "Axes":
 def nothing_to_draw(ax: "Axes", sentence: str) -> "Axes":
     """The Axes with one plain sentence in place of a chart; `show_figure` shows that alone."""
     text = escape(fill(sentence, 60))
-    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes)
+    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes, gid=NOTHING)
     ax.set_axis_off()
     return ax
+
+
+def is_nothing(figure: "Figure") -> bool:
+    """Whether a figure holds sentences in place of charts alone."""
+    return bool(figure.axes) and all(
+        any(text.get_gid() == NOTHING for text in ax.texts) for ax in figure.axes
+    )
 
 
 def frame_rows(ax: "Axes", n: int) -> None:

@@ -60,6 +60,7 @@ def plot_share_of_voice(
     _dress_bars(ax, shown, speaker_looks(heard))
     keys = _voice_keys(shown["voice"], shown["is_named"])
     leads.lead(ax, "voice", keys, labels=labels, y=leads.around(range(len(shown))))
+    _axes.whole_numbers(ax.xaxis)
     left_out = len(shares) - len(shown)
     quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
     if len(unnamed):
