@@ -107,7 +107,7 @@ HOUSE = [
     {
         "show": [
             "page pieces voices",
-            "article concordance figure passages table",
+            "article concordance figure guess labels passages table",
             "explorer",
         ]
     },

@@ -8,7 +8,7 @@ import pandas as pd
 
 from studykit.sentiment import agreement, label, mean_with_interval
 from studykit.sentiment.vader import normalised
-from studykit.wording import counted, listed, signed
+from studykit.wording import counted, listed, percent, signed
 
 __all__ = [
     "say_agreement",
@@ -154,40 +154,35 @@ def say_opinions(opinions: pd.DataFrame) -> str:
     )
 
 
-def say_agreement(labels: Sequence[str], sample: pd.DataFrame, sentiment: pd.DataFrame) -> str:
-    """How far a person's labels of a sample agree with the scores, or what is still missing.
+def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
+    """How far two judges agree on the sentences that both have labelled.
 
     Parameters
     ----------
-    labels : sequence of str
-        One label for each row of `sample`: negative, neutral or positive.
-    sample : DataFrame
-        What `studykit.sentiment.sample_to_label` returned.
-    sentiment : DataFrame
-        The table `sentiment`.
+    first, second : DataFrame
+        Any two tables with `sentence_id` and `label` (negative, neutral or positive).
 
     Examples
     --------
-    >>> from studykit.sentiment import sample_to_label
-    >>> article = sk.Article("It was good. It was bad.")
-    >>> say_agreement(["..."], sample_to_label(article.sentences), article.sentiment)
-    'Try it: give each of the 2 sentences a label: negative, neutral or positive.'
+    >>> ann = pd.DataFrame({"sentence_id": [0, 1], "label": ["positive", "negative"]})
+    >>> say_agreement(ann, ann)  # doctest: +ELLIPSIS
+    'The two agree on 2 of 2 sentences; for all sentences like these ... from 34% to 100%. ...'
+    >>> say_agreement(ann, ann.head(0))
+    'No sentence has two labels yet.'
     """
-    allowed = ("negative", "neutral", "positive")
-    given = [str(entry).strip().lower() for entry in labels] if not isinstance(labels, str) else []
-    if len(given) != len(sample) or any(entry not in allowed for entry in given):
-        return (
-            f"Try it: give each of the {counted(len(sample), 'sentence')} a label: negative, "
-            "neutral or positive."
-        )
-    found = [label(sentiment["compound"].iloc[i]) for i in sample["sentence_id"].tolist()]
-    result = agreement(given, found)
+    both = first.merge(second, on="sentence_id")
+    if both.empty:
+        return "No sentence has two labels yet."
+    row = agreement(both["label_x"].tolist(), both["label_y"].tolist())
+    n_equal = int((both["label_x"] == both["label_y"]).sum())
     equal = (
-        f"You and the scores agree on {round(result['share_equal'] * len(given))} of {len(given)}"
+        f"The two agree on {n_equal:,} of {counted(len(both), 'sentence')}; for all sentences like "
+        f"these that may be anything from {percent(row['share_low'])} to "
+        f"{percent(row['share_high'])}"
     )
-    if pd.isna(result["kappa"]):
-        return f"{equal}; with one label throughout, kappa is not defined."
+    if pd.isna(row["kappa"]):
+        return f"{equal}. With one label throughout, Cohen’s kappa is not defined."
     return (
-        f"{equal}. Cohen’s kappa is {signed(result['kappa'])}; 95 of 100 resamples lie between "
-        f"{signed(result['low'])} and {signed(result['high'])}."
+        f"{equal}. Cohen’s kappa is {signed(row['kappa'])}, between {signed(row['low'])} and "
+        f"{signed(row['high'])}."
     )

@@ -1,6 +1,7 @@
 """How far a figure can be trusted: intervals, agreement with a person, known error rates."""
 
 from collections.abc import Hashable, Sequence
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -110,21 +111,23 @@ def means_by(groups: Sequence[Hashable], values: Sequence[float], key: str) -> p
 
 # ---------------------------------------------------------------- agreement
 
-_LABELS = ("negative", "neutral", "positive")
+LABELS = ("negative", "neutral", "positive")
 
 
-def agreement(person: Sequence[str], machine: Sequence[str], *, level: float = 0.95) -> pd.Series:
-    """How far two sets of labels agree beyond chance: Cohen's kappa with an interval.
+def agreement(first: Sequence[str], second: Sequence[str], *, level: float = 0.95) -> pd.Series:
+    """How far two judges' labels agree, and how far beyond chance: Cohen's kappa.
 
     kappa = (p - e) / (1 - e), where p is the share of equal labels and e the share to be
     expected if each side dealt out its own labels at random; 1 is full agreement, 0 chance,
-    below 0 less than chance. By NLTK; the interval is a percentile bootstrap over the items.
+    below 0 less than chance. By NLTK. The interval of p is Wilson's: it has a width even where all
+    labels are equal. That of kappa is the same, with e as it is.
 
     Returns
     -------
     Series
-        `n`, `share_equal` (0 to 1), `kappa`, `low`, `high`; the last three are ``<NA>`` where both
-        sides gave every item one and the same label, as kappa is not defined then.
+        `n`, `share_equal` (0 to 1), `share_low`, `share_high`, `kappa`, `low`, `high`; the last
+        three are ``<NA>`` where both sides gave every item one and the same label, as kappa is not
+        defined then, and all but `n` where there is no label.
 
     Raises
     ------
@@ -134,59 +137,71 @@ def agreement(person: Sequence[str], machine: Sequence[str], *, level: float = 0
     References
     ----------
     Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and
-    Psychological Measurement 20(1).
+    Psychological Measurement 20(1). Wilson, E. B. (1927). Probable inference, the law of
+    succession, and statistical inference. Journal of the American Statistical Association 22(158).
 
     Examples
     --------
-    >>> round(agreement(["positive", "negative"] * 5, ["positive", "negative"] * 5)["kappa"], 2)
-    1.0
+    >>> row = agreement(["positive", "negative"] * 5, ["positive", "negative"] * 5)
+    >>> [round(float(row[name]), 2) for name in ("share_equal", "share_low", "kappa", "low")]
+    [1.0, 0.72, 1.0, 0.44]
     """
-    _check_labels(person, machine)
-    pairs = list(zip(person, machine, strict=True))
-    low, high = _kappa_interval(pairs, level)
-    return pd.Series(
-        {
-            "n": len(pairs),
-            "share_equal": sum(a == b for a, b in pairs) / len(pairs) if pairs else pd.NA,
-            "kappa": _kappa(pairs),
-            "low": low,
-            "high": high,
-        },
-        dtype="object",
-    )
+    _check_labels(first, second)
+    pairs = list(zip(first, second, strict=True))
+    names = ("share_equal", "share_low", "share_high", "kappa", "low", "high")
+    row: dict[str, object] = dict.fromkeys(names, pd.NA)
+    if pairs:
+        n_equal = sum(a == b for a, b in pairs)
+        equal, low, high = n_equal / len(pairs), *share_interval(n_equal, len(pairs), level=level)
+        row |= {"share_equal": equal, "share_low": low, "share_high": high}
+        chance = _chance(pairs)
+        if chance < 1:
+            row |= {"kappa": _kappa(pairs)}
+            row |= {"low": (low - chance) / (1 - chance), "high": (high - chance) / (1 - chance)}
+    return pd.Series({"n": len(pairs), **row}, dtype="object")
 
 
-def _check_labels(person: Sequence[str], machine: Sequence[str]) -> None:
-    if len(person) != len(machine):
-        raise ValueError(f"person has {len(person)} labels and machine {len(machine)}")
-    for label in [*person, *machine]:
-        if label not in _LABELS:
-            raise ValueError(f"label={label!r} is unknown; allowed: {', '.join(_LABELS)}")
+def share_interval(n: int, total: int, *, level: float = 0.95) -> tuple[float, float]:
+    """Wilson's interval of a share: how far it may lie from `n` of `total` by chance alone.
+
+    Parameters
+    ----------
+    n, total : int
+        So many of so many.
+    level : float
+        Share of samples whose interval holds the true share, between 0 and 1.
+
+    Examples
+    --------
+    >>> [round(end, 2) for end in share_interval(20, 20)]
+    [0.84, 1.0]
+    """
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share, weight = n / total, z * z / total
+    middle = (share + weight / 2) / (1 + weight)
+    reach = z / (1 + weight) * (share * (1 - share) / total + weight / (4 * total)) ** 0.5
+    return max(middle - reach, 0.0), min(middle + reach, 1.0)
 
 
-def _kappa(pairs: Sequence[tuple[str, str]]) -> object:
+def _check_labels(first: Sequence[str], second: Sequence[str]) -> None:
+    if len(first) != len(second):
+        raise ValueError(f"first has {len(first)} labels and second {len(second)}")
+    for label in [*first, *second]:
+        if label not in LABELS:
+            raise ValueError(f"label={label!r} is unknown; allowed: {', '.join(LABELS)}")
+
+
+def _chance(pairs: Sequence[tuple[str, str]]) -> float:
+    """The share of equal labels if each side dealt out its own at random."""
+    first, second = zip(*pairs, strict=True)
+    return sum(first.count(label) * second.count(label) for label in LABELS) / len(pairs) ** 2
+
+
+def _kappa(pairs: Sequence[tuple[str, str]]) -> float:
     from nltk.metrics.agreement import AnnotationTask
 
-    if (len(set(pairs)) == 1 and len(set(pairs[0])) == 1) or not pairs:
-        return pd.NA
     rows = [(who, i, pair[who]) for i, pair in enumerate(pairs) for who in (0, 1)]
     return float(AnnotationTask(data=rows).kappa())
-
-
-def _kappa_interval(pairs: Sequence[tuple[str, str]], level: float) -> tuple[object, object]:
-    """The same formula for all resamples at once; those without a kappa are left out."""
-    if len(pairs) < 2 or _kappa(pairs) is pd.NA:
-        return pd.NA, pd.NA
-    codes = np.array([[_LABELS.index(label) for label in pair] for pair in pairs])
-    draws = np.random.default_rng(_SEED).integers(len(pairs), size=(_RESAMPLES, len(pairs)))
-    first, second = codes[draws, 0], codes[draws, 1]
-    equal = (first == second).mean(axis=1)
-    chance = sum(
-        (first == label).mean(axis=1) * (second == label).mean(axis=1) for label in range(3)
-    )
-    kappas = (equal - chance)[chance < 1] / (1 - chance[chance < 1])
-    low, high = np.quantile(kappas, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
 
 
 def sample_to_label(sentences: pd.DataFrame, *, n: int = 20) -> pd.DataFrame:
