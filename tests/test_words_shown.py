@@ -269,7 +269,7 @@ def test_checks_know_right_from_wrong(toy, name):
     check = getattr(exercises, name)
     answer = ANSWERS[name]
     for right in answer if isinstance(answer, list) else [answer]:
-        assert check.line(right, toy) == "Right."
+        assert check.line(right, toy).startswith("Right.")
     for wrong in ("zebra", -1, None, [], toy):
         assert check.line(wrong, toy).startswith("Not yet.")
     assert check.line(..., toy).startswith("Try it")
