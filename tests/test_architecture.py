@@ -97,7 +97,7 @@ HOUSE = [
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "names quotes sentiment structure words"],
+        "exercises": ["_check", "_reason", "names quotes sentiment structure trust words"],
         "findings": ["names quotes sentiment structure words"],
         "plots": [
             "_axes leads letters",
