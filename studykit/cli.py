@@ -1,4 +1,4 @@
-"""The command line: run the study, write a briefing or the tables, store the notebooks.
+"""The command line: run the study, write a briefing, the tables or a class's lessons.
 
 Exit status 0: done. 1: it could not be done; one sentence on standard error says why. 2: the call
 was wrong. 130: stopped by Ctrl-C, which leaves nothing behind.
@@ -16,16 +16,23 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
+from studykit import classroom
 from studykit.article import read
+from studykit.compare import LETTERS
+from studykit.export import compared
 from studykit.export.briefing import write_briefing
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.export.pdf import PrintError, print_pdf
 from studykit.export.tables import FORMATS
-from studykit.reading import ReadingError, found, printable, read_text
+from studykit.reading import ReadingError, found, printable, read_as_written, read_text
 from studykit.study import render, store, stored_notebooks
 from studykit.study import study as run_study
 from studykit.study import tables as write_tables
+from studykit.verify import is_right, say_claims
+from studykit.verify import verify as find_claims
+from studykit.verify.row import WRONG
 
 _STANDARD_INPUT = "-"
 _LONGEST_INPUT = 50_000_000  # bytes
@@ -35,6 +42,7 @@ Examples:
   studykit study news.txt
   studykit brief news.txt --pdf
   studykit tables news.txt --format xlsx
+  studykit verify summary.md news.txt
   pbpaste | studykit study -
 
 \b
@@ -91,20 +99,29 @@ def _in_a_sentence(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _command(
+    *examples: str, name: str | None = None, more: str = ""
+) -> Callable[[Callable[..., None]], click.Command]:
+    """A command of the kit, with examples of its call."""
+
+    def declare(function: Callable[..., None]) -> click.Command:
+        epilog = "\n  ".join(["\b\nExamples:", *examples]) + more
+        return main.command(name, cls=_Command, epilog=epilog)(_in_a_sentence(function))
+
+    return declare
+
+
 _article = click.argument("article", type=_PATH)
 _out = click.option(
     "--out", default="out", show_default=True, type=_PATH, help="Folder for the results."
 )
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit study news.txt
-  studykit study 'My article.txt' --out results
-  studykit study news.txt --all
-  pbpaste | studykit study -""",
+@_command(
+    "studykit study news.txt",
+    "studykit study 'My article.txt' --out results",
+    "studykit study news.txt --all",
+    "pbpaste | studykit study -",
 )
 @_article
 @_out
@@ -114,7 +131,6 @@ Examples:
     is_flag=True,
     help="Tables in every format, figures as PNG and SVG, and one zip of it all.",
 )
-@_in_a_sentence
 def study(article: str, out: str, everything: bool) -> None:
     """Run all notebooks on ARTICLE (a file, or - for standard input); write pages and tables."""
     with _file_of(article, out) as path:
@@ -128,17 +144,13 @@ def study(article: str, out: str, everything: bool) -> None:
     sys.exit(1 if done.errors else 0)
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit brief news.txt
-  studykit brief news.txt --pdf""",
+@_command(
+    "studykit brief news.txt",
+    "studykit brief news.txt --pdf",
 )
 @_article
 @_out
 @click.option("--pdf", is_flag=True, help="Print the page to a PDF too, with a browser found here.")
-@_in_a_sentence
 def brief(article: str, out: str, pdf: bool) -> None:
     """Write a briefing on ARTICLE (a file, or - for standard input): a page, and slides."""
     with _file_of(article, out) as path:
@@ -152,17 +164,31 @@ def brief(article: str, out: str, pdf: bool) -> None:
         click.echo(printable(f"Printed: {results / file.name}"))
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit tables news.txt
-  studykit tables news.txt --format xlsx
-  studykit tables news.txt --all
-  studykit tables - --format json < news.txt
+@_command("studykit class news.txt", name="class")
+@_article
+@_out
+def lessons(article: str, out: str) -> None:
+    """Write the lessons on ARTICLE (a file, or - for standard input) for students and teacher.
 
-\b
-In Python, sk.read_tables reads any of them again.""",
+    The students' notebooks have neither solutions nor outputs, and nbgrader can grade them; the
+    teacher's have both, with questions to ask and what to do about likely wrong answers.
+    """
+    with _file_of(article, out) as path:
+        read_text(path)
+        with _progress("Running the lessons", len(stored_notebooks())) as advance:
+            done = classroom.editions(path, out, progress=advance)
+    _report(done.errors)
+    click.echo(printable(f"For students: {done.students}"))
+    click.echo(printable(f"For the teacher: {done.teacher}"))
+    sys.exit(1 if done.errors else 0)
+
+
+@_command(
+    "studykit tables news.txt",
+    "studykit tables news.txt --format xlsx",
+    "studykit tables news.txt --all",
+    "studykit tables - --format json < news.txt",
+    more="\n\n\b\nIn Python, sk.read_tables reads any of them again.",
 )
 @_article
 @_out
@@ -180,7 +206,6 @@ In Python, sk.read_tables reads any of them again.""",
     help="The whole study, every format, the figures, and one zip of it all.",
 )
 @click.pass_context
-@_in_a_sentence
 def tables(context: click.Context, article: str, out: str, format: str, everything: bool) -> None:
     """Write the tables of ARTICLE (a file, or - for standard input) as files."""
     if everything:
@@ -190,15 +215,32 @@ def tables(context: click.Context, article: str, out: str, format: str, everythi
     click.echo(printable(f"The tables are in {folder}."))
 
 
-@main.command(
-    cls=_Command,
-    epilog="""\b
-Examples:
-  studykit check news.html
-  pbpaste | studykit check -""",
+@_command(
+    "studykit compare ours.txt theirs.html",
+    "studykit compare news/*.txt --format xlsx",
+)
+@click.argument("articles", type=_PATH, nargs=-1, required=True)
+@_out
+@click.option(
+    "--format",
+    type=click.Choice(compared.FORMATS, case_sensitive=False),
+    default=compared.FORMATS[0],
+    show_default=True,
+    help="Of the tables; xlsx is one workbook, a sheet a table.",
+)
+def compare(articles: tuple[str, ...], out: str, format: str) -> None:
+    """Compare two to ten ARTICLES on one event; write a page and the tables."""
+    if not 2 <= len(articles) <= len(LETTERS):
+        raise click.UsageError(f"{len(articles)} given; compare takes 2 to {len(LETTERS)} files.")
+    page = compared.compare_files([found(article) for article in articles], out, format)
+    click.echo(printable(f"Open {page} in a browser; its tables are beside it."))
+
+
+@_command(
+    "studykit check news.html",
+    "pbpaste | studykit check -",
 )
 @_article
-@_in_a_sentence
 def check(article: str) -> None:
     """Say what to know about ARTICLE before it is studied.
 
@@ -213,12 +255,54 @@ def check(article: str) -> None:
         click.echo(f"{'!' if is_notice else ' '} {check:9}  {printable(finding)}")
 
 
-@main.command(
-    epilog="""\b
-Example:
-  studykit notebooks"""
+@_command(
+    "studykit verify summary.md news.txt",
+    "pbpaste | studykit verify - news.txt",
+    more="\n\n\b\nExit status: 0 nothing is wrong, 1 something is altered, another's or not found,\n"
+    "2 a file cannot be read.",
 )
-@_in_a_sentence
+@click.argument("draft", type=_PATH)
+@_article
+@_out
+def verify(draft: str, article: str, out: str) -> None:
+    """Say whether what DRAFT quotes and counts is in ARTICLE; write a page that shows it.
+
+    DRAFT is a summary, an essay, a press cutting or a chatbot's answer, in a file of any kind; -
+    is standard input.
+    """
+    try:
+        claims, page = _verified(draft, article, out)
+    except (ReadingError, StudyError) as error:
+        click.echo(printable(f"Error: {error}"), err=True)
+        sys.exit(2)
+    wrong = claims.loc[claims["verdict"].isin(WRONG), ["verdict", "text", "difference"]]
+    for verdict, text, difference in wrong.fillna("").to_numpy().tolist():
+        click.echo(printable(f"{verdict:13}  {' '.join(text.split())}  {difference}".rstrip()))
+    click.echo(printable(say_claims(claims)))
+    click.echo(printable(f"Open {page} in a browser."))
+    sys.exit(0 if is_right(claims) else 1)
+
+
+def _verified(draft: str, article: str, out: str) -> tuple[pd.DataFrame, Path]:
+    """The claims of a draft, and the page about them among its results."""
+    from studykit.export.verified import write_verified
+
+    if draft == article == _STANDARD_INPUT:
+        raise click.UsageError("- is one text; name a file for the draft or for the article.")
+    held_to = read(article)
+    with _file_of(draft, out) as path:
+        text = read_as_written(path).text
+        claims = find_claims(text, held_to)
+        results = results_folder(path, out)
+        with adding(results, Path(path)) as new:
+            title = Path(path).name if draft != _STANDARD_INPUT else "Standard input"
+            page = write_verified(text, held_to, claims, new, title)
+    return claims, results / page.name
+
+
+@_command(
+    "studykit notebooks",
+)
 def notebooks() -> None:
     """Run the stored notebooks again and store what comes out (for those who change the kit)."""
     paths = stored_notebooks()

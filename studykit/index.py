@@ -19,10 +19,12 @@ SUBJECTS = {
     "names": ("names",),
     "quotes and voices": ("speech",),
     "sentiment": ("sentiment",),
-    "showing": ("show", "index"),
+    "showing": ("show", "index", "export.explorer.frame"),
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
     "briefing": ("brief",),
+    "comparing accounts": ("comparison",),
+    "verifying a draft": ("verify",),
     "exercises": ("exercises",),
     "corrections": ("corrections",),
 }

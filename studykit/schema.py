@@ -151,6 +151,25 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+OF_TWO: dict[str, tuple[Column, ...]] = {
+    "claims": (
+        Column("start", INTEGER, "offset of the claim's first character in the draft"),
+        Column("end", INTEGER, "offset after the claim's last character in the draft"),
+        Column("text", TEXT, "the claim, as the draft has it"),
+        Column("kind", TEXT, "quotation, report, name, number or date"),
+        Column("verdict", TEXT, "verbatim, altered, other speaker, not found or undecided"),
+        Column("article_start", OPTIONAL_INTEGER, "offset in article.text of what it was held to"),
+        Column("article_end", OPTIONAL_INTEGER, "offset after it"),
+        Column(
+            "difference",
+            OPTIONAL_TEXT,
+            "what the draft changed ([-left out-] {+put in+}), whom the article credits, or what"
+            " it has instead; <NA> where there is nothing to say",
+        ),
+    ),
+}
+"""Tables over two texts, which no article has alone."""
+
 ROW_ID = {
     "paragraphs": "paragraph_id",
     "sentences": "sentence_id",
@@ -185,7 +204,7 @@ def frame(table: str, columns: Columns) -> pd.DataFrame:
     Parameters
     ----------
     table : str
-        A name in `TABLES`.
+        A name in `TABLES` or `OF_TWO`.
     columns : mapping of str to sequence
         The values of each column; all of one length. ``None`` becomes ``<NA>`` where
         the column's dtype allows it.
@@ -210,9 +229,13 @@ def frame(table: str, columns: Columns) -> pd.DataFrame:
     )
 
 
+def _columns_of(table: str) -> tuple[Column, ...]:
+    return TABLES[table] if table in TABLES else OF_TWO[table]
+
+
 @cache
 def _layout(table: str) -> tuple[pd.Index, list[tuple[str, Callable[[Any], Any]]]]:
-    makers = [(column.name, _ARRAY[str(column.dtype)]) for column in TABLES[table]]
+    makers = [(column.name, _ARRAY[str(column.dtype)]) for column in _columns_of(table)]
     return pd.Index([name for name, _ in makers]), makers
 
 
@@ -263,10 +286,10 @@ _ARRAY: Mapping[str, Callable[[Any], Any]] = {
 
 def empty(table: str) -> pd.DataFrame:
     """The table without rows."""
-    return frame(table, {column.name: [] for column in TABLES[table]})
+    return frame(table, {column.name: [] for column in _columns_of(table)})
 
 
 def dictionary(table: str) -> pd.DataFrame:
     """The data dictionary of a table: one row per column with its dtype and its meaning."""
-    rows = [(column.name, str(column.dtype), column.meaning) for column in TABLES[table]]
+    rows = [(column.name, str(column.dtype), column.meaning) for column in _columns_of(table)]
     return pd.DataFrame(rows, columns=["column", "dtype", "meaning"])

@@ -40,6 +40,19 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}%"
 
 
+def part(share: float) -> str:
+    """The share that something there has of all, which is neither nothing nor everything.
+
+    Examples
+    --------
+    >>> part(0.256), part(0.001), part(0.999), part(1)
+    ('26%', 'under 1%', 'over 99%', '100%')
+    """
+    if share < 0.005:
+        return "under 1%"
+    return "over 99%" if 0.995 <= share < 1 else percent(share)
+
+
 def signed(value: float) -> str:
     """A number with its sign and two decimal places; zero has no sign.
 

@@ -94,14 +94,23 @@ HOUSE = [
         ],
         "speech": [],
     },
+    {
+        "compare": [
+            "account columns",
+            "passages people quoted",
+            "groups told",
+            "quotations",
+            "measures only",
+        ]
+    },
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "_reason", "names quotes sentiment structure trust words"],
-        "findings": ["names quotes sentiment structure words"],
+        "exercises": ["_check", "_reason", "compare names quotes sentiment structure trust words"],
+        "findings": ["compare names quotes sentiment structure words"],
         "plots": [
             "_axes leads letters",
-            "dispersion names phrases quotes sentiment structure words",
+            "compare dispersion names phrases quotes sentiment structure words",
         ],
     },
     {
@@ -114,22 +123,41 @@ HOUSE = [
     {
         "brief": [
             "tagged",
-            "about beside_names credited headline lines pull_quotes quantities summary topics",
+            "credited",
+            "about beside_names headline lines pull_quotes quantities summary topics",
             "roles",
             "briefing",
         ]
     },
-    "index ipynb nursery preflight",
+    {
+        "verify": [
+            "plain row words",
+            "amounts claims dates marked passages",
+            "cast contexts places",
+            "credit held names turned",
+            "figures quotations reports",
+            "table",
+            "shown",
+        ]
+    },
+    "comparison index ipynb nursery preflight",
     "kernels",
     {
         "export": [
-            "briefing_words figures folders one_file outputs pdf places",
-            "briefing_view notebook tables",
-            "briefing",
+            "briefing_figures briefing_words figures folders one_file outputs pdf places",
+            {
+                "briefing_view": [],
+                "notebook": [],
+                "tables": [],
+                "verified": [],
+                "explorer": ["marked", "data", "page", "frame"],
+            },
+            "briefing compared",
             "pages",
         ]
     },
     "study",
+    "classroom",
     "cli",
     "__main__",
 ]

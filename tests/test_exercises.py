@@ -106,3 +106,20 @@ def test_no_check_raises_on_a_tiny_text(name, text):
     article = sk.Article(text)
     for answer in ANSWERS:
         assert getattr(sk, name).line(answer, article).startswith(("Right", "Not yet"))
+
+
+FORMS = "Talks failed. They talked in Elm. The crews, said Ada Lane, talk in Elm.\n\nElm is far."
+
+
+def test_checks_of_words_name_the_slip():
+    article = sk.Article(FORMS)
+    assert sk.check_joined_lemma.line("talk", article).startswith("Right.")
+    assert "is a form" in sk.check_joined_lemma.line("talked", article)
+    assert sk.check_n_paragraphs_with_top.line(2, article).startswith("Right.")
+    assert "So often it comes" in sk.check_n_paragraphs_with_top.line(3, article)
+    assert "its paragraph" in sk.check_last_hit.line(1, article)
+    assert sk.check_word_before.line("IN", article).endswith("2 times: too few to build on.")
+    assert "counts places" in sk.check_n_pairs_again.line(2, article)
+    named = sk.Article("Elm, Elm, Elm! Elm had ferries, ferries, ferries, ferries.")
+    assert "in a name" in sk.check_key_no_name.line("Elm", named)
+    assert sk.check_key_no_name.line("ferries", named).startswith("Right.")

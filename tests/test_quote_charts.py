@@ -72,7 +72,7 @@ def test_voices_without_a_name_are_hatched_grey_bars_below_the_others():
 def test_titles_state_the_finding():
     def title(name):
         ax = CHARTS[name][0](measure(name))
-        return ax.get_title(loc="left") or ax.get_title()
+        return (ax.get_title(loc="left") or ax.get_title()).replace("\n", " ")
 
     assert title("share_of_voice") == (
         "Ada Lane gets 33% of the attributed words; 47% are of voices without a name"

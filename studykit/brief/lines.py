@@ -5,14 +5,15 @@ from math import ceil
 
 import pandas as pd
 
-from studykit import lexicons
-from studykit.wording import counted, listed, percent
+from studykit.brief.credited import SOURCES, pronouns
+from studykit.wording import counted, listed, part
 
 __all__ = [
     "say_also_named",
     "say_error_rates",
     "say_headline",
     "say_length",
+    "say_reported",
     "say_sourcing",
     "say_topics",
     "say_unnamed",
@@ -23,17 +24,6 @@ WORDS_PER_MINUTE = 238
 minute? Journal of Memory and Language, 109."""
 
 _MOST = 6  # names in a sentence
-
-_SOURCES = {
-    "named person": "named people",
-    "organization": "organizations",
-    "document": "documents",
-    "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
-    "other": "others without a name",
-    "none": "nobody who is credited",
-}
-"""The kinds of source as a briefing calls and orders them, from what is best known."""
 
 
 def say_length(n_words: int) -> str:
@@ -53,12 +43,12 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     Parameters
     ----------
     kinds : DataFrame
-        What `source_kinds` or `kinds_of_source` gives.
+        `source_kinds` of a `Briefing`.
 
     Examples
     --------
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
-    >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
+    >>> print(say_sourcing(sk.Briefing(a).source_kinds))
     6 words are reported: 4 (67%) of named people and 2 (33%) of groups without a name.
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
@@ -66,12 +56,23 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     if not total:
         return "The article quotes nobody."
     parts = [
-        f"{n[kind]:,} ({percent(n[kind] / total)}) of {called}"
-        for kind, called in _SOURCES.items()
+        f"{n[kind]:,} ({part(n[kind] / total)}) "
+        + (f"where it is {called}" if kind == "unclear" else f"of {called}")
+        for kind, called in SOURCES.items()
         if n.get(kind)
     ]
     are = "word is" if total == 1 else "words are"
     return f"{total:,} {are} reported: {listed(parts)}."
+
+
+def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
+    """How much of an article is reported, and how much its own.
+
+    >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
+    '7 of 40 words are reported; the others are the article’s own.'
+    """
+    n = int(kinds["n_words"].sum())
+    return f"{n:,} of {n_words:,} words are reported; the others are the article’s own."
 
 
 def say_unnamed(quotes: pd.DataFrame) -> str:
@@ -87,14 +88,13 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     if quotes.empty:
         return ""
     told = []
-    pronouns = set(lexicons.word_list("pronouns")["word"])
     for kind, called in (
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
         rows = quotes[quotes["source_type"] == kind]
         if len(rows):
-            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
+            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
             told.append(_rests(len(rows), called, voices))
     if told or (quotes["source_type"] == "none").any():
         return " ".join(told)
@@ -104,8 +104,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
 def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     """“One statement rests on a group without a name: “two officials”.”"""
     names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
-    more = [f"{len(names) - _MOST:,} more"] * (len(names) > _MOST)
-    who = f": {listed([*names[:_MOST], *more])}" if names else ""
+    who = f": {listed(first_of(names, _MOST))}" if names else ""
     if len(names) > 1:
         called = called.replace("a single person", "single people").replace("a group", "groups")
     return (
@@ -122,11 +121,17 @@ def say_also_named(people: pd.DataFrame) -> str:
     >>> say_also_named(table), say_also_named(table.head(0))
     ('Also named: Ada Lane and Elm Bank.', '')
     """
-    names = people["name"].tolist()
-    if not names:
-        return ""
-    more = [f"{len(names) - 2 * _MOST:,} more"] * (len(names) > 2 * _MOST)
-    return f"Also named: {listed([*names[: 2 * _MOST], *more])}."
+    names = first_of(people["name"].tolist(), 2 * _MOST)
+    return f"Also named: {listed(names)}." if names else ""
+
+
+def first_of(names: Sequence[str], n: int) -> list[str]:
+    """The first `n` names, and how many there are more.
+
+    >>> first_of(["Lane", "Roe", "Elm"], 2), first_of(["Lane"], 2)
+    (['Lane', 'Roe', '1 more'], ['Lane'])
+    """
+    return [*names[:n], *[f"{len(names) - n:,} more"] * (len(names) > n)]
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:

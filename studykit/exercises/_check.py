@@ -79,6 +79,12 @@ class check:
         """Print whether the answer is right for this article."""
         print(self.line(answer, article))
 
+    def points(self, answer: Any, article: "Article") -> int:
+        """Print the same line; 1 where it begins with "Right", else 0, as a grader counts."""
+        line = self.line(answer, article)
+        print(line)
+        return int(line.startswith("Right"))
+
     def line(self, answer: Any, article: "Article") -> str:
         """The line that the check prints."""
         if answer is ...:

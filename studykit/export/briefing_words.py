@@ -67,24 +67,30 @@ def weightiest(quantities: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_kind(quotes: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The attributions of a kind of source; “other” and “none” are told apart by their voice."""
-    rows = quotes[quotes["source_type"] == ("none" if kind == "other" else kind)]
-    if kind in ("other", "none"):
+    """The attributions of a kind of source; “other” and “unclear” are told apart by their voice."""
+    rows = quotes[quotes["source_type"] == ("none" if kind in ("other", "unclear") else kind)]
+    if kind in ("other", "unclear"):
         rows = rows[rows["voice"].notna() == (kind == "other")]
     return rows
 
 
 def verdict(low: float, high: float) -> str:
-    if low > 0:
+    """What an interval lets one say, as it is printed, in hundredths.
+
+    >>> verdict(0.01, 0.2), verdict(0.004, 0.2)
+    ('more positive than negative', 'neither positive nor negative beyond what chance explains')
+    """
+    if low >= 0.005:
         return "more positive than negative"
-    if high < 0:
+    if high <= -0.005:
         return "more negative than positive"
     return "neither positive nor negative beyond what chance explains"
 
 
 def is_shown(people: pd.DataFrame) -> pd.Series:
-    """Whoever is heard, is named twice or has a role."""
-    return (people["n_quotes"] > 0) | (people["n_mentions"] > 1) | people["role"].notna()
+    """Whoever is heard, is named twice or has a role (more than whose it is: “the town’s”)."""
+    has_role = people["role"].notna() & ~people["role"].str.contains(r"[’']s$").fillna(False)
+    return (people["n_quotes"] > 0) | (people["n_mentions"] > 1) | has_role
 
 
 def listed(name: str, role: Any) -> dict[str, Any]:

@@ -5,7 +5,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -66,8 +67,15 @@ def write_tables(article: Article, folder: str | PathLike[str], format: str = "c
         "parquet": _write_parquet,
         "json": _write_json,
     }
-    try:
+    with installed_for(format):
         writers[format](article, Path(folder))
+
+
+@contextmanager
+def installed_for(format: str) -> Iterator[None]:
+    """What is missing to write a format, said in one sentence (`StudyError`)."""
+    try:
+        yield
     except ImportError as error:
         extra = {"xlsx": "excel"}.get(format, format)
         raise StudyError(
@@ -186,12 +194,13 @@ def _value(cell: Any, dtype: str) -> Any:
 
 def _write_csv(article: Article, folder: Path) -> None:
     for name in schema.TABLES:
-        _write_rows(folder / f"{name}.csv", _heading(name), _rows(article, name))
+        write_rows(folder / f"{name}.csv", _heading(name), _rows(article, name))
     heading = ["table", "column", "dtype", "meaning"]
-    _write_rows(folder / f"{DICTIONARY}.csv", heading, _dictionary())
+    write_rows(folder / f"{DICTIONARY}.csv", heading, _dictionary())
 
 
-def _write_rows(path: Path, heading: Sequence[str], rows: Rows) -> None:
+def write_rows(path: Path, heading: Sequence[str], rows: Rows) -> None:
+    """Write a CSV file that Excel knows as UTF-8; the cells are written as they are."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([heading, *rows])
 
@@ -242,21 +251,26 @@ _READERS = {".csv": _read_csv, ".json": _read_json, ".parquet": _read_parquet}
 
 
 def _write_workbook(article: Article, folder: Path) -> None:
-    import xlsxwriter
-
     longest = max(len(getattr(article, name)) for name in schema.TABLES)
     if longest > _MOST_ROWS:
         raise StudyError(
             f"A table has {longest:,} rows, and a sheet holds {_MOST_ROWS:,};"
             " choose csv or parquet."
         )
+    tables = {name: (_heading(name), _rows(article, name)) for name in schema.TABLES}
+    dictionary = (["table", "column", "dtype", "meaning"], _dictionary())
+    sheets(folder, article.title, {**tables, DICTIONARY: dictionary})
+
+
+def sheets(folder: Path, title: str, tables: Mapping[str, tuple[Sequence[str], Rows]]) -> None:
+    """Write a workbook, each table with its heading a sheet; the cells are written as they are."""
+    import xlsxwriter
+
     with xlsxwriter.Workbook(folder / WORKBOOK) as book:
-        book.set_properties({"title": inert(article.title)[:250], "created": _MADE})
+        book.set_properties({"title": inert(title)[:250], "created": _MADE})
         long_texts: list[tuple[str, int, str, str]] = []
-        for name in schema.TABLES:
-            _write_sheet(book, name, _heading(name), _rows(article, name), long_texts)
-        heading = ["table", "column", "dtype", "meaning"]
-        _write_sheet(book, DICTIONARY, heading, _dictionary(), long_texts)
+        for name, (heading, rows) in tables.items():
+            _write_sheet(book, name, heading, rows, long_texts)
         if long_texts:
             heading = ["table", "row", "column", "text"]
             _write_sheet(book, _LONG_TEXTS, heading, list(long_texts), long_texts)

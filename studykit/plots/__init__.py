@@ -5,7 +5,8 @@ draws is counted by a measure below (`words`, `speech`, `sentiment`), and the se
 a `say_…` in `findings`.
 """
 
-from studykit.plots import dispersion, names, phrases, quotes, sentiment, structure, words
+from studykit.plots import compare, dispersion, names, phrases, quotes, sentiment, structure, words
+from studykit.plots.compare import *
 from studykit.plots.dispersion import *
 from studykit.plots.names import *
 from studykit.plots.phrases import *
@@ -16,6 +17,7 @@ from studykit.plots.words import *
 
 # Only these: a module here must not hide its namesake in the package above.
 __all__ = [
+    *compare.__all__,
     *dispersion.__all__,
     *names.__all__,
     *phrases.__all__,

@@ -23,9 +23,10 @@ QUANTITIES = {
 }
 """What a chart's axis calls the columns of a table."""
 
-WIDTH = 9.0  # inches
+WIDTH = 6.4  # inches: on a telephone, where these are three, letters can still be read
+SMALL = 11  # points: no letters are smaller
 _ROW = 0.36  # inches that one bar and its label need
-_TITLE_COLUMNS = 78  # characters of a title that fit the width
+_TITLE_COLUMNS, _LABEL_COLUMNS = 54, 70  # characters that fit the width
 
 
 def axes(ax: "Axes | None" = None, *, height: float = 4.5, rows: int | None = None) -> "Axes":
@@ -50,9 +51,18 @@ def axes(ax: "Axes | None" = None, *, height: float = 4.5, rows: int | None = No
 
 
 def dress(ax: "Axes", title: str, *, x: str = "", y: str = "") -> "Axes":
-    """The Axes with its title (a sentence that states the finding) and labels."""
-    ax.set_title(fill(title, _TITLE_COLUMNS))
-    ax.set(xlabel=x, ylabel=y)
+    """The Axes with its title (a sentence that states the finding) and labels.
+
+    The title of a chart that has a figure to itself begins where the figure does.
+    """
+    shown = ax.set_title(fill(title, _TITLE_COLUMNS))
+    figure = ax.get_figure()
+    if figure is not None and len(figure.axes) == 1:
+        from matplotlib.transforms import blended_transform_factory
+
+        edge = blended_transform_factory(figure.transSubfigure, ax.transAxes)
+        shown.set_transform(edge + ax.titleOffsetTrans)  # type: ignore[attr-defined]
+    ax.set(xlabel="\n".join(fill(line, _LABEL_COLUMNS) for line in x.split("\n")), ylabel=y)
     return ax
 
 

@@ -178,18 +178,20 @@ def plot_source_kinds(
     ax = _axes.axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
     if not kinds["n_words"].any():
         return _axes.nothing_to_draw(ax, _SILENCE)
-    labels = [NOBODY if kind == "none" else kind for kind in kinds["source_type"]]
+    labels = [_KINDS.get(kind, kind) for kind in kinds["source_type"]]
     rows = leads.around(range(len(kinds)))
     leads.lead(ax, "source", kinds["source_type"], labels=labels, y=rows)
     _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write="{:.0%}".format)
     for bar, kind in zip(ax.patches, kinds["source_type"], strict=True):
-        if kind in ("unnamed person", "unnamed group", "none"):
-            bar.set(**(_NOBODYS_LOOK if kind == "none" else _UNNAMED_LOOK))
+        if kind in ("unnamed person", "unnamed group", "other", "unclear", "none"):
+            bar.set(**(_NOBODYS_LOOK if kind in ("none", "unclear") else _UNNAMED_LOOK))
     ax.xaxis.set_major_formatter("{x:.0%}")
     top = kinds.iloc[int(kinds["n_words"].to_numpy().argmax())]
     title = f"{_subject(top['source_type'])} {top['share_words']:.0%} of the attributed words"
     return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 
+
+_KINDS = {"none": NOBODY, "other": "others", "unclear": "not clear who"}
 
 # Told apart without colour: plain bars have a name, hatched ones none, dotted ones nobody.
 _UNNAMED_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}
@@ -324,4 +326,6 @@ def _subject(source_type: str) -> str:
         "unnamed group": "Groups without a name get",
         "organization": "Organizations get",
         "document": "Documents get",
+        "other": "Others get",
+        "unclear": "Nobody that can be told gets",
     }.get(source_type, "Nobody is credited with")

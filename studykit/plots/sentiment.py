@@ -90,7 +90,7 @@ def _notes(ax: "Axes", valence: pd.DataFrame, ends: Sequence[float], total: floa
             (1.02, place),
             xycoords=ax.get_yaxis_transform(),
             va="center",
-            fontsize="small",
+            fontsize=_axes.SMALL,
             annotation_clip=False,
         )
     left, right = min(0.0, *ends), max(0.0, *ends)
@@ -167,9 +167,9 @@ def _means(
     leads.lead(ax, kind, labels, y=leads.around(range(len(tone))))
     ax.axvline(0, color=style.INK, linewidth=1)
     ax.set_yticks(range(len(tone)), [_axes.label(label, 32) for label in labels])
-    ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5), xticks=[-1, -0.5, 0, 0.5, 1])
+    ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5), xticks=[-1, 0, 1])
     ax.tick_params(axis="y", length=0)
-    return _axes.dress(ax, title, x=_SCORE + "; bar: 95 % interval")
+    return _axes.dress(ax, title, x=f"{_SCORE}\nbar: 95 % interval; hollow: too few to say")
 
 
 def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
@@ -179,17 +179,13 @@ def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
     face = colour if row["is_enough"] else "white"
     ax.plot(row["mean"], place, "o", color=colour, markerfacecolor=face, markersize=9)
     ax.annotate(
-        _mean_note(row["mean"], row["n"], row["is_enough"]),
+        f"{signed(row['mean'])}, {counted(row['n'], 'sentence')}",
         (1.02, place),
         xycoords=ax.get_yaxis_transform(),
         va="center",
-        fontsize="small",
+        fontsize=_axes.SMALL,
         annotation_clip=False,
     )
-
-
-def _mean_note(mean: float, n: int, is_enough: bool) -> str:
-    return f"{signed(mean)}, {counted(n, 'sentence')}" + ("" if is_enough else ": too few to say")
 
 
 # ---------------------------------------------------------------- along the article
@@ -225,7 +221,7 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         xytext=(10, 0),
         textcoords="offset points",
         va="center",
-        fontsize="small",
+        fontsize=_axes.SMALL,
         annotation_clip=False,
     )
     ax.set_ylim(-1.05, 1.05)
@@ -266,7 +262,7 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     leads.lead(ax, "paragraph", numbers, labels=labels, x=leads.around(numbers))
     positive, negative = int((tone["mean"] >= 0.05).sum()), int((tone["mean"] <= -0.05).sum())
     title = f"{positive} paragraphs are positive on average, {negative} negative, of {len(tone)}"
-    label = "Compound score: mean (dot), lowest to highest"
+    label = "Compound score:\nmean (dot), lowest to highest"
     _axes.whole_numbers(ax.xaxis)
     return _axes.dress(ax, title, x="Paragraph, in reading order, counted from 0", y=label)
 
@@ -310,7 +306,7 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
     )
     for i in differ.index:
         ax.annotate(f"{i}", (differ["vader"][i], differ["afinn"][i]), xytext=(6, 4),
-                    textcoords="offset points", fontsize="small")  # fmt: skip
+                    textcoords="offset points", fontsize=_axes.SMALL)  # fmt: skip
     ax.legend(loc="upper left", frameon=False)
     ax.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), aspect="equal")
     title = f"The two dictionaries label {len(differ)} of {len(opinions)} sentences differently"

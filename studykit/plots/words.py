@@ -69,8 +69,16 @@ def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Ax
     top = table["n"].iloc[0]
     ax.loglog(place, table["n"], ".", color=style.BLUE, markersize=8)
     ax.loglog([1, top], [top, 1], "--", color=style.GREY, linewidth=1.2)
-    ax.annotate("Zipf: highest n / rank", (top**0.5, top**0.5), xytext=(-8, -4), ha="right",
-                va="top", textcoords="offset points", color="#555555", fontsize=11)  # fmt: skip
+    ax.annotate(
+        "Zipf: highest n / rank",
+        (top**0.5, top**0.5),
+        xytext=(-8, -4),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        color="#555555",
+        fontsize=_axes.SMALL,
+    )
     for i in sorted({0, min(2, len(table) - 1)}):
         _label(ax, table["word"].iloc[i], (i + 1, table["n"].iloc[i]))
     _plain_ticks(ax)
@@ -113,7 +121,7 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax.plot(words, types, color=style.BLUE)
     middle = words.iloc[-1] * 0.55
     ax.annotate("if no word came back", (middle, middle), ha="right", xytext=(-8, 0),
-                textcoords="offset points", color="#555555", fontsize=11)  # fmt: skip
+                textcoords="offset points", color="#555555", fontsize=_axes.SMALL)  # fmt: skip
     _label(ax, f"{types.iloc[-1]:,} types", (words.iloc[-1], types.iloc[-1]), side="under")
     half = types.iloc[(len(types) - 1) // 2]
     title = (

@@ -1,0 +1,126 @@
+"""One account of an event: its letter, its text and its tables."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from studykit.quotes.sentence.marks import quoted
+
+LETTERS = "ABCDEFGHIJ"
+"""What accounts are called, in the order in which they are given."""
+
+
+Places = Mapping[tuple[str, ...], Sequence[int]]
+"""Where each run of so many words begins."""
+
+_MOST_PLACES = 8  # of one run of words, so that a text that repeats itself costs no more
+
+
+class Words(NamedTuple):
+    """The words of a text in reading order, as they are compared."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    tokens: list[int]  # row of each in the table of tokens
+
+    def printed(self, text: str, first: int, last: int) -> str:
+        """What the text prints from one word to another."""
+        return " ".join(text[self.starts[first] : self.ends[last]].split())
+
+
+class Account:
+    """A text and the tables that point into it, by the letter that the comparison calls it."""
+
+    def __init__(
+        self,
+        letter: str,
+        text: str,
+        *,
+        paragraphs: pd.DataFrame,
+        sentences: pd.DataFrame,
+        tokens: pd.DataFrame,
+        names: pd.DataFrame,
+        quotes: pd.DataFrame,
+        quantities: pd.DataFrame,
+    ) -> None:
+        self.letter = letter
+        self.text = text
+        self.paragraphs = paragraphs
+        self.sentences = sentences
+        self.tokens = tokens
+        self.names = names
+        self.quotes = quotes
+        self.quantities = quantities
+        self._places: dict[int, Places] = {}
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words and numbers, and clitics: “it’s” and “it” are not the same."""
+        rows = self.tokens["kind"].isin(("word", "number", "clitic")).to_numpy().nonzero()[0]
+        chosen = self.tokens.iloc[rows]
+        return Words(
+            chosen["type"].tolist(), chosen["start"].tolist(), chosen["end"].tolist(), rows.tolist()
+        )
+
+    @cached_property
+    def is_marked(self) -> list[bool]:
+        """Whether each word is in quotation marks."""
+        spans = zip(self.paragraphs["start"].tolist(), self.paragraphs["end"].tolist(), strict=True)
+        found = np.zeros(len(self.words.starts), dtype=bool)
+        for mark in quoted(self.text, list(spans)):
+            low, high = np.searchsorted(self.words.starts, (mark.start, mark.end))
+            found[low:high] = True
+        return found.tolist()
+
+    @cached_property
+    def is_bracketed(self) -> list[bool]:
+        """Whether each word stands between square brackets, as editors' words do."""
+        text, words = self.text, self.words
+        found = []
+        for start, end in zip(words.starts, words.ends, strict=True):
+            before = text.rfind("[", max(0, start - 80), start)
+            is_open = before >= 0 and "]" not in text[before:start]
+            found.append(is_open and "]" in text[end : end + 80])
+        return found
+
+    def places(self, n: int) -> Places:
+        """Where each run of `n` words begins."""
+        if n not in self._places:
+            self._places[n] = places(self.words.forms, n)
+        return self._places[n]
+
+    @cached_property
+    def n_words(self) -> int:
+        """How many words and numbers it has."""
+        return int(self.tokens["kind"].isin(("word", "number")).sum())
+
+    def sentence_of(self, start: int) -> int:
+        """The sentence that a character is in, or the last before it."""
+        at = int(np.searchsorted(self.sentences["start"].to_numpy(), start, side="right"))
+        return max(at - 1, 0)
+
+
+def places(words: Sequence[str], n: int) -> Places:
+    """Where each run of `n` words begins, the first eight places of each.
+
+    Examples
+    --------
+    >>> places("to be or not to be".split(), 2)["to", "be"]
+    [0, 4]
+    """
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(words) - n + 1):
+        known = found[tuple(words[at : at + n])]
+        if len(known) < _MOST_PLACES:
+            known.append(at)
+    return dict(found)
+
+
+def others(accounts: Sequence[Account], account: Account) -> list[Account]:
+    """All accounts but one."""
+    return [other for other in accounts if other is not account]

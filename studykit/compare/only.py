@@ -1,0 +1,129 @@
+"""Names, figures and quotations that one account alone has."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from studykit.compare import columns
+from studykit.compare.account import Account, others
+from studykit.compare.people import People, days_and_months
+from studykit.compare.quotations import Version
+from studykit.compare.quoted import printed, spans
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_SMALL |= {
+    word: 10 * n
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_GREAT = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
+    "bn": 1e9, "trillion": 1e12, "dozen": 12.0,
+}  # fmt: skip
+
+Row = tuple[str, str, str, str | None, int, int, int, int]
+
+
+def only(
+    accounts: Sequence[Account], people: People, groups: Sequence[Sequence[Version]]
+) -> pd.DataFrame:
+    """What one account alone names, counts or quotes.
+
+    Parameters
+    ----------
+    accounts : sequence of Account
+        Which to compare.
+    people : People
+        Who is the same in several of them.
+    groups : sequence of sequence of Version
+        As from `versions`.
+
+    Returns
+    -------
+    DataFrame
+        One row per name, figure and quotation that no other account has: see `columns`. Accounts
+        in their order; in each, names, figures and quotations in text order.
+
+    Notes
+    -----
+    Figures are compared by value ("forty", "40"), whatever is counted; dates by day or year.
+    A name in another form ("the capital") is no name.
+    """
+    rows: list[Row] = []
+    for account in accounts:
+        rows += _names(account, others(accounts, account), people)
+        rows += _figures(account, others(accounts, account))
+        rows += _quotations(account, groups)
+    return columns.of_rows("only", rows)
+
+
+def _names(account: Account, rest: Sequence[Account], people: People) -> Iterator[Row]:
+    days = days_and_months()
+    known = {people.name(other.letter, name) for other in rest for name in other.names["name"]}
+    for name, mentions in account.names.groupby("name", sort=False):
+        if name not in days and people.name(account.letter, str(name)) not in known:
+            first = mentions.iloc[0]
+            yield (
+                account.letter, "name", str(name), first["kind"], len(mentions),
+                first["sentence_id"], first["start"], first["end"],
+            )  # fmt: skip
+
+
+def _figures(account: Account, rest: Sequence[Account]) -> Iterator[Row]:
+    known = {value(q) for other in rest for q in other.quantities["quantity"]}
+    table = account.quantities.assign(value=[value(q) for q in account.quantities["quantity"]])
+    for number, same in table.groupby("value", sort=False):
+        if number not in known:
+            first = same.iloc[0]
+            yield (
+                account.letter, "figure", first["quantity"],
+                None if pd.isna(first["unit"]) else first["unit"], len(same),
+                first["sentence_id"], first["start"], first["end"],
+            )  # fmt: skip
+
+
+def value(quantity: str) -> str:
+    """What a number or a date comes to, so that two ways of writing it are the same.
+
+    Examples
+    --------
+    >>> value("more than 2,000"), value("two thousand"), value("£9.4 million")
+    ('2000', '2000', '9400000')
+    >>> value("Sept. 15"), value("15 September 2021"), value("Tuesday")
+    ('sep 15', 'sep 15 2021', 'tue')
+    """
+    numbers = [float(match.replace(",", "")) for match in _DIGITS.findall(quantity)]
+    words = [word.casefold() for word in _WORD.findall(quantity)]
+    scale = 1.0
+    for word in words:
+        scale *= _GREAT.get(word, 1.0)
+    if not numbers:
+        small = [_SMALL[word] for word in words if word in _SMALL]
+        numbers = [float(sum(small))] if small else [1.0] if scale > 1 else []
+    days = [word[:3] for word in words if word[:3] in _DAYS]
+    return " ".join([*days, *(f"{number * scale:.10g}" for number in numbers)]) or quantity
+
+
+_DAYS = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+
+
+def _quotations(account: Account, groups: Sequence[Sequence[Version]]) -> Iterator[Row]:
+    for group in groups:
+        version = group[0]
+        if len(group) == 1 and version.account is account:
+            place = spans(account, version.words)
+            start, end = place[0][0], place[-1][1]
+            yield (
+                account.letter, "quotation", printed(account, version.words), version.voice, 1,
+                account.sentence_of(start), start, end,
+            )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Which sentences have a counterpart in another account, and which only one account has."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from studykit.compare import columns
+from studykit.compare.account import Account, others
+from studykit.compare.passages import copied
+
+TOLD, PARTLY = 0.5, 0.3
+"""From which likeness on a sentence is told elsewhere, or in part: see `sentences`."""
+
+_COPIED = 0.8  # of a sentence's words, in runs of eight or more that another account has
+_MOST_SENTENCES = 400  # of one word: a word in more says little about where to look
+_FEWEST = 4  # different words of a sentence that is looked for in another
+_LOOKED_AT = 6  # places of another account that are weighed in full
+
+
+class _Place(NamedTuple):
+    """A place of another account, and how much of one is in the other."""
+
+    likeness: float  # weight of the sentence that the place has
+    back: float  # weight of a sentence of the place that the sentence has
+    letter: str | None
+    sentence: int | None
+
+
+def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFrame:
+    """Every sentence of every account with the most similar place in another.
+
+    Parameters
+    ----------
+    accounts : sequence of Account
+        Which to compare.
+    passages : DataFrame
+        As from `passages`.
+
+    Returns
+    -------
+    DataFrame
+        One row per sentence: see `columns`. `likeness` is the share of the sentence's words, each
+        weighed by its rarity, that the most similar sentence of another account and the one after
+        it have as well. *copied*: most of it stands in another account in the same words; *told*:
+        a likeness of 0.5 or more; *partly*: of 0.3 or more, or half of a sentence of another
+        account is in this one; *only here*: neither.
+
+    Notes
+    -----
+    Words are compared in their dictionary form, without stop words; "soldiers" and "troops" are
+    two words. So *only here* says that the words are only here, not that the fact is: read the
+    sentence and the place beside it. Rarity is ``ln(1 + N / n)``, with N sentences in all and n
+    that have the word.
+    """
+    bags = {account.letter: _Bags(account) for account in accounts}
+    weights = _weights(list(bags.values()))
+    rows = []
+    for account in accounts:
+        told = [bags[other.letter] for other in others(accounts, account)]
+        is_copied = _is_copied(account, passages)
+        for sentence, (words, start, end, text) in enumerate(bags[account.letter].rows()):
+            place = max((_best(words, bag, weights) for bag in told), key=_rank)
+            rows.append(
+                (account.letter, sentence, start, end, text,
+                 _verdict(place, is_copied[sentence]), place.likeness, place.letter, place.sentence)
+            )  # fmt: skip
+    return columns.of_rows("sentences", rows)
+
+
+class _Bags:
+    """The words of each sentence of an account, and the sentences of each word."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        tokens = account.tokens
+        is_told = tokens["kind"].isin(("word", "number")) & ~tokens["is_stop"]
+        self.words: list[set[str]] = [set() for _ in range(len(account.sentences))]
+        for lemma, sentence in zip(
+            tokens.loc[is_told, "lemma"], tokens.loc[is_told, "sentence_id"], strict=True
+        ):
+            self.words[sentence].add(lemma)
+
+    def rows(self) -> Iterator[tuple[set[str], int, int, str]]:
+        """The words, the place and the text of each sentence."""
+        table = self.account.sentences
+        columns = (table[name].tolist() for name in ("start", "end", "text"))
+        return zip(self.words, *columns, strict=True)
+
+    @cached_property
+    def sentences_of(self) -> Mapping[str, Sequence[int]]:
+        """In which sentences each word is, the first so many."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for sentence, words in enumerate(self.words):
+            for word in words:
+                if len(found[word]) < _MOST_SENTENCES:
+                    found[word].append(sentence)
+        return found
+
+    def around(self, sentence: int) -> set[str]:
+        """The words of a sentence and of the one after it."""
+        return self.words[sentence].union(*self.words[sentence + 1 : sentence + 2])
+
+
+def _weights(bags: Sequence[_Bags]) -> dict[str, float]:
+    counts = Counter(word for bag in bags for words in bag.words for word in words)
+    n = sum(len(bag.words) for bag in bags)
+    return {word: log(1 + n / count) for word, count in counts.items()}
+
+
+def _best(words: set[str], told: _Bags, weights: Mapping[str, float]) -> _Place:
+    """The place of another account that has most of a sentence's weight."""
+    total = sum(weights[word] for word in words)
+    scores: Counter[int] = Counter()
+    for word in sorted(words):
+        for sentence in told.sentences_of.get(word, ()):
+            scores[sentence] += weights[word]  # type: ignore[assignment]
+    near = {max(s - back, 0) for s, _ in scores.most_common(_LOOKED_AT) for back in (0, 1)}
+    letter = told.account.letter
+    found = [
+        _Place(
+            sum(weights[word] for word in words & told.around(s)) / total,
+            _share_held(told.words[s], words, weights),
+            letter,
+            s,
+        )
+        for s in sorted(near)
+    ]
+    return max(found, key=_rank, default=_Place(0.0, 0.0, None, None))
+
+
+def _rank(place: _Place) -> tuple[float, float]:
+    return max(place.likeness, min(place.back, TOLD)), place.back
+
+
+def _share_held(part: set[str], words: set[str], weights: Mapping[str, float]) -> float:
+    """How much of a sentence's weight is in other words; 0 for a sentence of a few words."""
+    total = sum(weights[word] for word in part)
+    return sum(weights[word] for word in part & words) / total if len(part) >= _FEWEST else 0.0
+
+
+def _is_copied(account: Account, passages: pd.DataFrame) -> list[bool]:
+    """For each sentence, whether most of its words lie in a run that another account has."""
+    of_words = account.tokens["sentence_id"].to_numpy()[account.words.tokens]
+    n = len(account.sentences)
+    held = np.bincount(of_words, weights=copied(account, passages), minlength=n)
+    return (held > _COPIED * np.bincount(of_words, minlength=n)).tolist()
+
+
+def _verdict(place: _Place, is_copied: bool) -> str:
+    if is_copied:
+        return "copied"
+    if place.likeness >= TOLD:
+        return "told"
+    return "partly" if place.likeness >= PARTLY or place.back >= TOLD else "only here"

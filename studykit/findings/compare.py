@@ -1,0 +1,265 @@
+"""Computed sentences about several accounts of one event."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from studykit.compare.columns import records
+from studykit.wording import counted, listed, percent, signed
+
+__all__ = [
+    "say_accounts",
+    "say_favoured",
+    "say_named_in",
+    "say_only",
+    "say_room",
+    "say_same_quotations",
+    "say_source_kinds_in",
+    "say_told",
+    "say_tone_in",
+]
+
+_MOST = 3  # items of a kind that a sentence names
+_HARDLY = 0.1  # of the sentences; where fewer have a counterpart, the event may be another
+
+
+def say_accounts(accounts: pd.DataFrame) -> str:
+    """How long the accounts are, and whether they tell of one event at all.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"account": ["A", "B"], "n_words": [700, 90], "n_quotes": [1, 2],
+    ...                       "share_told": [0.0, 0.05]})
+    >>> print(say_accounts(table))
+    A has 700 words and 1 attribution, B has 90 words and 2 attributions. Hardly a sentence of \
+one has a counterpart in another: do they tell of one event?
+    """
+    parts = [
+        f"{row.account} has {counted(row.n_words, 'word')} and"
+        f" {counted(row.n_quotes, 'attribution')}"
+        for row in records(accounts)
+    ]
+    if (accounts["share_told"] < _HARDLY).all():
+        told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
+    else:
+        shares = [f"{percent(row.share_told)} of {row.account}" for row in records(accounts)]
+        told = f"Of their sentences, this much has a counterpart elsewhere: {listed(shares)}."
+    return f"{', '.join(parts)}. {told}"
+
+
+def say_same_quotations(quotations: pd.DataFrame) -> str:
+    """How many quotations several accounts print, and what became of them.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"quotation": [0, 0, 1, 1], "how": ["fullest", "cut"] * 2,
+    ...                       "voice": ["Ada Lane"] * 4, "lost": [None, "not", None, None]})
+    >>> say_same_quotations(table)
+    '2 quotations are in more than one account: beside the fullest version, 2 are cut. What is \
+cut holds “not” once.'
+    """
+    if quotations.empty:
+        return "No quotation is in more than one account."
+    n = quotations["quotation"].nunique()
+    counts = quotations["how"].value_counts()
+    became = [
+        f"{counts[how]:,} {'is' if counts[how] == 1 else 'are'} {how}"
+        for how in ("word for word", "cut", "altered", "without marks")
+        if how in counts
+    ]
+    sentence = (
+        f"{counted(n, 'quotation')} {'is' if n == 1 else 'are'} in more than one account:"
+        f" beside the fullest version, {listed(became)}."
+    )
+    voices = quotations.dropna(subset=["voice"]).groupby("quotation")["voice"].nunique()
+    if differ := int((voices > 1).sum()):
+        verb = "is" if differ == 1 else "are"
+        sentence += f" {differ:,} {verb} credited in other words or to others."
+    return sentence + _lost(quotations["lost"])
+
+
+def _lost(column: pd.Series) -> str:
+    words = [word for cell in column.dropna() for word in cell.split(", ")]
+    if not words:
+        return ""
+    counts = pd.Series(words).value_counts(sort=False)
+    often = [f"“{word}” {_times(n)}" for word, n in counts.items()]
+    return f" What is cut holds {listed(often)}."
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n:,} times")
+
+
+def say_room(voices: pd.DataFrame) -> str:
+    """Whose words get most room in each account, of the voices with a name.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Bo Roe"],
+    ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
+    >>> say_room(table)
+    'Most room for a voice with a name: in A Ada Lane (25% of its words), in B Bo Roe (10%).'
+    """
+    named = voices[voices["is_named"]]
+    if named.empty:
+        return "No account gives room to a voice with a name."
+    parts: list[str] = []
+    for letter, rows in named.groupby("account", sort=False):
+        top = rows[rows["share_text"] == rows["share_text"].max()]
+        share = percent(top["share_text"].iloc[0])
+        of_words = "" if parts else " of its words"
+        parts.append(f"in {letter} {listed(top['voice'].tolist())} ({share}{of_words})")
+    silent = [x for x in dict.fromkeys(voices["account"]) if x not in set(named["account"])]
+    silence = f"; nobody with a name is heard in {listed(silent)}" if silent else ""
+    return f"Most room for a voice with a name: {', '.join(parts)}{silence}."
+
+
+def say_named_in(names: pd.DataFrame) -> str:
+    """How many names the accounts share, and whom one account lets speak and another names only.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"name": ["Ada Lane"] * 2, "account": ["A", "B"],
+    ...                       "kind": ["person"] * 2, "n_mentions": [3, 1], "n_quotes": [2, 0]})
+    >>> say_named_in(table)
+    'All accounts share 1 of 1 name. Named everywhere, but not heard everywhere: Ada Lane (heard \
+in A).'
+    """
+    if names.empty:
+        return "No account names anybody."
+    n_accounts = names["account"].nunique()
+    is_in = names[names["n_mentions"] > 0].groupby("name", sort=False)["account"].nunique()
+    everywhere = is_in.index[is_in == n_accounts]
+    sentence = f"All accounts share {len(everywhere):,} of {counted(len(is_in), 'name')}."
+    heard = names[(names["n_quotes"] > 0) & names["name"].isin(everywhere)]
+    where = heard.groupby("name", sort=False)["account"].agg(list)
+    some = [
+        f"{name} (heard in {listed(letters)})"
+        for name, letters in where.items()
+        if len(letters) < n_accounts
+    ]
+    if some:
+        sentence += f" Named everywhere, but not heard everywhere: {_few(some)}."
+    return sentence
+
+
+def _few(items: Sequence[str]) -> str:
+    more = len(items) - _MOST
+    return listed([*items[:_MOST], *([f"{more:,} more"] if more > 0 else [])])
+
+
+def say_favoured(words: pd.DataFrame) -> str:
+    """The words that each account clearly favours, and how many are too few to say.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"account": ["A", "B"], "word": ["rain", "sun"], "n": [20, 2],
+    ...                       "n_others": [1, 0], "verdict": ["over", "too few to say"]})
+    >>> say_favoured(table)
+    'Clearly favoured: in A “rain” (20 : 1). In B no word differs clearly.'
+    """
+    clear = words[words["verdict"] == "over"]
+    parts, none = [], []
+    for letter in dict.fromkeys(words["account"]):
+        mine = clear[clear["account"] == letter].head(_MOST)
+        found = [
+            f"“{word}” ({n:,} : {there:,})"
+            for word, n, there in zip(mine["word"], mine["n"], mine["n_others"], strict=True)
+        ]
+        if found:
+            parts.append(f"in {letter} {listed(found)}")
+        else:
+            none.append(str(letter))
+    if not parts:
+        return "No word differs clearly: the accounts are too short or too much alike for that."
+    rest = f" In {listed(none)} no word differs clearly." if none else ""
+    return f"Clearly favoured: {', '.join(parts)}.{rest}"
+
+
+def say_source_kinds_in(kinds: pd.DataFrame) -> str:
+    """How much of the attributed words of each account goes to sources with a name.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"account": ["A", "B"], "source_type": ["named person"] * 2,
+    ...                       "n_words": [5, 0], "share_words": [0.5, 0.0]})
+    >>> say_source_kinds_in(table)
+    'Of the attributed words, named people get 50% in A. B credits nothing to anybody.'
+    """
+    totals = kinds.groupby("account", sort=False)["n_words"].sum()
+    people = kinds[kinds["source_type"] == "named person"].set_index("account")["share_words"]
+    shares = [
+        f"{percent(people.get(letter, 0.0))} in {letter}" for letter, n in totals.items() if n
+    ]
+    silent = [str(letter) for letter, n in totals.items() if not n]
+    said = f"Of the attributed words, named people get {listed(shares)}." if shares else ""
+    none = f"{listed(silent)} {_credit(silent)} nothing to anybody." if silent else ""
+    return " ".join(filter(None, (said, none)))
+
+
+def _credit(letters: Sequence[str]) -> str:
+    return "credits" if len(letters) == 1 else "credit"
+
+
+def say_tone_in(tone: pd.DataFrame) -> str:
+    """The reporter's tone in each account, and whether the intervals tell them apart.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["reporter"] * 2, "mean": [0.1, 0.2],
+    ...                       "low": [0.0, 0.0], "high": [0.2, 0.3], "is_enough": [True, True]})
+    >>> say_tone_in(table)
+    'The mean tone of the reporter’s own words is +0.10 in A and +0.20 in B; the intervals \
+overlap, so that no difference can be told.'
+    """
+    mine = tone[(tone["voice"] == "reporter") & tone["is_enough"]]
+    if len(mine) < 2:
+        return "There are too few sentences of the reporters to compare their tone."
+    means = [f"{signed(row.mean)} in {row.account}" for row in records(mine)]
+    lowest, highest = mine.nsmallest(1, "high").iloc[0], mine.nlargest(1, "low").iloc[0]
+    told = (
+        f"{lowest['account']} is lower than {highest['account']}, beyond their intervals"
+        if lowest["high"] < highest["low"]
+        else "the intervals overlap, so that no difference can be told"
+    )
+    return f"The mean tone of the reporter’s own words is {listed(means)}; {told}."
+
+
+def say_told(sentences: pd.DataFrame) -> str:
+    """How many sentences of each account have no counterpart in another.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"account": ["A", "A", "B"], "verdict": ["told", "only here", "told"]})
+    >>> say_told(table)
+    'Without a counterpart by their words: 1 of 2 sentences in A and 0 of 1 sentence in B.'
+    """
+    parts = [
+        f"{int((verdicts == 'only here').sum()):,} of {counted(len(verdicts), 'sentence')}"
+        f" in {letter}"
+        for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]
+    ]
+    return f"Without a counterpart by their words: {listed(parts)}."
+
+
+def say_only(only: pd.DataFrame) -> str:
+    """What one account alone names, counts and quotes.
+
+    Examples
+    --------
+    >>> say_only(pd.DataFrame({"account": ["A", "A"], "kind": ["name", "name"]}))
+    'Only in A: 2 names.'
+    """
+    if only.empty:
+        return "No account has a name, a figure or a quotation that the others lack."
+    parts = []
+    for letter, rows in only.groupby("account", sort=False):
+        counts = rows["kind"].value_counts()
+        kinds = [
+            counted(counts[kind], kind)
+            for kind in ("name", "figure", "quotation")
+            if kind in counts
+        ]
+        parts.append(f"Only in {letter}: {listed(kinds)}.")
+    return " ".join(parts)

@@ -1,0 +1,168 @@
+"""Charts that set several accounts of one event side by side."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from studykit import style
+from studykit.compare.columns import records
+from studykit.plots import _axes
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["plot_favoured", "plot_room", "plot_told"]
+
+_HATCHES = ("", "///", "...", "xxx", "\\\\\\")
+
+
+def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) -> "Axes":
+    """The room that each voice gets in each account: a bar for each account, side by side.
+
+    Parameters
+    ----------
+    voices : DataFrame
+        `comparison.voices`.
+    n : int
+        How many voices to draw, those with most room in any account; those with a name first.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+    """
+    table = voices.dropna(subset=["voice"])
+    letters = list(dict.fromkeys(voices["account"]))
+    shown = _largest(table, n)
+    ax = _axes.axes(ax, rows=max(len(shown) * len(letters), 2))
+    if not shown:
+        return _axes.nothing_to_draw(ax, "Nobody is heard in these accounts.")
+    height = 0.8 / len(letters)
+    for i, letter in enumerate(letters):
+        mine = table[table["account"] == letter].groupby("voice")["share_text"].sum()
+        values = [float(mine.get(voice, 0.0)) for voice, _ in shown]
+        places = np.arange(len(shown)) + (i - (len(letters) - 1) / 2) * height
+        bars = ax.barh(
+            places, values, height * 0.92, label=letter, color=_colour(i), edgecolor="white",
+            hatch=_HATCHES[i // len(style.COLOURS)],
+        )  # fmt: skip
+        ax.bar_label(bars, [f"{letter} {value:.0%}" for value in values], padding=3, fontsize=9)
+    names = [voice if is_named else f"({voice})" for voice, is_named in shown]
+    ax.set_yticks(range(len(shown)), [_axes.label(name) for name in names])
+    ax.invert_yaxis()
+    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.tick_params(axis="y", length=0)
+    ax.margins(x=0.1)
+    quantity = "Share of all words of the account; in brackets: a voice without a name"
+    return _axes.dress(ax, _axes.escape(_room_title(table)), x=quantity)
+
+
+def _largest(table: pd.DataFrame, n: int) -> list[tuple[str, bool]]:
+    """The voices with most room in any account, those with a name first."""
+    room = table.groupby(["voice", "is_named"], sort=False)["share_text"].max()
+    order = room.nlargest(n).index.tolist()
+    return sorted(order, key=lambda voice: not voice[1])
+
+
+def _room_title(table: pd.DataFrame) -> str:
+    named = table[table["is_named"]]
+    if named.empty:
+        return "No voice with a name gets any room"
+    parts = []
+    for letter, rows in named.groupby("account", sort=False):
+        top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
+        who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
+        parts.append(f"in {letter} to {who}")
+    return "Most room for a voice with a name goes " + ", ".join(parts)
+
+
+def _colour(place: int) -> str:
+    return style.COLOURS[place % len(style.COLOURS)]
+
+
+def plot_favoured(
+    words: pd.DataFrame, account: str = "A", *, n: int = 12, ax: "Axes | None" = None
+) -> "Axes":
+    """The words that one account favours: log ratios with their intervals.
+
+    Parameters
+    ----------
+    words : DataFrame
+        `comparison.words`.
+    account : str
+        Letter of the account.
+    n : int
+        How many words to draw, those that differ most surely.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+    """
+    rows = words[words["account"] == account].head(n)
+    ax = _axes.axes(ax, rows=len(rows))
+    if rows.empty:
+        return _axes.nothing_to_draw(ax, f"Account {account} has no word more than the others.")
+    is_clear = rows["verdict"] == "over"
+    for place, row in enumerate(records(rows)):
+        colour = style.BLUE if row.verdict == "over" else style.GREY
+        ax.plot([row.low, row.high], [place, place], color=colour, linewidth=2)
+        ax.plot(
+            row.log_ratio, place, "o", color=colour, markersize=8,
+            markerfacecolor=colour if row.verdict == "over" else "white",
+        )  # fmt: skip
+    ax.axvline(0, color=style.INK, linewidth=1)
+    counts = zip(rows["word"], rows["n"], rows["n_others"], strict=True)
+    labels = [f"{_axes.label(word)} ({n:,} : {there:,})" for word, n, there in counts]
+    ax.set_yticks(range(len(rows)), labels)
+    ax.invert_yaxis()
+    ax.tick_params(axis="y", length=0)
+    title = _favoured_title(account, rows["word"][is_clear].tolist())
+    return _axes.dress(
+        ax, title, x="Log ratio (doublings) with 95% interval; hollow: too few to say"
+    )
+
+
+def _favoured_title(account: str, clear: Sequence[str]) -> str:
+    if not clear:
+        return f"No word of account {account} differs clearly from the others"
+    return f"Account {account} clearly favours {_axes.quoted(list(clear))}"
+
+
+def plot_told(
+    sentences: pd.DataFrame, one: str = "A", other: str = "B", *, ax: "Axes | None" = None
+) -> "Axes":
+    """Which sentence of one account has its counterpart where in another: lines between two rails.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        `comparison.sentences`.
+    one, other : str
+        Letters of the accounts: the lines start in the first.
+    ax : Axes, optional
+        Where to draw; a new figure without it.
+    """
+    ax = _axes.axes(ax, height=4.2)
+    mine = sentences[sentences["account"] == one]
+    n_other = max(int((sentences["account"] == other).sum()) - 1, 1)
+    told = mine[mine["verdict"].isin(("told", "copied")) & (mine["other"] == other)]
+    alone = mine[mine["verdict"] == "only here"]
+    last = max(len(mine) - 1, 1)
+    for row in records(told):
+        ax.plot([row.sentence_id / last, row.other_sentence_id / n_other], [1, 0],
+                color=style.BLUE, linewidth=1.4)  # fmt: skip
+    ax.plot(mine["sentence_id"] / last, np.ones(len(mine)), "|", color=style.GREY, markersize=16)
+    ax.plot(
+        np.arange(n_other + 1) / n_other, np.zeros(n_other + 1), "|", color=style.GREY,
+        markersize=16,
+    )  # fmt: skip
+    ax.plot(
+        alone["sentence_id"] / last, np.ones(len(alone)), "o", color=style.VERMILION, markersize=8
+    )
+    ax.set_yticks([1, 0], [f"Account {one}", f"Account {other}"])
+    ax.set_ylim(-0.25, 1.25)
+    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.grid(False)
+    title = (
+        f"{len(told):,} of {len(mine):,} sentences of account {one} have a counterpart in {other};"
+        f" {len(alone):,} {'has' if len(alone) == 1 else 'have'} none by their words"
+    )
+    quantity = "Position in the account; dots: sentences without a counterpart anywhere"
+    return _axes.dress(ax, title, x=quantity)

@@ -1,0 +1,251 @@
+"""Several accounts of one event: tables, their offsets, the page and the command."""
+
+import re
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+from conftest import HARBOUR, SEED
+
+import studykit as sk
+from studykit.cli import main
+from studykit.compare.columns import TABLES
+from studykit.export.compared import compare_page, write_comparison
+
+HEAD = "“We will not close the school,” Mayor Ada Lane said on Monday. It rained in Oakham."
+
+
+@pytest.fixture(scope="module")
+def pair():
+    """The article in seeds/ and the account written to be compared with it."""
+    return sk.compare([sk.read(SEED), sk.read(sk.second_account())])
+
+
+def compared(*texts):
+    return sk.compare([sk.Article(text) for text in texts])
+
+
+def versions(*texts):
+    table = compared(*texts).quotations
+    return table[["account", "how", "text"]].apply(tuple, axis=1).tolist()
+
+
+# ---------------------------------------------------------------- the tables
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_have_the_columns_of_the_list(name, pair):
+    table = getattr(pair, name)
+    assert list(table) == [column.name for column in TABLES[name]]
+    assert [str(dtype) for dtype in table.dtypes] == [str(c.dtype) for c in TABLES[name]]
+    empty = getattr(compared("It rained.", "It snowed."), name)
+    assert list(empty) == list(table)
+    assert list(map(str, empty.dtypes)) == list(map(str, table.dtypes))
+
+
+def test_offsets_give_the_printed_words(pair):
+    texts = dict(zip(pair.letters, (article.text for article in pair.articles), strict=True))
+    for row in pair.quotations.itertuples():
+        pieces = [texts[row.account][start:end] for start, end in row.spans]
+        assert row.text == " … ".join(" ".join(piece.split()) for piece in pieces)
+    for row in pair.differences.dropna(subset=["other_text"]).itertuples():
+        assert row.other_text == texts[row.other][row.other_start : row.other_end]
+    for row in pair.passages.itertuples():
+        assert row.text == texts[row.account][row.start : row.end]
+        other = texts[row.other][row.other_start : row.other_end]
+        assert re.findall(r"\w+", row.text.lower()) == re.findall(r"\w+", other.lower())
+    for table in (pair.sentences, pair.only[pair.only["kind"] != "name"]):
+        for row in table.itertuples():
+            assert row.text == texts[row.account][row.start : row.end]
+
+
+def test_shares_agree_with_the_single_articles(pair):
+    for letter, article in zip(pair.letters, pair.articles, strict=True):
+        mine = pair.voices[pair.voices["account"] == letter]
+        shares = sk.share_of_voice(article.quotes, article.tokens)
+        assert mine["n_words"].tolist() == shares["n_words"].tolist()
+        assert mine["share_words"].sum() == pytest.approx(1)
+
+
+def test_two_to_ten_accounts():
+    article = sk.Article("It rained.")
+    for n in (0, 1, 11):
+        with pytest.raises(ValueError, match="allowed: 2 to 10"):
+            sk.compare([article] * n)
+    assert len(sk.compare([article] * 10).accounts) == 10
+
+
+# ---------------------------------------------------------------- quotations
+
+
+@pytest.mark.parametrize(
+    ("other", "how", "text"),
+    [
+        ("“We will not close the school!” said Lane.", "word for word", None),
+        ("“We will not close …” said Lane.", "cut", "We will not close"),
+        ("Lane said “we will” never “close the school”.", "cut", "we will … close the school"),
+        ("“We will never close the school,” Lane said.", "altered", None),
+        ("“We will not close [our] school,” Lane said.", "cut", "We will not close … school"),
+        ("The mayor told us we will not close the school. Then she left.", "without marks", None),
+    ],
+)
+def test_what_became_of_a_quotation(other, how, text):
+    found = versions(HEAD, other)
+    assert [row[:2] for row in found] == [("A", "fullest"), ("B", how)]
+    if text:
+        assert found[1][2] == text
+
+
+def test_a_cut_that_turns_the_words_is_named():
+    table = compared(HEAD, "Ada Lane said: “We will … close the school.”").quotations
+    assert table["lost"].fillna("").tolist() == ["", "not"]
+
+
+def test_words_that_many_say_are_no_common_quotation():
+    one = "“The people,” said Ada Lane, “are tired of it.”"
+    assert versions(one, "“The people of Elm are proud,” said Bo Roe.") == []
+    assert versions("“I think so,” said Ada Lane.", "“I think so,” said Bo Roe.") == []
+
+
+def test_a_quotation_in_two_sentences_here_and_one_there():
+    one = "“We will rebuild the old bridge. It may take ten years,” said Ada Lane."
+    other = "“We will rebuild the old bridge, it may take ten years,” said Ada Lane."
+    assert [row[1] for row in versions(one, other)] == ["fullest", "word for word"]
+
+
+# ---------------------------------------------------------------- who is the same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "n"),
+    [
+        ("Ada Lane left Oslo.", "Mr. Lane left.", 1),
+        ("Ada M. Lane left.", "Ada Lane left.", 1),
+        ("Ada Lane left. Bo Lane stayed.", "Mr. Lane left.", 3),
+        ("Ada Lane left.", "Bo Lane left.", 2),
+        (
+            "The Elbonia Trade Union (ETU) met. The ETU voted.",
+            "The ETU voted on Monday.",
+            1,
+        ),
+    ],
+)
+def test_bearers_that_two_accounts_name(one, other, n):
+    names = compared(one, other).names
+    kinds = ("person", "organization")
+    assert names[names["kind"].isin(kinds)]["name"].nunique() == n
+
+
+# ---------------------------------------------------------------- what only one says
+
+
+def test_figures_are_compared_by_value():
+    only = compared(
+        "Roe sold 40 ships for $3 million on 3 March.",
+        "Roe sold forty ships for three million dollars on March 3, and 7 boats.",
+    ).only
+    assert only.loc[only["kind"] == "figure", "text"].tolist() == ["7"]
+
+
+def test_a_sentence_has_its_counterpart_in_other_words_and_order():
+    table = compared(
+        "The council rejected the bridge over the Wendle. Nobody fed the geese.",
+        "A storm came. The bridge over the Wendle was rejected by the council.",
+    ).sentences
+    verdicts = table.set_index(["account", "sentence_id"])["verdict"]
+    assert verdicts["A", 0] == "told"
+    assert verdicts["A", 1] == verdicts["B", 0] == "only here"
+
+
+def test_text_that_both_took_over_is_copied():
+    same = "The council rejected the long bridge over the Wendle by eleven votes to four."
+    table = compared(f"{same} It rained.", f"A storm came. {same}")
+    assert table.sentences["verdict"].tolist() == ["copied", "only here", "only here", "copied"]
+    assert table.passages["n_words"].tolist() == [14]
+
+
+# ---------------------------------------------------------------- sentences about the tables
+
+
+def test_sentences_agree_with_the_tables(pair):
+    quotations = pair.quotations
+    n = quotations["quotation"].nunique()
+    said = sk.say_same_quotations(quotations)
+    assert said.startswith(f"{n} quotations are in more than one account")
+    assert f"{(quotations['how'] == 'cut').sum()} are cut" in said
+    alone = pair.sentences.query("account == 'A' and verdict == 'only here'")
+    assert f"{len(alone)} of {len(pair.articles[0].sentences)} sentences in A" in sk.say_told(
+        pair.sentences
+    )
+
+
+def test_accounts_of_two_events_are_told_apart():
+    other = sk.compare([sk.read(SEED), sk.read(HARBOUR)])
+    assert "do they tell of one event?" in sk.say_accounts(other.accounts)
+    assert other.quotations.empty
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda c: sk.plot_room(c.voices),
+        lambda c: sk.plot_favoured(c.words, "B"),
+        lambda c: sk.plot_told(c.sentences),
+    ],
+)
+def test_charts_draw_also_where_nothing_is_shared(draw, pair):
+    assert draw(pair).get_title()
+    draw(compared("It rained.", "It snowed."))
+
+
+def test_the_chart_of_room_has_the_shares(pair):
+    ax = sk.plot_room(pair.voices, n=30)
+    drawn = sorted(round(bar.get_width(), 6) for bar in ax.patches if bar.get_width())
+    table = pair.voices.dropna(subset=["voice"])
+    assert drawn == sorted(table["share_text"].round(6))
+
+
+# ---------------------------------------------------------------- page, files, command
+
+
+def test_the_page_leads_to_places_that_are_there(pair):
+    page = compare_page(pair)
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r'\bid="([^"]+)"', page))
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+
+
+def test_texts_are_text_on_the_page():
+    hostile = "“<b onclick=alert(1)>It rained hard on us</b>,” said Ada Lane. =1+1"
+    page = compare_page(compared(hostile, hostile.replace("hard", "long")))
+    assert "<b onclick" not in page
+
+
+def test_tables_are_written_as_csv_and_as_workbook(pair, tmp_path):
+    for format in ("csv", "xlsx"):
+        (tmp_path / format).mkdir()
+        assert write_comparison(pair, tmp_path / format, format).is_file()
+    read = pd.read_csv(tmp_path / "csv" / "tables" / "quotations.csv")
+    assert read["text"].tolist() == pair.quotations["text"].tolist()
+    book = pd.read_excel(tmp_path / "xlsx" / "tables" / "tables.xlsx", sheet_name=None)
+    assert set(book) == {*TABLES, "dictionary"}
+    assert book["quotations"]["n_words"].tolist() == pair.quotations["n_words"].tolist()
+
+
+def test_the_command_writes_a_page_and_says_where(tmp_path):
+    call = ["compare", str(HARBOUR), str(SEED), "--out", str(tmp_path)]
+    for _ in range(2):
+        done = CliRunner().invoke(main, call)
+        assert done.exit_code == 0
+        assert done.output.startswith("Open ")
+    (folder,) = tmp_path.iterdir()
+    assert (folder / "compare.html").is_file()
+    assert (folder / "tables" / "voices.csv").is_file()
+
+
+@pytest.mark.parametrize("n", [1, 11])
+def test_the_command_takes_two_to_ten(n):
+    done = CliRunner().invoke(main, ["compare", *[str(SEED)] * n])
+    assert done.exit_code == 2
+    assert "compare takes 2 to 10 files" in done.output
