@@ -106,7 +106,11 @@ HOUSE = [
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "archive compare names quotes sentiment structure words"],
+        "exercises": [
+            "_check",
+            "_reason",
+            "archive compare names quotes sentiment structure trust words",
+        ],
         "findings": ["compare names quotes sentiment structure words", "dispersion phrases"],
     },
     {

@@ -5,10 +5,8 @@ import pytest
 from matplotlib import pyplot as plt
 from test_speech import NOBODY, NOBODYS, ROWS, TOKENS, table
 
-import studykit as sk
 from studykit import speech as measures
 from studykit import style
-from studykit.exercises import quotes as exercises
 from studykit.findings import quotes as findings
 from studykit.plots import quotes as plots
 
@@ -138,23 +136,3 @@ def test_many_speakers_are_cut_to_the_first_and_the_unknown_kept():
     assert len(ax.patches) == 6
     assert labels(ax)[-1] == "Critics"
     assert "5 voices with the most" in ax.get_xlabel()
-
-
-@pytest.mark.parametrize("text", ["It rained all night.", "“We will rebuild,” said Ada Lane."])
-def test_checks_accept_the_truth_and_nothing_else(text):
-    article = sk.Article(text)
-    shares = sk.share_of_voice(article.quotes, article.tokens)
-    known = shares[shares["is_named"]].sort_values("first_start")
-    truths = {
-        "check_n_direct": (article.quotes["kind"] == "direct").sum(),
-        "check_first_speaker": known["voice"].iloc[0] if len(known) else None,
-        "check_share_unnamed": shares["share_words"][~shares["is_named"]].sum(),
-        "check_n_loaded": 0,
-        "check_correction": {"action": "add", "content": text.split()[-2]},
-    }
-    for name, truth in truths.items():
-        check = getattr(exercises, name)
-        assert check.line(truth, article) == "Right.", name
-        for wrong in ("Nobody At All", -1, [1, 2], {"action": "add", "content": "not there"}):
-            assert check.line(wrong, article).startswith("Not yet"), name
-        assert check.line(..., article).startswith("Try it")

@@ -273,7 +273,7 @@ def test_labels_lie_in_the_file_after_each_press(monkeypatch, tmp_path):
     negative, neutral, positive, back = shown[1].children
     neutral.click()
     negative.click()
-    assert sk.read_labels(path)["label"].tolist() == ["neutral", "negative"]
+    assert sk.read_labels(path, article.sentences)["label"].tolist() == ["neutral", "negative"]
     back.click()
     positive.click()
     del shown[:]
@@ -282,7 +282,11 @@ def test_labels_lie_in_the_file_after_each_press(monkeypatch, tmp_path):
     shown[1].children[0].click()
     assert shown[-1] == "All 3 labelled, in ann.csv."
     shown[1].children[0].click()
-    assert sk.read_labels(path)["label"].tolist() == ["neutral", "positive", "negative"]
+    assert sk.read_labels(path, article.sentences)["label"].tolist() == [
+        "neutral",
+        "positive",
+        "negative",
+    ]
 
 
 def test_labels_of_another_article_are_not_taken(tmp_path):
@@ -290,6 +294,7 @@ def test_labels_of_another_article_are_not_taken(tmp_path):
     other.to_csv(tmp_path / "ann.csv", index=False)
     task = LabelTask(sk.Article("It rained.").sentences.reset_index(), tmp_path / "ann.csv")
     assert task.labels == []
+    assert sk.read_labels(tmp_path / "ann.csv", sk.Article("It rained.").sentences).empty
 
 
 def test_an_empty_chart_is_a_sentence_and_no_picture(capsys):

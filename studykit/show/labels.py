@@ -17,13 +17,15 @@ LABELS = ("negative", "neutral", "positive")
 _COLUMNS = ["sentence_id", "label", "text"]
 
 
-def read_labels(path: str | os.PathLike[str]) -> pd.DataFrame:
-    """The labels in a file that `label_sentences` wrote; none if it is not there.
+def read_labels(path: str | os.PathLike[str], sentences: pd.DataFrame) -> pd.DataFrame:
+    """One person's labels of an article, from the file of `label_sentences`; none without a file.
 
     Parameters
     ----------
     path : path
         A CSV file with the columns sentence_id, label and text.
+    sentences : DataFrame
+        The article's table `sentences`; labels of other sentences are left out.
 
     Returns
     -------
@@ -32,13 +34,19 @@ def read_labels(path: str | os.PathLike[str]) -> pd.DataFrame:
 
     Examples
     --------
-    >>> len(read_labels("nobody.csv"))
+    >>> len(read_labels("nobody.csv", sk.Article("It rained.").sentences))
     0
     """
-    if not Path(path).is_file():
+    table = _all_labels(Path(path))
+    known = sentences["text"].reindex(table["sentence_id"])
+    return table[(known == table["text"].array).array].reset_index(drop=True)
+
+
+def _all_labels(path: Path) -> pd.DataFrame:
+    if not path.is_file():
         return pd.DataFrame(columns=_COLUMNS).astype({"sentence_id": "int64"})
     table = pd.read_csv(path)[_COLUMNS]
-    return table[table["label"].isin(LABELS)].reset_index(drop=True)
+    return table[table["label"].isin(LABELS)]
 
 
 def label_sentences(article: "Article", path: str | os.PathLike[str], *, n: int = 20) -> None:
@@ -88,7 +96,7 @@ class LabelTask:
     def __init__(self, sample: pd.DataFrame, path: Path | None) -> None:
         self.sample = sample
         self.path = path
-        known = read_labels(path) if path else pd.DataFrame(columns=_COLUMNS)
+        known = _all_labels(path) if path else pd.DataFrame(columns=_COLUMNS)
         given = dict(zip(known["text"], known["label"], strict=True))
         self.labels = [given[text] for text in takewhile(given.__contains__, sample["text"])]
 
