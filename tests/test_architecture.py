@@ -140,7 +140,7 @@ HOUSE = [
             "shown",
         ]
     },
-    "comparison index ipynb nursery preflight",
+    "comparison glossary index ipynb nursery preflight",
     "kernels",
     {
         "export": [
