@@ -19,7 +19,7 @@ SUBJECTS = {
     "names": ("names",),
     "quotes and voices": ("speech",),
     "sentiment": ("sentiment",),
-    "showing": ("show", "index", "export.explorer.frame"),
+    "showing": ("show", "index", "glossary", "export.explorer.frame"),
     "charts": ("plots",),
     "sentences about the figures": ("findings",),
     "archives": ("corpus",),

@@ -146,7 +146,7 @@ HOUSE = [
             "shown",
         ]
     },
-    "comparison index ipynb nursery preflight",
+    "comparison glossary index ipynb nursery preflight",
     "kernels",
     {
         "export": [
