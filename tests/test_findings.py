@@ -144,6 +144,9 @@ def faults_of_figure(one):
                 yield f"not in the figure: {word!r}"
     if not set(quoted(one.title)) <= set(quoted(one.sentence)) and one.kind not in NOT_LABELS:
         yield "a title that names another word than its sentence"
+    winner = re.match(r".*?(“[^”]*”) (?:is the most frequent|stands out most)", one.title)
+    if winner and winner[1] not in one.tops:
+        yield f"another winner: {winner[1]}"
     if len(one.tops) > 1:
         named = [top for top in one.tops if re.search(rf"(?<!\w){re.escape(top)}(?!\w)", one.title)]
         if named and len(named) < len(one.tops):
