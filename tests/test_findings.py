@@ -67,7 +67,7 @@ def composed(seed):
 
 
 ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((TESTS / "articles").glob("*.txt"))]
-TEXTS = [*ARTICLES, *TINY, *map(composed, range(200 - len(ARTICLES) - len(TINY)))]
+TEXTS = list(dict.fromkeys([*ARTICLES, *TINY, *map(composed, range(200))]))[:200]
 
 
 # ---------------------------------------------------------------- what can be held
