@@ -123,7 +123,7 @@ def doubles(text):
             if (
                 re.match(r"[“A-Za-z]", entry)
                 and entries.count(entry) > 1
-                and not re.match(r"(after|\w+ed by) “", entry)
+                and not re.match(r"(after|before|\w+ed by) “", entry)
             ):
                 yield f"twice in a list: {entry!r}"
 
