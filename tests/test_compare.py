@@ -113,6 +113,12 @@ def test_a_quotation_in_two_sentences_here_and_one_there():
     assert [row[1] for row in versions(one, other)] == ["fullest", "word for word"]
 
 
+def test_a_quotation_of_two_words_is_found_in_a_longer_one():
+    one = "The council spoke of “frank exchanges about the bridge,” Roe said."
+    found = versions(one, "The council spoke of “frank exchanges,” Roe said.")
+    assert found[1] == ("B", "cut", "frank exchanges")
+
+
 def test_what_somebody_says_again_and_again_is_not_cut():
     one = "“He was the best player. I call him the best player. The best player ever,” Roe said."
     other = "“He was the best player,” Roe said."

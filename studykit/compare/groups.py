@@ -93,7 +93,8 @@ def _candidates(found: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
                     known[shingle].append(i)
     seen: set[tuple[int, int]] = set()
     for i, quoted in enumerate(found):
-        n = min(_SHINGLE, max(len(quoted.forms) - 1, 1))
+        n_words = len(quoted.forms)
+        n = _SHINGLE if n_words > _SHINGLE else min(n_words, 2)
         near = {j for shingle in _shingles(quoted.forms, n) for j in known[shingle]}
         for j in sorted(near):
             if found[j].account is not quoted.account and (i, j) not in seen:
