@@ -1,4 +1,4 @@
-.PHONY: study brief lab test notebooks bench mutants lock clean
+.PHONY: study brief class lab test notebooks bench mutants lock clean
 
 ARTICLE ?= seeds/000_01a596b34eb9c361.txt
 # A name is data: neither make nor the shell looks for commands in it.
@@ -14,6 +14,10 @@ study: .venv/study.done
 # The page to take into a meeting: PDF=1 prints it too.
 brief: .venv/study.done
 	@$(BIN)/studykit brief $(if $(PDF),--pdf) -- "$$ARTICLE"
+
+# The lessons for a class: students' notebooks, and the teacher's.
+class: .venv/study.done
+	@$(BIN)/studykit class -- "$$ARTICLE"
 
 # JupyterLab refuses to run as root unless told that it may.
 lab: .venv/study.done

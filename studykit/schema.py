@@ -151,6 +151,25 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+OF_TWO: dict[str, tuple[Column, ...]] = {
+    "claims": (
+        Column("start", INTEGER, "offset of the claim's first character in the draft"),
+        Column("end", INTEGER, "offset after the claim's last character in the draft"),
+        Column("text", TEXT, "the claim, as the draft has it"),
+        Column("kind", TEXT, "quotation, report, name, number or date"),
+        Column("verdict", TEXT, "verbatim, altered, other speaker, not found or undecided"),
+        Column("article_start", OPTIONAL_INTEGER, "offset in article.text of what it was held to"),
+        Column("article_end", OPTIONAL_INTEGER, "offset after it"),
+        Column(
+            "difference",
+            OPTIONAL_TEXT,
+            "what the draft changed ([-left out-] {+put in+}), whom the article credits, or what"
+            " it has instead; <NA> where there is nothing to say",
+        ),
+    ),
+}
+"""Tables over two texts, which no article has alone."""
+
 ROW_ID = {
     "paragraphs": "paragraph_id",
     "sentences": "sentence_id",
@@ -179,13 +198,25 @@ def columns(table: pd.DataFrame, *names: str) -> dict[str, list[Any]]:
     return {name: table[name].tolist() for name in names}
 
 
+def values(table: pd.DataFrame) -> dict[str, list[Any]]:
+    """The columns of a table as plain lists, with ``None`` for what is absent.
+
+    Examples
+    --------
+    >>> values(pd.DataFrame({"quote_id": pd.array([0, None], dtype="Int64")}))
+    {'quote_id': [0, None]}
+    """
+    cells = table.astype(object).where(table.notna(), None)
+    return columns(cells, *table.columns)
+
+
 def frame(table: str, columns: Columns) -> pd.DataFrame:
     """A table with exactly the columns of the schema, in their order and dtypes.
 
     Parameters
     ----------
     table : str
-        A name in `TABLES`.
+        A name in `TABLES` or `OF_TWO`.
     columns : mapping of str to sequence
         The values of each column; all of one length. ``None`` becomes ``<NA>`` where
         the column's dtype allows it.
@@ -210,9 +241,13 @@ def frame(table: str, columns: Columns) -> pd.DataFrame:
     )
 
 
+def _columns_of(table: str) -> tuple[Column, ...]:
+    return TABLES[table] if table in TABLES else OF_TWO[table]
+
+
 @cache
 def _layout(table: str) -> tuple[pd.Index, list[tuple[str, Callable[[Any], Any]]]]:
-    makers = [(column.name, _ARRAY[str(column.dtype)]) for column in TABLES[table]]
+    makers = [(column.name, _ARRAY[str(column.dtype)]) for column in _columns_of(table)]
     return pd.Index([name for name, _ in makers]), makers
 
 
@@ -261,12 +296,23 @@ _ARRAY: Mapping[str, Callable[[Any], Any]] = {
 """What makes a column's array of its values, by the name of the column's dtype."""
 
 
+def array(values: Sequence[Any], dtype: Any) -> Any:
+    """The values of a column of that dtype, for a DataFrame.
+
+    Examples
+    --------
+    >>> array(["Ada", None], OPTIONAL_TEXT).tolist()
+    ['Ada', <NA>]
+    """
+    return _ARRAY[str(dtype)](values)
+
+
 def empty(table: str) -> pd.DataFrame:
     """The table without rows."""
-    return frame(table, {column.name: [] for column in TABLES[table]})
+    return frame(table, {column.name: [] for column in _columns_of(table)})
 
 
 def dictionary(table: str) -> pd.DataFrame:
     """The data dictionary of a table: one row per column with its dtype and its meaning."""
-    rows = [(column.name, str(column.dtype), column.meaning) for column in TABLES[table]]
+    rows = [(column.name, str(column.dtype), column.meaning) for column in _columns_of(table)]
     return pd.DataFrame(rows, columns=["column", "dtype", "meaning"])

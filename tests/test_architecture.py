@@ -106,40 +106,77 @@ HOUSE = [
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "compare names quotes sentiment structure words"],
-        "findings": ["compare names quotes sentiment structure words"],
+        "exercises": [
+            "_check",
+            "_reason",
+            "archive compare names quotes sentiment structure trust words",
+        ],
+        "findings": ["compare names quotes sentiment structure words", "dispersion phrases"],
+    },
+    {
         "plots": [
             "_axes leads letters",
             "compare dispersion names phrases quotes sentiment structure words",
-        ],
+        ]
     },
     {
         "show": [
             "page pieces voices",
-            "article concordance figure passages table",
+            "article concordance figure guess labels passages table",
             "explorer",
         ]
     },
     {
         "brief": [
             "tagged",
-            "about beside_names credited headline lines pull_quotes quantities summary topics",
+            "credited",
+            "about beside_names headline lines pull_quotes quantities summary topics",
             "roles",
             "briefing",
         ]
     },
-    "comparison index ipynb nursery preflight",
+    {
+        "verify": [
+            "plain row words",
+            "amounts claims dates marked passages",
+            "cast contexts places",
+            "credit held names turned",
+            "figures quotations reports",
+            "table",
+            "shown",
+        ]
+    },
+    "comparison glossary index ipynb nursery preflight",
     "kernels",
     {
         "export": [
-            "briefing_words figures folders one_file outputs pdf places",
-            "briefing_view notebook tables",
+            "briefing_figures briefing_words figures folders one_file outputs pdf places",
+            {
+                "briefing_view": [],
+                "notebook": [],
+                "tables": [],
+                "verified": [],
+                "explorer": ["marked", "data", "page", "frame"],
+            },
             "briefing compared",
             "pages",
         ]
     },
-    "study",
-    "cli",
+    {
+        "corpus": [
+            "errors invented likeness",
+            "items",
+            "gathered rows",
+            "making sources",
+            "storing",
+            "running",
+            "run",
+            "telling",
+        ],
+        "study": [],
+    },
+    "classroom",
+    {"cli": ["shared", "one_article several_texts stored"]},
     "__main__",
 ]
 
@@ -232,7 +269,7 @@ def run(code: str) -> str:
 def test_importing_does_nothing_else():
     """No line printed, no slow library loaded, no socket opened, no file written."""
     slow = "matplotlib, wordfreq, simplemma, nbclient, mistune, jinja2, ipywidgets, IPython, "
-    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf"
+    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf, dask, distributed"
     found = run(
         "import sys\n"
         "def watch(event, args):\n"

@@ -122,6 +122,14 @@ def roles(text):
         ("Ada Lane, who is white, left.", "Ada Lane", None),
         ("Ada Lane, who is the head of Elm, left.", "Ada Lane", "who is the head of Elm"),
         ("News of Wife Ada Lane.", "Ada Lane", None),
+        ("Ada Lane, who left on Monday, rowed.", "Ada Lane", None),
+        ("Ada Lane, 42, faces one count of fraud.", "Ada Lane", None),
+        ("Bo Lane, 42, owner of the boat, left.", "Bo Lane", "owner of the boat"),
+        ("They met rival Ada Lane in Elm.", "Ada Lane", None),
+        ("Bo Roe beat rival Ada Lane in Elm.", "Ada Lane", None),
+        ("It rained, said Roe supporter Ada Lane.", "Ada Lane", "Roe supporter"),
+        ("“Rain,” said Dean Ada Lane, the owner.", "Ada Lane", "Dean"),
+        ("“Rain,” said Dean Kowal, the owner.", "Kowal", "the owner"),
         ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),
     ],
 )
@@ -283,7 +291,7 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
     [
         ("“Rain,” said the boat’s owner, Ada Lane.", "Ada Lane , the boat’s owner"),
         ("“It rained all day in Elm,” said Mayor Ada Lane.", "Mayor Ada Lane"),
-        ("The coastguard said that it rained in Elm.", "others without a name:"),
+        ("The coastguard said that it rained in Elm.", "others:"),
         ("Rain\n\nBy Ada Lane\n\nIt rained in Elm on Monday.", "By Ada Lane · 10 words"),
         ("Rain\n\nIt rained and rained in Elm.\n\nBy Ada Lane\n\nIt rained there too.",
          "By Ada Lane · "),

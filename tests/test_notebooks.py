@@ -10,7 +10,7 @@ import pytest
 from conftest import HARBOUR, ROOT
 from PIL import Image
 
-from studykit import kernels, study
+from studykit import classroom, kernels, study
 from studykit.export.figures import figures
 
 PATHS = study.stored_notebooks()
@@ -51,16 +51,13 @@ def fresh():
 def elsewhere(tmp_path_factory):
     """Each notebook on the invented article, with the solutions pasted in."""
     folder = tmp_path_factory.mktemp("elsewhere")
-    return run_all({path.stem: solved(read(path), str(HARBOUR)) for path in PATHS}, folder)
+    return run_all({path.stem: answered(path) for path in PATHS}, folder)
 
 
-def solved(notebook, article_path):
-    kernels.set_article(notebook, article_path)
-    pairs = zip(tagged(notebook, "exercise"), tagged(notebook, "solution"), strict=True)
-    for exercise, solution in pairs:
-        folded, *lines = solution.source.splitlines()  # the first shows when the cell is folded
-        assert folded == "# Solution"
-        exercise.source = "\n".join(re.sub(r"^# ?", "", line) for line in lines)
+def answered(path):
+    notebook = classroom.solved(read(path))
+    assert all(cell.source.startswith("# Solution\n") for cell in tagged(notebook, "solution"))
+    kernels.set_article(notebook, str(HARBOUR))
     return notebook
 
 

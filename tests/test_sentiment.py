@@ -528,7 +528,10 @@ def test_kappa_is_cohens():
 
 
 def test_kappa_of_one_label_throughout_is_not_defined():
-    assert agreement(["neutral"] * 5, ["neutral"] * 5)["kappa"] is pd.NA
+    row = agreement(["neutral"] * 5, ["neutral"] * 5)
+    assert row["kappa"] is pd.NA
+    # Wilson: n / (n + z²) where all are equal, with z = 1.96.
+    assert row["share_low"] == pytest.approx(5 / (5 + 1.96**2), abs=1e-4)
 
 
 @pytest.mark.parametrize("labels", [["good"], ["neutral", "neutral"]])
@@ -579,7 +582,7 @@ def test_sentences_about_nothing_say_so():
     nothing = table()
     assert "no sentence" in sk.say_tone(sentiment_of(nothing))
     assert "No word" in sk.say_working(valence_of(nothing))
-    assert "too few" in sk.say_tone_along(tone_along(sentiment_of(nothing)))
+    assert "no sentence" in sk.say_tone_along(tone_along(sentiment_of(nothing)))
     assert "no paragraph" in sk.say_tone_by_paragraph(tone_by_paragraph(sentiment_of(nothing)))
     assert "no sentence" in sk.say_opinions(opinions(nothing))
 
@@ -590,17 +593,25 @@ def test_means_of_too_few_sentences_are_hollow_and_say_so():
         text, table(text), quotes_table(text, ("direct", "“I love it,”", "Ada Lane")), None
     )
     ax = sk.plot_tone_by_voice(tone_by_voice(rows))
-    assert all("too few to say" in note.get_text() for note in ax.texts)
+    assert "hollow: too few to say" in ax.get_xlabel()
     assert {line.get_markerfacecolor() for line in ax.lines if line.get_marker() == "o"} == {
         "white"
     }
 
 
+def labels_of(*labels):
+    return pd.DataFrame({"sentence_id": range(len(labels)), "label": labels})
+
+
 def test_agreement_is_told_with_its_interval():
-    sentences = table("Good.", "Bad.", "It rained.", "Great.")
-    scores = sentiment_of(sentences)
-    labels = ["positive", "negative", "neutral", "negative"]
-    said = sk.say_agreement(labels, sample_to_label(sentences), scores)
+    ann = labels_of("positive", "negative", "neutral", "negative")
+    ben = labels_of("positive", "negative", "neutral", "positive")
+    said = sk.say_agreement(ann, ben)
     # 3 of 4 equal; chance 1/4 * 2/4 + 2/4 * 1/4 + 1/4 * 1/4 = 5/16; (12 - 5) / (16 - 5) = 7/11.
     assert "3 of 4" in said
     assert "+0.64" in said
+
+
+def test_full_agreement_is_no_certainty():
+    ann = labels_of(*["neutral"] * 8, "negative")
+    assert "from 70% to 100%" in sk.say_agreement(ann, ann)

@@ -15,6 +15,7 @@ from matplotlib import pyplot as plt
 import studykit as sk
 from studykit import show, style
 from studykit.show.explorer import View, _outputs
+from studykit.show.labels import LabelTask
 from studykit.show.voices import looks_of
 from studykit.speech import NOBODY
 
@@ -228,3 +229,75 @@ def test_no_word_of_any_text_is_lost(text):
         page = show.show_article(article, quotes=article.quotes)
         parsed(page)
         assert bare(page) == "".join(text.split())
+
+
+# ---------------------------------------------------------------- guesses and labels
+
+
+def shown_with(monkeypatch):
+    """What is displayed, and what the first display is changed to."""
+    shown = []
+
+    class Handle:
+        def update(self, page):
+            shown.append(repr(page))
+
+    def display(value, display_id=False):
+        shown.append(value)
+        return Handle()
+
+    monkeypatch.setattr("IPython.display.display", display)
+    return shown
+
+
+def test_a_guess_is_answered_only_when_made(monkeypatch):
+    shown = shown_with(monkeypatch)
+    sk.guess("Who is named most?", ["Lane", "Roe"], "Roe")
+    assert repr(shown[0]) == "Who is named most? (Lane · Roe)"
+    shown[1].value = "Lane"
+    assert shown[-1] == "You said “Lane”. It is “Roe”."
+    shown[1].value = ""
+    assert shown[-1] == repr(shown[0])
+
+
+def test_a_guess_among_nothing_raises_nothing(monkeypatch):
+    shown = shown_with(monkeypatch)
+    sk.guess("Who?", [], [])
+    assert repr(shown[0]) == "Who? (There is none here.)"
+
+
+def test_labels_lie_in_the_file_after_each_press(monkeypatch, tmp_path):
+    shown = shown_with(monkeypatch)
+    article, path = sk.Article("It rained. It was good. It was bad."), tmp_path / "ann.csv"
+    sk.label_sentences(article, path)
+    negative, neutral, positive, back = shown[1].children
+    neutral.click()
+    negative.click()
+    assert sk.read_labels(path, article.sentences)["label"].tolist() == ["neutral", "negative"]
+    back.click()
+    positive.click()
+    del shown[:]
+    sk.label_sentences(article, path)
+    assert repr(shown[0]) == "Sentence 3 of 3: It was bad."
+    shown[1].children[0].click()
+    assert shown[-1] == "All 3 labelled, in ann.csv."
+    shown[1].children[0].click()
+    assert sk.read_labels(path, article.sentences)["label"].tolist() == [
+        "neutral",
+        "positive",
+        "negative",
+    ]
+
+
+def test_labels_of_another_article_are_not_taken(tmp_path):
+    other = pd.DataFrame({"sentence_id": [0], "label": ["neutral"], "text": ["Snow fell."]})
+    other.to_csv(tmp_path / "ann.csv", index=False)
+    task = LabelTask(sk.Article("It rained.").sentences.reset_index(), tmp_path / "ann.csv")
+    assert task.labels == []
+    assert sk.read_labels(tmp_path / "ann.csv", sk.Article("It rained.").sentences).empty
+
+
+def test_an_empty_chart_is_a_sentence_and_no_picture(capsys):
+    pairs = sk.co_mentions(sk.Article("It rained.").names)
+    show.show_figure(sk.plot_co_mentions(pairs), sk.say_co_mentions(pairs))
+    assert "Figure" not in capsys.readouterr().out

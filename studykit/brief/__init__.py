@@ -9,17 +9,10 @@ Where to add
 - A sentence on the briefing: `lines`; where it goes on the page: `templates/briefing.html.j2`.
 """
 
+from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.brief.headline import headline_check
-from studykit.brief.lines import (
-    say_also_named,
-    say_error_rates,
-    say_headline,
-    say_length,
-    say_sourcing,
-    say_topics,
-    say_unnamed,
-)
+from studykit.brief.lines import *
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.roles import who_is_who
@@ -27,17 +20,11 @@ from studykit.brief.summary import summary
 from studykit.brief.topics import topics
 
 __all__ = [
+    *lines.__all__,
     "Briefing",
     "headline_check",
     "pull_quotes",
     "quantities",
-    "say_also_named",
-    "say_error_rates",
-    "say_headline",
-    "say_length",
-    "say_sourcing",
-    "say_topics",
-    "say_unnamed",
     "summary",
     "topics",
     "who_is_who",

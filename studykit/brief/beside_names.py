@@ -1,6 +1,5 @@
 """Words beside a name that say who bears it: titles before it, descriptions on both sides."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -43,7 +42,7 @@ def _title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tup
         and _is_role_word(tagged.tokens[of - 1])
     ):
         low = _phrase_start(tagged, of)  # “| Secretary of State | Ada Lane”
-    elif low == first or not _is_role_word(tagged.tokens[first - 1]):
+    elif low == first or not _is_title(tagged, low, first, place):
         return None
     return tagged.starts[low], tagged.ends[first - 1]
 
@@ -73,6 +72,24 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
 _WHOSE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
 _KIN = frozenset("wife husband son daughter father brother uncle aunt cousin".split())
 _STATES = frozenset("retired former acting outgoing incoming late suspended ousted".split())
+
+
+def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
+    """Whether words end in a role's word, and are no “rival” (whose?), nor “Dean” before Roe.
+
+    “| Lane supporter | Bo Roe” says whose.
+    """
+    last = tagged.tokens[first - 1]
+    is_first_name = last in lists.first_names() and " " not in tagged.text[slice(*place)]
+    if last.lower() in _RELATIONS:
+        return first - low == 2 and tagged.tokens[low][0].isupper()
+    return _is_role_word(last) and not (is_first_name and low == first - 1)
+
+
+_RELATIONS = frozenset(
+    "rival opponent challenger colleague counterpart ally friend partner supporter critic successor"
+    " predecessor neighbor neighbour companion".split()
+)
 
 
 def _is_shouted(word: str) -> bool:
@@ -231,47 +248,58 @@ def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
     """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
     if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:
         return True
+    if _STARTS_A_PHRASE.search(tagged.classes, low + 1, head):
+        return False  # “Ada Lane, 42, | faces one count of fraud”
     if head - low == 2 and tagged.classes[low:head] == DETERMINER + CAPITALISED:
         return False  # “Ada Lane, | an Elbonian |”: what she is, and not who
     return any(map(_is_role_word, tagged.tokens[low:head]))
 
 
+_STARTS_A_PHRASE = pattern("<DETERMINING|NUMBER>")
 _HEAD_END = pattern("<OF|PREPOSITION|TO|BY|ING_FORM|ED_FORM|RELATIVE>")
-
-
-def _clause(
-    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
-) -> tuple[int, int] | None:
-    """“Ada Lane, | who led the campaign |.”."""
-    found = _CLAUSE.match(tagged.classes, _after_age(tagged, tagged.token_at(place[1])))
-    if not found:
-        return None
-    low, high = found.span("role")
-    start, end = tagged.starts[low], tagged.ends[high - 1]
-    is_cut = "\n" in tagged.text[place[1] : end] or _is_cut(tagged, low, high)
-    return None if is_cut else (start, end)
 
 
 def _person_clause(
     tagged: Tagged, place: tuple[int, int], people: Sequence[int]
 ) -> tuple[int, int] | None:
     """“Ada Lane, | who led the campaign |.”; “which” is of a thing."""
-    span = _clause(tagged, place, people)
-    if span is None or not tagged.text.startswith("who ", span[0]):
-        return None
-    return None if _STATE.match(tagged.text, span[0]) else span
-
-
-# “who is | 44”, “who was | ill”: how somebody is, and not who.
-_STATE = re.compile(r"who (?:is|was|has been) (?!an?\b|the\b|now the\b)")
+    return _clause(tagged, place, "who")
 
 
 def _thing_clause(
     tagged: Tagged, place: tuple[int, int], people: Sequence[int]
 ) -> tuple[int, int] | None:
     """“Elm Bank, | which runs the boat |.”; “who” is of a person beside it."""
-    span = _clause(tagged, place, people)
-    return span if span and tagged.text.startswith("which ", span[0]) else None
+    return _clause(tagged, place, "which")
+
+
+def _clause(tagged: Tagged, place: tuple[int, int], relative: str) -> tuple[int, int] | None:
+    """A clause that says who somebody is, and not what happened: “who left on Monday”."""
+    found = _CLAUSE.match(tagged.classes, _after_age(tagged, tagged.token_at(place[1])))
+    if not found or tagged.tokens[found.start("role")] != relative:
+        return None
+    low, high = found.span("role")
+    start, end = tagged.starts[low], tagged.ends[high - 1]
+    is_cut = "\n" in tagged.text[place[1] : end] or _is_cut(tagged, low, high)
+    return None if is_cut or not _is_standing(tagged, low + 1, high) else (start, end)
+
+
+def _is_standing(tagged: Tagged, low: int, high: int) -> bool:
+    """“is | the head of Elm”, “led | the campaign”, and no “was | ill”, “left | on Monday”."""
+    words = [tagged.lemmas[k].lower() for k in range(low, high)]
+    verb = next((k for k, word in enumerate(words) if word not in _BEFORE_VERB), len(words))
+    after = tagged.tokens[low + verb + 1 : low + verb + 2]
+    is_somebody = words[verb : verb + 1] == ["be"] and after[:1] and after[0] in _AFTER_BE
+    return bool(is_somebody) or not _STANDING.isdisjoint(words[verb : verb + 1])
+
+
+_BEFORE_VERB = frozenset("have now also once long currently previously still".split())
+_AFTER_BE = frozenset(("a", "an", "the", "now", "based"))
+_STANDING = frozenset(
+    "lead head run chair own found represent manage direct teach study write work serve oversee"
+    " advise coach build make sell publish rule govern command operate organize organise design"
+    " draw support cover".split()
+)
 
 
 FINDERS = {

@@ -63,13 +63,13 @@ class Briefing:
         return about(a.paragraphs, a.sentences, a.names, self.story)
 
     @cached_property
-    def only_authors(self) -> set[str]:
-        """The names that only the lines around the story have: who wrote it."""
-        names = self.article.names
-        around = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "byline"
-        around |= names["mention"].map(lambda name: name in self.about.get("author", ""))
-        told = set(names.loc[names["sentence_id"].isin(self.story), "name"])
-        return set(names.loc[around, "name"]) - told
+    def in_story(self) -> set[str]:
+        """The names that the story has, and not only the headline or who wrote it."""
+        names, author = self.article.names, self.about.get("author", "")
+        is_told = names["sentence_id"].isin(self.story)
+        is_body = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "body"
+        is_author = names["mention"].map(lambda name: name in author)
+        return set(names.loc[is_told | (is_body & ~is_author), "name"])
 
     # ------------------------------------------------------------ the first sheet
 
@@ -99,6 +99,11 @@ class Briefing:
     def sourcing(self) -> str:
         """How the reported words divide by kind of source."""
         return lines.say_sourcing(self.source_kinds)
+
+    @property
+    def reported(self) -> str:
+        """How much of the article is reported."""
+        return lines.say_reported(self.source_kinds, self.n_words)
 
     @property
     def unnamed(self) -> str:

@@ -1,5 +1,6 @@
 """The attributions as a briefing takes them: who cannot be told is nobody."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -8,11 +9,43 @@ from studykit import lexicons
 from studykit.brief.tagged import Tagged, records
 from studykit.speech import share_of_voice, source_kinds
 
-_SPEAKS = frozenset("say tell add warn announce insist write argue note explain claim deny".split())
+SOURCES = {
+    "named person": "named people",
+    "organization": "organizations",
+    "document": "documents",
+    "unnamed group": "groups without a name",
+    "unnamed person": "single people without a name",
+    "other": "others",
+    "unclear": "not clear who",
+}
+"""The kinds of source as a briefing calls and orders them, from what is best known."""
+
+_SPEAKS = frozenset(
+    "say tell add warn announce insist write argue note explain claim deny find conclude according"
+    " accord".split()
+)
+_WHOSE = frozenset("his her its their my our your these those this that such".split())
+_NOT_ONE = frozenset("those both some others many most all none one another each neither".split())
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """The words that name nobody: “he”, “both”."""
+    return _NOT_ONE | frozenset(lexicons.word_list("pronouns")["word"])
+
+
+def points_back(voice: str) -> bool:
+    """Whether words for a voice say who it is only beside others: “his team”, “one of them”.
+
+    >>> points_back("Its annual plan"), points_back("One of them"), points_back("a sailor")
+    (True, True, False)
+    """
+    words = voice.lower().split()
+    return words[0] in _WHOSE or words[-1] in pronouns()
 
 
 def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The attributions; where no reader could tell whose they are, with nobody for a voice.
+    """The attributions that a reader would call so; whose it is not clear has no voice.
 
     Parameters
     ----------
@@ -23,31 +56,36 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `quotes` with `voice` ``<NA>`` and `source_type` *none* for what only a pronoun, a number
-        or an adverb is credited with, and for reports by what is not known to be a source and does
-        not say, tell or write ("the hall shows what it is worth").
+        or an adverb is credited with, and without reports by what is not known to be a source and
+        does not say, tell or write ("the hall shows what it is worth").
 
     Examples
     --------
     >>> a = sk.Article("The hall shows that it rained. The coastguard said that it froze.")
-    >>> with_voices(a.quotes, a.tokens)["voice"].tolist()[-1]
-    'The coastguard'
+    >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['The coastguard']
+    >>> b = sk.Article("“It rained,” some said.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].tolist()
+    [<NA>]
     """
     tagged = Tagged("", tokens)
-    pronouns = set(lexicons.word_list("pronouns")["word"])
     told = [
-        pd.notna(row.speaker) or (pd.notna(row.voice) and _is_voice(tagged, row, pronouns))
+        pd.notna(row.speaker) or (pd.notna(row.voice) and _is_voice(tagged, row))
         for row in records(quotes)
     ]
     is_told = pd.Series(told, index=quotes.index, dtype=bool)
+    is_of_thing = (quotes["kind"] == "indirect") & quotes["voice"].notna()
+    is_of_thing &= ~quotes["voice"].str.lower().isin(pronouns()).astype(bool)
+    quotes, is_told = quotes[is_told | ~is_of_thing], is_told[is_told | ~is_of_thing]
     return quotes.assign(
         voice=quotes["voice"].where(is_told),
         source_type=quotes["source_type"].where(is_told, "none"),
     )
 
 
-def _is_voice(tagged: Tagged, row: Any, pronouns: set[str]) -> bool:
+def _is_voice(tagged: Tagged, row: Any) -> bool:
     """Whether the source of a row is a phrase with a noun, and no pronoun."""
-    if row.voice.lower() in pronouns or pd.isna(row.source_start):
+    if row.voice.lower() in pronouns() or pd.isna(row.source_start):
         return False
     source = range(tagged.token_at(int(row.source_start)), tagged.token_at(int(row.source_end)))
     if row.source_type != "none":
@@ -77,7 +115,8 @@ def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `source_kinds` gives it; in *none* is only what nobody is credited with.
+        As `source_kinds` gives it, in the order of `SOURCES`; in *unclear* is what nobody is
+        credited with, or who cannot be told.
 
     Examples
     --------
@@ -95,8 +134,9 @@ def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     other = kinds[is_none].assign(
         source_type="other", n_words=n_other, n_quotes=int(of_none["voice"].notna().sum())
     )
+    kinds.loc[is_none, "source_type"] = "unclear"
     kinds.loc[is_none, "n_words"] = n_none - n_other
     kinds.loc[is_none, "n_quotes"] = int(of_none["voice"].isna().sum())
-    kinds = pd.concat([kinds[~is_none], other, kinds[is_none]], ignore_index=True)
+    kinds = pd.concat([kinds, other]).set_index("source_type").loc[list(SOURCES)].reset_index()
     total = int(kinds["n_words"].sum())
     return kinds.assign(share_words=kinds["n_words"] / total) if total else kinds

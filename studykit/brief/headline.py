@@ -85,12 +85,9 @@ def _items(
     """The names, figures, quotations and other words of the headline, each with its first place."""
     spans = list(zip(headlines["start"], headlines["end"], strict=True))
     taken: list[tuple[int, int]] = []
-    for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
-        place = _name_in_body(names, name, spans) if _within(start, spans) else None
-        # What the body does not name may be no name: in headlines every word can have a capital.
-        if place or (_within(start, spans) and " " not in tagged.text[start:end]):
-            taken.append((start, end))
-            yield start, end, "name", place
+    for item in _names(tagged.text, names, spans):
+        taken.append(item[:2])
+        yield item
     for start, end in spans:
         for match in _MARKED.finditer(tagged.text, start, end):
             taken.append(match.span(1))
@@ -103,6 +100,21 @@ def _items(
             yield start, end, "figure", _number_in_body(tagged, number, in_head)
         elif tokens["kind"].iloc[k] == "word" and not tokens["is_stop"].iloc[k]:
             yield start, end, "word", _lemma_in_body(tagged, k, in_head)
+
+
+def _names(text: str, names: pd.DataFrame, spans: list[tuple[int, int]]) -> Iterator[Item]:
+    """The headline's names; what the body does not name may be none where every word has capitals.
+
+    >>> a = sk.Article("RAIN IN ELM\\n\\nIt rained all day in the town of Elm, and then it froze.")
+    >>> headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)["kind"].tolist()
+    ['word', 'word']
+    """
+    is_shouted = all(text[start:end].isupper() for start, end in spans)
+    for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
+        if _within(start, spans):
+            place = _name_in_body(names, name, spans)
+            if place or not (is_shouted or " " in text[start:end]):
+                yield start, end, "name", place
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:

@@ -5,14 +5,25 @@ from math import ceil
 
 import pandas as pd
 
-from studykit import lexicons
-from studykit.wording import counted, listed, percent
+from studykit.brief.credited import SOURCES, pronouns
+from studykit.wording import (
+    agree,
+    closed,
+    counted,
+    first_up,
+    listed,
+    marked,
+    of_all,
+    times,
+    with_portion,
+)
 
 __all__ = [
     "say_also_named",
     "say_error_rates",
     "say_headline",
     "say_length",
+    "say_reported",
     "say_sourcing",
     "say_topics",
     "say_unnamed",
@@ -23,17 +34,6 @@ WORDS_PER_MINUTE = 238
 minute? Journal of Memory and Language, 109."""
 
 _MOST = 6  # names in a sentence
-
-_SOURCES = {
-    "named person": "named people",
-    "organization": "organizations",
-    "document": "documents",
-    "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
-    "other": "others without a name",
-    "none": "nobody who is credited",
-}
-"""The kinds of source as a briefing calls and orders them, from what is best known."""
 
 
 def say_length(n_words: int) -> str:
@@ -53,25 +53,41 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     Parameters
     ----------
     kinds : DataFrame
-        What `source_kinds` or `kinds_of_source` gives.
+        `source_kinds` of a `Briefing`.
 
     Examples
     --------
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
-    6 words are reported: 4 (67%) of named people and 2 (33%) of groups without a name.
+    6 words are reported: 4 of named people and 2 of groups without a name.
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
     if not total:
         return "The article quotes nobody."
-    parts = [
-        f"{n[kind]:,} ({percent(n[kind] / total)}) of {called}"
-        for kind, called in _SOURCES.items()
+    whose = [
+        (n[kind], f"where it is {called}" if kind == "unclear" else f"of {called}")
+        for kind, called in SOURCES.items()
         if n.get(kind)
     ]
-    are = "word is" if total == 1 else "words are"
-    return f"{total:,} {are} reported: {listed(parts)}."
+    said = f"{counted(total, 'word')} {agree(total, 'is')} reported"
+    if len(whose) == 1:
+        return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
+    return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
+
+
+def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
+    """How much of an article is reported, and how much its own.
+
+    >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
+    '7 of 40 words are reported; the others are the article’s own.'
+    """
+    n = int(kinds["n_words"].sum())
+    if n in (0, n_words):
+        return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
+    return (
+        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; the others are the article’s own."
+    )
 
 
 def say_unnamed(quotes: pd.DataFrame) -> str:
@@ -87,14 +103,13 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     if quotes.empty:
         return ""
     told = []
-    pronouns = set(lexicons.word_list("pronouns")["word"])
     for kind, called in (
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
         rows = quotes[quotes["source_type"] == kind]
         if len(rows):
-            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns]
+            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
             told.append(_rests(len(rows), called, voices))
     if told or (quotes["source_type"] == "none").any():
         return " ".join(told)
@@ -103,16 +118,12 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
 
 def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     """“One statement rests on a group without a name: “two officials”.”"""
-    names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
-    more = [f"{len(names) - _MOST:,} more"] * (len(names) > _MOST)
-    who = f": {listed([*names[:_MOST], *more])}" if names else ""
+    names = [marked(voice) for voice in dict.fromkeys(voices)]
+    who = f": {listed(names, most=_MOST)}" if names else ""
     if len(names) > 1:
         called = called.replace("a single person", "single people").replace("a group", "groups")
-    return (
-        f"One statement rests on {called}{who}."
-        if n == 1
-        else f"{n:,} statements rest on {called}{who}."
-    )
+    rest = agree(n, "statement rests", "statements rest")
+    return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."
 
 
 def say_also_named(people: pd.DataFrame) -> str:
@@ -123,10 +134,7 @@ def say_also_named(people: pd.DataFrame) -> str:
     ('Also named: Ada Lane and Elm Bank.', '')
     """
     names = people["name"].tolist()
-    if not names:
-        return ""
-    more = [f"{len(names) - 2 * _MOST:,} more"] * (len(names) > 2 * _MOST)
-    return f"Also named: {listed([*names[: 2 * _MOST], *more])}."
+    return closed(f"Also named: {listed(names, most=2 * _MOST)}") if names else ""
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
@@ -136,9 +144,10 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     >>> say_topics(table), say_topics(table.head(0))
     ('It keeps coming back to “harbour toll” (3 times) and “ferry” (twice).', '')
     """
+    shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
     words = [
-        f"“{topic}” ({'twice' if k == 2 else f'{k:,} times'})"
-        for topic, k in zip(topics["topic"].head(n), topics["n"].head(n).tolist(), strict=True)
+        f"{marked(topic)} ({times(k)})"
+        for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True)
     ]
     return f"It keeps coming back to {listed(words)}." if words else ""
 
@@ -161,13 +170,13 @@ def say_headline(check: pd.DataFrame) -> str:
     if check.empty:
         return "No headline stands apart from the text, so there is none to hold against the body."
     has, lacks = [], []
-    for kind, rows in check.groupby("kind", sort=False):
+    for kind, rows in check.drop_duplicates(["kind", "item"]).groupby("kind", sort=False):
         found, missing = rows[rows["in_body"]], rows[~rows["in_body"]]
         if len(found):
             has.append(_whole(str(kind), len(found), bool(len(missing))))
         if len(missing):
-            items = listed([f"“{item}”" for item in missing["item"]])
-            lacks.append(f"the {kind}{'s' * (len(missing) > 1)} {items}")
+            items = listed([marked(item) for item in missing["item"]])
+            lacks.append(f"the {agree(len(missing), str(kind))} {items}")
     if not has:
         return f"The body does not have {_or(lacks)} of the headline."
     lacking = f"; it does not have {_or(lacks)}" if lacks else ""

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from itertools import compress, pairwise
 from math import log
 from typing import Any
@@ -11,7 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from studykit import lexicons, schema
+from studykit import schema
+from studykit.brief.credited import pronouns
 from studykit.speech import share_of_voice
 
 _KINDS = ("direct", "mixed", "indirect")  # better first: the voice's own words
@@ -58,14 +58,18 @@ def pull_quotes(
     [['Lane', '“It rained all day in Elm”'], ['Roe', 'Roe said the rain would stay.']]
     """
     shares = share_of_voice(quotes, tokens)
-    shares = shares[shares["voice"].notna() & ~shares["voice"].str.lower().isin(_pronouns())]
+    shares = shares[shares["voice"].notna() & ~shares["voice"].str.lower().isin(pronouns())]
     weigh, length = _weigher(tokens), dict(enumerate(sentences["n_words"].tolist()))
     rows = []
     for voice, named in zip(shares["voice"], shares["is_named"], strict=True):
         own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
         best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh, length))
         rows.append((best, *_passage(text, sentences, quotes.loc[best])))
-    asks = {row for row, content in quotes["content"].items() if _asks(str(content))}
+    asks = {
+        row
+        for row, content, end in quotes[["content", "end"]].itertuples()
+        if _asks(content + text[end : end + 1])
+    }
     first = zip(_without_repeats(quotes, rows), rows, strict=True)
     is_first = np.array([is_own and row[0] not in asks for is_own, row in first], dtype=bool)
     shares, rows = shares[is_first], list(compress(rows, is_first))
@@ -84,11 +88,6 @@ def pull_quotes(
             "n_words": shares["n_words"].reset_index(drop=True),
         }
     )
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(lexicons.word_list("pronouns")["word"])
 
 
 def _without_repeats(quotes: pd.DataFrame, rows: Sequence[tuple[Any, ...]]) -> list[bool]:

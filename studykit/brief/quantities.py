@@ -268,7 +268,7 @@ _PLURALS = frozenset(("people", "men", "women", "children", "police"))
 def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     """Whether a bare number says how many: “two ships”, and not “the two leaders”, “one of”.
 
-    >>> a = sk.Article("The two leaders met for one hour. One of them had 40 guards.")
+    >>> a = sk.Article("The two leaders met for one hour. One had 40 guards, for two reasons.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['one', '40']
     """
@@ -276,13 +276,20 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     points_back = bool(before) and before[-1].lower() in _KNOWN
     if match["spelt"]:
         is_one = match["spelt"].lower() == "one"  # “one of them”, “at one point”
-        return unit is not None and not points_back and not (is_one and unit not in _TIMES)
+        is_vague = (unit or "").split()[-1:] in _VAGUE or (is_one and unit not in _TIMES)
+        return unit is not None and not points_back and not is_vague
     if match["ordinal"]:
         return unit is not None and unit.split()[-1] in _MARKED_BY_YEARS
     return not (unit is None and (points_back or _is_label(tagged, match)))
 
 
 _MARKED_BY_YEARS = frozenset(("anniversary", "birthday", "century"))
+# “for two | reasons |”: what is counted and tells no figure.
+_VAGUE = [
+    [word]
+    for word in "things ways sides points positions answers questions reasons matters cases parts"
+    " kinds types ideas fronts options goals problems".split()
+]
 _TIMES = frozenset("second minute hour day week month year decade century".split())
 _MOST_DIGITS = 9  # of a number that is written without commas and is no mark of a file
 

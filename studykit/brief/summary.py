@@ -17,6 +17,7 @@ METHODS = ("coverage", "first")
 
 _SHORT, _LONG = 250, 700  # words: an article up to the first gets three sentences, then four, five
 _FEWEST_WORDS, _MOST_WORDS = 10, 60  # of a sentence that can be taken out of its place
+_FIRST = 3  # sentences, of which the first that can be read by itself is the lead
 _NAME_WEIGHT = 2.0  # a name counts as much as two words of the same number of places
 _FIGURE, _FIGURE_WEIGHT = "#", 4.0  # that a sentence has a figure counts as much as this
 _COST = 0.6  # of length: 0 takes no account of it, 1 asks for most by the word
@@ -99,7 +100,7 @@ def summary(
         for row in figures:
             things[row].add(_FIGURE)
         weights[_FIGURE], printed[_FIGURE] = _FIGURE_WEIGHT, "a figure"
-        why = _chosen(sentences, body, things, weights, printed, wanted, names)
+        why = _chosen(sentences, body, things, weights, printed, wanted, names) if body else {}
     rows = sorted(why)
     chosen = sentences.loc[rows]
     voices = _voices(sentences, quotes)
@@ -123,15 +124,26 @@ def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     """The sentences of the story itself, without headline, byline and what surrounds it.
 
     What does not end as a sentence ends (a line below the headline, a label) is none, nor is a
-    headline with a stop.
+    headline with a stop; nor what stands above the words “Full text”, as an abstract does.
+
+    Examples
+    --------
+    >>> a = sk.Article("Rain.\\n\\nIt rained in Elm.\\n\\nFull text:\\n\\nIt rained all day.")
+    >>> story(a.sentences, a.paragraphs)
+    [2]
     """
     is_body = (paragraphs["kind"] == "body").to_numpy(dtype=bool)
+    labels = paragraphs.index[paragraphs["text"].str.fullmatch(_FULL_TEXT)]
+    is_body[: labels.max() + 1 if len(labels) else 0] = False
     rows = np.flatnonzero(is_body[sentences["paragraph_id"].to_numpy()]).tolist()
     rows = [row for row in rows if sentences["n_words"].iloc[row]]
     whole = [row for row in rows if _is_sentence(sentences["text"].iloc[row])]
     if len(whole) > 1 and _is_heading(sentences, paragraphs, whole[0]):
         del whole[0]
     return whole or rows
+
+
+_FULL_TEXT = r"(?i)\W*full text\W*"
 
 
 def _is_heading(sentences: pd.DataFrame, paragraphs: pd.DataFrame, row: int) -> bool:
@@ -227,9 +239,7 @@ def _chosen(
     whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
     alone = _readable_alone(sentences, can, names)
-    lead = next(iter(whole), next(iter(body), None))
-    if lead is None:
-        return {}
+    lead = next(iter([*filter(alone.__contains__, whole[:_FIRST]), *whole, *body]))
     why, covered = {lead: "the lead"}, Counter(things[lead])
     last = max(body[-1], 1)
     while len(why) < wanted:
@@ -278,10 +288,12 @@ def _stands_alone(text: str, first_name: int) -> bool:
 
     >>> _stands_alone("Ada Lane said she rowed.", 0), _stands_alone("She rowed to Elm.", 13)
     (True, False)
-    >>> _stands_alone("Ada Lane called that plan a gift.", 0)
-    False
+    >>> _stands_alone("Ada Lane called that plan a gift.", 0), _stands_alone("There is rain.", 99)
+    (False, True)
     """
     words = _WORD.findall(text.lower())
+    if words[:1] == ["there"] and words[1:2] and words[1] in ("is", "are", "was", "were"):
+        words = words[1:]
     if not words or words[0] in _POINTS_BACK or _TO_WHAT_IS_NEAR.search(_QUOTED.sub("", text)):
         return False
     pronoun = _PRONOUN.search(text)
@@ -305,7 +317,9 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # “called | that plan | a gift”, “| these ships |”, “last year | you | dissented”: said to somebody,
 # or of what stands in another sentence.
 _TO_WHAT_IS_NEAR = re.compile(
-    r"\b(?:called|of|in|on|at|to|for|with|by|from|about|over) that [a-z]"
+    r"^(?:first|second|third|next|finally|last)(?:,| and\b| is\b| comes\b)"
+    r"|\b(?:in|on|at|to|for|with|by|from|about|over|of) that[,.;]"
+    r"|\b(?:called|of|in|on|at|to|for|with|by|from|about|over) that [a-z]"
     r"|\b(?:this|these|those)\b(?! (?:week|month|year|morning|evening|spring|summer|autumn|fall"
     r"|winter|season|time|century)\b)|\byour?\b",
     re.IGNORECASE,

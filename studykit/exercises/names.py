@@ -1,31 +1,40 @@
 """Checks of the exercises in 04_names."""
 
+import pandas as pd
+
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
-from studykit.names.tables import bearers, co_mentions
+from studykit.exercises._reason import is_reasoned
+from studykit.names.tables import co_mentions
+from studykit.wording import counted
 
-__all__ = ["check_company", "check_most_named", "check_n_persons", "check_once_named"]
+__all__ = ["check_n_persons", "check_once_named", "check_widest_company", "check_wrong_name"]
+
+_FIRST = 10  # sentences
 
 
 @check
 def check_n_persons(article: Article) -> Expected:
-    """The number of different persons that the article names: an int."""
+    """The number of different persons that the first ten sentences name: an int."""
     names = article.names
+    early = names[names["sentence_id"] < _FIRST]
+    persons = early[early["kind"] == "person"]
+    n_mentions = len(persons)
     return Expected(
-        names.loc[names["kind"] == "person", "name"].nunique(),
-        hint="Keep the rows of kind person, then count the different values of the column name.",
-    )
-
-
-@check
-def check_most_named(article: Article) -> Expected:
-    """The full name of the bearer, of any kind but other, that is mentioned most: a str."""
-    table = bearers(article.names[article.names["kind"] != "other"])
-    ties = set(table.loc[table["n_mentions"] == table["n_mentions"].max(), "name"])
-    return Expected(
-        ties,
-        hint="Leave out the kind other, then value_counts on the column name.",
-        accepts=lambda answer: answer in ties or (not ties and answer is None),
+        int(persons["name"].nunique()),
+        "Of the rows with a sentence_id below 10 keep the kind person, and count the different "
+        "values of the column name.",
+        one_off="did you take one person under two names for two, or a place for a person?",
+        slips=[
+            (n_mentions, "That counts mentions: count each person once."),
+            (int(persons["mention"].nunique()), "That counts ways to write them: use `name`."),
+            (int(early["name"].nunique()), "That counts places and bodies too: keep the persons."),
+            (
+                int(names.loc[names["kind"] == "person", "name"].nunique()),
+                "That counts the whole article: stop after ten sentences.",
+            ),
+        ],
+        follows=f"The same sentences mention them {counted(n_mentions, 'time')}.",
     )
 
 
@@ -33,23 +42,55 @@ def check_most_named(article: Article) -> Expected:
 def check_once_named(article: Article) -> Expected:
     """The share of bearers that are mentioned only once: a number from 0 to 1."""
     counts = article.names["name"].value_counts()
-    share = float((counts == 1).mean()) if len(counts) else 0.0
+    n_once, n_bearers = int((counts == 1).sum()), len(counts)
     return Expected(
-        share,
-        hint="Count the mentions of each name, ask which counts equal 1, and take the mean.",
+        n_once / n_bearers if n_bearers else 0.0,
+        "Count the mentions of each name, ask which counts equal 1, and take the mean.",
         tolerance=0.0051,
+        is_share=True,
+        slips=[
+            (n_once, "That is how many; which share of all bearers is it?"),
+            (1 - n_once / n_bearers if n_bearers else 1, "That is the share of all the others."),
+        ],
+        follows=f"{n_once:,} of {counted(n_bearers, 'bearer')}: a chart of those named most leaves "
+        "them out.",
     )
 
 
 @check
-def check_company(article: Article) -> Expected:
-    """Two persons that the same sentences name most often: a set of two full names."""
-    names = article.names
-    pairs = co_mentions(names[names["kind"] == "person"])
-    top = pairs[pairs["n"] == pairs["n"].max()]
-    right = {frozenset(pair) for pair in zip(top["name_a"], top["name_b"], strict=True)}
+def check_widest_company(article: Article) -> Expected:
+    """The bearer that shares sentences with the most different others: a name, or None."""
+    names = article.names[article.names["kind"] != "other"]
+    pairs = co_mentions(names)
+    met = pd.concat([pairs["name_a"], pairs["name_b"]]).value_counts()
+    widest = sorted(met.index[met == met.max()])
+    counts = names["name"].value_counts()
+    most_named = counts.index[counts == counts.max()].tolist()
+    short = names.loc[names["name"].isin(widest), "mention"].unique().tolist()
     return Expected(
-        right,
-        hint="sk.co_mentions of the rows of kind person; its first row names the pair.",
-        accepts=lambda answer: frozenset(answer) in right or (not right and not answer),
+        widest[0] if widest else None,
+        "In the pairs of each sentence, count the different partners of each name (`nunique`).",
+        also=widest[1:],
+        slips=[
+            *((mention, "Give the full name, as in the column name.") for mention in short),
+            *(
+                (name, "That is who is named most; who has the most partners?")
+                for name in most_named
+            ),
+        ],
+        follows=f"It shares a sentence with {int(met.max()):,}." if widest else "No two share one.",
+    )
+
+
+@check
+def check_wrong_name(article: Article) -> Expected:
+    """A row of `names` that is wrong, with a reason: (number, text); None if there is no row."""
+    n_rows = len(article.names)
+    return Expected(
+        None,
+        "Give the number of a row of article.names and a reason of three words or more, in "
+        "parentheses with a comma between.",
+        accepts=lambda answer: is_reasoned(answer, n_rows, example="it is a ship, not a town"),
+        follows="Ask a neighbour: would they call it wrong too? Such rows are what the error rates "
+        "count.",
     )

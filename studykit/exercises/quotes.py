@@ -1,41 +1,30 @@
 """Checks of the exercises in 05_quotes."""
 
-from typing import Any
-
-import pandas as pd
-
-from studykit import corrections, speech
+from studykit import speech
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
+from studykit.exercises._reason import is_reasoned
 
-__all__ = [
-    "check_correction",
-    "check_first_speaker",
-    "check_n_direct",
-    "check_n_loaded",
-    "check_share_unnamed",
-]
+__all__ = ["check_last_voice", "check_share_unnamed", "check_wrong_attribution"]
 
 
 @check
-def check_n_direct(article: Article) -> Expected:
-    """How many attributions are in quotation marks as a whole: an int."""
+def check_last_voice(article: Article) -> Expected:
+    """The voice that has the last word: as in the column voice, or None if nobody is heard."""
+    heard = article.quotes.dropna(subset="voice")
+    ends = {heard[side].idxmax() for side in ("start", "end")} if len(heard) else set()
+    last = heard.loc[sorted(ends), ["voice", "source"]]
+    voices = list(dict.fromkeys(last["voice"]))
+    short = last["source"].dropna().tolist()
     return Expected(
-        int((article.quotes["kind"] == "direct").sum()),
-        hint='Compare the column kind of article.quotes with "direct" and take the sum.',
-    )
-
-
-@check
-def check_first_speaker(article: Article) -> Expected:
-    """The speaker with a name who is heard first: the name, or None if nobody has one."""
-    shares = speech.share_of_voice(article.quotes, article.tokens)
-    known = shares[shares["is_named"]].sort_values("first_start")
-    names = set(known["voice"][known["first_start"] == known["first_start"].min()])
-    return Expected(
-        known["voice"].iloc[0] if len(known) else None,
-        hint="Keep the rows whose is_named is True, then sort by first_start.",
-        accepts=lambda answer: answer in names if names else answer is None,
+        voices[0] if voices else None,
+        "Look for the last coloured words of the article, or sort `article.quotes` by start.",
+        also=voices[1:],
+        slips=[
+            *((source, "Give the voice as its tag has it.") for source in short),
+            *((name, "That is who has the first word.") for name in heard["voice"].head(1)),
+        ],
+        follows="With whose view does the article leave its readers?",
     )
 
 
@@ -43,39 +32,35 @@ def check_first_speaker(article: Article) -> Expected:
 def check_share_unnamed(article: Article) -> Expected:
     """The share of the attributed words that no speaker with a name gets: 0 to 1."""
     shares = speech.share_of_voice(article.quotes, article.tokens)
+    unnamed = float(shares["share_words"][~shares["is_named"]].sum())
+    has_none = article.quotes["speaker"].isna()
+    total = int(article.quotes["n_words"].sum())
+    by_hand = int(article.quotes["n_words"][has_none].sum()) / total if total else 0.0
     return Expected(
-        float(shares["share_words"][~shares["is_named"]].sum()),
-        hint="`~shares['is_named']` finds the voices without a name; sum their share_words.",
+        unnamed,
+        "`~shares['is_named']` finds the voices without a name in `sk.share_of_voice`; sum their "
+        "share_words.",
+        also=[by_hand],
         tolerance=0.0051,
+        is_share=True,
+        slips=[
+            (1 - unnamed, "That is the share with a name."),
+            (int(has_none.sum()), "That counts rows; which share of the words is it?"),
+        ],
+        follows="Whom of those could a reader ask again?" if unnamed else "Every voice has a name.",
     )
 
 
 @check
-def check_n_loaded(article: Article) -> Expected:
-    """How many attributions a loaded verb introduces: an int."""
-    table = speech.introductions(article.quotes, article.tokens)
-    is_loaded = table["stance"].eq("loaded").fillna(False).to_numpy(dtype=bool)
-    return Expected(
-        int(table["n_quotes"][is_loaded].sum()),
-        hint='Keep the rows of introductions whose stance is "loaded" and sum n_quotes.',
-    )
-
-
-@check
-def check_correction(article: Article) -> Expected:
-    """A correction that fits this article: a dict with `action`, `content` and what to change."""
+def check_wrong_attribution(article: Article) -> Expected:
+    """A row of `attributions` that is wrong: (number, column, reason); None if there is no row."""
+    table = article.attributions
     return Expected(
         None,
-        hint="`action` must be fix, drop or add, and the words of `content` must be in the"
-        " article (for add) or in one row of article.quotes (for fix and drop).",
-        accepts=lambda answer: _is_applied(answer, article),
+        "Give the number of a row of article.attributions, one of its columns in quotation marks, "
+        "and a reason of three words or more.",
+        accepts=lambda answer: is_reasoned(
+            answer, len(table), set(table.columns), example="she is the mayor, not her sister"
+        ),
+        follows="Would a neighbour call it wrong too? A later lesson shows how to correct it.",
     )
-
-
-def _is_applied(answer: dict[str, Any], article: Article) -> bool:
-    row = dict.fromkeys(corrections.CORRECTION_COLUMNS, "") | answer
-    asked = pd.DataFrame([{"line": 2, **{name: str(cell) for name, cell in row.items()}}])
-    _, report = corrections.corrected(
-        article.text, article.sentences, article.tokens, article.quotes, asked
-    )
-    return len(report) == 1 and bool(report["applied"].all())

@@ -2,6 +2,7 @@
 
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
+from studykit.wording import counted
 
 __all__ = ["check_longest_paragraph", "check_n_types", "check_words_per_sentence"]
 
@@ -10,20 +11,23 @@ __all__ = ["check_longest_paragraph", "check_n_types", "check_words_per_sentence
 def check_longest_paragraph(article: Article) -> Expected:
     """The `paragraph_id` of the paragraph with the most words: an int."""
     words = article.paragraphs["n_words"]
-    ties = set(words.index[words == words.max()])
+    ties = words.index[words == words.max()].tolist()
     return Expected(
-        min(ties),
-        hint="`idxmax` on the column n_words of article.paragraphs names the row.",
-        accepts=lambda answer: int(answer) in ties,
+        ties[0] if ties else None,
+        "`idxmax` on the column n_words of article.paragraphs names the row.",
+        also=ties[1:],
+        one_off="rows are numbered from 0.",
+        slips=[(words.max(), "That is how many words it has; which row is it?")] if ties else (),
     )
 
 
 @check
 def check_words_per_sentence(article: Article) -> Expected:
     """The mean number of words of a sentence: a number, to one decimal place."""
+    n_words = article.sentences["n_words"]
     return Expected(
-        article.sentences["n_words"].mean(),
-        hint="`mean` on the column n_words of article.sentences; one decimal place will do.",
+        float(n_words.mean()) if len(n_words) else None,
+        "`mean` on the column n_words of article.sentences; one decimal place will do.",
         tolerance=0.051,
     )
 
@@ -32,7 +36,13 @@ def check_words_per_sentence(article: Article) -> Expected:
 def check_n_types(article: Article) -> Expected:
     """The number of different words: an int."""
     words = article.tokens[article.tokens["kind"] == "word"]
+    n_types = words["type"].nunique()
     return Expected(
-        words["type"].nunique(),
-        hint="Keep the rows of kind word, then count the different values of the column type.",
+        n_types,
+        "Keep the rows of kind word, then count the different values of the column type.",
+        slips=[
+            (words["token"].nunique(), "That takes “The” and “the” for two: use the column type."),
+            (len(words), "That counts each word as often as it comes."),
+        ],
+        follows=f"{counted(len(words), 'word')} are {n_types:,} different ones.",
     )

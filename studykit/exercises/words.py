@@ -1,70 +1,168 @@
-"""Checks of the exercises in 01_words."""
+"""Checks of the exercises in 01_words, 02_phrases and 03_keyness."""
+
+import pandas as pd
 
 from studykit import words
 from studykit.article import Article
-from studykit.exercises._check import Expected, check
+from studykit.exercises._check import Expected, check, is_nothing, plain
+from studykit.wording import counted
 
 __all__ = [
-    "check_hapax_share",
-    "check_most_even_word",
-    "check_n_overused",
-    "check_top_phrase",
-    "check_top_word",
+    "check_joined_lemma",
+    "check_key_no_name",
+    "check_last_hit",
+    "check_n_key_parts",
+    "check_n_pairs_again",
+    "check_n_paragraphs_with_top",
+    "check_word_before",
 ]
 
+_PARTS = 10
 
-def _one_of(right: set[str], hint: str) -> Expected:
+
+def _words(article: Article) -> pd.DataFrame:
+    return article.tokens[article.tokens["kind"].isin(["word", "number"])]
+
+
+def _content(article: Article) -> pd.DataFrame:
+    """The words that are no stop words; all of them, if there are no others."""
+    found = _words(article)
+    return found if found["is_stop"].all() else found[~found["is_stop"]]
+
+
+def _top(article: Article) -> pd.DataFrame:
+    """The places of the content word that comes most."""
+    content = _content(article)
+    return content[content["type"].isin(content["type"].value_counts().index[:1])]
+
+
+def _pairs(article: Article) -> pd.DataFrame:
+    """Each two words side by side in one sentence, with no mark in between."""
+    tokens = article.tokens
+    after = tokens.groupby("sentence_id")[["type", "kind"]].shift(-1)
+    both = tokens["kind"].eq("word") & after["kind"].eq("word")
+    return pd.DataFrame({"first": tokens["type"], "second": after["type"]})[both]
+
+
+@check
+def check_n_paragraphs_with_top(article: Article) -> Expected:
+    """In how many paragraphs the most frequent content word is: an int."""
+    content = _content(article)
+    counts = content["type"].value_counts()
+    tied = counts.index[counts == counts.max()]
+    n_in = content.groupby("type")["paragraph_id"].nunique().loc[tied].tolist()
+    n_hits = int(counts.max()) if len(counts) else 0
     return Expected(
-        sorted(right), hint, accepts=lambda answer: str(answer).strip().lower() in right
+        n_in[0] if n_in else 0,
+        "Keep the rows of the word, then count the different values of the column paragraph_id.",
+        also=n_in[1:],
+        one_off="a paragraph that has it twice counts once.",
+        slips=[(n_hits, "So often it comes; but it comes more than once in some paragraph.")],
+        follows="It never comes twice in one paragraph."
+        if n_in and n_in[0] == n_hits
+        else "Some paragraphs have it more than once: a word that has come comes again.",
     )
 
 
 @check
-def check_top_word(article: Article) -> Expected:
-    """The most frequent word that is no stop word: a str."""
-    table = words.frequency(article.tokens, stop_words=False)
-    return _one_of(
-        set(table["word"][table["rank"] == 1]),
-        "`sk.frequency(article.tokens, stop_words=False)` has it in its first row.",
-    )
-
-
-@check
-def check_hapax_share(article: Article) -> Expected:
-    """The share of types that occur once: a number of 0 to 1."""
-    table = words.frequency(article.tokens)
+def check_joined_lemma(article: Article) -> Expected:
+    """A lemma with at least two types among the content words: a str, or None."""
+    forms = _content(article).groupby("lemma")["type"].unique()
+    joined = {lemma: types for lemma, types in forms.items() if len(types) > 1}
     return Expected(
-        (table["n"] == 1).mean(),
-        "Of the rows of `sk.frequency(article.tokens)`, what share has n equal to 1?",
-        tolerance=0.0051,
+        next(iter(joined), None),
+        "Group the content words by lemma, count the different types of each, keep what has two.",
+        also=list(joined)[1:],
+        slips=[
+            (form, f"“{form}” is a form; give the lemma that it shares with others.")
+            for lemma, types in joined.items()
+            for form in types
+            if form not in joined
+        ],
+        follows="A lemma brings forms together; whether they mean the same, only reading tells."
+        if joined
+        else "Each content word here has one form.",
     )
 
 
 @check
-def check_top_phrase(article: Article) -> Expected:
-    """The most frequent phrase of two words, neither of them a stop word: a str."""
-    table = words.phrases(article.tokens, 2, min_count=1, stop_words="drop")
-    return _one_of(
-        set(table["phrase"][table["rank"] == 1]),
-        '`sk.phrases(article.tokens, 2, stop_words="drop")` has it in its first row.',
-    )
-
-
-@check
-def check_n_overused(article: Article) -> Expected:
-    """The number of words whose verdict against general English is over: an int."""
+def check_word_before(article: Article) -> Expected:
+    """The word that stands most often right before the most frequent content word: a str."""
+    pairs = _pairs(article)
+    before = pairs.loc[pairs["second"].isin(_top(article)["type"]), "first"].value_counts()
+    best = before.index[before == before.max()].tolist()
     return Expected(
-        int((words.keyness(article.tokens)["verdict"] == "over").sum()),
-        "Count the rows of `sk.keyness(article.tokens)` whose verdict is over.",
+        best[0] if best else None,
+        "Keep the pairs whose second word it is, and count their first words.",
+        also=best[1:],
+        follows=f"But only {counted(int(before.max()), 'time')}: too few to build on."
+        if best and before.max() < 3
+        else "",
     )
 
 
 @check
-def check_most_even_word(article: Article) -> Expected:
-    """The word with the smallest DPnorm among those that occur five times or more: a str."""
-    table = words.dispersion(article.tokens, min_count=5, stop_words=True)
-    best = table["dp_norm"] == table["dp_norm"].min()
-    return _one_of(
-        set(table["word"][best]),
-        "Set min_count=5 and stop_words=True in `sk.dispersion`, then `nsmallest` on dp_norm.",
+def check_last_hit(article: Article) -> Expected:
+    """The number of the last sentence with the most frequent content word: an int."""
+    hits = _top(article)
+    last = int(hits["sentence_id"].max()) if len(hits) else None
+    paragraph = int(hits["paragraph_id"].max()) if len(hits) else None
+    return Expected(
+        last,
+        "Look for the largest number in the column sentence_id of the concordance.",
+        one_off="sentences are numbered from 0.",
+        slips=[(paragraph, "That is its paragraph: the second number of the line.")],
+        follows=f"The last of the article’s sentences is {len(article.sentences) - 1}.",
+    )
+
+
+@check
+def check_n_pairs_again(article: Article) -> Expected:
+    """How many different pairs of neighbours come at least twice: an int."""
+    counts = _pairs(article).value_counts()
+    again = int((counts > 1).sum())
+    return Expected(
+        again,
+        "Count the pairs with `value_counts`, and ask how many of the counts are above 1.",
+        slips=[
+            (int(counts[counts > 1].sum()), "That counts places; how many different pairs?"),
+            (len(counts), "So many different pairs there are; which of them come again?"),
+        ],
+        follows=f"All other pairs, {len(counts) - again:,}, come once.",
+    )
+
+
+@check
+def check_n_key_parts(article: Article) -> Expected:
+    """In how many of ten equal parts the strongest keyword is: an int."""
+    types = _words(article)["type"].tolist()
+    first = words.keyness(article.tokens)["word"].head(1).tolist()
+    places = [place for place, word in enumerate(types) if word in first]
+    n_parts = len({place * _PARTS // len(types) for place in places})
+    return Expected(
+        n_parts,
+        "Give each word the number of its part, and count the different parts that have the word.",
+        one_off="parts are numbered from 0, but counted from 1.",
+        slips=[(len(places), "That is how often it comes; in how many different parts?")],
+        follows=f"It comes {counted(len(places), 'time')}, so it could be in "
+        f"{min(len(places), _PARTS)} at most.",
+    )
+
+
+@check
+def check_key_no_name(article: Article) -> Expected:
+    """A word whose verdict is over and that is in no name: a str, or None."""
+    table = words.keyness(article.tokens)
+    over = table.loc[table["verdict"] == "over", "word"].tolist()
+    named = {plain(word) for name in article.names["mention"] for word in name.split()}
+    left = {plain(word) for word in over} - named
+    return Expected(
+        next((word for word in over if plain(word) in left), None),
+        "Keep the rows of `sk.keyness(tokens)` whose verdict is over, without the words in names.",
+        accepts=lambda answer: plain(answer) in left if left else is_nothing(answer),
+        slips=[(word, f"“{word}” stands out, but it is in a name.") for word in over]
+        if left
+        else [],
+        follows=f"There {'is 1' if len(left) == 1 else f'are {len(left)}'} of that kind, "
+        f"of {counted(len(over), 'word')} that stand out.",
     )

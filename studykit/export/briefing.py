@@ -1,4 +1,4 @@
-"""The briefing as a page of two sheets with the article behind it, and as slides."""
+"""The briefing as a page of two sheets with the article behind it, as slides, and to explore."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing_view import View
+from studykit.export.explorer.page import explorer_page
 from studykit.export.one_file import one_file
 
 Back = Mapping[int, Mapping[str, str]]
@@ -55,13 +56,17 @@ def briefing_page(
     )
 
 
-def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) -> str:
+def briefing_slides(
+    briefing: Briefing, about: Mapping[str, str] | None = None, *, is_in_study: bool = False
+) -> str:
     """The briefing as slides: one HTML file, one idea a slide, with notes for the speaker.
 
     Parameters
     ----------
     briefing, about
         As for `briefing_page`.
+    is_in_study : bool
+        Whether they lead to a study's overview, and not to the briefing alone.
 
     Examples
     --------
@@ -69,22 +74,31 @@ def briefing_slides(briefing: Briefing, about: Mapping[str, str] | None = None) 
     >>> page.count("<section"), "The article quotes nobody." in page
     (4, True)
     """
-    return one_file("slides.html.j2", **View(briefing).first_sheet(about or {}))
+    shown = View(briefing).first_sheet(about or {})
+    return one_file("slides.html.j2", is_in_study=is_in_study, **shown)
 
 
 def briefing_pages(
-    briefing: Briefing, about: Mapping[str, str] | None = None, *, back: Back | None = None
+    briefing: Briefing,
+    file: str,
+    about: Mapping[str, str] | None = None,
+    *,
+    back: Back | None = None,
 ) -> dict[str, str]:
-    """Both pages by the names of their files."""
+    """The pages by the names of their files; `file` is the article's."""
+    beside = {"briefing.html": "Briefing"}
+    if back is not None:
+        beside = {"index.html": "Overview of the study", **beside}
     return {
         "briefing.html": briefing_page(briefing, about, back=back),
-        "slides.html": briefing_slides(briefing, about),
+        "slides.html": briefing_slides(briefing, about, is_in_study=back is not None),
+        "explorer.html": explorer_page(briefing, beside, back=back, file=Path(file).stem),
     }
 
 
-def write_briefing(article: Article, folder: Path) -> Path:
-    """Write `briefing.html` and `slides.html` into a folder that is there; the page's path."""
+def write_briefing(article: Article, folder: Path, file: str = "article") -> Path:
+    """Write the briefing, slides and explorer into a folder that is there; the briefing's path."""
     briefing = Briefing(article)
-    for name, page in briefing_pages(briefing).items():
+    for name, page in briefing_pages(briefing, file).items():
         (folder / name).write_text(page, encoding="utf-8", newline="")
     return folder / "briefing.html"

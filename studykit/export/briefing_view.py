@@ -11,7 +11,9 @@ import pandas as pd
 
 from studykit import style
 from studykit.brief.briefing import Briefing
+from studykit.brief.credited import SOURCES, points_back
 from studykit.brief.tagged import records
+from studykit.export.briefing_figures import figure_lines
 from studykit.export.briefing_words import (
     called,
     capital,
@@ -29,26 +31,16 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY
+from studykit.wording import first_of, percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
-_QUANTITIES = 20
+_QUANTITIES, _ON_SLIDE = 20, 8
 _ROWS = 10  # of a figure on the second sheet
-_AROUND = 7  # words on each side of a number
 # A printed sheet of Letter has 61 lines in a column of 60 letters, headings and notes among them.
 _WIDTH = 60
 _ROOM_FOR_WORDS = 49
 _ROOM_FOR_PEOPLE, _ROOM_FOR_FIGURES = 26, 24
-
-_SOURCE_LABELS = {
-    "named person": "named people",
-    "organization": "organizations",
-    "document": "documents",
-    "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
-    "other": "others without a name",
-    "none": "nobody credited",
-}
 
 
 class View:
@@ -62,8 +54,8 @@ class View:
         self.total = max(len(self.text), 1)
         shares = briefing.shares
         self.voices = shares[shares["voice"].notna()]
-        named = self.voices.loc[self.voices["is_named"], "voice"].tolist()
-        self.colours = speaker_colours(named)
+        named = self.voices[self.voices["is_named"]].sort_values("first_start")
+        self.colours = speaker_colours(named["voice"])
         self.back: dict[int, dict[str, str]] = defaultdict(dict)  # sentence: figure's id, its name
         starts = self.article.names["start"]
         self.named_after_role = {
@@ -71,7 +63,7 @@ class View:
             for row in records(briefing.people.dropna(subset="role"))
             if (starts == row.role_end + 1).any()
         }
-        people = briefing.people[~briefing.people["name"].isin(briefing.only_authors)]
+        people = briefing.people[briefing.people["name"].isin(briefing.in_story)]
         self.shown_people = self._first_people(people[is_shown(people)].head(_PEOPLE))
         self.other_people = people.drop(self.shown_people.index)
 
@@ -98,9 +90,11 @@ class View:
             "pulls": self.pulls(),
             "bar": self.bar(),
             "sourcing": briefing.sourcing,
+            "reported": briefing.reported,
             "unnamed": briefing.unnamed,
             "people": self.people(),
             "quantities": self.quantities(),
+            "first_quantities": self.first_quantities(),
             "error_rates": briefing.error_rates,
             "corrections": briefing.corrections,
             "made": f"studykit {version('studykit')}, {written(date.today())}",
@@ -136,35 +130,45 @@ class View:
 
     def _first_pulls(self) -> pd.DataFrame:
         """As many pull quotes as the sheet has room for beside the rest of its column."""
-        table = self.briefing.pull_quotes.head(_VOICES)
+        table = self.briefing.pull_quotes
         above = sum(n_lines(text, _WIDTH) + 0.6 for text in self.briefing.in_short["text"])
         n_kinds = int((self.briefing.source_kinds["n_words"] > 0).sum())
-        below = n_kinds + n_lines(self.briefing.unnamed, _WIDTH)
+        heard = ", ".join(first_of(table["voice"].tolist()[_VOICES:], _PEOPLE))
+        below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH) + n_lines(heard, _WIDTH)
+        table = table.head(_VOICES)
         heights = [n_lines(passage, _WIDTH) + 1.8 for passage in table["passage"]]
         return table.head(max(n_fitting(heights, _ROOM_FOR_WORDS - above - below), 1))
 
     def _first_people(self, people: pd.DataFrame) -> pd.DataFrame:
         """As many people as half a column has room for."""
         heights = [
-            max(n_lines(row.name, 16), n_lines("" if pd.isna(row.role) else row.role, 18)) + 0.4
+            max(
+                n_lines(row.name, 16),
+                n_lines("" if pd.isna(row.role) else row.role, 18),
+                n_lines("[00] " * len(some(row.quote_ids)), 11),
+            )
+            + 0.4
             for row in records(people)
         ]
         self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
         return people.head(n_fitting(heights, _ROOM_FOR_PEOPLE))
 
     def more_voices(self) -> list[str]:
+        """Who else is heard, but for those whose name says something only in its place."""
         others = self.briefing.pull_quotes.iloc[len(self._first_pulls()) :]
-        return [
+        voices = [
             voice if is_named else small(voice)
             for voice, is_named in zip(others["voice"], others["is_named"], strict=True)
+            if is_named or not points_back(voice)
         ]
+        return first_of(voices, _PEOPLE)
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
         kinds = {row.source_type: row for row in records(self.briefing.source_kinds)}
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
-        for kind, label in _SOURCE_LABELS.items():
+        for kind, label in SOURCES.items():
             n_words = kinds[kind].n_words
             if not n_words:
                 continue
@@ -177,7 +181,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": f"{share:.0f}%",
+                    "share": percent(kinds[kind].share_words),
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
@@ -210,45 +214,35 @@ class View:
     def quantities(self) -> list[dict[str, Any]]:
         chosen = self.shown_quantities
         self._refer(chosen["sentence_id"], "figures", "figures")
+        return figure_lines(self.text, self.article.sentences, chosen)
+
+    @cached_property
+    def shown_quantities(self) -> pd.DataFrame:
+        """As many of the weightiest as the column has room for."""
+        table = weightiest(self.briefing.quantities).head(_QUANTITIES)
+        rows = [table.iloc[[row]] for row in range(len(table))]
+        heights = []
+        for row in rows:
+            (line,) = figure_lines(self.text, self.article.sentences, row)
+            words = "".join(words for words, _ in line["parts"])
+            heights.append(n_lines(f"{words} — {line['voice'] or ''} [00]", _WIDTH - 4) + 0.3)
+        return table.head(n_fitting(heights, self.room_for_figures)).sort_index()
+
+    def first_quantities(self) -> list[dict[str, Any]]:
+        """As many of them as a slide has room for, each once."""
+        once = self.shown_quantities.drop_duplicates(["quantity", "unit"])
         return [
             {
                 "quantity": " ".join(row.quantity.split()),
                 "unit": None if pd.isna(row.unit) else row.unit,
                 "voice": None if pd.isna(row.voice) else row.voice,
                 "sentence": row.sentence_id,
-                **self._around(row.start, row.end, row.sentence_id),
             }
-            for row in records(chosen)
+            for row in records(weightiest(once).head(_ON_SLIDE).sort_index())
         ]
-
-    @cached_property
-    def shown_quantities(self) -> pd.DataFrame:
-        """As many of the weightiest as the column has room for."""
-        table = weightiest(self.briefing.quantities).head(_QUANTITIES)
-        heights = []
-        for row in records(table):
-            words = "".join(self._around(row.start, row.end, row.sentence_id).values())
-            voice = "" if pd.isna(row.voice) else f" — {row.voice}"
-            heights.append(n_lines(f"{words}{row.quantity}{voice} [00]", _WIDTH - 4) + 0.3)
-        return table.head(n_fitting(heights, self.room_for_figures)).sort_index()
 
     def more_quantities(self) -> int:
         return len(self.briefing.quantities) - len(self.shown_quantities)
-
-    def _around(self, start: int, end: int, sentence: int) -> dict[str, str]:
-        """The words on both sides, whole, with “…” where there are more."""
-        before = self.text[self.starts[sentence] : start].split()
-        after = self.text[end : self.ends[sentence]].split()
-        is_glued_before = start == 0 or not self.text[start - 1].isspace()
-        glued = end < self.total and not self.text[end].isspace()
-        return {
-            "left": ("… " if len(before) > _AROUND else "")
-            + " ".join(before[-_AROUND:]).removeprefix("• ")
-            + ("" if is_glued_before else " "),
-            "right": ("" if glued else " ")
-            + " ".join(after[:_AROUND])
-            + (" …" if len(after) > _AROUND else ""),
-        }
 
     # ------------------------------------------------------------ the second sheet
 
@@ -316,9 +310,9 @@ class View:
             {
                 "label": capital("outside quotations" if row.voice == "reporter" else row.voice),
                 "n": row.n,
-                "mean": f"{row.mean:+.2f}".replace("-", "−"),
-                "low": f"{row.low:+.2f}".replace("-", "−"),
-                "high": f"{row.high:+.2f}".replace("-", "−"),
+                "mean": signed(row.mean),
+                "low": signed(row.low),
+                "high": signed(row.high),
                 "x": round(50 + 50 * row.mean, 2),
                 "from": round(50 + 50 * row.low, 2),
                 "to": round(50 + 50 * row.high, 2),

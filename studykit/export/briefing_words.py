@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.speakers.nouns import person_nouns
+from studykit.findings.quotes import small
 
 _MOST_PLACES = 6  # sentence numbers behind a line
 
@@ -30,19 +30,6 @@ def capital(words: str) -> str:
     """
     first = words.split(" ")[0]
     return words[:1].upper() + words[1:] if first.islower() else words
-
-
-def small(words: str) -> str:
-    """The words as they are within a sentence: only an article loses its capital.
-
-    >>> small("A sailor"), small("Elm Bank")
-    ('a sailor', 'Elm Bank')
-    """
-    first, _, rest = words.partition(" ")
-    if not rest and first.lower().removesuffix("s") in person_nouns():
-        return words.lower()  # “Analysts”
-    small = ("The", "A", "An", "Two", "One", "Some", "Many", "His", "Her", "Its", "Their")
-    return f"{first.lower()} {rest}" if first in small and rest else words
 
 
 def some(sentences: Iterable[int]) -> list[int]:
@@ -67,24 +54,30 @@ def weightiest(quantities: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_kind(quotes: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The attributions of a kind of source; “other” and “none” are told apart by their voice."""
-    rows = quotes[quotes["source_type"] == ("none" if kind == "other" else kind)]
-    if kind in ("other", "none"):
+    """The attributions of a kind of source; “other” and “unclear” are told apart by their voice."""
+    rows = quotes[quotes["source_type"] == ("none" if kind in ("other", "unclear") else kind)]
+    if kind in ("other", "unclear"):
         rows = rows[rows["voice"].notna() == (kind == "other")]
     return rows
 
 
 def verdict(low: float, high: float) -> str:
-    if low > 0:
+    """What an interval lets one say, as it is printed, in hundredths.
+
+    >>> verdict(0.01, 0.2), verdict(0.004, 0.2)
+    ('more positive than negative', 'neither positive nor negative beyond what chance explains')
+    """
+    if low >= 0.005:
         return "more positive than negative"
-    if high < 0:
+    if high <= -0.005:
         return "more negative than positive"
     return "neither positive nor negative beyond what chance explains"
 
 
 def is_shown(people: pd.DataFrame) -> pd.Series:
-    """Whoever is heard, is named twice or has a role."""
-    return (people["n_quotes"] > 0) | (people["n_mentions"] > 1) | people["role"].notna()
+    """Whoever is heard, is named twice or has a role (more than whose it is: “the town’s”)."""
+    has_role = people["role"].notna() & ~people["role"].str.contains(r"[’']s$").fillna(False)
+    return (people["n_quotes"] > 0) | (people["n_mentions"] > 1) | has_role
 
 
 def listed(name: str, role: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ RECORD = "study.json"
 """The file in a folder of results that says whose they are, and what belongs to them."""
 
 _UNFINISHED = ".studykit-"
-_OURS = ("tables", "figures", "briefing.", "slides.html", _UNFINISHED)
+_OURS = ("tables", "figures", "briefing.", "slides.html", "explorer.html", _UNFINISHED)
 _LONGEST = 200  # bytes of a folder's name: with what is added it stays below 255
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
 _HERE = -100  # AT_FDCWD

@@ -50,7 +50,10 @@ def _policy(page: str) -> str:
         hashes = [f"'sha256-{_hash(content)}'" for content in block.findall(page)]
         if hashes:
             allowed.append(" ".join([source, *hashes]))
-    return "; ".join([*allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+    last = ["img-src data:", "base-uri 'none'", "form-action 'none'"]
+    return "; ".join(
+        [*allowed, *last, "require-trusted-types-for 'script'", "trusted-types 'none'"]
+    )
 
 
 def _hash(content: str) -> str:

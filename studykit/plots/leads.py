@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from matplotlib.transforms import BboxBase
 
 _KEPT = "_studykit_leads"
-_POINT = 9  # pixels on each side of a point that are part of it
+_POINT = 0.08  # inches on each side of a point that are part of it
 _GRAIN = 1000  # an area is told in thousandths of the picture's width and height
 
 Area = tuple[str, str, str, int, int, int, int]
@@ -85,22 +85,25 @@ def areas(figure: "Figure", box: "BboxBase") -> list[Area]:
     """
     kept = [(ax, part) for ax in figure.axes for part in vars(ax).get(_KEPT, ())]
     left, bottom, right, top = (edge * figure.dpi for edge in box.extents)
+    room = _POINT * figure.dpi
     found = []
     for ax, part in kept:
-        x = _edges(ax, part.x, 0, left, right)
-        y = _edges(ax, part.y, 1, bottom, top)
+        x = _edges(ax, part.x, 0, left, right, room)
+        y = _edges(ax, part.y, 1, bottom, top, room)
         found.append((*part[:3], x[0], _GRAIN - y[1], x[1], _GRAIN - y[0]))
     return found
 
 
-def _edges(ax: "Axes", span: Span, axis: int, low: float, high: float) -> Sequence[int]:
+def _edges(
+    ax: "Axes", span: Span, axis: int, low: float, high: float, room: float
+) -> Sequence[int]:
     """From where to where along an axis, in thousandths of what is between low and high."""
     if span is None:
         return 0, _GRAIN
     corners = [(place, 1.0) if axis == 0 else (1.0, place) for place in span]
     ends = sorted(ax.transData.transform(corners)[:, axis].tolist())
-    room = max(0.0, _POINT - (ends[1] - ends[0]) / 2)
+    more = max(0.0, room - (ends[1] - ends[0]) / 2)
     return [
         min(max(round(_GRAIN * (end - low) / (high - low)), 0), _GRAIN)
-        for end in (ends[0] - room, ends[1] + room)
+        for end in (ends[0] - more, ends[1] + more)
     ]

@@ -28,6 +28,7 @@ __all__ = [
     "found",
     "printable",
     "read",
+    "read_as_written",
     "read_text",
     "story_of",
 ]
@@ -46,6 +47,20 @@ def read(path: str | PathLike[str]) -> Story:
         return story_of(files.piped(), "Standard input")
     file = found(path)
     return story_of(files.contents(file), printable(str(file)))
+
+
+def read_as_written(path: str | PathLike[str]) -> Story:
+    """What is in a file, plain text and Markdown with all their marks; see `read`.
+
+    A draft may be a list of points, and says by a mark at a line's start what it quotes.
+    """
+    file = found(path)
+    data, name = files.contents(file), printable(str(file))
+    if sort_of(data, name) == "text":
+        text, notices = _decoded(data, name)
+        if not is_page(text) and any(map(str.isalnum, text)):
+            return Story(text.removeprefix(BOM), About(), notices)
+    return story_of(data, name)
 
 
 def read_text(path: str | PathLike[str]) -> str:

@@ -86,19 +86,35 @@ def _mark_headline(texts: Sequence[str], kinds: list[str], head: Sequence[int]) 
     is_kicked = follower and _is_kicker(texts[first]) and _is_headline(texts[second], follower)
     if is_kicked and len(texts[second]) <= _LONGEST_HEADLINE and not is_byline(texts[second]):
         kinds[first], kinds[second] = "kicker", "headline"
-    elif _is_headline(texts[first], texts[second]):
+    elif _is_headline(texts[first], max(texts[second], follower, key=len)):
         kinds[first] = "headline"
 
 
 def _is_headline(first: str, second: str) -> bool:
-    """Short, and either without a full stop or far shorter than what follows.
+    """Short, and either without a full stop, in capitals, or far shorter than what follows.
+
+    What follows is one of the next two lines, since a line below a headline is short as well.
 
     >>> paragraph_kinds(["Harbour shut", "It was."])
     ['headline', 'body']
     >>> paragraph_kinds(["It was.", "The harbour was shut."]), paragraph_kinds(["It was.", "So."])
     (['headline', 'body'], ['body', 'body'])
+    >>> paragraph_kinds(["Lane Shuts The Old Town Harbour.", "It was shut on Monday."])
+    ['headline', 'body']
+    >>> paragraph_kinds(["Lane shuts it.", "Roe laughs on.", "The harbour is shut from Monday."])
+    ['headline', 'body', 'body']
     """
-    return not _ENDS_A_STATEMENT.search(first) or 2 * len(first) < len(second)
+    is_far_shorter = 2 * len(first) < len(second)
+    return not _ENDS_A_STATEMENT.search(first) or is_far_shorter or _has_capitals(first)
+
+
+def _has_capitals(text: str) -> bool:
+    """“Lane Shuts The Old Harbour In May.”: each long word begins with one, as in no sentence."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) > 3 and all(word[0].isupper() for word in words)
+
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def _is_kicker(text: str) -> bool:

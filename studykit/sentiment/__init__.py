@@ -13,7 +13,13 @@ from studykit.sentiment.tables import (
     valence_columns,
     valence_of,
 )
-from studykit.sentiment.trust import agreement, error_rates, mean_with_interval, sample_to_label
+from studykit.sentiment.trust import (
+    agreement,
+    error_rates,
+    mean_with_interval,
+    sample_to_label,
+    share_interval,
+)
 from studykit.sentiment.voices import (
     extremes,
     tone_along,
@@ -33,6 +39,7 @@ __all__ = [
     "opinions",
     "sample_to_label",
     "sentiment_of",
+    "share_interval",
     "tone_along",
     "tone_by_name",
     "tone_by_paragraph",

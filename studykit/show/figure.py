@@ -4,7 +4,8 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from studykit.plots.leads import Area, areas
+from studykit.plots._axes import is_nothing
+from studykit.plots.leads import areas
 from studykit.plots.letters import write_all_letters
 from studykit.show.page import show_sentence
 
@@ -12,15 +13,18 @@ if TYPE_CHECKING:
     import matplotlib.figure
     from matplotlib.axes import Axes
 
-PNG = "image/png"
+PNG, SVG = "image/png", "image/svg+xml"
+_FORMATS = {PNG: "png", SVG: "svg", "image/jpeg": "jpeg", "application/pdf": "pdf"}
+_SHARPER = 1.5  # dots of a picture for each of those that it is shown with
 
 
 def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None:
     """Show a chart with a sentence that says the same in words.
 
     The sentence is shown under the figure and is its alternative text, for those who
-    cannot see it. Beside it goes what the chart's parts stand for, so that a page can lead from
-    them into the article. The figure is closed, so that it is not shown twice.
+    cannot see it; where there is nothing to draw, it stands alone. Beside it goes what the
+    chart's parts stand for, so that a page can lead from them into the article. The figure is
+    closed, so that it is not shown twice.
 
     Parameters
     ----------
@@ -34,54 +38,44 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     from matplotlib.figure import Figure
 
     figure: Any = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
+    if is_nothing(figure):
+        display(show_sentence(sentence))
+        plt.close(figure)
+        return
     write_all_letters(figure)
+    shown_dpi = figure.dpi
+    figure.set_dpi(_SHARPER * shown_dpi)
     with warnings.catch_warnings():
         # A letter that no font here has is a box, and each would be told of in red.
         warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
-        if _is_png_wanted():
-            png, found = _picture(figure)
-            pictures = {PNG: png, "text/plain": repr(figure)}
-            display(pictures, metadata={PNG: {"alt": sentence, "areas": found}}, raw=True)
-        else:
-            metadata: dict[str, Any] = {kind: {"alt": sentence} for kind in _kinds()}
-            if PNG in metadata:
-                figure.draw_without_rendering()
-                metadata[PNG]["areas"] = areas(figure, _box(figure))
-            display(figure, metadata=metadata)
+        box = _laid_out(figure)
+        pictures = {kind: _picture(figure, kind, box) for kind in _kinds()}
+        metadata: dict[str, Any] = {kind: {"alt": sentence} for kind in pictures}
+        if PNG in metadata:
+            metadata[PNG] |= {"width": round(box.width * shown_dpi), "areas": areas(figure, box)}
+    display({**pictures, "text/plain": repr(figure)}, metadata=metadata, raw=True)
     display(show_sentence(sentence))
     plt.close(figure)
 
 
-def _is_png_wanted() -> bool:
-    """Whether a notebook shows its figures as plain PNG, as it does unless told otherwise."""
-    from IPython.core.getipython import get_ipython
-    from matplotlib_inline.config import InlineBackend
-
-    shell = get_ipython()
-    if shell is None or not hasattr(shell, "kernel"):
-        return False
-    return set(InlineBackend.instance(parent=shell).figure_formats) == {"png"}
-
-
-def _picture(figure: "matplotlib.figure.Figure") -> tuple[bytes, list[Area]]:
-    """The figure as PNG, cut to what is drawn, and its areas; it is laid out and drawn once.
+def _laid_out(figure: "matplotlib.figure.Figure") -> Any:
+    """What is drawn of the figure, with a margin, in inches; it is laid out once for all pictures.
 
     Left to itself a notebook draws it twice, to find where it may cut.
     """
+    from matplotlib import rcParams
+
     engine = figure.get_layout_engine()
     if engine is not None:
         engine.execute(figure)
         figure.set_layout_engine("none")
-    box, png = _box(figure), BytesIO()
-    figure.savefig(png, format="png", dpi=figure.dpi, bbox_inches=box)
-    return png.getvalue(), areas(figure, box)
-
-
-def _box(figure: "matplotlib.figure.Figure") -> Any:
-    """What is drawn of the figure, with a margin, in inches."""
-    from matplotlib import rcParams
-
     return figure.get_tightbbox().padded(rcParams["savefig.pad_inches"])
+
+
+def _picture(figure: "matplotlib.figure.Figure", kind: str, box: Any) -> bytes | str:
+    file = BytesIO()
+    figure.savefig(file, format=_FORMATS[kind], dpi=figure.dpi, bbox_inches=box)
+    return file.getvalue().decode("utf-8") if kind == SVG else file.getvalue()
 
 
 def _kinds() -> list[str]:
@@ -93,4 +87,4 @@ def _kinds() -> list[str]:
     formatter = shell.display_formatter if shell else None
     formatters = formatter.formatters if formatter else {}
     kinds = [kind for kind, printer in formatters.items() if Figure in printer.type_printers]
-    return kinds or ["image/png"]
+    return kinds or [PNG]

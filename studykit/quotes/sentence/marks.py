@@ -33,7 +33,9 @@ _DOUBLE_MARKS = (*_OPENERS, *_CLOSERS, *_STRAIGHT)
 # A double quotation mark of any kind; two single ones are one; a markup tag is passed over.
 _DOUBLE = re.compile("|".join((r"<[a-z/][^<>\n]{0,300}>", *_DOUBLE_MARKS)))
 # A single mark that can open: before it nothing, space or an opening mark, after it a word.
-_SINGLE_OPEN = re.compile(r"[‘'’](?<![^\s(\[“\"—–-].)(?=[\w$£€“\"])(?!\d0s|em\b|til\b|cause\b|n\b)")
+_SINGLE_OPEN = re.compile(
+    r"[‘'’](?<![^\s(\[“\"—–-].)(?=[\w$£€“\"\[])(?!\d0s|em\b|til\b|cause\b|n\b)"
+)
 # A single mark that can close: after a word or mark, and not before a word.
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[^\s(\[“‘].)(?![\w’'])")
 

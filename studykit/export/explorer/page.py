@@ -1,0 +1,83 @@
+"""The explorer as one HTML file that loads nothing from outside."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from studykit.brief.briefing import Briefing
+from studykit.export.explorer.data import explorer_data
+from studykit.export.explorer.marked import key, paragraphs
+from studykit.export.one_file import TEMPLATES, one_file
+
+SCRIPTS = (
+    "dom model find measures draw walk about picked compare lists without blind kept search main"
+).split()
+"""The scripts, in the order in which they stand in the page."""
+
+# What people alone read of a line: a comment on lines of its own, and the blanks before the code.
+_FOR_PEOPLE = re.compile(
+    r"^\s*(?:/\*\*(?:.|\n)*?\*/\n|//.*\n)|^\s+|^\"use strict\";\n", re.MULTILINE
+)
+
+
+def explorer_page(
+    briefing: Briefing,
+    beside: Mapping[str, str] | None = None,
+    *,
+    back: Mapping[int, Mapping[str, str]] | None = None,
+    file: str = "article",
+) -> str:
+    """The explorer on an article as one HTML file.
+
+    Parameters
+    ----------
+    briefing : Briefing
+        The briefing on the article: its text with marks stands in the page for readers without a
+        script.
+    beside : mapping, optional
+        The addresses of pages beside it, each with what to call it.
+    back : mapping, optional
+        For a sentence, the addresses of figures that it is behind, each with what to call it.
+    file : str
+        What the article's file is called, without its ending: what a reader saves is named after
+        it.
+
+    Examples
+    --------
+    >>> page = explorer_page(Briefing(sk.Article("It rained in <Elm>.")))
+    >>> "<Elm>" in page, "&lt;Elm&gt;" in page
+    (False, True)
+    """
+    return one_file(
+        "explorer.html.j2",
+        title=briefing.article.title,
+        length=briefing.length,
+        script=script(),
+        key=key(briefing.article),
+        paragraphs=list(paragraphs(briefing.article)),
+        data=as_script({"file": file, **explorer_data(briefing, back or {})}),
+        beside=beside or {},
+    )
+
+
+@cache
+def script() -> str:
+    """All scripts as one, without comments and indentation."""
+    parts = [(TEMPLATES / "explorer" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+    return '"use strict";\n' + "".join(_FOR_PEOPLE.sub("", part) for part in parts)
+
+
+def as_script(data: Any) -> str:
+    r"""JSON that may stand in an HTML element for scripts, whatever is in its texts.
+
+    Examples
+    --------
+    >>> print(as_script({"text": "</script>\u2028é"}))
+    {"text":"\u003c/script>\u2028é"}
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text

@@ -1,0 +1,64 @@
+"""A guess before the answer is seen: a menu, and what comes of it."""
+
+from collections.abc import Collection, Sequence
+
+from studykit.show.page import show_sentence
+
+
+def guess(question: str, options: Sequence[object], truth: object) -> None:
+    """A menu that takes a guess; only then is it said how it was.
+
+    Without a kernel the question stands there with its options.
+
+    Parameters
+    ----------
+    question : str
+        What is to be guessed.
+    options : sequence
+        What may be chosen.
+    truth : object
+        The option that is right, or a list or a set of those that are; none of them, if it is
+        among none.
+    """
+    import ipywidgets
+    from IPython.display import display
+
+    names = list(dict.fromkeys(map(str, options)))
+    menu = ipywidgets.Dropdown(
+        options=[("choose …", ""), *((name, name) for name in names)],
+        description="Your guess",
+        style={"description_width": "90px"},
+    )
+    handle = display(show_sentence(_asked(question, names)), display_id=True)
+    display(menu)
+
+    def answer(change: dict[str, str]) -> None:
+        told = _told(change["new"], truth) if change["new"] else _asked(question, names)
+        handle.update(show_sentence(told))
+
+    menu.observe(answer, names="value")
+
+
+def _asked(question: str, names: Sequence[str]) -> str:
+    """The question with its options.
+
+    >>> _asked("How many?", ["1", "2"])
+    'How many? (1 · 2)'
+    """
+    return f"{question} ({' · '.join(names)})" if names else f"{question} (There is none here.)"
+
+
+def _told(guessed: str, truth: object) -> str:
+    """What comes of a guess.
+
+    >>> _told("2", 2)
+    'You said “2”, and so it is.'
+    >>> _told("1", ["2", "3"])
+    'You said “1”. It is “2” or “3”.'
+    """
+    right = truth if isinstance(truth, Collection) and not isinstance(truth, str) else [truth]
+    names = [str(value) for value in right]
+    if guessed in names:
+        return f"You said “{guessed}”, and so it is."
+    either = " or ".join(f"“{name}”" for name in names)
+    return f"You said “{guessed}”. It is {either}." if names else f"You said “{guessed}”. None is."

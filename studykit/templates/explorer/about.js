@@ -1,0 +1,201 @@
+"use strict";
+
+// What is known of a name, a voice, a number, a cue, a sentence, beside where it stands.
+
+const ABOUT = {
+  name: aboutName,
+  voice: aboutVoice,
+  source: aboutSource,
+  cue: aboutCue,
+  number: aboutNumber,
+  sentence: (pick) => aboutPassage(pick),
+  passage: (pick) => aboutPassage(pick),
+};
+
+function aboutPick(pick, hits) {
+  return ABOUT[pick.kind] ? ABOUT[pick.kind](pick, hits) : null;
+}
+
+/** A line “term: what there is of it”. */
+function facts(rows) {
+  const held = rows.filter(([, value]) => value && (!Array.isArray(value) || value.length));
+  return h("dl", { class: "facts" }, held.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value))));
+}
+
+/** A button that picks something. */
+function picking(kind, value, label = value) {
+  return button(label, (event) => pick({ kind, value }, event.shiftKey), { class: "link" });
+}
+
+/** A voice with its colour, to be picked. */
+function pickingVoice(code) {
+  if (code === REPORTER) return h("span", {}, voiceLabel(code));
+  return button(voiceLabel(code), (event) => pick({ kind: "voice", value: voiceKey(code) }, event.shiftKey), { class: "link" });
+}
+
+function quotesWhere(isWanted) {
+  return indexes(model.quotes.spans.length, isWanted).filter(isQuoteOn);
+}
+
+function isQuoteOn(quote) {
+  return hitsOfSpans(model.quotes.spans[quote]).some(([first, last]) =>
+    range(first, last).some((token) => state.isOn[token] && model.isWord[token]));
+}
+
+function contentOf(quote) {
+  return oneLine(model.quotes.spans[quote].map(([start, end]) => model.text.slice(start, end)).join(" … "));
+}
+
+/** What is said, passage by passage, each with who says it by which words. */
+function passages(quotes, isVoiceShown = true) {
+  const item = (quote) => {
+    const cue = model.quotes.cue[quote];
+    const by = [
+      isVoiceShown && [pickingVoice(model.quotes.voice[quote]), " "],
+      cue && h("em", {}, oneLine(model.text.slice(...cue))), " ",
+      h("span", { class: "note" }, model.quotes.kind[quote] === "indirect" ? "report " : ""),
+      toSentence(model.quotes.sentence[quote]),
+    ];
+    return h("li", {}, h("q", { dir: "auto" }, contentOf(quote)), h("div", { class: "by" }, by));
+  };
+  return inParts(quotes, (rows) => h("ul", { class: "passages" }, rows.map(item)), 20);
+}
+
+// ---------------------------------------------------------------- a name
+
+function aboutName(pick, hits) {
+  const bearer = model.names.name.indexOf(pick.value);
+  const role = model.names.role[bearer];
+  const key = voiceKey(model.voices.findIndex(({ voice, is_named }) => is_named && voice === pick.value));
+  const own = key === "nobody" ? [] : quotesWhere((quote) => voiceKey(model.quotes.voice[quote]) === key);
+  const of = quotesWhere((quote) => isMentionedIn(bearer, quote));
+  return section(
+    "Who or what",
+    facts([
+      ["Kind", model.names.kind[bearer]],
+      ["Role, as printed", role && h("span", { dir: "auto" }, role)],
+      ["Called", formsAsList(hits)],
+      ["Speaks", own.length ? [picking("voice", key, counted(own.length, "time")), " ", toSentences(own.map((q) => model.quotes.sentence[q]))] : "is not quoted"],
+      ["Together with", companions(bearer, hits)],
+    ]),
+    h("h4", {}, "Who says what of them"),
+    of.length ? passages(of) : h("p", { class: "note" }, "Nobody who is quoted; only the reporter."),
+  );
+}
+
+function isMentionedIn(bearer, quote) {
+  return model.quotes.spans[quote].some(([start, end]) =>
+    model.names.span.some(([from], i) => model.names.bearer[i] === bearer && from >= start && from < end));
+}
+
+function formsAsList(hits) {
+  const forms = counts(hits.map((hit) => oneLine(textOf(hit))));
+  return listed(forms.map(([form, n]) => `${form} (${n})`));
+}
+
+/** The other names in the sentences of a name, by how many sentences they share. */
+function companions(bearer, hits) {
+  const own = new Set(sentencesOf(hits));
+  const shared = new Map();
+  model.names.span.forEach((span, i) => {
+    const [first] = tokensOf(span) || [];
+    const other = model.names.bearer[i];
+    if (other === bearer || first === undefined || !state.isOn[first] || !own.has(model.sentence[first])) return;
+    shared.set(other, (shared.get(other) || new Set()).add(model.sentence[first]));
+  });
+  const order = [...shared].sort((one, other) => other[1].size - one[1].size).slice(0, 8);
+  return order.map(([other, sentences]) => [picking("name", model.names.name[other], `${model.names.name[other]} (${sentences.size})`), " "]);
+}
+
+// ---------------------------------------------------------------- a voice, a kind of source, a cue
+
+function aboutVoice(pick) {
+  const code = voiceCode(pick.value);
+  const quotes = quotesWhere((quote) => voiceKey(model.quotes.voice[quote]) === pick.value);
+  const { n, share, shareReported } = shares().find((row) => row.code === code) || { n: 0, share: 0, shareReported: 0 };
+  const types = counts(quotes.map((quote) => model.quotes.source_type[quote]));
+  const isBearer = code >= 0 && model.names.name.includes(model.voices[code].voice);
+  return section(
+    "What it says",
+    facts([
+      ["Words", `${format(n)}: ${percent(shareReported || 0)} of all that is reported, ${percent(share)} of the text`],
+      ["Kind of source", types.map(([type]) => [picking("source", type), " "])],
+      ["Credited by", cuesOf(quotes)],
+      ["As a name", isBearer && picking("name", model.voices[code].voice)],
+      ["Tone of what is in marks", toneInWords(toneOfVoice(code))],
+    ]),
+    passages(quotes, false),
+  );
+}
+
+function cuesOf(quotes) {
+  const lemmas = counts(quotes.map((quote) => model.quotes.lemma[quote]).filter(Boolean));
+  return lemmas.map(([lemma, n]) => [picking("cue", lemma, `${lemma} (${n})${stanceMark(lemma)}`), " "]);
+}
+
+function stanceMark(lemma) {
+  return model.quotes.stance[lemma] === "loaded" ? ", a loaded word" : "";
+}
+
+function aboutSource(pick) {
+  const quotes = quotesWhere((quote) => model.quotes.source_type[quote] === pick.value);
+  return section("What it says", passages(quotes));
+}
+
+function aboutCue(pick) {
+  const quotes = quotesWhere((quote) => model.quotes.lemma[quote] === pick.value);
+  const stance = model.quotes.stance[pick.value];
+  return section("What it introduces", facts([["This word is", stance && `${stance}`]]), passages(quotes));
+}
+
+/** A mean with what it rests on; below eight sentences it says more about chance than tone. */
+function toneInWords({ n, mean: middle, sd }) {
+  if (!n) return null;
+  const spread = sd === null ? "" : `, spread ${format(sd, 2)}`;
+  const few = n < FEWEST_SENTENCES ? "; too few to say" : "";
+  return `${signed(middle)} over ${counted(n, "sentence")}${spread}${few}`;
+}
+
+// ---------------------------------------------------------------- a number
+
+function aboutNumber(pick) {
+  const rows = indexes(model.numbers.span.length, (i) => numberText(i) === pick.value);
+  return section("Of what, and given by whom", h("ul", { class: "plain" }, rows.map((row) => {
+    const quote = model.numbers.quote[row];
+    const unit = model.numbers.unit[row];
+    const sentence = model.sentence[tokensOf(model.numbers.span[row])?.[0] ?? 0];
+    return h(
+      "li", {},
+      facts([
+        ["Kind", model.numbers.kind[row]],
+        ["Of what", unit && h("span", { dir: "auto" }, unit)],
+        ["Given by", quote === null ? "the article itself" : pickingVoice(model.quotes.voice[quote])],
+        ["In", toSentence(sentence)],
+      ]),
+    );
+  })));
+}
+
+// ---------------------------------------------------------------- a sentence or a passage
+
+function aboutPassage(pick) {
+  const [first, last] = FINDERS[pick.kind](pick.value)[0] || [0, -1];
+  const tokens = range(first, last);
+  const sentences = last < first ? [] : sentencesOf([[first, last]]);
+  const names = counts(tokens.filter((t) => model.name[t] !== NONE).map((t) => bearerName(model.name[t])));
+  const numbers = counts(tokens.filter((t) => model.number[t] !== NONE).map((t) => numberText(model.number[t])));
+  const voices = [...new Set(tokens.map(voiceOf))];
+  const back = sentences.flatMap((sentence) => Object.entries(model.back[sentence] || {}));
+  return section(
+    "What is in it",
+    facts([
+      ["Words", format(tokens.filter((t) => model.isWord[t]).length)],
+      ["In", toSentences(sentences)],
+      ["Heard here", voices.map((code) => [pickingVoice(code), " "])],
+      ["Names", names.map(([name]) => [picking("name", name), " "])],
+      ["Numbers", numbers.map(([number]) => [picking("number", number), " "])],
+      ["Words with a tone", tokens.filter((t) => model.tone[t]).map((t) => [`${textOf([t, t])} ${signed(model.tone[t], 1)}`, h("br")])],
+      ["Behind", back.map(([address, name]) => [h("a", { href: address }, name), " "])],
+    ]),
+  );
+}

@@ -1,0 +1,60 @@
+"use strict";
+
+// Two picks beside each other.
+
+function sideBySide() {
+  const [one, other] = state.picks;
+  const [a, b] = state.hits;
+  const rows = comparedRows(a, b);
+  const both = sharedSentences(a, b);
+  return section(
+    "Side by side",
+    table("The two picks", [[""], [labelOf(one), true], [labelOf(other), true]], rows),
+    h("p", {}, both.length ? ["Both in ", counted(both.length, "sentence"), ": ", toSentences(both)] : "No sentence has both."),
+    h("p", { class: "note" }, differenceInWords(a, b)),
+  );
+}
+
+function comparedRows(...hits) {
+  const total = Math.max(state.words.length, 1);
+  const each = (compute) => hits.map((found) => (found.length ? compute(found) : "–"));
+  return [
+    ["Places", ...each((found) => format(found.length))],
+    ["Per 1,000 words", ...each((found) => format((1000 * found.length) / total, 1))],
+    ["Sentences", ...each((found) => format(sentencesOf(found).length))],
+    ["First in", ...each((found) => toSentence(model.sentence[found[0][0]]))],
+    ["Unevenness (DP)", ...each((found) => (found.length < LEAST_COUNT ? "–" : format(dispersion(found), 2)))],
+    ["By the reporter", ...each((found) => percent(shareOfReporter(found)))],
+    ["Voices", ...each((found) => format(byVoice(found).filter(({ code }) => code !== REPORTER).length))],
+    ["Mean tone of its sentences", ...each((found) => signed(toneOfSentences(sentencesOf(found)).mean ?? 0))],
+  ];
+}
+
+function shareOfReporter(hits) {
+  return hits.filter(([first]) => voiceOf(first) === REPORTER).length / hits.length;
+}
+
+function sharedSentences(a, b) {
+  const held = new Set(sentencesOf(b));
+  return sentencesOf(a).filter((sentence) => held.has(sentence));
+}
+
+/** Whether the two counts differ by more than chance: an exact test of one against the other. */
+function differenceInWords(a, b) {
+  const [few, n] = [Math.min(a.length, b.length), a.length + b.length];
+  if (!n) return "";
+  const p = Math.min(1, 2 * binomialBelow(few, n));
+  if (p >= 0.05) return `${a.length} against ${b.length}: too few to say that one comes more often.`;
+  return `${a.length} against ${b.length}: by chance alone so far apart in ${p < 0.01 ? "fewer than 1" : format(100 * p)} of 100 texts.`;
+}
+
+/** The chance of at most k heads in n tosses. */
+function binomialBelow(k, n) {
+  let log = -n * Math.LN2;
+  let sum = Math.exp(log);
+  for (let i = 1; i <= k; i += 1) {
+    log += Math.log(n - i + 1) - Math.log(i);
+    sum += Math.exp(log);
+  }
+  return sum;
+}

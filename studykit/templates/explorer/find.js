@@ -1,0 +1,171 @@
+"use strict";
+
+// A pick is {kind, value}; its hits are the [first, last] tokens of each place.
+
+const FINDERS = {
+  word: (value) => hitsOfQuery(value, state.together),
+  query: (value) => hitsOfQuery(value, state.together),
+  name: (value) => hitsOfSpans(model.names.span.filter((_, i) => bearerName(i) === value)),
+  voice: (value) => hitsOfQuotes((quote) => voiceKey(model.quotes.voice[quote]) === value),
+  source: (value) => hitsOfQuotes((quote) => model.quotes.source_type[quote] === value),
+  cue: (value) => hitsOfSpans(model.quotes.cue.filter((_, i) => model.quotes.lemma[i] === value)),
+  number: (value) => hitsOfSpans(model.numbers.span.filter((_, i) => numberText(i) === value)),
+  sentence: (value) => (model.sentenceTokens[value] ? [inner(model.sentenceTokens[value])] : []),
+  passage: (value) => [value.split("-").map(Number)].filter(([a, b]) => a <= b && b < model.start.length),
+};
+
+const KIND_NAMES = {
+  word: "word", query: "phrase", name: "name", voice: "voice", source: "kind of source",
+  cue: "words that credit", number: "number", sentence: "sentence", passage: "passage",
+};
+
+/** The places of a pick that are not switched off. */
+function hitsOf(pick) {
+  const found = FINDERS[pick.kind](pick.value);
+  return state.isAllOn ? found : found.filter(([first, last]) => isHeard(pick, first, last));
+}
+
+/** Words must all be on; of what somebody says, a part is enough. */
+function isHeard(pick, first, last) {
+  const words = range(first, last).filter((token) => model.isWord[token]);
+  const isOn = (token) => state.isOn[token];
+  return ["voice", "source", "sentence", "passage"].includes(pick.kind) ? words.some(isOn) : words.every(isOn);
+}
+
+function labelOf(pick) {
+  if (pick.kind === "sentence") return `sentence ${pick.value}`;
+  if (pick.kind === "passage") return `“${shortened(oneLine(textOf(FINDERS.passage(pick.value)[0])))}”`;
+  if (pick.kind === "voice") return voiceName(voiceCode(pick.value));
+  return pick.value;
+}
+
+function shortened(text, most = 60) {
+  return text.length > most ? `${text.slice(0, most).replace(/\s\S*$/, "")} …` : text;
+}
+
+// A voice with a name may be called like one without: the key tells them apart.
+
+function voiceKey(code) {
+  if (code < 0) return "nobody";
+  return `${model.voices[code].is_named ? "named" : "unnamed"}|${model.voices[code].voice}`;
+}
+
+function voiceCode(key) {
+  return key === "nobody" ? NOBODY : model.voices.findIndex((_, code) => voiceKey(code) === key);
+}
+
+function bearerName(mention) {
+  return model.names.name[model.names.bearer[mention]];
+}
+
+function numberText(row) {
+  return oneLine(model.text.slice(...model.numbers.span[row]));
+}
+
+function inner([first, after]) {
+  return [first, Math.max(first, after - 1)];
+}
+
+function hitsOfSpans(spans) {
+  return spans.map((span) => span && tokensOf(span)).filter(Boolean);
+}
+
+function hitsOfQuotes(isWanted) {
+  const rows = indexes(model.quotes.spans.length, isWanted);
+  return hitsOfSpans(rows.flatMap((row) => model.quotes.spans[row])).sort((one, other) => one[0] - other[0]);
+}
+
+// ---------------------------------------------------------------- words, phrases, wildcards
+
+const CLITIC = /^(.+?)('(?:s|re|ve|ll|d|m))$/;
+const EDGES = /^([^\p{L}\p{N}'*?$£€¥]*)(.*?)([^\p{L}\p{N}'*?%]*)$/u;
+
+/** The parts of a query, one a token: “Xi’s plan” has three. */
+function partsOf(query) {
+  return normalised(query).split(/\s+/).filter(Boolean).flatMap((chunk) => {
+    if (model.typeSet.has(chunk) || model.lemmaSet.has(chunk)) return [chunk];
+    const [, before, middle, after] = EDGES.exec(chunk);
+    const hung = CLITIC.exec(middle);
+    return [...before, ...(hung ? hung.slice(1) : [middle]), ...after].filter(Boolean);
+  });
+}
+
+function hitsOfQuery(query, together) {
+  const parts = partsOf(query);
+  if (!parts.some((part) => /[\p{L}\p{N}*]/u.test(part))) return [];
+  const fits = parts.map((part) => fitting(part, together));
+  return placesOf(fits);
+}
+
+/** Whether a token fits a part of a query: by its form, its dictionary form, or a wildcard. */
+function fitting(part, together) {
+  if (part === "*") return (token) => /[\p{L}\p{N}]/u.test(model.type[token]);
+  if (/[*?]/.test(part)) {
+    const pattern = wildcard(part);
+    return (token) => pattern.test(model.type[token]);
+  }
+  if (!together) return (token) => model.type[token] === part;
+  const lemma = lemmaFor(part);
+  return (token) => model.lemma[token] === lemma;
+}
+
+function wildcard(part) {
+  const escaped = part.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replace(/\*/g, "\\S*").replace(/\?/g, "\\S")}$`, "u");
+}
+
+/** A lemma that is one here, else that of a form. */
+function lemmaFor(word) {
+  if (model.lemmaSet.has(word)) return word;
+  const token = model.type.indexOf(word);
+  return token < 0 ? word : model.lemma[token];
+}
+
+/** Where a phrase begins whose tokens fit one after another, within a sentence. */
+function placesOf(fits) {
+  const found = [];
+  const last = model.start.length - fits.length;
+  for (let i = 0; i <= last; i += 1) {
+    const end = i + fits.length - 1;
+    if (model.sentence[i] === model.sentence[end] && fits.every((fit, k) => fit(i + k))) found.push([i, end]);
+  }
+  return found;
+}
+
+/** What a typed text stands for: a word that is there, else a phrase or a pattern. */
+function pickOf(text) {
+  const query = oneLine(text);
+  const isWord = !/[\s*?]/.test(query) && partsOf(query).length === 1;
+  return { kind: isWord ? "word" : "query", value: normalised(query) };
+}
+
+/** The forms that a word's dictionary form has here, with their counts. */
+function formsOf(hits) {
+  return counts(hits.map(([first, last]) => normalised(oneLine(textOf([first, last])))));
+}
+
+/** Each value with how often it occurs, the most frequent first, ties by first place. */
+function counts(values) {
+  const found = new Map();
+  for (const value of values) found.set(value, (found.get(value) || 0) + 1);
+  return [...found].sort((one, other) => other[1] - one[1]);
+}
+
+/** The word of the text that is written most like one that is not there. */
+function nearest(word) {
+  const close = [...new Set(model.words.map((token) => model.type[token]))].filter((type) => type[0] === word[0]);
+  const best = close.map((type) => [distance(word, type), type]).sort((one, other) => one[0] - other[0])[0];
+  return best && best[0] <= 1 + word.length / 4 ? best[1] : null;
+}
+
+function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let k = 1; k <= other.length; k += 1) {
+      next.push(Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (one[i - 1] === other[k - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1);
+}

@@ -1,0 +1,254 @@
+"use strict";
+
+// The state, and what changes it.
+
+let model;
+
+const state = {
+  picks: [],
+  hits: [],
+  active: 0,
+  at: undefined,
+  isComparing: false,
+  together: false,
+  off: nothingOff(),
+  layers: { voices: true, tags: true, names: true, tone: false },
+  stopWords: new Set(),
+  tab: "picked",
+  isBlind: false,
+  isAllOn: true,
+  isOn: [],
+  words: [],
+  heardOf: [],
+};
+
+const TABS = {
+  picked: ["Picked", drawPicked],
+  lists: ["Lists", drawLists],
+  without: ["Without", drawWithout],
+  blind: ["Read it blind", drawBlind],
+  kept: ["Kept", drawKept],
+};
+
+function start() {
+  model = readModel(JSON.parse(document.getElementById("data").textContent));
+  state.stopWords = stopWordsOfKit();
+  applyWithout();
+  drawText(document.getElementById("text"));
+  drawBar(document.getElementById("bar"));
+  drawTabs(document.getElementById("panel"));
+  listenToText(document.getElementById("text"));
+  document.addEventListener("keydown", onKey);
+  addEventListener("hashchange", readAddress);
+  document.body.classList.add("alive");
+  readAddress();
+  showLayers();
+}
+
+function stopWordsOfKit() {
+  return new Set(model.stopWords);
+}
+
+function say(text) {
+  document.getElementById("status").textContent = text;
+}
+
+// ---------------------------------------------------------------- picks
+
+/** Pick something; a second time, or with `isSecond`, it stands beside the first. */
+function pick(wanted, isSecond = false, at = undefined) {
+  if (state.isBlind) leaveBlind();
+  if ((isSecond || state.isComparing) && state.picks.length) {
+    state.picks = [state.picks[0], wanted];
+    state.active = 1;
+  } else {
+    state.picks = [wanted];
+    state.active = 0;
+  }
+  state.isComparing = false;
+  state.at = at;
+  state.tab = "picked";
+  document.getElementById("panel").classList.remove("low");
+  update();
+  document.getElementById("view").scrollTop = 0;
+  spans[at]?.scrollIntoView({ block: "nearest" });
+  const n = state.hits[state.active].length;
+  say(`${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
+}
+
+function clearPicks() {
+  Object.assign(state, { picks: [], active: 0, at: undefined, isComparing: false });
+  choose(NONE);
+  document.querySelector(".s.here")?.classList.remove("here");
+  update();
+  say("Nothing is picked.");
+}
+
+function look(i) {
+  state.active = i;
+  redraw();
+}
+
+function compareNext() {
+  state.isComparing = !state.isComparing;
+  redraw();
+  say(state.isComparing ? "The next pick stands beside this one." : "The next pick takes its place.");
+}
+
+function toggleTogether() {
+  state.together = !state.together;
+  update();
+  say(state.together ? "All forms of a word count as one." : "Each form of a word counts for itself.");
+}
+
+/** Find the places again, light them, and draw the panel. */
+function update() {
+  state.hits = state.picks.map(hitsOf);
+  lightHits("a", state.hits[0] || []);
+  lightHits("b", state.hits[1] || []);
+  lightOff();
+  redraw();
+  setTimeout(writeAddress);  // browsers take their time for it
+}
+
+function redraw() {
+  const view = document.getElementById("view");
+  const held = focusPlace(view);
+  TABS[state.tab][1](view);
+  for (const tab of document.querySelectorAll("[role=tab]")) {
+    const isShown = tab.dataset.tab === state.tab;
+    tab.setAttribute("aria-selected", String(isShown));
+    tab.tabIndex = isShown ? 0 : -1;
+  }
+  view.setAttribute("aria-labelledby", `tab-${state.tab}`);
+  if (held) [...view.querySelectorAll(held.name)].find((element) => element.textContent === held.text)?.focus();
+}
+
+/** What has the focus in the panel, to be found again in the next drawing. */
+function focusPlace(view) {
+  const element = document.activeElement;
+  return view.contains(element) && element !== view ? { name: element.localName, text: element.textContent } : null;
+}
+
+// ---------------------------------------------------------------- tabs
+
+function drawTabs(panel) {
+  const tabs = Object.entries(TABS).map(([key, [name]]) =>
+    button(name, () => onTab(key), { role: "tab", id: `tab-${key}`, "data-tab": key, "aria-controls": "view" }));
+  const list = h("div", { role: "tablist", class: "tabs", "aria-label": "Panel", onkeydown: onTabKey }, tabs);
+  const view = h("div", { id: "view", class: "view", role: "tabpanel", tabindex: 0 });
+  fill(panel, list, view);
+  panel.classList.toggle("low", matchMedia("(max-width: 999px)").matches);
+}
+
+/** Show a part of the panel; pressed again on a small screen, it makes room for the text. */
+function onTab(key) {
+  const { classList } = document.getElementById("panel");
+  classList.toggle("low", state.tab === key && !classList.contains("low"));
+  showTab(key);
+}
+
+function showTab(key) {
+  if (state.isBlind && key !== "blind" && key !== "kept") leaveBlind();
+  state.tab = key;
+  redraw();
+}
+
+function onTabKey(event) {
+  const keys = Object.keys(TABS);
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  showTab(keys[(keys.indexOf(state.tab) + step + keys.length) % keys.length]);
+  document.getElementById(`tab-${state.tab}`).focus();
+  event.preventDefault();
+}
+
+// ---------------------------------------------------------------- keys
+
+const HELP = [
+  ["/", "to the field: words, phrases, * for any letters, ? for one"],
+  ["Tab", "to the text, then to the panel"],
+  ["← → ↑ ↓", "in the text: a word or a sentence on"],
+  ["Shift + arrow", "choose more than one word"],
+  ["Enter", "pick what stands there, or what is chosen"],
+  ["Shift + Enter", "pick it beside the first, to compare"],
+  ["Escape", "clear"],
+  ["?", "this help"],
+];
+
+function help() {
+  openDialog("Help", [
+    table("Keys", [["Key"], ["What it does"]], HELP.map(([key, text]) => [h("kbd", {}, key), text])),
+    h("p", {}, "With a pointer: a click picks, with Shift beside the first; drawing over words picks them all; a sentence’s number picks the sentence."),
+    h("p", {}, "Solid ground: words in quotation marks. A line alone: a report of what was said. Hatched: a source without a name."),
+  ]);
+}
+
+function onKey(event) {
+  const isTyping = event.target.matches("input, textarea, select");
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") clearPicks();
+  else if (event.key === "/" && !isTyping) document.getElementById("search").focus();
+  else if (event.key === "?" && !isTyping) help();
+  else return;
+  event.preventDefault();
+}
+
+// ---------------------------------------------------------------- the address
+
+/** The state as the end of an address: #a=name:Ada+Lane&off=unnamed, or #s12 for a sentence. */
+function address() {
+  const parts = new URLSearchParams();
+  state.picks.forEach((held, i) => parts.set(i ? "b" : "a", `${held.kind}:${held.value}`));
+  const off = [...state.off.voices].map((code) => `voice:${voiceKey(code)}`);
+  off.push(...Object.keys(OFF_GROUPS).filter((group) => state.off[group]));
+  for (const item of off) parts.append("off", item);
+  if (state.together) parts.set("forms", "together");
+  if (state.layers.tone) parts.set("tone", "1");
+  const isSentence = state.picks[0]?.kind === "sentence" && [...parts].length === 1;
+  return isSentence ? `#s${state.picks[0].value}` : `#${parts}`;
+}
+
+let written = "";
+
+function writeAddress() {
+  written = address();
+  if (location.protocol === "about:") return;  // in a notebook's frame there is none to write
+  history.replaceState(null, "", written === "#" ? location.pathname + location.search : written);
+}
+
+/** Show what an address says: a sentence (#s12), or a state. */
+function readAddress() {
+  const found = location.hash;
+  if (found && found === written) return;
+  const sentence = /^#s(\d+)$/.exec(found);
+  if (sentence && model.sentenceTokens[sentence[1]]) {
+    pick({ kind: "sentence", value: sentence[1] });
+    return goTo(Number(sentence[1]));
+  }
+  const parts = new URLSearchParams(found.slice(1));
+  state.picks = ["a", "b"].map((name) => readPick(parts.get(name))).filter(Boolean);
+  state.active = 0;
+  state.together = parts.get("forms") === "together";
+  state.layers.tone = parts.get("tone") === "1";
+  state.off = nothingOff();
+  for (const item of parts.getAll("off")) switchOff(item);
+  applyWithout();
+  update();
+  if (state.hits[0]?.length) goTo(model.sentence[state.hits[0][0][0]], state.hits[0][0][0]);
+}
+
+function readPick(text) {
+  const [, kind, value] = /^(\w+):(.+)$/s.exec(text || "") || [];
+  return Object.hasOwn(FINDERS, kind) ? { kind, value } : null;
+}
+
+function switchOff(item) {
+  if (Object.hasOwn(OFF_GROUPS, item)) state.off[item] = true;
+  else if (item.startsWith("voice:")) {
+    const key = item.slice(6);
+    if (key === "nobody" || voiceCode(key) >= 0) state.off.voices.add(voiceCode(key));
+  }
+}
+
+start();

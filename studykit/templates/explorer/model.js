@@ -1,0 +1,157 @@
+"use strict";
+
+// What the tables say, as arrays with one value a token; `model` never changes once it is read.
+
+const REPORTER = -2;
+const NOBODY = -1;
+const NONE = -1;
+
+/** The first place in a sorted array whose value is not below the one given. */
+function lowerBound(values, value) {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readModel(raw) {
+  const model = { ...raw, ...readTokens(raw) };
+  model.sentenceStart = raw.sentences.span.map(([start]) => start);
+  model.sentence = placesIn(model.start, model.sentenceStart);
+  model.sentenceTokens = rangesBy(model.sentence, raw.sentences.span.length);
+  model.words = indexes(model.start.length, (i) => model.isWord[i]);
+  model.name = spread(model, raw.names.span.map((span) => [span]), firstIn);
+  model.number = spread(model, raw.numbers.span.map((span) => [span]), firstIn);
+  model.cue = spread(model, raw.quotes.cue.map((span) => (span ? [span] : [])), firstIn);
+  model.quote = spread(model, raw.quotes.spans, firstFrom);
+  model.tone = new Float64Array(model.start.length);
+  raw.valence.start.forEach((start, i) => (model.tone[lowerBound(model.start, start)] = raw.valence.value[i]));
+  return model;
+}
+
+function readTokens(raw) {
+  const { gap, length } = raw.tokens;
+  const n = gap.length;
+  const start = new Int32Array(n);
+  const end = new Int32Array(n);
+  for (let i = 0, at = 0; i < n; i += 1) {
+    start[i] = at + gap[i];
+    at = end[i] = start[i] + length[i];
+  }
+  const type = Array.from(start, (at, i) => typeOf(raw.text.slice(at, end[i])));
+  const codes = new Map([...new Set(type)].map((word, code) => [word, code]));
+  const of = (values) => type.map((word) => values[codes.get(word)]);
+  const kind = of(raw.types.kind);
+  const lemma = of(raw.types.lemma).map((word, i) => word || type[i]);
+  for (const [token, word] of raw.tokens.lemma) lemma[token] = word;
+  return {
+    start,
+    end,
+    type,
+    lemma,
+    kind,
+    isWord: kind.map((letter) => letter === "w" || letter === "n"),
+    isMark: kind.map((letter) => letter === "p" || letter === "s"),
+    typeSet: new Set(type),
+    lemmaSet: new Set(lemma),
+    rateOf: new Map([...codes].map(([word, code]) => [word, raw.types.english[code]])),
+    stopWords: [...codes].filter(([, code]) => raw.types.stop[code] === "1").map(([word]) => word),
+  };
+}
+
+/** A text in small letters, apostrophes and accents written one way. */
+function normalised(text) {
+  return text.normalize("NFC").replace(/[’'ʼ´]/g, "'").replace(/\u00ad/g, "").toLowerCase();
+}
+
+/** The type of a token; one that is nothing but soft hyphens stays as it is. */
+function typeOf(token) {
+  return normalised(token) || token;
+}
+
+function indexes(n, isWanted) {
+  const found = [];
+  for (let i = 0; i < n; i += 1) if (isWanted(i)) found.push(i);
+  return found;
+}
+
+/** All whole numbers from one to another, both included. */
+function range(first, last) {
+  return indexes(last - first + 1, () => true).map((i) => first + i);
+}
+
+/** For each place, the last of the sorted starts that is not after it. */
+function placesIn(places, starts) {
+  const found = new Int32Array(places.length);
+  let at = 0;
+  for (let i = 0; i < places.length; i += 1) {
+    while (at + 1 < starts.length && starts[at + 1] <= places[i]) at += 1;
+    found[i] = at;
+  }
+  return found;
+}
+
+/** The first token of each of n groups and the one after its last, for codes in order. */
+function rangesBy(codes, n) {
+  return Array.from({ length: n }, (_, group) => [lowerBound(codes, group), lowerBound(codes, group + 1)]);
+}
+
+/** The first token that starts at a place or after it. */
+function firstFrom(model, place) {
+  return lowerBound(model.start, place);
+}
+
+/** The token that a place is in, or the next: a name may begin within one (“non-Elbonian”). */
+function firstIn(model, place) {
+  return lowerBound(model.end, place + 1);
+}
+
+/** For each token the row whose spans hold it, the innermost where several do; else NONE. */
+function spread(model, rows, firstOf) {
+  const owner = new Int32Array(model.start.length).fill(NONE);
+  const pieces = rows.flatMap((spans, row) => spans.map(([start, end]) => [end - start, start, end, row]));
+  pieces.sort((one, other) => other[0] - one[0] || other[1] - one[1] || other[3] - one[3]);
+  for (const [, start, end, row] of pieces) {
+    owner.fill(row, firstOf(model, start), lowerBound(model.start, end));
+  }
+  return owner;
+}
+
+// ---------------------------------------------------------------- asked for everywhere
+
+/** The tokens of a span of the text, as [first, last]; null where there is none. */
+function tokensOf([start, end]) {
+  const first = firstIn(model, start);
+  const last = lowerBound(model.start, end) - 1;
+  return first <= last ? [first, last] : null;
+}
+
+function textOf([first, last]) {
+  return model.text.slice(model.start[first], model.end[last]);
+}
+
+/** Whose word a token is: a voice's code, NOBODY, or REPORTER outside what is credited. */
+function voiceOf(token) {
+  const quote = model.quote[token];
+  return quote === NONE ? REPORTER : model.quotes.voice[quote];
+}
+
+function voiceName(code) {
+  if (code === REPORTER) return "the reporter";
+  return code === NOBODY ? "nobody credited" : model.voices[code].voice;
+}
+
+function isUnnamed(code) {
+  return code === NOBODY || !model.voices[code].is_named;
+}
+
+/** A colour's sample with the name of the voice. */
+function voiceLabel(code) {
+  if (code === REPORTER) return [h("span", { class: "swatch reporter" }), voiceName(code)];
+  const look = code === NOBODY ? "nobody" : `v${code}${isUnnamed(code) ? " unnamed" : ""}`;
+  return [h("span", { class: `swatch ${look}` }), voiceName(code)];
+}

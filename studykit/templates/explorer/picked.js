@@ -1,0 +1,267 @@
+"use strict";
+
+// The panel that follows the pick.
+
+const concordance = { sort: "position" };
+const neighbours = { measure: "likelihood", stopWords: false };
+
+function drawPicked(panel) {
+  const [one, other] = state.picks;
+  if (!one) return fill(panel, nothingPicked());
+  const active = state.picks[state.active] || one;
+  const hits = state.hits[state.active] || [];
+  fill(
+    panel,
+    pickHeads(),
+    other ? sideBySide() : "",
+    alsoHere(active),
+    section("Where", stripOf(active, hits)),
+    partsOfPick(active, hits),
+  );
+}
+
+function partsOfPick(active, hits) {
+  const isPlace = ["sentence", "passage"].includes(active.kind);
+  const about = aboutPick(active, hits);
+  if (!hits.length) return [h("p", {}, missing(active))];
+  if (isPlace) return [about, section("Tone", toneSection(sentencesOf(hits)))];
+  const isSaid = ["voice", "source"].includes(active.kind);
+  return [
+    about,
+    isSaid ? "" : section("In context", contextSection(hits)),
+    isSaid || active.kind === "cue" ? "" : section("Who says it", voicesSection(hits)),
+    section("Tone of its sentences", toneSection(sentencesOf(hits))),
+    isSaid ? "" : section("Neighbours", neighboursSection(hits)),
+    ["word", "query"].includes(active.kind) ? section("Against general English", englishSection(active, hits)) : "",
+    section("In ten parts", trendSection()),
+  ];
+}
+
+function nothingPicked() {
+  return [
+    h("h2", { class: "unseen" }, "Nothing is picked"),
+    h("p", {}, "Pick a word, a name, a number or the words that credit: in the text, from the lists, or in the field above. Draw over a phrase to pick it whole."),
+    h("p", { class: "note" }, "With the shift key held down, a second pick stands beside the first."),
+    section("Along the text", toneStrip()),
+    section("Who speaks", drawVoices(), h("div", {}, button("Switch a voice off", () => showTab("without")))),
+  ];
+}
+
+function missing(active) {
+  if (!state.isAllOn && FINDERS[active.kind](active.value).length) return "All its places are switched off.";
+  const near = active.kind === "word" ? nearest(active.value) : null;
+  const sentence = `“${labelOf(active)}” does not occur in the text`;
+  return near ? [`${sentence}; `, picking("word", near), " does."] : `${sentence}.`;
+}
+
+// ---------------------------------------------------------------- what is picked
+
+function pickHeads() {
+  const heads = state.picks.map((active, i) => {
+    const isActive = i === state.active;
+    const name = i ? "b" : "a";
+    const title = h(isActive ? "h2" : "h3", { dir: "auto" }, h("span", { class: `sample ${name}` }), labelOf(active));
+    const line = `${KIND_NAMES[active.kind]}, ${counted(state.hits[i].length, "place")}`;
+    const choices = state.picks.length > 1 && !isActive && button("Look at this one", () => look(i));
+    return h("div", { class: `head ${isActive ? "active" : ""}` }, title, h("p", { class: "note" }, line), choices);
+  });
+  const tools = h(
+    "div", { class: "tools" },
+    state.picks.length < 2 && toggle("Compare with …", state.isComparing, compareNext),
+    button("Keep it", () => keep(state.picks[state.active])),
+    state.picks[state.active].kind === "word" && toggle("Forms together", state.together, toggleTogether),
+    button("Clear", clearPicks),
+  );
+  return [h("div", { class: "heads" }, heads), tools];
+}
+
+/** What else stands at the place that was pointed at. */
+function alsoHere(active) {
+  if (state.at === undefined) return "";
+  const others = picksAt(state.at).filter(({ kind, value }) => kind !== active.kind || value !== active.value);
+  if (!others.length) return "";
+  const name = ({ kind, value }) => `${KIND_NAMES[kind]} ${kind === "voice" ? voiceName(voiceCode(value)) : kind === "sentence" ? value : `“${value}”`}`;
+  return h("p", { class: "here-too" }, "Also here: ", others.map((other) => [
+    button(name(other), (event) => pick(other, event.shiftKey, state.at), { class: "link" }), " "]));
+}
+
+function stripOf(active, hits) {
+  const rows = state.picks.map((_, i) => strip(state.hits[i], i ? "b" : "a"));
+  const first = hits[0] && [" First in ", toSentence(model.sentence[hits[0][0]]), "."];
+  return [rows, h("p", { class: "ends" }, h("span", {}, "beginning"), h("span", {}, "end")), h("p", {}, spreadInWords(hits), first)];
+}
+
+function spreadInWords(hits) {
+  const places = `${counted(hits.length, "place")} in ${counted(sentencesOf(hits).length, "sentence")}`;
+  if (hits.length < LEAST_COUNT) return `${places}.`;
+  const dp = dispersion(hits);
+  return `${places}. Unevenness over ten parts (DP): ${format(dp, 2)}; 0 would be spread like the text, 1 all in one part.`;
+}
+
+// ---------------------------------------------------------------- the concordance
+
+const SORTS = { position: "place", left: "words before", right: "words after", keyword: "the words", voice: "who says it" };
+
+function contextSection(hits) {
+  const holder = h("div", { class: "kwic" });
+  const choice = chooser("Sort by", SORTS, concordance.sort, (sort) => {
+    concordance.sort = sort;
+    draw();
+  });
+  const draw = () => fill(holder, inParts(sortedLines(hits), (rows) => h("ol", {}, rows.map(contextLine)), 60));
+  draw();
+  return [choice, holder];
+}
+
+function chooser(label, options, value, onChange) {
+  const field = h("select", {}, Object.entries(options).map(([key, name]) =>
+    h("option", { value: key, selected: key === value }, name)));
+  field.addEventListener("change", () => onChange(field.value));
+  return h("label", { class: "choice" }, `${label} `, field);
+}
+
+function sortedLines(hits) {
+  const keys = {
+    position: () => [],
+    left: ([first]) => beside(lowerBound(state.words, first) - 1, -1),
+    right: ([, last]) => beside(lowerBound(state.words, last + 1), 1),
+    keyword: (hit) => [normalised(oneLine(textOf(hit)))],
+    voice: ([first]) => [voiceName(voiceOf(first))],
+  };
+  const keyed = hits.map((hit) => [keys[concordance.sort](hit), hit]);
+  return keyed.sort(([one], [other]) => compareLists(one, other)).map(([, hit]) => hit);
+}
+
+const WORDS_SORTED_BY = 5;
+
+function beside(place, step) {
+  return indexes(WORDS_SORTED_BY, () => true).map((i) => model.type[state.words[place + step * i]]).filter(Boolean);
+}
+
+function compareLists(one, other) {
+  for (let i = 0; i < Math.min(one.length, other.length); i += 1) {
+    if (one[i] !== other[i]) return one[i] < other[i] ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
+const CONTEXT = 60;
+
+/** The text on each side of a hit, of so many characters at most; no word is cut. */
+function contextOf([first, last], width = CONTEXT) {
+  const from = lowerBound(model.start, model.start[first] - width);
+  const to = lowerBound(model.end, model.end[last] + width + 1) - 1;
+  return {
+    left: model.text.slice(model.start[from], model.start[first]),
+    keyword: textOf([first, last]),
+    right: model.text.slice(model.end[last], model.end[Math.max(to, last)]),
+  };
+}
+
+function contextLine(hit) {
+  const { left, keyword, right } = contextOf(hit);
+  const [sentence, code] = [model.sentence[hit[0]], voiceOf(hit[0])];
+  const dir = directionOf(keyword);
+  const line = button(
+    [
+      h("span", { class: "left" }, h("bdi", { dir }, squeezed(left))),
+      h("strong", { dir }, oneLine(keyword)),
+      h("span", { class: "right" }, h("bdi", { dir }, squeezed(right))),
+      h("span", { class: "who" }, voiceLabel(code), `, sentence ${sentence}`),
+    ],
+    () => goTo(sentence, hit[0]),
+    { class: "line", dir },
+  );
+  return h("li", {}, line);
+}
+
+// ---------------------------------------------------------------- who, in what tone, with which words
+
+function voicesSection(hits) {
+  const rows = byVoice(hits).map(({ code, n, perThousand, first }) => [
+    pickingVoice(code), format(n), format(perThousand, 1), toSentence(first)]);
+  return table("Who says it", [["Voice"], ["Places", true], ["Per 1,000 of its words", true], ["First"]], rows);
+}
+
+function toneSection(sentences) {
+  const tone = toneOfSentences(sentences);
+  if (!tone.n) return h("p", {}, "All its sentences are switched off.");
+  const all = toneOfSentences(model.sentenceStart.map((_, i) => i));
+  return [
+    h("p", {}, `Mean ${toneInWords(tone)}. All sentences: ${signed(all.mean)}.`),
+    tone.n > 1 && h("p", {}, "Lowest ", toSentence(tone.lowest.sentence), ` ${signed(tone.lowest.tone)}, highest `, toSentence(tone.highest.sentence), ` ${signed(tone.highest.tone)}.`),
+    h("p", { class: "note" }, "By a dictionary for news, from −1 to +1: a count of words, no verdict."),
+  ];
+}
+
+const TIES = { likelihood: "log-likelihood", pmi: "PMI", t: "t-score", dice: "Dice" };
+
+function neighboursSection(hits) {
+  const { measure } = neighbours;
+  const rows = collocates(hits, neighbours);
+  rows.sort((one, other) => other[measure] - one[measure] || other.n - one.n || one.first - other.first);
+  const choice = chooser("Measure", TIES, measure, (value) => {
+    neighbours.measure = value;
+    redraw();
+  });
+  const stops = toggle("Stop words too", neighbours.stopWords, () => {
+    neighbours.stopWords = !neighbours.stopWords;
+    redraw();
+  });
+  const columns = [["Word"], ["Near", true], ["Before", true], ["After", true], [TIES[measure], true]];
+  const cells = (row) => [picking("word", row.word), row.n, row.left, row.right, format(row[measure], 2)];
+  const found = rows.length ? table("Neighbours", columns, rows.slice(0, 15).map(cells)) : h("p", {}, "No word comes near it twice: too few to say.");
+  return [
+    h("div", { class: "tools" }, choice, stops),
+    found,
+    h("p", { class: "note" }, "Within five words in the same sentence, at least twice."),
+    phrasesWith(hits),
+  ];
+}
+
+/** The phrases of two to four words, twice or more in the text, that hold the pick. */
+function phrasesWith(hits) {
+  const forms = new Set(hits.map(([first, last]) => phraseOf(first, last)));
+  const isHeld = ({ phrase }) => [...forms].some((form) => form !== phrase && ` ${phrase} `.includes(` ${form} `));
+  const held = [2, 3, 4].flatMap((n) => phrases(n)).filter(isHeld).slice(0, 10);
+  return held.length ? h("p", {}, "In phrases: ", held.map(({ phrase, n }) => [picking("query", phrase, `${phrase} (${n})`), " "])) : null;
+}
+
+function englishSection(active, hits) {
+  const parts = partsOf(active.value);
+  if (parts.length > 1) return h("p", {}, "The list of general English has words, no phrases: no rate to set beside it.");
+  const types = [...new Set(hits.map(([first]) => model.type[first]))];
+  const row = keyness(hits.length, state.words.length, englishRate(types));
+  const here = (1e6 * hits.length) / state.words.length;
+  if (row.likelihood === undefined) return h("p", {}, "General English has no rate for it.");
+  const verdicts = { over: "more often than general English", under: "less often than general English", "too few to say": "too few to say" };
+  return [
+    h("p", {}, h("strong", {}, verdicts[row.verdict]), types.length > 1 ? `, its ${types.length} forms together.` : "."),
+    facts([
+      ["Here, in a million words", format(here)],
+      ["General English", format(englishRate(types), englishRate(types) < 10 ? 2 : 0)],
+      ["Expected here", format(row.expected, 2)],
+      ["Log-likelihood", format(row.likelihood, 1)],
+      ["Log ratio", `${signed(row.ratio, 1)} doublings (${signed(row.low, 1)} to ${signed(row.high, 1)})`],
+    ]),
+    h("p", { class: "note" }, "It is said to be more or less often from a log-likelihood of 15.13 and, if more, three places on."),
+  ];
+}
+
+/** The rate in ten parts of the text as bars, of both picks if there are two. */
+function trendSection() {
+  const rows = state.hits.map((hits) => trend(hits));
+  const most = Math.max(1, ...rows.flat().map((part) => part.perThousand));
+  const width = 100 / rows.length - (rows.length > 1 ? 6 : 12);
+  const bars = rows.flatMap((row, i) => row.map((part, k) => {
+    const height = (46 * part.perThousand) / most;
+    return svg("rect", { class: i ? "b" : "a", x: 100 * k + i * (width + 4) + 4, y: 50 - height, width, height },
+      svg("title", {}, `part ${k + 1}: ${counted(part.n, "place")}`));
+  }));
+  const words = rows.map((row, i) => `${labelOf(state.picks[i])}: ${row.map((part) => part.n).join(", ")}`).join("; ");
+  return [
+    svg("svg", { class: "trend", viewBox: "0 0 1000 51", preserveAspectRatio: "none", role: "img", "aria-label": `Places in each of ten parts. ${words}` },
+      svg("line", { class: "edge", x1: 0, x2: 1000, y1: 50, y2: 50 }), bars),
+    h("p", { class: "note" }, `Places in each tenth of the text: ${words}.`),
+  ];
+}

@@ -1,0 +1,122 @@
+"use strict";
+
+// The field above the text: words, phrases, wildcards, names, voices, with suggestions.
+
+const MOST_SUGGESTED = 8;
+
+function drawBar(bar) {
+  const list = h("ul", { id: "suggested", role: "listbox", "aria-label": "Suggestions", hidden: true });
+  const field = h("input", {
+    id: "search", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto",
+    placeholder: "a word, a phrase, sanction*", "aria-label": "Find a word, phrase, name or voice",
+    "aria-expanded": "false", "aria-controls": "suggested", "aria-autocomplete": "list",
+  });
+  const combo = { field, list, found: [], at: NONE };
+  field.addEventListener("input", () => suggest(combo));
+  field.addEventListener("keydown", (event) => onSearchKey(event, combo));
+  field.addEventListener("blur", () => setTimeout(() => hideSuggestions(combo), 150));
+  fill(bar, h("div", { class: "find" }, field, list), h("div", { class: "layers", role: "group", "aria-label": "What the text shows" }, layerToggles(), button("Help", help, { title: "Keys: ?" })));
+  bar.hidden = false;
+}
+
+const LAYERS = { voices: "Voices", tags: "Tags", names: "Names", tone: "Tone" };
+
+function layerToggles() {
+  return Object.entries(LAYERS).map(([layer, name]) =>
+    toggle(name, state.layers[layer], () => setLayer(layer), { "data-layer": layer }));
+}
+
+function setLayer(layer) {
+  state.layers[layer] = !state.layers[layer];
+  showLayers();
+  say(`${LAYERS[layer]}: ${state.layers[layer] ? "shown" : "hidden"}.`);
+  redraw();
+}
+
+function showLayers() {
+  const text = document.getElementById("text");
+  for (const [layer, isShown] of Object.entries(state.layers)) {
+    text.classList.toggle(`with-${layer}`, isShown && !state.isBlind);
+    document.querySelector(`[data-layer=${layer}]`)?.setAttribute("aria-pressed", String(isShown));
+  }
+}
+
+// ---------------------------------------------------------------- suggestions
+
+/** What begins with a text, or holds it: names, voices, words, phrases, cues, kinds. */
+function suggestionsFor(text) {
+  const query = normalised(oneLine(text));
+  if (!query) return [];
+  const rank = ({ label }) => {
+    const name = normalised(label);
+    if (name.startsWith(query)) return 0;
+    return name.includes(` ${query}`) ? 1 : 2;
+  };
+  const held = candidates().filter(({ label }) => normalised(label).includes(query));
+  return held.sort((one, other) => rank(one) - rank(other) || other.n - one.n).slice(0, MOST_SUGGESTED);
+}
+
+let known = null;
+
+/** All that can be picked by its name, with its number of places. */
+function candidates() {
+  if (known) return known;
+  const of = (kind, pairs) => pairs.map(([value, n]) => ({ kind, value, n, label: value }));
+  const words = counts(model.words.map((token) => model.type[token]));
+  const voices = counts(model.quotes.voice.map(voiceKey)).map(([key, n]) => ({ kind: "voice", value: key, n, label: voiceName(voiceCode(key)) }));
+  known = [
+    ...of("name", counts(model.names.bearer.map((bearer) => model.names.name[bearer]))),
+    ...voices,
+    ...of("word", words),
+    ...of("query", phrases(2).map(({ phrase, n }) => [phrase, n])),
+    ...of("cue", counts(model.quotes.lemma.filter(Boolean))),
+    ...of("source", counts(model.quotes.source_type)),
+    ...of("number", counts(model.numbers.span.map((_, i) => numberText(i)))),
+  ];
+  return known;
+}
+
+function suggest(combo) {
+  combo.found = suggestionsFor(combo.field.value);
+  combo.at = NONE;
+  fill(combo.list, combo.found.map((row, i) =>
+    h("li", { role: "option", id: `suggested-${i}`, "aria-selected": "false", onpointerdown: (event) => take(event, combo, row) },
+      h("bdi", {}, row.label), h("span", { class: "note" }, ` ${KIND_NAMES[row.kind]}, ${row.n}`))));
+  combo.list.hidden = !combo.found.length;
+  combo.field.setAttribute("aria-expanded", String(Boolean(combo.found.length)));
+  combo.field.removeAttribute("aria-activedescendant");
+}
+
+function take(event, combo, row) {
+  event.preventDefault();
+  hideSuggestions(combo);
+  combo.field.value = "";
+  pick({ kind: row.kind, value: row.value }, event.shiftKey);
+}
+
+function hideSuggestions(combo) {
+  combo.list.hidden = true;
+  combo.field.setAttribute("aria-expanded", "false");
+}
+
+function onSearchKey(event, combo) {
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+  if (event.key in steps && combo.found.length) moveSuggestion(combo, steps[event.key]);
+  else if (event.key === "Enter" && combo.at >= 0) take(event, combo, combo.found[combo.at]);
+  else if (event.key === "Enter" && oneLine(combo.field.value)) {
+    hideSuggestions(combo);
+    pick(pickOf(combo.field.value), event.shiftKey);
+  } else if (event.key === "Escape" && !combo.list.hidden) {
+    hideSuggestions(combo);
+    event.stopPropagation();
+  } else return;
+  event.preventDefault();
+}
+
+function moveSuggestion(combo, step) {
+  const n = combo.found.length;
+  combo.at = (combo.at + step + n + (combo.at < 0 && step < 0 ? 1 : 0)) % n;
+  combo.list.hidden = false;
+  [...combo.list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === combo.at)));
+  combo.field.setAttribute("aria-activedescendant", `suggested-${combo.at}`);
+}

@@ -1,0 +1,91 @@
+"use strict";
+
+// What is switched off is not counted: every figure is of the words that are left.
+
+const OFF_GROUPS = {
+  unnamed: "All sources without a name",
+  quotations: "Quotations: what is in quotation marks",
+  reports: "Reports: what is credited without quotation marks",
+  around: "Headline, byline and captions",
+};
+
+/** Work out which words are on. */
+function applyWithout() {
+  const { off } = state;
+  state.isAllOn = !off.voices.size && !Object.keys(OFF_GROUPS).some((group) => off[group]);
+  state.isOn = Array.from(model.start, (_, token) => state.isAllOn || isTokenOn(token));
+  state.words = heardWords();
+  state.heardOf = model.sentenceTokens.map(([first, after]) => {
+    const isOn = range(first, after - 1).filter((token) => model.isWord[token]).map((token) => state.isOn[token]);
+    if (isOn.every(Boolean)) return "all";
+    return isOn.some(Boolean) ? "some" : "nothing";
+  });
+}
+
+function isTokenOn(token) {
+  const { off } = state;
+  const quote = model.quote[token];
+  if (off.around && model.paragraphs.kind[model.sentences.paragraph[model.sentence[token]]] !== "body") return false;
+  if (quote === NONE) return true;
+  const voice = model.quotes.voice[quote];
+  if (off.voices.has(voice) || (off.unnamed && isUnnamed(voice))) return false;
+  return model.quotes.kind[quote] === "indirect" ? !off.reports : !off.quotations;
+}
+
+function drawWithout(panel) {
+  const voices = [...model.voices.map((_, code) => code), NOBODY].filter((code) => model.quotes.voice.includes(code));
+  fill(
+    panel,
+    h("h2", {}, "Without"),
+    h("p", {}, "What is switched off is faded in the text and leaves every count, share and measure."),
+    h("p", { class: "finding" }, withoutInWords()),
+    h("fieldset", {}, h("legend", {}, "Voices"), voices.length ? voices.map(voiceSwitch) : "Nobody is quoted."),
+    h("fieldset", {}, h("legend", {}, "Kinds"), Object.entries(OFF_GROUPS).map(groupSwitch)),
+    state.isAllOn ? "" : button("Switch all on again", () => without(() => (state.off = nothingOff()))),
+    h("p", { class: "note" }, "Credits, menus and other boilerplate around the story are never counted."),
+  );
+}
+
+function voiceSwitch(code) {
+  const n = indexes(model.start.length, (token) => model.isWord[token] && voiceOf(token) === code).length;
+  const box = h("input", { type: "checkbox", checked: !state.off.voices.has(code) });
+  box.addEventListener("change", () => without(() => (box.checked ? state.off.voices.delete(code) : state.off.voices.add(code)), box));
+  return h("label", { class: "switch" }, box, " ", voiceLabel(code), h("span", { class: "note" }, ` ${counted(n, "word")}`));
+}
+
+function groupSwitch([group, name]) {
+  const box = h("input", { type: "checkbox", checked: !state.off[group] });
+  box.addEventListener("change", () => without(() => (state.off[group] = !box.checked), box));
+  return h("label", { class: "switch" }, box, " ", name);
+}
+
+/** Change what is off; the focus stays on the switch that was moved. */
+function without(change, box) {
+  const boxes = () => [...document.querySelectorAll("#view input[type=checkbox]")];
+  const place = boxes().indexOf(box);
+  change();
+  applyWithout();
+  update();
+  boxes()[place]?.focus();
+  say(withoutInWords());
+}
+
+function nothingOff() {
+  return { voices: new Set(), unnamed: false, quotations: false, reports: false, around: false };
+}
+
+/** “Without Ada Lane, 31 % of the reported words are gone”. */
+function withoutInWords() {
+  if (state.isAllOn) return "Nothing is switched off.";
+  const off = model.words.filter((token) => !state.isOn[token]);
+  const reported = model.words.filter((token) => voiceOf(token) !== REPORTER);
+  const gone = off.filter((token) => voiceOf(token) !== REPORTER).length;
+  const names = [...state.off.voices].map(voiceName);
+  const groups = Object.keys(OFF_GROUPS).filter((group) => state.off[group]).map((group) => OFF_NAMES[group]);
+  const ofReported = reported.length ? `${percent(gone / reported.length)} of the reported words are gone, ` : "";
+  return `Without ${listed([...names, ...groups])}, ${ofReported}${percent(off.length / Math.max(model.words.length, 1))} of the text.`;
+}
+
+const OFF_NAMES = {
+  unnamed: "sources without a name", quotations: "quotations", reports: "reports", around: "headline and captions",
+};

@@ -1,0 +1,153 @@
+"""The people and bodies of an article, and whom of them a draft's words mean."""
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from studykit import lexicons
+from studykit.article import Article
+from studykit.brief.roles import who_is_who
+from studykit.verify.words import Words
+
+_SENTENCE_END = re.compile(r"[\n.!?“”\"]")
+_LIKE = 0.75  # how like two spellings of one surname are
+_NOT_OF_ROLES = frozenset(
+    "said says who whom which whose had has was were with from that this they them their".split()
+)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two words are spellings of one name: Achterberg, Achterburg.
+
+    >>> near("achterberg", "achterburg"), near("lane", "roe"), near("lane", "lane")
+    (True, False, False)
+    """
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE
+
+
+class Cast:
+    """Who is in an article: the words of each name, its kind, its role and its places."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        names = article.names
+        self.kinds: dict[str, str] = {}
+        self.places: dict[str, set[int]] = {}
+        for name, kind, paragraph in zip(
+            names["name"], names["kind"], names["paragraph_id"], strict=True
+        ):
+            self.kinds.setdefault(name, kind)
+            self.places.setdefault(name, set()).add(paragraph)
+        self.keys = {name: Words(name).keys for name in self.kinds}
+
+    @cached_property
+    def roles(self) -> dict[str, frozenset[str]]:
+        """The words that say who each bearer is."""
+        article = self.article
+        table = who_is_who(article.text, article.tokens, article.names, article.quotes)
+        found = dict.fromkeys(self.kinds, frozenset[str]())
+        stops = lexicons.words("stop_words") | _NOT_OF_ROLES
+        for name, role in zip(table["name"], table["role"].fillna(""), strict=True):
+            found[name] = frozenset(word for word in Words(role).keys if word not in stops)
+        return found
+
+    @cached_property
+    def titles(self) -> dict[str, frozenset[str]]:
+        """The words right before each bearer's name: “Mayor”, “chief executive”."""
+        names = self.article.names
+        found: dict[str, set[str]] = {}
+        for name, start in zip(names["name"], names["start"], strict=True):
+            before = _SENTENCE_END.split(self.article.text[max(0, start - 40) : start])[-1]
+            keys = Words(before).keys[-3:]
+            found.setdefault(name, set()).update(keys)
+        stops = lexicons.words("stop_words") | _NOT_OF_ROLES
+        return {name: frozenset(keys - stops) for name, keys in found.items()}
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The bearers of a kind, in the order of their first mention."""
+        return [name for name, found in self.kinds.items() if found == kind]
+
+    def meant(self, words: str) -> set[str]:
+        """Whom some words name or describe; several where they fit several, none where nobody.
+
+        >>> text = "Mayor Ada Lane met Bo Roe, a sailor. Bo Kim, a judge, came. Lane left."
+        >>> cast = Cast(sk.Article(text))
+        >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim Bo")]
+        [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Bo Kim'}]
+        >>> cast.meant("the nurse")
+        set()
+        """
+        keys = Words(words.replace("-", " ")).keys
+        for found in (self._people(keys), self._bodies(keys), self._described(words)):
+            if found:
+                return found
+        return set()
+
+    def meant_in(self, words: str) -> set[str]:
+        """The people whose surname is among some words."""
+        have = set(Words(words).keys)
+        return {name for name in self.of_kind("person") if set(self.keys[name][-1:]) & have}
+
+    def _people(self, keys: Iterable[str]) -> set[str]:
+        have = set(keys)
+        scores = {
+            name: 2 * (self.keys[name][-1] in have) + sum(k in have for k in self.keys[name][:-1])
+            for name in self.of_kind("person")
+            if self.keys[name]
+        }
+        scores = {name: score for name, score in scores.items() if score}
+        best = max(scores.values(), default=0)
+        found = {name for name, score in scores.items() if score == best}
+        if best == 1 and len(have) > 1:  # a first name alone, beside other words
+            given = {name for name in found if not self._is_first_alone(name, have)}
+            return given
+        return found
+
+    def _is_first_alone(self, name: str, have: set[str]) -> bool:
+        """Whether only the first name is shared: “Ada Roe” is not Ada Lane; “Kim Il Sun” is Kim."""
+        shared = [k for k in self.keys[name] if k in have]
+        others = [k for k in have if k not in self.keys[name]]
+        return len(self.keys[name]) == 2 and shared == self.keys[name][:1] and bool(others)
+
+    def _bodies(self, keys: Iterable[str]) -> set[str]:
+        have = set(keys) - lexicons.words("stop_words")
+        found = set()
+        for kind in ("organization", "place", "other"):
+            for name in self.of_kind(kind):
+                own = [k for k in self.keys[name] if k not in lexicons.words("stop_words")]
+                initials = "".join(k[0] for k in own)
+                if own and (have >= set(own) or (len(own) > 1 and initials in have)):
+                    found.add(name)
+        longest = max((len(self.keys[name]) for name in found), default=0)
+        return {name for name in found if len(self.keys[name]) == longest}
+
+    def _described(self, words: str) -> set[str]:
+        """Those whose role or title has most of the words that describe somebody."""
+        stops = lexicons.words("stop_words") | _NOT_OF_ROLES
+        have = {word for word in Words(words).keys if word not in stops}
+        scores = {
+            name: len(have & (self.roles[name] | self.titles.get(name, frozenset())))
+            for name in self.of_kind("person")
+        }
+        best = max(scores.values(), default=0)
+        return {name for name, score in scores.items() if best and score == best}
+
+    def misspelt(self, keys: Iterable[str]) -> set[str]:
+        """The people whose surname is nearly one of the words."""
+        have = list(keys)
+        return {
+            name
+            for name in self.of_kind("person")
+            if self.keys[name] and any(near(self.keys[name][-1], word) for word in have)
+        }
+
+    def are_linked(self, one: str, other: str) -> bool:
+        """Whether two bearers may speak for each other: named side by side, or one in a role."""
+        close = any(
+            abs(a - b) <= 1 for a in self.places.get(one, ()) for b in self.places.get(other, ())
+        )
+        shares = set(self.keys[one]) & self.roles[other] or set(self.keys[other]) & self.roles[one]
+        return close or bool(shares)

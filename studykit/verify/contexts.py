@@ -1,0 +1,121 @@
+"""What a figure or a date is said of: the words around it, and how alike two such places are."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import accumulate
+
+from studykit import lexicons
+from studykit.article import Article
+from studykit.verify.words import SMALL_NUMBERS, Words
+
+_FADING = 0.12  # how much less a word counts with each word between
+_PARTED = 0.4  # and what is left of it where a comma or another number stands between
+_PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
+_ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
+_SAYING = frozenset("say said says tell told accord percent per cent year new".split())
+
+
+def stem(key: str) -> str:
+    """A word without its ending, so that “voted” and “votes” are one.
+
+    >>> [stem(word) for word in ("voted", "votes", "vote", "cities", "bus")]
+    ['vot', 'vot', 'vot', 'cit', 'bus']
+    """
+    key = key.removesuffix("'s").removesuffix("'")
+    for ending in _ENDINGS:
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
+
+
+class Contexts:
+    """The words of a text around its places, within the sentence, and who is heard there."""
+
+    def __init__(self, text: str, article: Article, *, voices: bool = False) -> None:
+        self.text = text
+        table = article.sentences
+        known = article.quotes.dropna(subset=["speaker"]) if voices else article.quotes[:0]
+        self._heard = [
+            ((spans[0][0], spans[-1][1]), str(speaker))
+            for spans, speaker in zip(known["spans"], known["speaker"], strict=True)
+        ]
+        self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text."""
+        return Words(self.text)
+
+    @cached_property
+    def _parts(self) -> list[int]:
+        """How many commas and the like stand before each word."""
+        n = len(self.words)
+        parts = [bool(_PARTING.search(self.words.between(k - 1, k))) for k in range(1, n)]
+        return [0, *accumulate(parts)]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """How many numbers there are up to each word, and with it."""
+        return list(accumulate(key[0].isdigit() for key in self.words.keys))
+
+    def _between(self, one: int, other: int) -> int:
+        """How many commas and numbers stand between two words."""
+        if other >= len(self._parts) or one < 0:
+            return 0
+        n_numbers = max(self._numbers[other - 1] - self._numbers[one], 0)
+        return self._parts[other] - self._parts[one] + n_numbers
+
+    @cached_property
+    def n(self) -> Counter[str]:
+        """How often each stem occurs."""
+        return Counter(stem(key) for key in self.words.keys)
+
+    def bounds(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a character; its line where the text has none there."""
+        row = bisect_right(self._starts, place) - 1
+        if row >= 0 and place < self._ends[row]:
+            return self._starts[row], self._ends[row]
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text)
+
+    def around(self, start: int, end: int) -> dict[str, float]:
+        """The stems in the sentence of a place, the nearer the weightier."""
+        low, high = self.bounds(start)
+        words = self.words
+        first, last = bisect_left(words.starts, low), bisect_left(words.starts, high)
+        at, after = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        stops = lexicons.words("stop_words")
+        found: dict[str, float] = {}
+        for k in range(first, last):
+            key = words.keys[k]
+            if at <= k < after or key in stops or key in SMALL_NUMBERS or key[0].isdigit():
+                continue
+            distance = at - k if k < at else k - after + 1
+            n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
+            weight = _PARTED**n_parting / (1 + _FADING * (distance - 1))
+            found[stem(key)] = max(found.get(stem(key), 0.0), weight)
+        for voice in self._voices(start):
+            found[voice] = 1.0
+        return {word: weight for word, weight in found.items() if word not in _SAYING}
+
+    def _voices(self, place: int) -> Iterator[str]:
+        """The names of those whom the text credits with a place."""
+        for (start, end), voice in self._heard:
+            if start <= place < end:
+                yield from (stem(key) for key in Words(voice).keys)
+
+
+def likeness(one: Mapping[str, float], other: Mapping[str, float], n: Mapping[str, int]) -> float:
+    """How much two contexts share: the weight of their common words, rare ones above common ones.
+
+    >>> likeness({"boat": 1.0, "old": 0.5}, {"boat": 1.0}, {"boat": 1})
+    1.0
+    """
+    return sum(
+        weight * other[word] / (max(n.get(word, 1), 1) ** 0.5)
+        for word, weight in one.items()
+        if word in other
+    )

@@ -1,0 +1,182 @@
+"""The dates and times of a text as what can be compared: 12 December and Dec. 12 are one."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from studykit.verify.words import SMALL_NUMBERS
+
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH_OF = {name[:3]: n for n, name in enumerate(_MONTHS.split(), start=1)}
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?P<month{n}>Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug"
+    r"|September|Sept|Sep|October|Oct|November|Nov|December|Dec)\b\.?"
+)
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\b\.?(?=,?\s\d))"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_HOUR = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
+# “Tuesday, 3 March 2025”, “Sept. 15”, “June 2026”, “in May”, “2025-10-23”, “Friday”, “1990s”.
+_DATE = re.compile(
+    rf"(?<![\w$£€])(?:(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s)?(?:"
+    rf"{_MONTH.format(n=1)}\s(?P<day1>\d\d?)(?:st|nd|rd|th)?(?![\w:.%]\w|\d)(?:,?\s(?P<year1>{_YEAR})\b)?"
+    rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format(n=2)}(?:,?\s(?P<year2>{_YEAR})\b)?"
+    rf"|{_MONTH.format(n=3)},?\s(?P<year3>{_YEAR})\b)"
+    r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
+    rf"|(?P<alone>{_WEEKDAY})"
+    rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)(?!\s[a-z]+s\b(?<!\swas)(?<!\shas))"
+    rf"|{_MONTH.format(n=5)}(?!\s\d|\s[A-Z]))"
+)
+# “9:30 p.m.”, “1.05pm”, “5:15”, “eight o'clock”, “noon”.
+_TIME = re.compile(
+    r"(?<![\w.,:$£€])(?:(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?P<clock>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
+    r"|(?P<gmt>[01]?\d|2[0-3])\.(?P<gmt_past>[0-5]\d)(?=\s(?:GMT|BST|CET)|(?<=\bat\s\d\.\d\d)(?!\w))"
+    rf"|(?P<oclock>\d\d?|{_HOUR})\s(?=o['’]clock)|(?P<named>noon|midday|midnight)\b)",
+    re.IGNORECASE,
+)
+# “in | May |”: the months that are words as well need something before them.
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|from|of|last|next|this|early|late|mid|between|and|through|before"
+    r"|after|during|every|each)[\s-]+$",
+    re.IGNORECASE,
+)
+
+
+class Moment(NamedTuple):
+    """A date or a time in a text: its place, and what of it is said."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minute: int | None = None
+    half: str | None = None
+    is_decade: bool = False
+
+    @property
+    def grain(self) -> str:
+        """The finest thing it says: time, day, month, weekday or year."""
+        for name in ("minute", "day", "month", "weekday", "year"):
+            if getattr(self, name) is not None:
+                return name
+        return "year"
+
+
+def moments(text: str) -> list[Moment]:
+    """Every date and time in a text.
+
+    >>> [m.grain for m in moments("On Tuesday, 3 March, at 9:30 p.m. in 2011; in May, by Sept. 2")]
+    ['day', 'minute', 'year', 'month', 'day']
+    >>> moments("He may march 2000 boats.")
+    []
+    """
+    times = [_time(match) for match in _TIME.finditer(text)]
+    dates = [
+        moment
+        for match in _DATE.finditer(text)
+        if (moment := _date(text, match))
+        if not any(t.start < moment.end and moment.start < t.end for t in times)
+    ]
+    return sorted([*times, *dates], key=lambda moment: moment.start)
+
+
+def _date(text: str, match: re.Match[str]) -> Moment | None:
+    groups = match.groupdict()
+
+    def first(name: str) -> str | None:
+        return next((groups[f"{name}{n}"] for n in range(1, 6) if groups.get(f"{name}{n}")), None)
+
+    month, day, year = first("month"), first("day"), first("year")
+    if groups["month5"] and not _is_month(text, match):
+        return None
+    weekday = groups["weekday"] or groups["alone"]
+    return Moment(
+        match.start(),
+        match.end(),
+        int(year) if year else None,
+        _month_number(month) if month else None,
+        int(day) if day else None,
+        _DAYS.index(weekday[:3].lower()) if weekday else None,
+        is_decade=bool(groups["decade"]),
+    )
+
+
+def _month_number(month: str) -> int:
+    return int(month) if month.isdigit() else _MONTH_OF[month[:3].lower()]
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a month's name alone is meant as one.
+
+    >>> [bool(moments(text)) for text in ("in May", "It fell in March", "March on", "by June")]
+    [True, True, False, True]
+    """
+    is_led = bool(_BEFORE_MONTH.search(text[max(0, match.start() - 14) : match.start()]))
+    return is_led or (len(match["month5"]) > 3 and match["month5"] not in ("March", "May", "Sept"))
+
+
+def _time(match: re.Match[str]) -> Moment:
+    half = (match["half"] or "").lower() or None
+    if match["named"]:
+        half, hour, minute = ("p", 12, 0) if match["named"].lower() != "midnight" else ("a", 12, 0)
+    elif match["oclock"]:
+        word = match["oclock"].lower()
+        hour, minute = (int(word) if word.isdigit() else SMALL_NUMBERS[word]), 0
+    else:
+        hour = int(match["hour"] or match["clock"] or match["gmt"])
+        minute = int(match["minute"] or match["past"] or match["gmt_past"] or 0)
+        if hour > 12:
+            hour, half = hour - 12, "p"
+    return Moment(match.start(), match.end(), minute=60 * (hour % 12) + minute, half=half)
+
+
+def with_days(found: list[Moment], published: str | None) -> Iterator[Moment]:
+    """The moments of an article, and the dates that its weekdays were when it was published.
+
+    >>> moments_of = with_days(moments("on Thursday"), "2025-10-23")
+    >>> [(m.day, m.weekday) for m in moments_of]
+    [(None, 3), (23, 3), (23, 3)]
+    """
+    yield from (moment._replace(weekday=_weekday(moment)) for moment in found)
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return
+    yield Moment(0, 0, day.year, day.month, day.day, day.weekday())
+    for moment in found:
+        if moment.weekday is not None and moment.day is None:
+            meant = day - timedelta(days=(day.weekday() - moment.weekday) % 7)
+            yield moment._replace(year=meant.year, month=meant.month, day=meant.day)
+
+
+def _weekday(moment: Moment) -> int | None:
+    """The day of the week, as said or as the calendar has it."""
+    if moment.weekday is None and moment.year and moment.month and moment.day:
+        with suppress(ValueError):
+            return date(moment.year, moment.month, moment.day).weekday()
+    return moment.weekday
+
+
+def is_same_moment(draft: Moment, article: Moment) -> bool:
+    """Whether two dates say the same as far as both say it, and the draft says no more.
+
+    >>> def same(one, other):
+    ...     return is_same_moment(moments(one)[0], moments(other)[0])
+    >>> same("12 December", "Dec. 12"), same("in 2011", "3 May 2011"), same("9:30 p.m.", "9.30pm")
+    (True, True, True)
+    >>> same("6am", "6pm"), same("3 May 2012", "3 May 2011"), same("3 May", "in May")
+    (False, False, False)
+    """
+    if getattr(article, draft.grain) is None or draft.is_decade != article.is_decade:
+        return False
+    fields = ("year", "month", "day", "weekday", "minute", "half")
+    pairs = [(getattr(draft, field), getattr(article, field)) for field in fields]
+    return all(one is None or other is None or one == other for one, other in pairs)

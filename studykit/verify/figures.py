@@ -1,0 +1,246 @@
+"""The numbers and dates of a draft that claim something, each with what the article has."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import TypeVar
+
+from studykit import lexicons
+from studykit.article import Article
+from studykit.verify.amounts import Amount, amounts, is_fair, is_same, is_same_unit
+from studykit.verify.contexts import Contexts, stem
+from studykit.verify.dates import Moment, is_same_moment, moments, with_days
+from studykit.verify.held import Figure, Held, Item
+from studykit.verify.row import Row
+from studykit.verify.words import Words
+
+Span = tuple[int, int]
+# “chapter 3”, “p. 47”, “Class 9b”, “No. 3”: a number that names something.
+_LABEL = re.compile(
+    r"(?:\b(?:chapter|ch\.|pages?|pp?\.|class|grade|questions?|exercise|essay|part|section|no\.|nos\."
+    r"|number|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
+    r"|version|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix"
+    r"|footnote|group|team|task|text|source|document|module|course|band|route|channel|local|form"
+    r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
+    r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
+    r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
+    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s|out of"
+    r"|\bone in)\s*$",
+    re.IGNORECASE,
+)
+# “187 words”, “6 voices”, “three key points”: what a draft says of itself.
+_OF_ITSELF = re.compile(
+    r"[\s-](?:\w+\s)?(?:words?|pages?|paragraphs?|sentences?|marks?|bullets?|bullet points|points?:"
+    r"|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
+    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars)\b",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(r"\s?/\s?\d|[a-z]\b(?<![kmp])")
+# “2) ”: the number of a point within a line.
+_POINT = re.compile(r"(?:^|[\s;,.])\(?$")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
+)
+_OWN = frozenset("i my me our us we you your please im ive".split())
+_PLANS = frozenset(
+    "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
+    " accessed retrieved".split()
+)
+# “fell by”, “in total”: a number that may have been worked out from two others.
+_WORKED_OUT = re.compile(
+    r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
+    r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
+    r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
+    r"|cut|saved?)\b",
+    re.IGNORECASE,
+)
+_SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
+_SMALL = 3  # a number up to this one in words may count what the text only shows
+_HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
+_DATE_LINE = re.compile(
+    r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
+    re.IGNORECASE,
+)
+
+
+def number_rows(
+    article: Article, draft: Article, here: Contexts, there: Contexts, taken: Sequence[Span]
+) -> list[Row]:
+    """A row for each number of a draft that claims something.
+
+    `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
+    """
+    dates, own_dates = _spans(moments(article.text)), _spans(moments(here.text))
+    known = list(_outside(amounts(article.text), [*dates, *_names(article)]))
+    said = _outside(
+        amounts(here.text), [*taken, *own_dates, *_names(draft), *_addresses(here.text)]
+    )
+    figures = [_number(amount, here, known) for amount in said if _claims(here.text, amount)]
+    return Held(there, here, "number").rows([figure for figure in figures if figure])
+
+
+def _number(amount: Amount, here: Contexts, known: Sequence[Amount]) -> Figure | None:
+    """What an article has to a number; None where the number claims nothing."""
+    same = [other for other in known if is_same(amount, other)]
+    same = same or [other for other in known if is_fair(amount, other)]
+    if not same and _is_small_word(amount):
+        return None
+    if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
+        return None
+    rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
+    return Figure(amount, same, rivals, not same and _is_open(amount, here, known))
+
+
+def _is_small_word(amount: Amount) -> bool:
+    """Whether a number counts what a text may only show: “two of them”."""
+    return amount.is_spelt and amount.unit == "" and amount.value <= _SMALL
+
+
+def date_rows(
+    article: Article, here: Contexts, there: Contexts, taken: Sequence[Span]
+) -> list[Row]:
+    """A row for each date or time of a draft that claims something."""
+    known = list(with_days(moments(article.text), article.about.date))
+    figures = [
+        _moment(moment, here, known)
+        for moment in _outside(moments(here.text), [*taken, *_addresses(here.text)])
+    ]
+    return Held(there, here, "date").rows([figure for figure in figures if figure])
+
+
+def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure | None:
+    """What an article has to a date; None where it is the draft's own."""
+    same = [other for other in known if is_same_moment(moment, other)]
+    if not same and _is_of_draft(here, moment):
+        return None
+    rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
+    own = set(Words(here.text, *here.bounds(moment.start)).keys)
+    return Figure(moment, same, rivals, bool(own & (_OWN | _PLANS)))
+
+
+def _spans(items: Iterable[Item]) -> list[Span]:
+    return [(item.start, item.end) for item in items]
+
+
+def _addresses(text: str) -> list[Span]:
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _names(article: Article) -> list[Span]:
+    names = article.names
+    return list(zip(names["start"].tolist(), names["end"].tolist(), strict=True))
+
+
+AnItem = TypeVar("AnItem", bound=Item)
+
+
+def _outside(items: Sequence[AnItem], taken: Sequence[Span]) -> Iterator[AnItem]:
+    """The items that touch none of the spans."""
+    ends = [end for _, end in sorted(taken)]
+    starts = [start for start, _ in sorted(taken)]
+    furthest = list(accumulate(ends, max))
+    for item in items:
+        before = bisect_left(starts, item.end)
+        if not before or furthest[before - 1] <= item.start:
+            yield item
+
+
+def _counts_the_same(amount: Amount, same: Sequence[Amount]) -> bool:
+    return any(stem(amount.counted) == stem(other.counted) for other in same)
+
+
+def _claims(text: str, amount: Amount) -> bool:
+    """Whether a number says how many, and does not name or count the draft's own parts.
+
+    >>> def claimed(text):
+    ...     return [text[a.start : a.end] for a in amounts(text) if _claims(text, a)]
+    >>> claimed("Chapter 3: 40 boats, p. 47, 2/5, one of them in Class 9b.")
+    ['40']
+    """
+    before = text[max(0, amount.start - 32) : amount.start].rpartition("\n")[2]
+    if text[amount.end : amount.end + 2] == ") " and before.count("(") <= before.count(")"):
+        return not _POINT.search(before)
+    if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
+        return False
+    return not (amount.is_spelt and amount.value in (0, 1))
+
+
+def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
+    """Whether a number that the article does not have may still be right."""
+    if set(Words(here.text, *here.bounds(amount.start)).keys) & _OWN or amount.is_ordinal:
+        return True
+    if amount.is_spelt and amount.unit == "" and amount.counted == "":
+        return amount.value <= _SMALL
+    if "dozen" in here.text[amount.start : amount.end]:
+        return True
+    beside = here.text[max(0, amount.start - 30) : amount.end + 24]
+    if amount.counted.startswith("year") and "year" in _grains(amount, here):
+        return True  # “in 2019, six years ago”
+    if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
+        return True
+    return _is_worked_out(amount, _in_sentence(amount, here), beside)
+
+
+def _grains(amount: Amount, here: Contexts) -> set[str]:
+    """What sorts of dates there are in a number's sentence."""
+    start, end = here.bounds(amount.start)
+    return {moment.grain for moment in moments(here.text[start:end])}
+
+
+def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
+    """The other numbers of a draft's sentence, from which one may have been worked out."""
+    found = amounts(here.text, *here.bounds(amount.start))
+    return [other for other in found if other.start != amount.start]
+
+
+def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool:
+    """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
+    return any(
+        abs(amount.value - result) <= 0.005 * amount.value
+        for k, one in enumerate(known)
+        for other in known[max(0, k - 4) : k]
+        for result in _results(one, other, amount.unit, bool(_SHARED_OUT.search(beside)))
+    )
+
+
+def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[float]:
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    if high == low:
+        return
+    is_share = {unit, one.unit} == {"points", "%"}
+    if one.unit == other.unit and (unit == one.unit or is_share):
+        yield high + low
+        yield high - low
+    if is_ratio and unit in ("", one.unit, other.unit) and low:
+        yield high / low
+
+
+def _is_of_draft(here: Contexts, moment: Moment) -> bool:
+    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
+
+    >>> def own(text):
+    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0])
+    >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
+    (True, False)
+    """
+    start = here.text.rfind("\n", 0, moment.start) + 1
+    end = here.text.find("\n", moment.end)
+    line = here.text[start : end if end >= 0 else len(here.text)]
+    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
+    if _DATE_LINE.match(line) or is_stamp:
+        return True
+    is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
+    own = set(Words(here.text, moment.start, moment.end).keys)
+    return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
+
+
+def _is_head(line: str, date: set[str]) -> bool:
+    """Whether a line has nothing but names and a date: “Jo Park, Class 9b, 3 May”."""
+    words = Words(line)
+    rest = [
+        key
+        for (start, _), key in zip(words.spans, words.keys, strict=True)
+        if key not in date and not (line[start].isupper() and not line.isupper())
+    ]
+    return len(words) < _LONGEST_HEAD and set(rest) <= lexicons.words("stop_words")

@@ -1,0 +1,109 @@
+"""A draft's figure held to the article's: the same, moved from another thing, or changed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from studykit.verify.contexts import Contexts, likeness
+from studykit.verify.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
+
+_MOVED = 1.6  # how much more alike the place of another figure must be
+_TELLING = 1.2  # and how alike at least
+_SWAPPED = 1.5
+
+
+class Item(Protocol):
+    """A number or a date in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+class Figure(NamedTuple):
+    """A figure of a draft: what in the article says the same, what else might be meant."""
+
+    item: Item
+    same: Sequence[Item]
+    rivals: Sequence[Item]
+    is_open: bool
+
+
+class Held:
+    """An article's figures with the words around each, to which a draft's are held."""
+
+    def __init__(self, article: Contexts, draft: Contexts, kind: str) -> None:
+        self.article, self.draft, self.kind = article, draft, kind
+        self._known: dict[tuple[int, int], dict[str, float]] = {}
+
+    def rows(self, figures: Sequence[Figure]) -> list[Row]:
+        """A row for each figure of the draft."""
+        return [self._row(figure, self._beside(figure, figures)) for figure in figures]
+
+    def _beside(self, figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
+        """The draft's other figures in the same sentence."""
+        start, end = self.draft.bounds(figure.item.start)
+        return [o for o in figures if start <= o.item.start < end and o is not figure]
+
+    def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
+        here = self.draft.around(figure.item.start, figure.item.end)
+        if figure.same:
+            best, like = self._most_alike(here, figure.same)
+            moved = self._moved(figure, beside, here, like)
+            return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
+        if figure.is_open:
+            return self._as(figure, UNDECIDED, None)
+        free = self._free(figure, beside) or figure.rivals
+        rival, like = self._most_alike(here, free)
+        return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
+
+    def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
+        """The rivals that the draft's sentence does not give as well."""
+        taken = {(item.start, item.end) for other in beside for item in other.same}
+        return [item for item in figure.rivals if (item.start, item.end) not in taken]
+
+    def _moved(
+        self, figure: Figure, beside: Sequence[Figure], here: dict[str, float], like: float
+    ) -> Item | None:
+        """The figure that the article has where the draft has this one, if it has another there."""
+        rival, rival_like = self._most_alike(here, self._free(figure, beside))
+        if rival is not None and rival_like >= max(_MOVED * like, _TELLING + like):
+            return rival
+        return next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
+
+    def _are_swapped(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures of a sentence fit far better where the other one stands."""
+        if not other.same or not any(item in one.rivals for item in other.same):
+            return False
+        here = self.draft.around(one.item.start, one.item.end)
+        there = self.draft.around(other.item.start, other.item.end)
+        kept = self._most_alike(here, one.same)[1] + self._most_alike(there, other.same)[1]
+        swapped = self._most_alike(here, other.same)[1] + self._most_alike(there, one.same)[1]
+        return swapped >= max(_SWAPPED * kept, kept + 0.5)
+
+    def _around(self, item: Item) -> dict[str, float]:
+        place = item.start, item.end
+        if place not in self._known:
+            self._known[place] = self.article.around(*place)
+        return self._known[place]
+
+    def _most_alike(
+        self, here: dict[str, float], items: Sequence[Item]
+    ) -> tuple[Item | None, float]:
+        """The item whose surroundings are most like some words, the first of equals."""
+        best, most = None, -1.0
+        for item in items:
+            like = likeness(here, self._around(item), self.article.n)
+            if like > most:
+                best, most = item, like
+        return best, max(most, 0.0)
+
+    def _as(self, figure: Figure, verdict: str, item: Item | None) -> Row:
+        place = (item.start, item.end) if item and item.end else None
+        said = None
+        if place and verdict == ALTERED:
+            said = f"in the article: {' '.join(self.article.text[slice(*place)].split())}"
+        return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)

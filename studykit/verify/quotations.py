@@ -1,0 +1,133 @@
+"""Whether what a draft puts in marks stands in the article, as it stands there and whose it is."""
+
+from collections.abc import Iterator, Sequence
+
+from studykit.article import Article
+from studykit.verify.claims import Claim, is_heading, is_title, quotations
+from studykit.verify.credit import Credit, Credits, Heard, around
+from studykit.verify.passages import Passages
+from studykit.verify.places import Found, difference, exact, joined, nearest, parts
+from studykit.verify.plain import Plain
+from studykit.verify.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
+from studykit.verify.turned import turned
+from studykit.verify.words import Words
+
+_TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
+_LIKE = 0.5  # share of a quotation's words that the passage has which it was made from
+_LIKENESS = 2  # of them words that carry meaning
+
+
+class Quotations:
+    """The quotations of a draft, held to an article."""
+
+    def __init__(self, plain: Plain, draft: Article, passages: Passages, heard: Heard) -> None:
+        self.plain, self.draft, self.passages, self.heard = plain, draft, passages, heard
+        self.claims = quotations(plain, draft)
+        self.credits = Credits(plain, draft)
+        table = draft.sentences
+        self._sentences = list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
+
+    def rows(self) -> Iterator[Row]:
+        """A row for each that is a claim, in text order."""
+        for claim in self.claims:
+            row = self._row(claim)
+            if row is not None:
+                yield row
+
+    def _row(self, claim: Claim) -> Row | None:
+        text = self.plain.text[claim.inner_start : claim.inner_end]
+        credit = self.credits.of(claim)
+        is_empty = not any(part.keys for part in parts(text))
+        if is_empty or (credit is None and is_heading(self.plain.text, claim)):
+            return None
+        found = exact(text, self.passages)
+        if found:
+            return self._there(claim, credit, found)
+        if not self._is_claim(claim, credit, text):
+            return None
+        return self._nearly(claim, credit, text)
+
+    # ------------------------------------------------------------ word for word
+
+    def _there(self, claim: Claim, credit: Credit | None, found: Sequence[Found]) -> Row | None:
+        """What to say where the words are all there: cut, somebody else's, or as they were."""
+        if is_title(self.plain.text, claim) and len(found[0].places) < _TERM:
+            return None
+        own = self._own(claim)
+        cuts = [(one, turned(one, self.passages, own)) for one in found]
+        whole = [one for one, cut in cuts if cut is None]
+        if not whole:
+            one, cut = cuts[0]
+            assert cut is not None
+            left_out = self._printed(cut.places)
+            where = {"before": "just before it", "after": "just after it", "within": "within it"}
+            said = f"left out {where[cut.side]}: [-{left_out}-]"
+            return self._as(claim, ALTERED, one.places, said)
+        others = []
+        for one in whole:
+            other = self._other(credit, one, own) if credit else None
+            if other is None:
+                return self._as(claim, VERBATIM, one.places, None)
+            others.append(other)
+        return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
+
+    def _own(self, claim: Claim) -> str:
+        """The draft's own words in a claim's sentence."""
+        return around(self.plain.text, self.claims, claim, self._bounds(claim))
+
+    def _other(self, credit: Credit, found: Found, own: str) -> str | None:
+        return self.heard.other(
+            credit, *self._span(found.places), "" if credit.is_laid_out else own
+        )
+
+    # ------------------------------------------------------------ not word for word
+
+    def _is_claim(self, claim: Claim, credit: Credit | None, text: str) -> bool:
+        """Whether words that are not in the article so were meant to be from it."""
+        if is_title(self.plain.text, claim) or self.credits.is_own(credit):
+            return False
+        n_words = len(Words(text))
+        is_credited = credit is not None and credit.is_said and self.heard.knows(credit)
+        return is_credited or n_words > _TERM
+
+    def _nearly(self, claim: Claim, credit: Credit | None, text: str) -> Row:
+        keys = [key for part in parts(text) for key in part.keys]
+        two = joined(keys, self.passages)
+        if two:
+            said = f"two passages joined: “{self._printed(two[0])}” | “{self._printed(two[1])}”"
+            return self._as(claim, ALTERED, two[0], said)
+        near = nearest(keys, self.passages)
+        if (
+            near
+            and near.matched >= _LIKE * len(keys)
+            and near.n_content >= min(_LIKENESS, len(keys))
+        ):
+            said = difference(text, near.places, self.passages)
+            return self._as(claim, ALTERED, near.places, said)
+        is_sentence = text[-1:] in ".!?," or text[:1].isupper()
+        names_somebody = bool(self.heard.cast.meant_in(self._own(claim)))
+        if credit is None and not claim.is_block and not is_sentence and not names_somebody:
+            return self._as(claim, UNDECIDED, None, None)
+        return self._as(claim, NOT_FOUND, None, None)
+
+    # ------------------------------------------------------------ places
+
+    def _as(
+        self, claim: Claim, verdict: str, places: Sequence[int] | None, said: str | None
+    ) -> Row:
+        place = self._span(places) if places else None
+        return Row(claim.start, claim.end, "quotation", verdict, place, said)
+
+    def _span(self, places: Sequence[int]) -> tuple[int, int]:
+        spans = self.passages.words.spans
+        return spans[places[0]][0], spans[places[-1]][1]
+
+    def _printed(self, places: Sequence[int]) -> str:
+        return self.passages.words.printed(places[0], places[-1] + 1)
+
+    def _bounds(self, claim: Claim) -> tuple[int, int]:
+        """The draft's sentence around a claim."""
+        for start, end in self._sentences:
+            if start <= claim.start < end:
+                return start, end
+        return claim.start, claim.end

@@ -1,0 +1,44 @@
+"""What a draft says that somebody said, in its own words: never wrong for being a paraphrase."""
+
+from collections.abc import Iterator, Sequence
+
+from studykit.article import Article
+from studykit.verify.credit import Credit, Heard
+from studykit.verify.passages import Passages
+from studykit.verify.places import nearest
+from studykit.verify.row import OTHER, UNDECIDED, VERBATIM, Row
+from studykit.verify.words import Words
+
+_NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
+_FEWEST = 4  # words that carry meaning
+
+
+def report_rows(
+    draft: Article, passages: Passages, heard: Heard, taken: Sequence[tuple[int, int]]
+) -> Iterator[Row]:
+    """A row for each report in a draft that is in no marks."""
+    quotes = draft.quotes[draft.quotes["kind"] == "indirect"].astype(object)
+    for spans, source, cue, speaker in zip(
+        *(quotes[column] for column in ("spans", "source", "cue", "speaker")), strict=True
+    ):
+        start, end = spans[0][0], spans[-1][1]
+        if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
+            continue
+        named = speaker if isinstance(speaker, str) else None
+        yield _row(
+            draft.text, start, end, Credit(source, named, isinstance(cue, str)), passages, heard
+        )
+
+
+def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:
+    keys = Words(text, start, end).keys
+    near = nearest(keys, passages) if len(keys) >= _FEWEST else None
+    if near is None or near.matched < _NEARLY * len(keys) or near.n_content < _FEWEST:
+        return Row(start, end, "report", UNDECIDED)
+    spans = passages.words.spans
+    place = spans[near.places[0]][0], spans[near.places[-1]][1]
+    other = heard.other(credit, *place)
+    if other:
+        return Row(start, end, "report", OTHER, place, f"in the article: {other}")
+    is_whole = near.matched == len(keys) == len(near.places)
+    return Row(start, end, "report", VERBATIM if is_whole else UNDECIDED, place)

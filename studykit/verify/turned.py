@@ -1,0 +1,188 @@
+"""Whether a cut turns round what words mean: a “not” or an “if” that was left out."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from studykit.verify.passages import Passages
+from studykit.verify.places import Found
+from studykit.verify.words import Words
+
+_DENYING = frozenset(
+    "not never no nobody none nothing neither nor cannot without hardly scarcely barely denied deny"
+    " denies denying doubt doubts doubted doubtful unlikely untrue false wrong refuse refuses"
+    " refused unable fails failed far cant wont dont isnt wasnt didnt doesnt".split()
+)
+_DOUBTING = frozenset("if unless whether provided suppose supposing".split())
+# “even if”, “as if”: those leave what is said as it is.
+_BEFORE_IF = frozenset("even as what only ask asked asks see".split())
+# Where what denies ends: another clause begins.
+_CLAUSE = frozenset(
+    "but because since although though while when where who whom which whose".split()
+)
+_STOP = re.compile(r"[;:—–()]|\s-\s|[.!?…]")
+_COMMA = re.compile(r",")
+_FARTHEST = 6  # words between a denial and what it denies
+
+
+class Cut(NamedTuple):
+    """Words of the article beside a quotation that turn it round, and where they stand."""
+
+    places: list[int]
+    side: str
+
+
+def is_denying(key: str) -> bool:
+    """Whether a word denies: “not”, “isn't”, “never”, “doubt”.
+
+    >>> [key for key in ("isn't", "never", "knot", "unlikely") if is_denying(key)]
+    ["isn't", 'never', 'unlikely']
+    """
+    return key in _DENYING or key.endswith("n't")
+
+
+def turned(found: Found, passages: Passages, around: str) -> Cut | None:
+    """What was cut off a quotation, or out of it, that turns it round; None if nothing was.
+
+    Parameters
+    ----------
+    found : Found
+        Where the quotation stands in the article.
+    passages : Passages
+        The article.
+    around : str
+        The draft's own words in that sentence: they may say themselves what was cut.
+
+    Examples
+    --------
+    >>> def cut(quotation, around=""):
+    ...     passages = Passages(sk.Article("“We will not sell the boat if it rains,” Roe said."))
+    ...     found = turned(exact(quotation, passages)[0], passages, around)
+    ...     return found and passages.words.printed(found.places[0], found.places[-1] + 1)
+    >>> from studykit.verify.places import exact
+    >>> cut("sell the boat if it rains"), cut("We will not sell the boat")
+    ('We will not', 'if it rains')
+    >>> cut("We … sell the boat")
+    'will not'
+    >>> cut("sell the boat if it rains", "Roe would not") is None
+    True
+    """
+    own = Words(around).keys
+    denies, doubts = any(map(is_denying, own)), any(key in _DOUBTING for key in own)
+    for cut in (_before(found, passages), _within(found, passages), _after(found, passages)):
+        if cut is None:
+            continue
+        keys = [passages.words.keys[place] for place in cut.places]
+        if not (denies if any(map(is_denying, keys)) else doubts):
+            return cut
+    return None
+
+
+def _before(found: Found, passages: Passages) -> Cut | None:
+    """The words before it in its sentence, where they deny or doubt it."""
+    first, words = found.places[0], passages.words
+    start, _ = passages.sentence(words.spans[first][0])
+    mark = passages.mark_at(words.spans[first][0])
+    low = bisect_left(words.starts, start, 0, first)
+    if mark is not None and bisect_left(words.starts, mark.start, 0, first) == first:
+        return _denied_outside(words, low, first)
+    low = bisect_left(words.starts, max(start, mark.start if mark else start), 0, first)
+    is_clause = True
+    for farthest, place in enumerate(range(first - 1, low - 1, -1), start=1):
+        gap, key = words.between(place, place + 1), words.keys[place]
+        if _STOP.search(gap):
+            return None
+        is_clause = is_clause and not _COMMA.search(gap)
+        before = words.keys[place - 1] if place > low else ""
+        is_open = key in _DOUBTING and before not in _BEFORE_IF
+        if is_open or (is_clause and is_denying(key) and farthest <= _FARTHEST):
+            return Cut(list(range(low, first)), "before")
+        is_clause = is_clause and key not in _CLAUSE
+    return None
+
+
+def _denied_outside(words: Words, low: int, first: int) -> Cut | None:
+    """What the article itself says before its marks, where that denies them: not “a gift”.
+
+    >>> from studykit.verify.places import exact
+    >>> for text in ("It was not “a gift”.", "She denied “a gift”.", "If he won, “a gift” came."):
+    ...     passages = Passages(sk.Article(text))
+    ...     print(turned(exact("a gift", passages)[0], passages, "") is not None)
+    True
+    True
+    False
+    """
+    for distance, place in enumerate(range(first - 1, low - 1, -1), start=1):
+        if _STOP.search(words.between(place, place + 1)) or distance > _FARTHEST:
+            return None
+        key = words.keys[place]
+        if key.startswith(("denied", "denies", "deny")) or (distance <= 2 and is_denying(key)):
+            return Cut(list(range(low, first)), "before")
+    return None
+
+
+def _within(found: Found, passages: Passages) -> Cut | None:
+    """The words left out at an editor's mark, where they deny what is kept."""
+    words = passages.words
+    for places, inserted in found.gaps:
+        keys = [words.keys[place] for place in places]
+        put_in = Words(inserted).keys
+        if any(map(is_denying, put_in)) and not any(map(is_denying, keys)):
+            return Cut(places or [found.places[0]], "within")
+        if any(map(is_denying, put_in)):
+            continue
+        for piece in (_up_to_clause(words, places), _from_clause(words, places)):
+            if any(is_denying(words.keys[k]) or words.keys[k] in _DOUBTING for k in piece):
+                return Cut(places, "within")
+    return None
+
+
+def _up_to_clause(words: Words, places: Sequence[int]) -> Sequence[int]:
+    """The words that still belong to what is kept before them."""
+    for k, place in enumerate(places):
+        if _parts_clauses(words, place - 1, place):
+            return places[:k]
+    return places
+
+
+def _from_clause(words: Words, places: Sequence[int]) -> Sequence[int]:
+    """The words that already belong to what is kept after them."""
+    for k in range(len(places) - 1, -1, -1):
+        if _parts_clauses(words, places[k], places[k] + 1):
+            return places[k + 1 :]
+    return places
+
+
+def _parts_clauses(words: Words, first: int, last: int) -> bool:
+    if first < 0 or last >= len(words):
+        return True
+    gap = words.between(first, last)
+    return bool(_STOP.search(gap) or _COMMA.search(gap))
+
+
+def _after(found: Found, passages: Passages) -> Cut | None:
+    """The words after it in its sentence, where they set a condition or deny it."""
+    last, words = found.places[-1], passages.words
+    _, end = passages.sentence(words.spans[last][0])
+    mark = passages.mark_at(words.spans[last][0])
+    end = min(end, mark.end) if mark else end
+    high = bisect_left(words.starts, end, last)
+    if last + 1 >= high or _STOP.search(words.between(last, last + 1)):
+        return None
+    following = words.keys[last + 1 : high]
+    skipped = [key for key in following[:3] if key in ("but", "only", "and")]
+    at = len(skipped)
+    if following[at : at + 1] and following[at] in ("if", "unless", "provided"):
+        return Cut(list(range(last + 1, high)), "after")
+    is_same_clause = not _COMMA.search(words.between(last, last + 1))
+    if is_same_clause and len(found.places) >= _WHOLE and any(map(_takes_back, following[:3])):
+        return Cut(list(range(last + 1, high)), "after")
+    return None
+
+
+def _takes_back(key: str) -> bool:
+    return key in ("not", "never", "wrong", "false", "untrue", "nonsense") or key.endswith("n't")
+
+
+_WHOLE = 4  # words of which something may be denied afterwards: “the boat is full | is not true”

@@ -1,0 +1,250 @@
+"""The explorer in a real browser: what it counts, what it shows, and who can use it."""
+
+import pytest
+from conftest import HARBOUR, SEED
+from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
+
+import studykit as sk
+from studykit.brief.briefing import Briefing
+from studykit.export.explorer.page import explorer_page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def open_page(browser, tmp_path_factory):  # noqa: F811
+    """Opens the explorer on an article, and notes what goes wrong in it."""
+    folder, tabs = tmp_path_factory.mktemp("explorer"), []
+
+    def opened(article, address="", change=lambda page: page, width=1280, **look):
+        file = folder / f"{len(tabs)}.html"
+        file.write_text(change(explorer_page(Briefing(article))), encoding="utf-8", newline="")
+        tab = browser.new_page(viewport={"width": width, "height": 900}, **look)
+        tabs.append(tab)
+        tab.faults, tab.asked = [], []
+        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+        tab.on("dialog", lambda dialog: (tab.faults.append(dialog.message), dialog.dismiss()))
+        tab.on("request", lambda request: tab.asked.append(request.url))
+        tab.goto(file.as_uri() + address)
+        return tab
+
+    yield opened
+    for tab in tabs:
+        tab.close()
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return sk.read(SEED)
+
+
+@pytest.fixture(scope="module")
+def harbour():
+    return sk.read(HARBOUR)
+
+
+@pytest.fixture(scope="module", params=["seed", "harbour"])
+def opened(request, open_page):
+    """An article and its explorer."""
+    article = request.getfixturevalue(request.param)
+    return article, open_page(article)
+
+
+def picked(tab, kind, value):
+    """The places of a pick, as offsets."""
+    tab.evaluate("([kind, value]) => pick({ kind, value })", [kind, value])
+    return tab.evaluate("() => state.hits[0].map(([a, b]) => [model.start[a], model.end[b]])")
+
+
+def places(table):
+    return table[["start", "end"]].to_numpy().tolist()
+
+
+# ---------------------------------------------------------------- figures equal the tables’
+
+
+def test_it_reads_the_tokens_as_they_are(opened):
+    article, tab = opened
+    for name in ("type", "lemma", "start", "end"):
+        assert tab.evaluate(f"() => Array.from(model.{name})") == article.tokens[name].tolist()
+    owners = article.tokens["quote_id"].fillna(-1).tolist()
+    assert tab.evaluate("() => Array.from(model.quote)") == owners
+    sentences = article.tokens["sentence_id"].tolist()
+    assert tab.evaluate("() => Array.from(model.sentence)") == sentences
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_counts_and_rates_are_those_of_the_tables(opened, together):
+    article, tab = opened
+    found = tab.evaluate("together => frequency(together)", together)
+    table = sk.frequency(article.tokens, by="lemma" if together else "type")
+    assert [(row["word"], row["n"]) for row in found] == list(
+        zip(table["word"], table["n"], strict=True)
+    )
+    assert [row["perThousand"] for row in found] == pytest.approx(table["per_1000"].tolist())
+
+
+def twenty_words(article):
+    table = sk.frequency(article.tokens)
+    return [*table["word"].head(10), *table["word"].iloc[10:300:29]]
+
+
+def test_twenty_words_are_where_the_tables_have_them(opened):
+    article, tab = opened
+    for word in twenty_words(article):
+        hits = sk.hits(article.tokens, word)
+        assert picked(tab, "word", word) == places(hits)
+        along = tab.evaluate("() => placesAlong(state.hits[0])")
+        assert along == pytest.approx(hits["at"].tolist())
+
+
+@pytest.mark.parametrize("query", ["the *", "s*", "th? ", "in the", "* of the", "a*d t*"])
+def test_phrases_and_wildcards_are_where_the_tables_have_them(opened, query):
+    article, tab = opened
+    hits = sk.hits(article.tokens, query, mode="wildcard")
+    assert picked(tab, "query", query) == places(hits)
+
+
+def test_the_forms_of_a_word_are_found_together(opened):
+    article, tab = opened
+    tab.evaluate("() => { state.together = true; }")
+    try:
+        for word in twenty_words(article):
+            hits = sk.hits(article.tokens, word, mode="lemmas")
+            assert picked(tab, "word", word) == places(hits)
+    finally:
+        tab.evaluate("() => { state.together = false; }")
+
+
+def test_twenty_keyness_figures_are_those_of_the_table(opened):
+    article, tab = opened
+    table = sk.keyness(article.tokens).set_index("word")
+    found = {row["word"]: row for row in tab.evaluate("() => keywords()")}
+    listed = [*table.index[:10], *twenty_words(article)]
+    names = {"likelihood": "log_likelihood", "ratio": "log_ratio", "low": "low", "high": "high"}
+    for word in [word for word in listed if word in table.index]:
+        assert found[word]["verdict"] == table.loc[word, "verdict"]
+        for name, column in names.items():
+            expected = table.loc[word, column]
+            if found[word]["verdict"] != "not in the reference":
+                assert found[word][name] == pytest.approx(expected, rel=1e-5, abs=1e-6)
+
+
+@pytest.mark.parametrize("stop_words", [False, True])
+def test_neighbours_are_those_of_the_table(opened, stop_words):
+    article, tab = opened
+    for word in twenty_words(article):
+        table = sk.collocates(article.tokens, word, stop_words=stop_words)
+        picked(tab, "word", word)
+        found = tab.evaluate("stopWords => collocates(state.hits[0], { stopWords })", stop_words)
+        found = {row["word"]: row for row in found}
+        assert set(found) == set(table["word"])
+        names = {"n": "n", "left": "n_left", "right": "n_right", "all": "n_all"}
+        names |= {"likelihood": "log_likelihood", "pmi": "pmi", "t": "t_score", "dice": "dice"}
+        for row in table.to_dict("records"):
+            for name, column in names.items():
+                assert found[row["word"]][name] == pytest.approx(row[column], abs=1e-9)
+
+
+def test_phrases_are_those_of_the_table(opened):
+    article, tab = opened
+    for n in (2, 3, 4):
+        table = sk.phrases(article.tokens, n)
+        found = tab.evaluate("n => phrases(n).map(row => [row.phrase, row.n])", n)
+        assert sorted(found) == sorted(table[["phrase", "n"]].to_numpy().tolist())
+
+
+def test_trend_and_evenness_are_those_of_the_tables(opened):
+    article, tab = opened
+    evenness = sk.dispersion(article.tokens, stop_words=True).set_index("word")["dp"]
+    for word in twenty_words(article):
+        picked(tab, "word", word)
+        found = tab.evaluate("() => trend(state.hits[0])")
+        table = sk.trend(article.tokens, word)
+        assert [row["n"] for row in found] == table["n"].tolist()
+        assert [row["perThousand"] for row in found] == pytest.approx(table["per_1000"].tolist())
+        if word in evenness:
+            dp = tab.evaluate("() => dispersion(state.hits[0])")
+            assert dp == pytest.approx(evenness[word])
+
+
+def whole_words(article, place):
+    """A place with the whole of the words that it begins and ends in."""
+    tokens = article.tokens[
+        (article.tokens["end"] > place[0]) & (article.tokens["start"] < place[1])
+    ]
+    return [tokens["start"].min(), tokens["end"].max()]
+
+
+def test_names_are_where_the_table_has_them(opened):
+    article, tab = opened
+    for name in article.names["name"].unique():
+        mentions = article.names[article.names["name"] == name]
+        assert picked(tab, "name", name) == [
+            whole_words(article, place) for place in places(mentions)
+        ]
+        tone = tab.evaluate("() => toneOfSentences(sentencesOf(state.hits[0]))")
+        scores = article.sentiment["compound"].iloc[mentions["sentence_id"].unique()]
+        assert (tone["n"], tone["mean"]) == (len(scores), pytest.approx(scores.mean()))
+
+
+def test_shares_of_voices_are_those_of_the_table(opened):
+    article, tab = opened
+    table = sk.share_of_voice(article.quotes, article.tokens)
+    found = {row["code"]: row for row in tab.evaluate("() => shares()")}
+    heard = table[table["voice"].notna()].reset_index(drop=True)
+    for code, row in enumerate(heard.to_dict("records")):
+        assert found[code]["n"] == row["n_words"]
+        assert found[code]["shareReported"] == pytest.approx(row["share_words"])
+    nobody = int(table.loc[table["voice"].isna(), "n_words"].sum())
+    assert found[-1]["n"] == nobody
+
+
+def test_lines_in_context_are_those_of_the_table(opened):
+    article, tab = opened
+    for sort in ("position", "left", "right"):
+        table = sk.concordance(article.text, article.tokens, "the", width=60, sort=sort)
+        picked(tab, "word", "the")
+        tab.evaluate("sort => { concordance.sort = sort; }", sort)
+        found = tab.evaluate("() => sortedLines(state.hits[0]).map(hit => contextOf(hit))")
+        columns = ["left", "keyword", "right"]
+        expected = table[columns].to_numpy().tolist()
+        assert [[row[name] for name in columns] for row in found] == expected
+
+
+def test_the_text_as_a_whole_is_measured_as_in_the_tables(opened):
+    article, tab = opened
+    found = tab.evaluate("() => vocabulary()")
+    varied = sk.diversity(article.tokens).set_index("measure")["value"]
+    read = sk.readability(article.sentences, article.tokens).set_index("measure")["value"]
+    assert (found["words"], found["types"]) == (varied["words"], varied["types"])
+    assert found["hapaxes"] == varied["hapaxes"]
+    assert found["ratio"] == pytest.approx(varied["type-token ratio"])
+    assert found["length"] == pytest.approx(read["words per sentence"])
+    assert found["colemanLiau"] == pytest.approx(read["Coleman-Liau grade"])
+
+
+def test_without_a_voice_its_words_are_gone_from_every_figure(opened):
+    article, tab = opened
+    quotes = article.quotes
+    voice = quotes["speaker"].dropna().mode()[0]
+    rows = quotes.index[quotes["voice"].eq(voice).fillna(False)]
+    left = article.tokens[~article.tokens["quote_id"].isin(rows)].reset_index(drop=True)
+    key = f"named|{voice}"
+    tab.evaluate("key => without(() => state.off.voices.add(voiceCode(key)))", key)
+    try:
+        found = tab.evaluate("() => frequency(false).map(row => [row.word, row.n])")
+        table = sk.frequency(left)
+        assert sorted(found) == sorted(table[["word", "n"]].to_numpy().tolist())
+        verdicts = {row["word"]: row["verdict"] for row in tab.evaluate("() => keywords()")}
+        table = sk.keyness(left)
+        table = table[(table["n"] > 0) | (table["verdict"] != "not in the reference")]
+        assert verdicts == dict(zip(table["word"], table["verdict"], strict=True))
+        assert f"Without {voice}" in tab.inner_text("#status")
+    finally:
+        tab.evaluate("() => without(() => { state.off = nothingOff(); })")

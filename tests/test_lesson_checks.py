@@ -1,0 +1,95 @@
+"""The checks of names, quotes, tone and trust: likely slips are named, what is right is taken."""
+
+import pytest
+
+import studykit as sk
+
+TOWN = (
+    "Ada Lane met Bo Reed in Oslo. Lane smiled. Reed met Di Poe. "
+    "“We will rebuild,” said Ada Lane. Residents said that the awful storm was over."
+)
+
+
+@pytest.fixture(scope="module")
+def town():
+    return sk.Article(TOWN)
+
+
+@pytest.fixture(scope="module")
+def attributed():
+    """One row that is right, and one that a person may add."""
+    return sk.Article("“It rained,” said Ada Lane. It was a warm day.")
+
+
+RIGHT = [
+    (sk.check_n_persons, 3, "The same sentences mention them 6 times."),
+    (sk.check_n_persons, "3", ""),
+    (sk.check_once_named, 0.5, "2 of 4 bearers"),
+    (sk.check_widest_company, "bo reed", "It shares a sentence with 3."),
+    (sk.check_wrong_name, (1, "she is somebody else"), ""),
+    (sk.check_last_voice, "residents", ""),
+    (sk.check_share_unnamed, 2 / 3, ""),
+    (sk.check_wrong_attribution, [0, "Content", "the mark is not theirs"], ""),
+    (sk.check_wrong_score, (4, "Positive", "that it ended is good"), ""),
+    (sk.check_better_chart, "b", "It shows"),
+]
+WRONG = [
+    (sk.check_n_persons, 4, "That counts places and bodies too"),
+    (sk.check_n_persons, 2, "One too few: did you take one person under two names"),
+    (sk.check_n_persons, 6, "That counts mentions"),
+    (sk.check_n_persons, 3.5, "It is a whole number."),
+    (sk.check_n_persons, True, "True and False are no counts"),
+    (sk.check_once_named, 50, "50% is a percentage"),
+    (sk.check_once_named, 2, "That is how many"),
+    (sk.check_widest_company, "Reed", "Give the full name"),
+    (sk.check_widest_company, "Ada Lane", "That is who is named most"),
+    (sk.check_wrong_name, (1, "no"), "Give the number"),
+    (sk.check_wrong_name, (1.5, "she is somebody else"), "Give the number"),
+    (sk.check_wrong_name, (False, "she is somebody else"), "Give the number"),
+    (sk.check_wrong_name, (99, "she is somebody else"), "Give the number"),
+    (sk.check_wrong_name, (1, "it is a ship, not a town"), "Give the number"),
+    (sk.check_last_voice, "Ada Lane", "That is who has the first word."),
+    (sk.check_share_unnamed, 66.7, "66.7% is a percentage"),
+    (sk.check_share_unnamed, 1 / 3, "That is the share with a name."),
+    (sk.check_wrong_attribution, (0, "colour", "the mark is not theirs"), "Give the number"),
+    (sk.check_share_negative, 1, "That is how many"),
+    (sk.check_wrong_score, (4, "negative", "that it ended is good"), "Give the number"),
+    (sk.check_better_chart, "A", "How many sentences"),
+]
+
+
+@pytest.mark.parametrize(("check", "answer", "follows"), RIGHT)
+def test_what_is_right_is_taken_and_followed_up(town, check, answer, follows):
+    said = check.line(answer, town)
+    assert said.startswith("Right.")
+    assert follows in said
+
+
+@pytest.mark.parametrize(("check", "answer", "said"), WRONG)
+def test_the_slip_that_was_made_is_named(town, check, answer, said):
+    assert check.line(answer, town).startswith(f"Not yet. {said}")
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_right"),
+    [
+        ({"action": "fix", "content": "It rained", "speaker": "Bo Roe"}, True),
+        ({"action": "fix", "content": "It rained", "speaker": "Ada Lane"}, False),
+        ({"action": "fix", "content": "It rained"}, False),
+        ({"action": "drop", "content": "It rained"}, True),
+        ({"action": "drop", "content": "It snowed"}, False),
+        ({"action": "add", "content": "a warm day"}, True),
+        ({"action": "", "content": "It rained"}, False),
+        ({}, False),
+        ("drop", False),
+    ],
+)
+def test_a_correction_must_fit_and_change_something(attributed, answer, is_right):
+    assert sk.check_correction.line(answer, attributed).startswith("Right") == is_right
+
+
+def test_a_text_without_rows_has_none_to_argue_about():
+    rain = sk.Article("Rain.")
+    assert sk.check_wrong_name.line(None, rain).startswith("Right")
+    assert sk.check_wrong_attribution.line("none", rain).startswith("Right")
+    assert sk.check_wrong_name.line((0, "it is no name"), rain).startswith("Not yet")

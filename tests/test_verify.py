@@ -1,0 +1,259 @@
+"""What is said of drafts whose claims are known; tests/drafts/README.md says how."""
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, SEED, TESTS
+
+import studykit as sk
+from studykit import schema
+from studykit.cli import main
+from studykit.export.verified import verified_page
+from studykit.verify.marked import pieces
+from studykit.verify.row import KINDS, VERDICTS, WRONG
+
+DRAFTS = TESTS / "drafts"
+MARK = re.compile(r"⟦(?P<code>\w+)\||⟧")
+KIND = {"Q": ("quotation",), "R": ("report", "quotation"), "N": ("number", "date"), "M": ("name",)}
+KIND |= {"D": KIND["N"], "X": KINDS}
+
+
+def unmarked(marked):
+    """A draft without its marks, and its claims: what each is, where it begins and ends."""
+    text, opened, claims, at = "", [], [], 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        at = match.end()
+        if match["code"]:
+            opened.append((match["code"], len(text)))
+        else:
+            claims.append((*opened.pop(), len(text)))
+    return text + marked[at:], sorted(claims, key=lambda claim: claim[1])
+
+
+def drafts():
+    for path in sorted(DRAFTS.glob("*.txt")):
+        article = SEED if path.stem == "seed" else TESTS / "articles" / path.name
+        parts = re.split(r"^=== (.*)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        for name, marked in zip(parts[1::2], parts[2::2], strict=True):
+            yield pytest.param(article, *unmarked(marked.strip()), id=f"{path.stem}/{name}")
+
+
+@cache
+def read(path):
+    return sk.read(path)
+
+
+@cache
+def counts():
+    """How often each sort of claim was called wrong, how often it occurs; what else was."""
+    called, n = Counter(), Counter()
+    for path, text, gold in (draft.values for draft in drafts()):
+        rows = list(sk.verify(text, read(path)).itertuples())
+        known = set()
+        for code, start, end in gold:
+            n[code] += 1
+            hits = [r for r in rows if r.start < end and start < r.end and r.kind in KIND[code[0]]]
+            known |= {row.Index for row in hits}
+            wrong = ("other speaker",) if code in ("QS", "RS") else WRONG
+            called[code] += any(row.verdict in wrong for row in hits)
+        called["others"] += sum(r.Index not in known and r.verdict in WRONG for r in rows)
+    return called, n
+
+
+@pytest.mark.parametrize(
+    ("codes", "floor"),
+    [
+        (["QA", "QI", "QC"], 0.95),  # altered, invented, cut so that they turn round
+        (["QS", "RS"], 0.75),  # somebody else's
+        (["NW", "DW"], 0.9),  # numbers and dates
+        (["MW"], 0.9),  # names misspelt
+    ],
+    ids=str,
+)
+def test_what_is_wrong_is_found(codes, floor):
+    called, n = counts()
+    assert sum(called[code] for code in codes) >= floor * sum(n[code] for code in codes) > 0
+
+
+@pytest.mark.parametrize(
+    ("codes", "ceiling"),
+    [
+        (["QT"], 0.02),
+        (["NT", "DT", "MT"], 0.02),
+        (["RP"], 0),  # paraphrases
+        (["X"], 0.02),  # titles, terms, counters, the draft's own dates
+    ],
+    ids=str,
+)
+def test_what_is_right_is_not_doubted(codes, ceiling):
+    called, n = counts()
+    assert sum(called[code] for code in codes) <= ceiling * sum(n[code] for code in codes)
+    assert sum(n[code] for code in codes) > 0
+
+
+def test_hardly_anything_else_is_called_wrong():
+    assert counts()[0]["others"] <= 2
+
+
+@pytest.mark.parametrize(("article", "text", "gold"), list(drafts()))
+def test_the_rows_are_the_drafts_own_words(article, text, gold):
+    claims = sk.verify(text, read(article))
+    assert claims["text"].tolist() == [
+        text[start:end] for start, end in zip(claims["start"], claims["end"], strict=True)
+    ]
+    assert claims["start"].is_monotonic_increasing
+    assert set(claims["kind"]) <= set(KINDS)
+    assert set(claims["verdict"]) <= set(VERDICTS)
+    assert "".join(piece.text for piece in pieces(text, claims)) == text
+    held = claims[claims["verdict"] == "verbatim"]
+    assert (held["article_end"] > held["article_start"]).all()
+
+
+def test_the_columns_are_those_of_the_schema():
+    claims = sk.verify("It rained.", "It rained.")
+    assert list(claims.columns) == [column.name for column in schema.OF_TWO["claims"]]
+    assert claims.empty
+
+
+def told(draft, article):
+    return sk.verify(draft, article)[["text", "verdict"]].to_numpy().tolist()
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“We shall keep the old boat,”",
+        '"We shall keep the old boat."',
+        "‘[W]e shall keep the old boat’",
+        "“We shall keep […] boat”",
+        "“We … keep the old boat…”",
+        "“We shall keep [our] boat”",
+        "“We shall keep the old boat. It is ours.”",
+        "“we shall  keep\nthe old boat”",
+    ],
+)
+def test_what_editors_do_is_no_change(quotation):
+    article = "“We shall keep the old boat,” said Ada Lane. “It is ours.”"
+    assert told(f"Lane said {quotation} there.", article)[-1][1] == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Lane said “sell the boat”.",
+        "Lane said “We will … sell the boat”.",
+        "Lane said “We will [gladly] sell the boat”.",
+        "Lane said “We will not sell the ferry”.",
+        "Lane: “It rained all night and we sank”",
+    ],
+)
+def test_what_turns_words_round_is_a_change(draft):
+    article = "“We will not sell the boat,” said Ada Lane. It rained all night. Roe said we sank."
+    assert told(draft, article)[-1][1] in ("altered", "not found")
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("> It rained.\n> — Bo Roe", "other speaker"),
+        ("> It rained.\n> — Ada Lane, mayor", "verbatim"),
+        ("- **Bo Roe**: “It rained.”", "other speaker"),
+        ("- The mayor: “It rained.”", "verbatim"),
+        ("LANE: “It rained.”", "verbatim"),
+        ("“It rained,” she said.", "verbatim"),
+        ("“It rained,” the town hall said.", "verbatim"),
+        ("“It rained,” said the reporter.", "verbatim"),
+        ("“It rained” (Roe)", "other speaker"),
+    ],
+)
+def test_whose_words_they_are(draft, verdict):
+    article = "“It rained,” said Mayor Ada Lane. “It froze,” said Bo Roe, a sailor."
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
+HOSTILE = [
+    "<script>alert(1)</script> “<img src=x onerror=alert(1)>” said Roe.",
+    "“" * 2000,
+    "[" * 2000 + "…" * 2000,
+    "> " * 3000 + "“It rained.”",
+    "*_" * 3000,
+    "1. " * 3000,
+    "\u202e“It rained”\u202c \x00",
+    "“It rained” [-no-] {+yes+}",
+]
+
+
+@pytest.mark.parametrize("draft", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_draft_is_inert(draft):
+    article = sk.Article("“It rained,” said Bo Roe.")
+    draft += "\n\nIt ended."
+    claims = sk.verify(draft, article)
+    page = verified_page(draft, article, claims, "<script>alert(2)</script>")
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "<script" not in sk.show_verified(draft, claims).html
+
+
+@pytest.mark.parametrize("draft", ["", " \n", "“…”"])
+def test_an_empty_draft_is_refused(draft):
+    with pytest.raises(ValueError, match="draft is empty"):
+        sk.verify(draft, "It rained.")
+
+
+# ---------------------------------------------------------------- the command
+
+
+@pytest.fixture
+def run(tmp_path):
+    (tmp_path / "news.txt").write_text("“It rained,” said Ada Lane, 61, in Elm.", encoding="utf-8")
+
+    def run(draft, *args, encoding="utf-8"):
+        file = tmp_path / "draft.md"
+        file.write_bytes(draft.encode(encoding))
+        out = str(tmp_path / "out")
+        paths = [str(file), str(tmp_path / "news.txt")]
+        return CliRunner().invoke(main, ["verify", *(args or paths), "--out", out])
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("draft", "encoding"),
+    [("Lane (61): “It rained.”", "utf-8"), ("Lane (61): “It rained.”", "cp1252"),
+     ("Lane (61): “It rained.”", "utf-16")],
+)  # fmt: skip
+def test_the_status_says_that_nothing_is_wrong(run, tmp_path, draft, encoding):
+    result = run(draft, encoding=encoding)
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "out" / "draft" / "verify.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in page
+    assert "It rained." in page
+
+
+def test_the_status_says_that_something_is_wrong(run):
+    result = run("Lane (16): “It snowed all day.”")
+    assert result.exit_code == 1
+    assert "altered        16  in the article: 61" in result.output
+
+
+@pytest.mark.parametrize(
+    ("draft", "args"),
+    [("", ()), ("It rained.", ("nowhere.md", "news.txt")), ("It rained.", ("-", "-"))],
+)
+def test_bad_input_is_said_in_a_sentence(run, draft, args):
+    result = run(draft, *args)
+    assert result.exit_code == 2
+    assert len(result.output.splitlines()) <= 4
+    assert "Traceback" not in result.output
+
+
+def test_the_project_quotes_nobody_falsely():
+    """The drafts about the article in seeds/, whose people are real, hold no false claim."""
+    codes = {code for draft in drafts() if draft.values[0] == SEED for code, *_ in draft.values[2]}
+    assert codes <= {"QT", "NT", "DT", "MT", "RP", "X"}
+    assert (ROOT / "tests" / "drafts" / "README.md").is_file()
