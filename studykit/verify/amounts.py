@@ -62,6 +62,7 @@ _HEDGES = {
     ),
 }
 _FAIR = 0.06  # how far a rounded figure may be from the true one
+_CLOSE = 0.04  # without a word that says so
 _BELOW = 0.2  # and one with “more than”
 
 
@@ -254,7 +255,10 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     """
     if not is_same_unit(draft, article) or not article.value or not draft.value:
         return False
-    if _measure(draft) != _measure(article):
+    is_rounder = draft.n_digits < article.n_digits or (
+        draft.n_digits == article.n_digits and draft.value % 5 == 0
+    )
+    if _measure(draft) != _measure(article) or not (is_rounder or draft.is_spelt):
         return False
     ratio = article.value / draft.value
     if draft.hedge == "under":
@@ -273,6 +277,5 @@ def _is_rounded(draft: Amount, article: Amount) -> bool:
     if draft.n_digits >= article.n_digits or not draft.n_digits:
         return False
     step = 10.0 ** (len(str(int(abs(draft.value)))) - draft.n_digits)
-    return abs(draft.value - article.value) <= 0.5 * step and abs(
-        draft.value - article.value
-    ) <= _FAIR * abs(article.value)
+    distance = abs(draft.value - article.value)
+    return distance <= min(0.5 * step, _CLOSE * abs(article.value))

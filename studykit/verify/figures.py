@@ -11,7 +11,7 @@ from studykit.article import Article
 from studykit.verify.amounts import Amount, amounts, is_fair, is_same, is_same_unit
 from studykit.verify.contexts import Contexts, stem
 from studykit.verify.dates import Moment, is_same_moment, moments, with_days
-from studykit.verify.held import Figure, Held, Item
+from studykit.verify.held import ASIDE, OPEN, Figure, Held, Item
 from studykit.verify.row import Row
 from studykit.verify.words import Words
 
@@ -42,7 +42,10 @@ _POINT = re.compile(r"(?:^|[\s;,.])\(?$")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
 )
-_OWN = frozenset("i my me our us we you your please im ive".split())
+# Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
+_OWN = re.compile(
+    r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
+)
 _PLANS = frozenset(
     "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
     " accessed retrieved".split()
@@ -89,7 +92,7 @@ def _number(amount: Amount, here: Contexts, known: Sequence[Amount]) -> Figure |
     if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
         return None
     rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
-    return Figure(amount, same, rivals, not same and _is_open(amount, here, known))
+    return Figure(amount, same, rivals, 0.0 if same else _doubt(amount, here, known))
 
 
 def _is_small_word(amount: Amount) -> bool:
@@ -112,11 +115,19 @@ def date_rows(
 def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure | None:
     """What an article has to a date; None where it is the draft's own."""
     same = [other for other in known if is_same_moment(moment, other)]
-    if not same and _is_of_draft(here, moment):
+    has_times = any(other.minute is not None for other in known)
+    if not same and _is_of_draft(here, moment, has_times):
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
-    own = set(Words(here.text, *here.bounds(moment.start)).keys)
-    return Figure(moment, same, rivals, bool(own & (_OWN | _PLANS)))
+    is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
+    doubt = OPEN if is_plan else ASIDE if _is_own(moment, here) else 0.0
+    return Figure(moment, same, rivals, doubt)
+
+
+def _is_own(item: Item, here: Contexts) -> bool:
+    """Whether whoever wrote the draft, or reads it, is in the sentence."""
+    start, end = here.bounds(item.start)
+    return bool(_OWN.search(here.text, start, end))
 
 
 def _spans(items: Iterable[Item]) -> list[Span]:
@@ -166,10 +177,15 @@ def _claims(text: str, amount: Amount) -> bool:
     return not (amount.is_spelt and amount.value in (0, 1))
 
 
+def _doubt(amount: Amount, here: Contexts, known: Sequence[Amount]) -> float:
+    """How much must speak for another number where the article does not have this one."""
+    if _is_open(amount, here, known):
+        return OPEN
+    return ASIDE if amount.is_ordinal or _is_own(amount, here) else 0.0
+
+
 def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     """Whether a number that the article does not have may still be right."""
-    if set(Words(here.text, *here.bounds(amount.start)).keys) & _OWN or amount.is_ordinal:
-        return True
     if amount.is_spelt and amount.unit == "" and amount.counted == "":
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
@@ -216,21 +232,21 @@ def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[
         yield high / low
 
 
-def _is_of_draft(here: Contexts, moment: Moment) -> bool:
+def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
 
     >>> def own(text):
-    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0])
+    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0], False)
     >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
     (True, False)
     """
     start = here.text.rfind("\n", 0, moment.start) + 1
     end = here.text.find("\n", moment.end)
     line = here.text[start : end if end >= 0 else len(here.text)]
-    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
-    if _DATE_LINE.match(line) or is_stamp:
-        return True
     is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
+    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
+    if _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
+        return True
     own = set(Words(here.text, moment.start, moment.end).keys)
     return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
 

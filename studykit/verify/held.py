@@ -1,5 +1,6 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -9,6 +10,8 @@ from studykit.verify.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 _MOVED = 1.6  # how much more alike the place of another figure must be
 _TELLING = 1.2  # and how alike at least
 _SWAPPED = 1.5
+OPEN, ASIDE = math.inf, 2.0
+"""How much must speak for another figure where one may be worked out, or be an aside."""
 
 
 class Item(Protocol):
@@ -24,12 +27,15 @@ class Item(Protocol):
 
 
 class Figure(NamedTuple):
-    """A figure of a draft: what in the article says the same, what else might be meant."""
+    """A figure of a draft: what in the article says the same, what else might be meant.
+
+    `doubt` is how alike the place of another figure must be before this one is called wrong.
+    """
 
     item: Item
     same: Sequence[Item]
     rivals: Sequence[Item]
-    is_open: bool
+    doubt: float
 
 
 class Held:
@@ -54,10 +60,10 @@ class Held:
             best, like = self._most_alike(here, figure.same)
             moved = self._moved(figure, beside, here, like)
             return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
-        if figure.is_open:
-            return self._as(figure, UNDECIDED, None)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
+        if like < figure.doubt:
+            return self._as(figure, UNDECIDED, None)
         return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
