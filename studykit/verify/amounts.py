@@ -151,7 +151,7 @@ def _with_unit(
         hedge=next((name for name, words in _HEDGES.items() if words.search(before)), ""),
         is_ordinal=bool(match["ordinal"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
-        counted=_counted(text, at),
+        counted=_counted(text, match.start(), at),
         is_spelt=match["figure"] is None,
     )
 
@@ -171,8 +171,18 @@ _LIKEWISE = {
 _AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
 
 
-def _counted(text: str, at: int) -> str:
+# “Lane, | 61 |, said”, “Lane (| 61 |)”: how old somebody is.
+_AGE_BEFORE, _AGE_AFTER = (
+    re.compile(r"\b[A-Z][\w'’-]+(?:,\s|\s\()$|,\sat\s$"),
+    re.compile(r"[,.)]"),
+)
+
+
+def _counted(text: str, start: int, at: int) -> str:
     """The word right after a number, unless it is one that counts nothing: “52 to 37”."""
+    is_age = _AGE_BEFORE.search(text[max(0, start - 24) : start]) and _AGE_AFTER.match(text, at)
+    if is_age and text[start:at].isdigit() and at - start == 2:
+        return "year"
     if speed := _AN_HOUR.match(text, at):
         return "mph" if speed["what"].startswith("mile") else "kph"
     match = _NEXT.match(text, at)
@@ -241,6 +251,16 @@ def is_same_unit(draft: Amount, article: Amount) -> bool:
         return True
     bare = draft if draft.unit == "" else article
     return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
+
+
+def is_measured(amount: Amount) -> bool:
+    """Whether a number says what it measures: years, miles."""
+    return bool(_measure(amount))
+
+
+def is_same_measure(draft: Amount, article: Amount) -> bool:
+    """Whether two numbers measure the same, or count things both."""
+    return _measure(draft) == _measure(article)
 
 
 def is_fair(draft: Amount, article: Amount) -> bool:

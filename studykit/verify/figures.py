@@ -8,7 +8,15 @@ from typing import TypeVar
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verify.amounts import Amount, amounts, is_fair, is_same, is_same_unit
+from studykit.verify.amounts import (
+    Amount,
+    amounts,
+    is_fair,
+    is_measured,
+    is_same,
+    is_same_measure,
+    is_same_unit,
+)
 from studykit.verify.contexts import Contexts, stem
 from studykit.verify.dates import Moment, is_same_moment, moments, with_days
 from studykit.verify.held import ASIDE, OPEN, Figure, Held, Item
@@ -25,7 +33,7 @@ _LABEL = re.compile(
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
     r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
     r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s|out of"
+    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s"
     r"|\bone in)\s*$",
     re.IGNORECASE,
 )
@@ -58,8 +66,10 @@ _WORKED_OUT = re.compile(
     r"|cut|saved?)\b",
     re.IGNORECASE,
 )
+_TOP_MARKS = (5, 6, 10, 20, 100)  # “four out of | five |”
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
+_WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LINE = re.compile(
     r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
@@ -85,14 +95,24 @@ def number_rows(
 
 def _number(amount: Amount, here: Contexts, known: Sequence[Amount]) -> Figure | None:
     """What an article has to a number; None where the number claims nothing."""
-    same = [other for other in known if is_same(amount, other)]
-    same = same or [other for other in known if is_fair(amount, other)]
+    same = _same(amount, known)
     if not same and _is_small_word(amount):
         return None
     if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
         return None
-    rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
-    return Figure(amount, same, rivals, 0.0 if same else _doubt(amount, here, known))
+    rivals = [other for other in known if other not in same and is_same_unit(amount, other)]
+    measured = [other for other in same if is_same_measure(amount, other)]
+    doubt, least = (
+        _doubt(amount, here, known),
+        _WEAK if is_measured(amount) and not measured else 0.0,
+    )
+    return Figure(amount, measured or same, rivals, doubt, least)
+
+
+def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
+    """The article's numbers that say what a number says, or that it rounds."""
+    same = [other for other in known if is_same(amount, other)]
+    return same or [other for other in known if is_fair(amount, other)]
 
 
 def _is_small_word(amount: Amount) -> bool:
@@ -104,7 +124,7 @@ def date_rows(
     article: Article, here: Contexts, there: Contexts, taken: Sequence[Span]
 ) -> list[Row]:
     """A row for each date or time of a draft that claims something."""
-    known = list(with_days(moments(article.text), article.about.date))
+    known = list(with_days(article.text, moments(article.text), article.about.date))
     figures = [
         _moment(moment, here, known)
         for moment in _outside(moments(here.text), [*taken, *_addresses(here.text)])
@@ -173,6 +193,8 @@ def _claims(text: str, amount: Amount) -> bool:
     if text[amount.end : amount.end + 2] == ") " and before.count("(") <= before.count(")"):
         return not _POINT.search(before)
     if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
+        return False
+    if before.endswith("out of ") and amount.value in _TOP_MARKS:
         return False
     return not (amount.is_spelt and amount.value in (0, 1))
 

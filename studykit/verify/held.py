@@ -8,7 +8,7 @@ from studykit.verify.contexts import Contexts, likeness
 from studykit.verify.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 
 _MOVED = 1.6  # how much more alike the place of another figure must be
-_TELLING = 1.2  # and how alike at least
+_TELLING = 0.9  # and how alike at least
 _SWAPPED = 1.5
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
@@ -29,13 +29,15 @@ class Item(Protocol):
 class Figure(NamedTuple):
     """A figure of a draft: what in the article says the same, what else might be meant.
 
-    `doubt` is how alike the place of another figure must be before this one is called wrong.
+    `doubt` is how alike the place of another figure must be before this one is called wrong,
+    `least` how alike that of the same figure must be for it to count as the same.
     """
 
     item: Item
     same: Sequence[Item]
     rivals: Sequence[Item]
     doubt: float
+    least: float = 0.0
 
 
 class Held:
@@ -58,8 +60,9 @@ class Held:
         here = self.draft.around(figure.item.start, figure.item.end)
         if figure.same:
             best, like = self._most_alike(here, figure.same)
-            moved = self._moved(figure, beside, here, like)
-            return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
+            if like >= figure.least:
+                moved = self._moved(figure, beside, here, like)
+                return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
         if like < figure.doubt:
@@ -82,7 +85,7 @@ class Held:
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""
-        if not other.same or not any(item in one.rivals for item in other.same):
+        if not other.same or other.least or not any(item in one.rivals for item in other.same):
             return False
         here = self.draft.around(one.item.start, one.item.end)
         there = self.draft.around(other.item.start, other.item.end)
