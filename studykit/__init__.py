@@ -11,10 +11,12 @@
 from studykit.article import Article, paste, read
 from studykit.brief import *
 from studykit.comparison import *
+from studykit.corpus import *
 from studykit.corrections import corrections_path, read_corrections, write_corrections
 from studykit.exercises import *
 from studykit.export import explore, read_tables, write_tables
 from studykit.findings import *
+from studykit.glossary import explain
 from studykit.index import help
 from studykit.lexicons import word_list
 from studykit.names.tables import bearers, co_mentions

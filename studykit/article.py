@@ -1,7 +1,7 @@
 """The Article: a thin face with the tables below, each built once, on first use."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import compress
 from os import PathLike
@@ -121,34 +121,72 @@ class Article:
         )
         return (self._about or About()).filled(said._replace(title=said.title or title))
 
+    def columns(self, table: str) -> schema.Columns:
+        """The columns of a table before they are a DataFrame, for tables of many articles.
+
+        Parameters
+        ----------
+        table : str
+            A name in `schema.TABLES`.
+
+        Returns
+        -------
+        mapping of str to sequence
+            The values of at least each column of the schema; absent is ``None`` or ``<NA>``.
+
+        Examples
+        --------
+        >>> Article("It rained. It froze.").columns("sentences")["text"]
+        ['It rained.', 'It froze.']
+        """
+        if table in ("quotes", "attributions") and self._corrections is not None:
+            return schema.values(getattr(self, table))
+        return self._makers[table]()
+
+    @property
+    def _makers(self) -> dict[str, Callable[[], schema.Columns]]:
+        """What makes the columns of each table, as the rules find them."""
+        return {
+            "paragraphs": lambda: self._segments["paragraphs"],
+            "sentences": lambda: self._segments["sentences"],
+            "tokens": self._token_columns,
+            "names": lambda: self._name_columns,
+            "attributions": lambda: self._attribution_columns,
+            "quotes": lambda: self._quote_columns,
+            "sentiment": lambda: sentiment.score_columns(*self._read_sentences),
+            "valence": lambda: sentiment.valence_columns(*self._read_sentences),
+        }
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        return schema.frame(table, self._makers[table]())
+
     @_Table
     def paragraphs(self) -> pd.DataFrame:
         """One row per paragraph."""
-        return schema.frame("paragraphs", self._segments["paragraphs"])
+        return self._frame("paragraphs")
 
     @_Table
     def sentences(self) -> pd.DataFrame:
         """One row per sentence."""
-        return schema.frame("sentences", self._segments["sentences"])
+        return self._frame("sentences")
 
     @_Table
     def tokens(self) -> pd.DataFrame:
         """One row per token."""
-        columns = self._segments["tokens"]
-        return self._tokens(quotes.quote_ids(columns["start"], self._spans))
+        return self._frame("tokens")
 
     @_Table
     def names(self) -> pd.DataFrame:
         """One row per mention of a proper name."""
-        return schema.frame("names", self._name_columns)
+        return self._frame("names")
 
     @_Table
     def attributions(self) -> pd.DataFrame:
         """One row per attribution: what somebody said, thought or did, by which words."""
+        found = self._frame("attributions")
         if self._corrections is None:
-            return schema.frame("attributions", self._attribution_columns)
+            return found
         speech = self.quotes.assign(act=quotes.SPEECH)
-        found = schema.frame("attributions", self._attribution_columns)
         rows = pd.concat([speech, found[found["act"] != quotes.SPEECH]])
         return rows.sort_values("start", kind="stable", ignore_index=True)
 
@@ -165,14 +203,12 @@ class Article:
     @_Table
     def sentiment(self) -> pd.DataFrame:
         """One row per sentence: its scores by the news variant (`sentiment_of`)."""
-        columns = sentiment.score_columns(self._segments["sentences"], self._readings)
-        return schema.frame("sentiment", columns)
+        return self._frame("sentiment")
 
     @_Table
     def valence(self) -> pd.DataFrame:
         """One row per word that moved a sentence's score in the news variant."""
-        columns = sentiment.valence_columns(self._segments["sentences"], self._readings)
-        return schema.frame("valence", columns)
+        return self._frame("valence")
 
     # One stage takes its columns from the stage before as plain lists: a table is made once,
     # for those who read it.
@@ -186,8 +222,9 @@ class Article:
         """The text with blanks for what is not counted."""
         return segment.story(self.text, self._segments["paragraphs"])
 
-    def _tokens(self, quote_ids: pd.arrays.IntegerArray) -> pd.DataFrame:
-        return schema.frame("tokens", {**self._segments["tokens"], "quote_id": quote_ids})
+    def _token_columns(self) -> schema.Columns:
+        columns = self._segments["tokens"]
+        return {**columns, "quote_id": quotes.quote_ids(columns["start"], self._spans)}
 
     @cached_property
     def _name_columns(self) -> dict[str, Any]:
@@ -214,7 +251,7 @@ class Article:
 
     @cached_property
     def _found_quotes(self) -> pd.DataFrame:
-        return schema.frame("quotes", self._quote_columns)
+        return self._frame("quotes")
 
     @property
     def _spans(self) -> Sequence[Sequence[tuple[int, int]]]:
@@ -224,15 +261,17 @@ class Article:
 
     @cached_property
     def _corrected(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        tokens = self._tokens(schema.absent(len(self._segments["tokens"]["start"])))
+        columns = self._segments["tokens"]
+        quote_id = schema.absent(len(columns["start"]))
+        tokens = schema.frame("tokens", {**columns, "quote_id": quote_id})
         return corrections.corrected(
             self.text, self.sentences, tokens, self._found_quotes, self._corrections
         )
 
     @cached_property
-    def _readings(self) -> list[Reading]:
-        names = self._name_columns
-        return sentiment.readings(self._segments["sentences"], names["start"], names["end"])
+    def _read_sentences(self) -> tuple[schema.Columns, list[Reading]]:
+        sentences, names = self._segments["sentences"], self._name_columns
+        return sentences, sentiment.readings(sentences, names["start"], names["end"])
 
 
 def read(path: str | PathLike[str], title: str | None = None, *, whole: bool = False) -> Article:

@@ -19,14 +19,15 @@ from studykit.reading import found
 from studykit.study import stored_notebooks
 
 GUIDE = "teaching.md"
-"""The teacher's guide beside the lessons: a section a lesson, with a part for each exercise."""
+"""The teacher's guide beside the lessons: a section a lesson."""
 
-OPENING = "Before you begin"
-"""The part of a lesson's section that is shown first."""
+OPENING, OPEN = "Before you begin", "The open exercise"
+"""The parts of a lesson's section."""
 
 _LESSON = re.compile(r"^## `(\w+)`$", re.MULTILINE)
 _PART = re.compile(r"^### `?([^`\n]+)`?$", re.MULTILINE)
 _CHECK = re.compile(r"^(sk\.check_(\w+))\(", re.MULTILINE)  # a check's call, and its name
+_OPEN = re.compile(r"^\*\*\d+\.\*\* An open one", re.MULTILINE)
 _SCHEMA = 3  # version of nbgrader's metadata
 
 
@@ -122,15 +123,40 @@ def _store(notebook: NotebookNode, path: Path) -> None:
 def students_edition(lesson: NotebookNode, name: str) -> NotebookNode:
     """The lesson without solutions and outputs, and with what nbgrader asks of an assignment.
 
-    An answer's cell is the student's own; the check below it is locked and worth a point.
+    An answer's cell is the student's own; the check below it is locked and worth a point. An open
+    exercise has a cell for the answer, which a person grades.
     """
-    cells = [cell for cell in lesson.cells if "solution" not in tags(cell)]
+    kept = [cell for cell in lesson.cells if "solution" not in tags(cell)]
+    pairs = pairwise([*kept, *kept[-1:]])
+    cells = [part for cell, after in pairs for part in _with_room(cell, after, name)]
     for answer, cell in pairwise([*cells, *cells[-1:]]):
         if answer.cell_type == "code":
             answer.outputs, answer.execution_count = [], None
         if "check" in tags(cell) and "exercise" in tags(answer):
             _make_gradable(answer, cell, name)
     return ipynb.from_dict({**lesson, "cells": cells})
+
+
+def _with_room(cell: NotebookNode, after: NotebookNode, lesson: str) -> list[NotebookNode]:
+    """The cell; one that asks an open question, with a cell for the answer unless there is one."""
+    parts = _open_parts(cell)
+    if parts is None or "exercise" in tags(after):
+        return [cell]
+    room = _markdown("answer", "*Your answer:*")
+    room.metadata["tags"] = ["open"]
+    room.metadata["nbgrader"] = _for_nbgrader(f"{lesson}-open", grade=True, solution=True, points=1)
+    return [parts[0], room, *parts[1:]]
+
+
+def _open_parts(cell: NotebookNode) -> list[NotebookNode] | None:
+    """A cell with an open exercise as one, or as two where the next section begins in it."""
+    if cell.cell_type != "markdown" or not (asked := _OPEN.search(cell.source)):
+        return None
+    at = cell.source.find("\n## ", asked.end())
+    if at < 0:
+        return [cell]
+    rest = _markdown("rest", cell.source[at + 1 :])
+    return [ipynb.from_dict({**cell, "source": cell.source[:at].rstrip()}), rest]
 
 
 def _make_gradable(answer: NotebookNode, check: NotebookNode, lesson: str) -> None:
@@ -148,26 +174,46 @@ def _for_nbgrader(grade_id: str, **settings: bool | int) -> dict[str, Any]:
 
 
 def teachers_edition(lesson: NotebookNode, notes: Mapping[str, str]) -> NotebookNode:
-    """The lesson with its solutions in place of the answers, and the guide's notes beside them.
+    """The lesson with its solutions in place of the answers, and what a teacher wants to know.
+
+    Below each check are wrong answers that come easily, worked out from the article, with what
+    the check says to them.
 
     Parameters
     ----------
     lesson : NotebookNode
         A lesson of the kit.
     notes : mapping of str to str
-        The guide's notes on it by heading: `OPENING`, and the names of its checks.
+        The guide's notes on it: before it (`OPENING`), and on its open exercise (`OPEN`).
     """
-    notebook = solved(lesson)
     cells: list[NotebookNode] = []
-    for cell in notebook.cells:
-        if "solution" not in tags(cell):
-            cells.append(cell)
-        called = _CHECK.search(cell.source) if "check" in tags(cell) else None
-        if called is not None and called[2] in notes:
-            cells.append(_note(called[2], notes[called[2]]))
+    for cell in solved(lesson).cells:
+        if "solution" in tags(cell):
+            continue
+        parts = _open_parts(cell)
+        cells += parts or [cell]
+        if parts and OPEN in notes:
+            cells.insert(len(cells) - len(parts) + 1, _note("open", notes[OPEN]))
+        if "check" in tags(cell):
+            cells.append(_likely(cell))
     if OPENING in notes:
-        cells.insert(1, _note(OPENING, notes[OPENING]))
-    return ipynb.from_dict({**notebook, "cells": cells})
+        cells.insert(1, _note("opening", notes[OPENING]))
+    return ipynb.from_dict({**lesson, "cells": cells})
+
+
+def _likely(check: NotebookNode) -> NotebookNode:
+    called = _CHECK.search(check.source)
+    assert called is not None, check.source
+    return ipynb.from_dict(
+        {
+            "cell_type": "code",
+            "id": f"likely-{called[2]}"[:64].replace("_", "-"),
+            "metadata": {"tags": ["teacher"]},
+            "source": f"# Wrong answers that come easily\n{called[1]}.likely(article)",
+            "outputs": [],
+            "execution_count": None,
+        }
+    )
 
 
 def solved(lesson: NotebookNode) -> NotebookNode:
@@ -186,15 +232,16 @@ def tags(cell: NotebookNode) -> Sequence[str]:
     return cell.metadata.get("tags", [])
 
 
-def _note(heading: str, text: str) -> NotebookNode:
+def _note(name: str, text: str) -> NotebookNode:
     lines = ["**For the teacher**", "", *text.splitlines()]
+    note = _markdown(name, "\n".join(f"> {line}".rstrip() for line in lines))
+    note.metadata["tags"] = ["teacher"]
+    return note
+
+
+def _markdown(name: str, source: str) -> NotebookNode:
     return ipynb.from_dict(
-        {
-            "cell_type": "markdown",
-            "id": f"teacher-{heading}"[:64].replace(" ", "-"),  # all that an id may hold
-            "metadata": {"tags": ["teacher"]},
-            "source": "\n".join(f"> {line}".rstrip() for line in lines),
-        }
+        {"cell_type": "markdown", "id": f"class-{name}", "metadata": {}, "source": source}
     )
 
 

@@ -219,10 +219,11 @@ def _without_outputs(notebook: NotebookNode) -> NotebookNode:
 
 
 def set_article(notebook: NotebookNode, article_path: str) -> None:
-    """Put the article's path into the notebook's cell tagged `parameters`."""
+    """Put the article's path into the first line of the notebook's cell tagged `parameters`."""
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
-            cell.source = f"article_path = {_literal(article_path)}"
+            _, *others = cell.source.splitlines()
+            cell.source = "\n".join([f"article_path = {_literal(article_path)}", *others])
 
 
 def _literal(text: str) -> str:

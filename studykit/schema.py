@@ -198,6 +198,18 @@ def columns(table: pd.DataFrame, *names: str) -> dict[str, list[Any]]:
     return {name: table[name].tolist() for name in names}
 
 
+def values(table: pd.DataFrame) -> dict[str, list[Any]]:
+    """The columns of a table as plain lists, with ``None`` for what is absent.
+
+    Examples
+    --------
+    >>> values(pd.DataFrame({"quote_id": pd.array([0, None], dtype="Int64")}))
+    {'quote_id': [0, None]}
+    """
+    cells = table.astype(object).where(table.notna(), None)
+    return columns(cells, *table.columns)
+
+
 def frame(table: str, columns: Columns) -> pd.DataFrame:
     """A table with exactly the columns of the schema, in their order and dtypes.
 
@@ -282,6 +294,17 @@ _ARRAY: Mapping[str, Callable[[Any], Any]] = {
     OBJECT: _objects,
 }
 """What makes a column's array of its values, by the name of the column's dtype."""
+
+
+def array(values: Sequence[Any], dtype: Any) -> Any:
+    """The values of a column of that dtype, for a DataFrame.
+
+    Examples
+    --------
+    >>> array(["Ada", None], OPTIONAL_TEXT).tolist()
+    ['Ada', <NA>]
+    """
+    return _ARRAY[str(dtype)](values)
 
 
 def empty(table: str) -> pd.DataFrame:

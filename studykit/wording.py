@@ -1,56 +1,176 @@
-"""Numbers, lists and notes in words, for charts and computed sentences alike."""
+"""The grammar of computed sentences and titles: counts, lists, shares, ties and notes in words.
 
-from collections.abc import Sequence
+A library for plurals was tried: importing `inflect` takes two seconds, and the kit counts some
+forty nouns, all but a few of them regular.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
+_PLURALS = {"person": "people", "country": "countries", "is": "are", "has": "have"}
+MANY = 20
+"""Of fewer than this, a count is given and no percentage."""
 
-def listed(words: Sequence[str]) -> str:
-    """The words as English lists them.
+
+def listed(words: Sequence[str], *, most: int | None = None) -> str:
+    """The words as English lists them; beyond `most`, the rest is counted.
 
     Examples
     --------
-    >>> listed(["war", "peace", "talks"])
-    'war, peace and talks'
+    >>> listed(["war", "peace", "talks"]), listed(["war", "peace", "talks"], most=1)
+    ('war, peace and talks', 'war and 2 more')
     """
+    if most is not None:
+        words = first_of(words, most)
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " and " + words[-1]
 
 
-def counted(n: int, one: str, many: str | None = None) -> str:
-    """The number with its noun in the right form.
+def first_of(names: Sequence[str], n: int) -> list[str]:
+    """The first `n` names, and how many there are more.
+
+    >>> first_of(["Lane", "Roe", "Elm"], 2), first_of(["Lane"], 2)
+    (['Lane', 'Roe', '1 more'], ['Lane'])
+    """
+    return [*names[:n], *[f"{len(names) - n:,} more"] * (len(names) > n)]
+
+
+def agree(n: int, one: str, many: str | None = None) -> str:
+    """A noun or a verb in the form that goes with a number.
 
     Examples
     --------
-    >>> counted(1, "quote"), counted(1200, "quote"), counted(2, "country", "countries")
-    ('1 quote', '1,200 quotes', '2 countries')
+    >>> agree(1, "is"), agree(2, "is"), agree(2, "quote"), agree(1, "holds", "hold")
+    ('is', 'are', 'quotes', 'holds')
     """
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
+    return one if n == 1 else many or _PLURALS.get(one, f"{one}s")
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """The number with its noun in the right form; the last word is the noun.
+
+    Examples
+    --------
+    >>> counted(1, "quote"), counted(1200, "quote"), counted(2, "country"), counted(0, "quote")
+    ('1 quote', '1,200 quotes', '2 countries', 'no quotes')
+    """
+    return f"{number(n)} {agree(n, one, many)}"
+
+
+def number(n: int, none: str = "no") -> str:
+    """A count; 0 is a word.
+
+    Examples
+    --------
+    >>> number(1200), number(0), number(0, "none")
+    ('1,200', 'no', 'none')
+    """
+    return f"{n:,}" if n else none
+
+
+def times(n: int) -> str:
+    """How often.
+
+    Examples
+    --------
+    >>> times(1), times(2), times(1000)
+    ('once', 'twice', '1,000 times')
+    """
+    return {1: "once", 2: "twice"}.get(n, f"{n:,} times")
+
+
+def marked(word: str) -> str:
+    """A word in quotation marks; those within it become single ones.
+
+    >>> marked("the “old” town")
+    '“the ‘old’ town”'
+    """
+    return f"“{word.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def percent(share: float) -> str:
-    """A share of 0 to 1 as a percentage.
+    """A share of 0 to 1 as a percentage; what is not nothing, or not all, is not made so.
 
     Examples
     --------
-    >>> percent(0.256)
-    '26%'
-    """
-    return f"{100 * share:.0f}%"
-
-
-def part(share: float) -> str:
-    """The share that something there has of all, which is neither nothing nor everything.
-
-    Examples
-    --------
-    >>> part(0.256), part(0.001), part(0.999), part(1)
+    >>> percent(0.256), percent(0.001), percent(0.999), percent(1.0)
     ('26%', 'under 1%', 'over 99%', '100%')
     """
-    if share < 0.005:
+    if 0 < share < 0.005:
         return "under 1%"
-    return "over 99%" if 0.995 <= share < 1 else percent(share)
+    return "over 99%" if 0.995 <= share < 1 else f"{100 * share:.0f}%"
+
+
+def portion(n: int, total: int) -> str:
+    """A part of a whole: as a percentage, unless the whole is small.
+
+    Examples
+    --------
+    >>> portion(3, 8), portion(50, 200)
+    ('3 of 8', '25%')
+    """
+    return percent(n / total) if total >= MANY else f"{n:,} of {total:,}"
+
+
+def portion_of(n: int, total: int, things: str) -> str:
+    """A part of things, after a verb.
+
+    Examples
+    --------
+    >>> portion_of(3, 8, "words"), portion_of(50, 200, "words"), portion_of(8, 8, "words")
+    ('3 of 8 words', '25% of the words', 'all the words')
+    """
+    if n == total:
+        return f"all the {things}"
+    return (
+        f"{portion(n, total)} of the {things}" if total >= MANY else f"{portion(n, total)} {things}"
+    )
+
+
+def with_portion(n: int, total: int) -> str:
+    """A count, with its percentage unless the whole is small.
+
+    Examples
+    --------
+    >>> with_portion(3, 8), with_portion(50, 200)
+    ('3', '50 (25%)')
+    """
+    return f"{n:,} ({percent(n / total)})" if total >= MANY else f"{n:,}"
+
+
+def of_all(n: int, total: int, noun: str) -> str:
+    """A part of things that are counted, the subject of a sentence.
+
+    Examples
+    --------
+    >>> of_all(2, 3, "word"), of_all(3, 3, "word"), of_all(0, 3, "word"), of_all(1, 1, "word")
+    ('2 of 3 words', 'all 3 words', 'none of the 3 words', 'the one word')
+    """
+    if total == 1:
+        return f"{'the one' if n else 'no'} {noun}"
+    if n == total:
+        return f"{'both' if n == 2 else f'all {n:,}'} {agree(n, noun)}"
+    return f"{n:,} of {counted(total, noun)}" if n else f"none of the {counted(total, noun)}"
+
+
+def closed(sentence: str) -> str:
+    """A sentence with its full stop, which an abbreviation at its end has already.
+
+    >>> closed("It rained"), closed("Also named: the F.B.I.")
+    ('It rained.', 'Also named: the F.B.I.')
+    """
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+def first_up(sentence: str) -> str:
+    """A sentence that begins with a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def signed(value: float) -> str:
@@ -63,6 +183,75 @@ def signed(value: float) -> str:
     """
     sign = "" if round(value, 2) == 0 else "+" if value > 0 else "−"
     return f"{sign}{abs(value):.2f}"
+
+
+def leaders(labels: Iterable[Any], values: Iterable[float]) -> list[Any]:
+    """Those that share the highest value, in the order given: one is a winner, several a tie.
+
+    Examples
+    --------
+    >>> leaders(["war", "peace", "talks"], [2, 1, 2]), leaders([], [])
+    (['war', 'talks'], [])
+    """
+    rows = list(zip(labels, values, strict=True))
+    highest = max((value for _, value in rows), default=None)
+    return [label for label, value in rows if value == highest]
+
+
+def tied(labels: Sequence[str], noun: str, *, most: int = 3) -> str:
+    """Those that share a place, as the subject of a sentence: by name, or counted if many.
+
+    Examples
+    --------
+    >>> tied(["war", "peace"], "word"), tied(["a", "b", "c", "d"], "word")
+    ('war and peace', '4 words')
+    """
+    return listed(labels) if len(labels) <= most else counted(len(labels), noun)
+
+
+def with_counts(
+    labels: Sequence[str], counts: list[int], n: int, *, wrap: str = "“{}”"
+) -> list[str]:
+    """The first n labels with their counts, and how many more have the last one's count.
+
+    Examples
+    --------
+    >>> listed(with_counts(["war", "peace", "talks"], [3, 1, 1], 2))
+    '“war” (3), “peace” (1) and 1 more (1)'
+    """
+    shown = [
+        f"{wrap.format(label)} ({count:,})"
+        for label, count in zip(labels[:n], counts[:n], strict=True)
+    ]
+    if rest := counts[n:].count(counts[n - 1]) if len(counts) > n else 0:
+        shown.append(f"{rest:,} more ({counts[n - 1]:,})")
+    return shown
+
+
+def without_doubles(values: Iterable[Hashable]) -> list[Any]:
+    """Each value once, in the order of its first place."""
+    return list(dict.fromkeys(values))
+
+
+def shorten(text: str, longest: int = 60) -> str:
+    """A text on one line, of some `longest` characters, cut between two words where it has two.
+
+    Examples
+    --------
+    >>> shorten("the  people of\\nthe town", 12), shorten("the townspeople", 12)
+    ('the people …', 'the …')
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= longest:
+        return flat
+    whole, blank, _ = flat[:longest].rpartition(" ")
+    return f"{whole if blank else flat[: longest - 1]} …"
+
+
+def beginning(text: str, n_words: int) -> str:
+    """The first words of a text, with a sign that more follow."""
+    words = text.split()
+    return " ".join(words[:n_words]) + (" …" if len(words) > n_words else "")
 
 
 def correction_note(report: pd.DataFrame | None) -> str:
@@ -84,5 +273,5 @@ def correction_note(report: pd.DataFrame | None) -> str:
     lines = report["line"][~report["applied"]].astype(str).tolist()
     if not lines:
         return note
-    which = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
+    which = f"{agree(len(lines), 'line')} {listed(lines)}"
     return f"{note}; {counted(len(lines), 'correction')} not applied ({which})"

@@ -106,12 +106,18 @@ HOUSE = [
     {"corrections": ["file matching", "applied"]},
     "article",
     {
-        "exercises": ["_check", "_reason", "compare names quotes sentiment structure trust words"],
-        "findings": ["compare names quotes sentiment structure words"],
+        "exercises": [
+            "_check",
+            "_reason",
+            "archive compare names quotes sentiment structure trust words",
+        ],
+        "findings": ["compare names quotes sentiment structure words", "dispersion phrases"],
+    },
+    {
         "plots": [
             "_axes leads letters",
             "compare dispersion names phrases quotes sentiment structure words",
-        ],
+        ]
     },
     {
         "show": [
@@ -140,7 +146,7 @@ HOUSE = [
             "shown",
         ]
     },
-    "comparison index ipynb nursery preflight",
+    "comparison glossary index ipynb nursery preflight",
     "kernels",
     {
         "export": [
@@ -156,9 +162,21 @@ HOUSE = [
             "pages",
         ]
     },
-    "study",
+    {
+        "corpus": [
+            "errors invented likeness",
+            "items",
+            "gathered rows",
+            "making sources",
+            "storing",
+            "running",
+            "run",
+            "telling",
+        ],
+        "study": [],
+    },
     "classroom",
-    "cli",
+    {"cli": ["shared", "one_article several_texts stored"]},
     "__main__",
 ]
 
@@ -251,7 +269,7 @@ def run(code: str) -> str:
 def test_importing_does_nothing_else():
     """No line printed, no slow library loaded, no socket opened, no file written."""
     slow = "matplotlib, wordfreq, simplemma, nbclient, mistune, jinja2, ipywidgets, IPython, "
-    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf"
+    slow += "lxml, trafilatura, pdfminer, ftfy, striprtf, dask, distributed"
     found = run(
         "import sys\n"
         "def watch(event, args):\n"

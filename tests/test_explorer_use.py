@@ -134,6 +134,22 @@ def test_a_sentence_and_a_state_have_addresses(open_page, harbour):  # noqa: F81
     assert tab.faults == []
 
 
+TINY = ["Rain.", "“No.”", "1", "Storm\n\nBy Ada Lane\n\nIt rained.", "?!", "雨。"]
+
+
+@pytest.mark.parametrize("text", TINY)
+def test_the_shortest_texts_have_a_page(open_page, text):  # noqa: F811
+    tab = open_page(sk.Article(text))
+    tab.evaluate("() => { for (const key of Object.keys(TABS)) showTab(key); }")
+    for name in tab.evaluate("() => Object.keys(LISTS)"):
+        tab.evaluate("name => { lists.shown = name; showTab('lists'); }", name)
+        assert not re.search(r"\[object|undefined|NaN|null", tab.inner_text("#view")), name
+    tab.evaluate("() => without(() => { state.off.around = state.off.quotations = true; })")
+    tab.evaluate("() => { pick({ kind: 'sentence', value: '0' }); pick(pickOf('rain'), true); }")
+    assert not re.search(r"\[object|undefined|NaN|null", tab.inner_text("#view"))
+    assert tab.faults == []
+
+
 def test_every_list_and_panel_is_drawn(open_page, harbour):  # noqa: F811
     tab = open_page(harbour)
     for name in tab.evaluate("() => Object.keys(LISTS)"):

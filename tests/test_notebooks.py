@@ -112,7 +112,7 @@ def test_notebooks_keep_the_house_form(path):
     code = code_cells(notebook)
     parameters = tagged(notebook, "parameters")
     assert parameters == [code[0]]
-    assert re.fullmatch(r'article_path = r"[^"]+"', code[0].source)
+    assert re.fullmatch(r'article_path = r"[^"]+"(\nother_path = None  # .+)?', code[0].source)
     assert notebook.cells[0].source.startswith("# ")
     assert "## Limits" in "".join(cell.source for cell in notebook.cells)
     assert all(len(line) <= 79 for cell in code for line in cell.source.splitlines())

@@ -582,7 +582,7 @@ def test_sentences_about_nothing_say_so():
     nothing = table()
     assert "no sentence" in sk.say_tone(sentiment_of(nothing))
     assert "No word" in sk.say_working(valence_of(nothing))
-    assert "too few" in sk.say_tone_along(tone_along(sentiment_of(nothing)))
+    assert "no sentence" in sk.say_tone_along(tone_along(sentiment_of(nothing)))
     assert "no paragraph" in sk.say_tone_by_paragraph(tone_by_paragraph(sentiment_of(nothing)))
     assert "no sentence" in sk.say_opinions(opinions(nothing))
 

@@ -295,3 +295,9 @@ def test_labels_of_another_article_are_not_taken(tmp_path):
     task = LabelTask(sk.Article("It rained.").sentences.reset_index(), tmp_path / "ann.csv")
     assert task.labels == []
     assert sk.read_labels(tmp_path / "ann.csv", sk.Article("It rained.").sentences).empty
+
+
+def test_an_empty_chart_is_a_sentence_and_no_picture(capsys):
+    pairs = sk.co_mentions(sk.Article("It rained.").names)
+    show.show_figure(sk.plot_co_mentions(pairs), sk.say_co_mentions(pairs))
+    assert "Figure" not in capsys.readouterr().out

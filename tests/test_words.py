@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import studykit as sk
 from studykit import words
+from studykit.words.keyness import VERDICTS
 from studykit.words.readability import syllables
 
 TOY = "The war ended. “No war,” said Xi’s aide; no war, no U.S. troops."
@@ -360,13 +361,13 @@ def test_keyness_in_both_directions():
     assert table.loc["bridge", "verdict"] == "under"
     assert table.loc["bridge", "n"] == 0
     assert table.loc["bridge", "start"] is pd.NA
-    assert table.loc["rain", "verdict"] == "too few to say"
+    assert table.loc["rain", "verdict"] == "no clear difference"
     assert table.loc["rain", "log_ratio"] == pytest.approx(0)
 
 
 def test_keyness_against_english_knows_over_under_and_too_few(article):
     table = words.keyness(article.tokens)
-    assert set(table["verdict"]) <= {"over", "under", "too few to say", "not in the reference"}
+    assert set(table["verdict"]) <= set(VERDICTS)
     assert (table["verdict"] == "over").any()
     assert table.loc[table["n"] < 3, "verdict"].ne("over").all()
     present = table[table["n"] > 0]

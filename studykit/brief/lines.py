@@ -6,7 +6,17 @@ from math import ceil
 import pandas as pd
 
 from studykit.brief.credited import SOURCES, pronouns
-from studykit.wording import counted, listed, part
+from studykit.wording import (
+    agree,
+    closed,
+    counted,
+    first_up,
+    listed,
+    marked,
+    of_all,
+    times,
+    with_portion,
+)
 
 __all__ = [
     "say_also_named",
@@ -48,21 +58,22 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     Examples
     --------
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
-    >>> print(say_sourcing(sk.Briefing(a).source_kinds))
-    6 words are reported: 4 (67%) of named people and 2 (33%) of groups without a name.
+    >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
+    6 words are reported: 4 of named people and 2 of groups without a name.
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
     if not total:
         return "The article quotes nobody."
-    parts = [
-        f"{n[kind]:,} ({part(n[kind] / total)}) "
-        + (f"where it is {called}" if kind == "unclear" else f"of {called}")
+    whose = [
+        (n[kind], f"where it is {called}" if kind == "unclear" else f"of {called}")
         for kind, called in SOURCES.items()
         if n.get(kind)
     ]
-    are = "word is" if total == 1 else "words are"
-    return f"{total:,} {are} reported: {listed(parts)}."
+    said = f"{counted(total, 'word')} {agree(total, 'is')} reported"
+    if len(whose) == 1:
+        return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
+    return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
 
 
 def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
@@ -72,7 +83,11 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     '7 of 40 words are reported; the others are the article’s own.'
     """
     n = int(kinds["n_words"].sum())
-    return f"{n:,} of {n_words:,} words are reported; the others are the article’s own."
+    if n in (0, n_words):
+        return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
+    return (
+        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; the others are the article’s own."
+    )
 
 
 def say_unnamed(quotes: pd.DataFrame) -> str:
@@ -103,15 +118,12 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
 
 def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     """“One statement rests on a group without a name: “two officials”.”"""
-    names = [f"“{voice}”" for voice in dict.fromkeys(voices)]
-    who = f": {listed(first_of(names, _MOST))}" if names else ""
+    names = [marked(voice) for voice in dict.fromkeys(voices)]
+    who = f": {listed(names, most=_MOST)}" if names else ""
     if len(names) > 1:
         called = called.replace("a single person", "single people").replace("a group", "groups")
-    return (
-        f"One statement rests on {called}{who}."
-        if n == 1
-        else f"{n:,} statements rest on {called}{who}."
-    )
+    rest = agree(n, "statement rests", "statements rest")
+    return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."
 
 
 def say_also_named(people: pd.DataFrame) -> str:
@@ -121,17 +133,8 @@ def say_also_named(people: pd.DataFrame) -> str:
     >>> say_also_named(table), say_also_named(table.head(0))
     ('Also named: Ada Lane and Elm Bank.', '')
     """
-    names = first_of(people["name"].tolist(), 2 * _MOST)
-    return f"Also named: {listed(names)}." if names else ""
-
-
-def first_of(names: Sequence[str], n: int) -> list[str]:
-    """The first `n` names, and how many there are more.
-
-    >>> first_of(["Lane", "Roe", "Elm"], 2), first_of(["Lane"], 2)
-    (['Lane', 'Roe', '1 more'], ['Lane'])
-    """
-    return [*names[:n], *[f"{len(names) - n:,} more"] * (len(names) > n)]
+    names = people["name"].tolist()
+    return closed(f"Also named: {listed(names, most=2 * _MOST)}") if names else ""
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
@@ -141,9 +144,10 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     >>> say_topics(table), say_topics(table.head(0))
     ('It keeps coming back to “harbour toll” (3 times) and “ferry” (twice).', '')
     """
+    shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
     words = [
-        f"“{topic}” ({'twice' if k == 2 else f'{k:,} times'})"
-        for topic, k in zip(topics["topic"].head(n), topics["n"].head(n).tolist(), strict=True)
+        f"{marked(topic)} ({times(k)})"
+        for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True)
     ]
     return f"It keeps coming back to {listed(words)}." if words else ""
 
@@ -166,13 +170,13 @@ def say_headline(check: pd.DataFrame) -> str:
     if check.empty:
         return "No headline stands apart from the text, so there is none to hold against the body."
     has, lacks = [], []
-    for kind, rows in check.groupby("kind", sort=False):
+    for kind, rows in check.drop_duplicates(["kind", "item"]).groupby("kind", sort=False):
         found, missing = rows[rows["in_body"]], rows[~rows["in_body"]]
         if len(found):
             has.append(_whole(str(kind), len(found), bool(len(missing))))
         if len(missing):
-            items = listed([f"“{item}”" for item in missing["item"]])
-            lacks.append(f"the {kind}{'s' * (len(missing) > 1)} {items}")
+            items = listed([marked(item) for item in missing["item"]])
+            lacks.append(f"the {agree(len(missing), str(kind))} {items}")
     if not has:
         return f"The body does not have {_or(lacks)} of the headline."
     lacking = f"; it does not have {_or(lacks)}" if lacks else ""

@@ -4,7 +4,17 @@ Where to add: a `check_…` goes to the module of its subject and into that modu
 three cells in the notebook are tagged exercise, check and solution.
 """
 
-from studykit.exercises import compare, names, quotes, sentiment, structure, trust, words
+from studykit.exercises import (
+    archive,
+    compare,
+    names,
+    quotes,
+    sentiment,
+    structure,
+    trust,
+    words,
+)
+from studykit.exercises.archive import *
 from studykit.exercises.compare import *
 from studykit.exercises.names import *
 from studykit.exercises.quotes import *
@@ -15,6 +25,7 @@ from studykit.exercises.words import *
 
 # Only these: a module here must not hide its namesake in the package above.
 __all__ = [
+    *archive.__all__,
     *compare.__all__,
     *names.__all__,
     *quotes.__all__,

@@ -65,6 +65,8 @@ class check:
     Right.
     >>> check_n_letters(4, "abc")
     Not yet. One too many: did you count from 0?
+    >>> check_n_letters.likely("abc")
+    4 → Not yet. One too many: did you count from 0?
     >>> check_n_letters("many", "abc")
     Not yet. Count them with len().
     >>> check_n_letters(..., "abc")
@@ -84,6 +86,19 @@ class check:
         line = self.line(answer, article)
         print(line)
         return int(line.startswith("Right"))
+
+    def likely(self, article: "Article", most: int = 3) -> None:
+        """Print wrong answers that come easily, and what the check says to them: for a teacher."""
+        expected = self._expected(article)
+        value, slips = expected.value, [answer for answer, _ in expected.slips]
+        if expected.is_share and value is not None:
+            slips.append(round(100 * value, 1))
+        if expected.one_off and _is_whole(value):
+            slips.append(value + 1)
+        lines = {str(answer): self.line(answer, article) for answer in slips}
+        wrong = [(answer, line) for answer, line in lines.items() if line.startswith("Not yet")]
+        for answer, line in wrong[:most] or [("anything else", f"Not yet. {expected.hint}")]:
+            print(f"{answer} → {line}")
 
     def line(self, answer: Any, article: "Article") -> str:
         """The line that the check prints."""

@@ -5,7 +5,6 @@ from typing import Any
 from studykit.exercises._check import Expected, check
 
 __all__ = [
-    "check_longest_cut",
     "check_n_cut",
     "check_only_words",
     "check_room_apart",
@@ -22,16 +21,6 @@ def check_n_cut(comparison: Any) -> Expected:
 
 
 @check
-def check_longest_cut(comparison: Any) -> Expected:
-    """The most words that an account cuts out of one quotation: an int, 0 if none is cut."""
-    cut = comparison.quotations["n_cut"]
-    return Expected(
-        int(cut.max()) if len(cut) else 0,
-        hint="`max` on the column n_cut of comparison.quotations; 0 if the table is empty.",
-    )
-
-
-@check
 def check_room_apart(comparison: Any) -> Expected:
     """The voice with a name whose room differs most between A and B: its name, or None."""
     named = comparison.voices[comparison.voices["is_named"]]
@@ -41,7 +30,7 @@ def check_room_apart(comparison: Any) -> Expected:
     right = set(apart.index[(apart.max() - apart) < 1e-9])
     return Expected(
         right,
-        hint="Subtract the columns A and B of the table `room`, take `abs`, then `idxmax`.",
+        hint="Pivot the named rows of comparison.voices, subtract B from A, take `abs`, `idxmax`.",
         accepts=lambda answer: answer in right if right else answer is None,
     )
 

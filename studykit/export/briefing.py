@@ -79,22 +79,26 @@ def briefing_slides(
 
 
 def briefing_pages(
-    briefing: Briefing, about: Mapping[str, str] | None = None, *, back: Back | None = None
+    briefing: Briefing,
+    file: str,
+    about: Mapping[str, str] | None = None,
+    *,
+    back: Back | None = None,
 ) -> dict[str, str]:
-    """The pages by the names of their files."""
+    """The pages by the names of their files; `file` is the article's."""
     beside = {"briefing.html": "Briefing"}
     if back is not None:
         beside = {"index.html": "Overview of the study", **beside}
     return {
         "briefing.html": briefing_page(briefing, about, back=back),
         "slides.html": briefing_slides(briefing, about, is_in_study=back is not None),
-        "explorer.html": explorer_page(briefing, beside, back=back),
+        "explorer.html": explorer_page(briefing, beside, back=back, file=Path(file).stem),
     }
 
 
-def write_briefing(article: Article, folder: Path) -> Path:
+def write_briefing(article: Article, folder: Path, file: str = "article") -> Path:
     """Write the briefing, slides and explorer into a folder that is there; the briefing's path."""
     briefing = Briefing(article)
-    for name, page in briefing_pages(briefing).items():
+    for name, page in briefing_pages(briefing, file).items():
         (folder / name).write_text(page, encoding="utf-8", newline="")
     return folder / "briefing.html"

@@ -12,7 +12,6 @@ import pandas as pd
 from studykit import style
 from studykit.brief.briefing import Briefing
 from studykit.brief.credited import SOURCES, points_back
-from studykit.brief.lines import first_of
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines
 from studykit.export.briefing_words import (
@@ -32,7 +31,7 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY
-from studykit.wording import part, signed
+from studykit.wording import first_of, percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
@@ -131,17 +130,24 @@ class View:
 
     def _first_pulls(self) -> pd.DataFrame:
         """As many pull quotes as the sheet has room for beside the rest of its column."""
-        table = self.briefing.pull_quotes.head(_VOICES)
+        table = self.briefing.pull_quotes
         above = sum(n_lines(text, _WIDTH) + 0.6 for text in self.briefing.in_short["text"])
         n_kinds = int((self.briefing.source_kinds["n_words"] > 0).sum())
-        below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH)
+        heard = ", ".join(first_of(table["voice"].tolist()[_VOICES:], _PEOPLE))
+        below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH) + n_lines(heard, _WIDTH)
+        table = table.head(_VOICES)
         heights = [n_lines(passage, _WIDTH) + 1.8 for passage in table["passage"]]
         return table.head(max(n_fitting(heights, _ROOM_FOR_WORDS - above - below), 1))
 
     def _first_people(self, people: pd.DataFrame) -> pd.DataFrame:
         """As many people as half a column has room for."""
         heights = [
-            max(n_lines(row.name, 16), n_lines("" if pd.isna(row.role) else row.role, 18)) + 0.4
+            max(
+                n_lines(row.name, 16),
+                n_lines("" if pd.isna(row.role) else row.role, 18),
+                n_lines("[00] " * len(some(row.quote_ids)), 11),
+            )
+            + 0.4
             for row in records(people)
         ]
         self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
@@ -175,7 +181,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": part(kinds[kind].share_words),
+                    "share": percent(kinds[kind].share_words),
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.speakers.nouns import person_nouns
+from studykit.findings.quotes import small
 
 _MOST_PLACES = 6  # sentence numbers behind a line
 
@@ -30,19 +30,6 @@ def capital(words: str) -> str:
     """
     first = words.split(" ")[0]
     return words[:1].upper() + words[1:] if first.islower() else words
-
-
-def small(words: str) -> str:
-    """The words as they are within a sentence: only an article loses its capital.
-
-    >>> small("A sailor"), small("Elm Bank")
-    ('a sailor', 'Elm Bank')
-    """
-    first, _, rest = words.partition(" ")
-    if not rest and first.lower().removesuffix("s") in person_nouns():
-        return words.lower()  # “Analysts”
-    small = ("The", "A", "An", "Two", "One", "Some", "Many", "His", "Her", "Its", "Their")
-    return f"{first.lower()} {rest}" if first in small and rest else words
 
 
 def some(sentences: Iterable[int]) -> list[int]:

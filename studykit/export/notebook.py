@@ -23,6 +23,17 @@ _NOTEBOOK = re.compile(r"^(?:\./)?([\w-]+)\.ipynb(#.*)?$")
 OfChart = Callable[[Sequence[tuple[str, str]]], list[list[int]]]
 
 
+def term_address(term: str) -> str:
+    """Where the glossary has a term.
+
+    Examples
+    --------
+    >>> term_address("Log ratio")
+    'term-log-ratio'
+    """
+    return "term-" + _NO_ADDRESS.sub("-", term.casefold()).strip("-")
+
+
 class Area(NamedTuple):
     """A part of a figure that leads to a sentence; its edges in thousandths."""
 
@@ -37,9 +48,10 @@ class Area(NamedTuple):
 class _Prose(mistune.HTMLRenderer):
     """Markdown as HTML, with addresses for headings, and pages for notebooks."""
 
-    def __init__(self, pages: Collection[str]) -> None:
+    def __init__(self, pages: Collection[str], terms: Collection[str]) -> None:
         super().__init__(escape=False)
         self.pages = pages
+        self.terms = {term.casefold() for term in terms}
         self.headings: list[tuple[int, str, str]] = []
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
@@ -49,6 +61,11 @@ class _Prose(mistune.HTMLRenderer):
         address = next(name for name in chain([address], again) if name not in known)
         self.headings.append((level, address, text))
         return f'<h{level} id="{address}">{text}</h{level}>\n'
+
+    def strong(self, text: str) -> str:
+        if text.casefold() not in self.terms:
+            return super().strong(text)
+        return f'<strong><a href="glossary.html#{term_address(text)}">{text}</a></strong>'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         notebook = _NOTEBOOK.match(url)
@@ -68,16 +85,22 @@ class NotebookPage:
         The names of the notebooks that have pages.
     of_chart : callable, optional
         The sentences of the article behind each part of a chart, from their kinds and keys.
+    terms : collection of str
+        What the glossary explains.
     """
 
     def __init__(
-        self, notebook: NotebookNode, pages: Collection[str] = (), of_chart: OfChart | None = None
+        self,
+        notebook: NotebookNode,
+        pages: Collection[str] = (),
+        of_chart: OfChart | None = None,
+        terms: Collection[str] = (),
     ) -> None:
         self.looks = Looks()
         self.sentences: dict[int, str] = {}  # each sentence's first figure here
         self._of_chart = of_chart
         self._n_figures = 0
-        prose = _Prose(pages)
+        prose = _Prose(pages, terms)
         markdown = mistune.create_markdown(renderer=prose, plugins=["table", "strikethrough"])
         self.cells = [self._cell(cell, markdown) for cell in notebook.cells]
         self.contents = [(address, text) for level, address, text in prose.headings if level == 2]

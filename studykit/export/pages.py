@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from studykit import ipynb, schema
+from studykit import glossary, ipynb, schema
 from studykit.article import Article
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing import briefing_pages
 from studykit.export.figures import Figure, figures
-from studykit.export.notebook import NotebookPage, OfChart
+from studykit.export.notebook import NotebookPage, OfChart, term_address
 from studykit.export.one_file import one_file
 from studykit.export.places import Places
 from studykit.ipynb import NotebookNode
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 def worked_out(article: Article) -> Briefing:
     """The briefing on an article, with all that its pages show counted already."""
     briefing = Briefing(article)
-    briefing_pages(briefing)
+    briefing_pages(briefing, "")
     return briefing
 
 
@@ -34,17 +34,19 @@ def write_pages(runs: Sequence[Run], briefing: Briefing, folder: Path, file: str
     """Write each notebook, all pages and the overview into the folder; `file` names the article."""
     article = briefing.article
     pages = [{"name": run.name, "title": title(run.notebook)} for run in runs]
+    terms = glossary.terms_of({run.name: prose(run.notebook) for run in runs})
     of_chart = Places(article).of_chart
     back: dict[int, dict[str, str]] = defaultdict(dict)
     for run, entry in zip(runs, pages, strict=True):
-        page = _page_of(run.notebook, pages, of_chart)
+        page = _page_of(run.notebook, pages, of_chart, terms)
         for sentence, figure in page.sentences.items():
             back[sentence][f"{run.name}.html#{figure}"] = entry["title"]
         html = _html(page, {**entry, "pages": pages, "article": article.title, "error": run.error})
         write(folder / f"{run.name}.ipynb", ipynb.writes(run.notebook) + "\n")
         write(folder / f"{run.name}.html", html)
-    for name, html in briefing_pages(briefing, back=back).items():
+    for name, html in briefing_pages(briefing, file, back=back).items():
         write(folder / name, html)
+    write(folder / "glossary.html", _glossary(terms, article.title))
     write(folder / "index.html", _overview(runs, briefing, file))
 
 
@@ -57,9 +59,10 @@ def _page_of(
     notebook: NotebookNode,
     pages: Sequence[Mapping[str, str]] = (),
     of_chart: OfChart | None = None,
+    terms: Collection[str] = (),
 ) -> NotebookPage:
     names: Collection[str] = {page["name"] for page in pages}
-    return NotebookPage(notebook, names, of_chart)
+    return NotebookPage(notebook, names, of_chart, terms)
 
 
 def _html(page: NotebookPage, navigation: Mapping[str, Any]) -> str:
@@ -93,6 +96,11 @@ def title(notebook: NotebookNode) -> str:
     return "Untitled"
 
 
+def prose(notebook: NotebookNode) -> str:
+    """All that the notebook says in words of its own."""
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
 def question(notebook: NotebookNode) -> str:
     """The sentence under the heading: the question that the notebook answers."""
     for cell in notebook.cells:
@@ -116,6 +124,15 @@ def _overview(runs: Sequence[Run], briefing: Briefing, file: str) -> str:
         n_paragraphs=f"{len(article.paragraphs):,}",
         tables=list(schema.TABLES),
         pages=[_entry(run) for run in runs],
+    )
+
+
+def _glossary(terms: Mapping[str, Sequence[glossary.Meaning]], article: str) -> str:
+    return one_file(
+        "glossary.html.j2",
+        article=article,
+        terms=[(term_address(name), name, meanings) for name, meanings in terms.items()],
+        tables=schema.TABLES,
     )
 
 

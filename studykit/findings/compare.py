@@ -1,11 +1,9 @@
 """Computed sentences about several accounts of one event."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from studykit.compare.columns import records
-from studykit.wording import counted, listed, percent, signed
+from studykit.wording import agree, counted, listed, of_all, percent, signed, times
 
 __all__ = [
     "say_accounts",
@@ -63,18 +61,17 @@ cut holds “not” once.'
     n = quotations["quotation"].nunique()
     counts = quotations["how"].value_counts()
     became = [
-        f"{counts[how]:,} {'is' if counts[how] == 1 else 'are'} {how}"
+        f"{counts[how]:,} {agree(counts[how], 'is')} {how}"
         for how in ("word for word", "cut", "altered", "without marks")
         if how in counts
     ]
     sentence = (
-        f"{counted(n, 'quotation')} {'is' if n == 1 else 'are'} in more than one account:"
+        f"{counted(n, 'quotation')} {agree(n, 'is')} in more than one account:"
         f" beside the fullest version, {listed(became)}."
     )
     voices = quotations.dropna(subset=["voice"]).groupby("quotation")["voice"].nunique()
     if differ := int((voices > 1).sum()):
-        verb = "is" if differ == 1 else "are"
-        sentence += f" {differ:,} {verb} credited in other words or to others."
+        sentence += f" {differ:,} {agree(differ, 'is')} credited in other words or to others."
     return sentence + _lost(quotations["lost"])
 
 
@@ -83,12 +80,8 @@ def _lost(column: pd.Series) -> str:
     if not words:
         return ""
     counts = pd.Series(words).value_counts(sort=False)
-    often = [f"“{word}” {_times(n)}" for word, n in counts.items()]
+    often = [f"“{word}” {times(n)}" for word, n in counts.items()]
     return f" What is cut holds {listed(often)}."
-
-
-def _times(n: int) -> str:
-    return {1: "once", 2: "twice"}.get(n, f"{n:,} times")
 
 
 def say_room(voices: pd.DataFrame) -> str:
@@ -123,7 +116,7 @@ def say_named_in(names: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"name": ["Ada Lane"] * 2, "account": ["A", "B"],
     ...                       "kind": ["person"] * 2, "n_mentions": [3, 1], "n_quotes": [2, 0]})
     >>> say_named_in(table)
-    'All accounts share 1 of 1 name. Named everywhere, but not heard everywhere: Ada Lane (heard \
+    'All accounts share the one name. Named everywhere, but not heard everywhere: Ada Lane (heard \
 in A).'
     """
     if names.empty:
@@ -131,7 +124,7 @@ in A).'
     n_accounts = names["account"].nunique()
     is_in = names[names["n_mentions"] > 0].groupby("name", sort=False)["account"].nunique()
     everywhere = is_in.index[is_in == n_accounts]
-    sentence = f"All accounts share {len(everywhere):,} of {counted(len(is_in), 'name')}."
+    sentence = f"All accounts share {of_all(len(everywhere), len(is_in), 'name')}."
     heard = names[(names["n_quotes"] > 0) & names["name"].isin(everywhere)]
     where = heard.groupby("name", sort=False)["account"].agg(list)
     some = [
@@ -140,13 +133,8 @@ in A).'
         if len(letters) < n_accounts
     ]
     if some:
-        sentence += f" Named everywhere, but not heard everywhere: {_few(some)}."
+        sentence += f" Named everywhere, but not heard everywhere: {listed(some, most=_MOST)}."
     return sentence
-
-
-def _few(items: Sequence[str]) -> str:
-    more = len(items) - _MOST
-    return listed([*items[:_MOST], *([f"{more:,} more"] if more > 0 else [])])
 
 
 def say_favoured(words: pd.DataFrame) -> str:
@@ -194,36 +182,43 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
     ]
     silent = [str(letter) for letter, n in totals.items() if not n]
     said = f"Of the attributed words, named people get {listed(shares)}." if shares else ""
-    none = f"{listed(silent)} {_credit(silent)} nothing to anybody." if silent else ""
+    none = (
+        f"{listed(silent)} {agree(len(silent), 'credits', 'credit')} nothing to anybody."
+        if silent
+        else ""
+    )
     return " ".join(filter(None, (said, none)))
 
 
-def _credit(letters: Sequence[str]) -> str:
-    return "credits" if len(letters) == 1 else "credit"
-
-
 def say_tone_in(tone: pd.DataFrame) -> str:
-    """The reporter's tone in each account, and whether the intervals tell them apart.
+    """The reporter's tone in each account, and whether chance leaves a difference.
 
     Examples
     --------
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["reporter"] * 2, "mean": [0.1, 0.2],
     ...                       "low": [0.0, 0.0], "high": [0.2, 0.3], "is_enough": [True, True]})
     >>> say_tone_in(table)
-    'The mean tone of the reporter’s own words is +0.10 in A and +0.20 in B; the intervals \
-overlap, so that no difference can be told.'
+    'The mean tone of the reporter’s own words is +0.10 in A and +0.20 in B; no difference is \
+settled by so few sentences.'
     """
     mine = tone[(tone["voice"] == "reporter") & tone["is_enough"]]
     if len(mine) < 2:
         return "There are too few sentences of the reporters to compare their tone."
     means = [f"{signed(row.mean)} in {row.account}" for row in records(mine)]
-    lowest, highest = mine.nsmallest(1, "high").iloc[0], mine.nlargest(1, "low").iloc[0]
+    order = mine.sort_values("mean", kind="stable")
+    lowest, highest = order.iloc[0], order.iloc[-1]
     told = (
-        f"{lowest['account']} is lower than {highest['account']}, beyond their intervals"
-        if lowest["high"] < highest["low"]
-        else "the intervals overlap, so that no difference can be told"
+        f"{lowest['account']} is lower than {highest['account']} beyond chance"
+        if highest["mean"] - lowest["mean"] > _reach(lowest, highest, len(mine))
+        else "no difference is settled by so few sentences"
     )
     return f"The mean tone of the reporter’s own words is {listed(means)}; {told}."
+
+
+def _reach(one: pd.Series, other: pd.Series, n: int) -> float:
+    """How far two means may lie apart by chance; of several accounts the extremes lie farther."""
+    reaches = [(row["high"] - row["low"]) / 2 for row in (one, other)]
+    return sum(reaches) if n > 2 else sum(reach**2 for reach in reaches) ** 0.5
 
 
 def say_told(sentences: pd.DataFrame) -> str:
@@ -233,11 +228,10 @@ def say_told(sentences: pd.DataFrame) -> str:
     --------
     >>> table = pd.DataFrame({"account": ["A", "A", "B"], "verdict": ["told", "only here", "told"]})
     >>> say_told(table)
-    'Without a counterpart by their words: 1 of 2 sentences in A and 0 of 1 sentence in B.'
+    'Without a counterpart by their words: 1 of 2 sentences in A and no sentence in B.'
     """
     parts = [
-        f"{int((verdicts == 'only here').sum()):,} of {counted(len(verdicts), 'sentence')}"
-        f" in {letter}"
+        f"{of_all(int((verdicts == 'only here').sum()), len(verdicts), 'sentence')} in {letter}"
         for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]
     ]
     return f"Without a counterpart by their words: {listed(parts)}."

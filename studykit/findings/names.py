@@ -2,16 +2,48 @@
 
 import pandas as pd
 
-from studykit.wording import counted, listed, percent
+from studykit.wording import (
+    agree,
+    counted,
+    first_up,
+    leaders,
+    listed,
+    number,
+    of_all,
+    shorten,
+    tied,
+    times,
+)
 
 __all__ = ["say_bearers", "say_co_mentions", "say_name_timeline"]
 
-_PLURALS = {
-    "person": "persons",
-    "place": "places",
-    "organization": "organizations",
-    "other": "other names",
+_KINDS = {
+    "person": "person",
+    "place": "place",
+    "organization": "organization",
+    "other": "other name",
 }
+_NO_NAME = "No name was found."
+
+
+def _names(names: list[str]) -> str:
+    return tied([shorten(name) for name in names], "name")
+
+
+# ---------------------------------------------------------------- how often
+
+
+def title_bearers(bearers: pd.DataFrame) -> str:
+    """Who is named most often, with those who share the count."""
+    most, total = int(bearers["n_mentions"].max()), int(bearers["n_mentions"].sum())
+    top = leaders(bearers["name"], bearers["n_mentions"])
+    if len(bearers) == 1:
+        return f"{shorten(top[0])} is the one name, mentioned {times(most)}"
+    if most == 1:
+        return f"{first_up(of_all(0, len(bearers), 'name'))} comes back"
+    each = " each" * (len(top) > 1)
+    are = agree(len(top), "is")
+    return f"{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}"
 
 
 def say_bearers(bearers: pd.DataFrame) -> str:
@@ -19,56 +51,75 @@ def say_bearers(bearers: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> say_bearers(sk.bearers(sk.Article("Ann Roe left Oslo. Roe smiled.").names))
-    '3 mentions name 2 bearers: 1 person and 1 place. Ann Roe is named most, 2 times.'
+    >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left Oslo. Roe smiled.").names)))
+    Ann Roe is named most often: 2 of 3 mentions. In all, 1 person and 1 place are named.
     """
     if bearers.empty:
-        return "No name was found."
+        return _NO_NAME
     kinds = bearers["kind"].value_counts()
-    parts = [
-        counted(int(kinds[kind]), "other name" if kind == "other" else kind, plural)
-        for kind, plural in _PLURALS.items()
-        if kind in kinds
-    ]
-    total = int(bearers["n_mentions"].sum())
-    most = int(bearers["n_mentions"].max())
-    leaders = bearers.loc[bearers["n_mentions"] == most, "name"].tolist()
-    return (
-        f"{counted(total, 'mention')} name{'s' if total == 1 else ''} "
-        f"{counted(len(bearers), 'bearer')}: {listed(parts)}. {_named_most(leaders, most)}"
-    )
+    parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
+    are = agree(len(bearers), "is")
+    return f"{title_bearers(bearers)}. In all, {listed(parts)} {are} named."
 
 
-def _named_most(leaders: list[str], most: int) -> str:
-    times = "once" if most == 1 else f"{most:,} times"
-    if len(leaders) > 3:
-        return f"{len(leaders):,} of them share the highest count: named {times} each."
-    if len(leaders) > 1:
-        return f"{listed(leaders)} are named most, {times} each."
-    return f"{leaders[0]} is named most, {times}."
+# ---------------------------------------------------------------- where
 
 
-def say_name_timeline(names: pd.DataFrame) -> str:
-    """Who is named first, and which of those named twice or more comes in last.
+def most_named(names: pd.DataFrame, n: int) -> list[str]:
+    """The bearers mentioned most, in the order of their first mention."""
+    counts = names["name"].value_counts(sort=False)
+    kept = set(counts.sort_values(ascending=False, kind="stable").index[:n])
+    return [name for name in dict.fromkeys(names["name"].tolist()) if name in kept]
+
+
+def _farthest(names: pd.DataFrame, shown: list[str]) -> list[str]:
+    """Who is named over the longest stretch; nobody where none is named twice."""
+    starts = names.groupby("name", sort=False)["start"].agg(["min", "max"]).loc[shown]
+    reach = (starts["max"] - starts["min"]).tolist()
+    return leaders(shown, reach) if max(reach) else []
+
+
+def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
+    """Who is named over the longest stretch of the text."""
+    farthest = _farthest(names, shown)
+    if not farthest:
+        return "The one name is mentioned once" if len(shown) == 1 else "No name comes back"
+    are = agree(len(farthest), "is")
+    return f"{_names(farthest)} {are} named over the longest stretch of the text"
+
+
+def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
+    """Who is named over the longest stretch, who first, and who comes in last, of those drawn.
 
     Examples
     --------
     >>> text = "Ann Roe left. Roe met Bo Lund in the end, and Lund smiled."
-    >>> say_name_timeline(sk.Article(text).names)  # doctest: +ELLIPSIS
-    'Ann Roe is named first. Of those named more than once, Bo Lund enters last, at 44% of ...'
+    >>> print(say_name_timeline(sk.Article(text).names))
+    Bo Lund is named over the longest stretch of the text. Ann Roe comes in first, Bo Lund last.
     """
     if names.empty:
-        return "No name was found."
-    first = names["name"].iloc[0]
-    starts = names.groupby("name", sort=False)["start"].agg(["min", "size"])
-    again = starts[starts["size"] > 1]
-    if len(again) < 2:
-        return f"{first} is named first; no two bearers are named more than once."
-    share = int(again["min"].max()) / int(names["end"].max())
-    return (
-        f"{first} is named first. Of those named more than once, {again['min'].idxmax()} enters "
-        f"last, at {percent(share)} of the way to the last name."
-    )
+        return _NO_NAME
+    shown = most_named(names, n)
+    said = f"{title_name_timeline(names, shown)}."
+    if len(shown) < 2:
+        return said
+    of_these = f"Of the {len(shown):,} named most, " if names["name"].nunique() > n else ""
+    return f"{said} {of_these}{shorten(shown[0])} comes in first, {shorten(shown[-1])} last."
+
+
+# ---------------------------------------------------------------- with whom
+
+
+def title_co_mentions(pairs: pd.DataFrame) -> str:
+    """Which pair has the highest count; with how many share it."""
+    (a, b), most = pairs[["name_a", "name_b"]].iloc[0], int(pairs["n"].max())
+    if most == 1:
+        return "No two names occur together more than once"
+    others = int((pairs["n"] == most).sum()) - 1
+    both = f"{shorten(a)} and {shorten(b)}"
+    if others:
+        both += f", like {counted(others, 'other pair')},"
+    return f"{both} are named together most often: {times(most)}"
 
 
 def say_co_mentions(pairs: pd.DataFrame) -> str:
@@ -81,16 +132,14 @@ def say_co_mentions(pairs: pd.DataFrame) -> str:
     """
     if pairs.empty:
         return "No two names occur together."
-    (a, b), times = pairs[["name_a", "name_b"]].iloc[0], pairs["n"].tolist()[0]
-    if times == 1:
-        do = "does" if len(pairs) == 1 else "do"
+    once = int((pairs["n"] == 1).sum())
+    if once == len(pairs):
         return (
-            f"No two names occur together more than once; {counted(len(pairs), 'pair')} {do} once."
+            f"{title_co_mentions(pairs)}; {counted(once, 'pair')} {agree(once, 'does', 'do')} once."
         )
-    once, others = int((pairs["n"] == 1).sum()), int((pairs["n"] == times).sum()) - 1
-    like = f", like {counted(others, 'other pair')}," if others else ""
-    is_are = "is" if once == 1 else "are"
+    if len(pairs) == 1:
+        return f"{title_co_mentions(pairs)}; there is no other pair."
     return (
-        f"{a} and {b}{like} are named together most often, {times:,} times. "
-        f"{once:,} of {counted(len(pairs), 'pair')} {is_are} named together only once."
+        f"{title_co_mentions(pairs)}. Of {counted(len(pairs), 'pair')}, {number(once, 'none')} "
+        f"{'are' if once > 1 else 'is'} named together only once."
     )

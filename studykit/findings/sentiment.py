@@ -1,14 +1,31 @@
 """Computed sentences about tone. None gives a mean without its spread."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
-from studykit.sentiment import agreement, label, mean_with_interval
+from studykit.sentiment import agreement, label
+from studykit.sentiment.opinion import BOUND
+from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
 from studykit.sentiment.vader import normalised
-from studykit.wording import counted, listed, percent, signed
+from studykit.wording import (
+    agree,
+    closed,
+    counted,
+    first_up,
+    leaders,
+    listed,
+    marked,
+    number,
+    of_all,
+    percent,
+    shorten,
+    signed,
+    times,
+)
 
 __all__ = [
     "say_agreement",
@@ -22,29 +39,64 @@ __all__ = [
 ]
 
 
+def _between(low: float, high: float) -> str:
+    return f"{signed(low)} to {signed(high)}"
+
+
+def _verdict(low: float, high: float) -> str:
+    """What an interval allows to say.
+
+    >>> _verdict(0.1, 0.3), _verdict(-0.1, 0.1)
+    ('positive on average', 'neither positive nor negative beyond chance')
+    """
+    if low > 0:
+        return "positive on average"
+    return "negative on average" if high < 0 else "neither positive nor negative beyond chance"
+
+
+# ---------------------------------------------------------------- the whole article
+
+
 def say_tone(sentiment: pd.DataFrame) -> str:
     """How many sentences are positive, negative and neutral, and the mean with its interval.
 
     Examples
     --------
     >>> say_tone(sk.Article("It was good. It was bad. It rained.").sentiment)
-    'Of 3 sentences 1 is positive, 1 negative and 1 neutral: too few sentences for a mean.'
+    'Of 3 sentences, 1 is positive, 1 negative and 1 neutral: too few for a mean.'
     """
     if sentiment.empty:
         return "There is no sentence to score."
-    labels = [label(score) for score in sentiment["compound"].tolist()]
-    n_positive, n_negative = labels.count("positive"), labels.count("negative")
-    counts = (
-        f"Of {counted(len(labels), 'sentence')} {n_positive} {'is' if n_positive == 1 else 'are'} "
-        f"positive, {n_negative} negative and {labels.count('neutral')} neutral"
-    )
-    mean = mean_with_interval(sentiment["compound"].tolist())
+    scores = sentiment["compound"].tolist()
+    n = Counter(map(label, scores))
+    if len(n) == 1:
+        every = first_up(of_all(len(scores), len(scores), "sentence"))
+        said = f"{every} {agree(len(scores), 'is')} {next(iter(n))}"
+    else:
+        first, *rest = ("positive", "negative", "neutral")
+        of = f"Of {counted(len(scores), 'sentence')}"
+        is_or_are = "are" if n[first] > 1 else "is"
+        told = [f"{number(n[first], 'none')} {is_or_are} {first}"]
+        told += [f"{number(n[kind], 'none')} {kind}" for kind in rest]
+        said = f"{of}, {listed(told)}"
+    mean = mean_with_interval(scores)
+    if len(scores) < FEWEST:
+        return f"{said}: too few for a mean."
     if not mean["is_enough"]:
-        return f"{counts}: too few sentences for a mean."
+        return f"{said}: each has a score of {signed(scores[0])}."
     return (
-        f"{counts}. The mean score is {signed(mean['mean'])}; "
-        f"95 of 100 resamples lie between {signed(mean['low'])} and {signed(mean['high'])}."
+        f"{said}. The mean score is {signed(mean['mean'])} (95% interval "
+        f"{_between(mean['low'], mean['high'])}): {_verdict(mean['low'], mean['high'])}."
     )
+
+
+# ---------------------------------------------------------------- one sentence
+
+
+def title_working(valence: pd.DataFrame) -> str:
+    """What the words add up to."""
+    total = float(valence["adjusted"].sum())
+    return f"The words add up to {signed(total)}, a score of {signed(normalised(total))}"
 
 
 def say_working(valence: pd.DataFrame) -> str:
@@ -53,25 +105,70 @@ def say_working(valence: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_working(sk.Article("The plan is good.").valence))
-    The one word that counts is “good” (+2.45); the sum of +2.45 is a score of +0.53.
+    The words add up to +2.45, a score of +0.53: “good” (+2.45).
     """
     moved = valence[valence["adjusted"] != 0]
     if moved.empty:
         return "No word of the sentence counts, so its score is 0."
-    parts = [
-        f"“{row['token']}” ({', '.join([signed(row['adjusted']), *_known(row['reason'])])})"
+    entries = Counter(
+        (row["token"], ", ".join([signed(row["adjusted"]), *_known(row["reason"])]))
         for row in moved.to_dict("records")
-    ]
-    total = float(valence["adjusted"].sum())
-    opening = "The one word that counts is" if len(parts) == 1 else "What counts is"
-    return (
-        f"{opening} {listed(parts)}; the sum of {signed(total)} is a score of "
-        f"{signed(normalised(total))}."
     )
+    parts = [
+        f"{marked(token)} ({why}{f', {times(n)}' if n > 1 else ''})"
+        for (token, why), n in entries.items()
+    ]
+    return f"{title_working(valence)}: {listed(parts)}."
 
 
 def _known(reason: Any) -> list[str]:
     return [] if pd.isna(reason) else [str(reason)]
+
+
+# ---------------------------------------------------------------- means with intervals
+
+
+def title_means(tone: pd.DataFrame, noun: str) -> str:
+    """Whose sentences have a lower mean than whose, where that is settled.
+
+    Parameters
+    ----------
+    tone : DataFrame
+        What `tone_by_voice` or `tone_by_name` gives, or its first rows.
+    noun : {"voice", "name"}
+        Which of the two.
+    """
+    known = tone[tone["is_enough"]]
+    names = [_subject(name, noun) for name in known[noun]]
+    if not names:
+        return f"No {noun} has enough sentences to say how it sounds"
+    if len(names) == 1:
+        row = known.iloc[0]
+        only, verdict = "" if len(tone) == 1 else "only ", _verdict(row["low"], row["high"])
+        if noun == "name":
+            who = f"{shorten(row['name'])} is named"
+            return first_up(f"{only}{who} in enough sentences to say: they are {verdict}")
+        return first_up(f"{only}{names[0]} has enough sentences to say: {verdict}")
+    called = dict(zip(known[noun], names, strict=True))
+    order = known.sort_values("mean", kind="stable")
+    for name, above in zip(order[noun], order["above"], strict=True):
+        higher = [other for other in order[noun][::-1] if other in above]
+        if higher:
+            sounds = "sounds" if noun == "voice" else "sound"
+            return first_up(f"{called[name]} {sounds} more negative than {called[higher[0]]}")
+    if len(names) == 2:
+        return (
+            f"Whether {names[0]} or {names[1]} sound{'s' * (noun == 'voice')} better is not settled"
+        )
+    return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
+
+
+def _subject(name: str, noun: str) -> str:
+    if noun == "name":
+        return f"sentences that mention {shorten(name)}"
+    return {"reporter": "the reporter", "nobody credited": "what nobody is credited with"}.get(
+        name, shorten(name)
+    )
 
 
 def say_tone_by_voice(tone: pd.DataFrame) -> str:
@@ -80,78 +177,150 @@ def say_tone_by_voice(tone: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_tone_by_voice(pd.DataFrame({"voice": ["reporter"], "n": [2], "mean": [0.1],
-    ...     "low": [pd.NA], "high": [pd.NA], "is_enough": [False]}))
-    'No voice has enough sentences to say anything about its tone.'
+    ...     "low": [pd.NA], "high": [pd.NA], "is_enough": [False], "above": [[]]}))
+    'No voice has enough sentences to say how it sounds.'
     """
-    return _say_means(tone, tone["voice"].tolist(), "voice")
+    return _say_means(tone, "voice")
 
 
 def say_tone_by_name(tone: pd.DataFrame, *, n: int = 10) -> str:
     """How the sentences sound that mention the `n` most mentioned names."""
-    tone = tone.head(n)
-    return _say_means(tone, tone["name"].tolist(), "name")
+    return _say_means(tone.head(n), "name")
 
 
-def _say_means(tone: pd.DataFrame, labels: Sequence[str], noun: str) -> str:
+def _say_means(tone: pd.DataFrame, noun: str) -> str:
+    said = [closed(title_means(tone, noun))]
     rows = [
-        f"{name} {signed(row['mean'])} (between {signed(row['low'])} and {signed(row['high'])})"
-        for name, row in zip(labels, tone.to_dict("records"), strict=True)
+        f"{shorten(row[noun])} {signed(row['mean'])} ({_between(row['low'], row['high'])})"
+        for row in tone.to_dict("records")
         if row["is_enough"]
     ]
-    few = len(tone) - len(rows)
-    if not rows:
-        return f"No {noun} has enough sentences to say anything about its tone."
-    rest = f"; {counted(few, noun)} {'has' if few == 1 else 'have'} too few sentences to say"
-    return f"Mean score by {noun}: {listed(rows)}{rest if few else ''}."
+    if rows:
+        few = len(tone) - len(rows)
+        rest = f"; {counted(few, noun)} {agree(few, 'has')} too few sentences to say"
+        said.append(f"Mean score (95% interval): {listed(rows)}{rest if few else ''}.")
+    return " ".join(said)
+
+
+# ---------------------------------------------------------------- along the article
+
+
+def title_tone_along(tone: pd.DataFrame) -> str:
+    """Which sentences are lowest and highest, as far as any is negative or positive."""
+    scores, ids = tone["compound"].tolist(), tone["sentence_id"].tolist()
+    low, high = min(scores), max(scores)
+    if low == high:
+        one = "The one sentence" if len(ids) == 1 else "Every sentence"
+        return f"{one} has a score of {signed(low)}"
+    lowest = _place("lowest", leaders(ids, [-score for score in scores]), low)
+    highest = _place("highest", leaders(ids, scores), high)
+    if low > -BOUND and high < BOUND:
+        return "No sentence is positive, and none negative"
+    if low > -BOUND:
+        return f"The tone is {highest}; no sentence is negative"
+    if high < BOUND:
+        return f"The tone is {lowest}; no sentence is positive"
+    return f"The tone is {lowest} and {highest}"
+
+
+def _place(which: str, ids: list[int], score: float) -> str:
+    where = f"{agree(len(ids), 'sentence')} {listed(list(map(str, ids)))}"
+    return (
+        f"{which} in {where if len(ids) < 4 else counted(len(ids), 'sentence')} ({signed(score)})"
+    )
 
 
 def say_tone_along(tone: pd.DataFrame) -> str:
-    """Which third of the article has the lowest, which the highest mean score.
+    """Which sentences are lowest and highest, and whether one third of the article differs.
 
     Examples
     --------
-    >>> say_tone_along(pd.DataFrame({"compound": [0.5, 0.0, -0.5]}))
-    'The first third has the highest mean score (+0.50), the last third the lowest (−0.50).'
+    >>> say_tone_along(sk.tone_along(pd.DataFrame(
+    ...     {"start": [0, 2, 4], "end": [1, 3, 5], "compound": [0.5, 0.0, -0.5]})))
+    'The tone is lowest in sentence 2 (−0.50) and highest in sentence 0 (+0.50).'
     """
+    if tone.empty:
+        return "There is no sentence to score."
+    said = f"{title_tone_along(tone)}."
     scores = tone["compound"].tolist()
-    if len(scores) < 3:
-        return "There are too few sentences to follow the tone along the article."
+    if len(scores) < 3 * FEWEST:
+        return said
+    return f"{said} {_thirds(scores)}"
+
+
+def _thirds(scores: Sequence[float]) -> str:
     names = ("first", "middle", "last")
     cuts = [round(len(scores) * k / 3) for k in range(4)]
-    means = [sum(scores[a:b]) / (b - a) for a, b in pairwise(cuts)]
-    low, high = means.index(min(means)), means.index(max(means))
-    if means[low] == means[high]:
-        return f"All thirds of the article have the same mean score, {signed(means[low])}."
-    return (
-        f"The {names[high]} third has the highest mean score ({signed(means[high])}), "
-        f"the {names[low]} third the lowest ({signed(means[low])})."
-    )
+    group = [name for name, (a, b) in zip(names, pairwise(cuts), strict=True) for _ in range(a, b)]
+    above = means_above(group, range(len(scores)), scores)
+    mean = {
+        name: sum(scores[a:b]) / (b - a) for name, (a, b) in zip(names, pairwise(cuts), strict=True)
+    }
+    told = [
+        f"the mean score of the {low} third ({signed(mean[low])}) is lower than that of the "
+        f"{listed([f'{high} ({signed(mean[high])})' for high in highs])}"
+        for low, highs in ((str(low), list(map(str, highs))) for low, highs in above.items())
+        if highs
+    ]
+    if not told:
+        return "No third of the article differs in its mean score from another beyond chance."
+    return f"{first_up(listed(told))}."
+
+
+def title_tone_by_paragraph(tone: pd.DataFrame) -> str:
+    """How many paragraphs are positive, and how many negative, in all their sentences."""
+    n = len(tone)
+    positive = int((tone["lowest"] >= BOUND).sum())
+    negative = int((tone["highest"] <= -BOUND).sum())
+    if n == 1:
+        kind = "positive" if positive else "negative" if negative else None
+        return (
+            f"The one paragraph is {kind} throughout"
+            if kind
+            else ("The one paragraph is neither positive nor negative throughout")
+        )
+    part = first_up(of_all(positive, n, "paragraph"))
+    are = agree(positive or 1, "is")
+    return f"{part} {are} positive throughout, {number(negative, 'none')} negative"
 
 
 def say_tone_by_paragraph(tone: pd.DataFrame) -> str:
-    """How many paragraphs hold both a positive and a negative sentence."""
+    """How many paragraphs are of one tone, and how many hold both."""
     if tone.empty:
         return "There is no paragraph to score."
-    mixed = int(((tone["lowest"] <= -0.05) & (tone["highest"] >= 0.05)).sum())
+    said = f"{title_tone_by_paragraph(tone)}."
+    mixed = int(((tone["lowest"] <= -BOUND) & (tone["highest"] >= BOUND)).sum())
     several = int((tone["n"] > 1).sum())
-    return (
-        f"Of {counted(several, 'paragraph')} with more than one sentence, {mixed} "
-        f"{'holds' if mixed == 1 else 'hold'} both a positive and a negative one."
-    )
+    if not several:
+        return f"{said} No paragraph has more than one sentence."
+    part = first_up(of_all(mixed, several, "paragraph"))
+    holds = agree(mixed or 1, "holds", "hold")
+    return f"{said} {part} with more than one sentence {holds} both a positive and a negative one."
+
+
+# ---------------------------------------------------------------- other opinions
+
+
+def title_opinions(opinions: pd.DataFrame) -> str:
+    """How many sentences two dictionaries label differently."""
+    n = int(opinions["disagree"].sum())
+    return f"VADER and AFINN label {of_all(n, len(opinions), 'sentence')} differently"
 
 
 def say_opinions(opinions: pd.DataFrame) -> str:
     """On how many sentences two dictionaries disagree, and where they lie furthest apart."""
     if opinions.empty:
         return "There is no sentence to compare."
-    apart = (opinions["vader"] - opinions["afinn"]).abs()
-    furthest = int(apart.argmax())
-    row = opinions.iloc[furthest]
-    n = int(opinions["disagree"].sum())
-    return (
-        f"VADER and AFINN label {n} of {counted(len(opinions), 'sentence')} differently; furthest "
-        f"apart is sentence {furthest} ({signed(row['vader'])} against {signed(row['afinn'])})."
-    )
+    apart = (opinions["vader"] - opinions["afinn"]).abs().round(2).tolist()
+    if not max(apart):
+        return f"{title_opinions(opinions)}; every score is the same."
+    furthest = leaders(range(len(apart)), apart)
+    row = opinions.iloc[furthest[0]]
+    scores = f"({signed(row['vader'])} against {signed(row['afinn'])})"
+    if len(furthest) > 1:
+        where = f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+        return f"{title_opinions(opinions)}; {where}."
+    return f"{title_opinions(opinions)}; furthest apart is sentence {furthest[0]} {scores}."
 
 
 def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
@@ -166,7 +335,7 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     --------
     >>> ann = pd.DataFrame({"sentence_id": [0, 1], "label": ["positive", "negative"]})
     >>> say_agreement(ann, ann)  # doctest: +ELLIPSIS
-    'The two agree on 2 of 2 sentences; for all sentences like these ... from 34% to 100%. ...'
+    'The two agree on both sentences; for all sentences like these ... from 34% to 100%. ...'
     >>> say_agreement(ann, ann.head(0))
     'No sentence has two labels yet.'
     """
@@ -176,7 +345,7 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     row = agreement(both["label_x"].tolist(), both["label_y"].tolist())
     n_equal = int((both["label_x"] == both["label_y"]).sum())
     equal = (
-        f"The two agree on {n_equal:,} of {counted(len(both), 'sentence')}; for all sentences like "
+        f"The two agree on {of_all(n_equal, len(both), 'sentence')}; for all sentences like "
         f"these that may be anything from {percent(row['share_low'])} to "
         f"{percent(row['share_high'])}"
     )

@@ -1,10 +1,14 @@
 """Computed sentences about an article's build."""
 
+from collections import Counter
+
 import pandas as pd
 
-from studykit.wording import counted, listed
+from studykit.wording import agree, beginning, counted, first_up, listed, marked
 
 __all__ = ["say_sentence_lengths", "say_structure"]
+
+_NONE = "There is no sentence."
 
 
 def say_structure(paragraphs: pd.DataFrame) -> str:
@@ -17,6 +21,8 @@ def say_structure(paragraphs: pd.DataFrame) -> str:
     >>> print(say_structure(sk.Article("Rain came.\\n\\nShare").paragraphs))
     The article has 2 words in 1 sentence and 2 paragraphs. 1 paragraph is not counted: “Share”.
     """
+    if not paragraphs["n_words"].any():
+        return "The article has no words."
     total = (
         f"The article has {counted(int(paragraphs['n_words'].sum()), 'word')} in "
         f"{counted(int(paragraphs['n_sentences'].sum()), 'sentence')} and "
@@ -29,25 +35,32 @@ _HEAD = ("kicker", "headline", "byline", "dateline")
 
 
 def _said_of_head(paragraphs: pd.DataFrame) -> list[str]:
-    kinds = [kind for kind in paragraphs["kind"].tolist() if kind in _HEAD]
-    return [f"It opens with {listed([f'a {kind}' for kind in kinds])}."] if kinds else []
+    kinds = Counter(kind for kind in paragraphs["kind"].tolist() if kind in _HEAD)
+    parts = [f"a {kind}" if n == 1 else counted(n, kind) for kind, n in kinds.items()]
+    return [f"It has {listed(parts)}."] if kinds else []
 
 
 def _said_of_rest(paragraphs: pd.DataFrame) -> list[str]:
     """What is not counted, as it is not the story."""
-    left_out = paragraphs[paragraphs["n_sentences"] == 0]
-    if left_out.empty:
+    left_out = paragraphs["text"][paragraphs["n_sentences"] == 0].tolist()
+    if not left_out:
         return []
-    begins = [f"“{_short(text)}”" for text in left_out["text"].head(3)]
-    rest = len(left_out) - len(begins)
-    more = [f"{rest} more"] if rest else []
-    are = "is" if len(left_out) == 1 else "are"
-    return [f"{counted(len(left_out), 'paragraph')} {are} not counted: {listed([*begins, *more])}."]
+    begins = list(dict.fromkeys(marked(beginning(text, 6)) for text in left_out))
+    n = len(left_out)
+    are = f"{counted(n, 'paragraph')} {agree(n, 'is')} not counted"
+    return [f"{are}: {listed(begins, most=3)}."]
 
 
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+def title_sentence_lengths(sentences: pd.DataFrame) -> str:
+    """What the chart of the sentences' lengths shows."""
+    lengths = sentences["n_words"].tolist()
+    if len(lengths) == 1:
+        return f"The one sentence has {counted(lengths[0], 'word')}"
+    if len(set(lengths)) == 1:
+        return f"All {len(lengths):,} sentences have {counted(lengths[0], 'word')}"
+    median = sentences["n_words"].median()
+    noun = "word" if median == 1 else "words"
+    return f"The median sentence has {median:g} {noun}, the longest {max(lengths):,}"
 
 
 def say_sentence_lengths(sentences: pd.DataFrame) -> str:
@@ -56,14 +69,27 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_sentence_lengths(sk.Article("Rain came. It stayed for two days.").sentences)
-    'The median sentence has 3.5 words; the longest has 5 and begins “It stayed for two days.”.'
+    'The median sentence has 3.5 words, the longest 5. The longest is “It stayed for two days.”'
     """
     if sentences.empty:
-        return "There is no sentence."
-    longest = sentences.iloc[int(sentences["n_words"].to_numpy().argmax())]
-    words = longest["text"].split()
-    begins = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-    return (
-        f"The median sentence has {sentences['n_words'].median():g} words; the longest has "
-        f"{longest['n_words']} and begins “{begins}”."
-    )
+        return _NONE
+    lengths = sentences["n_words"].tolist()
+    said = f"{title_sentence_lengths(sentences)}."
+    longest = [
+        text
+        for text, n in zip(sentences["text"].tolist(), lengths, strict=True)
+        if n == max(lengths)
+    ]
+    if len(set(lengths)) == 1 < len(lengths) or len(longest) > 3:
+        return said
+    subject = "it" if len(lengths) == 1 else "the longest"
+    return f"{said} {first_up(_begins(subject, longest))}"
+
+
+def _begins(subject: str, texts: list[str]) -> str:
+    """“the longest begins “…””, or all of it where it is short."""
+    begins = list(dict.fromkeys(marked(beginning(text, 8)) for text in texts))
+    is_cut = any("…" in text for text in begins)
+    verb = agree(len(texts), "begins", "begin") if is_cut else agree(len(texts), "is")
+    end = "" if begins[-1].endswith((".”", "!”", "?”")) else "."
+    return f"{subject} {verb} {listed(begins)}{end}"

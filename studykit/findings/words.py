@@ -1,25 +1,63 @@
-"""Computed sentences about words: counts, phrases, keyness, and where they occur."""
+"""Computed sentences about words: how often they occur, here and in general English."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from studykit.wording import counted, listed, percent
+from studykit.wording import (
+    MANY,
+    agree,
+    counted,
+    first_up,
+    leaders,
+    listed,
+    marked,
+    number,
+    of_all,
+    percent,
+    portion,
+    tied,
+    times,
+    with_counts,
+)
 
 __all__ = [
     "say_cloud",
-    "say_collocates",
     "say_concordance",
-    "say_dispersion",
     "say_diversity",
-    "say_evenness",
     "say_frequency",
     "say_growth",
     "say_keyness",
-    "say_phrases",
     "say_rank_frequency",
     "say_readability",
     "say_stop_words",
-    "say_trend",
 ]
+
+_NO_WORD = "There is no word to count."
+_LEAST = 5
+"""A word that stands out with fewer occurrences is not called the one that stands out most."""
+
+
+def winners(words: Sequence[str], noun: str = "word") -> str:
+    """Those that share the first place, as the subject of a sentence.
+
+    >>> winners(["war"]), winners(list("abcd"))
+    ('“war”', '4 words')
+    """
+    return tied([marked(word) for word in words], noun)
+
+
+# ---------------------------------------------------------------- how often
+
+
+def title_frequency(table: pd.DataFrame) -> str:
+    """Which word is the most frequent; ties are said as such."""
+    top, most = leaders(table["word"], table["n"]), int(table["n"].max())
+    if most == 1:
+        return f"{first_up(of_all(0, len(table), 'word'))} occurs more than once"
+    each = " each" * (len(top) > 1)
+    return f"{winners(top)} {agree(len(top), 'is')} the most frequent: {times(most)}{each}"
 
 
 def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
@@ -29,10 +67,14 @@ def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
     --------
     >>> say_frequency(sk.frequency(sk.Article("War is war.").tokens))
     'Most frequent: “war” (2) and “is” (1).'
+    >>> say_frequency(sk.frequency(sk.Article("War is bad.").tokens))
+    'None of the 3 words occurs more than once.'
     """
     if table.empty:
-        return "There is no word to count."
-    return f"Most frequent: {_with_counts(table['word'], table['n'], n)}."
+        return _NO_WORD
+    if table["n"].max() == 1:
+        return f"{title_frequency(table)}."
+    return f"Most frequent: {listed(with_counts(table['word'].tolist(), table['n'].tolist(), n))}."
 
 
 def say_stop_words(tokens: pd.DataFrame) -> str:
@@ -41,31 +83,61 @@ def say_stop_words(tokens: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_stop_words(sk.Article("The end of the road").tokens)
-    'The stop list hides 3 of 5 words (60%), with 2 different stop words.'
+    'The stop list hides 3 of 5 words: 2 different stop words.'
     """
     words = tokens[tokens["kind"].isin(["word", "number"])]
     hidden = words[words["is_stop"]]
-    share = len(hidden) / max(len(words), 1)
-    return (
-        f"The stop list hides {len(hidden):,} of {counted(len(words), 'word')} "
-        f"({percent(share)}), with {counted(hidden['type'].nunique(), 'different stop word')}."
-    )
+    if words.empty:
+        return _NO_WORD
+    part = of_all(len(hidden), len(words), "word")
+    if hidden.empty or len(words) == 1:
+        return f"The stop list hides {part}."
+    share = f" ({percent(len(hidden) / len(words))})" if len(words) >= MANY else ""
+    return f"The stop list hides {part}{share}: {_different(hidden['type'].nunique())}."
+
+
+def _different(n: int) -> str:
+    return "one stop word" if n == 1 else f"{n:,} different stop words"
+
+
+def title_rank_frequency(table: pd.DataFrame) -> str:
+    """How many words occur only once."""
+    once = int((table["n"] == 1).sum())
+    part = of_all(once, len(table), "different word")
+    if len(table) == 1:
+        return f"There is one word, {times(int(table['n'].iloc[0]))}"
+    return f"{first_up(part)} {'occurs' if once in (0, 1) else 'occur'} only once"
 
 
 def say_rank_frequency(table: pd.DataFrame) -> str:
-    """How uneven the counts are: the top ten's share of all words, and the hapaxes.
+    """How many words occur only once, and how much of the text the top ten make up.
 
     Examples
     --------
     >>> say_rank_frequency(sk.frequency(sk.Article("War is war.").tokens))
-    'The 2 most frequent of 2 different words make up 100% of the text; 1 occurs once.'
+    '1 of 2 different words occurs only once.'
     """
-    top = table.head(10)
-    once = int((table["n"] == 1).sum())
+    if table.empty:
+        return _NO_WORD
+    said = title_rank_frequency(table)
+    if len(table) < MANY:
+        return f"{said}."
+    share = percent(float(table["share"].head(10).sum()))
+    return f"{said}; the 10 most frequent make up {share} of the text."
+
+
+def _halves(growth: pd.DataFrame) -> list[tuple[int, int]]:
+    """For each half of the text, how many of its words are new, and how many it has."""
+    is_new = growth["is_new"].tolist()
+    half = (len(is_new) + 1) // 2
+    return [(sum(part), len(part)) for part in (is_new[:half], is_new[half:])]
+
+
+def title_growth(growth: pd.DataFrame) -> str:
+    """How many different words the first half has, and how many more the second."""
+    (first, _), (second, _) = _halves(growth)
     return (
-        f"The {len(top)} most frequent of {counted(len(table), 'different word')} make up "
-        f"{percent(float(top['share'].sum()))} of the text; {once:,} "
-        f"{'occurs' if once == 1 else 'occur'} once."
+        f"{counted(first, 'different word')} by the middle of the text, {number(second)} more after"
     )
 
 
@@ -74,18 +146,17 @@ def say_growth(growth: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> say_growth(sk.vocabulary_growth(sk.Article("War is war. Peace is rare.").tokens))
-    'In the first half of the text 67 of 100 words are new, in the second half 67.'
+    >>> print(say_growth(sk.vocabulary_growth(sk.Article("War is war. Peace is rare.").tokens)))
+    2 different words by the middle of the text, 2 more after.
     """
     if growth.empty:
-        return "There is no word to count."
-    half = (len(growth) + 1) // 2
-    first = growth["is_new"].iloc[:half].mean()
-    second = growth["is_new"].iloc[half:].mean() if len(growth) > half else 0.0
-    return (
-        f"In the first half of the text {100 * first:.0f} of 100 words are new, "
-        f"in the second half {100 * second:.0f}."
-    )
+        return _NO_WORD
+    if len(growth) == 1:
+        return "A single word shows no growth."
+    if len(growth) < 2 * MANY:
+        return f"{title_growth(growth)}."
+    first, second = (portion(*half) for half in _halves(growth))
+    return f"{title_growth(growth)}: {first} are new, then {second}."
 
 
 def say_diversity(table: pd.DataFrame) -> str:
@@ -94,19 +165,21 @@ def say_diversity(table: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_diversity(sk.diversity(sk.Article("War is war.").tokens))
-    'Of 3 words 2 are different (a type-token ratio of 0.67); the text is too short for MATTR.'
+    '2 of 3 words are different (a type-token ratio of 0.67); the text is too short for MATTR.'
     """
     value = table.set_index("measure")["value"]
     if not value["words"]:
-        return "There is no word to count."
+        return _NO_WORD
     window = int(table.set_index("measure")["needs"]["MATTR"])
     within = (
         "the text is too short for MATTR"
         if pd.isna(value["MATTR"])
-        else f"of every {window} words in a row, {window * value['MATTR']:.0f} are, on average"
+        else f"of every {window} words in a row, {round(window * value['MATTR'])} "
+        f"{agree(round(window * value['MATTR']), 'differs', 'differ')}, on average"
     )
+    part = of_all(int(value["types"]), int(value["words"]), "word")
     return (
-        f"Of {value['words']:,.0f} words {value['types']:,.0f} are different (a type-token ratio "
+        f"{first_up(part)} {agree(int(value['types']), 'is')} different (a type-token ratio "
         f"of {value['type-token ratio']:.2f}); {within}."
     )
 
@@ -128,125 +201,99 @@ def say_readability(table: pd.DataFrame) -> str:
     if pd.isna(value["Flesch reading ease"]):
         return f"{opening}; there are too few of them for a formula."
     name = str(rows["says"]["Flesch reading ease"]).rsplit(": ", 1)[-1]
-    grades = f"{value['Flesch-Kincaid grade']:.0f} and {value['Coleman-Liau grade']:.0f}"
+    grades = [round(value[f"{formula} grade"]) for formula in ("Flesch-Kincaid", "Coleman-Liau")]
     return (
         f"{opening}; Flesch’s formula calls the text {name} "
-        f"({value['Flesch reading ease']:.0f}), and the two grade formulas ask for "
-        f"{grades} years of school."
+        f"({signless(value['Flesch reading ease'])}), and the two grade formulas "
+        f"{_schooling(*grades)}."
     )
 
 
-def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
-    """The phrases that come back most often.
+def signless(value: float) -> str:
+    """A number in whole figures, with a true minus sign.
 
-    Examples
-    --------
-    >>> say_phrases(sk.phrases(sk.Article("Cold war. Cold war.").tokens))
-    'The phrase that comes back most: “cold war” (2).'
+    >>> signless(45.2), signless(-3.6)
+    ('45', '−4')
     """
-    if table.empty:
-        return "No phrase comes back."
-    noun = "phrase that comes" if len(table) == 1 else "phrases that come"
-    return f"The {noun} back most: {_with_counts(table['phrase'], table['n'], n)}."
+    return f"{value:.0f}".replace("-", "−")
 
 
-def say_collocates(table: pd.DataFrame, word: str, *, n: int = 4) -> str:
-    """The words most strongly tied to one word.
+def _schooling(first: int, second: int) -> str:
+    """“ask for 13 and 12 years of school”.
 
-    Examples
-    --------
-    >>> tokens = sk.Article("The cold war ended. A cold war began.").tokens
-    >>> say_collocates(sk.collocates(tokens, "war"), "war")
-    'Most strongly tied to “war”: “cold” (2).'
+    >>> _schooling(13, 12), _schooling(-2, -10)
+    ('ask for 13 and 12 years of school', 'ask for no school at all')
+    >>> _schooling(1, 1)
+    'both ask for 1 year of school'
     """
-    if table.empty:
-        return f"No word comes near “{word}” often enough."
-    return f"Most strongly tied to “{word}”: {_with_counts(table['word'], table['n'], n)}."
+    if max(first, second) <= 0:
+        return "ask for no school at all"
+    if first == second:
+        return f"both ask for {counted(first, 'year')} of school"
+    return f"ask for {max(first, 0)} and {max(second, 0)} {agree(second, 'year')} of school"
+
+
+# ---------------------------------------------------------------- here and elsewhere
+
+
+def standing_out(table: pd.DataFrame, verdict: str) -> pd.DataFrame:
+    """The words with one verdict, the surest first, which is the order of a keyness table."""
+    return table[table["verdict"] == verdict].sort_values(
+        "log_likelihood", ascending=False, kind="stable"
+    )
+
+
+def title_keyness(table: pd.DataFrame, *, reference: str = "general English") -> str:
+    """Which words stand out most clearly, and which are missed most."""
+    over, under = (standing_out(table, verdict) for verdict in ("over", "under"))
+    parts = []
+    if len(over):
+        top = leaders(over["word"], over["log_likelihood"])
+        if over["n"].iloc[0] < _LEAST or len(top) > 1:
+            parts.append(f"{counted(len(over), 'word')} {agree(len(over), 'stands', 'stand')} out")
+        else:
+            parts.append(f"{marked(top[0])} stands out most clearly")
+    if len(under):
+        top = leaders(under["word"], under["log_likelihood"])
+        parts.append(f"{winners(top)} {agree(len(top), 'is')} missed most")
+    if not parts:
+        return f"No word differs clearly from {reference}"
+    return f"Against {reference}, {listed(parts)}"
 
 
 def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: int = 4) -> str:
-    """The clearest over- and under-used words, and for how many there is too little to say.
+    """The clearest over- and under-used words, and of how many the text says too little.
 
     Examples
     --------
-    >>> say_keyness(sk.keyness(sk.Article("Summit, summit, summit.").tokens))
-    'Clearly more often than in general English: “summit” (3). Too few hits to say: 0 words.'
+    >>> print(say_keyness(sk.keyness(sk.Article("Summit, summit, summit. Rain.").tokens)))
+    Clearly more often than in general English: “summit” (3). Too few occurrences to say: 1 word.
     """
-    found = table.set_index("verdict")
+    if table.empty:
+        return _NO_WORD
     parts = []
-    for verdict, words in (
-        ("over", "Clearly more often than in"),
-        ("under", "Clearly less often than in"),
-    ):
-        rows = found.loc[found.index == verdict]
+    for verdict, words in (("over", "more"), ("under", "less")):
+        rows = standing_out(table, verdict)
         if len(rows):
-            parts.append(f"{words} {reference}: {_with_counts(rows['word'], rows['n'], n)}.")
-    few = int((found.index == "too few to say").sum())
-    none = [] if parts else [f"No word differs clearly from {reference}."]
-    return " ".join([*parts, *none, f"Too few hits to say: {counted(few, 'word')}."])
+            shown = _first_with_counts(rows, n)
+            parts.append(f"Clearly {words} often than in {reference}: {shown}.")
+    if not parts:
+        parts.append(f"No word differs clearly from {reference}.")
+    for verdict, called in (
+        ("no clear difference", "No clear difference"),
+        ("too few to say", "Too few occurrences to say"),
+    ):
+        if n_words := int((table["verdict"] == verdict).sum()):
+            parts.append(f"{called}: {counted(n_words, 'word')}.")
+    return " ".join(parts)
 
 
-def say_dispersion(hits: pd.DataFrame) -> str:
-    """From where to where the word occurs; of several, which reaches farthest.
-
-    Examples
-    --------
-    >>> say_dispersion(sk.hits(sk.Article("War is war, always and ever.").tokens, "war"))
-    '“war” (2) occurs from 0% to 33% of the way.'
-    """
-    rows = [(query, 100 * at) for query, at in hits.groupby("query", sort=False)["at"]]
-    if not rows:
-        return "There is no word to place."
-    reaches = [_reach(str(query), at) for query, at in rows]
-    if len(rows) == 1:
-        return f"{reaches[0]} of the way."
-    widths = [at.max() - at.min() for _, at in rows]
-    widest, narrowest = widths.index(max(widths)), widths.index(min(widths))
-    return (
-        f"Of {counted(len(rows), 'word')}, {reaches[widest]} of the way and so reaches farthest; "
-        f"{reaches[narrowest]} only."
-    )
+def _first_with_counts(rows: pd.DataFrame, n: int) -> str:
+    pairs = zip(rows["word"].head(n), rows["n"].head(n).tolist(), strict=True)
+    return listed([f"{marked(word)} ({count:,})" for word, count in pairs])
 
 
-def _reach(query: str, at: "pd.Series[float]") -> str:
-    where = f"from {at.min():.0f}% to {at.max():.0f}%" if len(at) > 1 else f"at {at.min():.0f}%"
-    return f"“{query}” ({len(at):,}) occurs {where}"
-
-
-def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
-    """Of the n most frequent words, the most evenly spread and the most packed.
-
-    Examples
-    --------
-    >>> say_evenness(sk.dispersion(sk.Article("War.").tokens))
-    'No word occurs often enough to say how it is spread.'
-    """
-    known = table.dropna(subset=["dp_norm"]).head(n)
-    ranked = known.sort_values("dp_norm", kind="stable")
-    if ranked.empty:
-        return "No word occurs often enough to say how it is spread."
-    even, packed = ranked.iloc[0], ranked.iloc[-1]
-    return (
-        f"“{even['word']}” is spread most evenly (DPnorm {even['dp_norm']:.2f}, in "
-        f"{counted(even['n_parts'], 'part')}), “{packed['word']}” is most packed "
-        f"({packed['dp_norm']:.2f}, in {counted(packed['n_parts'], 'part')})."
-    )
-
-
-def say_trend(trend: pd.DataFrame) -> str:
-    """In which part of the text each word occurs most.
-
-    Examples
-    --------
-    >>> say_trend(sk.trend(sk.Article("war and rain. Rain, rain.").tokens, "rain", parts=2))
-    'Of 2 parts, “rain” occurs most in part 2 (2).'
-    """
-    parts = []
-    for word, rows in trend.groupby("word", sort=False):
-        best = rows.loc[rows["n"] == rows["n"].max(), "part"] + 1
-        where = f"part {listed(best.astype(str).tolist())}" if len(best) < 4 else "several parts"
-        parts.append(f"“{word}” occurs most in {where} ({rows['n'].max():,})")
-    return f"Of {trend['part'].max() + 1} parts, {listed(parts)}."
+# ---------------------------------------------------------------- in place
 
 
 def say_concordance(lines: pd.DataFrame) -> str:
@@ -258,9 +305,27 @@ def say_concordance(lines: pd.DataFrame) -> str:
     >>> say_concordance(sk.concordance(article.text, article.tokens, "war"))
     '2 hits in 1 sentence and 1 paragraph.'
     """
+    if lines.empty:
+        return "There is no hit."
     sentences = counted(lines["sentence_id"].nunique(), "sentence")
     paragraphs = counted(lines["paragraph_id"].nunique(), "paragraph")
     return f"{counted(len(lines), 'hit')} in {sentences} and {paragraphs}."
+
+
+def in_cloud(table: pd.DataFrame, size: str, n: int) -> pd.DataFrame:
+    """The rows of a cloud: its words, and their sizes in a column `_size`."""
+    values = pd.to_numeric(table[size]).astype(float)
+    label = "phrase" if "phrase" in table else "word"
+    shown = table.assign(_size=values)[values > 0].nlargest(n, "_size")
+    return shown.rename(columns={label: "_label"})
+
+
+def title_cloud(shown: pd.DataFrame, size: str) -> str:
+    """Which word of a cloud is largest, and what its size shows."""
+    top = leaders(shown["_label"], shown["_size"])
+    if len(top) == len(shown) > 1:
+        return f"All words are of one size, by {size}"
+    return f"{winners(top)} {agree(len(top), 'is')} largest; size shows {size}"
 
 
 def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
@@ -271,12 +336,12 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     >>> say_cloud(sk.frequency(sk.Article("War is war.").tokens))
     'A word cloud; its largest words are “war” and “is”.'
     """
-    label = "phrase" if "phrase" in table else "word"
-    values = pd.to_numeric(table[size]).astype(float)
-    words = table[values > 0].assign(_size=values).nlargest(n, "_size")[label].tolist()
-    return f"A word cloud; its largest words are {listed([f'“{word}”' for word in words])}."
-
-
-def _with_counts(words: pd.Series, counts: pd.Series, n: int) -> str:
-    pairs = zip(words.tolist()[:n], counts.tolist()[:n], strict=True)
-    return listed([f"“{word}” ({count:,})" for word, count in pairs])
+    shown = in_cloud(table, size, len(table))
+    if shown.empty:
+        return _NO_WORD
+    sizes: list[Any] = shown["_size"].tolist()
+    if len(set(sizes)) == 1 < len(sizes):
+        return f"A word cloud of {counted(len(sizes), 'word')} of one size."
+    words = [marked(word) for word in shown["_label"].head(n)]
+    are = "word is" if len(words) == 1 else "words are"
+    return f"A word cloud; its largest {are} {listed(words)}."

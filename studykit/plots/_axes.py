@@ -5,11 +5,12 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from studykit import style
-from studykit.wording import listed
+from studykit.wording import shorten
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
+    from matplotlib.figure import Figure
 
 QUANTITIES = {
     "n": "Occurrences",
@@ -23,6 +24,7 @@ QUANTITIES = {
 }
 """What a chart's axis calls the columns of a table."""
 
+NOTHING = "nothing to draw"
 WIDTH = 6.4  # inches: on a telephone, where these are three, letters can still be read
 SMALL = 11  # points: no letters are smaller
 _ROW = 0.36  # inches that one bar and its label need
@@ -55,7 +57,7 @@ def dress(ax: "Axes", title: str, *, x: str = "", y: str = "") -> "Axes":
 
     The title of a chart that has a figure to itself begins where the figure does.
     """
-    shown = ax.set_title(fill(title, _TITLE_COLUMNS))
+    shown = ax.set_title(escape(fill(title, _TITLE_COLUMNS, break_on_hyphens=False)))
     figure = ax.get_figure()
     if figure is not None and len(figure.axes) == 1:
         from matplotlib.transforms import blended_transform_factory
@@ -67,10 +69,28 @@ def dress(ax: "Axes", title: str, *, x: str = "", y: str = "") -> "Axes":
 
 
 def nothing_to_draw(ax: "Axes", sentence: str) -> "Axes":
-    """The Axes with one plain sentence in place of a chart."""
-    ax.text(0.5, 0.5, fill(sentence, 60), ha="center", va="center", transform=ax.transAxes)
+    """The Axes with one plain sentence in place of a chart; `show_figure` shows that alone."""
+    text = escape(fill(sentence, 60))
+    ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes, gid=NOTHING)
     ax.set_axis_off()
     return ax
+
+
+def is_nothing(figure: "Figure") -> bool:
+    """Whether a figure holds sentences in place of charts alone."""
+    return bool(figure.axes) and all(
+        any(text.get_gid() == NOTHING for text in ax.texts) for ax in figure.axes
+    )
+
+
+def frame_rows(ax: "Axes", n: int) -> None:
+    """Room for n rows, the first on top: none lies on the frame, and a single one stays thin."""
+    ax.set_ylim((n - 0.4, -0.6) if n > 1 else (0.9, -0.9))
+
+
+def frame_columns(ax: "Axes", n: int) -> None:
+    """Room for n numbered columns, so that a few are no wider than many would be."""
+    ax.set_xlim(-0.8, max(n, 6) - 0.2)
 
 
 def horizontal_bars(
@@ -86,7 +106,7 @@ def horizontal_bars(
     places = range(len(shown))
     bars = ax.barh(places, values, color=colour, height=0.72)
     ax.set_yticks(places, shown)
-    ax.invert_yaxis()
+    frame_rows(ax, len(shown))
     ax.bar_label(bars, [write(value) for value in values], padding=4, color=style.INK)
     ax.margins(x=0.1)
     ax.tick_params(axis="y", length=0)
@@ -100,21 +120,6 @@ def whole_numbers(axis: "Axis") -> None:
     axis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 5, 10]))
 
 
-def shorten(text: str, longest: int = 40) -> str:
-    """A text on one line, of some `longest` characters, cut between two words where it has two.
-
-    Examples
-    --------
-    >>> shorten("the  people of\\nthe town", 12), shorten("the townspeople", 12)
-    ('the people …', 'the …')
-    """
-    flat = " ".join(text.split())
-    if len(flat) <= longest:
-        return flat
-    whole, blank, _ = flat[:longest].rpartition(" ")
-    return f"{whole if blank else flat[: longest - 1]} …"
-
-
 def label(text: str, longest: int = 40) -> str:
     """A text as the label of a bar or a row."""
     return escape(shorten(text, longest))
@@ -123,19 +128,6 @@ def label(text: str, longest: int = 40) -> str:
 def escape(text: str) -> str:
     """A text in which a dollar sign is a dollar sign, not the start of a formula."""
     return text.replace("$", r"\$")
-
-
-def quoted(words: list[str], longest: int = 3) -> str:
-    """The words in quotation marks; many are counted.
-
-    Examples
-    --------
-    >>> quoted(["war", "peace"]), quoted(["a", "b", "c", "d"])
-    ('“war” and “peace”', '4 of them')
-    """
-    if len(words) > longest:
-        return f"{len(words):,} of them"
-    return listed([f"“{escape(word)}”" for word in words])
 
 
 def spoken(column: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.compare.columns import records
 from studykit.plots import _axes
+from studykit.wording import agree, first_up, marked, number, of_all, tied
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -122,7 +123,7 @@ def plot_favoured(
 def _favoured_title(account: str, clear: Sequence[str]) -> str:
     if not clear:
         return f"No word of account {account} differs clearly from the others"
-    return f"Account {account} clearly favours {_axes.quoted(list(clear))}"
+    return f"Account {account} clearly favours {tied([marked(word) for word in clear], 'word')}"
 
 
 def plot_told(
@@ -161,8 +162,9 @@ def plot_told(
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.grid(False)
     title = (
-        f"{len(told):,} of {len(mine):,} sentences of account {one} have a counterpart in {other};"
-        f" {len(alone):,} {'has' if len(alone) == 1 else 'have'} none by their words"
+        f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
+        f"{agree(len(told) or 1, 'has')} a counterpart in {other}; "
+        f"{number(len(alone), 'none')} {agree(len(alone) or 1, 'has')} none by their words"
     )
     quantity = "Position in the account; dots: sentences without a counterpart anywhere"
     return _axes.dress(ax, title, x=quantity)

@@ -1,12 +1,13 @@
 """Charts of where along the text words occur, and how evenly."""
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from studykit import style
+from studykit.findings import dispersion as findings
 from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
@@ -19,49 +20,44 @@ __all__ = [
 ]
 
 
-def plot_dispersion(hits: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
+def plot_dispersion(
+    hits: pd.DataFrame, *, words: Iterable[str] | None = None, ax: "Axes | None" = None
+) -> "Axes":
     """Where each word falls along the text: one row per word, one stroke per occurrence.
 
     Parameters
     ----------
     hits : DataFrame
         What `hits` gives for one or several words.
+    words : iterable of str, optional
+        What was asked for: a word that does not occur keeps its row, without a stroke.
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    words = list(dict.fromkeys(hits["query"].tolist()))
-    ax = _axes.axes(ax, rows=len(words))
-    if not words:
-        return _axes.nothing_to_draw(ax, "There is no word to draw.")
-    queries, at = hits["query"].to_numpy(), 100 * hits["at"].to_numpy()
-    places = [at[queries == word] for word in words]
-    for y, row in enumerate(places):
+    places = findings.places(hits, words)
+    ax = _axes.axes(ax, rows=len(places))
+    if hits.empty:
+        return _axes.nothing_to_draw(ax, findings.say_dispersion(hits))
+    for y, row in enumerate(places.values()):
         ax.hlines(y, 0, 100, color="#E4E4E4", linewidth=1, zorder=0)
         ax.vlines(row, y - 0.32, y + 0.32, color=style.BLUE, linewidth=2.2)
-    rows = [words.index(word) for word in hits["query"].tolist()]
+    row_of = {word: y for y, word in enumerate(places)}
+    rows = [row_of[word] for word in hits["query"].tolist()]
     leads.lead(
         ax,
         "span",
         leads.spans(hits["start"], hits["end"]),
         labels=hits["query"],
-        x=leads.at(at.tolist()),
+        x=leads.at((100 * hits["at"]).tolist()),
         y=[(row - 0.32, row + 0.32) for row in rows],
     )
-    labels = [f"{word} ({len(row):,})" for word, row in zip(words, places, strict=True)]
-    ax.set_yticks(range(len(words)), [_axes.label(label) for label in labels])
-    ax.set(xlim=(-1, 101), ylim=(len(words) - 0.5, -0.5))
+    labels = [f"{word} ({len(row):,})" for word, row in places.items()]
+    ax.set_yticks(range(len(places)), [_axes.label(label) for label in labels])
+    ax.set_xlim(-1, 101)
+    _axes.frame_rows(ax, len(places))
     ax.tick_params(axis="y", length=0)
-    start, end, word = max(
-        (gap for word, row in zip(words, places, strict=True) for gap in _gaps(row, word)),
-        key=lambda gap: gap[1] - gap[0],
-    )
-    title = f"“{_axes.escape(word)}” is away longest: from {start:.0f}% to {end:.0f}% of the text"
+    title = findings.title_dispersion(places)
     return _axes.dress(ax, title, x="Way through the article (% of its words)")
-
-
-def _gaps(row: np.ndarray[Any, Any], word: str) -> list[tuple[float, float, str]]:
-    edges = [0.0, *sorted(row.tolist()), 100.0]
-    return [(a, b, word) for a, b in pairwise(edges)]
 
 
 def plot_evenness(table: pd.DataFrame, *, n: int = 15, ax: "Axes | None" = None) -> "Axes":
@@ -76,20 +72,16 @@ def plot_evenness(table: pd.DataFrame, *, n: int = 15, ax: "Axes | None" = None)
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    shown = table.dropna(subset=["dp_norm"]).head(n).sort_values("dp_norm", kind="stable")
+    shown = findings.of_known_spread(table, n)
     ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return _axes.nothing_to_draw(ax, "No word occurs often enough to say how it is spread.")
+        return _axes.nothing_to_draw(ax, findings.say_evenness(table))
     words = shown["word"].tolist()
     labels = [f"{word} ({count:,})" for word, count in zip(words, shown["n"], strict=True)]
     leads.lead(ax, "word", words, y=leads.around(range(len(words))))
     _axes.horizontal_bars(ax, labels, shown["dp_norm"].tolist(), write="{:.2f}".format)
     ax.set_xlim(0, 1.08)
-    title = (
-        f"{_axes.quoted(words[:1])} is spread most evenly, {_axes.quoted(words[-1:])} most packed"
-    )
-    if len(words) == 1:
-        title = f"How evenly {_axes.quoted(words)} is spread"
+    title = findings.title_evenness(shown)
     return _axes.dress(ax, title, x="DPnorm: 0 = like the text itself, 1 = all in one part")
 
 
@@ -131,8 +123,5 @@ def plot_trend(trend: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax.set_xticks(range(n_parts), [str(part + 1) for part in range(n_parts)])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    title = f"No part has more than {most:,} of one of these words"
-    if (counts == most).sum() == 1:
-        row, part = np.argwhere(counts == most)[0].tolist()
-        title = f"{_axes.quoted([words[row]])} occurs most in part {part + 1} ({most:,} times)"
+    title = findings.title_trend(trend)
     return _axes.dress(ax, title, x=f"Part of the article (of {n_parts}); figures: occurrences")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
+from studykit.findings import names as findings
 from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ _COLOURS = {
     "place": style.GREEN,
     "other": style.GREY,
 }
-_NO_NAMES = "There is no name to draw."
 
 
 def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12) -> "Axes":
@@ -36,7 +36,7 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
     top = bearers.head(n)
     ax = _axes.axes(ax, rows=len(top))
     if top.empty:
-        return _axes.nothing_to_draw(ax, _NO_NAMES)
+        return _axes.nothing_to_draw(ax, findings.say_bearers(top))
     names, counts, kinds = top["name"].tolist(), top["n_mentions"].tolist(), top["kind"].tolist()
     leads.lead(ax, "name", names, y=leads.around(range(len(names))))
     _axes.horizontal_bars(ax, names, counts, colour=[_COLOURS[kind] for kind in kinds])
@@ -44,20 +44,7 @@ def plot_bearers(bearers: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12
         text.set_text(f"{text.get_text()}  {kind}")
     ax.margins(x=0.22)
     _axes.whole_numbers(ax.xaxis)
-    return _axes.dress(ax, _bearers_title(bearers), x="Mentions")
-
-
-def _bearers_title(bearers: pd.DataFrame) -> str:
-    """Who has the highest count; with those who share it."""
-    counts = bearers["n_mentions"]
-    most, total = int(counts.max()), int(counts.sum())
-    first, *others = map(_axes.escape, bearers.loc[counts == most, "name"].tolist())
-    if not others:
-        return f"{first} is named most often: {most:,} of {total:,} mentions"
-    if most == 1:
-        return f"None of the {len(bearers):,} names comes back"
-    rest = others[0] if len(others) == 1 else f"{len(others):,} others"
-    return f"{first} and {rest} are named most often: {most:,} of {total:,} mentions each"
+    return _axes.dress(ax, findings.title_bearers(bearers), x="Mentions")
 
 
 def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 12) -> "Axes":
@@ -72,10 +59,10 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    shown = _most_named(names, n)
+    shown = findings.most_named(names, n)
     ax = _axes.axes(ax, rows=len(shown))
     if not shown:
-        return _axes.nothing_to_draw(ax, _NO_NAMES)
+        return _axes.nothing_to_draw(ax, findings.say_name_timeline(names))
     beside = ax.get_yaxis_transform()
     for row, name in enumerate(shown):
         mentions = names[names["name"] == name]
@@ -95,26 +82,13 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
     for start in names.groupby("paragraph_id")["start"].min():
         ax.axvline(start, color=style.GREY, linewidth=0.5, alpha=0.35, zorder=0)
     ax.set_yticks(range(len(shown)), [_axes.label(name) for name in shown])
-    ax.invert_yaxis()
+    _axes.frame_rows(ax, len(shown))
     ax.grid(visible=False)
-    ax.set_xlim(left=0)
-    longest = max(shown, key=lambda name: _reach(names, name))
-    title = f"{_axes.escape(longest)} is named over the longest stretch of the text"
+    ax.set_xlim(0, 1.02 * int(names["end"].max()))
+    title = findings.title_name_timeline(names, shown)
     return _axes.dress(
         ax, title, x="Character of the text (thin lines: paragraphs that name someone)"
     )
-
-
-def _most_named(names: pd.DataFrame, n: int) -> list[str]:
-    """The bearers mentioned most, in the order of their first mention."""
-    counts = names["name"].value_counts(sort=False)
-    kept = set(counts.sort_values(ascending=False, kind="stable").index[:n])
-    return [name for name in dict.fromkeys(names["name"].tolist()) if name in kept]
-
-
-def _reach(names: pd.DataFrame, name: str) -> int:
-    starts = names.loc[names["name"] == name, "start"]
-    return int(starts.max() - starts.min())
 
 
 def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 8) -> "Axes":
@@ -132,7 +106,7 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     shown = _with_most_company(pairs, n)
     ax = _axes.axes(ax, height=1.6 + 0.52 * max(len(shown), 4))
     if not shown:
-        return _axes.nothing_to_draw(ax, "No two names occur together.")
+        return _axes.nothing_to_draw(ax, findings.say_co_mentions(pairs))
     matrix = _matrix(pairs, shown)
     ax.imshow(matrix, cmap="Blues", vmin=0, vmax=max(map(max, matrix)) * 2, aspect="auto")
     for i, row in enumerate(matrix):
@@ -153,27 +127,20 @@ def plot_co_mentions(pairs: pd.DataFrame, *, ax: "Axes | None" = None, n: int = 
     ax.set_xticks(range(len(shown)), labels, rotation=30, ha="right", rotation_mode="anchor")
     ax.grid(visible=False)
     ax.tick_params(length=0)
-    return _axes.dress(ax, _pairs_title(pairs), x="Sentences (or paragraphs) that name both")
-
-
-def _pairs_title(pairs: pd.DataFrame) -> str:
-    """Which pair has the highest count; with how many share it."""
-    (a, b), times = pairs[["name_a", "name_b"]].iloc[0], pairs["n"].tolist()[0]
-    if times == 1:
-        return "No two names occur together more than once"
-    others = int((pairs["n"] == times).sum()) - 1
-    both = f"{_axes.escape(a)} and {_axes.escape(b)}"
-    if others:
-        both += f", like {others:,} other {'pair' if others == 1 else 'pairs'},"
-    return f"{both} are named together most often: {times:,} times"
+    return _axes.dress(
+        ax, findings.title_co_mentions(pairs), x="Sentences (or paragraphs) that name both"
+    )
 
 
 def _with_most_company(pairs: pd.DataFrame, n: int) -> list[str]:
-    company: dict[str, int] = {}
+    """Those of the closest pairs first: the pair of the title is always drawn."""
+    company: dict[str, list[int]] = {}
     for column in ("name_a", "name_b"):
         for name, times in zip(pairs[column].tolist(), pairs["n"].tolist(), strict=True):
-            company[name] = company.get(name, 0) + times
-    return sorted(company, key=lambda name: -company[name])[:n]
+            company.setdefault(name, []).append(times)
+    first = pairs[["name_a", "name_b"]].head(1).to_numpy().ravel().tolist()
+    rest = sorted(company, key=lambda name: (-max(company[name]), -sum(company[name])))
+    return list(dict.fromkeys([*first, *rest]))[:n]
 
 
 def _matrix(pairs: pd.DataFrame, shown: list[str]) -> list[list[int]]:

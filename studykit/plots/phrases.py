@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from studykit.findings import phrases as findings
 from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ __all__ = [
 
 
 def plot_phrases(table: pd.DataFrame, *, n: int = 12, ax: "Axes | None" = None) -> "Axes":
-    """The most frequent phrases as horizontal bars.
+    """The most frequent phrases as bars, without those that are only a part of another one.
 
     Parameters
     ----------
@@ -27,16 +28,14 @@ def plot_phrases(table: pd.DataFrame, *, n: int = 12, ax: "Axes | None" = None) 
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    shown = table.head(n)
+    shown = findings.whole_phrases(table).head(n)
     ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return _axes.nothing_to_draw(ax, "No phrase comes back.")
+        return _axes.nothing_to_draw(ax, findings.say_phrases(table))
     _axes.horizontal_bars(ax, shown["phrase"].tolist(), shown["n"].tolist())
     leads.lead(ax, "phrase", shown["phrase"], y=leads.around(range(len(shown))))
     _axes.whole_numbers(ax.xaxis)
-    top = table.loc[table["n"] == table["n"].max(), "phrase"].tolist()
-    title = f"{_axes.quoted(top)} {'comes' if len(top) == 1 else 'come'} back most often"
-    return _axes.dress(ax, title, x="Occurrences")
+    return _axes.dress(ax, findings.title_phrases(table), x="Occurrences")
 
 
 def plot_collocates(
@@ -48,6 +47,8 @@ def plot_collocates(
     ax: "Axes | None" = None,
 ) -> "Axes":
     """The words most strongly tied, to one word or to each other, as horizontal bars.
+
+    Words that stand together less often than by chance are not drawn.
 
     Parameters
     ----------
@@ -62,12 +63,12 @@ def plot_collocates(
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    shown = table.sort_values([measure, "n"], ascending=False, kind="stable").head(n)
+    together = findings.drawn_together(table, measure)
+    shown = together.head(n)
     ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return _axes.nothing_to_draw(ax, "No word comes near often enough.")
-    is_pair = "first" in shown
-    names = (shown["first"] + " " + shown["second"] if is_pair else shown["word"]).tolist()
+        return _axes.nothing_to_draw(ax, findings.nothing_near(word))
+    names = findings.pair_labels(shown)
     counts = shown["n"].tolist()
     places = leads.spans(shown["start"], shown["end"])
     leads.lead(ax, "span", places, labels=names, y=leads.around(range(len(shown))))
@@ -75,8 +76,7 @@ def plot_collocates(
     _axes.horizontal_bars(ax, labels, shown[measure].tolist(), write=_short)
     if measure == "n":
         _axes.whole_numbers(ax.xaxis)
-    tie = f"tie to {_axes.quoted([word])}" if word else "tie"
-    title = f"{_axes.quoted(names[:1])} has the strongest {tie} by {_axes.spoken(measure)}"
+    title = findings.title_collocates(together, word, measure, _axes.spoken(measure))
     return _axes.dress(ax, title, x=f"{_axes.QUANTITIES[measure]}; in brackets: times together")
 
 

@@ -1,12 +1,13 @@
 """Charts of who speaks in an article, how much, where and how introduced."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from studykit import style
+from studykit.findings import quotes as findings
 from studykit.plots import _axes, leads
 from studykit.speech import NOBODY
 from studykit.wording import correction_note
@@ -23,7 +24,7 @@ __all__ = [
 
 _HATCH = "///"
 _NARROWEST = 0.006  # of the article: a single word can still be seen
-_SILENCE = "Nobody is quoted in this article."
+_HATCHES = (None, "\\\\\\", "xxx")  # of speakers, once the colours repeat
 _STANCES = {"neutral": style.BLUE, "loaded": style.VERMILION}
 
 
@@ -52,18 +53,20 @@ def plot_share_of_voice(
     shown = pd.concat([named.head(n), unnamed.head(n), nobody])
     ax = _axes.axes(ax, rows=len(shown) + bool(correction_note(corrections)))
     if shares.empty:
-        return _axes.nothing_to_draw(ax, _SILENCE)
+        return _axes.nothing_to_draw(ax, findings.say_share_of_voice(shares))
     labels = shown["voice"].fillna(NOBODY).tolist()
-    _axes.horizontal_bars(ax, labels, shown["n_words"].tolist(), colour=_colours(shares, shown))
-    _hatch_unnamed(ax, shown)
+    _axes.horizontal_bars(ax, labels, shown["n_words"].tolist())
+    heard = shares[shares["is_named"]].sort_values("first_start")["voice"]
+    _dress_bars(ax, shown, speaker_looks(heard))
     keys = _voice_keys(shown["voice"], shown["is_named"])
     leads.lead(ax, "voice", keys, labels=labels, y=leads.around(range(len(shown))))
-    _single(ax, len(shown))
+    _axes.whole_numbers(ax.xaxis)
     left_out = len(shares) - len(shown)
     quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
     if len(unnamed):
         quantity += "; hatched: a voice without a name"
-    return _axes.dress(ax, _axes.escape(_voice_title(shares)), x=_with_note(quantity, corrections))
+    title = findings.title_share_of_voice(shares)
+    return _axes.dress(ax, title, x=_with_note(quantity, corrections))
 
 
 def plot_quoted_passages(
@@ -89,12 +92,13 @@ def plot_quoted_passages(
     rows = _heard(passages, n)
     ax = _axes.axes(ax, rows=len(rows) + bool(correction_note(corrections)))
     if rows.empty:
-        return _axes.nothing_to_draw(ax, _SILENCE)
+        return _axes.nothing_to_draw(ax, findings.say_quoted_passages(passages))
+    looks = speaker_looks(passages["voice"][passages["is_named"]])
     for place, (_, row) in enumerate(rows.iterrows()):
         mine = passages[_is_of(passages, row)]
         widths = (mine["to_share"] - mine["from_share"]).clip(lower=_NARROWEST)
         spans = list(zip(mine["from_share"], widths, strict=True))
-        look: Any = _look(row["voice"], row["is_named"]) or {"color": row["colour"]}
+        look: Any = _look(row["voice"], row["is_named"], looks)
         ax.broken_barh(spans, (place - 0.36, 0.72), linewidth=0, **look)
         leads.lead(
             ax,
@@ -106,15 +110,14 @@ def plot_quoted_passages(
         )
     labels = [_axes.label(voice) for voice in rows["voice"].fillna(NOBODY)]
     ax.set_yticks(range(len(rows)), labels)
-    ax.set(xlim=(0, 1), ylim=(len(rows) - 0.4, -0.6))
-    _single(ax, len(rows))
+    ax.set_xlim(0, 1)
+    _axes.frame_rows(ax, len(rows))
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="x")
     quantity = "Share of the article’s words that come before"
-    return _axes.dress(
-        ax, _axes.escape(_first_title(passages)), x=_with_note(quantity, corrections)
-    )
+    title = findings.title_quoted_passages(passages)
+    return _axes.dress(ax, title, x=_with_note(quantity, corrections))
 
 
 def plot_introductions(
@@ -131,19 +134,20 @@ def plot_introductions(
     introductions : DataFrame
         As from `introductions`.
     n : int
-        How many cues to draw, the most frequent.
+        How many cues to draw, the most frequent; those that are loaded are always drawn.
     corrections : DataFrame, optional
         `article.corrections`, so that the chart can say what a person corrected.
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    shown = introductions.head(n)
+    shown = findings.drawn_introductions(introductions, n)
     ax = _axes.axes(ax, rows=len(shown) + bool(correction_note(corrections)))
     if shown.empty:
-        return _axes.nothing_to_draw(ax, "No words introduce a speaker in this article.")
+        return _axes.nothing_to_draw(ax, findings.say_introductions(introductions))
     stances = shown["stance"].fillna("not listed").tolist()
     labels = [
-        f"{_cue_label(cue)} ({stance})" for cue, stance in zip(shown["cue"], stances, strict=True)
+        f"{findings.cue_label(cue)} ({stance})"
+        for cue, stance in zip(shown["cue"], stances, strict=True)
     ]
     ids = [",".join(map(str, quotes)) for quotes in shown["quote_ids"]]
     leads.lead(ax, "quotes", ids, labels=shown["cue"], y=leads.around(range(len(shown))))
@@ -152,9 +156,8 @@ def plot_introductions(
     for bar, stance in zip(ax.patches, stances, strict=True):
         if stance == "loaded":
             bar.set(hatch=_HATCH, edgecolor="white")
-    _single(ax, len(shown))
     _axes.whole_numbers(ax.xaxis)
-    title = _axes.escape(_introductions_title(introductions))
+    title = findings.title_introductions(introductions)
     return _axes.dress(ax, title, x=_with_note("Attributions that it introduces", corrections))
 
 
@@ -177,7 +180,7 @@ def plot_source_kinds(
     """
     ax = _axes.axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
     if not kinds["n_words"].any():
-        return _axes.nothing_to_draw(ax, _SILENCE)
+        return _axes.nothing_to_draw(ax, findings.say_source_kinds(kinds))
     labels = [_KINDS.get(kind, kind) for kind in kinds["source_type"]]
     rows = leads.around(range(len(kinds)))
     leads.lead(ax, "source", kinds["source_type"], labels=labels, y=rows)
@@ -186,8 +189,7 @@ def plot_source_kinds(
         if kind in ("unnamed person", "unnamed group", "other", "unclear", "none"):
             bar.set(**(_NOBODYS_LOOK if kind in ("none", "unclear") else _UNNAMED_LOOK))
     ax.xaxis.set_major_formatter("{x:.0%}")
-    top = kinds.iloc[int(kinds["n_words"].to_numpy().argmax())]
-    title = f"{_subject(top['source_type'])} {top['share_words']:.0%} of the attributed words"
+    title = findings.title_source_kinds(kinds)
     return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 
 
@@ -210,38 +212,43 @@ def speaker_colours(speakers: Iterable[object]) -> dict[str, str]:
     return dict(zip(names, cycle(style.COLOURS), strict=False))
 
 
-def _colours(shares: pd.DataFrame, shown: pd.DataFrame) -> list[str]:
-    """The speakers' colours, which go by their first appearance in the article."""
-    named = shares[shares["is_named"]].sort_values("first_start")
-    colours = speaker_colours(named["voice"].tolist())
-    return [
-        colours[voice] if is_named else style.GREY
-        for voice, is_named in zip(shown["voice"], shown["is_named"], strict=True)
-    ]
+def speaker_looks(speakers: Iterable[object]) -> dict[str, dict[str, Any]]:
+    """How the bars of each known speaker look: where the colours repeat, a pattern is added.
+
+    Examples
+    --------
+    >>> looks = speaker_looks(map(str, range(12)))
+    >>> len({(look["facecolor"], look["hatch"]) for look in looks.values()})
+    12
+    """
+    colours = speaker_colours(speakers)
+    return {
+        name: {
+            "facecolor": colour,
+            "edgecolor": "white",
+            "hatch": _HATCHES[place // len(style.COLOURS) % len(_HATCHES)],
+        }
+        for place, (name, colour) in enumerate(colours.items())
+    }
 
 
-def _look(voice: object, is_named: bool) -> dict[str, Any] | None:
-    """How a bar of a voice without a name looks, and that of nobody; None for a speaker's."""
-    if is_named:
-        return None
-    return _UNNAMED_LOOK if isinstance(voice, str) else _NOBODYS_LOOK
+def _look(voice: object, is_named: bool, looks: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """How the bar of a voice looks: a speaker's, one without a name, that of nobody."""
+    if not isinstance(voice, str):
+        return _NOBODYS_LOOK
+    return looks[voice] if is_named else _UNNAMED_LOOK
 
 
-def _hatch_unnamed(ax: "Axes", shown: pd.DataFrame) -> None:
+def _dress_bars(ax: "Axes", shown: pd.DataFrame, looks: Mapping[str, dict[str, Any]]) -> None:
     for bar, voice, is_named in zip(ax.patches, shown["voice"], shown["is_named"], strict=True):
-        if look := _look(voice, is_named):
-            bar.set(**look)
+        bar.set(**_look(voice, is_named, looks))
 
 
 def _heard(passages: pd.DataFrame, n: int) -> pd.DataFrame:
-    """The voices in order of appearance: speakers, voices without a name, nobody; with a colour."""
+    """The voices in order of appearance: speakers, voices without a name, nobody."""
     rows = passages[["voice", "is_named"]].drop_duplicates()
     named, unnamed = rows[rows["is_named"]], rows[~rows["is_named"] & rows["voice"].notna()]
-    colours = speaker_colours(named["voice"].tolist())
-    kept = pd.concat([named.head(n), unnamed.head(n), rows[rows["voice"].isna()]])
-    return kept.assign(
-        colour=[colours.get(voice, style.GREY) for voice in kept["voice"].fillna("")]
-    )
+    return pd.concat([named.head(n), unnamed.head(n), rows[rows["voice"].isna()]])
 
 
 def _is_of(passages: pd.DataFrame, row: pd.Series) -> pd.Series:
@@ -258,74 +265,6 @@ def _voice_keys(voices: pd.Series, is_named: pd.Series) -> list[str]:
     ]
 
 
-def _single(ax: "Axes", n: int) -> None:
-    """Keep the only bar of a chart as thin as any other."""
-    if n == 1:
-        ax.set_ylim(0.9, -0.9)
-
-
 def _with_note(quantity: str, corrections: pd.DataFrame | None) -> str:
     note = correction_note(corrections)
     return f"{quantity}\n{note}" if note else quantity
-
-
-def _voice_title(shares: pd.DataFrame) -> str:
-    named = shares[shares["is_named"]]
-    nobody = shares["share_words"][shares["voice"].isna()].sum()
-    unnamed = 1 - named["share_words"].sum() - nobody
-    rest = [
-        f"{share:.0%} {whose}"
-        for share, whose in (
-            (unnamed, "are of voices without a name"),
-            (nobody, "are credited to nobody"),
-        )
-        if share > 0.0005
-    ]
-    if named.empty:
-        return "No speaker is named; of the attributed words, " + " and ".join(rest)
-    top = named.iloc[0]
-    gets = f"{_axes.shorten(top['voice'], 60)} gets {top['share_words']:.0%}"
-    return "; ".join([f"{gets} of the attributed words", *rest])
-
-
-def _first_title(passages: pd.DataFrame) -> str:
-    first = passages.iloc[0]
-    after = f"after {first['from_share']:.0%} of the article"
-    if pd.isna(first["voice"]):
-        return f"The first words that are heard are credited to nobody, {after}"
-    who = _axes.shorten(first["voice"], 60)
-    is_many = first["voice"].split()[-1].endswith("s") and not first["is_named"]
-    return f"{who[:1].upper()}{who[1:]} {'are' if is_many else 'is'} heard first, {after}"
-
-
-def _introductions_title(introductions: pd.DataFrame) -> str:
-    top, total = introductions.iloc[0], int(introductions["n_quotes"].sum())
-    loaded = int(
-        introductions["n_quotes"][introductions["stance"].eq("loaded").fillna(False)].sum()
-    )
-    often = f"{_cue_label(top['cue'])} introduces {top['n_quotes']:,} of {total:,} attributions"
-    many = f"{loaded:,} come{'s' * (loaded == 1)}" if loaded else "none comes"
-    return f"{often}; {many} with a loaded verb"
-
-
-def _cue_label(cue: str) -> str:
-    """The cue as a label names it.
-
-    Examples
-    --------
-    >>> _cue_label("say"), _cue_label(":")
-    ('“say”', 'the mark “:”')
-    """
-    return f"“{_axes.shorten(cue)}”" if any(map(str.isalnum, cue)) else f"the mark “{cue}”"
-
-
-def _subject(source_type: str) -> str:
-    return {
-        "named person": "Named people get",
-        "unnamed person": "Single people without a name get",
-        "unnamed group": "Groups without a name get",
-        "organization": "Organizations get",
-        "document": "Documents get",
-        "other": "Others get",
-        "unclear": "Nobody that can be told gets",
-    }.get(source_type, "Nobody is credited with")

@@ -3,10 +3,13 @@
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from studykit import style
+from studykit.findings import sentiment as findings
 from studykit.plots import _axes, leads
+from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.vader import normalised
 from studykit.wording import counted, signed
 
@@ -40,9 +43,7 @@ def plot_working(valence: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     """
     ax = _axes.axes(ax, rows=len(valence) + 1)
     if valence.empty:
-        return _axes.nothing_to_draw(
-            ax, "No word of this sentence is in the dictionary: its score is 0."
-        )
+        return _axes.nothing_to_draw(ax, findings.say_working(valence))
     steps = valence["adjusted"].tolist()
     ends = valence["adjusted"].cumsum().tolist()
     total = ends[-1]
@@ -61,9 +62,9 @@ def plot_working(valence: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax.set_yticks(range(len(steps) + 1), [*labels, "sum"])
     _notes(ax, valence, ends, total)
     ax.axvline(0, color=style.INK, linewidth=1)
-    ax.invert_yaxis()
+    _axes.frame_rows(ax, len(steps) + 1)
     ax.tick_params(axis="y", length=0)
-    title = f"The words add up to {signed(total)}, a score of {signed(normalised(total))}"
+    title = findings.title_working(valence)
     return _axes.dress(ax, title, x="Running sum of the words’ values")
 
 
@@ -119,12 +120,7 @@ def plot_tone_by_voice(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    enough = int(tone["is_enough"].sum())
-    title = (
-        f"{enough} of {len(tone)} voices {'has' if enough == 1 else 'have'} enough sentences "
-        "to say how it sounds"
-    )
-    return _means(tone, tone["voice"].tolist(), title, "heard", ax)
+    return _means(tone, "voice", "heard", ax)
 
 
 def plot_tone_by_name(tone: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) -> "Axes":
@@ -139,44 +135,35 @@ def plot_tone_by_name(tone: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = No
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    tone = tone.head(n)
-    return _means(tone, tone["name"].tolist(), _name_title(tone), "name", ax)
+    return _means(tone.head(n), "name", "name", ax)
 
 
-def _name_title(tone: pd.DataFrame) -> str:
-    known = tone[tone["is_enough"]]
-    if len(known) < 2:
-        return "No two names have enough sentences to be compared"
-    low, high = int(known["mean"].argmin()), int(known["mean"].argmax())
-    names = known["name"].tolist()
-    if known["high"].iloc[low] < known["low"].iloc[high]:
-        return (
-            f"Sentences that mention {names[low]} sound worse than those that mention {names[high]}"
-        )
-    return f"The intervals overlap: no difference between {len(known)} names is beyond chance"
-
-
-def _means(
-    tone: pd.DataFrame, labels: Sequence[str], title: str, kind: str, ax: "Axes | None" = None
-) -> "Axes":
+def _means(tone: pd.DataFrame, noun: str, kind: str, ax: "Axes | None" = None) -> "Axes":
     ax = _axes.axes(ax, rows=len(tone))
+    title, labels = findings.title_means(tone, noun), tone[noun].tolist()
     if tone.empty:
-        return _axes.nothing_to_draw(ax, "There is nothing to compare.")
+        return _axes.nothing_to_draw(ax, f"{title}.")
     for place, row in enumerate(tone.to_dict("records")):
         _mean_dot(ax, place, row)
     leads.lead(ax, kind, labels, y=leads.around(range(len(tone))))
     ax.axvline(0, color=style.INK, linewidth=1)
     ax.set_yticks(range(len(tone)), [_axes.label(label, 32) for label in labels])
-    ax.set(xlim=(-1, 1), ylim=(len(tone) - 0.5, -0.5), xticks=[-1, 0, 1])
+    ax.set(xlim=(-1, 1), xticks=[-1, 0, 1])
+    _axes.frame_rows(ax, len(tone))
     ax.tick_params(axis="y", length=0)
-    return _axes.dress(ax, title, x=f"{_SCORE}\nbar: 95 % interval; hollow: too few to say")
+    return _axes.dress(
+        ax, title, x=f"{_SCORE}\nbar: 95% interval, grey if it holds 0; hollow: too few to say"
+    )
 
 
 def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
-    colour = style.tone_colour(row["mean"])
-    if row["is_enough"]:
-        ax.plot([row["low"], row["high"]], [place, place], color=colour, linewidth=4, alpha=0.45)
-    face = colour if row["is_enough"] else "white"
+    is_enough = row["is_enough"]
+    is_told = is_enough and (row["low"] > 0 or row["high"] < 0)
+    colour = style.tone_colour(row["mean"]) if is_told else style.NEUTRAL
+    if is_enough:
+        ends = np.clip([row["low"], row["high"]], -1, 1)
+        ax.plot(ends, [place, place], color=colour, linewidth=4, alpha=0.45)
+    face = colour if is_enough else "white"
     ax.plot(row["mean"], place, "o", color=colour, markerfacecolor=face, markersize=9)
     ax.annotate(
         f"{signed(row['mean'])}, {counted(row['n'], 'sentence')}",
@@ -203,7 +190,7 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     """
     ax = _axes.axes(ax, height=4.2)
     if tone.empty:
-        return _axes.nothing_to_draw(ax, "There is no sentence to draw.")
+        return _axes.nothing_to_draw(ax, findings.say_tone_along(tone))
     ids, scores = tone["sentence_id"], tone["compound"]
     ax.bar(ids, scores, color=[style.tone_colour(score) for score in scores], width=0.8)
     ax.plot(ids, tone["smoothed"], color=style.INK, linewidth=2)
@@ -225,14 +212,8 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         annotation_clip=False,
     )
     ax.set_ylim(-1.05, 1.05)
-    ax.margins(x=0.01)
-    low, high = int(scores.argmin()), int(scores.argmax())
-    title = (
-        f"The tone is lowest in sentence {low} ({signed(scores.iloc[low])}) "
-        f"and highest in sentence {high} ({signed(scores.iloc[high])})"
-    )
-    if scores.iloc[low] == scores.iloc[high]:
-        title = f"Every sentence has a score of {signed(scores.iloc[low])}"
+    _axes.frame_columns(ax, len(tone))
+    title = findings.title_tone_along(tone)
     _axes.whole_numbers(ax.xaxis)
     return _axes.dress(
         ax, title, x="Sentence, in reading order, counted from 0", y="Compound score"
@@ -240,7 +221,9 @@ def plot_tone_along(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
 
 
 def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
-    """The mean tone of each paragraph, and the range from its lowest to its highest sentence.
+    """The tone of each paragraph, from its lowest to its highest sentence, with their mean.
+
+    A paragraph has a colour where all its sentences are on one side.
 
     Parameters
     ----------
@@ -251,8 +234,11 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     """
     ax = _axes.axes(ax, height=4.2)
     if tone.empty:
-        return _axes.nothing_to_draw(ax, "There is no paragraph to draw.")
-    colours = [style.tone_colour(float(mean)) for mean in tone["mean"]]
+        return _axes.nothing_to_draw(ax, findings.say_tone_by_paragraph(tone))
+    colours = [
+        style.POSITIVE if low >= BOUND else style.NEGATIVE if high <= -BOUND else style.NEUTRAL
+        for low, high in zip(tone["lowest"], tone["highest"], strict=True)
+    ]
     ax.vlines(tone["paragraph_id"], tone["lowest"], tone["highest"], color=style.GREY, linewidth=3)
     ax.scatter(tone["paragraph_id"], tone["mean"], color=colours, s=70, zorder=3)
     ax.axhline(0, color=style.INK, linewidth=1)
@@ -260,9 +246,9 @@ def plot_tone_by_paragraph(tone: pd.DataFrame, *, ax: "Axes | None" = None) -> "
     numbers = tone["paragraph_id"]
     labels = [f"paragraph {row}" for row in numbers]
     leads.lead(ax, "paragraph", numbers, labels=labels, x=leads.around(numbers))
-    positive, negative = int((tone["mean"] >= 0.05).sum()), int((tone["mean"] <= -0.05).sum())
-    title = f"{positive} paragraphs are positive on average, {negative} negative, of {len(tone)}"
+    title = findings.title_tone_by_paragraph(tone)
     label = "Compound score:\nmean (dot), lowest to highest"
+    ax.margins(x=0.05 if len(tone) > 3 else 0.5)
     _axes.whole_numbers(ax.xaxis)
     return _axes.dress(ax, title, x="Paragraph, in reading order, counted from 0", y=label)
 
@@ -282,7 +268,7 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
     """
     ax = _axes.axes(ax, height=5.5)
     if opinions.empty:
-        return _axes.nothing_to_draw(ax, "There is no sentence to compare.")
+        return _axes.nothing_to_draw(ax, findings.say_opinions(opinions))
     agree, differ = opinions[~opinions["disagree"]], opinions[opinions["disagree"]]
     ax.plot([-1, 1], [-1, 1], color=style.GREY, linewidth=1)
     ax.axhline(0, color=style.GREY, linewidth=0.6)
@@ -304,10 +290,33 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
         x=leads.at(opinions["vader"]),
         y=leads.at(opinions["afinn"]),
     )
-    for i in differ.index:
-        ax.annotate(f"{i}", (differ["vader"][i], differ["afinn"][i]), xytext=(6, 4),
-                    textcoords="offset points", fontsize=_axes.SMALL)  # fmt: skip
-    ax.legend(loc="upper left", frameon=False)
+    for (x, y), ids in _neighbours(differ):
+        ax.annotate(ids, (x, y), xytext=(7, 4), textcoords="offset points", fontsize=_axes.SMALL)
+    ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
     ax.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), aspect="equal")
-    title = f"The two dictionaries label {len(differ)} of {len(opinions)} sentences differently"
+    title = findings.title_opinions(opinions)
     return _axes.dress(ax, title, x="Compound score with VADER’s values", y="… with AFINN’s values")
+
+
+_NEAR = (0.16, 0.07)  # of scores whose labels would overprint each other
+
+
+def _neighbours(points: pd.DataFrame) -> list[tuple[tuple[float, float], str]]:
+    """The points' numbers, those of points that lie close together as one label at the first.
+
+    >>> points = pd.DataFrame({"vader": [0.1, 0.12, 0.9], "afinn": [0.0, 0.01, 0.0]})
+    >>> _neighbours(points)
+    [((0.12, 0.01), '0, 1'), ((0.9, 0.0), '2')]
+    """
+    groups: list[tuple[float, float, list[Any]]] = []
+    for i, x, y in sorted(
+        zip(points.index, points["vader"].tolist(), points["afinn"].tolist(), strict=True),
+        key=lambda point: (-point[2], -point[1]),
+    ):
+        near = (g for g in groups if abs(g[0] - x) < _NEAR[0] and abs(g[1] - y) < _NEAR[1])
+        group = next(near, None)
+        if group is None:
+            groups.append((x, y, [i]))
+        else:
+            group[2].append(i)
+    return [((x, y), ", ".join(map(str, sorted(ids)))) for x, y, ids in groups]

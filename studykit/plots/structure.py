@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from studykit import style
+from studykit.findings import structure as findings
 from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
     ax = _axes.axes(ax, height=3.8)
     lengths = sentences["n_words"]
     if lengths.empty:
-        return _axes.nothing_to_draw(ax, "There is no sentence to draw.")
-    median, longest = lengths.median(), lengths.idxmax()
-    colours = [style.ORANGE if i == longest else style.BLUE for i in lengths.index]
+        return _axes.nothing_to_draw(ax, findings.say_sentence_lengths(sentences))
+    median, longest = lengths.median(), lengths.max()
+    colours = [style.ORANGE if n == longest else style.BLUE for n in lengths]
     ax.bar(lengths.index, lengths, color=colours, width=0.8)
     leads.lead(
         ax,
@@ -47,12 +48,8 @@ def plot_sentence_lengths(sentences: pd.DataFrame, *, ax: "Axes | None" = None) 
         va="center",
         annotation_clip=False,
     )
-    ax.margins(x=0.01)
-    headline = (
-        f"The median sentence has {median:g} words, the longest {lengths.max():,}"
-        if len(lengths) > 1
-        else f"The one sentence has {lengths.max():,} words"
-    )
+    _axes.frame_columns(ax, len(lengths))
+    title = findings.title_sentence_lengths(sentences)
     _axes.whole_numbers(ax.xaxis)
     _axes.whole_numbers(ax.yaxis)
-    return _axes.dress(ax, headline, x="Sentence, in reading order", y="Words")
+    return _axes.dress(ax, title, x="Sentence, in reading order", y="Words")

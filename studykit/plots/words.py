@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
+from studykit.findings import words as findings
 from studykit.plots import _axes, leads
 
 if TYPE_CHECKING:
@@ -42,14 +43,12 @@ def plot_frequency(
     shown = table.head(n)
     ax = _axes.axes(ax, rows=len(shown))
     if shown.empty:
-        return _axes.nothing_to_draw(ax, "There is no word to draw.")
+        return _axes.nothing_to_draw(ax, findings.say_frequency(table))
     _axes.horizontal_bars(ax, shown["word"].tolist(), shown[size].tolist())
     leads.lead(ax, "word", shown["word"], y=leads.around(range(len(shown))))
     if size == "n":
         _axes.whole_numbers(ax.xaxis)
-    top = table.loc[table["n"] == table["n"].max(), "word"].tolist()
-    title = f"{_axes.quoted(top)} {'is' if len(top) == 1 else 'are'} the most frequent"
-    return _axes.dress(ax, f"{title} (n = {shown['n'].iloc[0]:,})", x=_axes.QUANTITIES[size])
+    return _axes.dress(ax, findings.title_frequency(table), x=_axes.QUANTITIES[size])
 
 
 def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
@@ -64,29 +63,34 @@ def plot_rank_frequency(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Ax
     """
     ax = _axes.axes(ax)
     if table.empty:
-        return _axes.nothing_to_draw(ax, "There is no word to draw.")
+        return _axes.nothing_to_draw(ax, findings.say_rank_frequency(table))
     place = np.arange(1, len(table) + 1)
-    top = table["n"].iloc[0]
     ax.loglog(place, table["n"], ".", color=style.BLUE, markersize=8)
-    ax.loglog([1, top], [top, 1], "--", color=style.GREY, linewidth=1.2)
-    ax.annotate(
-        "Zipf: highest n / rank",
-        (top**0.5, top**0.5),
-        xytext=(-8, -4),
-        textcoords="offset points",
-        ha="right",
-        va="top",
-        color="#555555",
-        fontsize=_axes.SMALL,
-    )
+    _zipf_line(ax, table["n"].to_numpy())
     for i in sorted({0, min(2, len(table) - 1)}):
         _label(ax, table["word"].iloc[i], (i + 1, table["n"].iloc[i]))
     _plain_ticks(ax)
     first = table.head(_LINKED)
     leads.lead(ax, "word", first["word"], x=leads.at(place[:_LINKED]), y=leads.at(first["n"]))
-    once = float((table["n"] == 1).mean())
-    title = f"{100 * once:.0f}% of the {len(table):,} different words occur only once"
+    title = findings.title_rank_frequency(table)
     return _axes.dress(ax, title, x="Rank (logarithmic)", y="Occurrences (logarithmic)")
+
+
+def _zipf_line(ax: "Axes", n: np.ndarray[Any, Any]) -> None:
+    """The line on which count times rank is the same everywhere, through the middle of the points.
+
+    Each count gives one point, at the middle of its ranks, so that the many words which occur once
+    do not pull it down.
+    """
+    place = np.arange(1, len(n) + 1)
+    middles = [np.exp(np.log(place[n == count]).mean()) for count in np.unique(n)]
+    constant = float(np.exp(np.log(np.unique(n) * middles).mean()))
+    last = max(constant, len(n))
+    ax.loglog([1, last], [constant, constant / last], "--", color=style.GREY, linewidth=1.2)
+    ax.set(ylim=(0.8, 1.4 * max(n[0], constant)), xlim=(0.8, 1.25 * max(len(n), 2)))
+    ax.annotate("Zipf: half the count at twice the rank", (1, constant), xytext=(8, 6), ha="left",
+                va="bottom", textcoords="offset points", color="#555555", fontsize=_axes.SMALL,
+                rotation=0)  # fmt: skip
 
 
 def _label(ax: "Axes", word: str, point: tuple[float, float], *, side: str = "right") -> None:
@@ -114,8 +118,8 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
         Where to draw; a new figure without it.
     """
     ax = _axes.axes(ax)
-    if growth.empty:
-        return _axes.nothing_to_draw(ax, "There is no word to draw.")
+    if len(growth) < 2:
+        return _axes.nothing_to_draw(ax, findings.say_growth(growth))
     words, types = growth["n_words"], growth["n_types"]
     ax.plot([0, words.iloc[-1]], [0, words.iloc[-1]], "--", color=style.GREY, linewidth=1.2)
     ax.plot(words, types, color=style.BLUE)
@@ -123,10 +127,7 @@ def plot_growth(growth: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
     ax.annotate("if no word came back", (middle, middle), ha="right", xytext=(-8, 0),
                 textcoords="offset points", color="#555555", fontsize=_axes.SMALL)  # fmt: skip
     _label(ax, f"{types.iloc[-1]:,} types", (words.iloc[-1], types.iloc[-1]), side="under")
-    half = types.iloc[(len(types) - 1) // 2]
-    title = (
-        f"{half:,} different words by the middle of the text, {types.iloc[-1] - half:,} more after"
-    )
+    title = findings.title_growth(growth)
     some = growth.iloc[:: max(len(growth) // _LINKED, 1)]
     leads.lead(
         ax,
@@ -149,12 +150,12 @@ def plot_keyness(
     reference: str = "general English",
     ax: "Axes | None" = None,
 ) -> "Axes":
-    """Over-used and under-used words by log ratio, with their intervals.
+    """Over-used and under-used words by log ratio, with their intervals, the surest outermost.
 
     Parameters
     ----------
     table : DataFrame
-        What `keyness` gives. Words with too few hits to say are not drawn.
+        What `keyness` gives. Words without a clear difference are not drawn.
     n : int
         How many words on each side at most, those with the strongest evidence.
     reference : str
@@ -162,11 +163,13 @@ def plot_keyness(
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    sides = [table[table["verdict"] == verdict].head(n) for verdict in ("over", "under")]
-    shown = pd.concat(sides).sort_values("log_ratio", ascending=False, kind="stable")
+    over, under = (findings.standing_out(table, verdict).head(n) for verdict in ("over", "under"))
+    shown = pd.concat([over, under[::-1]])
     ax = _axes.axes(ax, rows=len(shown))
+    title = findings.title_keyness(table, reference=reference)
     if shown.empty:
-        return _axes.nothing_to_draw(ax, f"No word differs clearly from {reference}.")
+        said = f"{title}." if len(table) else findings.say_keyness(table)
+        return _axes.nothing_to_draw(ax, said)
     ratio = shown["log_ratio"].to_numpy(dtype=float)
     low, high = (shown[name].to_numpy(dtype=float) for name in ("low", "high"))
     for y, middle in enumerate(ratio.tolist()):
@@ -177,20 +180,10 @@ def plot_keyness(
     leads.lead(ax, "word", shown["word"], y=leads.around(range(len(shown))))
     labels = [f"{word} ({count:,})" for word, count in zip(shown["word"], shown["n"], strict=True)]
     ax.set_yticks(range(len(shown)), [_axes.label(label) for label in labels])
-    ax.invert_yaxis()
+    _axes.frame_rows(ax, len(shown))
     ax.tick_params(axis="y", length=0)
-    return _axes.dress(ax, _key_title(shown, ratio, reference),
-                 x=f"Log ratio: doublings against {reference} (line: 95% interval); "
-                   "in brackets: occurrences here")  # fmt: skip
-
-
-def _key_title(shown: pd.DataFrame, ratio: np.ndarray[Any, Any], reference: str) -> str:
-    parts = []
-    if (ratio > 0).any():
-        parts.append(f"{_axes.quoted(shown['word'].tolist()[:1])} stands out most")
-    if (ratio < 0).any():
-        parts.append(f"{_axes.quoted(shown['word'].tolist()[-1:])} is missed most")
-    return f"Against {reference}, {' and '.join(parts)}"
+    return _axes.dress(ax, title, x=f"Log ratio: doublings against {reference} (line: 95% "
+                 "interval); surest at top and bottom; in brackets: occurrences here")  # fmt: skip
 
 
 def plot_cloud(
@@ -211,20 +204,18 @@ def plot_cloud(
         Where to draw; a new figure without it.
     """
     ax = _axes.axes(ax, height=4.6)
-    label = "phrase" if "phrase" in table else "word"
-    values = pd.to_numeric(table[size]).astype(float)
-    shown = table.assign(_size=values)[values > 0].nlargest(n, "_size")
+    shown = findings.in_cloud(table, size, n)
     if shown.empty:
-        return _axes.nothing_to_draw(ax, "There is no word to draw.")
-    weights = dict(zip(shown[label].tolist(), shown["_size"].tolist(), strict=True))
+        return _axes.nothing_to_draw(ax, findings.say_cloud(table, size=size))
+    weights = dict(zip(shown["_label"].tolist(), shown["_size"].tolist(), strict=True))
     cloud = _cloud(weights)
     ax.imshow(np.asarray(cloud.to_array()), interpolation="antialiased")
     ax.set_axis_off()
     boxes = _boxes(cloud)
     columns = zip(*boxes.values(), strict=True)
-    leads.lead(ax, label, boxes, **dict(zip("xy", columns, strict=True)))
-    title = f"{_axes.quoted([next(iter(weights))])} is largest; size shows {_axes.spoken(size)}"
-    return _axes.dress(ax, title)
+    kind = "phrase" if "phrase" in table else "word"
+    leads.lead(ax, kind, boxes, **dict(zip("xy", columns, strict=True)))
+    return _axes.dress(ax, findings.title_cloud(shown, _axes.spoken(size)))
 
 
 def _boxes(cloud: Any) -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:

@@ -38,8 +38,9 @@ SUPPOSED = 0.5
 
 @cache
 def afinn() -> Mapping[str, float]:
-    """AFINN-en-165: about 3,400 English words valued from -5 to 5 (Nielsen 2011).
+    """AFINN-en-165: about 3,400 English words valued from -5 to 5.
 
+    The edition of 2015 of the list that Nielsen (2011) describes.
     Read from the installed package's data file; the package's code is not used.
 
     >>> afinn()["disaster"]

@@ -12,9 +12,9 @@ BOUND = 0.05
 def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
     """Each sentence's score by two dictionaries, under the same rules and normalisation.
 
-    VADER's values are the mean of ten raters' judgements of single words, AFINN's one
-    person's (Nielsen 2011). The rules on negation, boosters and the rest are VADER's for both, so
-    that what differs is the dictionary alone.
+    VADER's values are the mean of ten raters' judgements of single words, AFINN's one person's
+    (Nielsen 2011; the list used is the later AFINN-en-165, of 2015). The rules on negation,
+    boosters and the rest are VADER's for both, so that what differs is the dictionary alone.
 
     Returns
     -------

@@ -203,9 +203,11 @@ def tone_by_voice(voices: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         `voice` (the reporter first, then speakers by number of sentences, then voices without a
         name, then nobody), `n` (sentences with words of that voice), `mean`, `sd`, `low`, `high`
-        (``<NA>`` when too few), `is_enough`.
+        (``<NA>`` when too few), `is_enough`, `above` (the voices whose mean is higher beyond
+        chance: `studykit.sentiment.trust.means_above`).
     """
-    means = trust.means_by(voices["called"].tolist(), voices["compound"].tolist(), "voice")
+    called, places = voices["called"].tolist(), voices["sentence_id"].tolist()
+    means = trust.means_by(called, places, voices["compound"].tolist(), "voice")
     named = set(voices["called"][voices["speaker"].notna()])
     rank = [_rank(voice, voice in named) for voice in means["voice"]]
     order = means.assign(rank=rank).sort_values(
@@ -231,13 +233,15 @@ def tone_by_name(
     Returns
     -------
     DataFrame
-        `name`, `kind`, `n` (sentences), `mean`, `sd`, `low`, `high`, `is_enough`; most mentioned
-        first, then by first mention.
+        `name`, `kind`, `n` (sentences), `mean`, `sd`, `low`, `high`, `is_enough`, `above` (the
+        names whose sentences have a higher mean beyond chance); most mentioned first, then by
+        first mention.
     """
     wanted = names[names["kind"].isin(list(kinds))]
     pairs = wanted[["name", "kind", "sentence_id"]].drop_duplicates(["name", "sentence_id"])
-    scores = sentiment["compound"].to_numpy()[pairs["sentence_id"].to_numpy()]
-    means = trust.means_by(pairs["name"].tolist(), scores.tolist(), "name")
+    places = pairs["sentence_id"].tolist()
+    scores = sentiment["compound"].to_numpy()[places]
+    means = trust.means_by(pairs["name"].tolist(), places, scores.tolist(), "name")
     kind_of = dict(zip(pairs["name"].tolist(), pairs["kind"].tolist(), strict=True))
     means.insert(1, "kind", [kind_of[name] for name in means["name"]])
     return means.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)

@@ -100,7 +100,7 @@ def _collocates_view(article: Article, word: str, options: Mapping[str, Any]) ->
         article.tokens, word, mode=mode, measure=measure, stop_words=options["stop_words"]
     )
     return View(
-        findings.say_collocates(table, word),
+        findings.say_collocates(table, word, measure=measure),
         plots.plot_collocates(table, measure=measure, word=word, n=options["rows"]),
         show_table(table.head(options["rows"])),
     )
@@ -136,8 +136,8 @@ def _dispersion_view(article: Article, word: str, options: Mapping[str, Any]) ->
         several = table["word"].tolist()[:8] or [_default_word(article)]
     found = words.hits(article.tokens, several if len(several) > 1 else several[0], mode=mode)
     return View(
-        findings.say_dispersion(found),
-        plots.plot_dispersion(found),
+        findings.say_dispersion(found, words=several),
+        plots.plot_dispersion(found, words=several),
         show_table(table.head(options["rows"])),
     )
 

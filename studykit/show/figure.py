@@ -4,6 +4,7 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from studykit.plots._axes import is_nothing
 from studykit.plots.leads import areas
 from studykit.plots.letters import write_all_letters
 from studykit.show.page import show_sentence
@@ -21,8 +22,9 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     """Show a chart with a sentence that says the same in words.
 
     The sentence is shown under the figure and is its alternative text, for those who
-    cannot see it. Beside it goes what the chart's parts stand for, so that a page can lead from
-    them into the article. The figure is closed, so that it is not shown twice.
+    cannot see it; where there is nothing to draw, it stands alone. Beside it goes what the
+    chart's parts stand for, so that a page can lead from them into the article. The figure is
+    closed, so that it is not shown twice.
 
     Parameters
     ----------
@@ -36,6 +38,10 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
     from matplotlib.figure import Figure
 
     figure: Any = drawn if isinstance(drawn, Figure) else drawn.get_figure(root=True)
+    if is_nothing(figure):
+        display(show_sentence(sentence))
+        plt.close(figure)
+        return
     write_all_letters(figure)
     shown_dpi = figure.dpi
     figure.set_dpi(_SHARPER * shown_dpi)

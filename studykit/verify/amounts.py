@@ -18,16 +18,19 @@ _CURRENCIES = {
     "yen": "¥", "yuan": "yuan", "₹": "₹", "rupees": "₹", "cent": "cent", "cents": "cent",
     "pence": "pence", "p": "pence",
 }  # fmt: skip
+_SYMBOLS = frozenset("$£€¥₹")
 _PENNIES = {"cent": "", "pence": "£"}  # cents are of several currencies
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 _PLACES = re.compile(
     r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
-    rf"(?:(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
+    r"(?:(?P<figure>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?)"
+    rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
     r"|million|billion|trillion|dozen|half|third|quarter|fifth)))\b|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(r"[,\s\u00a0\u202f]")
 _SCALE = re.compile(
     r"[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[kmb])\b",
     re.IGNORECASE,
@@ -101,7 +104,7 @@ def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:
         is_in_word = match.start() and text[match.start() - 1].isalpha() and not match["currency"]
         if is_in_word:
             return None
-        value, at, is_part = float(match["figure"].replace(",", "")), match.end(), False
+        value, at, is_part = float(_GROUPED.sub("", match["figure"])), match.end(), False
     else:
         value, at, is_part = _spelt(text, match, limit)
     while not is_part and (scale := _SCALE.match(text, at, limit)):
@@ -146,21 +149,45 @@ def _with_unit(
         unit=unit,
         hedge=next((name for name, words in _HEDGES.items() if words.search(before)), ""),
         is_ordinal=bool(match["ordinal"]),
-        n_digits=len((match["figure"] or "").replace(",", "").replace(".", "").strip("0")),
+        n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
         counted=_counted(text, at),
         is_spelt=match["figure"] is None,
     )
 
 
 # “88,000 | passengers |”, “53 | year | -old”: the word after a number.
-_NEXT = re.compile(r"[\s-](?P<word>[a-z]+)")
+_NEXT = re.compile(r"[\s-]?(?P<word>[a-z]+)")
+# What a number measures: 14 months are not 14 years.
+_MEASURES = frozenset(
+    "second minute hour day week month year decade metre mile km mph kph foot inch acre hectare"
+    " tonne ton kg gram litre degree".split()
+)
+_LIKEWISE = {
+    "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot", "kilo": "kg",
+    "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "min": "minute",
+    "mins": "minute",
+}  # fmt: skip
+_AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
 
 
 def _counted(text: str, at: int) -> str:
     """The word right after a number, unless it is one that counts nothing: “52 to 37”."""
+    if speed := _AN_HOUR.match(text, at):
+        return "mph" if speed["what"].startswith("mile") else "kph"
     match = _NEXT.match(text, at)
     word = match["word"] if match else ""
     return "" if word in lexicons.words("stop_words") else word
+
+
+def _measure(amount: Amount) -> str:
+    """What a number measures, in the singular; “” where it counts things.
+
+    >>> [_measure(amounts(text)[0]) for text in ("53-year-old", "55mph", "40 miles", "12 boats")]
+    ['year', 'mph', 'mile', '']
+    """
+    singular = amount.counted.removesuffix("s")
+    words = [_LIKEWISE.get(word, word) for word in (amount.counted, singular)]
+    return next((word for word in words if word in _MEASURES), "")
 
 
 def is_same(draft: Amount, article: Amount) -> bool:
@@ -172,21 +199,43 @@ def is_same(draft: Amount, article: Amount) -> bool:
     (True, True, True)
     >>> same("5 percent", "5 percentage points"), same("$5", "£5"), same("50 percent", "half")
     (False, False, True)
+    >>> same("fewer than 40", "more than 40"), same("2 days", "2 years"), same("$0.6", "60 cents")
+    (False, False, True)
     """
-    if {draft.unit, article.unit} == {"%", "share"}:
-        one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
-        return abs(one - other) < 0.005
-    if draft.unit != article.unit and (draft.unit in _PENNIES or article.unit in _PENNIES):
-        one, other = (a.value / 100 if a.unit in _PENNIES else a.value for a in (draft, article))
-        units = {_PENNIES.get(a.unit, a.unit) for a in (draft, article)}
-        return abs(one - other) < 0.0005 and ("" in units or len(units) == 1)
-    return is_same_unit(draft, article) and abs(draft.value - article.value) <= 1e-6 * max(
-        1.0, abs(article.value)
-    )
+    if {draft.hedge, article.hedge} == {"under", "over"}:
+        return False
+    return any(is_like(draft, article) for is_like in (_same_value, _same_share, _same_money))
+
+
+def _same_value(draft: Amount, article: Amount) -> bool:
+    margin = 1e-6 * max(1.0, abs(article.value))
+    return is_same_unit(draft, article) and abs(draft.value - article.value) <= margin
+
+
+def _same_share(draft: Amount, article: Amount) -> bool:
+    """50 percent and half."""
+    if {draft.unit, article.unit} != {"%", "share"}:
+        return False
+    one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
+    return abs(one - other) < 0.005
+
+
+def _same_money(draft: Amount, article: Amount) -> bool:
+    """60 cents and $0.60; “€412mn, up from | 314 |” and €314mn."""
+    if draft.unit == draft.counted == "" and article.unit in _SYMBOLS:
+        return any(abs(draft.value * scale - article.value) < 0.5 for scale in (1, 1e3, 1e6, 1e9))
+    if draft.unit not in _PENNIES and article.unit not in _PENNIES:
+        return False
+    units = {_PENNIES.get(a.unit, a.unit) for a in (draft, article)}
+    one, other = (a.value / 100 if a.unit in _PENNIES else a.value for a in (draft, article))
+    return abs(one - other) < 0.0005 and (len(units) == 1 or "" in units)
 
 
 def is_same_unit(draft: Amount, article: Amount) -> bool:
     """Whether two numbers may be of one thing: a bare number may be anything but a price."""
+    measures = {_measure(draft), _measure(article)} - {""}
+    if len(measures) > 1:
+        return False
     if draft.unit == article.unit:
         return True
     bare = draft if draft.unit == "" else article
@@ -204,6 +253,8 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     (False, False, False)
     """
     if not is_same_unit(draft, article) or not article.value or not draft.value:
+        return False
+    if _measure(draft) != _measure(article):
         return False
     ratio = article.value / draft.value
     if draft.hedge == "under":

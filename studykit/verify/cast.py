@@ -86,6 +86,11 @@ class Cast:
                 return found
         return set()
 
+    def meant_in(self, words: str) -> set[str]:
+        """The people whose surname is among some words."""
+        have = set(Words(words).keys)
+        return {name for name in self.of_kind("person") if set(self.keys[name][-1:]) & have}
+
     def _people(self, keys: Iterable[str]) -> set[str]:
         have = set(keys)
         scores = {

@@ -19,6 +19,13 @@ _TITLE_NOUN = re.compile(
     r"(?:\s(?:called|named|titled|entitled|of|by|about|[A-Z][\w.'’-]*)){0,4}[\s(]*$",
     re.IGNORECASE,
 )
+# “the film about Flint, |”: a work, with what it is about.
+_WORK = re.compile(
+    r"\b(?:films?|movie|documentary|books?|novel|memoir|play|poem|songs?|album|series|podcast"
+    r"|painting|exhibition|opera|musical|textbook|anthology)\b[^.!?;:“”\"\n]{0,40}[\s,:(]*$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(r"[,.]?\s*\((?:[A-Z]\w+,\s)?(?:1[89]|20)\d\d\)")
 _SMALL = frozenset("a an and as at but by for from in into nor of on or the to up with vs".split())
 # A signature of a block or a line: “— Name”.
 _SIGNED = re.compile(r"\n?[ \t]*(?:[—–―]|--?)[ \t]*(?P<who>[^\n—–]{2,90}?)[ \t.]*(?=\n|$)")
@@ -84,6 +91,8 @@ def is_title(text: str, claim: Claim) -> bool:
     line = text.rfind("\n", 0, claim.start) + 1
     before = text[max(line, claim.start - 60) : claim.start]
     if _TITLE_NOUN.search(before):
+        return True
+    if _YEAR_AFTER.match(text, claim.end) or _WORK.search(before):
         return True
     inner = text[claim.inner_start : claim.inner_end]
     words = [text[a:b] for a, b in Words(text, claim.inner_start, claim.inner_end).spans]

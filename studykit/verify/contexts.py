@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 
@@ -24,6 +24,7 @@ def stem(key: str) -> str:
     >>> [stem(word) for word in ("voted", "votes", "vote", "cities", "bus")]
     ['vot', 'vot', 'vot', 'cit', 'bus']
     """
+    key = key.removesuffix("'s").removesuffix("'")
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             return key[: -len(ending)]
@@ -31,11 +32,16 @@ def stem(key: str) -> str:
 
 
 class Contexts:
-    """The words of a text around its places, within the sentence."""
+    """The words of a text around its places, within the sentence, and who is heard there."""
 
-    def __init__(self, text: str, article: Article) -> None:
+    def __init__(self, text: str, article: Article, *, voices: bool = False) -> None:
         self.text = text
         table = article.sentences
+        known = article.quotes.dropna(subset=["speaker"]) if voices else article.quotes[:0]
+        self._heard = [
+            ((spans[0][0], spans[-1][1]), str(speaker))
+            for spans, speaker in zip(known["spans"], known["speaker"], strict=True)
+        ]
         self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
 
     @cached_property
@@ -91,7 +97,15 @@ class Contexts:
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
             weight = _PARTED**n_parting / (1 + _FADING * (distance - 1))
             found[stem(key)] = max(found.get(stem(key), 0.0), weight)
+        for voice in self._voices(start):
+            found[voice] = 1.0
         return {word: weight for word, weight in found.items() if word not in _SAYING}
+
+    def _voices(self, place: int) -> Iterator[str]:
+        """The names of those whom the text credits with a place."""
+        for (start, end), voice in self._heard:
+            if start <= place < end:
+                yield from (stem(key) for key in Words(voice).keys)
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float], n: Mapping[str, int]) -> float:

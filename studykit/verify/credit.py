@@ -1,8 +1,10 @@
 """Whom a draft credits with a claim, and whether the article surely credits somebody else."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from studykit import lexicons
@@ -134,7 +136,15 @@ class _Told(NamedTuple):
 
 
 def _overlap(spans: Sequence[tuple[int, int]], claim: Claim) -> int:
-    return sum(max(0, min(end, claim.end) - max(start, claim.start)) for start, end in spans)
+    return _shared(spans, claim.start, claim.end)
+
+
+def _shared(spans: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """How many characters of a passage are in the spans."""
+    return sum(max(0, min(b, end) - max(a, start)) for a, b in spans)
+
+
+_MOST = 0.6  # of a passage, that whoever is credited with it must be credited with
 
 
 class Heard:
@@ -153,14 +163,19 @@ class Heard:
             for spans, source, speaker, kind in zip(*columns, strict=True)
         ]
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        return list(accumulate((row.spans[0][0] for row in self.rows), max))
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """Where all that is reported up to each row has ended."""
+        return list(accumulate((row.spans[-1][1] for row in self.rows), max))
+
     def credits(self, start: int, end: int) -> list["_Told"]:
         """All that holds most of a passage."""
-        found = []
-        for row in self.rows:
-            shared = sum(max(0, min(b, end) - max(a, start)) for a, b in row.spans)
-            if shared >= 0.6 * (end - start):
-                found.append(row)
-        return found
+        near = self.rows[bisect_left(self._reach, start) : bisect_right(self._begins, end)]
+        return [row for row in near if _shared(row.spans, start, end) >= _MOST * (end - start)]
 
     def other(self, credit: Credit, start: int, end: int, around: str = "") -> str | None:
         """Who said a passage in the article, if it surely is not whom the draft credits.

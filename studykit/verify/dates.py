@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(?<![\w.,:$£€])(?:(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<clock>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
-    r"|(?P<gmt>[01]?\d|2[0-3])\.(?P<gmt_past>[0-5]\d)(?=\s(?:GMT|BST|CET))"
+    r"|(?P<gmt>[01]?\d|2[0-3])\.(?P<gmt_past>[0-5]\d)(?=\s(?:GMT|BST|CET)|(?<=\bat\s\d\.\d\d)(?!\w))"
     rf"|(?P<oclock>\d\d?|{_HOUR})\s(?=o['’]clock)|(?P<named>noon|midday|midnight)\b)",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ def with_days(found: list[Moment], published: str | None) -> Iterator[Moment]:
     >>> [(m.day, m.weekday) for m in moments_of]
     [(None, 3), (23, 3), (23, 3)]
     """
-    yield from found
+    yield from (moment._replace(weekday=_weekday(moment)) for moment in found)
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -154,6 +155,14 @@ def with_days(found: list[Moment], published: str | None) -> Iterator[Moment]:
         if moment.weekday is not None and moment.day is None:
             meant = day - timedelta(days=(day.weekday() - moment.weekday) % 7)
             yield moment._replace(year=meant.year, month=meant.month, day=meant.day)
+
+
+def _weekday(moment: Moment) -> int | None:
+    """The day of the week, as said or as the calendar has it."""
+    if moment.weekday is None and moment.year and moment.month and moment.day:
+        with suppress(ValueError):
+            return date(moment.year, moment.month, moment.day).weekday()
+    return moment.weekday
 
 
 def is_same_moment(draft: Moment, article: Moment) -> bool:

@@ -22,20 +22,31 @@ _LABEL = re.compile(
     r"|number|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
     r"|version|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix"
     r"|footnote|group|team|task|text|source|document|module|course|band|route|channel|local|form"
-    r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote)"
-    r"\s*#?|[#§@]\s?|\d\s?/|\d\sof\s)\s*$",
+    r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
+    r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
+    r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
+    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s|out of"
+    r"|\bone in)\s*$",
     re.IGNORECASE,
 )
 # “187 words”, “6 voices”, “three key points”: what a draft says of itself.
 _OF_ITSELF = re.compile(
     r"[\s-](?:\w+\s)?(?:words?|pages?|paragraphs?|sentences?|marks?|bullets?|bullet points|points?:"
     r"|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
-    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides)\b",
+    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars)\b",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"\s?/\s?\d|[a-z]\b(?<![kmp])")
+# “2) ”: the number of a point within a line.
+_POINT = re.compile(r"(?:^|[\s;,.])\(?$")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
+)
 _OWN = frozenset("i my me our us we you your please im ive".split())
-_PLANS = frozenset("due deadline homework submitted handed lesson class tomorrow seminar".split())
+_PLANS = frozenset(
+    "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
+    " accessed retrieved".split()
+)
 # “fell by”, “in total”: a number that may have been worked out from two others.
 _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
@@ -44,10 +55,12 @@ _WORKED_OUT = re.compile(
     r"|cut|saved?)\b",
     re.IGNORECASE,
 )
+_SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LINE = re.compile(
-    r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:", re.IGNORECASE
+    r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +73,9 @@ def number_rows(
     """
     dates, own_dates = _spans(moments(article.text)), _spans(moments(here.text))
     known = list(_outside(amounts(article.text), [*dates, *_names(article)]))
-    said = _outside(amounts(here.text), [*taken, *own_dates, *_names(draft)])
+    said = _outside(
+        amounts(here.text), [*taken, *own_dates, *_names(draft), *_addresses(here.text)]
+    )
     figures = [_number(amount, here, known) for amount in said if _claims(here.text, amount)]
     return Held(there, here, "number").rows([figure for figure in figures if figure])
 
@@ -87,7 +102,10 @@ def date_rows(
 ) -> list[Row]:
     """A row for each date or time of a draft that claims something."""
     known = list(with_days(moments(article.text), article.about.date))
-    figures = [_moment(moment, here, known) for moment in _outside(moments(here.text), taken)]
+    figures = [
+        _moment(moment, here, known)
+        for moment in _outside(moments(here.text), [*taken, *_addresses(here.text)])
+    ]
     return Held(there, here, "date").rows([figure for figure in figures if figure])
 
 
@@ -103,6 +121,10 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
 
 def _spans(items: Iterable[Item]) -> list[Span]:
     return [(item.start, item.end) for item in items]
+
+
+def _addresses(text: str) -> list[Span]:
+    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 def _names(article: Article) -> list[Span]:
@@ -136,7 +158,9 @@ def _claims(text: str, amount: Amount) -> bool:
     >>> claimed("Chapter 3: 40 boats, p. 47, 2/5, one of them in Class 9b.")
     ['40']
     """
-    before = text[max(0, amount.start - 24) : amount.start].rpartition("\n")[2]
+    before = text[max(0, amount.start - 32) : amount.start].rpartition("\n")[2]
+    if text[amount.end : amount.end + 2] == ") " and before.count("(") <= before.count(")"):
+        return not _POINT.search(before)
     if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
         return False
     return not (amount.is_spelt and amount.value in (0, 1))
@@ -148,48 +172,75 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
         return True
     if amount.is_spelt and amount.unit == "" and amount.counted == "":
         return amount.value <= _SMALL
+    if "dozen" in here.text[amount.start : amount.end]:
+        return True
     beside = here.text[max(0, amount.start - 30) : amount.end + 24]
-    return bool(_WORKED_OUT.search(beside)) and _is_worked_out(amount, known)
+    if amount.counted.startswith("year") and "year" in _grains(amount, here):
+        return True  # “in 2019, six years ago”
+    if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
+        return True
+    return _is_worked_out(amount, _in_sentence(amount, here), beside)
 
 
-def _is_worked_out(amount: Amount, known: Sequence[Amount]) -> bool:
+def _grains(amount: Amount, here: Contexts) -> set[str]:
+    """What sorts of dates there are in a number's sentence."""
+    start, end = here.bounds(amount.start)
+    return {moment.grain for moment in moments(here.text[start:end])}
+
+
+def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
+    """The other numbers of a draft's sentence, from which one may have been worked out."""
+    found = amounts(here.text, *here.bounds(amount.start))
+    return [other for other in found if other.start != amount.start]
+
+
+def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool:
     """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
     return any(
         abs(amount.value - result) <= 0.005 * amount.value
         for k, one in enumerate(known)
         for other in known[max(0, k - 4) : k]
-        for result in _results(one, other, amount.unit)
+        for result in _results(one, other, amount.unit, bool(_SHARED_OUT.search(beside)))
     )
 
 
-def _results(one: Amount, other: Amount, unit: str) -> Iterator[float]:
+def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[float]:
     high, low = max(one.value, other.value), min(one.value, other.value)
-    if one.unit != other.unit or high == low:
+    if high == low:
         return
-    if unit == one.unit or {unit, one.unit} == {"points", "%"}:
+    is_share = {unit, one.unit} == {"points", "%"}
+    if one.unit == other.unit and (unit == one.unit or is_share):
         yield high + low
         yield high - low
-    if unit == "" and low:
+    if is_ratio and unit in ("", one.unit, other.unit) and low:
         yield high / low
 
 
 def _is_of_draft(here: Contexts, moment: Moment) -> bool:
-    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line."""
+    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
+
+    >>> def own(text):
+    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0])
+    >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
+    (True, False)
+    """
     start = here.text.rfind("\n", 0, moment.start) + 1
     end = here.text.find("\n", moment.end)
     line = here.text[start : end if end >= 0 else len(here.text)]
-    if _DATE_LINE.match(line):
+    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
+    if _DATE_LINE.match(line) or is_stamp:
         return True
-    beside = Words(line).keys[:_LONGEST_HEAD]
-    own = Words(here.text, moment.start, moment.end).keys
-    small = lexicons.words("stop_words")
-    named = (
-        set(Words(line.title()).keys)
-        if line.isupper()
-        else {
-            key for (a, _), key in zip(Words(line).spans, beside, strict=False) if line[a].isupper()
-        }
-    )
     is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
-    rest = [key for key in beside if key not in own and key not in small and key not in named]
-    return set(beside) == set(own) or (is_edge and not rest and len(Words(line)) < _LONGEST_HEAD)
+    own = set(Words(here.text, moment.start, moment.end).keys)
+    return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
+
+
+def _is_head(line: str, date: set[str]) -> bool:
+    """Whether a line has nothing but names and a date: “Jo Park, Class 9b, 3 May”."""
+    words = Words(line)
+    rest = [
+        key
+        for (start, _), key in zip(words.spans, words.keys, strict=True)
+        if key not in date and not (line[start].isupper() and not line.isupper())
+    ]
+    return len(words) < _LONGEST_HEAD and set(rest) <= lexicons.words("stop_words")

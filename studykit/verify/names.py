@@ -6,6 +6,7 @@ from functools import cache
 from studykit import lexicons
 from studykit.article import Article
 from studykit.verify.cast import Cast, near
+from studykit.verify.dates import moments
 from studykit.verify.passages import Passages
 from studykit.verify.row import ALTERED, UNDECIDED, VERBATIM, Row
 from studykit.verify.words import Words
@@ -22,11 +23,12 @@ def name_rows(
 ) -> Iterator[Row]:
     """A row for each form of a name in a draft, where it is used first."""
     seen = set()
+    dates = [(moment.start, moment.end) for moment in moments(draft.text)]
     names = draft.names
     for mention, kind, start, end in zip(
         *(names[column] for column in ("mention", "kind", "start", "end")), strict=True
     ):
-        is_taken = any(low < end and start < high for low, high in taken)
+        is_taken = any(low < end and start < high for low, high in [*taken, *dates])
         if mention not in seen and not is_taken:
             seen.add(mention)
             yield _row(mention, kind, int(start), int(end), passages, cast)

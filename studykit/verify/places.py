@@ -99,7 +99,7 @@ def exact(text: str, passages: Passages) -> list[Found]:
 
 def _plain(text: str) -> str:
     """With the words in brackets and without the brackets: the article may have them too."""
-    return without_remarks(text).replace("[", " ").replace("]", " ")
+    return _CAPITAL.sub(r"\1", text).replace("[", " ").replace("]", " ")
 
 
 def _all(wanted: Sequence[Part], stream: Stream) -> Iterator[Found]:

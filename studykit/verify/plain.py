@@ -21,6 +21,12 @@ _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?:https?:|/|#|mailto:)[^)\s]*
 _NOTE = re.compile(r"\[\^?\d{1,3}\]|[¹²³⁴-⁹]+")
 
 
+_NOTES = re.compile(
+    r"^(?:(?:end|foot)?notes|references|bibliography|works cited|literature|further reading)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 class Plain:
     """A draft's words without Markdown, bullets and the numbers of lists and notes.
 
@@ -74,6 +80,17 @@ class Plain:
                 found.append((start, end))
             is_open = is_block
         return found
+
+    @cached_property
+    def notes(self) -> int:
+        """Where the draft's notes and references begin; its length where it has none.
+
+        >>> plain = Plain("It rained for days, and the boat sank.\\n\\n## Notes\\n1. A book.")
+        >>> plain.text[plain.notes :]
+        'Notes\\nA book.'
+        """
+        found = [m.start() for m in _NOTES.finditer(self.text) if m.start() > len(self.text) / 2]
+        return found[0] if found else len(self.text)
 
     def _is_set_off(self, start: int) -> bool:
         at = self._at(start)

@@ -53,7 +53,7 @@ class Quotations:
         """What to say where the words are all there: cut, somebody else's, or as they were."""
         if is_title(self.plain.text, claim) and len(found[0].places) < _TERM:
             return None
-        own = around(self.plain.text, self.claims, claim, self._bounds(claim))
+        own = self._own(claim)
         cuts = [(one, turned(one, self.passages, own)) for one in found]
         whole = [one for one, cut in cuts if cut is None]
         if not whole:
@@ -63,11 +63,17 @@ class Quotations:
             where = {"before": "just before it", "after": "just after it", "within": "within it"}
             said = f"left out {where[cut.side]}: [-{left_out}-]"
             return self._as(claim, ALTERED, one.places, said)
-        others = credit and [self._other(credit, one, own) for one in whole]
-        if others and all(others):
-            return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
-        at = next((k for k, other in enumerate(others or [None]) if other is None), 0)
-        return self._as(claim, VERBATIM, whole[at].places, None)
+        others = []
+        for one in whole:
+            other = self._other(credit, one, own) if credit else None
+            if other is None:
+                return self._as(claim, VERBATIM, one.places, None)
+            others.append(other)
+        return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
+
+    def _own(self, claim: Claim) -> str:
+        """The draft's own words in a claim's sentence."""
+        return around(self.plain.text, self.claims, claim, self._bounds(claim))
 
     def _other(self, credit: Credit, found: Found, own: str) -> str | None:
         return self.heard.other(
@@ -99,7 +105,8 @@ class Quotations:
             said = difference(text, near.places, self.passages)
             return self._as(claim, ALTERED, near.places, said)
         is_sentence = text[-1:] in ".!?," or text[:1].isupper()
-        if credit is None and not claim.is_block and not is_sentence:
+        names_somebody = bool(self.heard.cast.meant_in(self._own(claim)))
+        if credit is None and not claim.is_block and not is_sentence and not names_somebody:
             return self._as(claim, UNDECIDED, None, None)
         return self._as(claim, NOT_FOUND, None, None)
 

@@ -106,14 +106,15 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     heard = Heard(article, cast)
     quoted = list(Quotations(plain, draft, passages, heard).rows())
     settled = [(row.start, row.end) for row in quoted if row.verdict in (VERBATIM, OTHER)]
-    here, there = Contexts(plain.text, draft), Contexts(article.text, article)
-    return [
+    here, there = Contexts(plain.text, draft), Contexts(article.text, article, voices=True)
+    rows = [
         *quoted,
         *number_rows(article, draft, here, there, settled),
         *date_rows(article, here, there, settled),
         *name_rows(draft, passages, cast, settled),
         *report_rows(draft, passages, heard, [(row.start, row.end) for row in quoted]),
     ]
+    return [row for row in rows if row.start < plain.notes or row.verdict not in WRONG]
 
 
 def _table(plain: Plain, rows: Sequence[Row]) -> pd.DataFrame:

@@ -81,10 +81,13 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
 
 def _before(found: Found, passages: Passages) -> Cut | None:
     """The words before it in its sentence, where they deny or doubt it."""
-    first = found.places[0]
-    words = passages.words
+    first, words = found.places[0], passages.words
     start, _ = passages.sentence(words.spans[first][0])
-    low = _first_word(passages, first, start)
+    mark = passages.mark_at(words.spans[first][0])
+    low = bisect_left(words.starts, start, 0, first)
+    if mark is not None and bisect_left(words.starts, mark.start, 0, first) == first:
+        return _denied_outside(words, low, first)
+    low = bisect_left(words.starts, max(start, mark.start if mark else start), 0, first)
     is_clause = True
     for farthest, place in enumerate(range(first - 1, low - 1, -1), start=1):
         gap, key = words.between(place, place + 1), words.keys[place]
@@ -92,25 +95,31 @@ def _before(found: Found, passages: Passages) -> Cut | None:
             return None
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
-        if key in _DOUBTING and before not in _BEFORE_IF:
-            return Cut(list(range(low, first)), "before")
-        if is_clause and is_denying(key) and farthest <= _FARTHEST:
+        is_open = key in _DOUBTING and before not in _BEFORE_IF
+        if is_open or (is_clause and is_denying(key) and farthest <= _FARTHEST):
             return Cut(list(range(low, first)), "before")
         is_clause = is_clause and key not in _CLAUSE
     return None
 
 
-def _first_word(passages: Passages, first: int, start: int) -> int:
-    """The first word of what is said in a row up to a word: of its marks, or of the sentence."""
-    words = passages.words
-    mark = passages.mark_at(words.spans[first][0])
-    begin = max(start, mark.start) if mark else start
-    begins_there = mark is not None and not any(
-        begin <= at < words.starts[first] for at in words.starts[max(0, first - 1) : first]
-    )
-    if begins_there:  # the marks begin with it: what the article itself says before counts
-        begin = start
-    return bisect_left(words.starts, begin, 0, first)
+def _denied_outside(words: Words, low: int, first: int) -> Cut | None:
+    """What the article itself says before its marks, where that denies them: not “a gift”.
+
+    >>> from studykit.verify.places import exact
+    >>> for text in ("It was not “a gift”.", "She denied “a gift”.", "If he won, “a gift” came."):
+    ...     passages = Passages(sk.Article(text))
+    ...     print(turned(exact("a gift", passages)[0], passages, "") is not None)
+    True
+    True
+    False
+    """
+    for distance, place in enumerate(range(first - 1, low - 1, -1), start=1):
+        if _STOP.search(words.between(place, place + 1)) or distance > _FARTHEST:
+            return None
+        key = words.keys[place]
+        if key.startswith(("denied", "denies", "deny")) or (distance <= 2 and is_denying(key)):
+            return Cut(list(range(low, first)), "before")
+    return None
 
 
 def _within(found: Found, passages: Passages) -> Cut | None:

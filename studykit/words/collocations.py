@@ -141,9 +141,11 @@ def collocations(
 
 
 def _strongest_first(table: pd.DataFrame, measure: str) -> pd.DataFrame:
-    order = np.lexsort(
-        (_table.column(table, "start"), -_table.column(table, "n"), -_table.column(table, measure))
-    )
+    """Those that keep away from each other come last: log-likelihood has no sign of its own."""
+    is_apart = _table.column(table, "pmi") <= 0
+    keys = ("start", -1), ("n", -1), (measure, -1)
+    columns = [_table.column(table, name) for name, _ in keys]
+    order = np.lexsort((columns[0], -columns[1], -columns[2], is_apart))
     return table.iloc[order].reset_index(drop=True)
 
 

@@ -43,7 +43,7 @@ def frequency(tokens: pd.DataFrame, *, by: str = "type", stop_words: bool = True
     References
     ----------
     Baron, A., Rayson, P. & Archer, D. (2009). Word frequency and key word statistics in
-    corpus linguistics. Anglistik 20(1).
+    historical corpus linguistics. Anglistik 20(1).
 
     Examples
     --------

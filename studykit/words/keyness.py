@@ -13,10 +13,11 @@ from studykit.words import _table
 
 __all__ = ["compare_rates", "english", "keyness"]
 
-VERDICTS = ("over", "under", "too few to say", "not in the reference")
+VERDICTS = ("over", "under", "no clear difference", "too few to say", "not in the reference")
 
 _SIZE_OF_ENGLISH = 1_000_000_000  # words, for a frequency list that does not say its size
 _LEAST_LOG_LIKELIHOOD = 15.13  # p < 0.0001: a text has hundreds of words to be wrong about
+_ENOUGH = 5  # occurrences, here or expected, of a word that is called as frequent as elsewhere
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]")  # u.s
 
 
@@ -46,9 +47,9 @@ def keyness(
     DataFrame
         The strongest evidence first: word; n, per_million (here); per_million_reference;
         expected (occurrences here, had it the reference's rate); log_likelihood;
-        log_ratio, low, high (doublings, and their interval); verdict (over, under, too
-        few to say, not in the reference); start, end (the first place here; ``<NA>`` for
-        words that do not occur here but should).
+        log_ratio, low, high (doublings, and their interval); verdict (over, under, no
+        clear difference, too few to say, not in the reference); start, end (the first
+        place here; ``<NA>`` for words that do not occur here but should).
 
     Notes
     -----
@@ -62,7 +63,9 @@ def keyness(
     - its interval is ``log2 +- z sqrt(1/a - 1/c + 1/b - 1/d) / ln 2``.
 
     The verdict is *over* or *under* when the interval leaves out 0, G2 is at least 15.13
-    (p < 0.0001) and, for over, the word occurs `min_count` times; else *too few to say*.
+    (p < 0.0001) and, for over, the word occurs `min_count` times. It is *no clear difference*
+    when the interval holds 0 though the word occurs, or should, 5 times: “the” is no rarer
+    than elsewhere. Else there are *too few to say*.
 
     Words of one article are no random sample: a name comes because of the topic, and comes
     in clusters. Keyness says what to look at, not what is significant. General English is
@@ -190,22 +193,26 @@ def _is_split_in_reference(word: str) -> bool:
 
 
 def _verdicts(table: pd.DataFrame, min_count: int) -> list[str]:
-    columns = ("n", "log_likelihood", "low", "high")
+    columns = ("n", "expected", "log_likelihood", "low", "high")
     values = [table[name].to_numpy(dtype=float, na_value=np.nan).tolist() for name in columns]
     rows = zip(*values, strict=True)
-    return [_verdict(n, g2, low, high, min_count) for n, g2, low, high in rows]
+    return [_verdict(n, expected, g2, low, high, min_count) for n, expected, g2, low, high in rows]
 
 
-def _verdict(n: float, g2: float, low: float, high: float, min_count: int) -> str:
+def _verdict(n: float, expected: float, g2: float, low: float, high: float, min_count: int) -> str:
     """What the figures of one word allow to say.
 
     Examples
     --------
-    >>> _verdict(9, 60.0, 2.0, 4.0, 3), _verdict(2, 60.0, 2.0, 4.0, 3), _verdict(0, 20, -9, -1, 3)
-    ('over', 'too few to say', 'under')
+    >>> _verdict(9, 1, 60.0, 2.0, 4.0, 3), _verdict(2, 0, 60.0, 2.0, 4.0, 3)
+    ('over', 'too few to say')
+    >>> _verdict(0, 11, 20, -9, -1, 3), _verdict(30, 33, 0.2, -0.7, 0.4, 3)
+    ('under', 'no clear difference')
     """
     if np.isnan(g2):
         return "not in the reference"
+    if low <= 0 <= high and max(n, expected) >= _ENOUGH:
+        return "no clear difference"
     if g2 < _LEAST_LOG_LIKELIHOOD or low <= 0 <= high or (low > 0 and n < min_count):
         return "too few to say"
     return "over" if low > 0 else "under"

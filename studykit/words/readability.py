@@ -28,13 +28,13 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
     Notes
     -----
-    With W words, S sentences, Y syllables, L letters and P words of three syllables or
-    more:
+    With W words (N of them no numbers), S sentences, Y syllables, L letters and P words of
+    three syllables or more:
 
-    - *Flesch reading ease* = ``206.835 - 1.015 W/S - 84.6 Y/W``: higher is easier;
+    - *Flesch reading ease* = ``206.835 - 1.015 W/S - 84.6 Y/N``: higher is easier;
       newspapers lie around 50, below 30 is academic prose.
-    - *Flesch-Kincaid grade* = ``0.39 W/S + 11.8 Y/W - 15.59``: years of US schooling.
-    - *Coleman-Liau grade* = ``5.88 L/W - 29.6 S/W - 15.8``: the same scale from letters,
+    - *Flesch-Kincaid grade* = ``0.39 W/S + 11.8 Y/N - 15.59``: years of US schooling.
+    - *Coleman-Liau grade* = ``5.88 L/N - 29.6 S/W - 15.8``: the same scale from letters,
       so it needs no syllables and checks the one above.
     - *SMOG grade* = ``1.043 sqrt(30 P/S) + 3.1291``: defined on 30 sentences; not given
       for fewer.
@@ -43,7 +43,8 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     "easy", and a long name counts as a hard word. ``’s`` is part of the word before it.
     Syllables are counted by rule, not looked up: the rule gives the number in the CMU
     Pronouncing Dictionary for 98 of 100 words of running English, and its total is
-    within 1 percent. Numbers are no words here.
+    within 1 percent. Numbers count as words of a sentence, as they do in all tables; they
+    have no syllables here.
 
     References
     ----------
@@ -65,7 +66,7 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     if not n_words or not n_sentences:
         length = per_word = letters = long_words = np.nan
     else:
-        length = n_words / n_sentences
+        length = int(_table.is_word(tokens).sum()) / n_sentences
         per_word = n_syllables / n_words
         letters = sum(sum(map(str.isalpha, word)) for word in words) / n_words
         long_words = 30 * sum(count > 2 for count in counts) / n_sentences
@@ -98,14 +99,14 @@ _EASE = ((90, "very easy"), (80, "easy"), (70, "fairly easy"), (60, "standard"),
 
 
 def _ease_in_words(ease: float) -> str:
-    """Flesch's (1948) name for a score.
+    """Flesch's (1948) name for a score, as it is printed: in whole numbers.
 
     Examples
     --------
-    >>> _ease_in_words(65), _ease_in_words(12.5)
-    ('standard', 'very difficult')
+    >>> _ease_in_words(65), _ease_in_words(12.5), _ease_in_words(49.6)
+    ('standard', 'very difficult', 'fairly difficult')
     """
-    return next((name for least, name in _EASE if ease >= least), "not known")
+    return next((name for least, name in _EASE if round(ease, 0) >= least), "not known")
 
 
 def _spoken(tokens: pd.DataFrame) -> list[str]:

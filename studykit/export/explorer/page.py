@@ -27,6 +27,7 @@ def explorer_page(
     beside: Mapping[str, str] | None = None,
     *,
     back: Mapping[int, Mapping[str, str]] | None = None,
+    file: str = "article",
 ) -> str:
     """The explorer on an article as one HTML file.
 
@@ -39,6 +40,9 @@ def explorer_page(
         The addresses of pages beside it, each with what to call it.
     back : mapping, optional
         For a sentence, the addresses of figures that it is behind, each with what to call it.
+    file : str
+        What the article's file is called, without its ending: what a reader saves is named after
+        it.
 
     Examples
     --------
@@ -53,7 +57,7 @@ def explorer_page(
         script=script(),
         key=key(briefing.article),
         paragraphs=list(paragraphs(briefing.article)),
-        data=as_script(explorer_data(briefing, back or {})),
+        data=as_script({"file": file, **explorer_data(briefing, back or {})}),
         beside=beside or {},
     )
 

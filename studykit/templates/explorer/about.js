@@ -39,7 +39,7 @@ function quotesWhere(isWanted) {
 
 function isQuoteOn(quote) {
   return hitsOfSpans(model.quotes.spans[quote]).some(([first, last]) =>
-    indexes(last - first + 1, (i) => state.isOn[first + i] && model.isWord[first + i]).length);
+    range(first, last).some((token) => state.isOn[token] && model.isWord[token]));
 }
 
 function contentOf(quote) {
@@ -180,7 +180,7 @@ function aboutNumber(pick) {
 
 function aboutPassage(pick) {
   const [first, last] = FINDERS[pick.kind](pick.value)[0] || [0, -1];
-  const tokens = indexes(Math.max(0, last - first + 1), () => true).map((i) => first + i);
+  const tokens = range(first, last);
   const sentences = last < first ? [] : sentencesOf([[first, last]]);
   const names = counts(tokens.filter((t) => model.name[t] !== NONE).map((t) => bearerName(model.name[t])));
   const numbers = counts(tokens.filter((t) => model.number[t] !== NONE).map((t) => numberText(model.number[t])));

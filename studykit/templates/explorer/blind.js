@@ -93,8 +93,8 @@ function lightBlind() {
 }
 
 function wordsOf(marks) {
-  const words = marks.flatMap((mark) => mark.spans.flatMap(([first, last]) => indexes(last - first + 1, (i) => spans[first + i]).map((i) => first + i)));
-  return [...new Set(words)];
+  const tokens = marks.flatMap((mark) => mark.spans.flatMap(([first, last]) => range(first, last)));
+  return [...new Set(tokens)].filter((token) => spans[token]);
 }
 
 // ---------------------------------------------------------------- agreement
@@ -199,15 +199,11 @@ function besideOther(marks) {
 function fileTools() {
   return h(
     "div", { class: "tools" },
-    button("Save marks", () => save(`${fileStem()}.marks.json`, JSON.stringify(marksAsFile(), null, 1), "application/json")),
+    button("Save marks", () => save(`${model.file}.marks.json`, JSON.stringify(marksAsFile(), null, 1), "application/json")),
     loadButton("Load marks", loadMarks),
-    button("Save corrections", () => save(`${fileStem()}.quotes.csv`, correctionsCsv(), "text/csv")),
+    button("Save corrections", () => save(`${model.file}.quotes.csv`, correctionsCsv(), "text/csv")),
     h("p", { class: "note" }, "The corrections go beside the article’s file under its name, and the next run of the kit applies them: read them through first."),
   );
-}
-
-function fileStem() {
-  return model.file || "article";
 }
 
 function marksAsFile() {

@@ -78,7 +78,7 @@ function innerMark(inner) {
 function quoteMark(quote, token) {
   const code = model.quotes.voice[quote];
   const look = code === NOBODY ? "nobody" : `v${code}${isUnnamed(code) ? " unnamed" : ""}`;
-  const mark = h("mark", { class: `${look} ${model.quotes.kind[quote]}`, title: voiceName(code) });
+  const mark = h("mark", { class: `${look} ${model.quotes.kind[quote]}` });
   if (model.start[token] === model.quotes.spans[quote][0][0]) {
     mark.append(h("span", { class: "tag", "data-quote": quote }, voiceName(code)));
   }
@@ -117,7 +117,7 @@ function light(name, tokens) {
 
 /** Light the places of a pick; what goes on after a gap is one stretch. */
 function lightHits(name, hits) {
-  const tokens = hits.flatMap(([first, last]) => indexes(last - first + 1, () => true).map((i) => first + i));
+  const tokens = hits.flatMap(([first, last]) => range(first, last));
   light(name, [...new Set(tokens)]);
   for (const [first, last] of hits) {
     for (let token = first; token < last; token += 1) if (isJoined(token)) spans[token]?.classList.add("go");

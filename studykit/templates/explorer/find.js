@@ -27,8 +27,9 @@ function hitsOf(pick) {
 
 /** Words must all be on; of what somebody says, a part is enough. */
 function isHeard(pick, first, last) {
-  const tokens = indexes(last - first + 1, (i) => model.isWord[first + i]).map((i) => state.isOn[first + i]);
-  return ["voice", "source", "sentence", "passage"].includes(pick.kind) ? tokens.some(Boolean) : tokens.every(Boolean);
+  const words = range(first, last).filter((token) => model.isWord[token]);
+  const isOn = (token) => state.isOn[token];
+  return ["voice", "source", "sentence", "passage"].includes(pick.kind) ? words.some(isOn) : words.every(isOn);
 }
 
 function labelOf(pick) {

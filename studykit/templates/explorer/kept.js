@@ -88,8 +88,8 @@ function keptTools() {
   return h(
     "div", { class: "tools" },
     button("Copy as Markdown", () => copy(keptMarkdown(), "The list")),
-    button("Save as Markdown", () => save(`${fileStem()}.notes.md`, keptMarkdown(), "text/markdown")),
-    button("Save as CSV", () => save(`${fileStem()}.notes.csv`, csv(Object.keys(keptRows()[0]), keptRows()), "text/csv")),
+    button("Save as Markdown", () => save(`${model.file}.notes.md`, keptMarkdown(), "text/markdown")),
+    button("Save as CSV", () => save(`${model.file}.notes.csv`, csv(Object.keys(keptRows()[0]), keptRows()), "text/csv")),
     button("Remove all", () => {
       keptItems = [];
       storeKept();

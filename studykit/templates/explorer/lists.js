@@ -18,12 +18,12 @@ const LISTS = {
 };
 
 function drawLists(panel) {
-  const choice = chooser("List of", Object.fromEntries(Object.entries(LISTS).map(([key, [name]]) => [key, name])), lists.shown, (key) => {
+  const choice = Object.entries(LISTS).map(([key, [name]]) => toggle(name, key === lists.shown, () => {
     lists.shown = key;
     redraw();
-  });
+  }));
   const [name, draw] = LISTS[lists.shown];
-  fill(panel, h("h2", {}, name), choice, draw());
+  fill(panel, h("div", { class: "chips", role: "group", "aria-label": "Lists" }, choice), h("h2", {}, name), draw());
 }
 
 /** Switch one of the lists' options on or off. */

@@ -57,6 +57,7 @@ function say(text) {
 
 /** Pick something; a second time, or with `isSecond`, it stands beside the first. */
 function pick(wanted, isSecond = false, at = undefined) {
+  if (state.isBlind) leaveBlind();
   if ((isSecond || state.isComparing) && state.picks.length) {
     state.picks = [state.picks[0], wanted];
     state.active = 1;
@@ -70,6 +71,7 @@ function pick(wanted, isSecond = false, at = undefined) {
   document.getElementById("panel").classList.remove("low");
   update();
   document.getElementById("view").scrollTop = 0;
+  spans[at]?.scrollIntoView({ block: "nearest" });
   const n = state.hits[state.active].length;
   say(`${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
 }
@@ -194,7 +196,7 @@ function onKey(event) {
 
 // ---------------------------------------------------------------- the address
 
-/** The state as the end of an address: #a=name:Ada+Lane&off=unnamed. */
+/** The state as the end of an address: #a=name:Ada+Lane&off=unnamed, or #s12 for a sentence. */
 function address() {
   const parts = new URLSearchParams();
   state.picks.forEach((held, i) => parts.set(i ? "b" : "a", `${held.kind}:${held.value}`));
@@ -203,7 +205,8 @@ function address() {
   for (const item of off) parts.append("off", item);
   if (state.together) parts.set("forms", "together");
   if (state.layers.tone) parts.set("tone", "1");
-  return `#${parts}`;
+  const isSentence = state.picks[0]?.kind === "sentence" && [...parts].length === 1;
+  return isSentence ? `#s${state.picks[0].value}` : `#${parts}`;
 }
 
 let written = "";

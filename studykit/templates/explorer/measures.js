@@ -45,8 +45,7 @@ function phrases(n, least = 2) {
 
 /** The tokens from one to another, a clitic hung on the word before it. */
 function phraseOf(first, last) {
-  const tokens = indexes(last - first + 1, () => true).map((i) => model.type[first + i]);
-  return tokens.join(" ").replaceAll(" '", "'");
+  return range(first, last).map((token) => model.type[token]).join(" ").replaceAll(" '", "'");
 }
 
 /** For each word the number of its run: one ends at a sentence's end and at a mark. */
@@ -194,7 +193,7 @@ function placesAlong(hits) {
 
 /** How often the hits occur in each of ten parts of equal length. */
 function trend(hits, parts = 10) {
-  const n = state.words.length;
+  const n = Math.max(state.words.length, 1);
   const rows = Array.from({ length: parts }, () => ({ n: 0, size: 0 }));
   state.words.forEach((_, i) => (rows[Math.floor((i * parts) / n)].size += 1));
   for (const [first] of hits) {
@@ -238,10 +237,7 @@ function byVoice(hits) {
 }
 
 function sentencesOf(hits) {
-  const found = hits.flatMap(([first, last]) => {
-    const [from, to] = [model.sentence[first], model.sentence[last]];
-    return indexes(to - from + 1, () => true).map((i) => from + i);
-  });
+  const found = hits.flatMap(([first, last]) => range(model.sentence[first], model.sentence[last]));
   return [...new Set(found)].sort((one, other) => one - other);
 }
 

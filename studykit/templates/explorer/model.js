@@ -79,6 +79,11 @@ function indexes(n, isWanted) {
   return found;
 }
 
+/** All whole numbers from one to another, both included. */
+function range(first, last) {
+  return indexes(last - first + 1, () => true).map((i) => first + i);
+}
+
 /** For each place, the last of the sorted starts that is not after it. */
 function placesIn(places, starts) {
   const found = new Int32Array(places.length);

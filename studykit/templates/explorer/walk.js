@@ -20,6 +20,7 @@ function listenToText(text) {
   text.addEventListener("click", onTextClick);
   text.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault());  // no selection
   text.addEventListener("pointerup", () => setTimeout(onSelection));
+  if (matchMedia("(pointer: coarse)").matches) document.addEventListener("selectionchange", onTouchSelection);
   text.addEventListener("focus", () => text.matches(":focus-visible") && walkTo(walker.token < 0 ? nextWord(-1, 1) : walker.token));
 }
 
@@ -111,10 +112,18 @@ function onTextClick(event) {
   if (!state.isBlind) pickHere(event.shiftKey);
 }
 
+let waiting;
+
+/** A finger moves the ends of a selection: it is taken once they rest. */
+function onTouchSelection() {
+  clearTimeout(waiting);
+  waiting = setTimeout(onSelection, 600);
+}
+
 /** What a pointer has drawn over: a phrase, or a passage that goes on further. */
 function onSelection() {
   const selection = getSelection();
-  if (selection.isCollapsed || !selection.rangeCount) return;
+  if (selection.isCollapsed || !document.getElementById("text").contains(selection.anchorNode)) return;
   const [first, last] = tokensIn(selection.getRangeAt(0));
   if (first === undefined || first === last) return;
   walkTo(last, false);
@@ -136,7 +145,7 @@ function tokensIn(range) {
 function choose(anchor) {
   walker.anchor = anchor;
   const [first, last] = chosen();
-  light("chosen", anchor === NONE ? [] : indexes(last - first + 1, (i) => spans[first + i]).map((i) => first + i));
+  light("chosen", anchor === NONE ? [] : range(first, last).filter((token) => spans[token]));
   if (anchor !== NONE) say(`Chosen: ${oneLine(textOf([first, last]))}`);
 }
 
@@ -151,7 +160,7 @@ function pickHere(isSecond) {
   if (state.isBlind) return void markBlind();
   if (first === last) return pick(pickAt(first), isSecond, first);
   const isPhrase = last - first < 6 && model.sentence[first] === model.sentence[last];
-  const isPlain = indexes(last - first + 1, (i) => model.isMark[first + i]).length === 0;
+  const isPlain = !range(first, last).some((token) => model.isMark[token]);
   choose(NONE);
   getSelection().removeAllRanges();
   if (isPhrase && isPlain) pick({ kind: "query", value: phraseOf(first, last) }, isSecond, first);

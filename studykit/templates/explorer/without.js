@@ -16,8 +16,9 @@ function applyWithout() {
   state.isOn = Array.from(model.start, (_, token) => state.isAllOn || isTokenOn(token));
   state.words = heardWords();
   state.heardOf = model.sentenceTokens.map(([first, after]) => {
-    const words = indexes(after - first, (i) => model.isWord[first + i]).map((i) => state.isOn[first + i]);
-    return words.every(Boolean) ? "all" : words.some(Boolean) ? "some" : "nothing";
+    const isOn = range(first, after - 1).filter((token) => model.isWord[token]).map((token) => state.isOn[token]);
+    if (isOn.every(Boolean)) return "all";
+    return isOn.some(Boolean) ? "some" : "nothing";
   });
 }
 

@@ -1,0 +1,114 @@
+"""Who works on the parts: this process, the cores of this machine, or a cluster, by Dask."""
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studykit.corpus.errors import CorpusError
+from studykit.corpus.sources import Part
+from studykit.corpus.storing import RUN, Done, store
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+_AHEAD = 2  # parts that wait for each worker
+_MOST_DEATHS = 100  # of the workers on one part; its articles are set aside long before
+
+
+def in_turn(parts: Iterable[Part], out: Path) -> Iterator[Done]:
+    """Work on the parts here, one after the other."""
+    for part in parts:
+        yield store(part, str(out))
+
+
+def on_dask(parts: Iterable[Part], out: Path, client: "Client") -> Iterator[Done]:
+    """Have the workers of a client work on the parts; each is given back as it is done.
+
+    Only so many parts are in memory at once that no worker waits.
+    """
+    from distributed import KilledWorker, as_completed
+
+    left = iter(parts)
+    at_work: dict[Any, tuple[Part, int]] = {}
+    completed = as_completed()
+
+    def submit(part: Part, n_deaths: int = 0) -> None:
+        key = f"{part.name}-{part.key}-{n_deaths}"
+        future = client.submit(store, part, str(out), key=key, pure=False)
+        at_work[future] = part, n_deaths
+        completed.add(future)
+
+    for part in islice(left, _AHEAD * max(1, _n_workers(client))):
+        submit(part)
+    for future in completed:
+        part, n_deaths = at_work.pop(future)
+        error = future.exception()
+        if isinstance(error, KilledWorker) and n_deaths < _MOST_DEATHS:
+            submit(part, n_deaths + 1)  # which skips the article that has done it too often
+            continue
+        if error is not None:
+            raise error
+        yield future.result()
+        if not (out / RUN / f"{part.name}.json").exists():
+            raise CorpusError(f"{out} is not the same folder for all workers; name one that is.")
+        for part in islice(left, max(1, _AHEAD * _n_workers(client) - len(at_work))):
+            submit(part)
+
+
+def _n_workers(client: "Client") -> int:
+    return sum(client.nthreads().values())
+
+
+@contextmanager
+def cluster(workers: int, scheduler: str | None, dashboard: str | None) -> Iterator["Client"]:
+    """A client of the scheduler at an address, or of new workers on this machine.
+
+    What is started here listens on 127.0.0.1 alone, but for a dashboard at another address.
+
+    Raises
+    ------
+    CorpusError
+        When no scheduler answers.
+    """
+    import dask
+    from distributed import Client, LocalCluster
+
+    if scheduler is not None:
+        try:
+            client = Client(scheduler, timeout=10)
+        except (OSError, ValueError) as error:
+            raise CorpusError(
+                f"No scheduler answers at {scheduler} ({' '.join(str(error).split())[:200]})."
+            ) from None
+        with client:
+            yield client
+        return
+    settings = {
+        "distributed.scheduler.allowed-failures": _MOST_DEATHS,
+        "distributed.admin.tick.limit": "1h",  # a long article holds a worker up, and that is all
+        "distributed.scheduler.active-memory-manager.start": False,
+    }
+    with (
+        dask.config.set(settings),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=dashboard or "127.0.0.1:0",
+            worker_dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        ) as local,
+        Client(local) as client,
+    ):
+        yield client
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,181 @@
+"""The folder of an archive's tables: part after part, each stored whole or not at all.
+
+``OUT/<table>/part-000000.parquet`` holds the rows of the first articles, and so on; what a run
+needs to go on is in ``OUT/_run``, which Spark and the other readers of Parquet leave out.
+"""
+
+import gc
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from studykit.corpus.gathered import CORPUS, Gathered
+from studykit.corpus.items import Item
+from studykit.corpus.likeness import LENGTH, nearly_same
+from studykit.corpus.making import Making
+from studykit.corpus.sources import Part
+
+RUN = "_run"
+TRIES = 3
+"""How often an article may end the process that works on it before it is set aside."""
+
+_STORED = [table for table in CORPUS if table != "near_duplicates"]
+_SIGNATURES = f"{RUN}/signatures"
+_ENDS = "-\n"  # the line of a part's file of tries that a new try writes
+
+
+class Done(NamedTuple):
+    """A part that is stored: how many articles it has, and how many could not be read."""
+
+    key: str
+    n_articles: int
+    n_failures: int
+    size: int
+
+
+def stored(out: Path, part: Part) -> Done | None:
+    """What is known of a part if it is stored as it is now."""
+    try:
+        done = Done(**json.loads((out / RUN / f"{part.name}.json").read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+    return done if done.key == part.key else None
+
+
+def store(part: Part, folder: str) -> Done:
+    """Make the tables of a part and store them.
+
+    Whenever it is stopped, the part is not stored; it may be stored by two at once.
+    """
+    out = Path(folder)
+    making = Making()
+    with _tried(part, out) as (start, set_aside), _seldom_collected():
+        for number, item in enumerate(part.items):
+            start(number)
+            making.add(_set_aside(item) if number in set_aside else item)
+        _write(making, part, out)
+    n_failures = making.gathered.n_rows("failures")
+    done = Done(part.key, len(part.items) - n_failures, n_failures, part.size)
+    _put(out / RUN / f"{part.name}.json", json.dumps(done._asdict()).encode())
+    return done
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Tables in the making are not looked through for garbage again and again: a tenth faster."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _set_aside(item: Item) -> Item:
+    why = f"was set aside: it ended the process that worked on it {TRIES} times."
+    return item._replace(problem=f"{item.place} {why}")
+
+
+@contextmanager
+def _tried(part: Part, out: Path) -> Iterator[Any]:
+    """What notes which article is begun, and those that ended their process too often.
+
+    The file of notes outlives a process that is killed, and no other.
+    """
+    path = out / RUN / f"{part.name}-{part.key}.tries"
+    before = path.read_text() if path.exists() else ""
+    last = [tried.split("\n")[-2] for tried in before.split(_ENDS) if "\n" in tried]
+    set_aside = {int(number) for number, n in Counter(last).items() if n >= TRIES}
+    with path.open("a") as notes:
+        notes.write(_ENDS)
+
+        def start(number: int) -> None:
+            notes.write(f"{number}\n")
+            notes.flush()
+
+        try:
+            yield start, set_aside
+        finally:
+            notes.close()
+            path.unlink(missing_ok=True)
+
+
+def _write(making: Making, part: Part, out: Path) -> None:
+    """Write a part's files aside, then put each in its place."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    aside = out / RUN / f"{part.name}-{part.key}-{os.getpid()}"
+    try:
+        aside.mkdir(exist_ok=True)
+        for table in _STORED:
+            pq.write_table(making.gathered.arrow(table), aside / table, compression="zstd")
+        array = pa.FixedSizeListArray.from_arrays(making.array().ravel(), LENGTH)
+        signatures = pa.table({"article_id": pa.array(making.ids, pa.string()), "numbers": array})
+        pq.write_table(signatures, aside / "signatures", compression="zstd")
+        for table in [*_STORED, "signatures"]:
+            folder = out / (table if table in CORPUS else _SIGNATURES)
+            os.replace(aside / table, folder / f"{part.name}.parquet")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all."""
+    aside = path.with_suffix(f".{os.getpid()}")
+    aside.write_bytes(data)
+    os.replace(aside, path)
+
+
+def make_folders(out: Path) -> None:
+    """The folders of all tables."""
+    for folder in [*CORPUS, _SIGNATURES]:
+        (out / folder).mkdir(parents=True, exist_ok=True)
+
+
+def is_begun(out: Path) -> bool:
+    """Whether a part is stored in the folder."""
+    return next((out / RUN).glob("part-*.json"), None) is not None
+
+
+def remove_folders(out: Path) -> None:
+    """Take away the folders that have stayed empty."""
+    for folder in [*CORPUS, _SIGNATURES, RUN, "."]:
+        with suppress(OSError):
+            (out / folder).rmdir()
+
+
+def finish(out: Path, n_parts: int) -> int:
+    """Write which articles are nearly the same, and clear away what an earlier run has left.
+
+    Returns
+    -------
+    int
+        How many articles are nearly the same as an earlier one.
+    """
+    import pyarrow.parquet as pq
+
+    names = {f"part-{number:06}" for number in range(n_parts)}
+    for path in [*out.glob("*/part-*"), *out.glob(f"{_SIGNATURES}/*")]:
+        if path.name[: len("part-000000")] not in names or ".tries" in path.name:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    ids: list[str] = []
+    arrays = [np.empty((0, LENGTH), "uint32")]
+    for name in sorted(names):
+        found = pq.read_table(out / _SIGNATURES / f"{name}.parquet")
+        ids += found["article_id"].to_pylist()
+        arrays += [chunk.flatten().to_numpy() for chunk in found["numbers"].chunks]
+    found = nearly_same(np.concatenate([array.reshape(-1, LENGTH) for array in arrays]))
+    gathered = Gathered()
+    gathered.add_likeness(ids, found)
+    path = out / "near_duplicates" / "part-000000.parquet"
+    pq.write_table(gathered.arrow("near_duplicates"), path.with_suffix(".new"))
+    os.replace(path.with_suffix(".new"), path)
+    return len(found)

@@ -1,0 +1,178 @@
+"""Computed sentences about where along the text words occur, and how evenly."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from studykit.findings.words import winners
+from studykit.wording import agree, counted, leaders, listed, marked, times
+
+__all__ = ["say_dispersion", "say_evenness", "say_trend"]
+
+_TOO_SELDOM = "No word occurs often enough to say how it is spread."
+
+
+# ---------------------------------------------------------------- places
+
+
+def places(hits: pd.DataFrame, words: Iterable[str] | None = None) -> dict[str, list[float]]:
+    """Each word's places in percent of the way, also of words asked for that do not occur."""
+    asked = [] if words is None else [word.strip() for word in words]
+    found: dict[str, list[float]] = {word: [] for word in asked}
+    for word, at in zip(hits["query"].tolist(), hits["at"].tolist(), strict=True):
+        found.setdefault(word, []).append(100 * at)
+    return found
+
+
+def _reach(at: list[float]) -> str:
+    first, last = f"{min(at):.0f}%", f"{max(at):.0f}%"
+    return f"at {first}" if first == last else f"from {first} to {last}"
+
+
+def title_dispersion(found: dict[str, list[float]]) -> str:
+    """Which word reaches farthest, or where the only one occurs."""
+    there = {word: at for word, at in found.items() if at}
+    if len(there) == 1:
+        ((word, at),) = there.items()
+        return f"{marked(word)} occurs {_reach(at)} of the way through the text"
+    widths = [max(at) - min(at) for at in there.values()]
+    top = leaders(there, widths)
+    if max(widths) == 0:
+        return f"Each of these {len(there):,} words has one place"
+    if len(top) > 1:
+        return f"{winners(top)} reach equally far"
+    return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])} of the way"
+
+
+def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) -> str:
+    """From where to where the word occurs; of several, which reaches farthest.
+
+    Parameters
+    ----------
+    hits : DataFrame
+        What `hits` gives.
+    words : iterable of str, optional
+        What was asked for, so that words which do not occur are told as well.
+
+    Examples
+    --------
+    >>> tokens = sk.Article("War is war, always and ever.").tokens
+    >>> say_dispersion(sk.hits(tokens, "war"))
+    '“war” occurs from 0% to 33% of the way through the text (2).'
+    >>> say_dispersion(sk.hits(tokens, ["war", "peace"]), words=["war", "peace"])
+    '“war” occurs from 0% to 33% of the way through the text (2). “peace” does not occur.'
+    """
+    found = places(hits, words)
+    there = {word: at for word, at in found.items() if at}
+    if not there:
+        return "There is no word to place."
+    said = title_dispersion(found)
+    if len(there) == 1:
+        said += f" ({len(next(iter(there.values()))):,})"
+    else:
+        widths = [max(at) - min(at) for at in there.values()]
+        least = [word for word, width in zip(there, widths, strict=True) if width == min(widths)]
+        if len(least) == 1:
+            at = there[least[0]]
+            said += f"; {marked(least[0])} ({len(at):,}) occurs {_reach(at)} only"
+    absent = [marked(word) for word, at in found.items() if not at]
+    not_there = f" {listed(absent)} {agree(len(absent), 'does', 'do')} not occur." if absent else ""
+    return f"{said}.{not_there}"
+
+
+# ---------------------------------------------------------------- evenness
+
+
+def of_known_spread(table: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The n most frequent words of which the spread is known, the evenest first."""
+    return table.dropna(subset=["dp_norm"]).head(n).sort_values("dp_norm", kind="stable")
+
+
+def title_evenness(shown: pd.DataFrame) -> str:
+    """Which word is spread most evenly, and which is most packed."""
+    words, spread = shown["word"].tolist(), shown["dp_norm"].round(2).tolist()
+    if len(words) == 1:
+        return f"{marked(words[0])} is in {counted(int(shown['n_parts'].iloc[0]), 'part')}"
+    even = leaders(words, [-value for value in spread])
+    packed = leaders(words, spread)
+    if len(even) == len(words):
+        return f"{winners(words)} are spread alike"
+    return (
+        f"{winners(even)} {agree(len(even), 'is')} spread most evenly, "
+        f"{winners(packed)} {agree(len(packed), 'is')} most packed"
+    )
+
+
+def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
+    """Of the n most frequent words, the most evenly spread and the most packed.
+
+    Examples
+    --------
+    >>> say_evenness(sk.dispersion(sk.Article("War.").tokens))
+    'No word occurs often enough to say how it is spread.'
+    """
+    shown = of_known_spread(table, n)
+    if shown.empty:
+        return _TOO_SELDOM
+    said, values = title_evenness(shown), shown["dp_norm"].round(2)
+    if values.nunique() == 1:
+        return f"{said} (DPnorm {values.iloc[0]:.2f})."
+    ends = [f"{value:.2f}" for value in (values.iloc[0], values.iloc[-1])]
+    return f"{said} (DPnorm {ends[0]} against {ends[1]})."
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _peaks(trend: pd.DataFrame) -> list[tuple[str, int, list[str]]]:
+    """Each word with its highest count in a part and the parts that have it; highest first."""
+    rows = []
+    for word, part in trend.groupby("word", sort=False):
+        most = int(part["n"].max())
+        rows.append((str(word), most, (part["part"][part["n"] == most] + 1).astype(str).tolist()))
+    return sorted(rows, key=lambda row: (-row[1], len(row[2])))
+
+
+def title_trend(trend: pd.DataFrame) -> str:
+    """Which word occurs most in which part."""
+    peaks = _peaks(trend)
+    word, most, parts = peaks[0]
+    if most <= 1:
+        return "No part has one of these words more than once"
+    if [count for _, count, _ in peaks].count(most) == 1 == len(parts):
+        return f"{marked(word)} occurs most in part {parts[0]}: {times(most)}"
+    return f"No part has one of these words more than {times(most)}"
+
+
+def say_trend(trend: pd.DataFrame) -> str:
+    """In which part of the text each word occurs most, beginning with the highest count.
+
+    Examples
+    --------
+    >>> say_trend(sk.trend(sk.Article("war and rain. Rain, rain.").tokens, "rain", parts=2))
+    'Of 2 parts, “rain” occurs most in part 2 (2).'
+    """
+    if trend.empty:
+        return "There is no word to place."
+    n_parts = int(trend["part"].max()) + 1
+    alike: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for word, most, parts in _peaks(trend):
+        alike.setdefault((most, tuple(parts) if most > 1 else ()), []).append(marked(word))
+    seldom = [word for (most, _), words in alike.items() if most <= 1 for word in words]
+    told = [
+        f"{listed(words)} {agree(len(words), 'occurs', 'occur')} most in {_parts(parts)} ({most:,})"
+        for (most, parts), words in alike.items()
+        if most > 1
+    ]
+    said = f"Of {counted(n_parts, 'part')}, {listed(told)}." if told else ""
+    once = f"No part has {_or(seldom)} more than once." if seldom else ""
+    return " ".join(part for part in (said, once) if part)
+
+
+def _parts(parts: Sequence[str]) -> str:
+    """“part 2”, “parts 2 and 3”."""
+    return f"{agree(len(parts), 'part')} {listed(parts)}" if len(parts) < 4 else "several parts"
+
+
+def _or(words: list[str]) -> str:
+    return " or ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} or {words[-1]}"

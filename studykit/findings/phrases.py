@@ -1,0 +1,131 @@
+"""Computed sentences about phrases and words that keep company."""
+
+import pandas as pd
+
+from studykit.findings.words import winners
+from studykit.wording import agree, leaders, listed, marked, times
+
+__all__ = ["say_collocates", "say_phrases"]
+
+
+def whole_phrases(table: pd.DataFrame) -> pd.DataFrame:
+    """The phrases without those that occur only within a longer one that is listed as well.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"phrase": ["clean power plan", "clean power", "power"],
+    ...                       "n": [2, 2, 3]})
+    >>> whole_phrases(table)["phrase"].tolist()
+    ['clean power plan', 'power']
+    """
+    rows = list(zip(table["phrase"], table["n"].tolist(), strict=True))
+    by_count: dict[int, list[str]] = {}
+    for phrase, n in rows:
+        by_count.setdefault(n, []).append(f" {phrase} ")
+    keep = [
+        not any(f" {phrase} " in other != f" {phrase} " for other in by_count[n])
+        for phrase, n in rows
+    ]
+    return table[keep]
+
+
+def title_phrases(table: pd.DataFrame) -> str:
+    """Which phrase comes back most often."""
+    whole = whole_phrases(table)
+    top, most = leaders(whole["phrase"], whole["n"]), int(whole["n"].max())
+    each = " each" * (len(top) > 1)
+    if most == 1:
+        return "No phrase comes back"
+    come = agree(len(top), "comes", "come")
+    return f"{winners(top, 'phrase')} {come} back most often: {times(most)}{each}"
+
+
+def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
+    """The phrases that come back most often; none that is a part of another one named.
+
+    Examples
+    --------
+    >>> say_phrases(sk.phrases(sk.Article("Cold war. Cold war.").tokens))
+    'The phrase that comes back most: “cold war” (2).'
+    """
+    if table.empty or table["n"].max() == 1:
+        return "No phrase comes back."
+    told: list[tuple[str, int]] = []
+    for phrase, count in zip(table["phrase"], table["n"].tolist(), strict=True):
+        padded = f" {phrase} "
+        if not any(padded in f" {other} " or f" {other} " in padded for other, _ in told):
+            told.append((phrase, count))
+        if len(told) == n:
+            break
+    noun = "phrase that comes" if len(told) == 1 else "phrases that come"
+    shown = [f"{marked(phrase)} ({count:,})" for phrase, count in told]
+    return f"The {noun} back most: {listed(shown)}."
+
+
+def drawn_together(table: pd.DataFrame, measure: str = "log_likelihood") -> pd.DataFrame:
+    """The pairs that stand together more often than by chance, the strongest first.
+
+    Those that do so once or twice come last: that is too seldom to be first.
+    """
+    kept = table[table["pmi"] > 0].assign(_often=lambda rows: rows["n"] > 2)
+    order = ["_often", measure, "n"]
+    return kept.sort_values(order, ascending=False, kind="stable").drop(columns="_often")
+
+
+def pair_labels(table: pd.DataFrame) -> list[str]:
+    """What the rows are called: the word, or both words."""
+    is_pair = "first" in table
+    return (table["first"] + " " + table["second"] if is_pair else table["word"]).tolist()
+
+
+def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: str) -> str:
+    """Which word has the strongest tie; twice together is too seldom to name one."""
+    often = together[together["n"] > 2]
+    top = leaders(pair_labels(often), often[measure])
+    most = int(together["n"].max())
+    if most <= 2:
+        return (
+            f"Nothing stands near {marked(word)} more than {times(most)}"
+            if word
+            else (f"No two words stand together more than {times(most)}")
+        )
+    tie = f"tie to {marked(word)}" if word else "tie"
+    if len(top) > 1:
+        tie = tie.replace("tie", "ties", 1)
+    return f"{winners(top)} {agree(len(top), 'has')} the strongest {tie} by {spoken}"
+
+
+def say_collocates(
+    table: pd.DataFrame, word: str = "", *, measure: str = "log_likelihood", n: int = 4
+) -> str:
+    """The words most strongly tied to one word, or to each other.
+
+    Examples
+    --------
+    >>> tokens = sk.Article("The cold war ended. A cold war began. Cold war it was. It rained."
+    ...                     "Rain fell on Elm and on Oakham. Twice it rained at Elm.").tokens
+    >>> say_collocates(sk.collocates(tokens, "war"), "war")
+    'Most strongly tied to “war”: “cold” (3).'
+    >>> say_collocates(sk.collocates(tokens, "twice", min_count=1), "twice")
+    'Nothing stands near “twice” more than once; once: “rained” and “elm”.'
+    """
+    together = drawn_together(table, measure) if len(table) else table
+    if together.empty:
+        return nothing_near(word)
+    names, counts = pair_labels(together), together["n"].tolist()
+    most = max(counts)
+    if most <= 2:
+        near = [marked(name) for name, count in zip(names, counts, strict=True) if count == most]
+        said = title_collocates(together, word, measure, "")
+        return f"{said}; {times(most)}: {listed(near, most=n)}."
+    shown = [
+        f"{marked(name)} ({count:,})" for name, count in zip(names[:n], counts[:n], strict=True)
+    ]
+    return f"Most strongly tied to {marked(word) if word else 'each other'}: {listed(shown)}."
+
+
+def nothing_near(word: str = "") -> str:
+    """What is said where nothing keeps company."""
+    if word:
+        return f"No word comes near {marked(word)} more often than by chance."
+    return "No two words come together more often than by chance."

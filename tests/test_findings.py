@@ -1,0 +1,202 @@
+"""What is told of any article is true of its figure, agrees in number, names no false winner."""
+
+import random
+import re
+
+import pytest
+from conftest import TESTS
+from told import Sheet, Told, told
+
+import studykit as sk
+
+# ---------------------------------------------------------------- two hundred texts
+
+TINY = [
+    "!", "Rain.", "Elm", "7", "Rain, rain.", "It rained.", "“It rained.”", "War " * 60,
+    "The the the.", "$5 $5 and $x$.", "1,200 ships. 1 ship.", "“", "a b c d e f g h i j",
+    "“It rained,” said Ada Lane.", "Ada Lane said it rained.", "He said it rained.",
+    "“It rained here,” said Ada Lane. “It froze there,” said Bo Reed.",
+    "“Rain.” “Snow.” Nobody was there.", "Sailors said it rained. Sailors said it froze.",
+    "Ada Lane met Bo Reed.", "Ada Lane met Bo Reed. Lane and Reed met in Elm, and Elm was calm.",
+    "A wonderful day.", "A terrible war.", "The table stood by the window. The door was shut.",
+    "It was good. It was bad.", "It was good, good and good.", "It was bad, bad and bad.",
+    "Ada Lane: It rained.\n\nBo Reed: It froze.", "“War!” claimed Ada Lane. “Peace,” she admitted.",
+    "According to a report, it rained. According to the “old” report, it froze.",
+    "\n\n".join(f"Good news number {i}." for i in range(30)),
+    "\n\n".join(f"“The {w} is fine,” said {n} Lane." for w, n in zip(
+        "toll port ship boat quay pier mast sail deck rope crew tide".split(),
+        "Ada Bo Cy Di Ed Fay Gus Hal Ida Jo Kit Lou".split(), strict=True)),
+]  # fmt: skip
+
+NAMES = "Ada Lane, Bo Reed, Cora Finch, Dan Roe, Oakham, Elm, Elbonia, the Harbour Board".split(
+    ", "
+)
+VOICES = ["a sailor", "two officials", "the report", "residents", "the ministry", "he", "she"]
+CLAUSES = [
+    "the toll will rise by {n} percent", "the ferry is late", "nobody was hurt",
+    "the new bridge is a disaster", "the harbour plan is wonderful", "war would be terrible",
+    "the clean power plan is good for {name}", "{name} will win", "the port closed in {n} days",
+    "the old quay is safe", "the boats are lost", "it was a great success for {name}",
+]  # fmt: skip
+FRAMES = [
+    "{clause}.", "{clause}, and {clause}.", "“{clause},” said {name}.", "{name} said {clause}.",
+    "“{clause},” {voice} said.", "According to {voice}, {clause}.", "{name} met {name} in {name}.",
+    "“{clause}.”", "{name} claimed {clause}.", "{name} hopes {clause}.", "{clause}!",
+    "“{clause},” {name} admitted, “and {clause}.”", "{voice} warned that {clause}.",
+]  # fmt: skip
+
+
+def composed(seed):
+    """A text of invented sentences: of few names and clauses, so that much is tied or repeated."""
+    chance = random.Random(seed)
+    parts = {
+        "name": chance.sample(NAMES, chance.randint(1, 6)),
+        "voice": chance.sample(VOICES, chance.randint(1, 4)),
+        "clause": chance.sample(CLAUSES, chance.randint(1, 9)),
+        "n": "3 7 12 1,200".split(),
+    }
+
+    def filled(frame):
+        while match := re.search(r"\{(\w+)\}", frame):
+            frame = frame.replace(match[0], chance.choice(parts[match[1]]), 1)
+        return re.sub(r"^(“?)(\w)", lambda m: m[1] + m[2].upper(), frame)
+
+    frames = chance.sample(FRAMES, chance.randint(1, len(FRAMES)))
+    sentences = [filled(chance.choice(frames)) for _ in range(chance.choice((1, 2, 4, 9, 20, 40)))]
+    return "".join(s + chance.choice((" ", " ", "\n\n")) for s in sentences).strip()
+
+
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((TESTS / "articles").glob("*.txt"))]
+TEXTS = [*ARTICLES, *TINY, *map(composed, range(200 - len(ARTICLES) - len(TINY)))]
+
+
+# ---------------------------------------------------------------- what can be held
+
+NOUNS = (
+    "article attribution character correction cue deed hit kind line mention minute name "
+    "organization pair paragraph part phrase place sentence speaker statement thought time "
+    "voice word year"
+).split()
+MANY = "|".join([*(f"{noun}s" for noun in NOUNS), "people", "are", "have", "do", "go", "hold"])
+ONE = "|".join([*NOUNS, "person", "is", "has", "does", "goes", "holds"])
+WORDS = r"(?:(?:different|attributed|other|more|stop) )*"
+NOT_GRAMMAR = [
+    re.compile(rf"(?<![\d.,+−%-])(?<!\d of )\b1 {WORDS}(?:{MANY})\b"),
+    re.compile(rf"(?<![\d.,+−])\b(?!1 )[\d,]*\d {WORDS}(?:{ONE})\b(?! of)"),
+    re.compile(r"\bpart \d+(,| and)|\bparts \d+ \(|\bsentence \d+(,| and) \d|\bsentences \d+ \("),
+    re.compile(r"(?<![\d.,-])\b0 (?:of|are|is|hold|come|\w+s)\b|\b1 of 1\b"),
+    re.compile(r"\bare “[^”]*”(?! and| \(\d+\)(,| and))[.;]|\bis “[^”]*”(,| and) “"),
+    re.compile(r"<NA>|\bnan\b|\bNone\b(?! of)|\[\]|  | [,.;:)]|\( |\.\.|,\.|::|\b(\w+) \1\b"),
+    re.compile(r"\b(?:one|1) times\b|\btwo times\b|\b2 times\b|\beach each\b"),
+]
+EMPTY = re.compile(r"(?:No|There is no|Nobody|The one|A single|Every|None)\b")
+
+
+def quoted(text):
+    return re.findall(r"“([^”]*)”", text)
+
+
+def faults(one: Told):
+    """What is wrong with what is told, as far as it can be seen from outside."""
+    for text in filter(None, (one.title, one.sentence)):
+        # What is quoted is the article's own and may be as it likes.
+        plain = re.sub(r"“[^”]*”", "“x”", text)
+        for pattern in NOT_GRAMMAR:
+            if match := pattern.search(plain):
+                yield f"grammar: {match[0]!r}"
+        if not (text[0].isupper() or text[0] in "“0123456789" or not text[0].isascii()):
+            yield "no capital"
+        if any(plain.count(a) != plain.count(b) for a, b in ("“”", "()")):
+            yield "open brackets"
+        yield from doubles(text)
+    if not one.sentence.endswith((".", ".)", ".”", "!”", "?”", "…”")):
+        yield "no full stop"
+    if one.title:
+        yield from faults_of_figure(one)
+
+
+def doubles(text):
+    """Entries that a list has twice."""
+    for clause in re.split(r"[.;:] ", text):
+        entries = re.split(r", | and ", clause)
+        for entry in set(entries):
+            if (
+                re.match(r"[“A-Za-z]", entry)
+                and entries.count(entry) > 1
+                and not re.match(r"(after|\w+ed by) “", entry)
+            ):
+                yield f"twice in a list: {entry!r}"
+
+
+def faults_of_figure(one):
+    if one.is_empty:
+        if not one.sentence.startswith(one.title.rstrip(".")):
+            yield "an empty figure, and a sentence that says something else"
+        if not EMPTY.match(one.title):
+            yield "something said of an empty table"
+        return
+    if one.title.endswith("."):
+        yield "a title with a full stop"
+    if one.kind not in NOT_LABELS:
+        labels = " | ".join(one.shown)
+        for word in quoted(one.title + one.sentence):
+            if word[:20] not in labels and word != "zyx":
+                yield f"not in the figure: {word!r}"
+    if not set(quoted(one.title)) <= set(quoted(one.sentence)) and one.kind not in NOT_LABELS:
+        yield "a title that names another word than its sentence"
+    if len(one.tops) > 1:
+        named = [top for top in one.tops if re.search(rf"(?<!\w){re.escape(top)}(?!\w)", one.title)]
+        if named and len(named) < len(one.tops):
+            yield f"a winner in a tie: {named}"
+
+
+NOT_LABELS = ("lengths", "cloud")  # these quote, or draw, without labels
+
+
+# ---------------------------------------------------------------- tests
+
+
+@pytest.mark.parametrize("part", range(20))
+def test_nothing_untrue_is_told(part):
+    sheet = Sheet()
+    found = [
+        (text[:60], one.kind, fault, one.title, one.sentence)
+        for text in TEXTS[part::20]
+        for one in told(sk.Article(text), sheet)
+        for fault in faults(one)
+    ]
+    assert not found, "\n".join(map(str, found))
+
+
+def test_there_are_two_hundred_texts():
+    assert len(TEXTS) == len(set(TEXTS)) == 200
+
+
+def test_a_clouds_title_and_sentence_agree():
+    sheet = Sheet()
+    for text in (ARTICLES[0], "Rain, rain and snow.", "Rain and snow."):
+        one = next(x for x in told(sk.Article(text), sheet, clouds=True) if x.kind == "cloud")
+        assert list(faults(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "options"),
+    [
+        ("1 words are left", "1 word is left.", {}),
+        ("0 of 1 voices have enough", "None.", {}),
+        ("Most in part 2, 3 and 9", "Most in parts 2, 3 and 9.", {}),
+        ("It is", "The largest words are “war”.", {}),
+        ("It is", "0 hold both.", {}),
+        ("It is", "The mean is <NA>.", {}),
+        ("It is", "In order: Lane, Reed, Lane and Roe.", {}),
+        ("It is", "He said nothing", {}),
+        ("“war” is most frequent", "Most frequent: “peace” (2).", {"shown": ("war", "peace")}),
+        ("“war” is most frequent", "“war” is.", {"shown": ("peace",)}),
+        ("“war” is most frequent", "“war” is.", {"shown": ("war",), "tops": ("war", "peace")}),
+        ("“war” is most frequent.", "“war” is.", {"shown": ("war",)}),
+        ("There are 3 of them.", "There are 3 of them.", {"is_empty": True}),
+        ("There is no word.", "No word is most frequent.", {"is_empty": True}),
+    ],
+)
+def test_a_fault_is_seen(title, sentence, options):
+    assert list(faults(Told("any", title, sentence, **options)))
