@@ -113,6 +113,28 @@ def test_a_quotation_in_two_sentences_here_and_one_there():
     assert [row[1] for row in versions(one, other)] == ["fullest", "word for word"]
 
 
+def test_a_quotation_of_two_words_is_found_in_a_longer_one():
+    one = "The council spoke of “frank exchanges about the bridge,” Roe said."
+    found = versions(one, "The council spoke of “frank exchanges,” Roe said.")
+    assert found[1] == ("B", "cut", "frank exchanges")
+
+
+def test_what_somebody_says_again_and_again_is_not_cut():
+    one = "“He was the best player. I call him the best player. The best player ever,” Roe said."
+    other = "“He was the best player,” Roe said."
+    assert versions(one, other) == [
+        ("A", "fullest", "He was the best player"),
+        ("B", "word for word", "He was the best player"),
+    ]
+
+
+def test_what_another_account_has_in_the_same_words_is_not_only_here():
+    one = "“It rained,” said Ada Lane. Roe had a “smart” meter from The Oakham Trade Works."
+    assert compared(one, one).only.empty
+    other = one.replace("“smart”", "smart")
+    assert compared(one, other).only.empty
+
+
 # ---------------------------------------------------------------- who is the same
 
 

@@ -95,6 +95,19 @@ class Account:
         return self._places[n]
 
     @cached_property
+    def _in_a_row(self) -> str:
+        return f" {' '.join(self.words.forms)} "
+
+    def has(self, forms: Sequence[str]) -> bool:
+        """Whether it has these words in a row somewhere."""
+        return f" {' '.join(forms)} " in self._in_a_row
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """The different words with a digit in them."""
+        return [form for form in dict.fromkeys(self.words.forms) if any(map(str.isdigit, form))]
+
+    @cached_property
     def n_words(self) -> int:
         """How many words and numbers it has."""
         return int(self.tokens["kind"].isin(("word", "number")).sum())

@@ -17,8 +17,8 @@ _SHORT_RUN = 4  # words in a row which one person hardly says twice
 def same_quotations(found: Sequence[Quoted]) -> list[list[Quoted]]:
     """The quoted sentences in groups, each group one quotation; in the order given.
 
-    A group holds sentences of several accounts, and of one account where another prints two of
-    its sentences as one.
+    A group holds sentences of several accounts, and two of one account only where another prints
+    both as one: each has words of it that the other has not.
     """
     root = list(range(len(found)))
 
@@ -28,9 +28,15 @@ def same_quotations(found: Sequence[Quoted]) -> list[list[Quoted]]:
             i = root[i]
         return i
 
-    for one, other in _candidates(found):
-        if top(one) != top(other) and is_same(found[one], found[other]):
-            first, last = sorted((top(one), top(other)))
+    covered: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for _, i, j, blocks in sorted(_pairs(found)):
+        mine = {at for a, _, n in blocks for at in range(a, a + n)}
+        other = {at for _, b, n in blocks for at in range(b, b + n)}
+        held = covered[i, found[j].account.letter], covered[j, found[i].account.letter]
+        if max(len(mine & held[0]), len(other & held[1])) <= len(mine) / 2:
+            held[0].update(mine)
+            held[1].update(other)
+            first, last = sorted((top(i), top(j)))
             root[last] = first
     groups: dict[int, list[Quoted]] = defaultdict(list)
     for i, quoted in enumerate(found):
@@ -38,38 +44,61 @@ def same_quotations(found: Sequence[Quoted]) -> list[list[Quoted]]:
     return list(groups.values())
 
 
-def is_same(one: Quoted, other: Quoted) -> bool:
+Blocks = list[tuple[int, int, int]]
+"""Runs of two words or more that two quotations share: where in each, and how long."""
+
+
+def _pairs(found: Sequence[Quoted]) -> Iterator[tuple[int, int, int, Blocks]]:
+    """The pairs that are versions of one, with the number of shared words, negative."""
+    for i, j in _candidates(found):
+        blocks = shared_runs(found[i], found[j])
+        if is_same(found[i], found[j], blocks):
+            yield -sum(n for _, _, n in blocks), i, j, blocks
+
+
+def shared_runs(one: Quoted, other: Quoted) -> Blocks:
+    """The runs of two words or more that two quoted sentences share; one word is one run."""
+    blocks = SequenceMatcher(None, one.forms, other.forms, autojunk=False).get_matching_blocks()
+    least = min(2, len(one.forms), len(other.forms))
+    return [(a, b, n) for a, b, n in blocks if n >= least]
+
+
+def is_same(one: Quoted, other: Quoted, blocks: Blocks) -> bool:
     """Whether two quoted sentences are versions of one.
 
-    Six words in a row are enough, or most of the shorter one's words in runs of two or more.
-    A shorter one with less than two words of content must be in the longer one as a whole, or
-    four words of it in a row, and the voices must agree: “the people” is said by many.
+    Six words in a row are enough; or the whole shorter one; or most of it in runs of two or more,
+    three words at least. A shorter one with less than two words of content must be in the longer
+    one as a whole, or four words of it in a row, and the voices must agree: “the people” is said
+    by many.
     """
-    blocks = SequenceMatcher(None, one.forms, other.forms, autojunk=False).get_matching_blocks()
-    sizes = [block.size for block in blocks if block.size > 1]
+    sizes = [n for _, _, n in blocks]
     shorter = min(one, other, key=lambda quoted: len(quoted.forms))
     if not sizes or max(sizes) >= _LONG_RUN:
         return bool(sizes)
+    is_whole = max(sizes) == len(shorter.forms)
     if shorter.n_content < _FEW_CONTENT:
         is_one_voice = one.voice is not None and one.voice == other.voice
-        is_whole = max(sizes) == len(shorter.forms) and shorter.n_content > 0
-        return is_one_voice and (is_whole or max(sizes) >= _SHORT_RUN)
-    return sum(sizes) >= _SHARED * len(shorter.forms)
+        is_enough = is_whole and (shorter.n_content > 0 or one.forms == other.forms)
+        return is_one_voice and (is_enough or max(sizes) >= _SHORT_RUN)
+    return is_whole or sum(sizes) >= max(_SHARED * len(shorter.forms), _SHINGLE)
 
 
 def _candidates(found: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
-    """Pairs of different accounts that share a shingle; short quotations need two words."""
+    """Pairs of different accounts that share a shingle; short quotations need two words, or one."""
     known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, quoted in enumerate(found):
-        for n in (_SHINGLE - 1, _SHINGLE):
+        for n in range(1 if len(quoted.forms) == 1 else 2, _SHINGLE + 1):
             for shingle in _shingles(quoted.forms, n):
                 if len(known[shingle]) < _MOST_KNOWN:
                     known[shingle].append(i)
+    seen: set[tuple[int, int]] = set()
     for i, quoted in enumerate(found):
-        n = _SHINGLE if len(quoted.forms) > _SHINGLE else _SHINGLE - 1
+        n_words = len(quoted.forms)
+        n = _SHINGLE if n_words > _SHINGLE else min(n_words, 2)
         near = {j for shingle in _shingles(quoted.forms, n) for j in known[shingle]}
         for j in sorted(near):
-            if found[j].account is not quoted.account:
+            if found[j].account is not quoted.account and (i, j) not in seen:
+                seen |= {(i, j), (j, i)}
                 yield i, j
 
 

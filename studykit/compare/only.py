@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from studykit import segment
 from studykit.compare import columns
 from studykit.compare.account import Account, others
 from studykit.compare.people import People, days_and_months
@@ -12,6 +13,7 @@ from studykit.compare.quotations import Version
 from studykit.compare.quoted import printed, spans
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = {
     word: n
@@ -55,13 +57,13 @@ def only(
     Notes
     -----
     Figures are compared by value ("forty", "40"), whatever is counted; dates by day or year.
-    A name in another form ("the capital") is no name.
+    What another account has in the same words, in whatever place, is not listed.
     """
     rows: list[Row] = []
     for account in accounts:
         rows += _names(account, others(accounts, account), people)
         rows += _figures(account, others(accounts, account))
-        rows += _quotations(account, groups)
+        rows += _quotations(account, others(accounts, account), groups)
     return columns.of_rows("only", rows)
 
 
@@ -69,7 +71,10 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
     days = days_and_months()
     known = {people.name(other.letter, name) for other in rest for name in other.names["name"]}
     for name, mentions in account.names.groupby("name", sort=False):
-        if name not in days and people.name(account.letter, str(name)) not in known:
+        is_known = people.name(account.letter, str(name)) in known or any(
+            other.has(_words(mention)) for other in rest for mention in set(mentions["mention"])
+        )
+        if name not in days and not is_known:
             first = mentions.iloc[0]
             yield (
                 account.letter, "name", str(name), first["kind"], len(mentions),
@@ -77,8 +82,13 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
             )  # fmt: skip
 
 
+def _words(mention: str) -> list[str]:
+    return [segment.normalised(word) for word in _TOKEN.findall(mention)]
+
+
 def _figures(account: Account, rest: Sequence[Account]) -> Iterator[Row]:
     known = {value(q) for other in rest for q in other.quantities["quantity"]}
+    known |= {value(form) for other in rest for form in other.numbers}
     table = account.quantities.assign(value=[value(q) for q in account.quantities["quantity"]])
     for number, same in table.groupby("value", sort=False):
         if number not in known:
@@ -117,10 +127,13 @@ _DAYS = frozenset(
 )
 
 
-def _quotations(account: Account, groups: Sequence[Sequence[Version]]) -> Iterator[Row]:
+def _quotations(
+    account: Account, rest: Sequence[Account], groups: Sequence[Sequence[Version]]
+) -> Iterator[Row]:
     for group in groups:
         version = group[0]
-        if len(group) == 1 and version.account is account:
+        is_there = any(other.has(version.forms) for other in rest)
+        if len(group) == 1 and version.account is account and not is_there:
             place = spans(account, version.words)
             start, end = place[0][0], place[-1][1]
             yield (

@@ -86,21 +86,22 @@ class People:
 
 
 def _plain(name: str) -> str:
-    return " ".join(str(name).split()).casefold()
+    """A name without case, blanks and full stops: “JP Morgan”, “JPMorgan”."""
+    return "".join(str(name).split()).replace(".", "").casefold()
 
 
 def _family_name(name: str, kind: str) -> Iterator[str]:
     """“lane” of Ada Lane, which an account may never print alone."""
-    first, _, last = _plain(name).rpartition(" ")
-    if kind == "person" and first:
-        yield last
+    words = name.split()
+    if kind == "person" and len(words) > 1:
+        yield _plain(words[-1])
 
 
 def _outer_words(name: str, kind: str) -> Iterator[str]:
     """“ada lane” of Ada M. Lane: the name without what is in its middle."""
-    words = _plain(name).split()
+    words = name.split()
     if kind == "person" and len(words) > 2:
-        yield f"{words[0]} {words[-1]}"
+        yield _plain(words[0] + words[-1])
 
 
 @cache

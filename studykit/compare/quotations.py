@@ -17,7 +17,7 @@ _UNMARKED = 5  # words in a row of a quotation that another account prints witho
 # What turns a sentence round when it is cut off.
 _TURNING = frozenset(
     "not n't n’t never no nobody none nothing neither nor without hardly barely if unless until"
-    " only except but although though however may might could would".split()
+    " only except".split()
 )
 
 
@@ -61,24 +61,11 @@ def _voices(account: Account, people: People) -> list[str | None]:
 
 
 def _version(account: Account, group: Sequence[Quoted]) -> Version | None:
-    """What one account has of a quotation; what it prints twice counts once."""
-    kept: list[Quoted] = []
-    for quoted in sorted(group, key=lambda quoted: -len(quoted.forms)):
-        if quoted.account is account and not any(_is_within(quoted, other) for other in kept):
-            kept.append(quoted)
-    if not kept:
-        return None
-    kept.sort(key=lambda quoted: quoted.words)
-    voices = dict.fromkeys(quoted.voice for quoted in kept if quoted.voice is not None)
-    words = tuple(word for quoted in kept for word in quoted.words)
-    return Version(account, words, next(iter(voices), None))
-
-
-def _is_within(one: Quoted, other: Quoted) -> bool:
-    """Whether most words of one quoted sentence are in another, in one run."""
-    forms = one.forms, other.forms
-    run = SequenceMatcher(None, *forms, autojunk=False).find_longest_match()
-    return run.size > 0.7 * len(one.forms)
+    """What one account has of a quotation."""
+    mine = [quoted for quoted in group if quoted.account is account]
+    voices = dict.fromkeys(quoted.voice for quoted in mine if quoted.voice is not None)
+    words = tuple(word for quoted in mine for word in quoted.words)
+    return Version(account, words, next(iter(voices), None)) if words else None
 
 
 def _unmarked(accounts: Sequence[Account], group: Sequence[Version]) -> Iterator[Version]:
@@ -114,24 +101,36 @@ def quotations(groups: Sequence[Sequence[Version]]) -> pd.DataFrame:
         in), *altered* (words come in), or *without marks* (an account prints the words as its
         own). Case and marks between words do not count, nor an editor's words in brackets.
     """
-    rows: list[tuple[Any, ...]] = []
-    for number, group in enumerate(_shared(groups)):
-        full = group[0]
-        for version in group:
-            changes = [] if version is full else [d for d in _changes(full, version) if d[0]]
-            cut = [word for kind, mine, _ in changes if kind in ("cut", "changed") for word in mine]
-            came = [
-                word for kind, _, new in changes if kind in ("added", "changed") for word in new
-            ]
-            held = spans(version.account, version.words)
-            lost = [form for form in _forms(full, cut) if form in _TURNING]
-            rows.append(
-                (number, version.account.letter, _how(full, version, cut, came),
-                 printed(version.account, version.words), version.voice, len(version.words),
-                 len(cut), len(came), ", ".join(dict.fromkeys(lost)) or None,
-                 held[0][0], held[-1][1], held)
-            )  # fmt: skip
+    rows = [
+        _row(number, group[0], version)
+        for number, group in enumerate(_shared(groups))
+        for version in group
+    ]
     return columns.of_rows("quotations", rows)
+
+
+def _row(number: int, full: Version, version: Version) -> tuple[Any, ...]:
+    changes = [change for change in _changes(full, version) if change[0] != "same"]
+    cut = [word for _, mine, _ in changes for word in mine]
+    came = [word for _, _, new in changes for word in new]
+    held = spans(version.account, version.words)
+    return (
+        number, version.account.letter, _how(full, version, cut, came),
+        printed(version.account, version.words), version.voice, len(version.words),
+        len(cut), len(came), _lost(full, version, changes), held[0][0], held[-1][1], held,
+    )  # fmt: skip
+
+
+def _lost(full: Version, version: Version, changes: Sequence["Change"]) -> str | None:
+    """The words that turn a sentence, where they are cut and none of the kind comes in."""
+    lost = [
+        form
+        for _, mine, new in changes
+        if not _TURNING.intersection(_forms(version, new))
+        for form in _forms(full, mine)
+        if form in _TURNING
+    ]
+    return ", ".join(dict.fromkeys(lost)) or None
 
 
 def differences(groups: Sequence[Sequence[Version]]) -> pd.DataFrame:

@@ -19,6 +19,8 @@ __all__ = [
 
 _MOST = 3  # items of a kind that a sentence names
 _HARDLY = 0.1  # of the sentences; where fewer have a counterpart, the event may be another
+_ANYTHING = 0.005  # of the words in shared runs: a quotation that both print
+_NEARLY = 0.9  # of the words in shared runs
 
 
 def say_accounts(accounts: pd.DataFrame) -> str:
@@ -27,7 +29,7 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     Examples
     --------
     >>> table = pd.DataFrame({"account": ["A", "B"], "n_words": [700, 90], "n_quotes": [1, 2],
-    ...                       "share_told": [0.0, 0.05]})
+    ...                       "share_told": [0.0, 0.05], "share_copied": [0.0, 0.0]})
     >>> print(say_accounts(table))
     A has 700 words and 1 attribution, B has 90 words and 2 attributions. Hardly a sentence of \
 one has a counterpart in another: do they tell of one event?
@@ -37,7 +39,10 @@ one has a counterpart in another: do they tell of one event?
         f" {counted(row.n_quotes, 'attribution')}"
         for row in records(accounts)
     ]
-    if (accounts["share_told"] < _HARDLY).all():
+    copied = accounts["share_copied"]
+    if (copied > _NEARLY).all():
+        told = "Nearly all of their words are the same: it is one text, printed more than once."
+    elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
         told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
     else:
         shares = [f"{percent(row.share_told)} of {row.account}" for row in records(accounts)]

@@ -92,11 +92,11 @@ def plot_favoured(
     account : str
         Letter of the account.
     n : int
-        How many words to draw, those that differ most surely.
+        How many words to draw, those that differ most surely; words that occur once are left out.
     ax : Axes, optional
         Where to draw; a new figure without it.
     """
-    rows = words[words["account"] == account].head(n)
+    rows = words[(words["account"] == account) & (words["n"] > 1)].head(n)
     ax = _axes.axes(ax, rows=len(rows))
     if rows.empty:
         return _axes.nothing_to_draw(ax, f"Account {account} has no word more than the others.")
