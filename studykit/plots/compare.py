@@ -9,6 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.compare.columns import records
 from studykit.plots import _axes
+from studykit.wording import percent
 from studykit.wording import agree, first_up, marked, number, of_all, tied
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_favoured", "plot_room", "plot_told"]
 
+_MOST_TOLD = 3  # accounts whose first voice a title names
 _HATCHES = ("", "///", "...", "xxx", "\\\\\\")
 
 
@@ -73,6 +75,12 @@ def _room_title(table: pd.DataFrame) -> str:
         top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
         who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {letter} to {who}")
+    if len(parts) > _MOST_TOLD:
+        top = named.loc[named["share_text"].idxmax()]
+        who = _axes.shorten(top["voice"], 40)
+        return (
+            f"{who} gets most room in one account: {percent(top['share_text'])} of {top['account']}"
+        )
     return "Most room for a voice with a name goes " + ", ".join(parts)
 
 
