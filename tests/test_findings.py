@@ -67,7 +67,7 @@ def composed(seed):
 
 
 ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((TESTS / "articles").glob("*.txt"))]
-TEXTS = [*ARTICLES, *TINY, *map(composed, range(200 - len(ARTICLES) - len(TINY)))]
+TEXTS = list(dict.fromkeys([*ARTICLES, *TINY, *map(composed, range(200))]))[:200]
 
 
 # ---------------------------------------------------------------- what can be held
@@ -123,7 +123,7 @@ def doubles(text):
             if (
                 re.match(r"[“A-Za-z]", entry)
                 and entries.count(entry) > 1
-                and not re.match(r"(after|\w+ed by) “", entry)
+                and not re.match(r"(after|before|\w+ed by) “", entry)
             ):
                 yield f"twice in a list: {entry!r}"
 
@@ -144,6 +144,9 @@ def faults_of_figure(one):
                 yield f"not in the figure: {word!r}"
     if not set(quoted(one.title)) <= set(quoted(one.sentence)) and one.kind not in NOT_LABELS:
         yield "a title that names another word than its sentence"
+    winner = re.match(r".*?(“[^”]*”) (?:is the most frequent|stands out most)", one.title)
+    if winner and winner[1] not in one.tops:
+        yield f"another winner: {winner[1]}"
     if len(one.tops) > 1:
         named = [top for top in one.tops if re.search(rf"(?<!\w){re.escape(top)}(?!\w)", one.title)]
         if named and len(named) < len(one.tops):

@@ -166,3 +166,16 @@ def test_the_name_of_a_rule_is_never_taken_apart(module):
 )
 def test_taking_a_rules_name_apart_is_seen(line, is_parsed):
     assert bool(list(parsed_rules(ast.parse(line)))) == is_parsed
+
+
+SCRIPTS = sorted((PATHS[("export",)].parent.parent / "templates").rglob("*.js"))
+MARKUP = ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "new Function")
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_is_short_strict_and_makes_no_markup_of_texts(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= LONGEST
+    assert max(map(len, lines)) <= 120
+    assert lines[0] == '"use strict";'
+    assert [line for line in lines if any(name in line for name in MARKUP)] == []

@@ -75,7 +75,11 @@ def _drawn(plot, table, **options):
 
 def tops(labels, values):
     labels, values = list(labels), list(values)
-    return [label for label, value in zip(labels, values, strict=True) if value == max(values)]
+    return [
+        label
+        for label, value in zip(labels, values, strict=True)
+        if value == max(values, default=None)
+    ]
 
 
 def _of_structure(article, sheet):
@@ -91,7 +95,7 @@ def _of_words(article, sheet, clouds):
     yield Told("stop words", "", sk.say_stop_words(tokens))
     yield Told("diversity", "", sk.say_diversity(sk.diversity(tokens)))
     yield Told("readability", "", sk.say_readability(sk.readability(article.sentences, tokens)))
-    for stop_words in (True, False):
+    for stop_words in (True, False)[len(tokens) % 2 :]:
         table = sk.frequency(tokens, stop_words=stop_words)
         yield _chart("frequency", sheet, _drawn(sk.plot_frequency, table), sk.say_frequency(table),
                      [f"“{word}”" for word in tops(table["word"], table["n"])])  # fmt: skip
@@ -102,7 +106,9 @@ def _of_words(article, sheet, clouds):
     table = sk.vocabulary_growth(tokens)
     yield _chart("growth", sheet, _drawn(sk.plot_growth, table), sk.say_growth(table))
     table = sk.keyness(tokens)
-    yield _chart("keyness", sheet, _drawn(sk.plot_keyness, table), sk.say_keyness(table))
+    over = table[table["verdict"] == "over"]
+    yield _chart("keyness", sheet, _drawn(sk.plot_keyness, table), sk.say_keyness(table),
+                 [f"“{word}”" for word in tops(over["word"], over["log_likelihood"])])  # fmt: skip
     if clouds:
         table = sk.frequency(tokens, stop_words=False)
         yield _chart("cloud", sheet, _drawn(sk.plot_cloud, table), sk.say_cloud(table))
@@ -143,7 +149,8 @@ def _of_places(article, sheet):
 
 
 def _of_names(article, sheet):
-    for names in (article.names, article.names[article.names["kind"] == "person"]):
+    persons = article.names[article.names["kind"] == "person"]
+    for names in (article.names, persons)[: 1 + len(article.sentences) % 2]:
         table = sk.bearers(names)
         yield _chart("bearers", sheet, _drawn(sk.plot_bearers, table), sk.say_bearers(table),
                      tops(table["name"], table["n_mentions"]))  # fmt: skip

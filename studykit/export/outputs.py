@@ -26,8 +26,6 @@ _CUT = re.compile(r"^(.{20,}) \S*\.\.\.$", re.DOTALL)
 
 _CONCORDANCE = ["left", "keyword", "right"]
 _WIDE = 7  # columns; a wider table may have to be scrolled, and a keyboard must reach it
-# Looks for white paper, as they are in the light and in the dark.
-_INKS = {"color: #666666": "color: var(--soft)", "color: #0072B2": "color: var(--link)"}
 
 
 class Looks:
@@ -60,15 +58,7 @@ class Looks:
 
     def sheet(self) -> str:
         """The classes as a style sheet."""
-        return "\n".join(f".{name} {{ {_inked(css)} }}" for css, name in self.names.items())
-
-
-def _inked(css: str) -> str:
-    if "background" in css:  # ink and paper are given together
-        return css
-    for light, either in _INKS.items():
-        css = css.replace(light, either)
-    return css
+        return "\n".join(f".{name} {{ {css} }}" for css, name in self.names.items())
 
 
 def tidy(html: str, looks: Looks) -> str:

@@ -94,8 +94,10 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     Examples
     --------
     >>> text = "Ann Roe left. Roe met Bo Lund in the end, and Lund smiled."
-    >>> print(say_name_timeline(sk.Article(text).names))
-    Bo Lund is named over the longest stretch of the text. Ann Roe comes in first, Bo Lund last.
+    >>> for sentence in say_name_timeline(sk.Article(text).names).split(". "):
+    ...     print(sentence)
+    Bo Lund is named over the longest stretch of the text
+    Ann Roe is named first; Bo Lund enters last.
     """
     if names.empty:
         return _NO_NAME
@@ -104,7 +106,7 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     if len(shown) < 2:
         return said
     of_these = f"Of the {len(shown):,} named most, " if names["name"].nunique() > n else ""
-    return f"{said} {of_these}{shorten(shown[0])} comes in first, {shorten(shown[-1])} last."
+    return f"{said} {of_these}{shorten(shown[0])} is named first; {shorten(shown[-1])} enters last."
 
 
 # ---------------------------------------------------------------- with whom

@@ -9,8 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.compare.columns import records
 from studykit.plots import _axes
-from studykit.wording import percent
-from studykit.wording import agree, first_up, marked, number, of_all, tied
+from studykit.wording import agree, first_up, marked, number, of_all, percent, tied
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

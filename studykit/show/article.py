@@ -15,10 +15,11 @@ from studykit.wording import correction_note, counted
 if TYPE_CHECKING:
     from studykit.article import Article
 
-# Only properties that JupyterLab leaves in the stored output of a notebook it does not trust.
-_CUE = "font-style: italic; border-bottom: 2px dotted #222222;"
+# Only properties that JupyterLab leaves in the stored output of a notebook it does not trust; no
+# colour of paper or ink, which are those of the theme, light or dark.
+_CUE = "font-style: italic; border-bottom: 2px dotted #808080;"
 _PAGE = (
-    "background-color: #ffffff; color: #222222; border: 1px solid #bbbbbb; padding: 12px 28px;"
+    "border: 1px solid #bbbbbb; padding: 12px 28px;"
     " max-width: 760px; font-family: Georgia, serif; font-size: 16px; line-height: 2;"
 )
 _KEY = (
@@ -29,9 +30,9 @@ _KINDS = {
     "headline": "font-size: 24px; font-weight: bold; line-height: 1.4; margin: 12px 0;",
     "byline": "font-size: 14px; font-style: italic; margin: 6px 0;",
     "dateline": "font-size: 14px; margin: 6px 0;",
-    "kicker": "font-size: 14px; margin: 6px 0; color: #666666;",
-    "caption": "font-size: 14px; margin: 6px 0; color: #666666;",
-    "boilerplate": "font-size: 14px; margin: 6px 0; color: #666666;",
+    "kicker": "font-size: 14px; margin: 6px 0; opacity: 0.75;",
+    "caption": "font-size: 14px; margin: 6px 0; opacity: 0.75;",
+    "boilerplate": "font-size: 14px; margin: 6px 0; opacity: 0.75;",
     "body": "margin: 12px 0;",
 }
 

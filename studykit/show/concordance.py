@@ -51,7 +51,7 @@ def _on_one_line(text: str) -> str:
 
 def _concordance_html(rows: list[tuple[str, str, str, str]]) -> str:
     sides = ("right", "right", "center", "left")
-    looks = ("color: #666666", "", "font-weight: bold; color: #0072B2", "")
+    looks = ("opacity: 0.75", "", "font-weight: bold", "")
     head = "".join(
         f'<th style="text-align: {side}; padding: 2px 8px">{name}</th>'
         for side, name in zip(

@@ -1,4 +1,4 @@
-"""A guess before the answer is seen: a menu, and what comes of it."""
+"""A guess before the answer is seen: buttons, and what comes of it."""
 
 from collections.abc import Collection, Sequence
 
@@ -6,9 +6,10 @@ from studykit.show.page import show_sentence
 
 
 def guess(question: str, options: Sequence[object], truth: object) -> None:
-    """A menu that takes a guess; only then is it said how it was.
+    """Buttons that take a guess; only then is it said how it was.
 
-    Without a kernel the question stands there with its options.
+    Tab and the space bar press them too. Without a kernel the question stands there with its
+    options.
 
     Parameters
     ----------
@@ -24,19 +25,21 @@ def guess(question: str, options: Sequence[object], truth: object) -> None:
     from IPython.display import display
 
     names = list(dict.fromkeys(map(str, options)))
-    menu = ipywidgets.Dropdown(
-        options=[("choose …", ""), *((name, name) for name in names)],
+    # No menu: the keys that walk through one belong to JupyterLab, which walks through cells.
+    choice = ipywidgets.ToggleButtons(
+        options=names,
+        value=None,
         description="Your guess",
-        style={"description_width": "90px"},
+        style={"description_width": "90px", "button_width": "auto"},
     )
     handle = display(show_sentence(_asked(question, names)), display_id=True)
-    display(menu)
+    display(choice)
 
     def answer(change: dict[str, str]) -> None:
         told = _told(change["new"], truth) if change["new"] else _asked(question, names)
         handle.update(show_sentence(told))
 
-    menu.observe(answer, names="value")
+    choice.observe(answer, names="value")
 
 
 def _asked(question: str, names: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ def show_passages(
             text, int(units["start"].iloc[row]), int(units["end"].iloc[row]), marked.get(row, [])
         )
         html.append(
-            f'<p style="max-width: 50em"><span style="color: #666666">{place}</span>&ensp;'
+            f'<p style="max-width: 50em"><span style="opacity: 0.75">{place}</span>&ensp;'
             + "".join(
                 f"<mark>{escape(words)}</mark>" if is_hit else escape(words)
                 for words, is_hit in pieces

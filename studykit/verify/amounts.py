@@ -62,6 +62,7 @@ _HEDGES = {
     ),
 }
 _FAIR = 0.06  # how far a rounded figure may be from the true one
+_CLOSE = 0.04  # without a word that says so
 _BELOW = 0.2  # and one with “more than”
 
 
@@ -150,7 +151,7 @@ def _with_unit(
         hedge=next((name for name, words in _HEDGES.items() if words.search(before)), ""),
         is_ordinal=bool(match["ordinal"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
-        counted=_counted(text, at),
+        counted=_counted(text, match.start(), at),
         is_spelt=match["figure"] is None,
     )
 
@@ -170,8 +171,18 @@ _LIKEWISE = {
 _AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
 
 
-def _counted(text: str, at: int) -> str:
+# “Lane, | 61 |, said”, “Lane (| 61 |)”: how old somebody is.
+_AGE_BEFORE, _AGE_AFTER = (
+    re.compile(r"\b[A-Z][\w'’-]+(?:,\s|\s\()$|,\sat\s$"),
+    re.compile(r"[,.)]"),
+)
+
+
+def _counted(text: str, start: int, at: int) -> str:
     """The word right after a number, unless it is one that counts nothing: “52 to 37”."""
+    is_age = _AGE_BEFORE.search(text[max(0, start - 24) : start]) and _AGE_AFTER.match(text, at)
+    if is_age and text[start:at].isdigit() and at - start == 2:
+        return "year"
     if speed := _AN_HOUR.match(text, at):
         return "mph" if speed["what"].startswith("mile") else "kph"
     match = _NEXT.match(text, at)
@@ -242,6 +253,16 @@ def is_same_unit(draft: Amount, article: Amount) -> bool:
     return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
 
 
+def is_measured(amount: Amount) -> bool:
+    """Whether a number says what it measures: years, miles."""
+    return bool(_measure(amount))
+
+
+def is_same_measure(draft: Amount, article: Amount) -> bool:
+    """Whether two numbers measure the same, or count things both."""
+    return _measure(draft) == _measure(article)
+
+
 def is_fair(draft: Amount, article: Amount) -> bool:
     """Whether a number fairly rounds another: “nearly 20” for 19.3, “over 2,000” for 2,140.
 
@@ -254,7 +275,10 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     """
     if not is_same_unit(draft, article) or not article.value or not draft.value:
         return False
-    if _measure(draft) != _measure(article):
+    is_rounder = draft.n_digits < article.n_digits or (
+        draft.n_digits == article.n_digits and draft.value % 5 == 0
+    )
+    if _measure(draft) != _measure(article) or not (is_rounder or draft.is_spelt):
         return False
     ratio = article.value / draft.value
     if draft.hedge == "under":
@@ -273,6 +297,5 @@ def _is_rounded(draft: Amount, article: Amount) -> bool:
     if draft.n_digits >= article.n_digits or not draft.n_digits:
         return False
     step = 10.0 ** (len(str(int(abs(draft.value)))) - draft.n_digits)
-    return abs(draft.value - article.value) <= 0.5 * step and abs(
-        draft.value - article.value
-    ) <= _FAIR * abs(article.value)
+    distance = abs(draft.value - article.value)
+    return distance <= min(0.5 * step, _CLOSE * abs(article.value))

@@ -13,6 +13,7 @@ from studykit.verify.words import SMALL_NUMBERS, Words
 
 _FADING = 0.12  # how much less a word counts with each word between
 _PARTED = 0.4  # and what is left of it where a comma or another number stands between
+_HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
 _SAYING = frozenset("say said says tell told accord percent per cent year new".split())
@@ -98,7 +99,7 @@ class Contexts:
             weight = _PARTED**n_parting / (1 + _FADING * (distance - 1))
             found[stem(key)] = max(found.get(stem(key), 0.0), weight)
         for voice in self._voices(start):
-            found[voice] = 1.0
+            found.setdefault(voice, _HEARD)
         return {word: weight for word, weight in found.items() if word not in _SAYING}
 
     def _voices(self, place: int) -> Iterator[str]:

@@ -204,6 +204,11 @@ class Heard:
             return None
         return others[-1]
 
+    def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
+        """Whether a sentence of the article names whom the draft credits."""
+        keys = set(Words(self.article.text, *bounds).keys)
+        return any(self.cast.keys[name][-1] in keys for name in self._meant(credit) if name)
+
     def knows(self, credit: Credit) -> bool:
         """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
         is_pronoun = credit.words.lower() in _PRONOUNS

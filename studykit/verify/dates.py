@@ -48,6 +48,13 @@ _BEFORE_MONTH = re.compile(
 )
 
 
+_YEAR_BESIDE = re.compile(
+    r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
+    r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
+)
+_NEAR = 160  # characters within which a year is told from another
+
+
 class Moment(NamedTuple):
     """A date or a time in a text: its place, and what of it is said."""
 
@@ -138,14 +145,15 @@ def _time(match: re.Match[str]) -> Moment:
     return Moment(match.start(), match.end(), minute=60 * (hour % 12) + minute, half=half)
 
 
-def with_days(found: list[Moment], published: str | None) -> Iterator[Moment]:
+def with_days(text: str, found: list[Moment], published: str | None) -> Iterator[Moment]:
     """The moments of an article, and the dates that its weekdays were when it was published.
 
-    >>> moments_of = with_days(moments("on Thursday"), "2025-10-23")
-    >>> [(m.day, m.weekday) for m in moments_of]
-    [(None, 3), (23, 3), (23, 3)]
+    >>> text = "It sank on Thursday. It was built in 2011 and sold the next year."
+    >>> [(m.year, m.day, m.weekday) for m in with_days(text, moments(text), "2025-10-23")]
+    [(None, None, 3), (2011, None, None), (2012, None, None), (2025, 23, 3), (2025, 23, 3)]
     """
     yield from (moment._replace(weekday=_weekday(moment)) for moment in found)
+    yield from _years_beside(text, found)
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -155,6 +163,16 @@ def with_days(found: list[Moment], published: str | None) -> Iterator[Moment]:
         if moment.weekday is not None and moment.day is None:
             meant = day - timedelta(days=(day.weekday() - moment.weekday) % 7)
             yield moment._replace(year=meant.year, month=meant.month, day=meant.day)
+
+
+def _years_beside(text: str, found: list[Moment]) -> Iterator[Moment]:
+    """The years that are told from another: “in 2011 and sold | the next year |”."""
+    for moment in found:
+        if moment.year is None or moment.is_decade:
+            continue
+        for match in _YEAR_BESIDE.finditer(text, moment.end, moment.end + _NEAR):
+            year = moment.year + (1 if match["next"] else -1)
+            yield Moment(match.start(), match.end(), year=year)
 
 
 def _weekday(moment: Moment) -> int | None:

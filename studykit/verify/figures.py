@@ -8,10 +8,18 @@ from typing import TypeVar
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verify.amounts import Amount, amounts, is_fair, is_same, is_same_unit
+from studykit.verify.amounts import (
+    Amount,
+    amounts,
+    is_fair,
+    is_measured,
+    is_same,
+    is_same_measure,
+    is_same_unit,
+)
 from studykit.verify.contexts import Contexts, stem
 from studykit.verify.dates import Moment, is_same_moment, moments, with_days
-from studykit.verify.held import Figure, Held, Item
+from studykit.verify.held import ASIDE, OPEN, Figure, Held, Item
 from studykit.verify.row import Row
 from studykit.verify.words import Words
 
@@ -25,7 +33,7 @@ _LABEL = re.compile(
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
     r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
     r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s|out of"
+    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s"
     r"|\bone in)\s*$",
     re.IGNORECASE,
 )
@@ -42,7 +50,10 @@ _POINT = re.compile(r"(?:^|[\s;,.])\(?$")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
 )
-_OWN = frozenset("i my me our us we you your please im ive".split())
+# Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
+_OWN = re.compile(
+    r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
+)
 _PLANS = frozenset(
     "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
     " accessed retrieved".split()
@@ -55,8 +66,10 @@ _WORKED_OUT = re.compile(
     r"|cut|saved?)\b",
     re.IGNORECASE,
 )
+_TOP_MARKS = (5, 6, 10, 20, 100)  # “four out of | five |”
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
+_WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LINE = re.compile(
     r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
@@ -82,14 +95,24 @@ def number_rows(
 
 def _number(amount: Amount, here: Contexts, known: Sequence[Amount]) -> Figure | None:
     """What an article has to a number; None where the number claims nothing."""
-    same = [other for other in known if is_same(amount, other)]
-    same = same or [other for other in known if is_fair(amount, other)]
+    same = _same(amount, known)
     if not same and _is_small_word(amount):
         return None
     if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
         return None
-    rivals = [o for o in known if o not in same and is_same_unit(amount, o)]
-    return Figure(amount, same, rivals, not same and _is_open(amount, here, known))
+    rivals = [other for other in known if other not in same and is_same_unit(amount, other)]
+    measured = [other for other in same if is_same_measure(amount, other)]
+    doubt, least = (
+        _doubt(amount, here, known),
+        _WEAK if is_measured(amount) and not measured else 0.0,
+    )
+    return Figure(amount, measured or same, rivals, doubt, least)
+
+
+def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
+    """The article's numbers that say what a number says, or that it rounds."""
+    same = [other for other in known if is_same(amount, other)]
+    return same or [other for other in known if is_fair(amount, other)]
 
 
 def _is_small_word(amount: Amount) -> bool:
@@ -101,7 +124,7 @@ def date_rows(
     article: Article, here: Contexts, there: Contexts, taken: Sequence[Span]
 ) -> list[Row]:
     """A row for each date or time of a draft that claims something."""
-    known = list(with_days(moments(article.text), article.about.date))
+    known = list(with_days(article.text, moments(article.text), article.about.date))
     figures = [
         _moment(moment, here, known)
         for moment in _outside(moments(here.text), [*taken, *_addresses(here.text)])
@@ -112,11 +135,19 @@ def date_rows(
 def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure | None:
     """What an article has to a date; None where it is the draft's own."""
     same = [other for other in known if is_same_moment(moment, other)]
-    if not same and _is_of_draft(here, moment):
+    has_times = any(other.minute is not None for other in known)
+    if not same and _is_of_draft(here, moment, has_times):
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
-    own = set(Words(here.text, *here.bounds(moment.start)).keys)
-    return Figure(moment, same, rivals, bool(own & (_OWN | _PLANS)))
+    is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
+    doubt = OPEN if is_plan else ASIDE if _is_own(moment, here) else 0.0
+    return Figure(moment, same, rivals, doubt)
+
+
+def _is_own(item: Item, here: Contexts) -> bool:
+    """Whether whoever wrote the draft, or reads it, is in the sentence."""
+    start, end = here.bounds(item.start)
+    return bool(_OWN.search(here.text, start, end))
 
 
 def _spans(items: Iterable[Item]) -> list[Span]:
@@ -163,13 +194,20 @@ def _claims(text: str, amount: Amount) -> bool:
         return not _POINT.search(before)
     if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
         return False
+    if before.endswith("out of ") and amount.value in _TOP_MARKS:
+        return False
     return not (amount.is_spelt and amount.value in (0, 1))
+
+
+def _doubt(amount: Amount, here: Contexts, known: Sequence[Amount]) -> float:
+    """How much must speak for another number where the article does not have this one."""
+    if _is_open(amount, here, known):
+        return OPEN
+    return ASIDE if amount.is_ordinal or _is_own(amount, here) else 0.0
 
 
 def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     """Whether a number that the article does not have may still be right."""
-    if set(Words(here.text, *here.bounds(amount.start)).keys) & _OWN or amount.is_ordinal:
-        return True
     if amount.is_spelt and amount.unit == "" and amount.counted == "":
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
@@ -216,21 +254,21 @@ def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[
         yield high / low
 
 
-def _is_of_draft(here: Contexts, moment: Moment) -> bool:
+def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
 
     >>> def own(text):
-    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0])
+    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0], False)
     >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
     (True, False)
     """
     start = here.text.rfind("\n", 0, moment.start) + 1
     end = here.text.find("\n", moment.end)
     line = here.text[start : end if end >= 0 else len(here.text)]
-    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
-    if _DATE_LINE.match(line) or is_stamp:
-        return True
     is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
+    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
+    if _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
+        return True
     own = set(Words(here.text, moment.start, moment.end).keys)
     return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
 

@@ -1,5 +1,6 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -7,8 +8,10 @@ from studykit.verify.contexts import Contexts, likeness
 from studykit.verify.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 
 _MOVED = 1.6  # how much more alike the place of another figure must be
-_TELLING = 1.2  # and how alike at least
+_TELLING = 0.9  # and how alike at least
 _SWAPPED = 1.5
+OPEN, ASIDE = math.inf, 2.0
+"""How much must speak for another figure where one may be worked out, or be an aside."""
 
 
 class Item(Protocol):
@@ -24,12 +27,17 @@ class Item(Protocol):
 
 
 class Figure(NamedTuple):
-    """A figure of a draft: what in the article says the same, what else might be meant."""
+    """A figure of a draft: what in the article says the same, what else might be meant.
+
+    `doubt` is how alike the place of another figure must be before this one is called wrong,
+    `least` how alike that of the same figure must be for it to count as the same.
+    """
 
     item: Item
     same: Sequence[Item]
     rivals: Sequence[Item]
-    is_open: bool
+    doubt: float
+    least: float = 0.0
 
 
 class Held:
@@ -52,12 +60,13 @@ class Held:
         here = self.draft.around(figure.item.start, figure.item.end)
         if figure.same:
             best, like = self._most_alike(here, figure.same)
-            moved = self._moved(figure, beside, here, like)
-            return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
-        if figure.is_open:
-            return self._as(figure, UNDECIDED, None)
+            if like >= figure.least:
+                moved = self._moved(figure, beside, here, like)
+                return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
+        if like < figure.doubt:
+            return self._as(figure, UNDECIDED, None)
         return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
@@ -76,7 +85,7 @@ class Held:
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""
-        if not other.same or not any(item in one.rivals for item in other.same):
+        if not other.same or other.least or not any(item in one.rivals for item in other.same):
             return False
         here = self.draft.around(one.item.start, one.item.end)
         there = self.draft.around(other.item.start, other.item.end)

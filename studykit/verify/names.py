@@ -101,4 +101,5 @@ def _is_meant(keys: Sequence[str], own: Sequence[str]) -> bool:
     is_short = _may_be_short(first, theirs) or _may_be_short(theirs, first)
     if is_near and not is_spelt:
         return first == theirs or is_short
-    return is_spelt and first not in own and (near(first, theirs) or not is_short)
+    is_name = first in lexicons.words("first_names", "name") and not is_short
+    return is_spelt and first not in own and (near(first, theirs) or is_name)

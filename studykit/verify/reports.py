@@ -38,6 +38,8 @@ def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, he
     spans = passages.words.spans
     place = spans[near.places[0]][0], spans[near.places[-1]][1]
     other = heard.other(credit, *place)
+    if other and heard.names_in_sentence(credit, passages.sentence(place[0])):
+        return Row(start, end, "report", UNDECIDED, place)
     if other:
         return Row(start, end, "report", OTHER, place, f"in the article: {other}")
     is_whole = near.matched == len(keys) == len(near.places)

@@ -27,10 +27,15 @@ function picking(kind, value, label = value) {
   return button(label, (event) => pick({ kind, value }, event.shiftKey), { class: "link" });
 }
 
+/** A button for each of some values, with its count. */
+function pickings(kind, rows) {
+  return rows.map(([value, n]) => [picking(kind, value, n === undefined ? value : `${value} (${n})`), " "]);
+}
+
 /** A voice with its colour, to be picked. */
 function pickingVoice(code) {
   if (code === REPORTER) return h("span", {}, voiceLabel(code));
-  return button(voiceLabel(code), (event) => pick({ kind: "voice", value: voiceKey(code) }, event.shiftKey), { class: "link" });
+  return picking("voice", voiceKey(code), voiceLabel(code));
 }
 
 function quotesWhere(isWanted) {
@@ -51,7 +56,7 @@ function passages(quotes, isVoiceShown = true) {
   const item = (quote) => {
     const cue = model.quotes.cue[quote];
     const by = [
-      isVoiceShown && [pickingVoice(model.quotes.voice[quote]), " "],
+      isVoiceShown && [pickingVoice(voiceOfQuote(quote)), " "],
       cue && h("em", {}, oneLine(model.text.slice(...cue))), " ",
       h("span", { class: "note" }, model.quotes.kind[quote] === "indirect" ? "report " : ""),
       toSentence(model.quotes.sentence[quote]),
@@ -67,7 +72,7 @@ function aboutName(pick, hits) {
   const bearer = model.names.name.indexOf(pick.value);
   const role = model.names.role[bearer];
   const key = voiceKey(model.voices.findIndex(({ voice, is_named }) => is_named && voice === pick.value));
-  const own = key === "nobody" ? [] : quotesWhere((quote) => voiceKey(model.quotes.voice[quote]) === key);
+  const own = key === "nobody" ? [] : quotesWhere((quote) => voiceKey(voiceOfQuote(quote)) === key);
   const of = quotesWhere((quote) => isMentionedIn(bearer, quote));
   return section(
     "Who or what",
@@ -75,12 +80,17 @@ function aboutName(pick, hits) {
       ["Kind", model.names.kind[bearer]],
       ["Role, as printed", role && h("span", { dir: "auto" }, role)],
       ["Called", formsAsList(hits)],
-      ["Speaks", own.length ? [picking("voice", key, counted(own.length, "time")), " ", toSentences(own.map((q) => model.quotes.sentence[q]))] : "is not quoted"],
+      ["Speaks", own.length ? timesAndPlaces(key, own) : "is not quoted"],
       ["Together with", companions(bearer, hits)],
     ]),
     h("h4", {}, "Who says what of them"),
-    of.length ? passages(of) : h("p", { class: "note" }, "Nobody who is quoted; only the reporter."),
+    of.length ? passages(of) : remark("Nobody who is quoted; only the reporter."),
   );
+}
+
+function timesAndPlaces(key, quotes) {
+  const places = toSentences(quotes.map((quote) => model.quotes.sentence[quote]));
+  return [picking("voice", key, counted(quotes.length, "time")), " ", places];
 }
 
 function isMentionedIn(bearer, quote) {
@@ -104,14 +114,14 @@ function companions(bearer, hits) {
     shared.set(other, (shared.get(other) || new Set()).add(model.sentence[first]));
   });
   const order = [...shared].sort((one, other) => other[1].size - one[1].size).slice(0, 8);
-  return order.map(([other, sentences]) => [picking("name", model.names.name[other], `${model.names.name[other]} (${sentences.size})`), " "]);
+  return pickings("name", order.map(([other, sentences]) => [model.names.name[other], sentences.size]));
 }
 
 // ---------------------------------------------------------------- a voice, a kind of source, a cue
 
 function aboutVoice(pick) {
   const code = voiceCode(pick.value);
-  const quotes = quotesWhere((quote) => voiceKey(model.quotes.voice[quote]) === pick.value);
+  const quotes = quotesWhere((quote) => voiceKey(voiceOfQuote(quote)) === pick.value);
   const { n, share, shareReported } = shares().find((row) => row.code === code) || { n: 0, share: 0, shareReported: 0 };
   const types = counts(quotes.map((quote) => model.quotes.source_type[quote]));
   const isBearer = code >= 0 && model.names.name.includes(model.voices[code].voice);
@@ -119,7 +129,7 @@ function aboutVoice(pick) {
     "What it says",
     facts([
       ["Words", `${format(n)}: ${percent(shareReported || 0)} of all that is reported, ${percent(share)} of the text`],
-      ["Kind of source", types.map(([type]) => [picking("source", type), " "])],
+      ["Kind of source", pickings("source", types)],
       ["Credited by", cuesOf(quotes)],
       ["As a name", isBearer && picking("name", model.voices[code].voice)],
       ["Tone of what is in marks", toneInWords(toneOfVoice(code))],
@@ -148,6 +158,10 @@ function aboutCue(pick) {
   return section("What it introduces", facts([["This word is", stance && `${stance}`]]), passages(quotes));
 }
 
+function toneOfWord(token) {
+  return [`${textOf([token, token])} ${signed(model.tone[token], 1)}`, h("br")];
+}
+
 /** A mean with what it rests on; below eight sentences it says more about chance than tone. */
 function toneInWords({ n, mean: middle, sd }) {
   if (!n) return null;
@@ -163,13 +177,13 @@ function aboutNumber(pick) {
   return section("Of what, and given by whom", h("ul", { class: "plain" }, rows.map((row) => {
     const quote = model.numbers.quote[row];
     const unit = model.numbers.unit[row];
-    const sentence = model.sentence[tokensOf(model.numbers.span[row])?.[0] ?? 0];
+    const sentence = model.sentence[tokenOf(model.numbers.span[row]) ?? 0];
     return h(
       "li", {},
       facts([
         ["Kind", model.numbers.kind[row]],
         ["Of what", unit && h("span", { dir: "auto" }, unit)],
-        ["Given by", quote === null ? "the article itself" : pickingVoice(model.quotes.voice[quote])],
+        ["Given by", quote === null ? "the article itself" : pickingVoice(voiceOfQuote(quote))],
         ["In", toSentence(sentence)],
       ]),
     );
@@ -192,9 +206,9 @@ function aboutPassage(pick) {
       ["Words", format(tokens.filter((t) => model.isWord[t]).length)],
       ["In", toSentences(sentences)],
       ["Heard here", voices.map((code) => [pickingVoice(code), " "])],
-      ["Names", names.map(([name]) => [picking("name", name), " "])],
-      ["Numbers", numbers.map(([number]) => [picking("number", number), " "])],
-      ["Words with a tone", tokens.filter((t) => model.tone[t]).map((t) => [`${textOf([t, t])} ${signed(model.tone[t], 1)}`, h("br")])],
+      ["Names", pickings("name", names)],
+      ["Numbers", pickings("number", numbers)],
+      ["Words with a tone", tokens.filter((token) => model.tone[token]).map(toneOfWord)],
       ["Behind", back.map(([address, name]) => [h("a", { href: address }, name), " "])],
     ]),
   );

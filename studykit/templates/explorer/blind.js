@@ -15,8 +15,12 @@ function drawBlind(panel) {
 
 function beforeReading() {
   return [
-    h("p", {}, "Hide the marks, read the text, and mark yourself what is said by somebody and who says it. Then see how far you and the kit agree."),
-    h("div", { class: "tools" }, button(blind.marks.length ? "Go on reading" : "Hide the marks and begin", enterBlind), loadButton("Load marks", loadMarks)),
+    para("Hide the marks, read the text, and mark yourself what somebody says, and who."),
+    para("Then see how far you and the kit agree."),
+    toolbar(
+      button(blind.marks.length ? "Go on reading" : "Hide the marks and begin", enterBlind),
+      loadButton("Load marks", loadMarks),
+    ),
   ];
 }
 
@@ -42,8 +46,9 @@ function leaveBlind() {
 
 function readingBlind() {
   return [
-    h("p", {}, "Draw over what somebody says and press “Mark it”, or choose it with Shift and the arrows and press Enter. Reports without quotation marks count too."),
-    h("div", { class: "tools" }, button("Mark it", markBlind), button("Show both", showBoth), button("Stop", () => showTab("picked"))),
+    para("Draw over what somebody says and press “Mark it”, or choose it with Shift and arrows and press Enter."),
+    para("Reports without quotation marks count too."),
+    toolbar(button("Mark it", markBlind), button("Show both", showBoth), button("Stop", () => showTab("picked"))),
     h("datalist", { id: "bearers" }, model.names.name.map((name) => h("option", { value: name }))),
     h("ol", { class: "marks" }, blind.marks.map(markItem)),
     fileTools(),
@@ -51,14 +56,17 @@ function readingBlind() {
 }
 
 function markItem(mark, i) {
-  const field = h("input", { list: "bearers", value: mark.voice, "aria-label": `Who says mark ${i + 1}`, placeholder: "who says it? empty: nobody" });
+  const field = h("input", {
+    list: "bearers", value: mark.voice,
+    "aria-label": `Who says mark ${i + 1}`, placeholder: "who says it? empty: nobody",
+  });
   field.addEventListener("change", () => (mark.voice = oneLine(field.value)));
   const remove = button("Remove", () => {
     blind.marks.splice(i, 1);
     lightBlind();
     redraw();
   });
-  return h("li", {}, h("q", { dir: "auto" }, shortened(textOfMark(mark), 120)), h("div", { class: "tools" }, field, remove));
+  return h("li", {}, h("q", { dir: "auto" }, shortened(textOfMark(mark), 120)), toolbar(field, remove));
 }
 
 function textOfMark(mark) {
@@ -103,7 +111,7 @@ function marksOfKit() {
   return model.quotes.spans.map((pieces, quote) => ({
     quote,
     spans: hitsOfSpans(pieces),
-    voice: model.quotes.voice[quote] === NOBODY ? "" : voiceName(model.quotes.voice[quote]),
+    voice: voiceOfQuote(quote) === NOBODY ? "" : voiceName(voiceOfQuote(quote)),
   })).filter((mark) => mark.spans.length);
 }
 
@@ -162,8 +170,10 @@ function agreementInWords() {
   const found = agreement(blind.marks, blind.other || marksOfKit());
   const whose = blind.other ? "the other reader" : "the kit";
   if (!found.either) return `Neither you nor ${whose} marked anything.`;
-  const voices = found.met ? ` Of ${counted(found.met, "passage")} in both, ${found.sameVoice} ${found.sameVoice === 1 ? "has" : "have"} the same voice.` : "";
-  return `You and ${whose} agree on ${percent(found.words)} of the words that either marked (${format(found.both)} of ${format(found.either)}).${voices}`;
+  const of = `${format(found.both)} of ${format(found.either)}`;
+  const words = `You and ${whose} agree on ${percent(found.words)} of the words that either marked (${of}).`;
+  if (!found.met) return words;
+  return `${words} The same voice: ${found.sameVoice} of ${counted(found.met, "passage")} in both.`;
 }
 
 function bothMarks() {
@@ -178,9 +188,16 @@ function bothMarks() {
     mine && found ? (isSameVoice(mine.voice, found.voice) ? "same" : "another voice") : "only one"];
   return [
     h("p", { class: "finding" }, agreementInWords()),
-    h("p", {}, h("span", { class: "w both" }, "both"), " · ", h("span", { class: "w mine" }, "only you"), " · ", h("span", { class: "w theirs" }, `only ${whose.toLowerCase()}`)),
+    para(
+      h("span", { class: "w both" }, "both"), " · ", h("span", { class: "w mine" }, "only you"), " · ",
+      h("span", { class: "w theirs" }, `only ${whose.toLowerCase()}`),
+    ),
     table("Marks side by side", [["Passage"], ["You"], [whose], [""]], rows.map(cells)),
-    h("div", { class: "tools" }, button("Go on reading", enterBlind), blind.other && button("Beside the kit instead", () => besideOther(null)), loadButton("Beside another reader", besideOther)),
+    toolbar(
+      button("Go on reading", enterBlind),
+      blind.other && button("Beside the kit instead", () => besideOther(null)),
+      loadButton("Beside another reader", besideOther),
+    ),
     fileTools(),
   ];
 }
@@ -197,12 +214,11 @@ function besideOther(marks) {
 // ---------------------------------------------------------------- files
 
 function fileTools() {
-  return h(
-    "div", { class: "tools" },
-    button("Save marks", () => save(`${model.file}.marks.json`, JSON.stringify(marksAsFile(), null, 1), "application/json")),
+  return toolbar(
+    button("Save marks", () => save(`${model.file}.marks.json`, marksAsFile(), "application/json")),
     loadButton("Load marks", loadMarks),
     button("Save corrections", () => save(`${model.file}.quotes.csv`, correctionsCsv(), "text/csv")),
-    h("p", { class: "note" }, "The corrections go beside the article’s file under its name, and the next run of the kit applies them: read them through first."),
+    remark("Read the corrections, put them beside the article’s file, and the next run applies them."),
   );
 }
 
@@ -211,7 +227,7 @@ function marksAsFile() {
     spans: mark.spans.map(([first, last]) => [characters(model.start[first]), characters(model.end[last])]),
     text: textOfMark(mark), voice: mark.voice,
   }));
-  return { title: model.title, characters: characters(model.text.length), marks };
+  return JSON.stringify({ title: model.title, characters: characters(model.text.length), marks }, null, 1);
 }
 
 /** An offset in characters, as the tables count, of one in units of UTF-16. */
@@ -236,7 +252,10 @@ function readMarks(text) {
   try {
     const read = JSON.parse(text);
     if (read.characters !== characters(model.text.length)) throw new Error("another article");
-    return read.marks.map((mark) => ({ spans: hitsOfSpans(mark.spans.map((span) => span.map(units))), voice: String(mark.voice) })).filter((mark) => mark.spans.length);
+    const marks = read.marks.map(({ spans: pieces, voice }) => ({
+      spans: hitsOfSpans(pieces.map((span) => span.map(units))), voice: String(voice),
+    }));
+    return marks.filter((mark) => mark.spans.length);
   } catch (error) {
     say(`This is no file with marks of this article (${error.message}).`);
     return null;
@@ -263,7 +282,9 @@ function corrections() {
     const isSame = found && overlap(mark, found) >= SAME_PASSAGE;
     if (found && !isSame) rows.push(correction("drop", found));
     if (!isSame) rows.push({ ...correction("add", mark), ...credit(mark.voice, false) });
-    else if (!isSameVoice(mark.voice, found.voice)) rows.push({ ...correction("fix", found), ...credit(mark.voice, true) });
+    else if (!isSameVoice(mark.voice, found.voice)) {
+      rows.push({ ...correction("fix", found), ...credit(mark.voice, true) });
+    }
   }
   return rows;
 }
@@ -292,5 +313,6 @@ function csv(columns, rows) {
     const text = String(value ?? "").replace(/((?:^|[;\t\n])[^\S\t\n]*)('*)(?=[=+\-@＝＋－＠])/g, "$1'$2");
     return /[",\n\r;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return `\ufeff${[columns, ...rows.map((row) => columns.map((column) => row[column]))].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  return `\ufeff${lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
 }

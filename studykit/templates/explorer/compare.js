@@ -10,8 +10,8 @@ function sideBySide() {
   return section(
     "Side by side",
     table("The two picks", [[""], [labelOf(one), true], [labelOf(other), true]], rows),
-    h("p", {}, both.length ? ["Both in ", counted(both.length, "sentence"), ": ", toSentences(both)] : "No sentence has both."),
-    h("p", { class: "note" }, differenceInWords(a, b)),
+    para(both.length ? [`Both in ${counted(both.length, "sentence")}: `, toSentences(both)] : "No sentence has both."),
+    remark(differenceInWords(a, b)),
   );
 }
 
@@ -45,7 +45,8 @@ function differenceInWords(a, b) {
   if (!n) return "";
   const p = Math.min(1, 2 * binomialBelow(few, n));
   if (p >= 0.05) return `${a.length} against ${b.length}: too few to say that one comes more often.`;
-  return `${a.length} against ${b.length}: by chance alone so far apart in ${p < 0.01 ? "fewer than 1" : format(100 * p)} of 100 texts.`;
+  const texts = p < 0.01 ? "fewer than 1" : format(100 * p);
+  return `${a.length} against ${b.length}: by chance alone so far apart in ${texts} of 100 texts.`;
 }
 
 /** The chance of at most k heads in n tosses. */

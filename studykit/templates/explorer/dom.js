@@ -12,6 +12,11 @@ function svg(name, attributes = {}, ...children) {
   return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
+/** A drawing that says in words what it shows. */
+function chart(name, viewBox, label, children) {
+  return svg("svg", { class: name, viewBox, preserveAspectRatio: "none", role: "img", "aria-label": label }, children);
+}
+
 function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -31,6 +36,18 @@ function present(children) {
 /** Put other children into an element. */
 function fill(element, ...children) {
   element.replaceChildren(...present(children));
+}
+
+function para(...children) {
+  return h("p", {}, children);
+}
+
+function remark(...children) {
+  return h("p", { class: "note" }, children);
+}
+
+function toolbar(...children) {
+  return h("div", { class: "tools" }, children);
 }
 
 /** A button with a text; what it is pressed for, and how it looks. */
@@ -156,7 +173,7 @@ async function copy(text, what) {
     say(`${what} copied.`);
   } catch {
     const field = h("textarea", { rows: 6, readonly: true, "aria-label": what }, text);
-    openDialog(what, [h("p", {}, "The browser keeps the clipboard shut: copy it from here."), field]);
+    openDialog(what, [para("The browser keeps the clipboard shut: copy it from here."), field]);
     field.select();
   }
 }

@@ -76,7 +76,7 @@ function innerMark(inner) {
 }
 
 function quoteMark(quote, token) {
-  const code = model.quotes.voice[quote];
+  const code = voiceOfQuote(quote);
   const look = code === NOBODY ? "nobody" : `v${code}${isUnnamed(code) ? " unnamed" : ""}`;
   const mark = h("mark", { class: `${look} ${model.quotes.kind[quote]}` });
   if (model.start[token] === model.quotes.spans[quote][0][0]) {
@@ -143,7 +143,7 @@ function goTo(sentence, token) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   (spans[token] || element).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   walkTo(token ?? firstWord(sentence), false);
-  say(`Sentence ${sentence}: ${shortened(oneLine(model.text.slice(...model.sentences.span[sentence])), 120)}`);
+  say(`Sentence ${sentence}: ${shortened(sentenceText(sentence), 120)}`);
 }
 
 function firstWord(sentence) {

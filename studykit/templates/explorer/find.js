@@ -6,7 +6,7 @@ const FINDERS = {
   word: (value) => hitsOfQuery(value, state.together),
   query: (value) => hitsOfQuery(value, state.together),
   name: (value) => hitsOfSpans(model.names.span.filter((_, i) => bearerName(i) === value)),
-  voice: (value) => hitsOfQuotes((quote) => voiceKey(model.quotes.voice[quote]) === value),
+  voice: (value) => hitsOfQuotes((quote) => voiceKey(voiceOfQuote(quote)) === value),
   source: (value) => hitsOfQuotes((quote) => model.quotes.source_type[quote] === value),
   cue: (value) => hitsOfSpans(model.quotes.cue.filter((_, i) => model.quotes.lemma[i] === value)),
   number: (value) => hitsOfSpans(model.numbers.span.filter((_, i) => numberText(i) === value)),

@@ -56,12 +56,23 @@ function drawKept(panel) {
   fill(
     panel,
     h("h2", {}, "Kept"),
-    items.length ? h("ol", { class: "kept" }, items.map(keptItem)) : h("p", {}, "Nothing yet. “Keep it” beside a pick puts it here, with room for a note."),
+    h("ol", { class: "kept" }, items.map(keptItem)),
+    items.length ? "" : para("Nothing yet. “Keep it” beside a pick puts it here, with room for a note."),
     here ? button(`Keep ${labelOf(here)}`, () => keep(here)) : "",
     items.length ? keptTools() : "",
-    h("div", { class: "tools" }, button("Copy a link to what is shown", () => copy(location.href.split("#")[0] + address(), "A link to what is shown"))),
-    h("p", { class: "note" }, "It is kept in this browser; nothing leaves the machine."),
+    isInFrame() ? "" : toolbar(button("Copy a link to what is shown", copyLink)),
+    remark(isInFrame() ? "It lasts as long as this page is open." : "It is kept in this browser."),
+    remark("Nothing leaves the machine."),
   );
+}
+
+/** Whether the page stands in a notebook, where it has neither an address nor a store. */
+function isInFrame() {
+  return location.protocol === "about:";
+}
+
+function copyLink() {
+  copy(location.href.split("#")[0] + address(), "A link to what is shown");
 }
 
 function keptItem(item, i) {
@@ -81,15 +92,16 @@ function keptItem(item, i) {
     redraw();
   });
   const sentences = sentencesOf(FINDERS[item.kind](item.value));
-  return h("li", {}, picking(item.kind, item.value, labelOf(item)), h("span", { class: "note" }, ` ${KIND_NAMES[item.kind]} `), toSentences(sentences, 6), note, h("div", { class: "tools" }, flag, remove));
+  const kind = h("span", { class: "note" }, ` ${KIND_NAMES[item.kind]} `);
+  const head = [picking(item.kind, item.value, labelOf(item)), kind, toSentences(sentences, 6)];
+  return h("li", {}, head, note, toolbar(flag, remove));
 }
 
 function keptTools() {
-  return h(
-    "div", { class: "tools" },
+  return toolbar(
     button("Copy as Markdown", () => copy(keptMarkdown(), "The list")),
     button("Save as Markdown", () => save(`${model.file}.notes.md`, keptMarkdown(), "text/markdown")),
-    button("Save as CSV", () => save(`${model.file}.notes.csv`, csv(Object.keys(keptRows()[0]), keptRows()), "text/csv")),
+    button("Save as CSV", () => save(`${model.file}.notes.csv`, keptCsv(), "text/csv")),
     button("Remove all", () => {
       keptItems = [];
       storeKept();
@@ -114,11 +126,17 @@ function keptRows() {
   });
 }
 
+function keptCsv() {
+  const rows = keptRows();
+  return csv(Object.keys(rows[0]), rows);
+}
+
 function keptMarkdown() {
   const plain = (text) => oneLine(text).replace(/[\\`*_[\]<>#]/g, "\\$&");
   const lines = keptRows().map((row) => {
     const note = row.note ? `\n  ${plain(row.note)}` : "";
-    return `- ${row.flag ? "⚑ " : ""}**${plain(row.pick)}** (${row.kind}, ${counted(row.places, "place")}; sentences ${row.sentences})${note}\n  > ${plain(row.text)}`;
+    const facts = `${row.kind}, ${counted(row.places, "place")}; sentences ${row.sentences}`;
+    return `- ${row.flag ? "⚑ " : ""}**${plain(row.pick)}** (${facts})${note}\n  > ${plain(row.text)}`;
   });
   return `# ${plain(model.title)}\n\n${lines.join("\n")}\n`;
 }

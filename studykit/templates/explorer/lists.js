@@ -42,8 +42,7 @@ function drawWords() {
   const rows = frequency().filter((row) => lists.stopWords || !row.isStop);
   const order = { n: () => 0, word: (a, b) => a.word.localeCompare(b.word), first: (a, b) => a.token - b.token };
   rows.sort(order[lists.sort]);
-  const tools = h(
-    "div", { class: "tools" },
+  const tools = toolbar(
     toggle("Forms together", state.together, toggleTogether),
     listToggle("Stop words too", "stopWords"),
     listToggle("As a cloud", "asCloud"),
@@ -53,19 +52,21 @@ function drawWords() {
     }),
   );
   const shown = lists.asCloud ? cloud(rows) : inParts(rows, wordTable);
-  return [tools, h("p", { class: "note" }, wordsInWords(rows)), shown, stopList()];
+  return [tools, remark(wordsInWords(rows)), shown, stopList()];
 }
 
 function wordsInWords(rows) {
   const hidden = frequency().filter((row) => row.isStop);
   const places = hidden.reduce((sum, row) => sum + row.n, 0);
-  const note = lists.stopWords ? "" : `; ${counted(hidden.length, "stop word")} with ${counted(places, "place")} not listed, though counted`;
-  return `${counted(rows.length, "word")}${note}.`;
+  const shown = counted(rows.length, "word");
+  if (lists.stopWords) return `${shown}.`;
+  return `${shown}; ${counted(hidden.length, "stop word")} with ${counted(places, "place")} counted, but not listed.`;
 }
 
 function wordTable(rows) {
   const columns = [["Word"], ["Places", true], ["Per 1,000", true]];
-  return table("Words", columns, rows.map((row) => [picking("word", row.word), format(row.n), format(row.perThousand, 1)]));
+  const cells = ({ word, n, perThousand }) => [picking("word", word), format(n), format(perThousand, 1)];
+  return table("Words", columns, rows.map(cells));
 }
 
 /** The sixty most frequent words by the alphabet, each as large as it is frequent. */
@@ -94,18 +95,20 @@ function stopList() {
     state.stopWords = stopWordsOfKit();
     redraw();
   });
-  return h("details", {}, h("summary", {}, `Stop words here (${words.length})`), field, h("div", { class: "tools" }, use, back));
+  return h("details", {}, h("summary", {}, `Stop words here (${words.length})`), field, toolbar(use, back));
 }
 
 function drawPhrases() {
-  const choice = chooser("Words in a phrase", { 2: "two", 3: "three", 4: "four", 5: "five" }, String(lists.length), (n) => {
+  const lengths = { 2: "two", 3: "three", 4: "four", 5: "five" };
+  const choice = chooser("Words in a phrase", lengths, String(lists.length), (n) => {
     lists.length = Number(n);
     redraw();
   });
   const rows = phrases(lists.length);
-  const build = (held) => table("Phrases", [["Phrase"], ["Places", true]], held.map((row) => [picking("query", row.phrase), row.n]));
-  const note = h("p", { class: "note" }, "At least twice; none begins or ends with a stop word, or goes across a mark.");
-  return [choice, note, rows.length ? inParts(rows, build) : h("p", {}, "No phrase of this length comes twice.")];
+  const cells = ({ phrase, n }) => [picking("query", phrase), n];
+  const build = (held) => table("Phrases", [["Phrase"], ["Places", true]], held.map(cells));
+  const note = remark("At least twice; none begins or ends with a stop word, or goes across a mark.");
+  return [choice, note, rows.length ? inParts(rows, build) : para("No phrase of this length comes twice.")];
 }
 
 function drawKeywords() {
@@ -116,33 +119,34 @@ function drawKeywords() {
     row.n ? picking("word", row.word) : h("span", {}, row.word, h("span", { class: "note" }, " not here")),
     row.n, format(row.expected, 2), format(row.likelihood, 1), signed(row.ratio, 1)];
   return [
-    h("p", { class: "note" }, `More (+) or less (−) often than in general English. Of ${counted(others, "other word")} there are too few to say, or English has no rate.`),
-    rows.length ? inParts(rows, (held) => table("Key words", columns, held.map(cells))) : h("p", {}, "Too few words to say anything."),
+    remark("More (+) or less (−) often than in general English."),
+    rows.length ? inParts(rows, (held) => table("Key words", columns, held.map(cells))) : "",
+    remark(`Of ${counted(others, "other word")} there are too few to say, or English has no rate.`),
   ];
 }
 
 // ---------------------------------------------------------------- names, voices, cues, numbers
 
 function drawNames() {
-  const found = new Map();
+  const found = [];
   model.names.span.forEach((span, i) => {
-    const [first] = tokensOf(span) || [];
-    if (first !== undefined && state.isOn[first]) found.set(model.names.bearer[i], (found.get(model.names.bearer[i]) || 0) + 1);
+    const first = tokenOf(span);
+    if (first !== undefined && state.isOn[first]) found.push(model.names.bearer[i]);
   });
-  const rows = [...found].sort((one, other) => other[1] - one[1]);
   const columns = [["Name"], ["Kind"], ["Places", true]];
   const cells = ([bearer, n]) => [picking("name", model.names.name[bearer]), model.names.kind[bearer], n];
-  return inParts(rows, (held) => table("Names", columns, held.map(cells)));
+  return inParts(counts(found), (held) => table("Names", columns, held.map(cells)));
 }
 
 function drawVoices() {
   const rows = shares().filter(({ n }) => n);
-  const cells = ({ code, n, share, shareReported }) => [pickingVoice(code), format(n), percent(share), shareReported === null ? "" : percent(shareReported)];
+  const cells = ({ code, n, share, shareReported }) => [
+    pickingVoice(code), format(n), percent(share), shareReported === null ? "" : percent(shareReported)];
   const columns = [["Voice"], ["Words", true], ["Of the text", true], ["Of what is reported", true]];
   const types = counts(quotesWhere(() => true).map((quote) => model.quotes.source_type[quote]));
   return [
     table("Voices", columns, rows.map(cells)),
-    types.length ? h("p", {}, "Kinds of source: ", types.map(([type, n]) => [picking("source", type, `${type} (${n})`), " "])) : "",
+    types.length ? para("Kinds of source: ", pickings("source", types)) : "",
   ];
 }
 
@@ -153,24 +157,25 @@ function drawCues() {
 }
 
 function drawNumbers() {
-  const rows = model.numbers.span.map((_, row) => row).filter((row) => state.isOn[tokensOf(model.numbers.span[row])?.[0]]);
+  const rows = indexes(model.numbers.span.length, (row) => state.isOn[tokenOf(model.numbers.span[row])]);
   const cells = (row) => {
     const quote = model.numbers.quote[row];
-    return [picking("number", numberText(row)), model.numbers.unit[row] || model.numbers.kind[row], quote === null ? "the article itself" : pickingVoice(model.quotes.voice[quote])];
+    const by = quote === null ? "the article itself" : pickingVoice(voiceOfQuote(quote));
+    return [picking("number", numberText(row)), model.numbers.unit[row] || model.numbers.kind[row], by];
   };
   return table("Numbers", [["Number"], ["Of what"], ["Given by"]], rows.map(cells));
 }
 
 /** What is said by nobody who is named: no source at all, then sources without a name. */
 function drawNobody() {
-  const nobody = quotesWhere((quote) => model.quotes.voice[quote] === NOBODY);
-  const unnamed = quotesWhere((quote) => model.quotes.voice[quote] !== NOBODY && isUnnamed(model.quotes.voice[quote]));
+  const nobody = quotesWhere((quote) => voiceOfQuote(quote) === NOBODY);
+  const unnamed = quotesWhere((quote) => voiceOfQuote(quote) !== NOBODY && isUnnamed(voiceOfQuote(quote)));
   return [
     h("h3", {}, "Nobody is credited"),
-    nobody.length ? passages(nobody) : h("p", {}, "All that is reported is credited to somebody."),
+    nobody.length ? passages(nobody) : para("All that is reported is credited to somebody."),
     h("h3", {}, "Sources without a name"),
-    unnamed.length ? passages(unnamed) : h("p", {}, "Every source has a name."),
-    h("p", { class: "note" }, "What the reporter states outside all reports rests on the article itself."),
+    unnamed.length ? passages(unnamed) : para("Every source has a name."),
+    remark("What the reporter states outside all reports rests on the article itself."),
   ];
 }
 
@@ -179,7 +184,7 @@ function drawNobody() {
 function drawTone() {
   const all = toneOfSentences(model.sentenceStart.map((_, i) => i));
   const order = all.scored.filter(({ tone }) => tone).sort((one, other) => one.tone - other.tone);
-  const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), shortened(oneLine(model.text.slice(...model.sentences.span[sentence])), 90)];
+  const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), shortened(sentenceText(sentence), 90)];
   const columns = [["Sentence"], ["Tone", true], ["Begins"]];
   const ends = (title, rows) => [h("h3", {}, title), table(title, columns, rows.map(cells))];
   return [
@@ -190,38 +195,46 @@ function drawTone() {
   ];
 }
 
-const SMOOTHED = 5;
 const AUDIBLE = 0.05;  // a mean nearer to the middle is of no side
 
 /** Each sentence’s tone as a bar from the middle, and the mean of five as a line. */
 function toneStrip() {
   const tones = model.sentenceStart.map((_, sentence) => toneOf(sentence));
   const width = 1000 / tones.length;
+  const smooth = smoothed(tones);
   const bars = tones.map((tone, i) => {
     const height = Math.max(0.6, 24 * Math.abs(tone || 0));
-    const bar = svg("rect", { class: tone < 0 ? "low" : "high", x: i * width + width * 0.15, y: tone < 0 ? 25 : 25 - height, width: width * 0.7, height });
+    const look = { class: tone < 0 ? "low" : "high", x: i * width, y: tone < 0 ? 25 : 25 - height };
+    const bar = svg("rect", { ...look, width: width * 0.7, height });
     bar.addEventListener("click", () => goTo(i));
     return bar;
   });
   const points = tones.map((_, i) => {
-    const around = tones.slice(Math.max(0, i - 2), i + 3).filter((tone) => tone !== null);
-    return `${(i + 0.5) * width},${25 - 24 * (mean(around) || 0)}`;
+    return `${(i + 0.35) * width},${25 - 24 * smooth[i]}`;
   });
+  const turns = turnsInWords(smooth);
   const line = svg("polyline", { class: "mean", points: points.join(" ") });
   return [
-    svg("svg", { class: "tones", viewBox: "0 0 1000 50", preserveAspectRatio: "none", role: "img", "aria-label": `Tone along the text: ${turnsInWords(tones)}` }, bars, line),
-    h("p", { class: "note" }, `Above the middle positive, below negative; the line is the mean of ${SMOOTHED} sentences. ${turnsInWords(tones)}`),
+    chart("tones", "0 0 1000 50", `Tone along the text. ${turns}`, [bars, line]),
+    remark(`Above the middle positive, below negative; the line is the mean of five sentences. ${turns}`),
   ];
 }
 
+/** For each sentence the mean of the five around it. */
+function smoothed(tones) {
+  const around = (i) => tones.slice(Math.max(0, i - 2), i + 3).filter((tone) => tone !== null);
+  return tones.map((_, i) => mean(around(i)) || 0);
+}
+
 /** Where the mean of five sentences changes sides. */
-function turnsInWords(tones) {
-  const smooth = tones.map((_, i) => mean(tones.slice(Math.max(0, i - 2), i + 3).filter((tone) => tone !== null)) || 0);
+function turnsInWords(smooth) {
   const sided = indexes(smooth.length, (i) => Math.abs(smooth[i]) >= AUDIBLE);
   const turns = sided.filter((sentence, i) => i && smooth[sentence] * smooth[sided[i - 1]] < 0);
   if (!turns.length) return "It does not turn.";
-  const named = turns.slice(0, 8).map((sentence) => `${sentence} (to ${smooth[sentence] < 0 ? "negative" : "positive"})`);
-  return `It turns at ${turns.length > 8 ? `${counted(turns.length, "sentence")}, first ` : turns.length > 1 ? "sentences " : "sentence "}${listed(named)}.`;
+  const side = (sentence) => (smooth[sentence] < 0 ? "negative" : "positive");
+  const named = turns.slice(0, 8).map((sentence) => `${sentence} (to ${side(sentence)})`);
+  if (turns.length > 8) return `It turns at ${turns.length} sentences, first ${listed(named)}.`;
+  return `It turns at ${turns.length > 1 ? "sentences" : "sentence"} ${listed(named)}.`;
 }
 
 function drawWhole() {
@@ -236,6 +249,7 @@ function drawWhole() {
       ["Words a sentence", format(whole.length, 1)],
       ["Coleman–Liau grade", whole.colemanLiau === null ? "too few sentences" : format(whole.colemanLiau, 1)],
     ]),
-    h("p", { class: "note" }, "The ratio falls as a text grows: compare texts of one length. The grade counts letters and words alone; numbers are left out of it."),
+    remark("The ratio falls as a text grows: compare texts of one length."),
+    remark("The grade counts letters and words alone; numbers are left out of it."),
   ];
 }

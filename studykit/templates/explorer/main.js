@@ -138,7 +138,7 @@ function drawTabs(panel) {
   const list = h("div", { role: "tablist", class: "tabs", "aria-label": "Panel", onkeydown: onTabKey }, tabs);
   const view = h("div", { id: "view", class: "view", role: "tabpanel", tabindex: 0 });
   fill(panel, list, view);
-  panel.classList.toggle("low", matchMedia("(max-width: 999px)").matches);
+  panel.classList.toggle("low", matchMedia("(max-width: 819px)").matches);
 }
 
 /** Show a part of the panel; pressed again on a small screen, it makes room for the text. */
@@ -179,8 +179,8 @@ const HELP = [
 function help() {
   openDialog("Help", [
     table("Keys", [["Key"], ["What it does"]], HELP.map(([key, text]) => [h("kbd", {}, key), text])),
-    h("p", {}, "With a pointer: a click picks, with Shift beside the first; drawing over words picks them all; a sentence’s number picks the sentence."),
-    h("p", {}, "Solid ground: words in quotation marks. A line alone: a report of what was said. Hatched: a source without a name."),
+    para("A click picks, with Shift beside the first. Drawing over words picks them all; a number picks its sentence."),
+    para("Solid ground: in quotation marks. A line alone: a report. Hatched: a source without a name."),
   ]);
 }
 
@@ -213,7 +213,7 @@ let written = "";
 
 function writeAddress() {
   written = address();
-  if (location.protocol === "about:") return;  // in a notebook's frame there is none to write
+  if (isInFrame()) return;
   history.replaceState(null, "", written === "#" ? location.pathname + location.search : written);
 }
 

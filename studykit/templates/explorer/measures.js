@@ -104,13 +104,16 @@ function englishRate(types) {
 /** Each word of the text, and those that English would lead one to expect, strongest first. */
 function keywords() {
   const size = state.words.length;
-  const found = new Map(model.words.filter((token) => model.kind[token] === "w").map((token) => [model.type[token], 0]));
-  for (const token of state.words) {
-    if (model.kind[token] === "w") found.set(model.type[token], found.get(model.type[token]) + 1);
+  const found = new Map();
+  for (const token of model.words) {
+    const word = model.type[token];
+    if (model.kind[token] === "w") found.set(word, (found.get(word) || 0) + Number(state.isOn[token]));
   }
   const rows = [...found].map(([word, n]) => ({ word, n, ...keyness(n, size, model.rateOf.get(word)) }));
   rows.push(...model.absent.map(([word, rate]) => ({ word, n: 0, ...keyness(0, size, rate) })));
-  return rows.filter(({ n, expected }) => n || expected >= 1).sort((one, other) => (other.likelihood ?? -1) - (one.likelihood ?? -1));
+  const strength = ({ likelihood }) => likelihood ?? -1;
+  const listed = rows.filter(({ n, expected }) => n || expected >= 1);
+  return listed.sort((one, other) => strength(other) - strength(one));
 }
 
 // ---------------------------------------------------------------- neighbours
@@ -125,8 +128,9 @@ function collocates(hits, { least = 2, stopWords = false } = {}) {
   let near = 0;
   let total = 0;
   words.forEach((token, i) => {
-    const row = rows.get(model.type[token]) || { word: model.type[token], left: 0, right: 0, others: 0, all: 0, first: null, token };
-    rows.set(row.word, row);
+    const word = model.type[token];
+    const row = rows.get(word) || { word, token, left: 0, right: 0, others: 0, all: 0, first: null };
+    rows.set(word, row);
     row.all += 1;
     if (side[i] === NODE) return;
     total += 1;
@@ -218,7 +222,8 @@ function shares() {
   for (const token of state.words) found.set(voiceOf(token), found.get(voiceOf(token)) + 1);
   const total = Math.max(state.words.length, 1);
   const reported = Math.max(total - found.get(REPORTER), 1);
-  return [...found].map(([code, n]) => ({ code, n, share: n / total, shareReported: code === REPORTER ? null : n / reported }));
+  const shareReported = (code, n) => (code === REPORTER ? null : n / reported);
+  return [...found].map(([code, n]) => ({ code, n, share: n / total, shareReported: shareReported(code, n) }));
 }
 
 /** The hits by who says them, with the first sentence in which each does. */
@@ -257,7 +262,9 @@ const FEWEST_SENTENCES = 8;
 
 /** The mean tone of some sentences, with their spread, the lowest and the highest. */
 function toneOfSentences(sentences) {
-  const scored = sentences.map((sentence) => ({ sentence, tone: toneOf(sentence) })).filter(({ tone }) => tone !== null);
+  const scored = sentences
+    .map((sentence) => ({ sentence, tone: toneOf(sentence) }))
+    .filter(({ tone }) => tone !== null);
   const tones = scored.map(({ tone }) => tone);
   const order = [...scored].sort((one, other) => one.tone - other.tone);
   return { n: scored.length, mean: mean(tones), sd: deviation(tones), lowest: order[0], highest: order.at(-1), scored };

@@ -134,10 +134,23 @@ function textOf([first, last]) {
   return model.text.slice(model.start[first], model.end[last]);
 }
 
+function sentenceText(sentence) {
+  return oneLine(model.text.slice(...model.sentences.span[sentence]));
+}
+
+/** The first token of a name or a number. */
+function tokenOf(span) {
+  return tokensOf(span)?.[0];
+}
+
+function voiceOfQuote(quote) {
+  return model.quotes.voice[quote];
+}
+
 /** Whose word a token is: a voice's code, NOBODY, or REPORTER outside what is credited. */
 function voiceOf(token) {
   const quote = model.quote[token];
-  return quote === NONE ? REPORTER : model.quotes.voice[quote];
+  return quote === NONE ? REPORTER : voiceOfQuote(quote);
 }
 
 function voiceName(code) {

@@ -23,7 +23,7 @@ function drawPicked(panel) {
 function partsOfPick(active, hits) {
   const isPlace = ["sentence", "passage"].includes(active.kind);
   const about = aboutPick(active, hits);
-  if (!hits.length) return [h("p", {}, missing(active))];
+  if (!hits.length) return [para(missing(active))];
   if (isPlace) return [about, section("Tone", toneSection(sentencesOf(hits)))];
   const isSaid = ["voice", "source"].includes(active.kind);
   return [
@@ -40,8 +40,9 @@ function partsOfPick(active, hits) {
 function nothingPicked() {
   return [
     h("h2", { class: "unseen" }, "Nothing is picked"),
-    h("p", {}, "Pick a word, a name, a number or the words that credit: in the text, from the lists, or in the field above. Draw over a phrase to pick it whole."),
-    h("p", { class: "note" }, "With the shift key held down, a second pick stands beside the first."),
+    para("Pick a word, a name, a number: in the text, from the lists, or in the field above."),
+    remark("Draw over a phrase to pick it whole."),
+    remark("With the shift key held down, a second pick stands beside the first."),
     section("Along the text", toneStrip()),
     section("Who speaks", drawVoices(), h("div", {}, button("Switch a voice off", () => showTab("without")))),
   ];
@@ -63,10 +64,9 @@ function pickHeads() {
     const title = h(isActive ? "h2" : "h3", { dir: "auto" }, h("span", { class: `sample ${name}` }), labelOf(active));
     const line = `${KIND_NAMES[active.kind]}, ${counted(state.hits[i].length, "place")}`;
     const choices = state.picks.length > 1 && !isActive && button("Look at this one", () => look(i));
-    return h("div", { class: `head ${isActive ? "active" : ""}` }, title, h("p", { class: "note" }, line), choices);
+    return h("div", { class: `head ${isActive ? "active" : ""}` }, title, remark(line), choices);
   });
-  const tools = h(
-    "div", { class: "tools" },
+  const tools = toolbar(
     state.picks.length < 2 && toggle("Compare with …", state.isComparing, compareNext),
     button("Keep it", () => keep(state.picks[state.active])),
     state.picks[state.active].kind === "word" && toggle("Forms together", state.together, toggleTogether),
@@ -80,7 +80,8 @@ function alsoHere(active) {
   if (state.at === undefined) return "";
   const others = picksAt(state.at).filter(({ kind, value }) => kind !== active.kind || value !== active.value);
   if (!others.length) return "";
-  const name = ({ kind, value }) => `${KIND_NAMES[kind]} ${kind === "voice" ? voiceName(voiceCode(value)) : kind === "sentence" ? value : `“${value}”`}`;
+  const quoted = (other) => `${KIND_NAMES[other.kind]} “${labelOf(other)}”`;
+  const name = (other) => (other.kind === "sentence" ? labelOf(other) : quoted(other));
   return h("p", { class: "here-too" }, "Also here: ", others.map((other) => [
     button(name(other), (event) => pick(other, event.shiftKey, state.at), { class: "link" }), " "]));
 }
@@ -88,19 +89,22 @@ function alsoHere(active) {
 function stripOf(active, hits) {
   const rows = state.picks.map((_, i) => strip(state.hits[i], i ? "b" : "a"));
   const first = hits[0] && [" First in ", toSentence(model.sentence[hits[0][0]]), "."];
-  return [rows, h("p", { class: "ends" }, h("span", {}, "beginning"), h("span", {}, "end")), h("p", {}, spreadInWords(hits), first)];
+  const ends = h("p", { class: "ends" }, h("span", {}, "beginning"), h("span", {}, "end"));
+  return [rows, ends, para(spreadInWords(hits), first)];
 }
 
 function spreadInWords(hits) {
   const places = `${counted(hits.length, "place")} in ${counted(sentencesOf(hits).length, "sentence")}`;
   if (hits.length < LEAST_COUNT) return `${places}.`;
   const dp = dispersion(hits);
-  return `${places}. Unevenness over ten parts (DP): ${format(dp, 2)}; 0 would be spread like the text, 1 all in one part.`;
+  return `${places}. Unevenness (DP): ${format(dp, 2)}; 0 is spread like the text, 1 all in one tenth.`;
 }
 
 // ---------------------------------------------------------------- the concordance
 
-const SORTS = { position: "place", left: "words before", right: "words after", keyword: "the words", voice: "who says it" };
+const SORTS = {
+  position: "place", left: "words before", right: "words after", keyword: "the words", voice: "who says it",
+};
 
 function contextSection(hits) {
   const holder = h("div", { class: "kwic" });
@@ -185,13 +189,17 @@ function voicesSection(hits) {
 
 function toneSection(sentences) {
   const tone = toneOfSentences(sentences);
-  if (!tone.n) return h("p", {}, "All its sentences are switched off.");
+  if (!tone.n) return para("All its sentences are switched off.");
   const all = toneOfSentences(model.sentenceStart.map((_, i) => i));
   return [
-    h("p", {}, `Mean ${toneInWords(tone)}. All sentences: ${signed(all.mean)}.`),
-    tone.n > 1 && h("p", {}, "Lowest ", toSentence(tone.lowest.sentence), ` ${signed(tone.lowest.tone)}, highest `, toSentence(tone.highest.sentence), ` ${signed(tone.highest.tone)}.`),
-    h("p", { class: "note" }, "By a dictionary for news, from −1 to +1: a count of words, no verdict."),
+    para(`Mean ${toneInWords(tone)}. All sentences: ${signed(all.mean)}.`),
+    tone.n > 1 && para("Lowest ", scored(tone.lowest), ", highest ", scored(tone.highest), "."),
+    remark("By a dictionary for news, from −1 to +1: a count of words, no verdict."),
   ];
+}
+
+function scored({ sentence, tone }) {
+  return [toSentence(sentence), ` ${signed(tone)}`];
 }
 
 const TIES = { likelihood: "log-likelihood", pmi: "PMI", t: "t-score", dice: "Dice" };
@@ -210,11 +218,13 @@ function neighboursSection(hits) {
   });
   const columns = [["Word"], ["Near", true], ["Before", true], ["After", true], [TIES[measure], true]];
   const cells = (row) => [picking("word", row.word), row.n, row.left, row.right, format(row[measure], 2)];
-  const found = rows.length ? table("Neighbours", columns, rows.slice(0, 15).map(cells)) : h("p", {}, "No word comes near it twice: too few to say.");
+  const found = rows.length
+    ? table("Neighbours", columns, rows.slice(0, 15).map(cells))
+    : para("No word comes near it twice: too few to say.");
   return [
-    h("div", { class: "tools" }, choice, stops),
+    toolbar(choice, stops),
     found,
-    h("p", { class: "note" }, "Within five words in the same sentence, at least twice."),
+    remark("Within five words in the same sentence, at least twice."),
     phrasesWith(hits),
   ];
 }
@@ -224,19 +234,23 @@ function phrasesWith(hits) {
   const forms = new Set(hits.map(([first, last]) => phraseOf(first, last)));
   const isHeld = ({ phrase }) => [...forms].some((form) => form !== phrase && ` ${phrase} `.includes(` ${form} `));
   const held = [2, 3, 4].flatMap((n) => phrases(n)).filter(isHeld).slice(0, 10);
-  return held.length ? h("p", {}, "In phrases: ", held.map(({ phrase, n }) => [picking("query", phrase, `${phrase} (${n})`), " "])) : null;
+  return held.length ? para("In phrases: ", pickings("query", held.map(({ phrase, n }) => [phrase, n]))) : null;
 }
+
+const VERDICTS = {
+  over: "More often than in general English", under: "Less often than in general English",
+  "too few to say": "Too few to say",
+};
 
 function englishSection(active, hits) {
   const parts = partsOf(active.value);
-  if (parts.length > 1) return h("p", {}, "The list of general English has words, no phrases: no rate to set beside it.");
+  if (parts.length > 1) return para("The list of general English has words, no phrases.");
   const types = [...new Set(hits.map(([first]) => model.type[first]))];
   const row = keyness(hits.length, state.words.length, englishRate(types));
   const here = (1e6 * hits.length) / state.words.length;
-  if (row.likelihood === undefined) return h("p", {}, "General English has no rate for it.");
-  const verdicts = { over: "more often than general English", under: "less often than general English", "too few to say": "too few to say" };
+  if (row.likelihood === undefined) return para("General English has no rate for it.");
   return [
-    h("p", {}, h("strong", {}, verdicts[row.verdict]), types.length > 1 ? `, its ${types.length} forms together.` : "."),
+    para(h("strong", {}, VERDICTS[row.verdict]), types.length > 1 ? `, its ${types.length} forms together.` : "."),
     facts([
       ["Here, in a million words", format(here)],
       ["General English", format(englishRate(types), englishRate(types) < 10 ? 2 : 0)],
@@ -244,7 +258,7 @@ function englishSection(active, hits) {
       ["Log-likelihood", format(row.likelihood, 1)],
       ["Log ratio", `${signed(row.ratio, 1)} doublings (${signed(row.low, 1)} to ${signed(row.high, 1)})`],
     ]),
-    h("p", { class: "note" }, "It is said to be more or less often from a log-likelihood of 15.13 and, if more, three places on."),
+    remark("Said to differ from a log-likelihood of 15.13 on; to be more often, from three places on."),
   ];
 }
 
@@ -260,8 +274,8 @@ function trendSection() {
   }));
   const words = rows.map((row, i) => `${labelOf(state.picks[i])}: ${row.map((part) => part.n).join(", ")}`).join("; ");
   return [
-    svg("svg", { class: "trend", viewBox: "0 0 1000 51", preserveAspectRatio: "none", role: "img", "aria-label": `Places in each of ten parts. ${words}` },
-      svg("line", { class: "edge", x1: 0, x2: 1000, y1: 50, y2: 50 }), bars),
-    h("p", { class: "note" }, `Places in each tenth of the text: ${words}.`),
+    chart("trend", "0 0 1000 51", `Places in each tenth of the text. ${words}`, [
+      svg("line", { class: "edge", x1: 0, x2: 1000, y1: 50, y2: 50 }), bars]),
+    remark(`Places in each tenth of the text: ${words}.`),
   ];
 }

@@ -15,7 +15,12 @@ function drawBar(bar) {
   field.addEventListener("input", () => suggest(combo));
   field.addEventListener("keydown", (event) => onSearchKey(event, combo));
   field.addEventListener("blur", () => setTimeout(() => hideSuggestions(combo), 150));
-  fill(bar, h("div", { class: "find" }, field, list), h("div", { class: "layers", role: "group", "aria-label": "What the text shows" }, layerToggles(), button("Help", help, { title: "Keys: ?" })));
+  const layers = { class: "layers", role: "group", "aria-label": "What the text shows" };
+  fill(
+    bar,
+    h("div", { class: "find" }, field, list),
+    h("div", layers, layerToggles(), button("Help", help, { title: "Keys: ?" })),
+  );
   bar.hidden = false;
 }
 
@@ -61,9 +66,9 @@ let known = null;
 /** All that can be picked by its name, with its number of places. */
 function candidates() {
   if (known) return known;
-  const of = (kind, pairs) => pairs.map(([value, n]) => ({ kind, value, n, label: value }));
+  const of = (kind, pairs) => pairs.map(([value, n]) => ({ kind, value, n, label: labelOf({ kind, value }) }));
   const words = counts(model.words.map((token) => model.type[token]));
-  const voices = counts(model.quotes.voice.map(voiceKey)).map(([key, n]) => ({ kind: "voice", value: key, n, label: voiceName(voiceCode(key)) }));
+  const voices = of("voice", counts(model.quotes.voice.map(voiceKey)));
   known = [
     ...of("name", counts(model.names.bearer.map((bearer) => model.names.name[bearer]))),
     ...voices,
@@ -79,12 +84,18 @@ function candidates() {
 function suggest(combo) {
   combo.found = suggestionsFor(combo.field.value);
   combo.at = NONE;
-  fill(combo.list, combo.found.map((row, i) =>
-    h("li", { role: "option", id: `suggested-${i}`, "aria-selected": "false", onpointerdown: (event) => take(event, combo, row) },
-      h("bdi", {}, row.label), h("span", { class: "note" }, ` ${KIND_NAMES[row.kind]}, ${row.n}`))));
+  fill(combo.list, combo.found.map((row, i) => suggestion(combo, row, i)));
   combo.list.hidden = !combo.found.length;
   combo.field.setAttribute("aria-expanded", String(Boolean(combo.found.length)));
   combo.field.removeAttribute("aria-activedescendant");
+}
+
+function suggestion(combo, row, i) {
+  const onpointerdown = (event) => take(event, combo, row);
+  return h(
+    "li", { role: "option", id: `suggested-${i}`, "aria-selected": "false", onpointerdown },
+    h("bdi", {}, row.label), h("span", { class: "note" }, ` ${KIND_NAMES[row.kind]}, ${row.n}`),
+  );
 }
 
 function take(event, combo, row) {

@@ -21,7 +21,13 @@ function listenToText(text) {
   text.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault());  // no selection
   text.addEventListener("pointerup", () => setTimeout(onSelection));
   if (matchMedia("(pointer: coarse)").matches) document.addEventListener("selectionchange", onTouchSelection);
-  text.addEventListener("focus", () => text.matches(":focus-visible") && walkTo(walker.token < 0 ? nextWord(-1, 1) : walker.token));
+  text.addEventListener("focus", onTextFocus);
+}
+
+/** The cursor shows where a reader comes by keyboard: where it was, or at the first word. */
+function onTextFocus(event) {
+  if (!event.currentTarget.matches(":focus-visible")) return;
+  walkTo(walker.token === NONE ? nextWord(NONE, 1) : walker.token);
 }
 
 function onTextKey(event) {
@@ -92,7 +98,7 @@ function picksAt(token) {
   if (cue !== NONE && model.quotes.lemma[cue]) found.push({ kind: "cue", value: model.quotes.lemma[cue] });
   if (model.isWord[token]) found.push({ kind: "word", value: model.type[token] });
   if (quote !== NONE) {
-    found.push({ kind: "voice", value: voiceKey(model.quotes.voice[quote]) });
+    found.push({ kind: "voice", value: voiceKey(voiceOfQuote(quote)) });
     found.push({ kind: "source", value: model.quotes.source_type[quote] });
   }
   found.push({ kind: "sentence", value: String(model.sentence[token]) });
@@ -104,7 +110,7 @@ function onTextClick(event) {
   const quote = event.target.closest(".tag")?.dataset.quote;
   const number = event.target.closest(".number");
   const token = tokenAt(event.target);
-  if (quote !== undefined) return pick({ kind: "voice", value: voiceKey(model.quotes.voice[quote]) }, event.shiftKey);
+  if (quote !== undefined) return pick({ kind: "voice", value: voiceKey(voiceOfQuote(quote)) }, event.shiftKey);
   if (number) return pick({ kind: "sentence", value: number.parentElement.id.slice(1) }, event.shiftKey);
   if (token === undefined) return;
   walkTo(token, false);
@@ -131,12 +137,13 @@ function onSelection() {
   if (!state.isBlind) pickHere(false);
 }
 
-function tokensIn(range) {
-  const held = spans.filter((span) => span && range.intersectsNode(span));
-  const inside = held.filter((span) => {
+function tokensIn(drawn) {
+  const { startContainer, startOffset, endContainer, endOffset } = drawn;
+  const inside = spans.filter((span) => {
+    if (!span || !drawn.intersectsNode(span)) return false;
     const node = span.firstChild;
-    const isCut = (range.startContainer === node && range.startOffset === node.length) || (range.endContainer === node && !range.endOffset);
-    return !isCut;
+    const isLeft = startContainer === node && startOffset === node.length;  // at its end: not drawn over
+    return !isLeft && !(endContainer === node && !endOffset);
   });
   return [inside[0], inside.at(-1)].map((span) => span && Number(span.dataset.t));
 }

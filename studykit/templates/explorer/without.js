@@ -27,7 +27,7 @@ function isTokenOn(token) {
   const quote = model.quote[token];
   if (off.around && model.paragraphs.kind[model.sentences.paragraph[model.sentence[token]]] !== "body") return false;
   if (quote === NONE) return true;
-  const voice = model.quotes.voice[quote];
+  const voice = voiceOfQuote(quote);
   if (off.voices.has(voice) || (off.unnamed && isUnnamed(voice))) return false;
   return model.quotes.kind[quote] === "indirect" ? !off.reports : !off.quotations;
 }
@@ -37,20 +37,22 @@ function drawWithout(panel) {
   fill(
     panel,
     h("h2", {}, "Without"),
-    h("p", {}, "What is switched off is faded in the text and leaves every count, share and measure."),
+    para("What is switched off is faded in the text and leaves every count, share and measure."),
     h("p", { class: "finding" }, withoutInWords()),
     h("fieldset", {}, h("legend", {}, "Voices"), voices.length ? voices.map(voiceSwitch) : "Nobody is quoted."),
     h("fieldset", {}, h("legend", {}, "Kinds"), Object.entries(OFF_GROUPS).map(groupSwitch)),
     state.isAllOn ? "" : button("Switch all on again", () => without(() => (state.off = nothingOff()))),
-    h("p", { class: "note" }, "Credits, menus and other boilerplate around the story are never counted."),
+    remark("Credits, menus and other boilerplate around the story are never counted."),
   );
 }
 
 function voiceSwitch(code) {
   const n = indexes(model.start.length, (token) => model.isWord[token] && voiceOf(token) === code).length;
-  const box = h("input", { type: "checkbox", checked: !state.off.voices.has(code) });
-  box.addEventListener("change", () => without(() => (box.checked ? state.off.voices.delete(code) : state.off.voices.add(code)), box));
-  return h("label", { class: "switch" }, box, " ", voiceLabel(code), h("span", { class: "note" }, ` ${counted(n, "word")}`));
+  const { voices } = state.off;
+  const box = h("input", { type: "checkbox", checked: !voices.has(code) });
+  box.addEventListener("change", () => without(() => (box.checked ? voices.delete(code) : voices.add(code)), box));
+  const words = h("span", { class: "note" }, ` ${counted(n, "word")}`);
+  return h("label", { class: "switch" }, box, " ", voiceLabel(code), words);
 }
 
 function groupSwitch([group, name]) {
@@ -83,7 +85,8 @@ function withoutInWords() {
   const names = [...state.off.voices].map(voiceName);
   const groups = Object.keys(OFF_GROUPS).filter((group) => state.off[group]).map((group) => OFF_NAMES[group]);
   const ofReported = reported.length ? `${percent(gone / reported.length)} of the reported words are gone, ` : "";
-  return `Without ${listed([...names, ...groups])}, ${ofReported}${percent(off.length / Math.max(model.words.length, 1))} of the text.`;
+  const ofText = `${percent(off.length / Math.max(model.words.length, 1))} of the text`;
+  return `Without ${listed([...names, ...groups])}, ${ofReported}${ofText}.`;
 }
 
 const OFF_NAMES = {
