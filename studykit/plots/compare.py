@@ -75,7 +75,7 @@ def _room_title(table: pd.DataFrame) -> str:
         who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {letter} to {who}")
     if len(parts) > _MOST_TOLD:
-        top = named.loc[named["share_text"].idxmax()]
+        top = named.iloc[int(named["share_text"].to_numpy().argmax())]
         who = _axes.shorten(top["voice"], 40)
         return (
             f"{who} gets most room in one account: {percent(top['share_text'])} of {top['account']}"
