@@ -75,11 +75,12 @@ def _room_title(table: pd.DataFrame) -> str:
         who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {letter} to {who}")
     if len(parts) > _MOST_TOLD:
-        top = named.iloc[int(named["share_text"].to_numpy().argmax())]
-        who = _axes.shorten(top["voice"], 40)
-        return (
-            f"{who} gets most room in one account: {percent(top['share_text'])} of {top['account']}"
-        )
+        first = named[named["share_text"] == named["share_text"].max()]
+        share = percent(float(first["share_text"].iloc[0]))
+        if len(first) > 1:
+            return f"The most room that a voice gets in one account is {share}"
+        who = _axes.shorten(first["voice"].iloc[0], 40)
+        return f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
     return "Most room for a voice with a name goes " + ", ".join(parts)
 
 
