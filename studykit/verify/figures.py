@@ -41,7 +41,8 @@ _LABEL = re.compile(
 _OF_ITSELF = re.compile(
     r"[\s-](?:\w+\s)?(?:words?|pages?|paragraphs?|sentences?|marks?|bullets?|bullet points|points?:"
     r"|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
-    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars|(?:seconds|minutes)\seach)\b",
+    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars"
+    r"|(?:seconds|minutes)\seach)\b",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"\s?/\s?\d|[A-Za-z]\b(?<![kmp])")
