@@ -26,7 +26,8 @@ OPENING, OPEN = "Before you begin", "The open exercise"
 
 _LESSON = re.compile(r"^## `(\w+)`$", re.MULTILINE)
 _PART = re.compile(r"^### `?([^`\n]+)`?$", re.MULTILINE)
-_CHECK = re.compile(r"^(sk\.check_(\w+))\(", re.MULTILINE)  # a check's call, and its name
+# A check's call: what is called, its name, and what it is held against.
+_CHECK = re.compile(r"^(sk\.check_(\w+))\(answer, (\w+)\)", re.MULTILINE)
 _OPEN = re.compile(r"^\*\*\d+\.\*\* An open one", re.MULTILINE)
 _SCHEMA = 3  # version of nbgrader's metadata
 
@@ -162,7 +163,7 @@ def _open_parts(cell: NotebookNode) -> list[NotebookNode] | None:
 def _make_gradable(answer: NotebookNode, check: NotebookNode, lesson: str) -> None:
     called = _CHECK.search(check.source)
     assert called is not None, check.source
-    check.source = _CHECK.sub(r"\1.points(", check.source)
+    check.source = _CHECK.sub(r"\1.points(answer, \3)", check.source)
     name = f"{lesson}-{called[2]}"
     answer.metadata["nbgrader"] = _for_nbgrader(f"{name}-answer", solution=True)
     check.metadata["nbgrader"] = _for_nbgrader(name, grade=True, locked=True, points=1)
@@ -209,7 +210,7 @@ def _likely(check: NotebookNode) -> NotebookNode:
             "cell_type": "code",
             "id": f"likely-{called[2]}"[:64].replace("_", "-"),
             "metadata": {"tags": ["teacher"]},
-            "source": f"# Wrong answers that come easily\n{called[1]}.likely(article)",
+            "source": f"# Wrong answers that come easily\n{called[1]}.likely({called[3]})",
             "outputs": [],
             "execution_count": None,
         }

@@ -368,6 +368,14 @@ def test_twenty_thousand_words_are_walked_like_seven_hundred(open_page, harbour)
     assert tab.faults == []
 
 
+def test_a_notebook_can_begin_with_two_picks(browser, harbour):  # noqa: F811
+    tab = browser.new_page()
+    tab.set_content(sk.explore(harbour, "Maud Fenwick", "bridge")._repr_html_())
+    heads = tab.frame_locator("iframe").locator(".head").all_inner_texts()
+    assert [head.split("\n")[0] for head in heads] == ["Maud Fenwick", "bridge"]
+    tab.close()
+
+
 def test_a_notebook_holds_the_page_and_a_plain_article(browser, harbour):  # noqa: F811
     shown = sk.explore(harbour)
     tab = browser.new_page()

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from studykit.corpus.errors import CorpusError
 from studykit.corpus.sources import Part
-from studykit.corpus.storing import RUN, Done, store
+from studykit.corpus.storing import RUN, Done, store, stored
 
 if TYPE_CHECKING:
     from distributed import Client
 
 _AHEAD = 2  # parts that wait for each worker
+_PATIENCE = 5  # seconds
 _MOST_DEATHS = 100  # of the workers on one part; its articles are set aside long before
 
 
@@ -30,33 +31,45 @@ def on_dask(parts: Iterable[Part], out: Path, client: "Client") -> Iterator[Done
 
     Only so many parts are in memory at once that no worker waits.
     """
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker
 
     left = iter(parts)
     at_work: dict[Any, tuple[Part, int]] = {}
-    completed = as_completed()
 
     def submit(part: Part, n_deaths: int = 0) -> None:
         key = f"{part.name}-{part.key}-{n_deaths}"
-        future = client.submit(store, part, str(out), key=key, pure=False)
-        at_work[future] = part, n_deaths
-        completed.add(future)
+        at_work[client.submit(store, part, str(out), key=key, pure=False)] = part, n_deaths
 
-    for part in islice(left, _AHEAD * max(1, _n_workers(client))):
-        submit(part)
-    for future in completed:
-        part, n_deaths = at_work.pop(future)
-        error = future.exception()
-        if isinstance(error, KilledWorker) and n_deaths < _MOST_DEATHS:
-            submit(part, n_deaths + 1)  # which skips the article that has done it too often
-            continue
-        if error is not None:
-            raise error
-        yield future.result()
-        if not (out / RUN / f"{part.name}.json").exists():
-            raise CorpusError(f"{out} is not the same folder for all workers; name one that is.")
-        for part in islice(left, max(1, _AHEAD * _n_workers(client) - len(at_work))):
+    while True:
+        for part in islice(left, max(0, _AHEAD * max(1, _n_workers(client)) - len(at_work))):
             submit(part)
+        if not at_work:
+            return
+        for future, done in _completed(at_work, out):
+            part, n_deaths = at_work.pop(future)
+            if done is not None:
+                yield done
+            elif isinstance(future.exception(), KilledWorker) and n_deaths < _MOST_DEATHS:
+                submit(part, n_deaths + 1)  # which skips the article that has done it too often
+            else:
+                yield future.result()
+                if not (out / RUN / f"{part.name}.json").exists():
+                    raise CorpusError(f"{out} is not one folder for all workers; name one that is.")
+
+
+def _completed(at_work: Mapping[Any, tuple[Part, int]], out: Path) -> list[tuple[Any, Done | None]]:
+    """What is done by now, once something is.
+
+    Where a worker's word that it is done gets lost with another worker, the folder has it.
+    """
+    from distributed import wait
+
+    try:
+        ended = wait(list(at_work), timeout=_PATIENCE, return_when="FIRST_COMPLETED").done
+        return [(future, None) for future in at_work if future in ended]
+    except TimeoutError:
+        found = [(future, stored(out, part)) for future, (part, _) in at_work.items()]
+        return [(future, done) for future, done in found if done is not None]
 
 
 def _n_workers(client: "Client") -> int:

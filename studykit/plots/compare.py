@@ -9,13 +9,14 @@ import pandas as pd
 from studykit import style
 from studykit.compare.columns import records
 from studykit.plots import _axes
-from studykit.wording import agree, first_up, marked, number, of_all, tied
+from studykit.wording import agree, first_up, marked, number, of_all, percent, tied
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 __all__ = ["plot_favoured", "plot_room", "plot_told"]
 
+_MOST_TOLD = 3  # accounts whose first voice a title names
 _HATCHES = ("", "///", "...", "xxx", "\\\\\\")
 
 
@@ -73,6 +74,13 @@ def _room_title(table: pd.DataFrame) -> str:
         top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
         who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {letter} to {who}")
+    if len(parts) > _MOST_TOLD:
+        first = named[named["share_text"] == named["share_text"].max()]
+        share = percent(float(first["share_text"].iloc[0]))
+        if len(first) > 1:
+            return f"The most room that a voice gets in one account is {share}"
+        who = _axes.shorten(first["voice"].iloc[0], 40)
+        return f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
     return "Most room for a voice with a name goes " + ", ".join(parts)
 
 

@@ -109,10 +109,16 @@ def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:
     else:
         value, at, is_part = _spelt(text, match, limit)
     while not is_part and (scale := _SCALE.match(text, at, limit)):
-        if len(scale["scale"]) == 1 and not match["figure"]:  # “six k”
+        if len(scale["scale"]) == 1 and not _is_scale(text, match, scale):
             break
         value, at = value * _SCALES[scale["scale"].lower()], scale.end()
     return _with_unit(text, match, value, at, limit, is_part) if at > match.start() else None
+
+
+def _is_scale(text: str, match: re.Match[str], scale: re.Match[str]) -> bool:
+    """Whether a letter says how many: “£9.4m”, “60m boats”; not “six k”, “600m from the shore”."""
+    is_length = scale["scale"] == "m" and not match["currency"] and not _counts(text, scale.end())
+    return bool(match["figure"]) and not is_length
 
 
 def _spelt(text: str, match: re.Match[str], limit: int) -> tuple[float, int, bool]:
@@ -164,9 +170,9 @@ _MEASURES = frozenset(
     " tonne ton kg gram litre degree".split()
 )
 _LIKEWISE = {
-    "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot", "kilo": "kg",
-    "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "min": "minute",
-    "mins": "minute",
+    "m": "metre", "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot",
+    "kilo": "kg", "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour",
+    "min": "minute", "mins": "minute",
 }  # fmt: skip
 _AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
 
@@ -176,6 +182,12 @@ _AGE_BEFORE, _AGE_AFTER = (
     re.compile(r"\b[A-Z][\w'’-]+(?:,\s|\s\()$|,\sat\s$"),
     re.compile(r"[,.)]"),
 )
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether a thing that is counted comes next."""
+    match = _NEXT.match(text, at)
+    return match is not None and match["word"] not in lexicons.words("stop_words")
 
 
 def _counted(text: str, start: int, at: int) -> str:

@@ -135,6 +135,11 @@ class _Told(NamedTuple):
     source_type: str
 
 
+def is_pronoun(words: str) -> bool:
+    """Whether somebody is only called “he” or “she”."""
+    return words.lower() in _PRONOUNS
+
+
 def _overlap(spans: Sequence[tuple[int, int]], claim: Claim) -> int:
     return _shared(spans, claim.start, claim.end)
 
@@ -211,8 +216,7 @@ class Heard:
 
     def knows(self, credit: Credit) -> bool:
         """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
-        is_pronoun = credit.words.lower() in _PRONOUNS
-        return is_pronoun or bool(self.cast.meant(credit.speaker or credit.words))
+        return is_pronoun(credit.words) or bool(self.cast.meant(credit.speaker or credit.words))
 
     def _meant(self, credit: Credit) -> set[str]:
         """The one bearer whom the draft means, or “” for somebody who is not in the article."""

@@ -41,12 +41,17 @@ _LABEL = re.compile(
 _OF_ITSELF = re.compile(
     r"[\s-](?:\w+\s)?(?:words?|pages?|paragraphs?|sentences?|marks?|bullets?|bullet points|points?:"
     r"|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
-    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars)\b",
+    r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars"
+    r"|(?:seconds|minutes)\seach)\b",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(r"\s?/\s?\d|[a-z]\b(?<![kmp])")
+_NO_COUNT = re.compile(r"\s?/\s?\d|[A-Za-z]\b(?<![kmp])")
 # “2) ”: the number of a point within a line.
 _POINT = re.compile(r"(?:^|[\s;,.])\(?$")
+# “By Ada and Bo, ages | 14 |”: those who wrote the draft.
+_BYLINE = re.compile(
+    r"\bBy (?:[A-Z][\w'’-]+,?\s(?:and\s)?){1,5}(?:aged|ages?|class|year|grade)\s(?:\d+\sand\s)?$"
+)
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
 )
@@ -56,6 +61,7 @@ _OWN = re.compile(
 )
 _PLANS = frozenset(
     "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
+    " bulletin edition"
     " accessed retrieved".split()
 )
 # “fell by”, “in total”: a number that may have been worked out from two others.
@@ -71,6 +77,7 @@ _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b",
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
+_DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
     re.IGNORECASE,
@@ -194,6 +201,8 @@ def _claims(text: str, amount: Amount) -> bool:
         return not _POINT.search(before)
     if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
         return False
+    if _BYLINE.search(before):
+        return False
     if before.endswith("out of ") and amount.value in _TOP_MARKS:
         return False
     return not (amount.is_spelt and amount.value in (0, 1))
@@ -217,7 +226,16 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
         return True  # “in 2019, six years ago”
     if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
         return True
-    return _is_worked_out(amount, _in_sentence(amount, here), beside)
+    others = _in_sentence(amount, here)
+    return _is_product(amount, others) or _is_worked_out(amount, others, beside)
+
+
+def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:
+    """Whether it is one of a sentence's numbers times another: 900 halls at £11,000."""
+    products = [
+        a.value * b.value for k, a in enumerate(others) for b in others[:k] if a.unit != b.unit
+    ]
+    return any(abs(amount.value - product) <= 0.005 * amount.value for product in products)
 
 
 def _grains(amount: Amount, here: Contexts) -> set[str]:
@@ -267,7 +285,8 @@ def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     line = here.text[start : end if end >= 0 else len(here.text)]
     is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
     is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
-    if _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
+    is_said_so = bool(_DATE_LABEL.search(here.text, start, moment.start))
+    if is_said_so or _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
         return True
     own = set(Words(here.text, moment.start, moment.end).keys)
     return set(Words(line).keys) == own or (is_edge and _is_head(line, own))

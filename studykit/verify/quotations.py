@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verify.claims import Claim, is_heading, is_title, quotations
-from studykit.verify.credit import Credit, Credits, Heard, around
+from studykit.verify.credit import Credit, Credits, Heard, around, is_pronoun
 from studykit.verify.passages import Passages
 from studykit.verify.places import Found, difference, exact, joined, nearest, parts
 from studykit.verify.plain import Plain
@@ -65,7 +65,7 @@ class Quotations:
             return self._as(claim, ALTERED, one.places, said)
         others = []
         for one in whole:
-            other = self._other(credit, one, own) if credit else None
+            other = self._other(claim, credit, one, own) if credit else None
             if other is None:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
@@ -75,10 +75,18 @@ class Quotations:
         """The draft's own words in a claim's sentence."""
         return around(self.plain.text, self.claims, claim, self._bounds(claim))
 
-    def _other(self, credit: Credit, found: Found, own: str) -> str | None:
-        return self.heard.other(
-            credit, *self._span(found.places), "" if credit.is_laid_out else own
-        )
+    def _before(self, claim: Claim) -> str:
+        """What the draft says up to a claim, back to the paragraph before."""
+        text = self.plain.text
+        paragraph = text.rfind("\n", 0, len(text[: claim.start].rstrip()))
+        start = text.rfind("\n", 0, max(paragraph, 0))
+        return around(text, self.claims, claim, (max(start, 0), claim.end))
+
+    def _other(self, claim: Claim, credit: Credit, found: Found, own: str) -> str | None:
+        beside = "" if credit.is_laid_out else own
+        if is_pronoun(credit.words):  # “he” may be any of those named before it
+            beside = self._before(claim)
+        return self.heard.other(credit, *self._span(found.places), beside)
 
     # ------------------------------------------------------------ not word for word
 

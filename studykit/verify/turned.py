@@ -70,6 +70,9 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     """
     own = Words(around).keys
     denies, doubts = any(map(is_denying, own)), any(key in _DOUBTING for key in own)
+    others = _others_view(found, passages)
+    if others and passages.words.keys[others.places[-1]] not in own:
+        return others
     for cut in (_before(found, passages), _within(found, passages), _after(found, passages)):
         if cut is None:
             continue
@@ -100,6 +103,43 @@ def _before(found: Found, passages: Passages) -> Cut | None:
             return Cut(list(range(low, first)), "before")
         is_clause = is_clause and key not in _CLAUSE
     return None
+
+
+_VIEWS = frozenset(
+    "think thinks thought believe believes told claim claims pretend pretends".split()
+)
+_HELPERS = frozenset(
+    "may might can could will would have has had been was were do does did".split()
+)
+
+
+def _others_view(found: Found, passages: Passages) -> Cut | None:
+    """Words that say that what follows is what others think: “You may think | I am old”.
+
+    >>> from studykit.verify.places import exact
+    >>> for text in ("“You may think I am old,” Roe said.", "“I think I am old,” Roe said."):
+    ...     passages = Passages(sk.Article(text))
+    ...     print(turned(exact("I am old", passages)[0], passages, "") is not None)
+    True
+    False
+    """
+    first, words = found.places[0], passages.words
+    mark = passages.mark_at(words.spans[first][0])
+    if mark is None:
+        return None
+    start, _ = passages.sentence(words.spans[first][0])
+    low = bisect_left(words.starts, max(start, mark.start), 0, first)
+    at = first - 1
+    while at > low and words.keys[at] == "that":
+        at -= 1
+    if at <= low or words.keys[at] not in _VIEWS or _COMMA.search(words.between(at, at + 1)):
+        return None
+    who = at - 1
+    while who > low and words.keys[who] in _HELPERS:
+        who -= 1
+    if words.keys[who] in ("i", "we") and words.keys[at] != "told":
+        return None
+    return Cut(list(range(low, at + 1)), "before")
 
 
 def _denied_outside(words: Words, low: int, first: int) -> Cut | None:
@@ -174,6 +214,10 @@ def _after(found: Found, passages: Passages) -> Cut | None:
     skipped = [key for key in following[:3] if key in ("but", "only", "and")]
     at = len(skipped)
     if following[at : at + 1] and following[at] in ("if", "unless", "provided"):
+        return Cut(list(range(last + 1, high)), "after")
+    if following[:2] in (["when", "there"], ["where", "there"]) and any(
+        map(is_denying, following[:5])
+    ):
         return Cut(list(range(last + 1, high)), "after")
     is_same_clause = not _COMMA.search(words.between(last, last + 1))
     if is_same_clause and len(found.places) >= _WHOLE and any(map(_takes_back, following[:3])):

@@ -9,7 +9,7 @@ from studykit.show.page import Page
 _LOOK = "width: 100%; height: 85vh; min-height: 560px; border: 1px solid #bbbbbb;"
 
 
-def explore(article: Article) -> Page:
+def explore(article: Article, pick: str = "", beside: str = "") -> Page:
     """The explorer: pick a word, a name or a voice, and see it in the text.
 
     Beside the text stand where it is, in which words, who says it, in what tone, and how often
@@ -19,6 +19,10 @@ def explore(article: Article) -> Page:
     ----------
     article : Article
         The article.
+    pick : str
+        What is picked at first: a name in full, else a word, a phrase or a pattern (``sanction*``).
+    beside : str
+        What stands beside it, to compare.
 
     Returns
     -------
@@ -35,7 +39,7 @@ def explore(article: Article) -> Page:
     from studykit.brief.briefing import Briefing
     from studykit.export.explorer.page import explorer_page
 
-    page = escape(explorer_page(Briefing(article)))
+    page = escape(explorer_page(Briefing(article), picks=(pick, beside)))
     plain = show_article(article)
     return Page(
         f'<iframe title="Explorer: {escape(article.title)}" style="{_LOOK}"'

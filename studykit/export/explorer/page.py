@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,7 @@ def explorer_page(
     *,
     back: Mapping[int, Mapping[str, str]] | None = None,
     file: str = "article",
+    picks: Sequence[str] = (),
 ) -> str:
     """The explorer on an article as one HTML file.
 
@@ -43,6 +44,8 @@ def explorer_page(
     file : str
         What the article's file is called, without its ending: what a reader saves is named after
         it.
+    picks : sequence of str
+        What is picked at first, where the address says nothing else; two at most.
 
     Examples
     --------
@@ -57,7 +60,13 @@ def explorer_page(
         script=script(),
         key=key(briefing.article),
         paragraphs=list(paragraphs(briefing.article)),
-        data=as_script({"file": file, **explorer_data(briefing, back or {})}),
+        data=as_script(
+            {
+                "file": file,
+                "picks": list(filter(None, picks)),
+                **explorer_data(briefing, back or {}),
+            }
+        ),
         beside=beside or {},
     )
 

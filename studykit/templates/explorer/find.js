@@ -139,9 +139,9 @@ function pickOf(text) {
   return { kind: isWord ? "word" : "query", value: normalised(query) };
 }
 
-/** The forms that a word's dictionary form has here, with their counts. */
-function formsOf(hits) {
-  return counts(hits.map(([first, last]) => normalised(oneLine(textOf([first, last])))));
+/** What a text stands for that comes with the page: a name in full, else what is typed. */
+function pickNamed(text) {
+  return model.names.name.includes(text) ? { kind: "name", value: text } : pickOf(text);
 }
 
 /** Each value with how often it occurs, the most frequent first, ties by first place. */

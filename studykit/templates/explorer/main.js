@@ -227,7 +227,9 @@ function readAddress() {
     return goTo(Number(sentence[1]));
   }
   const parts = new URLSearchParams(found.slice(1));
-  state.picks = ["a", "b"].map((name) => readPick(parts.get(name))).filter(Boolean);
+  state.picks = found
+    ? ["a", "b"].map((name) => readPick(parts.get(name))).filter(Boolean)
+    : model.picks.slice(0, 2).map(pickNamed);
   state.active = 0;
   state.together = parts.get("forms") === "together";
   state.layers.tone = parts.get("tone") === "1";
