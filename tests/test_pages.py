@@ -5,10 +5,14 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
-from conftest import SEED
+from conftest import HARBOUR, SEED
 from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
 
+from studykit.article import read
+from studykit.export.verified import write_verified
 from studykit.study import study
+from studykit.verify import verify
+from studykit.verify.row import VERDICTS
 
 pytestmark = [
     pytest.mark.browser,
@@ -26,6 +30,19 @@ def folder(tmp_path_factory):
     done = study(SEED, tmp_path_factory.mktemp("pages"))
     assert done.errors == {}
     return done.folder
+
+
+@pytest.fixture(scope="module")
+def verified(tmp_path_factory):
+    """The page about a draft with faults of every kind."""
+    draft = (
+        "Fenwick (16): “It isn’t.” Adeyo: “Ask me in the spring.” She said the boat was dear.\n\n"
+        "> Clay moves.\n> — Piet Vos\n\nVos: “I would do it again, gladly, on any evening.”"
+    )
+    article = read(HARBOUR)
+    claims = verify(draft, article)
+    assert set(claims["verdict"]) == set(VERDICTS)
+    return write_verified(draft, article, claims, tmp_path_factory.mktemp("verified"))
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +175,19 @@ def test_tables_have_a_head_over_each_column(pages, view):
     for path in pages:
         heads = view(path).locator("thead th")
         assert "" not in [text.strip() for text in heads.all_text_contents()], path.name
+
+
+def test_the_page_about_a_draft_shuts_nobody_out(verified, view):
+    from axe_playwright_python.sync_playwright import Axe
+
+    for width in WIDTHS:
+        tab = view(verified, width)
+        assert tab.asked == [verified.as_uri()]
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    for scheme in ("light", "dark"):
+        only = {"type": "tag", "values": LEVELS}
+        faults = Axe().run(view(verified, color_scheme=scheme), options={"runOnly": only})
+        assert faults.response["violations"] == []
+    links = Links(verified.read_text(encoding="utf-8"))
+    assert len(links.ids) == len(set(links.ids))
+    assert {address.removeprefix("#") for address in links.to} <= set(links.ids)
