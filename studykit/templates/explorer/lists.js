@@ -121,7 +121,7 @@ function drawKeywords() {
   return [
     remark("More (+) or less (−) often than in general English."),
     rows.length ? inParts(rows, (held) => table("Key words", columns, held.map(cells))) : "",
-    remark(`Of ${counted(others, "other word")} there are too few to say, or English has no rate.`),
+    remark(`${counted(others, "other word")}: no clear difference, too few to say, or not in the reference.`),
   ];
 }
 

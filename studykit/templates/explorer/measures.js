@@ -68,6 +68,7 @@ function hasMark(before, token) {
 const ENGLISH_SIZE = 1e9;
 const LEAST_LIKELIHOOD = 15.13;
 const LEAST_COUNT = 3;
+const ENOUGH = 5;  // places, here or expected, from which a rate that does not differ is known
 const Z = 1.959963984540054;
 
 /** Log-likelihood and log ratio of a count in so many words against a rate in a million. */
@@ -82,15 +83,16 @@ function keyness(n, size, perMillion) {
   const spread = Math.sqrt(Math.max(0, 1 / a0 - 1 / size + 1 / b0 - 1 / ENGLISH_SIZE)) / Math.LN2;
   const [low, high] = [ratio - Z * spread, ratio + Z * spread];
   const expected = (b * size) / ENGLISH_SIZE;
-  return { expected, likelihood, ratio, low, high, verdict: verdictOf(n, likelihood, low, high) };
+  return { expected, likelihood, ratio, low, high, verdict: verdictOf(n, expected, likelihood, low, high) };
 }
 
 function surprise(observed, expected) {
   return observed ? observed * Math.log(observed / expected) : 0;
 }
 
-function verdictOf(n, likelihood, low, high) {
+function verdictOf(n, expected, likelihood, low, high) {
   const isUnsure = low <= 0 && high >= 0;
+  if (isUnsure && Math.max(n, expected) >= ENOUGH) return "no clear difference";
   if (likelihood < LEAST_LIKELIHOOD || isUnsure || (low > 0 && n < LEAST_COUNT)) return "too few to say";
   return low > 0 ? "over" : "under";
 }
@@ -295,7 +297,7 @@ function vocabulary() {
   const spoken = words.filter((token) => model.kind[token] === "w" && !/^['’]/.test(textOf([token, token])));
   const letters = spoken.reduce((sum, token) => sum + (textOf([token, token]).match(/\p{L}/gu) || []).length, 0);
   const sentences = new Set(words.map((token) => model.sentence[token])).size;
-  const length = spoken.length / Math.max(sentences, 1);
+  const length = words.length / Math.max(sentences, 1);
   return {
     words: words.length,
     types: types.size,

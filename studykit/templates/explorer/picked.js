@@ -239,7 +239,7 @@ function phrasesWith(hits) {
 
 const VERDICTS = {
   over: "More often than in general English", under: "Less often than in general English",
-  "too few to say": "Too few to say",
+  "no clear difference": "About as often as in general English", "too few to say": "Too few to say",
 };
 
 function englishSection(active, hits) {
