@@ -276,17 +276,21 @@ def test_what_has_changed_is_done_again(rows, tmp_path):
     assert len(list((tmp_path / "out" / "tokens").iterdir())) == 2
 
 
+def at_work():
+    """The processes of the workers."""
+    children = psutil.Process().children(recursive=True)
+    alive = [process for process in children if process.status() != psutil.STATUS_ZOMBIE]
+    return [process.pid for process in alive if "spawn_main" in str(process.cmdline())]
+
+
 def test_workers_that_are_killed_lose_nothing(json_lines, undisturbed, tmp_path):
     killed = []
 
     def kill(progress):
         """End a worker in the middle of its work, twice."""
-        if len(killed) < 2:
-            workers = [
-                p for p in psutil.Process().children(True) if "spawn_main" in str(p.cmdline())
-            ]
-            killed.append(workers[-1].pid)
-            os.kill(killed[-1], signal.SIGKILL)
+        if len(killed) < 2 and (pids := at_work()):
+            killed.append(pids[-1])
+            os.kill(pids[-1], signal.SIGKILL)
 
     made = sk.write_corpus(json_lines, tmp_path / "out", workers=2, per_part=5, progress=kill)
     assert len(killed) == 2
