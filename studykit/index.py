@@ -63,7 +63,7 @@ def help(about: object = "") -> Page:
     >>> help("plot_phrases")
     plot_phrases(table: pandas.DataFrame, *, n: int = 12, ax: 'Axes | None' = None) -> 'Axes'
     <BLANKLINE>
-    The most frequent phrases as horizontal bars.
+    The most frequent phrases as bars, without those that are only a part of another one.
     ...
     """
     word = str(getattr(about, "__name__", about)).removeprefix("sk.")

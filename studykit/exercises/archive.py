@@ -8,7 +8,6 @@ from studykit.exercises._check import Expected, check
 
 __all__ = [
     "check_n_near_duplicates",
-    "check_share_without_name",
     "check_widest_voice",
 ]
 
@@ -21,18 +20,6 @@ def check_n_near_duplicates(tables: Tables) -> Expected:
     return Expected(
         len(tables["near_duplicates"]),
         hint='Every row of tables["near_duplicates"] is one such article: count them with len().',
-    )
-
-
-@check
-def check_share_without_name(tables: Tables) -> Expected:
-    """The share of the credited words that no speaker with a name gets: 0 to 1."""
-    quotes = tables["quotes"]
-    n_words = int(quotes["n_words"].sum())
-    return Expected(
-        int(quotes["n_words"][quotes["speaker"].isna()].sum()) / n_words if n_words else pd.NA,
-        hint='Sum n_words where speaker.isna(), and divide by the sum of all: a share, "of 1".',
-        tolerance=0.0051,
     )
 
 
