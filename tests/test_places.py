@@ -93,3 +93,28 @@ def test_a_cell_that_was_cut_ends_between_words():
         html = table._repr_html_()
     assert re.search(r"lon?\.\.\.</td>", html)
     assert "long …</td>" in tidy(html, Looks())
+
+
+def test_rows_drawn_by_hand_lead_by_their_labels(lane):
+    ax = plt.subplots()[1]
+    ax.barh(["Elm", "Ada Lane"], [2, 2])
+    leads.lead_by_labels(ax, "name")
+    assert found(lane, ax) == {"Elm": [0, 2], "Ada Lane": [1, 2]}
+    ax = plt.subplots()[1]
+    ax.barh(["Ada Lane"], [5])
+    leads.lead_by_labels(ax, "voice")
+    assert found(lane, ax) == {"Ada Lane": [1, 2]}
+
+
+def test_columns_drawn_by_hand_lead_to_their_sentences(lane):
+    ax = plt.subplots()[1]
+    ax.bar(lane.sentences.index, lane.sentences["n_words"])
+    leads.lead_by_labels(ax, "sentence")
+    assert list(found(lane, ax).values()) == [[0], [1], [2]]
+
+
+def test_a_voice_that_a_label_cuts_short_is_found():
+    speaker = "officials of the harbour of the old town of Elm"
+    article = sk.Article(f"The bridge is shut, {speaker} said.")
+    assert article.quotes["voice"][0] != speaker[:40]
+    assert Places(article).sentences("voice", article.quotes["voice"][0][:40]) == [0]

@@ -74,6 +74,11 @@ class _Prose(mistune.HTMLRenderer):
         return super().link(text, url, title)
 
 
+# The explorer in a frame, which a page lets run nothing; the study has it as a page of its own.
+_EXPLORER = re.compile(r'<iframe title="Explorer: .*?</iframe>', re.DOTALL)
+_TO_EXPLORER = '<p class="go"><a href="explorer.html">Explore the article</a></p>'
+
+
 class NotebookPage:
     """The parts of a notebook's page.
 
@@ -99,6 +104,7 @@ class NotebookPage:
         self.looks = Looks()
         self.sentences: dict[int, str] = {}  # each sentence's first figure here
         self._of_chart = of_chart
+        self._instead_of_explorer = _TO_EXPLORER if pages else ""
         self._n_figures = 0
         prose = _Prose(pages, terms)
         markdown = mistune.create_markdown(renderer=prose, plugins=["table", "strikethrough"])
@@ -123,7 +129,8 @@ class NotebookPage:
         if PNG in data:
             return self._figure(data[PNG], output.get("metadata", {}).get(PNG, {}))
         if "text/html" in data:
-            return {"kind": "html", "html": tidy(data["text/html"], self.looks)}
+            html = _EXPLORER.sub(self._instead_of_explorer, data["text/html"])
+            return {"kind": "html", "html": tidy(html, self.looks)}
         return {"kind": output.output_type, "text": text_of(output)}
 
     def _figure(self, png: str, metadata: dict[str, Any]) -> dict[str, Any]:

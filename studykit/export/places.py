@@ -7,6 +7,7 @@ import pandas as pd
 from studykit import sentiment, words
 from studykit.article import Article
 
+_CUT = 40  # characters that a chart may shorten a voice to
 _FEWEST = 0.5  # of a chart's parts that are found, where the chart is one of this article
 
 
@@ -84,10 +85,12 @@ class Places:
         return []
 
     def _voice(self, key: str) -> Iterable[int]:
-        is_named, _, voice = key.partition("|")
+        """Of “named|Ada Lane” or “unnamed|officials”; of the bare words, either."""
+        is_named, _, voice = key.rpartition("|")
         quotes = self.article.quotes
-        rows = quotes["voice"].fillna("").eq(voice)
-        rows &= quotes["speaker"].notna() == (is_named == "named")
+        rows = _is_or_begins(quotes["voice"].fillna(""), voice)
+        if is_named:
+            rows &= quotes["speaker"].notna() == (is_named == "named")
         return quotes.loc[rows, "sentence_id"]
 
     def _heard(self, key: str) -> Iterable[int]:
@@ -96,8 +99,14 @@ class Places:
             self._voices = sentiment.voices(
                 article.text, article.sentences, article.quotes, article.names
             )
-        return self._where(self._voices, called=key)
+        rows = self._voices[_is_or_begins(self._voices["called"], key)]
+        return rows.get("sentence_id", rows.index)
 
     def _quotes(self, key: str) -> Iterable[int]:
         quotes = self.article.quotes
         return quotes.loc[quotes.index.isin([int(row) for row in key.split(",")]), "sentence_id"]
+
+
+def _is_or_begins(called: pd.Series, label: str) -> pd.Series:
+    """Which are called so; a long label may have been cut."""
+    return called.str.startswith(label) if len(label) >= _CUT else called.eq(label)

@@ -62,6 +62,19 @@ def lead(
     kept += [Lead(kind, *part) for part in zip(keys, *columns, strict=True)]
 
 
+def lead_by_labels(ax: "Axes", kind: str) -> None:
+    """Say that the labels of a chart's rows are what they stand for; of sentences, its columns.
+
+    For charts that are drawn by hand.
+    """
+    if kind == "sentence":
+        numbers = [round(bar.get_x() + bar.get_width() / 2) for bar in ax.patches]  # type: ignore[attr-defined]
+        return lead(ax, kind, numbers, x=around(numbers))
+    places = ax.get_yticks().tolist()
+    labels = ax.yaxis.get_major_formatter().format_ticks(places)
+    return lead(ax, kind, labels, y=around(places))
+
+
 def around(places: Iterable[float]) -> list[Span]:
     """The room of a bar, row or cell at each whole number."""
     return [(place - 0.5, place + 0.5) for place in places]

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from studykit.plots._axes import is_nothing
-from studykit.plots.leads import areas
+from studykit.plots.leads import areas, lead_by_labels
 from studykit.plots.letters import write_all_letters
 from studykit.show.page import show_sentence
 
@@ -18,7 +18,7 @@ _FORMATS = {PNG: "png", SVG: "svg", "image/jpeg": "jpeg", "application/pdf": "pd
 _SHARPER = 1.5  # dots of a picture for each of those that it is shown with
 
 
-def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None:
+def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str, *, of: str = "") -> None:
     """Show a chart with a sentence that says the same in words.
 
     The sentence is shown under the figure and is its alternative text, for those who
@@ -32,6 +32,10 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
         What a plot function (or ``df.plot``) returned.
     sentence : str
         What the chart shows, computed from the same table.
+    of : str
+        What the rows of a chart that you drew are, by their labels, so that a page leads from
+        them into the article: "word", "phrase", "name", "voice" or "heard" (voice or reporter);
+        or "sentence", if its columns are numbered sentences. The kit's own charts know.
     """
     from IPython.display import display
     from matplotlib import pyplot as plt
@@ -42,6 +46,8 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str) -> None
         display(show_sentence(sentence))
         plt.close(figure)
         return
+    if of:
+        lead_by_labels(figure.axes[0], of)
     write_all_letters(figure)
     shown_dpi = figure.dpi
     figure.set_dpi(_SHARPER * shown_dpi)
