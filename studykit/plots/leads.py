@@ -70,7 +70,7 @@ def lead_by_labels(ax: "Axes", kind: str) -> None:
     if kind == "sentence":
         numbers = [round(bar.get_x() + bar.get_width() / 2) for bar in ax.patches]  # type: ignore[attr-defined]
         return lead(ax, kind, numbers, x=around(numbers))
-    places = ax.get_yticks().tolist()
+    places = list(ax.get_yticks())
     labels = ax.yaxis.get_major_formatter().format_ticks(places)
     return lead(ax, kind, labels, y=around(places))
 
