@@ -23,6 +23,8 @@ _CLASS = re.compile(r'\sclass="')
 _MARKUP = re.compile(r"<[^>]*>")
 # A cell that pandas has cut at so many characters, within a word.
 _CUT = re.compile(r"^(.{20,}) \S*\.\.\.$", re.DOTALL)
+# The last line of a printed column of pandas.
+_TYPE_LINE = re.compile(r"\n(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: \w+\s*$")
 
 _CONCORDANCE = ["left", "keyword", "right"]
 _WIDE = 7  # columns; a wider table may have to be scrolled, and a keyboard must reach it
@@ -74,12 +76,15 @@ def _headed(table: re.Match[str]) -> str:
     >>> page = _headed(_TABLE.match(head + "<tr><th>0</th><td>7</td></tr></table>"))
     >>> '<th scope="col">row</th>' in page, '<td data-label="n">7</td>' in page
     (True, True)
+    >>> "no rows" in _headed(_TABLE.match(f"{head}</table>"))
+    True
     """
     head = _HEAD.search(table[1])
     if head is None or _SPANNING.search(table[1]):
         return table[0]
     names = _names(_rows(head[1]))
     body = [_body_row(cells, names) for cells in _rows(table[1][head.end() :])]
+    body = body or [f'<tr><td colspan="{len(names)}">no rows</td></tr>']
     cells = "".join(f'<th scope="col"{attributes}>{name}</th>' for attributes, name in names)
     plain = [_MARKUP.sub(" ", name) for _, name in names]
     is_concordance = plain[-3:] == _CONCORDANCE
@@ -98,12 +103,18 @@ def _rows(html: str) -> list[Cells]:
 
 
 def _names(rows: list[Cells]) -> list[tuple[str, str]]:
-    """Each column's head; a second row of heads has the name of the row numbers."""
+    """Each column's head; a second row of heads has what the rows are called.
+
+    >>> [name for _, name in _names([[("th", "", "kind"), ("th", "", "direct")],
+    ...                              [("th", "", "act"), ("th", "", "")]])]
+    ['act', 'direct']
+    """
     first, *more = rows or [[]]
     heads = []
     for place, (_, attributes, name) in enumerate(first):
         below = next((row[place][2] for row in more if place < len(row) and row[place][2]), "")
-        heads.append((attributes, name or below or ("row" if place == 0 else "–")))
+        head = below or name.replace("&nbsp;", "").strip()
+        heads.append((attributes, head or ("row" if place == 0 else "–")))
     return heads
 
 
@@ -119,7 +130,13 @@ def _body_row(cells: Cells, names: list[tuple[str, str]]) -> str:
 
 
 def text_of(output: NotebookNode) -> str:
-    """What an output says in plain text."""
+    """What an output says in plain text, without pandas' line on the type of a column.
+
+    >>> from nbformat.v4 import new_output
+    >>> text_of(new_output("stream", text="war    2\\nName: count, dtype: int64"))
+    'war    2'
+    """
     if output.output_type == "error":
         return f"{output.ename}: {output.evalue}"
-    return output.get("text", output.get("data", {}).get("text/plain", ""))
+    text = output.get("text", output.get("data", {}).get("text/plain", ""))
+    return _TYPE_LINE.sub("", text)
