@@ -16,7 +16,7 @@ from studykit.wording import listed
 # A line of a lesson's list of terms: "- **hapax**: a type that occurs once".
 _LINE = re.compile(r"^- (\*\*.+)$", re.MULTILINE)
 # One or more terms in bold, and what they mean.
-_TERMS = re.compile(r"((?:\*\*[^*]+\*\*(?:, | and )?)+):? *([^*]*)")
+_TERMS = re.compile(r"((?:\*\*[^*]+\*\*(?:, | and )?)+):? *((?:[^*]|\*(?!\*))*)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 _TITLE = "## Terms"
@@ -44,6 +44,8 @@ def terms_of(lessons: Mapping[str, str]) -> dict[str, list[Meaning]]:
     --------
     >>> terms_of({"01_words": "# Words\\n\\n## Terms\\n\\n- **hapax**: a word that comes once"})
     {'hapax': [Meaning(text='a word that comes once', place='01_words', title='Words')]}
+    >>> terms_of({"01_words": "## Terms\\n\\n- **clitic**: the *'s* of a word"})["clitic"][0].text
+    "the 's of a word"
     """
     found: dict[str, list[Meaning]] = {}
     for name, prose in lessons.items():
@@ -57,7 +59,7 @@ def _defined(section: str) -> Iterator[tuple[str, str]]:
     for line in _LINE.findall(section):
         for terms, meaning in _TERMS.findall(line):
             for term in _BOLD.findall(terms):
-                yield term, meaning.strip(" ;")
+                yield term, meaning.strip(" ;").replace("*", "")
 
 
 def columns() -> dict[str, list[Meaning]]:

@@ -40,3 +40,11 @@ def test_a_slip_of_the_pen_is_forgiven_and_nonsense_is_not():
     assert sk.explain("collocatons").text.startswith("collocation: ")
     assert sk.explain("zebra").text.startswith("No lesson has a term “zebra”.")
     assert "<b>" not in sk.explain("<b>").html
+
+
+def test_each_term_of_a_lesson_has_a_meaning_of_its_own():
+    shared = {}
+    for term, meanings in glossary._stored().items():
+        for meaning in meanings:
+            shared.setdefault((meaning.place, meaning.text), []).append(term)
+    assert [terms for terms in shared.values() if len(terms) > 1] == []

@@ -74,12 +74,15 @@ def _headed(table: re.Match[str]) -> str:
     >>> page = _headed(_TABLE.match(head + "<tr><th>0</th><td>7</td></tr></table>"))
     >>> '<th scope="col">row</th>' in page, '<td data-label="n">7</td>' in page
     (True, True)
+    >>> "no rows" in _headed(_TABLE.match(f"{head}</table>"))
+    True
     """
     head = _HEAD.search(table[1])
     if head is None or _SPANNING.search(table[1]):
         return table[0]
     names = _names(_rows(head[1]))
     body = [_body_row(cells, names) for cells in _rows(table[1][head.end() :])]
+    body = body or [f'<tr><td colspan="{len(names)}">no rows</td></tr>']
     cells = "".join(f'<th scope="col"{attributes}>{name}</th>' for attributes, name in names)
     plain = [_MARKUP.sub(" ", name) for _, name in names]
     is_concordance = plain[-3:] == _CONCORDANCE
@@ -98,12 +101,17 @@ def _rows(html: str) -> list[Cells]:
 
 
 def _names(rows: list[Cells]) -> list[tuple[str, str]]:
-    """Each column's head; a second row of heads has the name of the row numbers."""
+    """Each column's head; a second row of heads has what the rows are called.
+
+    >>> [name for _, name in _names([[("th", "", "kind"), ("th", "", "direct")],
+    ...                              [("th", "", "act"), ("th", "", "")]])]
+    ['act', 'direct']
+    """
     first, *more = rows or [[]]
     heads = []
     for place, (_, attributes, name) in enumerate(first):
         below = next((row[place][2] for row in more if place < len(row) and row[place][2]), "")
-        heads.append((attributes, name or below or ("row" if place == 0 else "–")))
+        heads.append((attributes, below or name or ("row" if place == 0 else "–")))
     return heads
 
 

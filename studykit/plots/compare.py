@@ -9,7 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.compare.columns import records
 from studykit.plots import _axes
-from studykit.wording import agree, first_up, marked, number, of_all, percent, tied
+from studykit.wording import agree, first_up, listed, marked, number, of_all, percent, tied
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -66,15 +66,25 @@ def _largest(table: pd.DataFrame, n: int) -> list[tuple[str, bool]]:
 
 
 def _room_title(table: pd.DataFrame) -> str:
+    """Who gets most room in which accounts.
+
+    >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Ada Lane"],
+    ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
+    >>> _room_title(table)
+    'Most room for a voice with a name goes in A and B to Ada Lane'
+    """
     named = table[table["is_named"]]
     if named.empty:
         return "No voice with a name gets any room"
-    parts = []
+    most: dict[tuple[str, ...], list[str]] = {}
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
+        most.setdefault(tuple(top), []).append(str(letter))
+    parts = []
+    for top, letters in most.items():
         who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
-        parts.append(f"in {letter} to {who}")
-    if len(parts) > _MOST_TOLD:
+        parts.append(f"in {listed(letters)} to {who}")
+    if named["account"].nunique() > _MOST_TOLD:
         first = named[named["share_text"] == named["share_text"].max()]
         share = percent(float(first["share_text"].iloc[0]))
         if len(first) > 1:
