@@ -76,3 +76,9 @@ def test_the_lesson_runs_on_hardly_anything(path, text, tmp_path, monkeypatch):
                 exec('article_path = "tiny.txt"' if is_path else cell.source, scope)
             if "check" in classroom.tags(cell):
                 assert said.getvalue().startswith("Right"), cell.source
+
+
+def test_each_lesson_that_is_linked_exists():
+    lessons = {path.name for path in study.stored_notebooks()}
+    prose = "".join(path.read_text(encoding="utf-8") for path in study.stored_notebooks())
+    assert set(re.findall(r"\]\((\w+\.ipynb)", prose)) <= lessons

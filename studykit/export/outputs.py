@@ -23,6 +23,8 @@ _CLASS = re.compile(r'\sclass="')
 _MARKUP = re.compile(r"<[^>]*>")
 # A cell that pandas has cut at so many characters, within a word.
 _CUT = re.compile(r"^(.{20,}) \S*\.\.\.$", re.DOTALL)
+# The last line of a printed column of pandas.
+_TYPE_LINE = re.compile(r"\n(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: \w+\s*$")
 
 _CONCORDANCE = ["left", "keyword", "right"]
 _WIDE = 7  # columns; a wider table may have to be scrolled, and a keyboard must reach it
@@ -111,7 +113,8 @@ def _names(rows: list[Cells]) -> list[tuple[str, str]]:
     heads = []
     for place, (_, attributes, name) in enumerate(first):
         below = next((row[place][2] for row in more if place < len(row) and row[place][2]), "")
-        heads.append((attributes, below or name or ("row" if place == 0 else "–")))
+        head = below or name.replace("&nbsp;", "").strip()
+        heads.append((attributes, head or ("row" if place == 0 else "–")))
     return heads
 
 
@@ -127,7 +130,13 @@ def _body_row(cells: Cells, names: list[tuple[str, str]]) -> str:
 
 
 def text_of(output: NotebookNode) -> str:
-    """What an output says in plain text."""
+    """What an output says in plain text, without pandas' line on the type of a column.
+
+    >>> from nbformat.v4 import new_output
+    >>> text_of(new_output("stream", text="war    2\\nName: count, dtype: int64"))
+    'war    2'
+    """
     if output.output_type == "error":
         return f"{output.ename}: {output.evalue}"
-    return output.get("text", output.get("data", {}).get("text/plain", ""))
+    text = output.get("text", output.get("data", {}).get("text/plain", ""))
+    return _TYPE_LINE.sub("", text)
