@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from studykit.exercises._check import Expected, check
+from studykit.wording import counted
 
 __all__ = [
     "check_n_near_duplicates",
@@ -16,10 +17,13 @@ Tables = Mapping[str, pd.DataFrame]
 
 @check
 def check_n_near_duplicates(tables: Tables) -> Expected:
-    """How many articles are nearly the same as an earlier one of the archive: an int."""
+    """How many different articles have a near-duplicate that came later: an int."""
+    near = tables["near_duplicates"]
     return Expected(
-        len(tables["near_duplicates"]),
-        hint='Every row of tables["near_duplicates"] is one such article: count them with len().',
+        int(near["like"].nunique()),
+        'The column like of tables["near_duplicates"] names them: count the different ones.',
+        slips=[(len(near), "That counts the copies; of how many different articles are they?")],
+        follows=f"{counted(len(near), 'article')} copied from them." if len(near) else "",
     )
 
 
@@ -28,9 +32,15 @@ def check_widest_voice(tables: Tables) -> Expected:
     """The speaker who is heard in the most articles: the name."""
     quotes = tables["quotes"].dropna(subset="speaker")
     n_articles = quotes.groupby("speaker")["article_id"].nunique()
-    names = set(n_articles.index[n_articles == n_articles.max()])
+    names = n_articles.index[n_articles == n_articles.max()].tolist()
+    n_rows = quotes["speaker"].value_counts()
     return Expected(
-        n_articles.idxmax() if len(n_articles) else None,
-        hint='Group by speaker and count different articles: ["article_id"].nunique().',
-        accepts=lambda answer: answer in names if names else answer is None,
+        names[0] if names else None,
+        'Group by speaker and count different articles: ["article_id"].nunique().',
+        also=names[1:],
+        slips=[
+            (name, "That is who has the most quotes; who is in the most articles?")
+            for name in n_rows.index[n_rows == n_rows.max()]
+        ],
+        follows=f"In {counted(int(n_articles.max()), 'article')}." if names else "",
     )

@@ -13,10 +13,17 @@ __all__ = [
 
 @check
 def check_n_cut(comparison: Any) -> Expected:
-    """How many versions of a quotation are cut: an int."""
+    """How many words were cut from the quotations in all: an int."""
+    table = comparison.quotations
+    n_words, n_versions = int(table["n_cut"].sum()), int((table["how"] == "cut").sum())
     return Expected(
-        int((comparison.quotations["how"] == "cut").sum()),
-        hint='Compare the column how of comparison.quotations with "cut" and take the sum.',
+        n_words,
+        "Take the sum of the column n_cut of comparison.quotations.",
+        slips=[
+            (n_versions, "That counts versions that are cut; how many words do they lack?"),
+            (int(table["n_words"].sum()), "That counts the words that are left."),
+        ],
+        follows="Is one of them a word on which the meaning hangs?" if n_words else "",
     )
 
 
@@ -27,21 +34,34 @@ def check_room_apart(comparison: Any) -> Expected:
     room = named.pivot_table("share_text", "voice", "account", aggfunc="sum", fill_value=0.0)
     room = room.reindex(columns=["A", "B"], fill_value=0.0)
     apart = (room["A"] - room["B"]).abs()
-    right = set(apart.index[(apart.max() - apart) < 1e-9])
+    right = apart.index[(apart.max() - apart) < 1e-9].tolist()
+    most = room.max(axis=1)
     return Expected(
-        right,
-        hint="Pivot the named rows of comparison.voices, subtract B from A, take `abs`, `idxmax`.",
-        accepts=lambda answer: answer in right if right else answer is None,
+        right[0] if right else None,
+        "Pivot the named rows of comparison.voices, subtract B from A, take `abs`, `idxmax`.",
+        also=right[1:],
+        slips=[
+            (name, "That is who has most room in one account; whose room differs most?")
+            for name in most.index[most == most.max()]
+        ],
+        follows="Did the other account leave these words out, or credit them to somebody else?",
     )
 
 
 @check
 def check_only_words(comparison: Any) -> Expected:
-    """The share of the sentences of A that are only there: a number from 0 to 1."""
+    """The share of all sentences that are in one account only: a number from 0 to 1."""
     table = comparison.sentences
-    mine = table.loc[table["account"] == "A", "verdict"]
+    is_only = table["verdict"] == "only here"
+    n_only = int(is_only.sum())
     return Expected(
-        float((mine == "only here").mean()),
-        hint='Keep the rows of account A; which share of them has the verdict "only here"?',
+        float(is_only.mean()) if len(table) else 0.0,
+        'Which share of the rows of comparison.sentences has the verdict "only here"?',
         tolerance=0.0051,
+        is_share=True,
+        slips=[
+            (n_only, "That is how many; which share of all sentences is it?"),
+            (float(is_only[table["account"] == "A"].mean()), "That is the share in A alone."),
+        ],
+        follows="By their words: read one, and look for its sense in the other account.",
     )

@@ -17,7 +17,7 @@ __all__ = [
     "check_word_before",
 ]
 
-_PARTS = 10
+_PARTS = 20
 
 
 def _words(article: Article) -> pd.DataFrame:
@@ -134,7 +134,7 @@ def check_n_pairs_again(article: Article) -> Expected:
 
 @check
 def check_n_key_parts(article: Article) -> Expected:
-    """In how many of ten equal parts the strongest keyword is: an int."""
+    """In how many of twenty equal parts the strongest keyword is: an int."""
     types = _words(article)["type"].tolist()
     first = words.keyness(article.tokens)["word"].head(1).tolist()
     places = [place for place, word in enumerate(types) if word in first]

@@ -289,8 +289,8 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
 
 
 def _first_with_counts(rows: pd.DataFrame, n: int) -> str:
-    pairs = zip(rows["word"].head(n), rows["n"].head(n).tolist(), strict=True)
-    return listed([f"{marked(word)} ({count:,})" for word, count in pairs])
+    pairs = zip(rows["word"], rows["n"].tolist(), strict=True)
+    return listed([f"{marked(word)} ({count:,})" for word, count in pairs], most=n)
 
 
 # ---------------------------------------------------------------- in place
