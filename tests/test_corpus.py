@@ -251,6 +251,16 @@ def test_a_source_that_cannot_be_used_leaves_nothing(name, data, message, tmp_pa
 # ---------------------------------------------------------------- runs
 
 
+def leave_behind(out):
+    """What processes leave that are killed while they write parts."""
+    for number in (0, 99):
+        aside = out / "_run" / f"part-{number:06}-0123456789abcdef-1"
+        aside.mkdir()
+        (aside / "quotes").write_bytes(b"PAR1")
+        (out / "_run" / f"part-{number:06}.1").write_bytes(b"{")
+        (out / "_run" / f"part-{number:06}-0123456789abcdef.tries").write_text("-\n0\n")
+
+
 def test_a_run_that_is_stopped_goes_on(json_lines, undisturbed, tmp_path):
     def stop(progress):
         if progress.n_articles >= 10:
@@ -258,6 +268,7 @@ def test_a_run_that_is_stopped_goes_on(json_lines, undisturbed, tmp_path):
 
     with pytest.raises(KeyboardInterrupt):
         sk.write_corpus(json_lines, tmp_path / "out", workers=0, per_part=5, progress=stop)
+    leave_behind(tmp_path / "out")
     made = sk.write_corpus(json_lines, tmp_path / "out", workers=0, per_part=5)
     assert made.progress.n_before == 10
     assert made.progress.n_articles == N

@@ -162,13 +162,14 @@ def finish(out: Path, n_parts: int) -> int:
     """
     import pyarrow.parquet as pq
 
-    names = {f"part-{number:06}" for number in range(n_parts)}
+    names = [f"part-{number:06}" for number in range(n_parts)]
+    kept = {f"{name}{end}" for name in names for end in (".json", ".parquet")}
     for path in [*out.glob("*/part-*"), *out.glob(f"{_SIGNATURES}/*")]:
-        if path.name[: len("part-000000")] not in names or ".tries" in path.name:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if path.name not in kept:  # also what a worker had begun to write when it was killed
+            _remove(path)
     ids: list[str] = []
     arrays = [np.empty((0, LENGTH), "uint32")]
-    for name in sorted(names):
+    for name in names:
         found = pq.read_table(out / _SIGNATURES / f"{name}.parquet")
         ids += found["article_id"].to_pylist()
         arrays += [chunk.flatten().to_numpy() for chunk in found["numbers"].chunks]
@@ -179,3 +180,11 @@ def finish(out: Path, n_parts: int) -> int:
     pq.write_table(gathered.arrow("near_duplicates"), path.with_suffix(".new"))
     os.replace(path.with_suffix(".new"), path)
     return len(found)
+
+
+def _remove(path: Path) -> None:
+    """Take away a file or a folder, which somebody else may be doing as well."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
