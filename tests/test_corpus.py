@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import duckdb
 import pandas as pd
@@ -27,6 +28,7 @@ from studykit.corpus.items import item_of_file
 
 ARTICLES = sorted((ROOT / "tests" / "articles").glob("*.txt"))
 N = 24
+MOST_SECONDS = 150  # of a script; some ten on a machine with nothing else to do
 
 
 @pytest.fixture(scope="module")
@@ -287,26 +289,61 @@ def test_what_has_changed_is_done_again(rows, tmp_path):
     assert len(list((tmp_path / "out" / "tokens").iterdir())) == 2
 
 
+def ended(script, *args, folder):
+    """The exit status of a script that is run in a folder; one that hangs is ended, and fails."""
+    (folder / "run.py").write_text(script)
+    command = [sys.executable, "run.py", *map(str, args)]
+    with (folder / "said").open("wb") as said:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=said, stderr=said, start_new_session=True
+        )
+        try:
+            return process.wait(timeout=MOST_SECONDS)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+KILL = """
+import os, signal, sys
+import psutil
+import studykit as sk
+
+killed = []
+
 def at_work():
-    """The processes of the workers."""
     children = psutil.Process().children(recursive=True)
     alive = [process for process in children if process.status() != psutil.STATUS_ZOMBIE]
     return [process.pid for process in alive if "spawn_main" in str(process.cmdline())]
 
+def kill(progress):
+    if len(killed) < 2 and (pids := at_work()):
+        killed.append(pids[-1])
+        os.kill(pids[-1], signal.SIGKILL)
+
+if __name__ == "__main__":
+    sk.write_corpus(sys.argv[1], sys.argv[2], workers=2, per_part=5, progress=kill)
+    sys.exit(0 if len(killed) == 2 else 5)
+"""
+
 
 def test_workers_that_are_killed_lose_nothing(json_lines, undisturbed, tmp_path):
-    killed = []
+    """Two workers are ended in the middle of their work."""
+    out = tmp_path / "out"
+    assert ended(KILL, json_lines, out, folder=tmp_path) == 0, (tmp_path / "said").read_text()
+    assert len(sk.read_corpus(out, "failures")) == 0
+    assert files(out) == files(undisturbed.folder)
 
-    def kill(progress):
-        """End a worker in the middle of its work, twice."""
-        if len(killed) < 2 and (pids := at_work()):
-            killed.append(pids[-1])
-            os.kill(pids[-1], signal.SIGKILL)
 
-    made = sk.write_corpus(json_lines, tmp_path / "out", workers=2, per_part=5, progress=kill)
-    assert len(killed) == 2
-    assert made.progress.n_failures == 0
-    assert files(tmp_path / "out") == files(undisturbed.folder)
+def test_no_worker_left_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "_MOST_WITHOUT", 1)
+    monkeypatch.setattr(running, "_PATIENCE", 1)
+    (part,) = sources.parts([item_of_file(str(HARBOUR), "a.txt")], 5, b"")
+    with running.cluster(1, None, None) as client:
+        client.cluster.scale(0)
+        with pytest.raises(CorpusError, match="No worker can be started any more"):
+            list(running.on_dask([part], tmp_path, client))
 
 
 POISON = """
@@ -345,11 +382,9 @@ if __name__ == "__main__":
 def test_an_article_that_ends_its_process_is_set_aside_and_named(on_dask, tmp_path):
     texts = ["It rained.", "Poison.", "It froze."]
     (tmp_path / "news.jsonl").write_text("".join(json.dumps({"text": t}) + "\n" for t in texts))
-    (tmp_path / "run.py").write_text(POISON)
-    command = [sys.executable, "run.py", "news.jsonl", "out", *["dask"] * on_dask]
+    args = ["news.jsonl", "out", *["dask"] * on_dask]
     runs = [
-        subprocess.run(command, cwd=tmp_path, capture_output=True).returncode
-        for _ in range(1 if on_dask else 1 + storing.TRIES)
+        ended(POISON, *args, folder=tmp_path) for _ in range(1 if on_dask else 1 + storing.TRIES)
     ]
     assert runs == ([0] if on_dask else [9, 9, 9, 0])
     assert sk.read_corpus(tmp_path / "out", "articles")["text"].tolist() == texts[::2]

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 2  # parts that wait for each worker
 _PATIENCE = 5  # seconds
+_MOST_WITHOUT = 300  # seconds without a worker on this machine, after which none will come
 _MOST_DEATHS = 100  # of the workers on one part; its articles are set aside long before
 
 
@@ -35,16 +37,24 @@ def on_dask(parts: Iterable[Part], out: Path, client: "Client") -> Iterator[Done
 
     left = iter(parts)
     at_work: dict[Any, tuple[Part, int]] = {}
+    last_seen = time.monotonic()
 
     def submit(part: Part, n_deaths: int = 0) -> None:
         key = f"{part.name}-{part.key}-{n_deaths}"
         at_work[client.submit(store, part, str(out), key=key, pure=False)] = part, n_deaths
 
     while True:
-        for part in islice(left, max(0, _AHEAD * max(1, _n_workers(client)) - len(at_work))):
+        n_workers = _n_workers(client)
+        for part in islice(left, max(0, _AHEAD * max(1, n_workers) - len(at_work))):
             submit(part)
         if not at_work:
             return
+        last_seen = time.monotonic() if n_workers else last_seen
+        # A cluster of others may hand out its workers late.
+        if client.cluster is not None and time.monotonic() - last_seen > _MOST_WITHOUT:
+            raise CorpusError(
+                "No worker can be started any more; run the command again: it goes on where it was."
+            )
         for future, done in _completed(at_work, out):
             part, n_deaths = at_work.pop(future)
             if done is not None:
@@ -104,6 +114,8 @@ def cluster(workers: int, scheduler: str | None, dashboard: str | None) -> Itera
         "distributed.scheduler.allowed-failures": _MOST_DEATHS,
         "distributed.admin.tick.limit": "1h",  # a long article holds a worker up, and that is all
         "distributed.scheduler.active-memory-manager.start": False,
+        # By default a worker whose new process takes 15 seconds to start is given up for good.
+        "distributed.deploy.lost-worker-timeout": "365 days",
     }
     with (
         dask.config.set(settings),
