@@ -328,6 +328,11 @@ if __name__ == "__main__":
 """
 
 
+# Starting workers anew takes minutes on a busy machine: asked for by name.
+KILLS = pytest.mark.skipif("STUDYKIT_KILL" not in os.environ, reason="set STUDYKIT_KILL to run it")
+
+
+@KILLS
 def test_workers_that_are_killed_lose_nothing(json_lines, undisturbed, tmp_path):
     """Two workers are ended in the middle of their work."""
     out = tmp_path / "out"
@@ -336,6 +341,7 @@ def test_workers_that_are_killed_lose_nothing(json_lines, undisturbed, tmp_path)
     assert files(out) == files(undisturbed.folder)
 
 
+@KILLS
 def test_no_worker_left_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "_MOST_WITHOUT", 1)
     monkeypatch.setattr(running, "_PATIENCE", 1)
@@ -378,7 +384,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("on_dask", [False, True])
+@pytest.mark.parametrize("on_dask", [False, pytest.param(True, marks=KILLS)])
 def test_an_article_that_ends_its_process_is_set_aside_and_named(on_dask, tmp_path):
     texts = ["It rained.", "Poison.", "It froze."]
     (tmp_path / "news.jsonl").write_text("".join(json.dumps({"text": t}) + "\n" for t in texts))
