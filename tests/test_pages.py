@@ -150,6 +150,7 @@ def test_charts_and_sentences_lead_to_each_other(folder, view):
     tab.locator("#view a[href^='05_quotes.html#figure']").first.click()
     assert "05_quotes.html#figure-" in tab.url
     tab.goto((folder / "briefing.html").as_uri())
+    tab.locator(f"#{sentence} + .back summary").click()
     tab.locator(f"#{sentence} + .back a[href^='05_quotes.html#figure']").first.click()
     assert "05_quotes.html#figure-" in tab.url
 
