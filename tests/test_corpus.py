@@ -485,3 +485,11 @@ def test_the_command_says_what_it_did(json_lines, tmp_path):
     wrong = CliRunner().invoke(cli.main, [*command, "--text", "body"])
     assert wrong.exit_code == 1
     assert "has no column body; it has id, date" in wrong.output
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(json_lines, tmp_path):
+    (tmp_path / "out").write_text("Mine.")
+    for out in ("out", "out/below"):
+        with pytest.raises(CorpusError, match="cannot be written"):
+            sk.write_corpus(json_lines, tmp_path / out, workers=0)
+    assert (tmp_path / "out").read_text() == "Mine."

@@ -4,7 +4,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -289,7 +289,8 @@ def _writing(out: Path) -> Iterator[None]:
         ) from None
     finally:
         if not storing.is_begun(out):
-            (out / _RECORD).unlink(missing_ok=True)
+            with suppress(OSError):
+                (out / _RECORD).unlink(missing_ok=True)
             storing.remove_folders(out)
 
 
