@@ -504,3 +504,10 @@ def test_the_command_says_what_is_alike_and_that_nothing_is_there(tmp_path):
         (tmp_path / "news" / f"{name}.txt").write_text("The mill burned. " * 60)
         result = CliRunner().invoke(cli.main, command)
         assert said is None or said in result.output
+
+
+def test_the_archive_itself_takes_no_tables(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.")
+    with pytest.raises(CorpusError, match="is the archive itself"):
+        sk.write_corpus(tmp_path, tmp_path / ".." / tmp_path.name, workers=0)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

@@ -136,6 +136,10 @@ def write_corpus(
     named = _named(columns or {})
     folder = Path(out)
     archive = Source(source, named, folder)
+    if os.path.realpath(folder) == os.path.realpath(archive.path):
+        raise CorpusError(
+            f"{printable(str(out))} is the archive itself; name another folder with --out."
+        )
     with _writing(folder), _alone(folder):
         _claim(folder, archive)
         count = _Count(archive.size(), progress)
