@@ -90,6 +90,13 @@ def test_the_command_writes_both(tmp_path, monkeypatch):
     ]
 
 
+def test_a_solution_of_the_comparison_runs_where_nobody_is_named(tmp_path):
+    (tmp_path / "rain.txt").write_text("Rain.")
+    compare = [path for path in PATHS if path.stem == "09_compare"]
+    done = classroom.editions(tmp_path / "rain.txt", tmp_path / "out", notebooks=compare)
+    assert not done.errors
+
+
 def test_a_later_study_keeps_the_editions(tmp_path):
     done = classroom.editions(HARBOUR, tmp_path, notebooks=PATHS[:1])
     study.study(HARBOUR, tmp_path, notebooks=[])

@@ -485,3 +485,29 @@ def test_the_command_says_what_it_did(json_lines, tmp_path):
     wrong = CliRunner().invoke(cli.main, [*command, "--text", "body"])
     assert wrong.exit_code == 1
     assert "has no column body; it has id, date" in wrong.output
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(json_lines, tmp_path):
+    (tmp_path / "out").write_text("Mine.")
+    for out in ("out", "out/below"):
+        with pytest.raises(CorpusError, match="cannot be written"):
+            sk.write_corpus(json_lines, tmp_path / out, workers=0)
+    assert (tmp_path / "out").read_text() == "Mine."
+
+
+def test_the_command_says_what_is_alike_and_that_nothing_is_there(tmp_path):
+    (tmp_path / "news").mkdir()
+    command = ["corpus", str(tmp_path / "news"), "--out", str(tmp_path / "out"), "--workers", "0"]
+    result = CliRunner().invoke(cli.main, command)
+    assert "No article was found." in result.output
+    for name, said in [("a", None), ("b", "1 article is nearly"), ("c", "2 articles are nearly")]:
+        (tmp_path / "news" / f"{name}.txt").write_text("The mill burned. " * 60)
+        result = CliRunner().invoke(cli.main, command)
+        assert said is None or said in result.output
+
+
+def test_the_archive_itself_takes_no_tables(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.")
+    with pytest.raises(CorpusError, match="is the archive itself"):
+        sk.write_corpus(tmp_path, tmp_path / ".." / tmp_path.name, workers=0)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

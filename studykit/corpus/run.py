@@ -4,7 +4,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -136,6 +136,10 @@ def write_corpus(
     named = _named(columns or {})
     folder = Path(out)
     archive = Source(source, named, folder)
+    if os.path.realpath(folder) == os.path.realpath(archive.path):
+        raise CorpusError(
+            f"{printable(str(out))} is the archive itself; name another folder with --out."
+        )
     with _writing(folder), _alone(folder):
         _claim(folder, archive)
         count = _Count(archive.size(), progress)
@@ -289,7 +293,8 @@ def _writing(out: Path) -> Iterator[None]:
         ) from None
     finally:
         if not storing.is_begun(out):
-            (out / _RECORD).unlink(missing_ok=True)
+            with suppress(OSError):
+                (out / _RECORD).unlink(missing_ok=True)
             storing.remove_folders(out)
 
 

@@ -72,16 +72,18 @@ def say_corpus(corpus: Corpus) -> str:
     if n_now:
         rate = f"{progress.rate:,.0f} a second"
         said.append(f"This run took {clock(progress.seconds)} for {_articles(n_now)}, {rate}.")
-    else:
+    elif progress.n_before:
         said.append("All were there already.")
+    else:
+        said.append("No article was found.")
     if progress.n_failures:
         said.append(
             f"{_articles(progress.n_failures)} could not be read: the table failures says which,"
             " and why."
         )
-    if corpus.n_near_duplicates:
+    if n := corpus.n_near_duplicates:
         said.append(
-            f"{_articles(corpus.n_near_duplicates)} nearly the same as an earlier one: see the"
+            f"{_articles(n)} {'is' if n == 1 else 'are'} nearly the same as an earlier one: see the"
             " table near_duplicates."
         )
     return printable(" ".join(said))
