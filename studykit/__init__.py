@@ -5,28 +5,13 @@
 >>> len(article.sentences)
 2
 
-``sk.help()`` lists all there is, by subject.
+``sk.help()`` lists all there is, by subject; `__init__.pyi` is the list, by room. What a name
+needs is imported when it is first used, so that ``import studykit`` takes little time.
 """
 
+import lazy_loader
+
 from studykit.article import Article, paste, read
-from studykit.brief import *
-from studykit.comparison import *
-from studykit.corpus import *
-from studykit.corrections import corrections_path, read_corrections, write_corrections
-from studykit.exercises import *
-from studykit.export import explore, read_tables, write_tables
-from studykit.findings import *
-from studykit.glossary import explain
-from studykit.index import help
-from studykit.lexicons import word_list
-from studykit.names.tables import bearers, co_mentions
-from studykit.plots import *
-from studykit.preflight import *
-from studykit.reading import ReadingError
-from studykit.schema import dictionary
-from studykit.sentiment import *
-from studykit.show import *
-from studykit.speech import *
-from studykit.style import STYLE
-from studykit.verify import *
-from studykit.words import *
+from studykit.preflight import preflight  # before its module is, which would take the name
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from studykit import compare as measures
+from studykit import accounts as measures
+from studykit.accounts import LETTERS, TABLES, Account, People, Version, columns
 from studykit.article import Article
 from studykit.brief.quantities import quantities
-from studykit.compare import LETTERS, TABLES, Account, People, Version, columns
 from studykit.home import home
 
 __all__ = ["Comparison", "compare", "second_account"]

@@ -3,7 +3,6 @@
 import inspect
 from functools import cached_property
 from html import escape
-from types import ModuleType
 from typing import NamedTuple
 
 from studykit.article import Article
@@ -25,7 +24,7 @@ SUBJECTS = {
     "archives": ("corpus",),
     "briefing": ("brief",),
     "comparing accounts": ("comparison",),
-    "verifying a draft": ("verify",),
+    "verifying a draft": ("verification",),
     "exercises": ("exercises",),
     "corrections": ("corrections",),
 }
@@ -85,18 +84,14 @@ _NOTHING = "There is nothing of that name: sk.help() lists all there is."
 
 def entries() -> list[Entry]:
     """All that `sk` offers, in the order of the subjects and then of the alphabet."""
-    import studykit  # whose names these are: it is complete only now
+    import studykit  # whose names these are
 
     tables = [
         Entry("tables", f"article.{name}", inspect.getdoc(value) or "")
         for name, value in vars(Article).items()
         if isinstance(value, cached_property) and not name.startswith("_")
     ]
-    names = sorted(
-        Entry(*_described(name, value))
-        for name, value in vars(studykit).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
-    )
+    names = sorted(Entry(*_described(name, getattr(studykit, name))) for name in dir(studykit))
     order = list(SUBJECTS)
     return sorted(tables + names, key=lambda entry: order.index(entry.subject))
 

@@ -101,11 +101,13 @@ def _warm() -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    import studykit
     from studykit import schema
-    from studykit.article import Article
 
+    for name in dir(studykit):
+        getattr(studykit, name)
     wordfreq.zipf_frequency("word", "en")
-    article = Article("“It rained in Elm,” said Ada Lane.")
+    article = studykit.Article("“It rained in Elm,” said Ada Lane.")
     for table in schema.TABLES:
         getattr(article, table)
     figure = Figure()

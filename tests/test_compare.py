@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from conftest import HARBOUR, SEED
 
 import studykit as sk
+from studykit.accounts.columns import TABLES
 from studykit.cli import main
-from studykit.compare.columns import TABLES
 from studykit.export.compared import compare_page, write_comparison
 
 HEAD = "“We will not close the school,” Mayor Ada Lane said on Monday. It rained in Oakham."

@@ -1,22 +1,39 @@
 """The page of all that `sk` offers: complete, each name once, in full for those who ask."""
 
-from types import ModuleType
+import subprocess
+import sys
+from importlib import import_module
 
 import pytest
 
 import studykit as sk
 from studykit import index, schema
 
-PUBLIC = sorted(
-    name
-    for name, value in vars(sk).items()
-    if not name.startswith("_") and not isinstance(value, ModuleType)
-)
+PUBLIC = sorted(dir(sk))
+# The rooms that offer all that is in their `__all__`.
+OPEN_ROOMS = (
+    "brief comparison corpus exercises findings plots preflight sentiment show speech"
+    " verification words"
+).split()
 
 
 def test_every_public_name_is_under_one_subject():
     listed = [entry.name for entry in index.entries() if not entry.name.startswith("article.")]
     assert sorted(listed) == PUBLIC
+
+
+@pytest.mark.parametrize("room", OPEN_ROOMS)
+def test_what_a_room_offers_is_in_the_list(room):
+    assert set(import_module(f"studykit.{room}").__all__) <= set(PUBLIC)
+
+
+def test_the_import_leaves_charts_and_archives_for_later():
+    loaded = "import sys, studykit; print(*sys.modules)"
+    modules = subprocess.check_output([sys.executable, "-c", loaded], text=True).split()
+    assert "studykit.article" in modules
+    assert not {"matplotlib", "jinja2", "dask", "studykit.plots", "studykit.verification"} & set(
+        modules
+    )
 
 
 @pytest.mark.parametrize("entry", index.entries(), ids=lambda entry: entry.name)

@@ -11,8 +11,8 @@ from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
 from studykit.article import read
 from studykit.export.verified import write_verified
 from studykit.study import study
-from studykit.verify import verify
-from studykit.verify.row import VERDICTS
+from studykit.verification import verify
+from studykit.verification.row import VERDICTS
 
 pytestmark = [
     pytest.mark.browser,

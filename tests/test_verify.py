@@ -12,8 +12,8 @@ import studykit as sk
 from studykit import schema
 from studykit.cli import main
 from studykit.export.verified import verified_page
-from studykit.verify.marked import pieces
-from studykit.verify.row import KINDS, VERDICTS, WRONG
+from studykit.verification.marked import pieces
+from studykit.verification.row import KINDS, VERDICTS, WRONG
 
 DRAFTS = TESTS / "drafts"
 MARK = re.compile(r"⟦(?P<code>\w+)\||⟧")

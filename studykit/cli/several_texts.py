@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
+from studykit.accounts import LETTERS
 from studykit.article import read
 from studykit.cli.shared import (
     PATH,
@@ -15,13 +16,12 @@ from studykit.cli.shared import (
     file_of,
     out_option,
 )
-from studykit.compare import LETTERS
 from studykit.export import compared
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.reading import ReadingError, found, printable, read_as_written
-from studykit.verify import is_right, say_claims
-from studykit.verify import verify as find_claims
-from studykit.verify.row import WRONG
+from studykit.verification import is_right, say_claims
+from studykit.verification import verify as find_claims
+from studykit.verification.row import WRONG
 
 
 @command(

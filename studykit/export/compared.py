@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from studykit import findings
+from studykit.accounts.columns import TABLES, records
 from studykit.article import read
 from studykit.cells import inert
-from studykit.compare.columns import TABLES, records
 from studykit.comparison import Comparison, compare
 from studykit.export.folders import keep_own_files, portable, replacing, write_record
 from studykit.export.one_file import one_file

@@ -12,9 +12,9 @@ from studykit.article import Article
 from studykit.brief.tagged import records
 from studykit.export.briefing_words import written
 from studykit.export.one_file import one_file
-from studykit.verify.marked import SIGNS, Piece, changes, pieces
-from studykit.verify.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, WRONG
-from studykit.verify.shown import say_claims, say_verdicts
+from studykit.verification.marked import SIGNS, Piece, changes, pieces
+from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, WRONG
+from studykit.verification.shown import say_claims, say_verdicts
 
 _SAID = {
     VERBATIM: "in the article",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.compare.columns import records
+from studykit.accounts.columns import records
 from studykit.wording import agree, counted, listed, of_all, percent, signed, times
 
 __all__ = [

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
-from studykit.compare.columns import records
+from studykit.accounts.columns import records
 from studykit.plots import _axes
 from studykit.wording import agree, first_up, listed, marked, number, of_all, percent, tied
 

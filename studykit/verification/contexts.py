@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verify.words import SMALL_NUMBERS, Words
+from studykit.verification.words import SMALL_NUMBERS, Words
 
 _FADING = 0.12  # how much less a word counts with each word between
 _PARTED = 0.4  # and what is left of it where a comma or another number stands between

@@ -8,7 +8,7 @@ from functools import cached_property
 from studykit import lexicons
 from studykit.article import Article
 from studykit.brief.roles import who_is_who
-from studykit.verify.words import Words
+from studykit.verification.words import Words
 
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 _LIKE = 0.75  # how like two spellings of one surname are

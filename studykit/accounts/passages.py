@@ -6,8 +6,8 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from studykit.compare import columns
-from studykit.compare.account import Account, Places
+from studykit.accounts import columns
+from studykit.accounts.account import Account, Places
 
 SHORTEST = 8  # words; shorter runs come by chance: “at the end of the day”
 
@@ -60,7 +60,7 @@ def runs(one: Sequence[str], other: Sequence[str], shortest: int, known: Places)
 
     Examples
     --------
-    >>> from studykit.compare.account import places
+    >>> from studykit.accounts.account import places
     >>> one, other = "a b c d e f".split(), "x b c d y e f".split()
     >>> list(runs(one, other, 2, places(other, 2)))
     [(1, 1, 3), (4, 5, 2)]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from studykit.article import Article
 from studykit.quotes.sentence.marks import Quoted, quoted
-from studykit.verify.words import Stream, Words
+from studykit.verification.words import Stream, Words
 
 _APART = "\0"  # the key of what stands between two quotations: no word has it
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
-from studykit.verify.credit import Credit, Heard
-from studykit.verify.passages import Passages
-from studykit.verify.places import nearest
-from studykit.verify.row import OTHER, UNDECIDED, VERBATIM, Row
-from studykit.verify.words import Words
+from studykit.verification.credit import Credit, Heard
+from studykit.verification.passages import Passages
+from studykit.verification.places import nearest
+from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row
+from studykit.verification.words import Words
 
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
 _FEWEST = 4  # words that carry meaning

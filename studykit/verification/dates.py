@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from studykit.verify.words import SMALL_NUMBERS
+from studykit.verification.words import SMALL_NUMBERS
 
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH_OF = {name[:3]: n for n, name in enumerate(_MONTHS.split(), start=1)}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from studykit.compare.quoted import Quoted
+from studykit.accounts.quoted import Quoted
 
 _SHINGLE = 3  # words in a row that two quotations must share to be looked at together
 _MOST_KNOWN = 40  # quotations with one shingle, so that a stock phrase costs no more

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from studykit.verify.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, WRONG
+from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, WRONG
 
 SIGNS = {VERBATIM: "✓", ALTERED: "≠", OTHER: "⇄", NOT_FOUND: "✗", UNDECIDED: "?"}
 """What tells the verdicts apart beside colour."""

@@ -4,7 +4,7 @@ Where to add: a layout in which drafts credit: `credit`; what is no claim: `clai
 words that turn a sentence round: `turned`; a form of numbers or dates: `amounts`, `dates`.
 """
 
-from studykit.verify.shown import say_claims, show_verified
-from studykit.verify.table import is_right, verify
+from studykit.verification.shown import say_claims, show_verified
+from studykit.verification.table import is_right, verify
 
 __all__ = ["is_right", "say_claims", "show_verified", "verify"]

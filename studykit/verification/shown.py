@@ -6,8 +6,16 @@ import pandas as pd
 
 from studykit.article import Article
 from studykit.show.page import Page
-from studykit.verify.marked import SIGNS, changes, pieces
-from studykit.verify.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, VERDICTS, WRONG
+from studykit.verification.marked import SIGNS, changes, pieces
+from studykit.verification.row import (
+    ALTERED,
+    NOT_FOUND,
+    OTHER,
+    UNDECIDED,
+    VERBATIM,
+    VERDICTS,
+    WRONG,
+)
 from studykit.wording import counted, listed
 
 # Only properties that JupyterLab leaves in the stored output of a notebook it does not trust.

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from studykit import sentiment, speech, words
-from studykit.compare import columns
-from studykit.compare.account import Account, others
-from studykit.compare.people import People
+from studykit.accounts import columns
+from studykit.accounts.account import Account, others
+from studykit.accounts.people import People
 
 _MOST_WORDS = 200  # of an account, those that differ most surely
 

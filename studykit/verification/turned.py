@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from studykit.verify.passages import Passages
-from studykit.verify.places import Found
-from studykit.verify.words import Words
+from studykit.verification.passages import Passages
+from studykit.verification.places import Found
+from studykit.verification.words import Words
 
 _DENYING = frozenset(
     "not never no nobody none nothing neither nor cannot without hardly scarcely barely denied deny"
@@ -60,7 +60,7 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     ...     passages = Passages(sk.Article("“We will not sell the boat if it rains,” Roe said."))
     ...     found = turned(exact(quotation, passages)[0], passages, around)
     ...     return found and passages.words.printed(found.places[0], found.places[-1] + 1)
-    >>> from studykit.verify.places import exact
+    >>> from studykit.verification.places import exact
     >>> cut("sell the boat if it rains"), cut("We will not sell the boat")
     ('We will not', 'if it rains')
     >>> cut("We … sell the boat")
@@ -116,7 +116,7 @@ _HELPERS = frozenset(
 def _others_view(found: Found, passages: Passages) -> Cut | None:
     """Words that say that what follows is what others think: “You may think | I am old”.
 
-    >>> from studykit.verify.places import exact
+    >>> from studykit.verification.places import exact
     >>> for text in ("“You may think I am old,” Roe said.", "“I think I am old,” Roe said."):
     ...     passages = Passages(sk.Article(text))
     ...     print(turned(exact("I am old", passages)[0], passages, "") is not None)
@@ -145,7 +145,7 @@ def _others_view(found: Found, passages: Passages) -> Cut | None:
 def _denied_outside(words: Words, low: int, first: int) -> Cut | None:
     """What the article itself says before its marks, where that denies them: not “a gift”.
 
-    >>> from studykit.verify.places import exact
+    >>> from studykit.verification.places import exact
     >>> for text in ("It was not “a gift”.", "She denied “a gift”.", "If he won, “a gift” came."):
     ...     passages = Passages(sk.Article(text))
     ...     print(turned(exact("a gift", passages)[0], passages, "") is not None)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verify.amounts import (
+from studykit.verification.amounts import (
     Amount,
     amounts,
     is_fair,
@@ -17,11 +17,11 @@ from studykit.verify.amounts import (
     is_same_measure,
     is_same_unit,
 )
-from studykit.verify.contexts import Contexts, stem
-from studykit.verify.dates import Moment, is_same_moment, moments, with_days
-from studykit.verify.held import ASIDE, OPEN, Figure, Held, Item
-from studykit.verify.row import Row
-from studykit.verify.words import Words
+from studykit.verification.contexts import Contexts, stem
+from studykit.verification.dates import Moment, is_same_moment, moments, with_days
+from studykit.verification.held import ASIDE, OPEN, Figure, Held, Item
+from studykit.verification.row import Row
+from studykit.verification.words import Words
 
 Span = tuple[int, int]
 # “chapter 3”, “p. 47”, “Class 9b”, “No. 3”: a number that names something.

@@ -8,8 +8,8 @@ from functools import cache
 import pandas as pd
 
 from studykit import speech
-from studykit.compare import columns
-from studykit.compare.account import Account
+from studykit.accounts import columns
+from studykit.accounts.account import Account
 
 Key = tuple[str, str]
 """A bearer in one account: the account's letter, and the name that its tables give."""

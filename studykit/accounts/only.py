@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from studykit import segment
-from studykit.compare import columns
-from studykit.compare.account import Account, others
-from studykit.compare.people import People, days_and_months
-from studykit.compare.quotations import Version
-from studykit.compare.quoted import printed, spans
+from studykit.accounts import columns
+from studykit.accounts.account import Account, others
+from studykit.accounts.people import People, days_and_months
+from studykit.accounts.quotations import Version
+from studykit.accounts.quoted import printed, spans
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")

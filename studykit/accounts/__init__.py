@@ -10,11 +10,11 @@ Where to add
 - What makes two quoted sentences one: `groups`; two bearers of a name one: `people`.
 """
 
-from studykit.compare.account import LETTERS, Account
-from studykit.compare.columns import TABLES, Column
-from studykit.compare.measures import favoured, kinds, tone
-from studykit.compare.only import only
-from studykit.compare.passages import passages, share_copied
-from studykit.compare.people import People, names, voices
-from studykit.compare.quotations import Version, differences, quotations, versions
-from studykit.compare.told import sentences
+from studykit.accounts.account import LETTERS, Account
+from studykit.accounts.columns import TABLES, Column
+from studykit.accounts.measures import favoured, kinds, tone
+from studykit.accounts.only import only
+from studykit.accounts.passages import passages, share_copied
+from studykit.accounts.people import People, names, voices
+from studykit.accounts.quotations import Version, differences, quotations, versions
+from studykit.accounts.told import sentences

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verify.cast import Cast
-from studykit.verify.claims import Claim
-from studykit.verify.plain import Plain
-from studykit.verify.words import Words
+from studykit.verification.cast import Cast
+from studykit.verification.claims import Claim
+from studykit.verification.plain import Plain
+from studykit.verification.words import Words
 
 # “Name: “…””, “**Name** (mayor) – “…””: who stands before a quotation on its line.
 _LABEL = re.compile(
@@ -66,7 +66,7 @@ class Credits:
     def of(self, claim: Claim) -> Credit | None:
         """Whom the draft credits with a quotation, if anybody.
 
-        >>> from studykit.verify.claims import quotations
+        >>> from studykit.verification.claims import quotations
         >>> def credit(text):
         ...     plain, draft = Plain(text), sk.Article(Plain(text).text)
         ...     found = map(Credits(plain, draft).of, quotations(plain, draft))

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from studykit.compare import columns
-from studykit.compare.account import Account
-from studykit.compare.groups import same_quotations
-from studykit.compare.passages import runs
-from studykit.compare.people import People
-from studykit.compare.quoted import Quoted, printed, quoted_sentences, spans
+from studykit.accounts import columns
+from studykit.accounts.account import Account
+from studykit.accounts.groups import same_quotations
+from studykit.accounts.passages import runs
+from studykit.accounts.people import People
+from studykit.accounts.quoted import Quoted, printed, quoted_sentences, spans
 
 _UNMARKED = 5  # words in a row of a quotation that another account prints without marks
 # What turns a sentence round when it is cut off.

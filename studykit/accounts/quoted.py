@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from studykit.compare.account import Account
+from studykit.accounts.account import Account
 
 Span = tuple[int, int]
 

@@ -5,11 +5,11 @@ from functools import cache
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verify.cast import Cast, near
-from studykit.verify.dates import moments
-from studykit.verify.passages import Passages
-from studykit.verify.row import ALTERED, UNDECIDED, VERBATIM, Row
-from studykit.verify.words import Words
+from studykit.verification.cast import Cast, near
+from studykit.verification.dates import moments
+from studykit.verification.passages import Passages
+from studykit.verification.row import ALTERED, UNDECIDED, VERBATIM, Row
+from studykit.verification.words import Words
 
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir lord lady dame rev sen rep gov gen col capt sgt supt"

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from studykit.verify.contexts import Contexts, likeness
-from studykit.verify.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
+from studykit.verification.contexts import Contexts, likeness
+from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 
 _MOVED = 1.6  # how much more alike the place of another figure must be
 _TELLING = 0.9  # and how alike at least

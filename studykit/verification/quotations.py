@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
-from studykit.verify.claims import Claim, is_heading, is_title, quotations
-from studykit.verify.credit import Credit, Credits, Heard, around, is_pronoun
-from studykit.verify.passages import Passages
-from studykit.verify.places import Found, difference, exact, joined, nearest, parts
-from studykit.verify.plain import Plain
-from studykit.verify.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
-from studykit.verify.turned import turned
-from studykit.verify.words import Words
+from studykit.verification.claims import Claim, is_heading, is_title, quotations
+from studykit.verification.credit import Credit, Credits, Heard, around, is_pronoun
+from studykit.verification.passages import Passages
+from studykit.verification.places import Found, difference, exact, joined, nearest, parts
+from studykit.verification.plain import Plain
+from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
+from studykit.verification.turned import turned
+from studykit.verification.words import Words
 
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
 _LIKE = 0.5  # share of a quotation's words that the passage has which it was made from

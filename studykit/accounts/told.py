@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from studykit.compare import columns
-from studykit.compare.account import Account, others
-from studykit.compare.passages import copied
+from studykit.accounts import columns
+from studykit.accounts.account import Account, others
+from studykit.accounts.passages import copied
 
 TOLD, PARTLY = 0.5, 0.3
 """From which likeness on a sentence is told elsewhere, or in part: see `sentences`."""

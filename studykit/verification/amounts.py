@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from studykit import lexicons
-from studykit.verify.words import SMALL_NUMBERS
+from studykit.verification.words import SMALL_NUMBERS
 
 _SCALES = {
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from studykit import lexicons
-from studykit.verify.passages import Passages
-from studykit.verify.words import Stream, Words
+from studykit.verification.passages import Passages
+from studykit.verification.words import Stream, Words
 
 # “[T]he”: an editor's capital. “[sic]”: an editor's remark.
 _CAPITAL = re.compile(r"\[(\w)\](?=\w)")

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from studykit.article import Article
 from studykit.quotes.sentence.marks import quoted
-from studykit.verify.plain import Plain
-from studykit.verify.words import Words
+from studykit.verification.plain import Plain
+from studykit.verification.words import Words
 
 _MARKS = "“”„«»\"'‘’`"
 # “the film”, “a book called”, “entitled”: what stands before a title.

@@ -7,16 +7,16 @@ import pandas as pd
 
 from studykit import reading, schema
 from studykit.article import Article, read
-from studykit.verify.cast import Cast
-from studykit.verify.contexts import Contexts
-from studykit.verify.credit import Heard
-from studykit.verify.figures import date_rows, number_rows
-from studykit.verify.names import name_rows
-from studykit.verify.passages import Passages
-from studykit.verify.plain import Plain
-from studykit.verify.quotations import Quotations
-from studykit.verify.reports import report_rows
-from studykit.verify.row import OTHER, VERBATIM, WRONG, Row
+from studykit.verification.cast import Cast
+from studykit.verification.contexts import Contexts
+from studykit.verification.credit import Heard
+from studykit.verification.figures import date_rows, number_rows
+from studykit.verification.names import name_rows
+from studykit.verification.passages import Passages
+from studykit.verification.plain import Plain
+from studykit.verification.quotations import Quotations
+from studykit.verification.reports import report_rows
+from studykit.verification.row import OTHER, VERBATIM, WRONG, Row
 
 Text = str | Article | PathLike[str]
 """A text, what was read already, or a `Path` to a file."""
