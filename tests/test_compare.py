@@ -186,6 +186,33 @@ def test_text_that_both_took_over_is_copied():
     assert table.passages["n_words"].tolist() == [14]
 
 
+def test_a_sentence_of_few_words_has_its_counterpart_where_it_is_the_same():
+    table = compared(
+        "A storm came to Oakham on Monday. Nobody won. She is going to win.",
+        "The win surprised Elm after a storm. She is going to win. Roe came to Oakham.",
+    ).sentences
+    last = table[table["text"] == "She is going to win."]
+    assert last["verdict"].tolist() == ["copied", "copied"]
+    assert last["other_sentence_id"].tolist() == [1, 2]
+    assert table.loc[table["text"] == "Nobody won.", "verdict"].item() == "only here"
+
+
+def test_the_counterpart_is_the_sentence_that_has_most_of_it():
+    table = compared(
+        "The council rejected the bridge over the Wendle.",
+        "Roe saw the bridge. The council rejected a bridge across the old Wendle.",
+    ).sentences
+    assert table.loc[0, "other_sentence_id"] == 1
+
+
+def test_a_sentence_of_stop_words_is_part_of_the_version_that_joins_it():
+    rows = compared(
+        "“Though the bridge people, maybe there is,” Lane said. “I don’t know. But tell me.”",
+        "Lane said: “Though the bridge people, maybe there is, I don’t know.”",
+    ).quotations
+    assert rows["how"].tolist() == ["fullest", "word for word"]
+
+
 # ---------------------------------------------------------------- sentences about the tables
 
 

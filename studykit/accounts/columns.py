@@ -117,7 +117,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("verdict", TEXT, "copied, told, partly or only here"),
         Column("likeness", FLOAT, f"weight of its words that the counterpart has too, {_SHARE}"),
         Column("other", TEXT, "letter of the account with the most similar place"),
-        Column("other_sentence_id", OPTIONAL_INTEGER, "the first sentence of that place"),
+        Column(
+            "other_sentence_id", OPTIONAL_INTEGER, "the sentence of that place that has most of it"
+        ),
     ),
     "only": (
         ACCOUNT,

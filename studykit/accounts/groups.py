@@ -14,6 +14,10 @@ _FEW_CONTENT = 2  # words that are no stop words, below which also the voices mu
 _SHORT_RUN = 4  # words in a row which one person hardly says twice
 
 
+Blocks = list[tuple[int, int, int]]
+"""Runs of two words or more that two quotations share: where in each, and how long."""
+
+
 def same_quotations(found: Sequence[Quoted]) -> list[list[Quoted]]:
     """The quoted sentences in groups, each group one quotation; in the order given.
 
@@ -29,7 +33,8 @@ def same_quotations(found: Sequence[Quoted]) -> list[list[Quoted]]:
         return i
 
     covered: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for _, i, j, blocks in sorted(_pairs(found)):
+
+    def join(i: int, j: int, blocks: Blocks) -> None:
         mine = {at for a, _, n in blocks for at in range(a, a + n)}
         other = {at for _, b, n in blocks for at in range(b, b + n)}
         held = covered[i, found[j].account.letter], covered[j, found[i].account.letter]
@@ -38,14 +43,16 @@ def same_quotations(found: Sequence[Quoted]) -> list[list[Quoted]]:
             held[1].update(other)
             first, last = sorted((top(i), top(j)))
             root[last] = first
+
+    pairs = sorted(_pairs(found))
+    for _, i, j, blocks in pairs:
+        join(i, j, blocks)
+    for i, j, blocks in _beside(found, [(i, j) for _, i, j, _ in pairs]):
+        join(i, j, blocks)
     groups: dict[int, list[Quoted]] = defaultdict(list)
     for i, quoted in enumerate(found):
         groups[top(i)].append(quoted)
     return list(groups.values())
-
-
-Blocks = list[tuple[int, int, int]]
-"""Runs of two words or more that two quotations share: where in each, and how long."""
 
 
 def _pairs(found: Sequence[Quoted]) -> Iterator[tuple[int, int, int, Blocks]]:
@@ -54,6 +61,35 @@ def _pairs(found: Sequence[Quoted]) -> Iterator[tuple[int, int, int, Blocks]]:
         blocks = shared_runs(found[i], found[j])
         if is_same(found[i], found[j], blocks):
             yield -sum(n for _, _, n in blocks), i, j, blocks
+
+
+def _beside(
+    found: Sequence[Quoted], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, Blocks]]:
+    """Sentences like “I don’t know” whose neighbour's other version goes on with them."""
+    paired = {i for pair in pairs for i in pair}
+    versions = [*pairs, *((j, i) for i, j in pairs)]
+    for neighbour, j in versions:
+        for i in (neighbour - 1, neighbour + 1):
+            if i in paired or not 0 <= i < len(found):
+                continue
+            mine, other = found[i].forms, found[j].forms
+            if (found[i].account, found[i].quote_id) == found[neighbour][:2]:
+                at = _place_in(mine, other)
+                if at is not None:
+                    yield i, j, [(0, at, len(mine))]
+
+
+def _place_in(part: Sequence[str], whole: Sequence[str]) -> int | None:
+    """Where some words are in a row among others.
+
+    Examples
+    --------
+    >>> _place_in(["do", "know"], ["i", "do", "know"])
+    1
+    """
+    n = len(part)
+    return next((at for at in range(len(whole) - n + 1) if whole[at : at + n] == part), None)
 
 
 def shared_runs(one: Quoted, other: Quoted) -> Blocks:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,8 @@ TOLD, PARTLY = 0.5, 0.3
 _COPIED = 0.8  # of a sentence's words, in runs of eight or more that another account has
 _MOST_SENTENCES = 400  # of one word: a word in more says little about where to look
 _FEWEST = 4  # different words of a sentence that is looked for in another
+_FEWEST_SHARED = 2  # different words that a place must share: one word is in many sentences
+_FEWEST_ALIKE = 3  # words of a sentence that another account has as a whole
 _LOOKED_AT = 6  # places of another account that are weighed in full
 
 
@@ -28,7 +30,8 @@ class _Place(NamedTuple):
     likeness: float  # weight of the sentence that the place has
     back: float  # weight of a sentence of the place that the sentence has
     letter: str | None
-    sentence: int | None
+    sentence: int | None  # the one that has most of it
+    is_same: bool = False  # word for word
 
 
 def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFrame:
@@ -46,9 +49,10 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
     DataFrame
         One row per sentence: see `columns`. `likeness` is the share of the sentence's words, each
         weighed by its rarity, that the most similar sentence of another account and the one after
-        it have as well. *copied*: most of it stands in another account in the same words; *told*:
-        a likeness of 0.5 or more; *partly*: of 0.3 or more, or half of a sentence of another
-        account is in this one; *only here*: neither.
+        it have as well; a place that shares a single word is none. *copied*: another account has
+        the sentence as it is, or most of it in runs of eight words; *told*: a likeness of 0.5 or
+        more; *partly*: of 0.3 or more, or half of a sentence of another account is in this one;
+        *only here*: neither.
 
     Notes
     -----
@@ -64,7 +68,8 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
         told = [bags[other.letter] for other in others(accounts, account)]
         is_copied = _is_copied(account, passages)
         for sentence, (words, start, end, text) in enumerate(bags[account.letter].rows()):
-            place = max((_best(words, bag, weights) for bag in told), key=_rank)
+            alike = bags[account.letter].forms[sentence]
+            place = max((bag.same(alike) or _best(words, bag, weights) for bag in told), key=_rank)
             rows.append(
                 (account.letter, sentence, start, end, text,
                  _verdict(place, is_copied[sentence]), place.likeness, place.letter, place.sentence)
@@ -84,6 +89,10 @@ class _Bags:
             tokens.loc[is_told, "lemma"], tokens.loc[is_told, "sentence_id"], strict=True
         ):
             self.words[sentence].add(lemma)
+        self.forms: list[list[str]] = [[] for _ in range(len(account.sentences))]
+        in_sentence = tokens["sentence_id"].to_numpy()[account.words.tokens].tolist()
+        for form, sentence in zip(account.words.forms, in_sentence, strict=True):
+            self.forms[sentence].append(form)
 
     def rows(self) -> Iterator[tuple[set[str], int, int, str]]:
         """The words, the place and the text of each sentence."""
@@ -101,6 +110,18 @@ class _Bags:
                     found[word].append(sentence)
         return found
 
+    @cached_property
+    def _first_of(self) -> Mapping[tuple[str, ...], int]:
+        """Where each sentence is first, by all its words."""
+        return {tuple(forms): i for i, forms in reversed(list(enumerate(self.forms)))}
+
+    def same(self, forms: Sequence[str]) -> _Place | None:
+        """The place that has a sentence word for word."""
+        sentence = self._first_of.get(tuple(forms)) if len(forms) >= _FEWEST_ALIKE else None
+        if sentence is None:
+            return None
+        return _Place(1.0, 1.0, self.account.letter, sentence, is_same=True)
+
     def around(self, sentence: int) -> set[str]:
         """The words of a sentence and of the one after it."""
         return self.words[sentence].union(*self.words[sentence + 1 : sentence + 2])
@@ -114,33 +135,41 @@ def _weights(bags: Sequence[_Bags]) -> dict[str, float]:
 
 def _best(words: set[str], told: _Bags, weights: Mapping[str, float]) -> _Place:
     """The place of another account that has most of a sentence's weight."""
-    total = sum(weights[word] for word in words)
+    total = _weight(words, weights)
     scores: Counter[int] = Counter()
     for word in sorted(words):
         for sentence in told.sentences_of.get(word, ()):
             scores[sentence] += weights[word]  # type: ignore[assignment]
     near = {max(s - back, 0) for s, _ in scores.most_common(_LOOKED_AT) for back in (0, 1)}
-    letter = told.account.letter
-    found = [
-        _Place(
-            sum(weights[word] for word in words & told.around(s)) / total,
-            _share_held(told.words[s], words, weights),
-            letter,
-            s,
-        )
-        for s in sorted(near)
-    ]
+    found = [_place(words, told, s, weights, total) for s in sorted(near)]
     return max(found, key=_rank, default=_Place(0.0, 0.0, None, None))
 
 
-def _rank(place: _Place) -> tuple[float, float]:
-    return max(place.likeness, min(place.back, TOLD)), place.back
+def _place(
+    words: set[str], told: _Bags, sentence: int, weights: Mapping[str, float], total: float
+) -> _Place:
+    """How a sentence and the one after it hold the words of another."""
+    shared = words & told.around(sentence)
+    likeness = _weight(shared, weights) / total if len(shared) >= _FEWEST_SHARED else 0.0
+    back = _share_held(told.words[sentence], words, weights)
+    nearest = max(
+        range(sentence, min(sentence + 2, len(told.words))),
+        key=lambda s: _weight(words & told.words[s], weights),
+    )
+    return _Place(likeness, back, told.account.letter, nearest if likeness >= back else sentence)
+
+
+def _weight(words: set[str], weights: Mapping[str, float]) -> float:
+    return fsum(weights[word] for word in words)
+
+
+def _rank(place: _Place) -> tuple[bool, float, float]:
+    return place.is_same, max(place.likeness, min(place.back, TOLD)), place.back
 
 
 def _share_held(part: set[str], words: set[str], weights: Mapping[str, float]) -> float:
     """How much of a sentence's weight is in other words; 0 for a sentence of a few words."""
-    total = sum(weights[word] for word in part)
-    return sum(weights[word] for word in part & words) / total if len(part) >= _FEWEST else 0.0
+    return _weight(part & words, weights) / _weight(part, weights) if len(part) >= _FEWEST else 0.0
 
 
 def _is_copied(account: Account, passages: pd.DataFrame) -> list[bool]:
@@ -152,7 +181,7 @@ def _is_copied(account: Account, passages: pd.DataFrame) -> list[bool]:
 
 
 def _verdict(place: _Place, is_copied: bool) -> str:
-    if is_copied:
+    if is_copied or place.is_same:
         return "copied"
     if place.likeness >= TOLD:
         return "told"
