@@ -22,6 +22,7 @@ from studykit.quotes.sentence.word_classes import (
     PERSONAL,
     PHRASE_PART,
     PHRASE_START,
+    PLAIN_VERB,
     PREPOSITION,
     QUESTION_WORD,
     QUOTED,
@@ -38,8 +39,8 @@ __all__ = ["first_subject", "opens_in_ing", "subject_after", "subject_before"]
 # What ends the noun phrase after an inverted verb, after a comma as well.
 _ENDS_SOURCE = STOP + SEMICOLON + COLON + MARK + QUOTED + SUBORDINATOR + QUESTION_WORD
 _NO_APPOSITION = (
-    ING_FORM + SUBJECT_WORD + THAT + QUESTION_WORD + SUBORDINATOR
-)  # “said Lane, | adding”
+    ING_FORM + SUBJECT_WORD + THAT + QUESTION_WORD + SUBORDINATOR + PLAIN_VERB
+)  # “said Lane, | adding”, “The plan, said Lane, | is dead”
 _OPENS_CLAUSE = SUBORDINATOR + QUESTION_WORD + ING_FORM  # “When asked”, “Asking”
 _LONGEST_NICKNAME = 6  # tokens, the marks included
 _FIRST_VERB = pattern("<VERBAL> | (?<=<PRONOUN>)<NOUN>")

@@ -38,6 +38,8 @@ _REPORTING_SOMEHOW = _REPORTING | {"addressee"}
 _SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOTED|DASH>)")
 # “So it is.” Lane said | on Monday: what can follow where the content is the sentence before.
 _AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
+# “his luck | is”, and not “the man who | is”.
+_OWN_VERB = pattern("<^RELATIVE|SUBORDINATOR|COMMA>*<PLAIN_VERB>")
 _BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
 
 
@@ -71,10 +73,29 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
         return None
     if left == low:
         return _after_sentence(tagged, low, verb, source)
-    if verb.before == COMMA and tagged.class_at(source[1]) in VERBAL + QUOTED:
+    if verb.before == COMMA and (
+        tagged.class_at(source[1]) in VERBAL + QUOTED or _begins_clause(tagged, low, *source)
+    ):
         return None
     content = said_content(tagged, low, high, left, source[1])
     return by_verb("inverted", verb, source, content) if content else None
+
+
+def _begins_clause(tagged: TaggedText, low: int, start: int, end: int) -> bool:
+    """“A manager, Lane, says | his luck is out”: what is said, and not who says it.
+
+    >>> attributed("A manager, Lane, says his luck is out.")
+    A manager, Lane, | says | his luck is out
+    >>> attributed("It rained, said the man who was late.")
+    the man who was late | said | It rained
+    >>> attributed("The rain in Elm, said Ada Lane, was odd.")
+    Ada Lane | said | The rain in Elm … was odd
+    >>> attributed("“It rained,” said the man has.")
+    the man has | said | “It rained,”
+    """
+    if QUOTED in tagged.classes[low:start]:
+        return False
+    return bool(_OWN_VERB.match(tagged.classes, start, end))
 
 
 def _may_begin_credit(tagged: TaggedText, low: int, at: int, others: str = "") -> bool:

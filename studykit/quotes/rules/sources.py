@@ -15,11 +15,13 @@ from studykit.quotes.sentence.word_classes import (
     QUOTED,
     START,
     SUBJECT_END,
+    THAT,
     VERB,
     pattern,
 )
 
 _VERB, _ACTION = pattern("<VERBAL>"), pattern("<ACTION>")
+_BEFORE_THAT = pattern("(<DETERMINER><NOUN>+)<THAT>$")  # “wearing | a shirt | that”
 _LAST_PRONOUN_WITH_VERB = pattern("<.>* <COMMA>(<PRONOUN>)<VERBAL>")
 # “for | accounts | to portray”: what can be between “for” and the infinitive.
 _PHRASE_AT_END = pattern("<DETERMINER|POSSESSIVE|HEAD|ING_FORM|CLITIC>*$")
@@ -69,13 +71,23 @@ def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | No
 
     >>> attributed("A letter saying that it rained came at noon.")
     A letter | saying | that it rained came at noon
+    >>> attributed("Lane held a sign that said “It rains.”")
+    a sign | said | “It rains.”
+    >>> attributed("Lane left, wearing a shirt that said “It rains.”")
+    a shirt | said | “It rains.”
+    >>> attributed("Lane sent a letter that said it rained.")
+    Lane | said | it rained
     """
     if nearest and verb.before not in (COORDINATOR, QUOTED):
         return nearest
+    span = None
     if verb.use == "participle" and verb.before in SUBJECT_END:
         span = subject_before(tagged, low, verb.start)
-        if span and not _is_document_of_subject(tagged, low, span):
-            return span
+    elif verb.use == "finite" and verb.before == THAT:
+        found = _BEFORE_THAT.search(tagged.classes, max(low, verb.start - FARTHEST), verb.start)
+        span = found.span(1) if found else None
+    if span and not _is_document_of_subject(tagged, low, span):
+        return span
     if _is_opening(tagged, low, verb) and (span := _subject_after_comma(tagged, low)):
         return span
     return _subject_of_infinitive(tagged, low, verb.start) if verb.use == "infinitive" else None
