@@ -6,7 +6,6 @@ from studykit.exercises._check import Expected, check
 
 __all__ = [
     "check_n_cut",
-    "check_only_words",
     "check_room_apart",
 ]
 
@@ -45,23 +44,4 @@ def check_room_apart(comparison: Any) -> Expected:
             for name in most.index[most == most.max()]
         ],
         follows="Did the other account leave these words out, or credit them to somebody else?",
-    )
-
-
-@check
-def check_only_words(comparison: Any) -> Expected:
-    """The share of all sentences that are in one account only: a number from 0 to 1."""
-    table = comparison.sentences
-    is_only = table["verdict"] == "only here"
-    n_only = int(is_only.sum())
-    return Expected(
-        float(is_only.mean()) if len(table) else 0.0,
-        'Which share of the rows of comparison.sentences has the verdict "only here"?',
-        tolerance=0.0051,
-        is_share=True,
-        slips=[
-            (n_only, "That is how many; which share of all sentences is it?"),
-            (float(is_only[table["account"] == "A"].mean()), "That is the share in A alone."),
-        ],
-        follows="By their words: read one, and look for its sense in the other account.",
     )
