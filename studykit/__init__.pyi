@@ -166,7 +166,6 @@ from .sentiment import (
     voices as voices,
 )
 from .show import (
-    explore_words as explore_words,
     guess as guess,
     label_sentences as label_sentences,
     read_labels as read_labels,

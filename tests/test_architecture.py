@@ -123,7 +123,6 @@ HOUSE = [
         "show": [
             "page pieces voices",
             "article concordance figure guess labels passages table",
-            "explorer",
         ]
     },
     {

@@ -110,6 +110,47 @@ def test_phrases_and_wildcards_are_where_the_tables_have_them(opened, query):
     assert picked(tab, "query", query) == places(hits)
 
 
+@pytest.mark.parametrize("query", ["The", "of the", "In the", "A*", "Th? *"])
+def test_capitals_count_where_they_are_asked_for(opened, query):
+    article, tab = opened
+    mode = "wildcard" if set(query) & {"*", "?"} else "words"
+    # Of several, those that do not occur give no rows.
+    hits = sk.hits(article.tokens, [query, "the"], mode=mode, match_case=True)
+    assert picked(tab, "exact", query) == places(hits[hits["query"] == query])
+
+
+PATTERNS = (
+    r"\bth\w+", r"an", r"(?:the|a) \w+", r"\d[\d,.]*", r"[A-Z]\w+(?: [A-Z]\w+)+", r".{3}$", r"^\w+",
+    r"(\w)\1", r"\w+(?=,)", r"(?<=the )\w+", r"“[^”]+?”", r"(?<x>e)\k<x>|\Bs\b", r"\s+\S{12,}?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ignores_case", [False, True])
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_regular_expressions_are_where_the_table_has_them(opened, pattern, ignores_case):
+    article, tab = opened
+    value = f"/{pattern}/{'i' if ignores_case else ''}"
+    try:
+        table = sk.concordance(
+            article.text,
+            article.tokens,
+            pattern.replace("(?<x>", "(?P<x>").replace(r"\k<x>", r"(?P=x)"),
+            mode="regex",
+            match_case=not ignores_case,
+            width=60,
+        )
+    except ValueError:
+        assert picked(tab, "pattern", value) == []
+        return
+    picked(tab, "pattern", value)
+    found = tab.evaluate("() => state.hits[0].map((hit) => contextOf(hit))")
+    columns = ["left", "keyword", "right"]
+    assert [[row[name] for name in columns] for row in found] == table[columns].to_numpy().tolist()
+    assert tab.evaluate("() => state.hits[0].map(([first]) => model.sentence[first])") == (
+        table["sentence_id"].tolist()
+    )
+
+
 def test_the_forms_of_a_word_are_found_together(opened):
     article, tab = opened
     tab.evaluate("() => { state.together = true; }")

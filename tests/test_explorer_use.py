@@ -102,9 +102,35 @@ def test_a_keyboard_does_everything(open_page, harbour):  # noqa: F811
     assert tab.faults == []
 
 
+def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):  # noqa: F811
+    tab = open_page(harbour)
+    tab.get_by_role("button", name="Match capitals").click()
+    tab.locator("#search").fill("The")
+    tab.keyboard.press("Enter")
+    n = len(sk.hits(harbour.tokens, "The", match_case=True))
+    assert status(tab) == f"The, capitals as typed: {n} places."
+    tab.get_by_role("button", name="Regular expression").click()
+    tab.locator("#search").fill(r"\bT\w+")
+    assert tab.locator("#suggested li").count() == 0
+    tab.keyboard.press("Enter")
+    found = sk.concordance(harbour.text, harbour.tokens, r"\bT\w+", mode="regex", match_case=True)
+    assert status(tab) == rf"/\bT\w+/, regular expression: {len(found)} places."
+    assert tab.locator(".line strong").all_inner_texts() == found["keyword"].tolist()
+    again = open_page(harbour, tab.url[tab.url.index("#") :])
+    assert again.evaluate("() => state.hits") == tab.evaluate("() => state.hits")
+    assert tab.faults == again.faults == []
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
+        ("/(/", "/(/ is no regular expression: unterminated group."),
+        ("/x{2,1}/i", "is no regular expression: numbers out of order in {} quantifier."),
+        ("/(?i:x)/", "is no regular expression: this kind of group is not known here."),
+        (r"/(\w+\W?)*\d{9}/", "takes too many steps on this text: make it simpler."),
+        (r"/(.*)*(.*)*x{40}/", "takes too many steps on this text: make it simpler."),
+        ("/zebra/", "“/zebra/” does not occur in the text."),
+        ("ferry|bridge", "ferry|bridge, phrase:"),
         ("fery", "“fery” does not occur in the text; ferry does."),
         ("*", "places"),
         ("(((", "does not occur"),

@@ -1,6 +1,5 @@
-"""What is shown of words: charts, sentences, checks, lines, and the explorer."""
+"""What is shown of words: charts, sentences, checks and lines."""
 
-import json
 import re
 import warnings
 
@@ -11,7 +10,6 @@ from matplotlib import pyplot as plt
 
 import studykit as sk
 from studykit.exercises import words as exercises
-from studykit.show.explorer import VIEWS, word_view
 
 TEXT = "The war ended. A cold war began. Peace was far. War is war, and the war went on."
 
@@ -188,68 +186,6 @@ def test_the_whole_article_with_its_hits():
     article = sk.Article(text)
     page = sk.show_passages(text, article.paragraphs, sk.hits(article.tokens, "war"), every=True)
     assert repr(page) == "0  [War] came.\n1  It rained.\n2  [War] went."
-
-
-# ---------------------------------------------------------------- the explorer
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_view_has_a_sentence_and_something_to_see(article, view):
-    shown = word_view(article, view=view)
-    assert shown.sentence.endswith(".")
-    assert shown.chart is not None or shown.table is not None
-
-
-@pytest.mark.parametrize("view", ["Context", "Collocates", "Dispersion"])
-@pytest.mark.parametrize("mode", ["words", "wildcard", "lemmas", "regex"])
-@pytest.mark.parametrize("word", ["zebraxq", "*", "(", "x" * 5000])
-def test_a_word_that_cannot_be_found_gives_a_sentence_alone(article, view, mode, word):
-    shown = word_view(article, view=view, word=word, mode=mode)
-    assert shown.sentence.endswith(".")
-    assert shown.chart is None
-    assert shown.table is None
-
-
-def test_the_explorers_first_view_is_ordinary_output(article, monkeypatch):
-    shown = record(monkeypatch)
-    sk.explore_words(article)
-    kinds = [set(data) for data, _ in shown if isinstance(data, dict)]
-    page = {"text/html", "text/plain"}
-    assert kinds == [{"image/png", "text/plain"}, page, page]
-    picture = shown[1][1]
-    assert picture["image/png"]["alt"].startswith("Most frequent")
-    assert json.dumps([data for data, _ in shown if isinstance(data, dict)])
-
-
-def test_the_views_follow_the_menus(article, monkeypatch):
-    shown = record(monkeypatch)
-    sk.explore_words(article)
-    menus = {menu.description: menu for menu in shown[0][0].children}
-    del shown[:]
-    menus["View"].value = "Context"
-    assert "hits in" in shown[1][0]["text/plain"]
-    menus["Word"].value = "zebraxq"
-    assert shown[4][0]["text/plain"] == "“zebraxq” does not occur in the text."
-    menus["View"].value = "Phrases"
-    del shown[:]
-    menus["Phrase of"].value = 3
-    assert "phrase" in shown[1][0]["text/plain"]
-
-
-def record(monkeypatch):
-    """What is displayed from here on, as pairs of data and metadata."""
-    shown = []
-
-    class Handle:
-        def update(self, data, *, metadata=None, raw=False):
-            shown.append((data, metadata))
-
-    def display(data, *, metadata=None, raw=False, display_id=None):
-        shown.append((data, metadata or {}))
-        return Handle()
-
-    monkeypatch.setattr("IPython.display.display", display)
-    return shown
 
 
 # ---------------------------------------------------------------- exercises

@@ -1,12 +1,11 @@
-"""What a notebook shows beside plain tables: the article, passages, tables, figures, the explorer.
+"""What a notebook shows beside plain tables: the article, passages, tables, figures.
 
-Each `show_…` gives a `Page`, HTML with plain text for where there is none; only the figure, the
-explorer, the menu and the buttons are displayed at once.
+Each `show_…` gives a `Page`, HTML with plain text for where there is none; only the figure,
+the menu and the buttons are displayed at once.
 """
 
 from studykit.show.article import show_article
 from studykit.show.concordance import show_concordance
-from studykit.show.explorer import explore_words
 from studykit.show.figure import show_figure
 from studykit.show.guess import guess
 from studykit.show.labels import label_sentences, read_labels
@@ -15,7 +14,6 @@ from studykit.show.passages import show_passages
 from studykit.show.table import show_table
 
 __all__ = [
-    "explore_words",
     "guess",
     "label_sentences",
     "read_labels",

@@ -12,7 +12,8 @@ from studykit.export.explorer.marked import key, paragraphs
 from studykit.export.one_file import TEMPLATES, one_file
 
 SCRIPTS = (
-    "dom model find measures draw walk about picked compare lists without blind kept search main"
+    "dom model pattern find measures draw walk about picked compare lists without blind kept"
+    " search main"
 ).split()
 """The scripts, in the order in which they stand in the page."""
 

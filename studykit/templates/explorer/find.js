@@ -5,6 +5,8 @@
 const FINDERS = {
   word: (value) => hitsOfQuery(value, state.together),
   query: (value) => hitsOfQuery(value, state.together),
+  exact: (value) => hitsOfQuery(value, false, true),
+  pattern: (value) => searched(value).hits,
   name: (value) => hitsOfSpans(model.names.span.filter((_, i) => bearerName(i) === value)),
   voice: (value) => hitsOfQuotes((quote) => voiceKey(voiceOfQuote(quote)) === value),
   source: (value) => hitsOfQuotes((quote) => model.quotes.source_type[quote] === value),
@@ -15,8 +17,10 @@ const FINDERS = {
 };
 
 const KIND_NAMES = {
-  word: "word", query: "phrase", name: "name", voice: "voice", source: "kind of source",
-  cue: "words that credit", number: "number", sentence: "sentence", passage: "passage",
+  word: "word", query: "phrase", exact: "capitals as typed", pattern: "regular expression",
+  name: "name", voice: "voice", source: "kind of source",
+  cue: "words that credit", number: "number",
+  sentence: "sentence", passage: "passage",
 };
 
 /** The places of a pick that are not switched off. */
@@ -77,34 +81,48 @@ function hitsOfQuotes(isWanted) {
 
 // ---------------------------------------------------------------- words, phrases, wildcards
 
-const CLITIC = /^(.+?)('(?:s|re|ve|ll|d|m))$/;
+const CLITIC = /^(.+?)('(?:s|re|ve|ll|d|m))$/i;
 const EDGES = /^([^\p{L}\p{N}'*?$£€¥]*)(.*?)([^\p{L}\p{N}'*?%]*)$/u;
 
 /** The parts of a query, one a token: “Xi’s plan” has three. */
 function partsOf(query) {
-  return normalised(query).split(/\s+/).filter(Boolean).flatMap((chunk) => {
-    if (model.typeSet.has(chunk) || model.lemmaSet.has(chunk)) return [chunk];
+  return spelled(query).split(/\s+/).filter(Boolean).flatMap((chunk) => {
+    const small = normalised(chunk);
+    if (model.typeSet.has(small) || model.lemmaSet.has(small)) return [chunk];
     const [, before, middle, after] = EDGES.exec(chunk);
     const hung = CLITIC.exec(middle);
     return [...before, ...(hung ? hung.slice(1) : [middle]), ...after].filter(Boolean);
   });
 }
 
-function hitsOfQuery(query, together) {
-  const parts = partsOf(query);
+function hitsOfQuery(query, together, matchesCase = false) {
+  const parts = partsOf(matchesCase ? query : normalised(query));
   if (!parts.some((part) => /[\p{L}\p{N}*]/u.test(part))) return [];
-  const fits = parts.map((part) => fitting(part, together));
-  return placesOf(fits);
+  const forms = matchesCase ? printedForms() : model.type;
+  return placesOf(parts.map((part) => fitting(part, forms, together)));
+}
+
+let printed = null;
+
+/** Each token as it is printed, capitals and all. */
+function printedForms() {
+  printed ??= Array.from(model.start, (start, token) => spelled(model.text.slice(start, model.end[token])));
+  return printed;
 }
 
 /** Whether a token fits a part of a query: by its form, its dictionary form, or a wildcard. */
-function fitting(part, together) {
-  if (part === "*") return (token) => /[\p{L}\p{N}]/u.test(model.type[token]);
+function fitting(part, forms, together) {
+  const either = part.split("|").filter(Boolean);
+  if (either.length > 1) {
+    const fits = either.map((one) => fitting(one, forms, together));
+    return (token) => fits.some((fit) => fit(token));
+  }
+  if (part === "*") return (token) => /[\p{L}\p{N}]/u.test(forms[token]);
   if (/[*?]/.test(part)) {
     const pattern = wildcard(part);
-    return (token) => pattern.test(model.type[token]);
+    return (token) => pattern.test(forms[token]);
   }
-  if (!together) return (token) => model.type[token] === part;
+  if (!together) return (token) => forms[token] === part;
   const lemma = lemmaFor(part);
   return (token) => model.lemma[token] === lemma;
 }
@@ -132,10 +150,45 @@ function placesOf(fits) {
   return found;
 }
 
+// ---------------------------------------------------------------- regular expressions
+
+const patterns = new Map();
+
+/** The places of a regular expression, spelled /…/ or /…/i, and what is wrong with it, if anything. */
+function searched(value) {
+  if (!patterns.has(value)) patterns.set(value, lookFor(...(PATTERN.exec(value) || []).slice(1)));
+  return patterns.get(value);
+}
+
+const PATTERN = /^\/(.+)\/(i?)$/s;
+
+function lookFor(source, ignoresCase) {
+  try {
+    return { hits: matchesOf(source, ignoresCase, model.text).map(([start, end]) => hitOfMatch(start, end)) };
+  } catch (error) {
+    return { hits: [], fault: faultOf(error) };
+  }
+}
+
+/** The tokens that a match is in, with its own start and end, which may be within them. */
+function hitOfMatch(start, end) {
+  const first = Math.max(0, lowerBound(model.start, start + 1) - 1);
+  return [first, Math.max(first, lowerBound(model.start, end) - 1), start, end];
+}
+
+function faultOf(error) {
+  if (error instanceof RangeError) return "takes too many steps on this text: make it simpler.";
+  const reason = error.message.replace(/^.*: /s, "");
+  return `is no regular expression: ${reason[0].toLowerCase()}${reason.slice(1)}.`;
+}
+
 /** What a typed text stands for: a word that is there, else a phrase or a pattern. */
 function pickOf(text) {
   const query = oneLine(text);
-  const isWord = !/[\s*?]/.test(query) && partsOf(query).length === 1;
+  if (PATTERN.test(query)) return { kind: "pattern", value: query };
+  if (query && state.isPattern) return { kind: "pattern", value: `/${query}/${state.matchesCase ? "" : "i"}` };
+  if (state.matchesCase) return { kind: "exact", value: spelled(query) };
+  const isWord = !/[\s*?|]/.test(query) && partsOf(query).length === 1;
   return { kind: isWord ? "word" : "query", value: normalised(query) };
 }
 
@@ -151,7 +204,7 @@ function counts(values) {
   return [...found].sort((one, other) => other[1] - one[1]);
 }
 
-/** The word of the text that is written most like one that is not there. */
+/** The word of the text that is spelled most like one that is not there. */
 function nearest(word) {
   const close = [...new Set(model.words.map((token) => model.type[token]))].filter((type) => type[0] === word[0]);
   const best = close.map((type) => [distance(word, type), type]).sort((one, other) => one[0] - other[0])[0];

@@ -11,6 +11,8 @@ const state = {
   at: undefined,
   isComparing: false,
   together: false,
+  matchesCase: false,
+  isPattern: false,
   off: nothingOff(),
   layers: { voices: true, tags: true, names: true, tone: false },
   stopWords: new Set(),
@@ -73,7 +75,9 @@ function pick(wanted, isSecond = false, at = undefined) {
   document.getElementById("view").scrollTop = 0;
   spans[at]?.scrollIntoView({ block: "nearest" });
   const n = state.hits[state.active].length;
-  say(`${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
+  say(wanted.kind === "pattern" && searched(wanted.value).fault
+    ? missing(wanted)
+    : `${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
 }
 
 function clearPicks() {
@@ -166,7 +170,7 @@ function onTabKey(event) {
 // ---------------------------------------------------------------- keys
 
 const HELP = [
-  ["/", "to the field: words, phrases, * for any letters, ? for one"],
+  ["/", "to the field: words, phrases; * is any letters, ? one, war|peace either"],
   ["Tab", "to the text, then to the panel"],
   ["← → ↑ ↓", "in the text: a word or a sentence on"],
   ["Shift + arrow", "choose more than one word"],
@@ -179,6 +183,8 @@ const HELP = [
 function help() {
   openDialog("Help", [
     table("Keys", [["Key"], ["What it does"]], HELP.map(([key, text]) => [h("kbd", {}, key), text])),
+    para("Aa in the field heeds capitals. .* reads a regular expression: ", h("kbd", {}, "\\d+ (tons|years)"),
+      "; also typed as ", h("kbd", {}, "/…/"), ", or ", h("kbd", {}, "/…/i"), " with capitals or without."),
     para("A click picks, with Shift beside the first. Drawing over words picks them all; a number picks its sentence."),
     para("Solid ground: in quotation marks. A line alone: a report. Hatched: a source without a name."),
   ]);

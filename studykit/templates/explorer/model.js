@@ -63,9 +63,14 @@ function readTokens(raw) {
   };
 }
 
-/** A text in small letters, apostrophes and accents written one way. */
+/** A text with apostrophes and accents spelled one way. */
+function spelled(text) {
+  return text.normalize("NFC").replace(/[’'ʼ´]/g, "'").replace(/\u00ad/g, "");
+}
+
+/** The same in small letters. */
 function normalised(text) {
-  return text.normalize("NFC").replace(/[’'ʼ´]/g, "'").replace(/\u00ad/g, "").toLowerCase();
+  return spelled(text).toLowerCase();
 }
 
 /** The type of a token; one that is nothing but soft hyphens stays as it is. */

@@ -49,6 +49,8 @@ function nothingPicked() {
 }
 
 function missing(active) {
+  const { fault } = active.kind === "pattern" ? searched(active.value) : {};
+  if (fault) return `${active.value} ${fault}`;
   if (!state.isAllOn && FINDERS[active.kind](active.value).length) return "All its places are switched off.";
   const near = active.kind === "word" ? nearest(active.value) : null;
   const sentence = `“${labelOf(active)}” does not occur in the text`;
@@ -152,13 +154,13 @@ function compareLists(one, other) {
 const CONTEXT = 60;
 
 /** The text on each side of a hit, of so many characters at most; no word is cut. */
-function contextOf([first, last], width = CONTEXT) {
-  const from = lowerBound(model.start, model.start[first] - width);
-  const to = lowerBound(model.end, model.end[last] + width + 1) - 1;
+function contextOf([first, last, start = model.start[first], end = model.end[last]], width = CONTEXT) {
+  const from = lowerBound(model.start, start - width);
+  const to = lowerBound(model.end, end + width + 1) - 1;
   return {
-    left: model.text.slice(model.start[from], model.start[first]),
-    keyword: textOf([first, last]),
-    right: model.text.slice(model.end[last], model.end[Math.max(to, last)]),
+    left: model.text.slice(model.start[from], start),
+    keyword: model.text.slice(start, end),
+    right: model.text.slice(end, Math.max(model.end[to] || 0, end)),
   };
 }
 

@@ -15,13 +15,29 @@ function drawBar(bar) {
   field.addEventListener("input", () => suggest(combo));
   field.addEventListener("keydown", (event) => onSearchKey(event, combo));
   field.addEventListener("blur", () => setTimeout(() => hideSuggestions(combo), 150));
+  const ways = h(
+    "div", { class: "ways", role: "group", "aria-label": "How the field is read" },
+    wayToggle("Aa", "Match capitals", "matchesCase", combo), wayToggle(".*", "Regular expression", "isPattern", combo),
+  );
   const layers = { class: "layers", role: "group", "aria-label": "What the text shows" };
   fill(
     bar,
-    h("div", { class: "find" }, field, list),
+    h("div", { class: "find" }, field, ways, list),
     h("div", layers, layerToggles(), button("Help", help, { title: "Keys: ?" })),
   );
   bar.hidden = false;
+}
+
+/** A way to read what is typed: what stands in the field is looked for again. */
+function wayToggle(sign, name, way, combo) {
+  const onclick = () => {
+    state[way] = !state[way];
+    self.setAttribute("aria-pressed", String(state[way]));
+    say(`${name}: ${state[way] ? "on" : "off"}.`);
+    if (oneLine(combo.field.value)) pick(pickOf(combo.field.value));
+  };
+  const self = toggle(sign, state[way], onclick, { "aria-label": name, title: name });
+  return self;
 }
 
 const LAYERS = { voices: "Voices", tags: "Tags", names: "Names", tone: "Tone" };
@@ -51,7 +67,7 @@ function showLayers() {
 /** What begins with a text, or holds it: names, voices, words, phrases, cues, kinds. */
 function suggestionsFor(text) {
   const query = normalised(oneLine(text));
-  if (!query) return [];
+  if (!query || state.isPattern) return [];
   const rank = ({ label }) => {
     const name = normalised(label);
     if (name.startsWith(query)) return 0;
