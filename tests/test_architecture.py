@@ -21,7 +21,9 @@ HOUSE = [
     {
         "reading": [
             "about errors",
-            "encodings files formats heads",
+            "encodings files heads",
+            "tags",
+            "formats",
             {
                 "pdf": ["lines", "order", "paragraphs"],
                 "web": ["tree", "metadata prose", "cleaning refusals", "page"],

@@ -288,3 +288,32 @@ def test_an_edited_word_list_is_read_again(news, tmp_path, monkeypatch):
         lexicons._files.cache_clear()
         lexicons.read_again()
     assert (stop_words["blorf"], edited["blorf"], again["blorf"]) == (False, True, False)
+
+
+SCRAPS = [
+    ("a script before it", "<script>\ngo(1);\n</script>\n{}", "scripts"),
+    ("a script within", "It froze.\n<script src='x.js'></script>\n{}", "scripts"),
+    ("a heading", "<h1>Walls</h1>\n{}", "the tags around its lines"),
+    ("an empty element", "<div></div>\n{}", "the tags around its lines"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "left_out"), SCRAPS, ids=[what for what, *_ in SCRAPS])
+def test_prose_with_a_scrap_of_a_page_is_read_as_text(tmp_path, what, text, left_out):
+    path = tmp_path / "news.txt"
+    path.write_text(text.format(LONG), encoding="utf-8")
+    story = read(path)
+    assert LONG in story.text
+    assert "<" not in story.text
+    assert "go(1)" not in story.text
+    assert [left_out in notice for notice in story.notices] == [True]
+
+
+@pytest.mark.parametrize("page", ["<html><body>{}</body></html>", "<div>{}</div>", "{}"])
+def test_a_page_that_is_called_txt_is_read_as_a_page(tmp_path, page):
+    path = tmp_path / "news.txt"
+    paragraphs = "".join(f"<p>{paragraph}</p>\n" for paragraph in saved.STORY)
+    path.write_text(page.format(paragraphs), encoding="utf-8")
+    story = read(path)
+    assert story.text == LONG
+    assert story.notices == ()

@@ -13,9 +13,10 @@ from studykit.reading.about import About, Story
 from studykit.reading.encodings import BOM, Decoded, decoded, mended
 from studykit.reading.errors import ReadingError, printable
 from studykit.reading.files import STANDARD_INPUT, found
-from studykit.reading.formats import is_page, refuse_data, refuse_lists, refuse_xml, sort_of
+from studykit.reading.formats import refuse_data, refuse_lists, refuse_xml, sort_of
 from studykit.reading.heads import about_head
 from studykit.reading.markdown import is_markdown, read_markdown
+from studykit.reading.tags import is_page, without_scraps
 
 __all__ = [
     "BOM",
@@ -58,7 +59,7 @@ def read_as_written(path: str | PathLike[str]) -> Story:
     data, name = files.contents(file), printable(str(file))
     if sort_of(data, name) == "text":
         text, notices = _decoded(data, name)
-        if not is_page(text) and any(map(str.isalnum, text)):
+        if not is_page(text, name) and any(map(str.isalnum, text)):
             return Story(text.removeprefix(BOM), About(), notices)
     return story_of(data, name)
 
@@ -99,7 +100,7 @@ def _read_plain(data: bytes, name: str) -> Story:
     """The story in a text file: a page or Markdown if it is one, else the text as it stands."""
     text, notices = _decoded(data, name)
     refuse_xml(text, name)
-    if is_page(text):
+    if is_page(text, name):
         from studykit.reading.web.page import read_page
 
         story = _visible(read_page(text, name))
@@ -121,8 +122,9 @@ def _visible(story: Story) -> Story:
 
 def _as_it_stands(text: str, name: str) -> Story:
     refuse_lists(text, name)
+    text, scraps = without_scraps(text)
     text, notices = mended(text)
-    return Story(text, about_head(text.split("\n"), titled=False), notices)
+    return Story(text, about_head(text.split("\n"), titled=False), scraps + notices)
 
 
 def decode(data: bytes, name: str) -> str:

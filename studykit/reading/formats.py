@@ -9,6 +9,7 @@ from pathlib import PurePath
 from statistics import median
 
 from studykit.reading.errors import ReadingError
+from studykit.reading.tags import is_page
 
 _SAVE_TEXT = "save the article as a .txt file and use that"
 _SIGNATURES = (
@@ -54,14 +55,6 @@ _MAIL = re.compile(
     rb"(?:From \S+ .*\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
     rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Content-Type): ?\S",
     re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"</?(?:html|head|body|div|p|span|article|section|main|br|h[1-6]|ul|li|table|td|font|script"
-    r"|center|figure|meta|title|pre)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_PAGE_START = re.compile(
-    r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype html|html|head|body|meta)", re.I | re.S
 )
 # The name of a text's first element, behind comments and declarations.
 _ROOT = re.compile(
@@ -127,19 +120,6 @@ def _zipped(data: bytes, name: str) -> str:
     raise ReadingError(
         f"{name} is a zip archive or an office document; unpack it and use the article in it."
     )
-
-
-def is_page(text: str) -> bool:
-    """Whether a text is HTML, whole or a fragment, and not prose that mentions a tag.
-
-    >>> is_page("<!-- saved --><p>It rained.</p><p>It froze.</p>"), is_page("The <br> tag")
-    (True, False)
-    """
-    if _PAGE_START.match(text[:100_000]):
-        return True
-    n_tags = len(_TAG.findall(text[:200_000]))
-    starts = text.lstrip("\ufeff \t\r\n").startswith("<")
-    return n_tags >= 2 if starts else n_tags >= 6 and 300 * n_tags > len(text)
 
 
 def refuse_data(text: str, name: str) -> None:
