@@ -106,8 +106,10 @@ def is_heading(text: str, claim: Claim) -> bool:
 
     >>> def heads(text):
     ...     return is_heading(text, quotations(Plain(text), sk.Article(text))[0])
-    >>> heads("“The Last Ferry”: a summary\\n\\nIt rained."), heads("“It was no ferry.”\\n\\nRain fell.")
-    (True, False)
+    >>> heads("“The Last Ferry”: a summary\\n\\nIt rained.")
+    True
+    >>> heads("“It was no ferry.”\\n\\nIt rained.")
+    False
     """
     if claim.is_block or text[: claim.start].strip(" \n*#“"):
         return False

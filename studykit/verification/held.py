@@ -125,12 +125,10 @@ class Held:
             return None
         _, here = part(self.draft, _span(figure.item))
         there, words = part(self.article, _span(figure.same[0]))
-        bounds = self.article.bounds(there[0])
-        for rival in rivals:
-            if bounds[0] <= rival.start < bounds[1] and not there[0] <= rival.start < there[1]:
-                if is_contrasted(here, words, part(self.article, _span(rival))[1]):
-                    return rival
-        return None
+        low, high = self.article.bounds(there[0])
+        outside = [o for o in rivals if low <= o.start < there[0] or there[1] <= o.start < high]
+        parts = [(rival, part(self.article, _span(rival))[1]) for rival in outside]
+        return next((rival for rival, own in parts if is_contrasted(here, words, own)), None)
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""

@@ -35,12 +35,14 @@ def name_rows(
 
 
 def _row(mention: str, kind: str, start: int, end: int, passages: Passages, cast: Cast) -> Row:
-    keys = [key for key in Words(mention).keys if key not in _TITLES]
+    whole = Words(mention).keys
+    keys = [key for key in whole if key not in _TITLES]
+    for form in filter(None, (whole, keys)):
+        at = _found(form, passages)
+        if at is not None:
+            return Row(start, end, "name", VERBATIM, _place(passages, at, len(form)))
     if not keys:
         return Row(start, end, "name", UNDECIDED)
-    at = _found(keys, passages)
-    if at is not None:
-        return Row(start, end, "name", VERBATIM, _place(passages, at, len(keys)))
     if kind == "person":
         meant = _meant(keys, cast)
         if meant:

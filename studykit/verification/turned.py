@@ -67,8 +67,8 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     'will not'
     >>> cut("sell the boat if it rains", "Roe would not") is None
     True
-    >>> passages = Passages(sk.Article("“I do not know if it floats, but I love the boat,” Roe said."))
-    >>> turned(exact("I love the boat", passages)[0], passages, "") is None
+    >>> passages = Passages(sk.Article("“I know not if it floats, but I love it,” Roe said."))
+    >>> turned(exact("I love it", passages)[0], passages, "") is None
     True
     """
     own = Words(around).keys
