@@ -81,6 +81,9 @@ class Cast:
         set()
         """
         keys = Words(words.replace("-", " ")).keys
+        whole = {name for name, own in self.keys.items() if len(own) > 1 and own == keys}
+        if whole:
+            return whole
         for found in (self._people(keys), self._bodies(keys), self._described(words)):
             if found:
                 return found

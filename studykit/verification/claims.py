@@ -16,7 +16,7 @@ _TITLE_NOUN = re.compile(
     r"|articles?|piece|essay|story|report|column|paper|magazine|newspaper|website|blog|exhibition"
     r"|painting|game|opera|musical|author of|operation|slogan|nicknamed?|so-called|named|words?"
     r"|terms?|phrase|expression|meaning|concept|notion|idea)"
-    r"(?:\s(?:called|named|titled|entitled|of|by|about|[A-Z][\w.'’-]*)){0,4}[\s(]*$",
+    r"(?:\s(?:called|named|titled|entitled|of|by|about|(?-i:[A-Z])[\w'’-]*)){0,4}[\s(]*$",
     re.IGNORECASE,
 )
 # “the film about Flint, |”: a work, with what it is about.
@@ -104,12 +104,17 @@ def is_title(text: str, claim: Claim) -> bool:
 def is_heading(text: str, claim: Claim) -> bool:
     """Whether a line of its own has little beside the words in marks: the draft's title.
 
-    >>> text = "“The Last Ferry”: a summary\\n\\nIt rained."
-    >>> is_heading(text, quotations(Plain(text), sk.Article(text))[0])
+    >>> def heads(text):
+    ...     return is_heading(text, quotations(Plain(text), sk.Article(text))[0])
+    >>> heads("“The Last Ferry”: a summary\\n\\nIt rained.")
     True
+    >>> heads("“It was no ferry.”\\n\\nIt rained.")
+    False
     """
     if claim.is_block or text[: claim.start].strip(" \n*#“"):
         return False
     end = text.find("\n", claim.end)
+    if end < 0 or text[claim.inner_end - 1] in ".!?," or text[claim.inner_end] in ".!?,":
+        return False
     beside = text[claim.end : end if end >= 0 else len(text)]
     return len(beside.split()) <= 6 and not beside.rstrip().endswith(".")

@@ -18,6 +18,11 @@ from studykit.verification.words import Words
 _LABEL = re.compile(
     r"\s*(?P<who>[@A-Z][^\n:“”\"—–]{1,70}?|[Tt]he [^\n:“”\"—–]{2,60}?)\s*(?::|\s[—–-]{1,2}\s)"
 )
+# “Slide 3 – Lane”, “Ada Lane (mayor)”: a heading that is a name.
+_NAME_ALONE = re.compile(
+    r"(?:[A-Z]\w+ \d+\s?[:–—-]\s?)?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+    r"(?:,? \([^()]*\))?:?"
+)
 _NO_LABEL = re.compile(
     r"(?:on|about|of|re|subject|note|quote|question|answer|q|a|ps|summary|key|best|my|voices?"
     r"|favou?rites?|speaking|asked|according|date|from|to|sent)\b",
@@ -73,12 +78,14 @@ class Credits:
         ...     return [credit and credit.words for credit in found]
         >>> credit("“It rained,” said Roe.\\n- **Lane** (mayor): “It froze.”\\n> It blew.\\n> — Bo")
         ['Roe', 'Lane (mayor)', 'Bo']
+        >>> credit("Slide 3 – Lane\\n- “It rained.”\\n- “It froze.”\\n\\nThe boat\\n“It blew.”")
+        ['Lane', 'Lane', None]
         """
         signed = self._signed(claim)
         if signed:
             return Credit(signed, None, True, True)
         said = self._said(claim)
-        label = self._label(claim)
+        label = self._label(claim) or (None if said else self._heading(claim))
         if said and (said.is_said or not label):
             return said
         return Credit(label, None, True, True) if label else None
@@ -120,6 +127,23 @@ class Credits:
         who = " ".join(match["who"].split())
         is_short = len(re.sub(r"\(.*?\)", "", who).split()) <= 9
         return who if is_short and len(who) > 1 and not _SAYING.search(who) else None
+
+    def _heading(self, claim: Claim) -> str | None:
+        """The name alone in the line above, where a quotation has its line to itself."""
+        start, end = self._line(claim.start)
+        if self.text[start : claim.start].strip() or len(self.text[claim.end : end].strip()) > 1:
+            return None
+        while start:
+            start, end = self._line(start - 1)
+            line = self.text[start:end].strip()
+            if line and line[0] not in "“\"'‘":
+                match = _NAME_ALONE.fullmatch(line)
+                return match["who"] if match else None
+        return None
+
+    def _line(self, place: int) -> tuple[int, int]:
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text)
 
     def is_own(self, credit: Credit | None) -> bool:
         """Whether the draft's author speaks: “I'd call it “a must””."""

@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"|{_MONTH.format(n=3)},?\s(?P<year3>{_YEAR})\b)"
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
     rf"|(?P<alone>{_WEEKDAY})"
-    rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)(?!\s[a-z]+s\b(?<!\swas)(?<!\shas))"
+    rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)(?!\s[a-z]+s\b(?<!\swas)(?<!\shas)(?<!\sis))"
     rf"|{_MONTH.format(n=5)}(?!\s\d|\s[A-Z]))"
 )
 # “9:30 p.m.”, “1.05pm”, “5:15”, “eight o'clock”, “noon”.

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from studykit import lexicons
@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
     r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
     r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s"
+    r"|(?:count|words|length|score|marks?|grade|verdict|rating)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s"
     r"|\bone in)\s*$",
     re.IGNORECASE,
 )
@@ -51,6 +51,10 @@ _POINT = re.compile(r"(?:^|[\s;,.])\(?$")
 # “By Ada and Bo, ages | 14 |”: those who wrote the draft.
 _BYLINE = re.compile(
     r"\bBy (?:[A-Z][\w'’-]+,?\s(?:and\s)?){1,5}(?:aged|ages?|class|year|grade)\s(?:\d+\sand\s)?$"
+)
+# “Yours, A. Reader, aged | 71 |”: whoever signs the draft.
+_SIGNED = re.compile(
+    r"^[^\n.!?]*\b(?:Yours|Sincerely|Regards|[A-Z]\. [A-Z]\w+)\b[^\n]{0,40}\bage[ds]?\s$"
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
@@ -75,6 +79,8 @@ _WORKED_OUT = re.compile(
 _TOP_MARKS = (5, 6, 10, 20, 100)  # “four out of | five |”
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
+_SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
+_LARGE = 1000  # a number from which on the article's figures may have been multiplied
 _WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
@@ -96,23 +102,31 @@ def number_rows(
     said = _outside(
         amounts(here.text), [*taken, *own_dates, *_names(draft), *_addresses(here.text)]
     )
-    figures = [_number(amount, here, known) for amount in said if _claims(here.text, amount)]
+    counts = [amount for amount in known if _claims(article.text, amount)]
+    figures = [
+        _number(amount, here, known, counts) for amount in said if _claims(here.text, amount)
+    ]
     return Held(there, here, "number").rows([figure for figure in figures if figure])
 
 
-def _number(amount: Amount, here: Contexts, known: Sequence[Amount]) -> Figure | None:
-    """What an article has to a number; None where the number claims nothing."""
+def _number(
+    amount: Amount, here: Contexts, known: Sequence[Amount], counts: Sequence[Amount]
+) -> Figure | None:
+    """What an article has to a number; None where the number claims nothing.
+
+    `counts` are those of the article's numbers that are more than labels: not “No. 19”.
+    """
     same = _same(amount, known)
-    if not same and _is_small_word(amount):
+    if not same and _is_small_word(amount) and not is_measured(amount):
         return None
     if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
         return None
-    rivals = [other for other in known if other not in same and is_same_unit(amount, other)]
+    rivals = [other for other in counts if other not in same and is_same_unit(amount, other)]
     measured = [other for other in same if is_same_measure(amount, other)]
-    doubt, least = (
-        _doubt(amount, here, known),
-        _WEAK if is_measured(amount) and not measured else 0.0,
-    )
+    doubt = _doubt(amount, here, known)
+    if not same and _is_small_word(amount):
+        doubt = max(doubt, _SMALL_DOUBT)
+    least = _WEAK if is_measured(amount) and not measured else 0.0
     return Figure(amount, measured or same, rivals, doubt, least)
 
 
@@ -201,7 +215,9 @@ def _claims(text: str, amount: Amount) -> bool:
         return not _POINT.search(before)
     if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
         return False
-    if _BYLINE.search(before):
+    if _BYLINE.search(before) or _SIGNED.match(
+        text[text.rfind("\n", 0, amount.start) + 1 : amount.start]
+    ):
         return False
     if before.endswith("out of ") and amount.value in _TOP_MARKS:
         return False
@@ -227,7 +243,9 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
         return True
     others = _in_sentence(amount, here)
-    return _is_product(amount, others) or _is_worked_out(amount, others, beside)
+    pairs = pairwise(known) if amount.value >= _LARGE else ()
+    is_product = any(_is_product(amount, factors) for factors in (others, *pairs))
+    return is_product or _is_worked_out(amount, others, beside)
 
 
 def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:

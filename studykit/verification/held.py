@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from studykit.verification.contexts import Contexts, likeness
+from studykit.verification.frames import frame, is_contrasted, is_framed, is_paired, part
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 
 _MOVED = 1.6  # how much more alike the place of another figure must be
@@ -78,10 +79,56 @@ class Held:
         self, figure: Figure, beside: Sequence[Figure], here: dict[str, float], like: float
     ) -> Item | None:
         """The figure that the article has where the draft has this one, if it has another there."""
-        rival, rival_like = self._most_alike(here, self._free(figure, beside))
+        free = self._free(figure, beside)
+        rival, rival_like = self._most_alike(here, free)
         if rival is not None and rival_like >= max(_MOVED * like, _TELLING + like):
             return rival
-        return next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
+        swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
+        return (
+            swapped
+            or self._framed(figure, free)
+            or self._paired(figure, beside, like)
+            or self._contrasted(figure, free)
+        )
+
+    def _framed(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
+        """The figure that stands in the same words in the article as this one in the draft."""
+        frames = {_span(item): self._frame(figure.item, item) for item in [*rivals, *figure.same]}
+        same = max((frames[_span(item)] for item in figure.same), key=len)
+        best = max(rivals, key=lambda item: len(frames[_span(item)]), default=None)
+        return best if best and is_framed(frames[_span(best)], same) else None
+
+    def _frame(self, item: Item, other: Item) -> list[str]:
+        return frame(self.draft, _span(item), self.article, _span(other))
+
+    def _paired(self, figure: Figure, beside: Sequence[Figure], like: float) -> Item | None:
+        """The other side of the result in the article: 21 in “58 to 21”, where the draft has 31."""
+        for other in beside:
+            if not is_paired(self.draft.text, _span(figure.item), _span(other.item)):
+                continue
+            here = self.draft.around(other.item.start, other.item.end)
+            if like >= self._most_alike(here, other.same)[1]:
+                continue
+            sides = [self._sides(item, figure) for item in other.same]
+            if sides and all(sides) and not any(set(figure.same) & set(side) for side in sides):
+                return sides[0][0]
+        return None
+
+    def _sides(self, item: Item, figure: Figure) -> list[Item]:
+        """The article's figures that make one result with an item."""
+        known = [*figure.same, *figure.rivals]
+        return [o for o in known if is_paired(self.article.text, _span(item), _span(o))]
+
+    def _contrasted(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
+        """The figure of the other part of the sentence, if the draft has that part's words."""
+        if len(figure.same) != 1:
+            return None
+        _, here = part(self.draft, _span(figure.item))
+        there, words = part(self.article, _span(figure.same[0]))
+        low, high = self.article.bounds(there[0])
+        outside = [o for o in rivals if low <= o.start < there[0] or there[1] <= o.start < high]
+        parts = [(rival, part(self.article, _span(rival))[1]) for rival in outside]
+        return next((rival for rival, own in parts if is_contrasted(here, words, own)), None)
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""
@@ -116,3 +163,7 @@ class Held:
         if place and verdict == ALTERED:
             said = f"in the article: {' '.join(self.article.text[slice(*place)].split())}"
         return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)
+
+
+def _span(item: Item) -> tuple[int, int]:
+    return item.start, item.end

@@ -35,23 +35,38 @@ def name_rows(
 
 
 def _row(mention: str, kind: str, start: int, end: int, passages: Passages, cast: Cast) -> Row:
-    keys = [key for key in Words(mention).keys if key not in _TITLES]
+    whole = Words(mention).keys
+    keys = [key for key in whole if key not in _TITLES]
+    for form in filter(None, (whole, keys)):
+        at = _found(form, passages)
+        if at is not None:
+            return Row(start, end, "name", VERBATIM, _place(passages, at, len(form)))
     if not keys:
         return Row(start, end, "name", UNDECIDED)
-    at = next(iter(passages.all.occurrences(keys)), None)
-    if at is not None:
-        return Row(start, end, "name", VERBATIM, _place(passages, at, len(keys)))
     if kind == "person":
         meant = _meant(keys, cast)
         if meant:
             own = cast.keys[meant]
-            at = next(iter(passages.all.occurrences(own)), None)
+            at = _found(own, passages)
             is_same = set(own) >= set(keys) or set(keys) >= set(own)
             verdict = VERBATIM if is_same else ALTERED
             said = None if is_same else f"in the article: {meant}"
             place = None if at is None else _place(passages, at, len(own))
             return Row(start, end, "name", verdict, place, said)
     return Row(start, end, "name", UNDECIDED)
+
+
+def _found(keys: Sequence[str], passages: Passages) -> int | None:
+    """The first word of a name in the article, be it owner of something there or not.
+
+    >>> _found(["ada", "lane"], Passages(sk.Article("It was Ada Lane’s boat.")))
+    2
+    """
+    for ending in ("", "'s", "'"):
+        at = next(iter(passages.all.occurrences([*keys[:-1], keys[-1] + ending])), None)
+        if at is not None:
+            return at
+    return None
 
 
 def _place(passages: Passages, at: int, n: int) -> tuple[int, int]:

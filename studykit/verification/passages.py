@@ -68,6 +68,16 @@ class Passages:
             return 0, len(self.text)
         return self._starts[row], max(self._ends[row], place)
 
+    def is_within_another(self, place: int) -> bool:
+        """Whether words are quoted by somebody who is quoted: whose they are, nobody can tell.
+
+        >>> text = "“He said, ‘It rained,’ and left,” Roe said."
+        >>> [Passages(sk.Article(text)).is_within_another(text.index(w)) for w in ("It", "and")]
+        [True, False]
+        """
+        mark = self.mark_at(place)
+        return mark is not None and mark.start < place - 1 and self.text[place - 1] in "“‘'\""
+
     def mark_at(self, place: int) -> Quoted | None:
         """The quotation that holds a character, if any."""
         row = bisect_right([mark.start for mark in self.marks], place) - 1

@@ -12,12 +12,12 @@ from studykit.verification.passages import Passages
 from studykit.verification.words import Stream, Words
 
 # “[T]he”: an editor's capital. “[sic]”: an editor's remark.
-_CAPITAL = re.compile(r"\[(\w)\](?=\w)")
+_CAPITAL = re.compile(r"\[(\w)\](?=['’]?\w)")
 _REMARK = re.compile(r"[\[(]\s*(?:sic|emphasis (?:added|mine|in original))\s*[\])]", re.IGNORECASE)
 # “…”, “[...]”, “. . .”, “(…)”: something was left out. “[her]”: something was put in its place.
 _GAP = re.compile(
     r"(?P<omission>[\[(]\s*(?:…|\.{2,4}|\.(?:\s\.){2,3})\s*[\])]|…|\.{3,4}|\.(?:\s\.){2,3})"
-    r"|\[(?P<words>[^\[\]]*)\]"
+    r"|\[(?P<words>[^\[\]]*)\](?:['’](?:s|ll|ve|re|d|m)\b)?"
 )
 _LONGEST = {"omission": 150, "words": 8}  # words of the article that an editor's mark stands for
 _MOST_PLACES = 60  # at which a passage is looked at
@@ -60,6 +60,8 @@ def parts(text: str) -> list[Part]:
 
     >>> [(part.keys, part.gap) for part in parts("[T]he boat … is [her] home")]
     [(['the', 'boat'], None), (['is'], 'omission'), (['home'], 'words')]
+    >>> [part.keys for part in parts("[I]’ve seen [the boat]’s keel")]
+    [["i've", 'seen'], ['keel']]
     """
     text = without_remarks(text)
     found: list[Part] = []

@@ -84,6 +84,8 @@ class Quotations:
 
     def _other(self, claim: Claim, credit: Credit, found: Found, own: str) -> str | None:
         beside = "" if credit.is_laid_out else own
+        if self.passages.is_within_another(self._span(found.places)[0]):
+            return None
         if is_pronoun(credit.words):  # “he” may be any of those named before it
             beside = self._before(claim)
         return self.heard.other(credit, *self._span(found.places), beside)

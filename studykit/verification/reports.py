@@ -18,16 +18,38 @@ def report_rows(
 ) -> Iterator[Row]:
     """A row for each report in a draft that is in no marks."""
     quotes = draft.quotes[draft.quotes["kind"] == "indirect"].astype(object)
-    for spans, source, cue, speaker in zip(
-        *(quotes[column] for column in ("spans", "source", "cue", "speaker")), strict=True
-    ):
+    columns = ("spans", "source", "source_start", "cue", "speaker")
+    for spans, source, begin, cue, speaker in zip(*(quotes[c] for c in columns), strict=True):
         start, end = spans[0][0], spans[-1][1]
         if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
+            continue
+        copied = _copied(draft.text, start, end, begin, passages)
+        if copied:
+            yield Row(start, end, "report", VERBATIM, copied)
             continue
         named = speaker if isinstance(speaker, str) else None
         yield _row(
             draft.text, start, end, Credit(source, named, isinstance(cue, str)), passages, heard
         )
+
+
+def _copied(
+    text: str, start: int, end: int, begin: int, passages: Passages
+) -> tuple[int, int] | None:
+    """Where a report stands in the article word for word, with whoever is credited.
+
+    >>> passages = Passages(sk.Article("Bo Roe said he left. Ada Lane said it rained."))
+    >>> texts = "Lane said it rained.", "Bo said it rained."
+    >>> [_copied(text, 10, 19, 0, passages) for text in texts]
+    [(35, 44), None]
+    """
+    whole, words = Words(text, min(start, begin), max(end, begin)).keys, passages.words
+    at = next(iter(passages.all.occurrences(whole)), None) if whole else None
+    if at is None:
+        return None
+    n = len(Words(text, start, end))
+    first = at + len(Words(text, begin, start)) if begin < start else at
+    return words.spans[first][0], words.spans[first + n - 1][1]
 
 
 def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:

@@ -16,7 +16,7 @@ from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
 from studykit.verification.quotations import Quotations
 from studykit.verification.reports import report_rows
-from studykit.verification.row import OTHER, VERBATIM, WRONG, Row
+from studykit.verification.row import ALTERED, UNDECIDED, WRONG, Row
 
 Text = str | Article | PathLike[str]
 """A text, what was read already, or a `Path` to a file."""
@@ -105,7 +105,7 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     passages, cast = Passages(article), Cast(article)
     heard = Heard(article, cast)
     quoted = list(Quotations(plain, draft, passages, heard).rows())
-    settled = [(row.start, row.end) for row in quoted if row.verdict in (VERBATIM, OTHER)]
+    settled = [(row.start, row.end) for row in quoted if row.verdict not in (ALTERED, UNDECIDED)]
     here, there = Contexts(plain.text, draft), Contexts(article.text, article, voices=True)
     rows = [
         *quoted,

@@ -67,6 +67,9 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     'will not'
     >>> cut("sell the boat if it rains", "Roe would not") is None
     True
+    >>> passages = Passages(sk.Article("“I know not if it floats, but I love it,” Roe said."))
+    >>> turned(exact("I love it", passages)[0], passages, "") is None
+    True
     """
     own = Words(around).keys
     denies, doubts = any(map(is_denying, own)), any(key in _DOUBTING for key in own)
@@ -95,6 +98,8 @@ def _before(found: Found, passages: Passages) -> Cut | None:
     for farthest, place in enumerate(range(first - 1, low - 1, -1), start=1):
         gap, key = words.between(place, place + 1), words.keys[place]
         if _STOP.search(gap):
+            return None
+        if key in ("but", "yet"):
             return None
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
