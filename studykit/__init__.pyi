@@ -61,7 +61,6 @@ from .exercises import (
     check_widest_company as check_widest_company,
     check_widest_voice as check_widest_voice,
     check_word_before as check_word_before,
-    check_words_per_sentence as check_words_per_sentence,
     check_wrong_attribution as check_wrong_attribution,
     check_wrong_name as check_wrong_name,
     check_wrong_score as check_wrong_score,

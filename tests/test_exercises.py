@@ -24,8 +24,21 @@ def check_word(article):
 @check
 def check_count(article):
     return Expected(
-        7, "Count.", one_off="did you count the headline?", slips=[(20, "That is all of them.")]
+        7,
+        "Count.",
+        one_more="did you count the headline?",
+        slips=[(20, "That is all of them."), (9, "With places."), (9, "With bodies.")],
     )
+
+
+@check
+def check_row(article):
+    return Expected(7, "Look.", is_number_from_0=True)
+
+
+@check
+def check_score(article):
+    return Expected(-0.26, "Add.", tolerance=0.0051)
 
 
 @check
@@ -69,18 +82,33 @@ def test_what_is_right_in_another_dress_is_right(asked, answer):
 @pytest.mark.parametrize(
     ("asked", "answer", "said"),
     [
-        (check_word, "war", "Look again."),
-        (check_word, 3, "Put a text in quotation marks."),
+        (check_word, "peace", "Look again."),
+        (check_word, 3, "A text is asked, in quotation marks."),
+        (check_word, None, "There is one here. Look again."),
+        (check_word, ("the war", "Xi"), "Give one only."),
+        (check_word, pd.DataFrame({"word": ["war", "the"]}), "Give one only."),
+        (check_word, "on Xi’s plan", "Nearly: give it alone, with nothing before or after it."),
+        (check_word, "on the way to the war in the north", "Look again."),
+        (check_word, "plan", "Nearly: give it in full."),
         (check_count, 8, "One too many: did you count the headline?"),
-        (check_count, 6, "One too few: did you count the headline?"),
+        (check_count, 6, "One too few."),
+        (check_count, 9, "With places. Or: With bodies."),
+        (check_count, None, "There is one here. Count."),
+        (check_count, {3, 4, 5}, "One number is asked. Count."),
         (check_count, 20, "That is all of them."),
         (check_count, 7.4, "It is a whole number."),
-        (check_count, False, "True and False are no counts"),
-        (check_count, "seven of them", "Count."),
+        (check_count, False, "True and False are no numbers"),
+        (check_count, "seven of them", "A number is asked, in digits."),
+        (check_row, 8, "One too high: the first has the number 0."),
+        (check_row, 6, "Look."),
+        (check_score, 0.26, "Look at its sign."),
+        (check_score, -0.3, "Nearly: give two decimal places."),
+        (check_score, (0, 26), "These are two numbers: a decimal mark is a point, not a comma."),
         (check_share, 73, "73% is a percentage; as a share, from 0 to 1, it is 0.73."),
         (check_share, "73%", "73% is a percentage"),
         (check_share, 0.5, "Divide."),
-        (check_share, True, "Divide."),
+        (check_share, 0.27, "That is the share of all the others."),
+        (check_share, True, "True and False are no numbers."),
         (check_both, "Ada Lane", "Two names."),
         (check_nothing, 0, "There is none here."),
         (check_nothing, False, "There is none here."),
@@ -88,6 +116,20 @@ def test_what_is_right_in_another_dress_is_right(asked, answer):
 )
 def test_a_slip_is_named(asked, answer, said):
     assert asked.line(answer, None).startswith(f"Not yet. {said}")
+
+
+def test_an_older_answer_is_not_judged_where_the_cell_stopped(monkeypatch, capsys):
+    class Shell:
+        last_execution_succeeded = False
+
+    monkeypatch.setattr("IPython.core.getipython.get_ipython", Shell)
+    assert check_count.points(7, None) == 0
+    check_count(7, None)
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == said[1]
+    assert said[0].startswith("Not yet. The cell before this one stopped with an error")
+    Shell.last_execution_succeeded = True
+    assert check_count.points(7, None) == 1
 
 
 def test_right_says_what_follows():
@@ -124,7 +166,7 @@ def test_checks_of_words_name_the_slip():
     assert sk.check_joined_lemma.line("talk", article).startswith("Right.")
     assert "is a form" in sk.check_joined_lemma.line("talked", article)
     assert sk.check_n_paragraphs_with_top.line(2, article).startswith("Right.")
-    assert "So often it comes" in sk.check_n_paragraphs_with_top.line(3, article)
+    assert "how often it comes" in sk.check_n_paragraphs_with_top.line(3, article)
     assert "its paragraph" in sk.check_last_hit.line(1, article)
     assert sk.check_word_before.line("IN", article).endswith("2 times: too few to build on.")
     assert "counts places" in sk.check_n_pairs_again.line(2, article)

@@ -26,14 +26,17 @@ class Expected(NamedTuple):
         What to do, for answers that are wrong in no way that is known.
     also : collection
         Other answers that are as right: ties.
-    accepts : callable, optional
-        Takes an answer and says whether it is right, in place of `value` and `also`.
+    fault : callable, optional
+        Takes an answer and says what is wrong with it, nothing if it is right, in place of
+        `value` and `also`.
     tolerance : float
         How far a number may be off.
     is_share : bool
         Whether the value is a share from 0 to 1: a percentage is then named as one.
-    one_off : str
-        A question for who is one too high or too low: "did you count the headline?"
+    one_more, one_less : str
+        What to say to a count that is one too high, or too low: "did you count the headline?"
+    is_number_from_0 : bool
+        Whether the value is the number of a row: one too high is then counted from 1.
     slips : sequence of (answer, str)
         Wrong answers that come easily, and what to say to each.
     follows : str
@@ -43,10 +46,12 @@ class Expected(NamedTuple):
     value: Any
     hint: str
     also: Collection[Any] = ()
-    accepts: Callable[[Any], bool] | None = None
+    fault: Callable[[Any], str] | None = None
     tolerance: float = 1e-6
     is_share: bool = False
-    one_off: str = ""
+    one_more: str = ""
+    one_less: str = ""
+    is_number_from_0: bool = False
     slips: Sequence[tuple[Any, str]] = ()
     follows: str = ""
 
@@ -60,15 +65,15 @@ class check:
     --------
     >>> @check
     ... def check_n_letters(article):
-    ...     return Expected(len(article), "Count them with len().", one_off="did you count from 0?")
+    ...     return Expected(len(article), "Count them with len().", one_less="do you count from 0?")
     >>> check_n_letters(3, "abc")
     Right.
-    >>> check_n_letters(4, "abc")
-    Not yet. One too many: did you count from 0?
+    >>> check_n_letters(2, "abc")
+    Not yet. One too few: do you count from 0?
     >>> check_n_letters.likely("abc")
-    4 → Not yet. One too many: did you count from 0?
+    2 → Not yet. One too few: do you count from 0?
     >>> check_n_letters("many", "abc")
-    Not yet. Count them with len().
+    Not yet. A number is asked, in digits.
     >>> check_n_letters(..., "abc")
     Try it: put your answer in place of the three dots.
     """
@@ -79,41 +84,67 @@ class check:
 
     def __call__(self, answer: Any, article: "Article") -> None:
         """Print whether the answer is right for this article."""
-        print(self.line(answer, article))
+        print(_STOPPED if _has_stopped() else self.line(answer, article))
 
     def points(self, answer: Any, article: "Article") -> int:
         """Print the same line; 1 where it begins with "Right", else 0, as a grader counts."""
-        line = self.line(answer, article)
+        line = _STOPPED if _has_stopped() else self.line(answer, article)
         print(line)
         return int(line.startswith("Right"))
 
     def likely(self, article: "Article", most: int = 3) -> None:
         """Print wrong answers that come easily, and what the check says to them: for a teacher."""
         expected = self._expected(article)
-        value, slips = expected.value, [answer for answer, _ in expected.slips]
-        if expected.is_share and value is not None:
-            slips.append(round(100 * value, 1))
-        if expected.one_off and _is_whole(value):
-            slips.append(value + 1)
-        lines = {str(answer): self.line(answer, article) for answer in slips}
-        wrong = [(answer, line) for answer, line in lines.items() if line.startswith("Not yet")]
-        for answer, line in wrong[:most] or [("anything else", f"Not yet. {expected.hint}")]:
-            print(f"{answer} → {line}")
+        lines = ((answer, _said(answer, expected)) for answer in _come_easily(expected))
+        wrong = {str(answer): line for answer, line in lines if line.startswith("Not yet")}
+        for answer in list(wrong)[:most]:
+            print(f"{answer} → {wrong[answer]}")
+        if not wrong:
+            print(f"anything else → Not yet. {expected.hint}")
 
     def line(self, answer: Any, article: "Article") -> str:
         """The line that the check prints."""
         if answer is ...:
             return "Try it: put your answer in place of the three dots."
-        expected = self._expected(article)
-        if _is_right(answer, expected):
-            return f"Right. {expected.follows}".strip()
-        return f"Not yet. {_slip(answer, expected) or expected.hint}"
+        return _said(answer, self._expected(article))
+
+
+_STOPPED = (
+    "Not yet. The cell before this one stopped with an error and gave no answer; its last line "
+    "says why. A text stands in quotation marks, a number does not."
+)
+
+
+def _has_stopped() -> bool:
+    """Whether the cell that was run last stopped, so that `answer` is an older one."""
+    from IPython.core.getipython import get_ipython
+
+    return not getattr(get_ipython(), "last_execution_succeeded", True)
+
+
+def _come_easily(expected: Expected) -> list[Any]:
+    answers, value = [answer for answer, _ in expected.slips[:_EASY]], expected.value
+    if expected.is_share and value is not None:
+        answers.append(round(100 * value, 1))
+    if _is_whole(value):
+        answers += [value + 1] if expected.one_more or expected.is_number_from_0 else []
+        answers += [value - 1] if expected.one_less else []
+    return answers
+
+
+_EASY = 20  # slips to look through
+
+
+def _said(answer: Any, expected: Expected) -> str:
+    if _is_right(answer, expected):
+        return f"Right. {expected.follows}".strip()
+    return f"Not yet. {_slip(answer, expected) or expected.hint}"
 
 
 def _is_right(answer: Any, expected: Expected) -> bool:
     with suppress(Exception):  # whatever a learner typed, the notebook runs on
-        if expected.accepts is not None:
-            return bool(expected.accepts(answer))
+        if expected.fault is not None:
+            return not expected.fault(answer)
         truths = (expected.value, *expected.also)
         return any(is_same(answer, truth, expected.tolerance) for truth in truths)
     return False
@@ -122,37 +153,85 @@ def _is_right(answer: Any, expected: Expected) -> bool:
 def _slip(answer: Any, expected: Expected) -> str:
     """The slip that was made, if it is one of those that are known."""
     with suppress(Exception):
-        for wrong, said in expected.slips:
-            if is_same(answer, wrong, expected.tolerance):
-                return said
-        if isinstance(expected.value, str):
-            return "" if isinstance(_alone(answer), str) else "Put a text in quotation marks."
-        if expected.is_share:
-            return _percentage(_alone(answer), expected)
-        if _is_whole(expected.value):
-            return _miscounted(_alone(answer), expected)
+        if expected.fault is not None:
+            return expected.fault(answer)
+        if said := _known(answer, expected):
+            return said
+        if expected.value is None or isinstance(expected.value, (set, list, tuple)):
+            return ""
+        if is_nothing(_alone(answer)):
+            return f"There is one here. {expected.hint}"
+        is_text = isinstance(expected.value, str)
+        return (_no_text if is_text else _no_number)(_alone(answer), expected)
     return ""
 
 
-def _percentage(answer: Any, expected: Expected) -> str:
-    """That a percentage was given where a share is asked, if it was the right one."""
-    value = number(str(answer).rstrip().removesuffix("%")) if isinstance(answer, str) else answer
-    value = number(value)
-    if value is None or abs(value - 100 * float(expected.value)) > 100 * expected.tolerance + 0.5:
-        return ""
-    return f"{value:g}% is a percentage; as a share, from 0 to 1, it is {value / 100:g}."
+def _known(answer: Any, expected: Expected) -> str:
+    """What is said to a slip that comes easily; two of them may give the same."""
+    said = [text for wrong, text in expected.slips if is_same(answer, wrong, expected.tolerance)]
+    return " Or: ".join(dict.fromkeys(said))
 
 
-def _miscounted(answer: Any, expected: Expected) -> str:
-    value = number(answer)
+def _no_text(answer: Any, expected: Expected) -> str:
+    """What is said to an answer that is no text, or that holds more than the right one."""
+    if not isinstance(answer, str):
+        is_several = isinstance(answer, Collection)
+        return "Give one only." if is_several else "A text is asked, in quotation marks."
+    words = f" {' '.join(_WORDS.findall(plain(answer)))} "
+    for truth in map(plain, (expected.value, *expected.also)):
+        if f" {truth} " in words and len(words.split()) <= len(truth.split()) + 2:
+            return "Nearly: give it alone, with nothing before or after it."
+        if words.strip() in (truth.split()[-1], truth.split()[0]) and words.strip() != "the":
+            return "Nearly: give it in full."
+    return ""
+
+
+_WORDS = re.compile(r"[\w'-]+")
+
+
+def _no_number(answer: Any, expected: Expected) -> str:
+    """What is said to an answer that is not one number, or is near the right one."""
     if isinstance(answer, (bool, np.bool_)):
-        return "True and False are no counts: give a whole number."
+        return "True and False are no numbers."
+    if isinstance(answer, tuple) and not _is_whole(expected.value) and all(map(_is_whole, answer)):
+        return "These are two numbers: a decimal mark is a point, not a comma."
+    if isinstance(answer, Collection) and not isinstance(answer, str):
+        return f"One number is asked. {expected.hint}"
+    value = number(answer.rstrip().removesuffix("%") if isinstance(answer, str) else answer)
     if value is None:
-        return ""
-    if not float(value).is_integer():
+        return "A number is asked, in digits."
+    if _is_whole(expected.value):
+        return _miscounted(value, expected)
+    truths = (expected.value, *expected.also)
+    return next(filter(None, (_near(value, float(truth), expected) for truth in truths)), "")
+
+
+def _miscounted(value: float, expected: Expected) -> str:
+    if not value.is_integer():
         return "It is a whole number."
-    by = {1: "One too many", -1: "One too few"}.get(int(value) - int(expected.value))
-    return f"{by}: {expected.one_off}" if by and expected.one_off else f"{by}." if by else ""
+    by = value - expected.value
+    if expected.is_number_from_0:
+        return "One too high: the first has the number 0." if by == 1 else ""
+    if by == 1:
+        return f"One too many: {expected.one_more}" if expected.one_more else "One too many."
+    if by == -1:
+        return f"One too few: {expected.one_less}" if expected.one_less else "One too few."
+    return ""
+
+
+def _near(value: float, truth: float, expected: Expected) -> str:
+    """What is said to a number that says the right one in a wrong way."""
+    if expected.is_share and abs(value - 100 * truth) <= 100 * expected.tolerance + 0.5:
+        return f"{value:.4g}% is a percentage; as a share, from 0 to 1, it is {value / 100:.4g}."
+    if expected.is_share and abs(value - (1 - truth)) <= expected.tolerance:
+        return "That is the share of all the others."
+    if abs(value + truth) <= expected.tolerance:
+        return "Look at its sign."
+    is_rough = not value.is_integer() and abs(value - round(truth, 1)) < _EXACT
+    return "Nearly: give two decimal places." if is_rough else ""
+
+
+_EXACT = 1e-9
 
 
 # ---------------------------------------------------------------- what says the same

@@ -42,5 +42,7 @@ def check_widest_voice(tables: Tables) -> Expected:
             (name, "That is who has the most quotes; who is in the most articles?")
             for name in n_rows.index[n_rows == n_rows.max()]
         ],
-        follows=f"In {counted(int(n_articles.max()), 'article')}." if names else "",
+        follows=f"In {int(n_articles.max()):,} of {counted(len(tables['articles']), 'article')}."
+        if names
+        else "",
     )

@@ -22,7 +22,9 @@ def check_n_cut(comparison: Any) -> Expected:
             (n_versions, "That counts versions that are cut; how many words do they lack?"),
             (int(table["n_words"].sum()), "That counts the words that are left."),
         ],
-        follows="Is one of them a word on which the meaning hangs?" if n_words else "",
+        follows="Is one of them a word on which the meaning hangs?"
+        if n_words
+        else "No quotation is cut here.",
     )
 
 

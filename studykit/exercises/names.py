@@ -4,7 +4,7 @@ import pandas as pd
 
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
-from studykit.exercises._reason import is_reasoned
+from studykit.exercises._reason import unreasoned
 from studykit.names.tables import co_mentions
 from studykit.wording import counted
 
@@ -24,7 +24,8 @@ def check_n_persons(article: Article) -> Expected:
         int(persons["name"].nunique()),
         "Of the rows with a sentence_id below 10 keep the kind person, and count the different "
         "values of the column name.",
-        one_off="did you take one person under two names for two, or a place for a person?",
+        one_more="did you take one person under two names for two, or a place for a person?",
+        one_less="did you miss one that is named only once, or by a surname?",
         slips=[
             (n_mentions, "That counts mentions: count each person once."),
             (int(persons["mention"].nunique()), "That counts ways to write them: use `name`."),
@@ -50,7 +51,6 @@ def check_once_named(article: Article) -> Expected:
         is_share=True,
         slips=[
             (n_once, "That is how many; which share of all bearers is it?"),
-            (1 - n_once / n_bearers if n_bearers else 1, "That is the share of all the others."),
         ],
         follows=f"{n_once:,} of {counted(n_bearers, 'bearer')}: a chart of those named most leaves "
         "them out.",
@@ -66,7 +66,8 @@ def check_widest_company(article: Article) -> Expected:
     widest = sorted(met.index[met == met.max()])
     counts = names["name"].value_counts()
     most_named = counts.index[counts == counts.max()].tolist()
-    short = names.loc[names["name"].isin(widest), "mention"].unique().tolist()
+    asked = names[names["name"].isin([*widest, *most_named])]
+    short = asked.loc[asked["mention"] != asked["name"], "mention"].unique().tolist()
     return Expected(
         widest[0] if widest else None,
         "In the pairs of each sentence, count the different partners of each name (`nunique`).",
@@ -78,7 +79,9 @@ def check_widest_company(article: Article) -> Expected:
                 for name in most_named
             ),
         ],
-        follows=f"It shares a sentence with {int(met.max()):,}." if widest else "No two share one.",
+        follows=f"It shares a sentence with {int(met.max()):,} others."
+        if widest
+        else "No two share one.",
     )
 
 
@@ -90,7 +93,7 @@ def check_wrong_name(article: Article) -> Expected:
         None,
         "Give the number of a row of article.names and a reason of three words or more, in "
         "parentheses with a comma between.",
-        accepts=lambda answer: is_reasoned(answer, n_rows, example="it is a ship, not a town"),
+        fault=lambda answer: unreasoned(answer, n_rows, example="it is a ship, not a town"),
         follows="Ask a neighbour: would they call it wrong too? Such rows are what the error rates "
         "count.",
     )

@@ -3,7 +3,7 @@
 from studykit import speech
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
-from studykit.exercises._reason import is_reasoned
+from studykit.exercises._reason import unreasoned
 
 __all__ = ["check_last_voice", "check_share_unnamed", "check_wrong_attribution"]
 
@@ -15,14 +15,20 @@ def check_last_voice(article: Article) -> Expected:
     ends = {heard[side].idxmax() for side in ("start", "end")} if len(heard) else set()
     last = heard.loc[sorted(ends), ["voice", "source"]]
     voices = list(dict.fromkeys(last["voice"]))
-    short = last["source"].dropna().tolist()
+    named = article.names.loc[article.names["name"].isin(voices), "mention"]
+    short = dict.fromkeys([*last["source"].dropna(), *named])
+    first = heard["voice"].iloc[0] if len(heard) else None
+    firsts = article.names.loc[article.names["name"] == first, "mention"]
     return Expected(
         voices[0] if voices else None,
         "Look for the last coloured words of the article, or sort `article.quotes` by start.",
         also=voices[1:],
         slips=[
             *((source, "Give the voice as its tag has it.") for source in short),
-            *((name, "That is who has the first word.") for name in heard["voice"].head(1)),
+            *(
+                (name, "That is who has the first word.")
+                for name in dict.fromkeys([first, *firsts])
+            ),
         ],
         follows="With whose view does the article leave its readers?",
     )
@@ -59,8 +65,8 @@ def check_wrong_attribution(article: Article) -> Expected:
         None,
         "Give the number of a row of article.attributions, one of its columns in quotation marks, "
         "and a reason of three words or more.",
-        accepts=lambda answer: is_reasoned(
-            answer, len(table), set(table.columns), example="she is the mayor, not her sister"
+        fault=lambda answer: unreasoned(
+            answer, len(table), list(table.columns), example="she is the mayor, not her sister"
         ),
         follows="Would a neighbour call it wrong too? A later lesson shows how to correct it.",
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from studykit.article import Article
 from studykit.exercises._check import Expected, check, number, plain
-from studykit.exercises._reason import is_reasoned
+from studykit.exercises._reason import unreasoned
 from studykit.sentiment import voices
 from studykit.sentiment.opinion import label
 from studykit.sentiment.trust import LABELS
@@ -51,7 +51,7 @@ def check_score_by_hand(article: Article) -> Expected:
         also=truths[1:],
         tolerance=0.0051,
         slips=[(total, "That is the sum x: bring it between −1 and 1.") for total in ties],
-        follows="The same words in another order would get nearly the same score.",
+        follows="These words are all that the score knows of the sentence.",
     )
 
 
@@ -80,14 +80,17 @@ def check_wrong_score(article: Article) -> Expected:
     """A sentence that the scores call by a wrong name: (number, label, reason)."""
     scores = article.sentiment["compound"].tolist()
 
-    def accepts(answer: Any) -> bool:
-        is_formed = is_reasoned(answer, len(scores), LABELS, example="it is meant as irony")
-        return is_formed and plain(answer[1]) != label(scores[int(number(answer[0]) or 0)])
+    def fault(answer: Any) -> str:
+        found = unreasoned(answer, len(scores), LABELS, example="it is meant as irony")
+        if found or not scores:
+            return found
+        theirs = label(scores[int(number(answer[0]) or 0)])
+        return f"The scores call it {theirs} too." if plain(answer[1]) == theirs else ""
 
     return Expected(
         None,
         "Give the number of a sentence, a label that the scores do not give it (negative, neutral "
         "or positive), and a reason of three words or more.",
-        accepts=accepts,
+        fault=fault,
         follows="Would a rule mend it? Which other sentences would that rule break?",
     )

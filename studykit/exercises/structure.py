@@ -4,7 +4,7 @@ from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.wording import counted
 
-__all__ = ["check_longest_paragraph", "check_n_types", "check_words_per_sentence"]
+__all__ = ["check_longest_paragraph", "check_n_types"]
 
 
 @check
@@ -16,19 +16,9 @@ def check_longest_paragraph(article: Article) -> Expected:
         ties[0] if ties else None,
         "`idxmax` on the column n_words of article.paragraphs names the row.",
         also=ties[1:],
-        one_off="rows are numbered from 0.",
+        is_number_from_0=True,
         slips=[(words.max(), "That is how many words it has; which row is it?")] if ties else (),
-    )
-
-
-@check
-def check_words_per_sentence(article: Article) -> Expected:
-    """The mean number of words of a sentence: a number, to one decimal place."""
-    n_words = article.sentences["n_words"]
-    return Expected(
-        float(n_words.mean()) if len(n_words) else None,
-        "`mean` on the column n_words of article.sentences; one decimal place will do.",
-        tolerance=0.051,
+        follows=f"It has {words.max():,} of {counted(int(words.sum()), 'word')}." if ties else "",
     )
 
 
@@ -43,6 +33,11 @@ def check_n_types(article: Article) -> Expected:
         slips=[
             (words["token"].nunique(), "That takes “The” and “the” for two: use the column type."),
             (len(words), "That counts each word as often as it comes."),
+            (
+                article.tokens["type"].nunique(),
+                "That counts marks and numbers too: keep the words.",
+            ),
+            (len(article.tokens), "That counts all tokens, with marks and as often as they come."),
         ],
         follows=f"{counted(len(words), 'word')} are {n_types:,} different ones.",
     )

@@ -10,6 +10,7 @@ from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.sentiment import opinions
 from studykit.sentiment.opinion import label
+from studykit.wording import counted, listed
 
 __all__ = ["check_better_chart", "check_correction", "check_n_relabelled"]
 
@@ -22,9 +23,10 @@ def check_n_relabelled(article: Article) -> Expected:
     return Expected(
         int((news.map(label).to_numpy() != vader.map(label).to_numpy()).sum()),
         "Map `label` over both columns, compare with != and take the sum.",
-        one_off="is a score of just 0.05 neutral for you?",
+        one_more="is a score of just 0.05 neutral for you?",
+        one_less="is a score of just 0.05 neutral for you?",
         slips=[(n_moved, "That counts all scores that differ; the label is asked.")],
-        follows=f"{n_moved:,} of {len(news):,} scores differ, most of them under one label.",
+        follows=f"Of {counted(len(news), 'score')} the two share {len(news) - n_moved:,}.",
     )
 
 
@@ -33,7 +35,7 @@ def check_better_chart(article: Article) -> Expected:
     """The chart that shows what the means rest on: "A" or "B"."""
     return Expected(
         "B",
-        '"A" or "B".',
+        'Answer "A" or "B".',
         also=["chart B"],
         slips=[("A", "How many sentences does its longest bar stand for? The chart hides it.")],
         follows="It shows on how few sentences each rests and how far they spread; A hides both.",
@@ -47,23 +49,33 @@ def check_correction(article: Article) -> Expected:
         None,
         "`action` must be fix, drop or add, the words of `content` must be in the article (for "
         "add) or in one row of article.quotes (for fix and drop), and a fix must change something.",
-        accepts=lambda answer: _is_applied(answer, article),
+        fault=lambda answer: _unfit(answer, article),
         follows="In the file beside the article it would be applied at each run.",
     )
 
 
-def _is_applied(answer: Mapping[str, Any], article: Article) -> bool:
-    """Whether the correction fits the article and leaves another table than there was.
+def _unfit(answer: Mapping[str, Any], article: Article) -> str:
+    """Why the correction does not fit the article, or that it leaves the table as it was.
 
     >>> lane = sk.Article("“It rained,” said Ada Lane.")
     >>> fix = {"action": "fix", "content": "It rained", "speaker": "Ada Lane"}
-    >>> _is_applied(fix, lane), _is_applied(fix | {"speaker": "Bo Roe"}, lane)
-    (False, True)
+    >>> _unfit(fix, lane), _unfit(fix | {"speaker": "Bo Roe"}, lane)
+    ('It fits, but it changes nothing.', '')
+    >>> _unfit({"action": "drop", "content": "It snowed"}, lane)
+    'It does not fit: no row of the table has this content.'
     """
-    row = dict.fromkeys(corrections.CORRECTION_COLUMNS, "") | dict(answer)
+    columns = corrections.CORRECTION_COLUMNS
+    if strange := [name for name in answer if name not in columns]:
+        return f"“{strange[0]}” is no part of a correction; they are {listed(columns)}."
+    row = dict.fromkeys(columns, "") | dict(answer)
     asked = pd.DataFrame([{"line": 2, **{name: str(cell) for name, cell in row.items()}}])
     table, report = corrections.corrected(
         article.text, article.sentences, article.tokens, article.quotes, asked
     )
+    reasons = report["reason"].dropna().tolist()
+    if reasons:
+        return f"It does not fit: {reasons[0]}."
+    if report.empty:
+        return "It has no action: fix, drop or add."
     is_same = table.drop(columns="rule").equals(article.quotes.drop(columns="rule"))
-    return len(report) == 1 and bool(report["applied"].all()) and not is_same
+    return "It fits, but it changes nothing." if is_same else ""

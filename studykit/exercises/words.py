@@ -4,7 +4,7 @@ import pandas as pd
 
 from studykit import words
 from studykit.article import Article
-from studykit.exercises._check import Expected, check, is_nothing, plain
+from studykit.exercises._check import Expected, check, plain
 from studykit.wording import counted
 
 __all__ = [
@@ -56,28 +56,34 @@ def check_n_paragraphs_with_top(article: Article) -> Expected:
         n_in[0] if n_in else 0,
         "Keep the rows of the word, then count the different values of the column paragraph_id.",
         also=n_in[1:],
-        one_off="a paragraph that has it twice counts once.",
-        slips=[(n_hits, "So often it comes; but it comes more than once in some paragraph.")],
+        one_more="a paragraph that has it twice counts once.",
+        slips=[(n_hits, "That is how often it comes, and some paragraph has it more than once.")],
         follows="It never comes twice in one paragraph."
         if n_in and n_in[0] == n_hits
-        else "Some paragraphs have it more than once: a word that has come comes again.",
+        else "Some paragraphs have it more than once: a word used once is soon used again.",
     )
 
 
 @check
 def check_joined_lemma(article: Article) -> Expected:
     """A lemma with at least two types among the content words: a str, or None."""
-    forms = _content(article).groupby("lemma")["type"].unique()
-    joined = {lemma: types for lemma, types in forms.items() if len(types) > 1}
+    found, content = _words(article), _content(article)
+    forms = content.groupby("lemma")["type"].unique()
+    n_forms = forms.map(len)
+    joined, alone = n_forms.index[n_forms > 1].tolist(), n_forms.index[n_forms == 1].tolist()
+    others = [form for lemma in joined for form in forms[lemma] if form not in joined]
+    stops = set(found["type"]) - set(content["type"])
     return Expected(
-        next(iter(joined), None),
+        joined[0] if joined else None,
         "Group the content words by lemma, count the different types of each, keep what has two.",
-        also=list(joined)[1:],
+        also=joined[1:],
         slips=[
-            (form, f"“{form}” is a form; give the lemma that it shares with others.")
-            for lemma, types in joined.items()
-            for form in types
-            if form not in joined
+            *(
+                (form, f"“{form}” is a form; give the lemma that it shares with others.")
+                for form in others
+            ),
+            *((lemma, f"“{lemma}” has only one form here.") for lemma in alone),
+            *((word, f"“{word}” is a stop word, and no content word.") for word in stops),
         ],
         follows="A lemma brings forms together; whether they mean the same, only reading tells."
         if joined
@@ -88,17 +94,31 @@ def check_joined_lemma(article: Article) -> Expected:
 @check
 def check_word_before(article: Article) -> Expected:
     """The word that stands most often right before the most frequent content word: a str."""
-    pairs = _pairs(article)
-    before = pairs.loc[pairs["second"].isin(_top(article)["type"]), "first"].value_counts()
+    pairs, top = _pairs(article), _top(article)
+    before = pairs.loc[pairs["second"].isin(top["type"]), "first"].value_counts()
+    after = pairs.loc[pairs["first"].isin(top["type"]), "second"]
     best = before.index[before == before.max()].tolist()
+    tops = top["type"].unique().tolist()
     return Expected(
         best[0] if best else None,
         "Keep the pairs whose second word it is, and count their first words.",
         also=best[1:],
-        follows=f"But only {counted(int(before.max()), 'time')}: too few to build on."
-        if best and before.max() < 3
-        else "",
+        slips=[
+            *((word, "That is the word itself; which one stands before it?") for word in tops),
+            *((word, "That word stands after it.") for word in set(after) - set(before.index)),
+            *(
+                (word, "That word stands before it, but another does so more often.")
+                for word in before.index.difference(best)
+            ),
+        ],
+        follows=_how_often(before.max(), len(top)) if best else "",
     )
+
+
+def _how_often(n: int, n_hits: int) -> str:
+    if n < 3:
+        return f"But only {counted(n, 'time')}: too few to build on."
+    return f"It does so {n:,} of {counted(n_hits, 'time')}."
 
 
 @check
@@ -110,9 +130,9 @@ def check_last_hit(article: Article) -> Expected:
     return Expected(
         last,
         "Look for the largest number in the column sentence_id of the concordance.",
-        one_off="sentences are numbered from 0.",
+        is_number_from_0=True,
         slips=[(paragraph, "That is its paragraph: the second number of the line.")],
-        follows=f"The last of the article’s sentences is {len(article.sentences) - 1}.",
+        follows=f"The article’s last sentence is number {len(article.sentences) - 1}.",
     )
 
 
@@ -126,7 +146,7 @@ def check_n_pairs_again(article: Article) -> Expected:
         "Count the pairs with `value_counts`, and ask how many of the counts are above 1.",
         slips=[
             (int(counts[counts > 1].sum()), "That counts places; how many different pairs?"),
-            (len(counts), "So many different pairs there are; which of them come again?"),
+            (len(counts), "That is how many different pairs there are; how many come again?"),
         ],
         follows=f"All other pairs, {len(counts) - again:,}, come once.",
     )
@@ -142,7 +162,7 @@ def check_n_key_parts(article: Article) -> Expected:
     return Expected(
         n_parts,
         "Give each word the number of its part, and count the different parts that have the word.",
-        one_off="parts are numbered from 0, but counted from 1.",
+        one_less="did you count from 0?",
         slips=[(len(places), "That is how often it comes; in how many different parts?")],
         follows=f"It comes {counted(len(places), 'time')}, so it could be in "
         f"{min(len(places), _PARTS)} at most.",
@@ -155,14 +175,14 @@ def check_key_no_name(article: Article) -> Expected:
     table = words.keyness(article.tokens)
     over = table.loc[table["verdict"] == "over", "word"].tolist()
     named = {plain(word) for name in article.names["mention"] for word in name.split()}
-    left = {plain(word) for word in over} - named
+    left = [word for word in over if plain(word) not in named]
+    others = table.loc[table["verdict"] != "over", ["word", "verdict"]].itertuples(index=False)
     return Expected(
-        next((word for word in over if plain(word) in left), None),
+        left[0] if left else None,
         "Keep the rows of `sk.keyness(tokens)` whose verdict is over, without the words in names.",
-        accepts=lambda answer: plain(answer) in left if left else is_nothing(answer),
+        also=left,
         slips=[(word, f"“{word}” stands out, but it is in a name.") for word in over]
-        if left
-        else [],
+        + [(word, f"The verdict on “{word}” is {verdict}, not over.") for word, verdict in others],
         follows=f"There {'is 1' if len(left) == 1 else f'are {len(left)}'} of that kind, "
         f"of {counted(len(over), 'word')} that stand out.",
     )
