@@ -3,38 +3,48 @@
     python benchmarks/corpus.py [N | FILE.jsonl]
 
 N articles (2,000 without one) of an archive that the kit makes up, or those of a file with a
-field `text`. First one core and no Dask: each table alone, all of them, and all with Parquet,
-as wall time and processor time; then the same archive through a plain loop, a process pool, one
-worker and two; then one article from 1 KB to 10 MB. On a machine that others use too look at the
-ratios: all ways are run one right after the other.
+field `text`. First one core and no Dask: each table alone, and all of them, by the processor's
+time. Then the same archive stored in several ways, each in a process of its own, all in turn and
+three times over: a plain loop, the kit's own parts on a process pool, and `write_corpus` with no
+worker, one and two; the best of each. Then one article from 1 KB to 10 MB.
+
+On a machine that others use too look at the processor's time: the wall's is theirs as well.
 """
 
 import json
-import shutil
+import resource
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
 import studykit as sk
 from studykit import schema
+from studykit.corpus import storing
 from studykit.corpus.invented import invented_articles
+from studykit.corpus.run import PER_PART
+from studykit.corpus.sources import Source, parts
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)  # characters
 SAMPLE = 300  # articles that each table is timed on
+TURNS = 3
 
 
-def seconds(work: Callable[[], object]) -> tuple[float, float]:
-    """Wall time and this process's own time of one call."""
-    wall, own = time.perf_counter(), time.process_time()
+# ---------------------------------------------------------------- tables
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The time that one call takes of the processor."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - wall, time.process_time() - own
+    return time.process_time() - start
 
 
 def one_table(texts: list[str], table: str) -> None:
@@ -42,25 +52,43 @@ def one_table(texts: list[str], table: str) -> None:
         sk.Article(text).columns(table)
 
 
-def one_article(text: str) -> None:
-    article = sk.Article(text)
-    for table in schema.TABLES:
-        article.columns(table)
+def all_columns(texts: list[str]) -> None:
+    for text in texts:
+        article = sk.Article(text)
+        for table in schema.TABLES:
+            article.columns(table)
 
 
-def all_tables(texts: list[str]) -> None:
+def all_frames(texts: list[str]) -> None:
     for text in texts:
         article = sk.Article(text)
         for table in schema.TABLES:
             getattr(article, table)
 
 
-def plain_loop(texts: list[str], out: Path) -> None:
+def tables(texts: list[str]) -> None:
+    sample = texts[:SAMPLE]
+    all_frames(sample)
+    print(f"{len(sample)} articles on one core: articles a second by the processor's time")
+    works = {table: partial(one_table, sample, table) for table in schema.TABLES}
+    works |= {
+        "all, no DataFrame": partial(all_columns, sample),
+        "all as DataFrames": partial(all_frames, sample),
+    }
+    for name, work in works.items():
+        took = min(seconds(work) for _ in range(TURNS))
+        print(f"  {name:24}{len(sample) / took:8.0f}", flush=True)
+
+
+# ---------------------------------------------------------------- ways
+
+
+def plain_loop(file: str, out: str) -> None:
     """What one would write first: a DataFrame a table an article, put together at the end."""
     import pandas as pd
 
     pieces: dict[str, list[pd.DataFrame]] = {table: [] for table in schema.TABLES}
-    for number, text in enumerate(texts):
+    for number, text in enumerate(texts_of(file)):
         article = sk.Article(text)
         for table in schema.TABLES:
             pieces[table].append(getattr(article, table).assign(article_id=number))
@@ -68,89 +96,114 @@ def plain_loop(texts: list[str], out: Path) -> None:
         whole = pd.concat(frames)
         if "spans" in whole:
             whole["spans"] = [[list(span) for span in spans] for spans in whole["spans"]]
-        whole.to_parquet(out / f"{table}-{id(texts)}.parquet")
+        whole.to_parquet(f"{out}-{table}.parquet")
 
 
-def process_pool(texts: list[str], out: Path) -> None:
-    """The plain loop on two processes, five hundred articles at a time."""
-    pieces = [texts[start : start + 500] for start in range(0, len(texts), 500)]
-    with ProcessPoolExecutor(2) as pool:
-        list(pool.map(partial(plain_loop, out=out), pieces))
+def process_pool(file: str, out: str, n: int) -> None:
+    """The kit's own parts on some processes, without Dask: what the machine can do."""
+    folder = Path(out)
+    storing.make_folders(folder)
+    with ProcessPoolExecutor(n) as pool:
+        found = parts(Source(file, {}, folder).items(), PER_PART, b"")
+        list(pool.map(partial(storing.store, folder=out), found))
 
 
-def peak_memory(work: Callable[[], object]) -> int:
-    """The most memory that one process, this one or a child, has while it is done: MB."""
-    most, is_done = [0], threading.Event()
+def on_dask(file: str, out: str, workers: int) -> None:
+    sk.write_corpus(file, out, workers=workers)
 
-    def watch() -> None:
-        while not is_done.wait(0.2):
-            for process in [(ours := psutil.Process()), *ours.children(recursive=True)]:
-                try:
-                    most[0] = max(most[0], process.memory_info().rss // 1_000_000)
-                except psutil.Error:
-                    continue
 
-    thread = threading.Thread(target=watch)
-    thread.start()
+WAYS: dict[str, Callable[[str, str], None]] = {
+    "plain loop": plain_loop,
+    "process pool of one": partial(process_pool, n=1),
+    "process pool of two": partial(process_pool, n=2),
+    "no worker": partial(on_dask, workers=0),
+    "one worker": partial(on_dask, workers=1),
+    "two workers": partial(on_dask, workers=2),
+}
+
+
+class Taken(NamedTuple):
+    """What one way took: seconds from its first article on, and MB."""
+
+    wall: float
+    own: float  # the processor's time of the process that hands the articles out
+    workers: float  # and of its workers
+    most: float  # memory of the process that had most
+
+
+def one_way(way: str, file: str, out: str) -> None:
+    """Print what it takes, for `taken`."""
+    begun = time.perf_counter(), time.process_time()
+    WAYS[way](file, out)
+    wall, own = time.perf_counter() - begun[0], time.process_time() - begun[1]
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(json.dumps([wall, own, children.ru_utime + children.ru_stime]))
+
+
+def taken(way: str, file: Path) -> Taken:
+    """What a way takes in a process of its own."""
+    with tempfile.TemporaryDirectory() as out:
+        command = [sys.executable, __file__, way, str(file), out]
+        process = psutil.Popen(command, stdout=subprocess.PIPE, text=True)
+        most = 0
+        while process.poll() is None:
+            most = max(most, *map(memory, [process, *process.children(recursive=True)]))
+            time.sleep(0.2)
+        return Taken(*json.loads(process.stdout.read()), most / 1e6)
+
+
+def memory(process: psutil.Process) -> int:
     try:
-        work()
-    finally:
-        is_done.set()
-        thread.join()
-    return most[0]
+        return int(process.memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
-def tables(texts: list[str]) -> None:
-    sample = texts[:SAMPLE]
-    all_tables(sample)
-    print(f"{len(sample)} articles on one core: articles a second by the processor's time")
-    for table in schema.TABLES:
-        print(f"  {table:24}{len(sample) / seconds(partial(one_table, sample, table))[1]:8.0f}")
-    print(f"  {'all as DataFrames':24}{len(sample) / seconds(partial(all_tables, sample))[1]:8.0f}")
+def ways(n: int, file: Path) -> None:
+    print(f"{n:,} articles, stored: articles a second; ms of processors an article, of which")
+    print("where they are handed out; MB of the largest process")
+    found: dict[str, list[Taken]] = {way: [] for way in WAYS}
+    for _ in range(TURNS):
+        for way in WAYS:
+            found[way].append(taken(way, file))
+    best = {way: Taken(*map(min, zip(*all_of_it, strict=True))) for way, all_of_it in found.items()}
+    for way, took in best.items():
+        each = 1000 / n
+        spent = f"{(took.own + took.workers) * each:8.2f}{took.own * each:8.2f}"
+        print(f"  {way:24}{n / took.wall:8.0f}{spent}{took.most:8.0f}", flush=True)
+    for one, two in (("process pool of one", "process pool of two"), ("one worker", "two workers")):
+        print(f"  {two} for {one}: {best[one].wall / best[two].wall / 2:.2f} each")
 
 
-def ways(texts: list[str], file: Path, folder: Path) -> None:
-    print(f"{len(texts):,} articles, stored: articles a second, MB of the largest process")
-    found: dict[str, float] = {}
-
-    def tell(name: str, work: Callable[[], object]) -> None:
-        took: list[float] = []
-        memory = peak_memory(lambda: took.append(seconds(work)[0]))
-        found[name] = len(texts) / took[0]
-        print(f"  {name:24}{found[name]:8.0f}{memory:8}", flush=True)
-
-    tell("plain loop", partial(plain_loop, texts, folder))
-    tell("process pool of two", partial(process_pool, texts, folder))
-    for workers in (0, 1, 2):
-        name = ["no worker", "one worker", "two workers"][workers]
-        tell(name, partial(sk.write_corpus, file, folder / name, workers=workers))
-        shutil.rmtree(folder / name)
-    print(f"  two workers for one: {found['two workers'] / found['one worker'] / 2:.2f} each")
+# ---------------------------------------------------------------- lengths
 
 
 def lengths(text: str) -> None:
-    print("One article: s, s a MB")
+    print("One article: s, s a MB, by the processor's time")
     for size in SIZES:
         longer = (text + "\n\n") * (size // len(text) + 1)
-        took = seconds(partial(one_article, longer[:size]))[0]
-        print(f"  {size:>12,}{took:8.2f}{took / size * 1e6:8.2f}")
+        took = seconds(partial(all_columns, [longer[:size]]))
+        print(f"  {size:>12,}{took:8.2f}{took / size * 1e6:8.2f}", flush=True)
+
+
+def texts_of(file: str | Path) -> list[str]:
+    with open(file, encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
 def main(what: str = "2000") -> None:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        file = Path(what)
         if what.isdigit():
-            file = folder / "news.jsonl"
+            file = Path(name) / "news.jsonl"
             with file.open("w", encoding="utf-8") as lines:
                 lines.writelines(json.dumps(a) + "\n" for a in invented_articles(int(what)))
-        else:
-            file = Path(what)
-        texts = [json.loads(line)["text"] for line in file.open(encoding="utf-8")]
+        texts = texts_of(file)
         print(f"{sum(map(len, texts)) / len(texts):,.0f} characters an article in the mean")
         tables(texts)
-        ways(texts, file, folder)
+        ways(len(texts), file)
         lengths(texts[0])
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    one_way(*sys.argv[1:]) if len(sys.argv) == 4 else main(*sys.argv[1:])

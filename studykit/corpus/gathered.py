@@ -60,7 +60,7 @@ class Gathered:
     Examples
     --------
     >>> gathered = Gathered()
-    >>> gathered.add(Item("a", "a.txt"), Article("It rained. It froze."))
+    >>> made = gathered.add(Item("a", "a.txt"), Article("It rained. It froze."))
     >>> gathered.frame("sentences")[["article_id", "sentence_id", "text"]]
       article_id  sentence_id        text
     0          a            0  It rained.
@@ -73,8 +73,8 @@ class Gathered:
         }
         self._ids: dict[str, list[tuple[str, int]]] = {table: [] for table in CORPUS}
 
-    def add(self, item: Item, article: Article) -> None:
-        """Put the tables of an article below those that are there.
+    def add(self, item: Item, article: Article) -> dict[str, schema.Columns]:
+        """Put the tables of an article, which are given back, below those that are there.
 
         All of them or, if one cannot be made, none.
         """
@@ -82,6 +82,7 @@ class Gathered:
         made["articles"] = _as_row(item, article, made)
         for table, columns in made.items():
             self._append(table, item.id, columns)
+        return made
 
     def fail(self, item: Item, reason: str) -> None:
         """Say of an article why its tables cannot be made."""

@@ -43,7 +43,7 @@ def signature(tokens: Mapping[str, Any]) -> Array | None:
     for place in range(_SHINGLE):
         shingles = shingles * np.uint64(_BASE) + words[place : place + ends]
     shingles ^= shingles >> np.uint64(32)
-    return ((_FACTORS * shingles + _TERMS) >> np.uint64(32)).min(axis=1).astype("uint32")
+    return ((_FACTORS * shingles + _TERMS).min(axis=1) >> np.uint64(32)).astype("uint32")
 
 
 def _number(word: str) -> int:

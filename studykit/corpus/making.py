@@ -27,14 +27,13 @@ class Making:
         if item.problem:
             return self.gathered.fail(item, item.problem)
         try:
-            article = opened(item)
-            self.gathered.add(item, article)
+            made = self.gathered.add(item, opened(item))
         except ReadingError as error:
             return self.gathered.fail(item, str(error))
         except Exception as error:  # whatever it is, the other articles go on
             why = " ".join(f"{type(error).__name__}: {error}".split())
             return self.gathered.fail(item, f"{item.place} cannot be worked on ({why[:200]}).")
-        stands = signature(article.columns("tokens"))
+        stands = signature(made["tokens"])
         if stands is not None:
             self.ids.append(item.id)
             self.signatures.append(stands)

@@ -16,6 +16,13 @@ from studykit.corpus.storing import RUN, Done, store, stored
 if TYPE_CHECKING:
     from distributed import Client
 
+# By default Dask looks at itself up to a hundred times a second: a twentieth of all cores.
+_SELDOM = {
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.worker.profile.enabled": False,
+}
 _AHEAD = 2  # parts that wait for each worker
 _PATIENCE = 5  # seconds
 _MOST_WITHOUT = 300  # seconds without a worker on this machine, after which none will come
@@ -110,7 +117,7 @@ def cluster(workers: int, scheduler: str | None, dashboard: str | None) -> Itera
         with client:
             yield client
         return
-    settings = {
+    settings = _SELDOM | {
         "distributed.scheduler.allowed-failures": _MOST_DEATHS,
         "distributed.admin.tick.limit": "1h",  # a long article holds a worker up, and that is all
         "distributed.scheduler.active-memory-manager.start": False,
