@@ -52,7 +52,6 @@ from .exercises import (
     check_n_relabelled as check_n_relabelled,
     check_n_types as check_n_types,
     check_once_named as check_once_named,
-    check_only_words as check_only_words,
     check_reporter_tone as check_reporter_tone,
     check_room_apart as check_room_apart,
     check_score_by_hand as check_score_by_hand,

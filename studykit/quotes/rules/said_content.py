@@ -95,8 +95,6 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
     >>> attributed("“Only Roe,” Lane said, would row. “It froze,” Lane said, that it was late.")
     Lane | said | “Only Roe,” … would row
     Lane | said | “It froze,” … that it was late
-    >>> attributed("“Only Roe,” replied Lane, said simply.")
-    Lane | replied | “Only Roe,”
     """
     classes = tagged.classes
     k = right
@@ -113,8 +111,18 @@ def _where_it_goes_on(tagged: TaggedText, left: int, right: int, high: int) -> i
     if classes[k] == COMMA and classes[left - 1] == COMMA:
         return start if classes[start] not in _ELSE else None
     is_torn = classes[left - 1] == QUOTED and last_mark(tagged, left) == ","
-    is_credit = tagged.types[start] in verb_cues()
-    return start if is_torn and classes[start] in THAT + PLAIN_VERB and not is_credit else None
+    return start if is_torn and _takes_up(tagged, start) else None
+
+
+def _takes_up(tagged: TaggedText, start: int) -> bool:
+    """“Only Roe,” Lane said, | would row: the verb of what was said, and not another credit.
+
+    >>> attributed("“Only Roe,” replied Lane, would row. “Only Roe,” replied Lane, said simply.")
+    Lane | replied | “Only Roe,” … would row
+    Lane | replied | “Only Roe,”
+    """
+    is_cue = tagged.types[start] in verb_cues()
+    return tagged.classes[start] in THAT + PLAIN_VERB and not is_cue
 
 
 def _may_go_on_at_once(tagged: TaggedText, last: int) -> bool:
