@@ -192,3 +192,28 @@ def test_the_page_about_a_draft_shuts_nobody_out(verified, view):
     links = Links(verified.read_text(encoding="utf-8"))
     assert len(links.ids) == len(set(links.ids))
     assert {address.removeprefix("#") for address in links.to} <= set(links.ids)
+
+
+def test_a_telephone_shows_small_tables_as_tables_and_others_as_cards(folder, view):
+    tab = view(folder / "01_words.html", 390)
+    small = tab.locator(".small thead").first
+    assert small.is_visible()
+    assert small.bounding_box()["x"] >= 0
+    tab = view(folder / "00_start_here.html", 390)
+    cards = tab.locator(".table:not(.small) thead").first
+    assert cards.bounding_box()["x"] < 0
+
+
+def test_a_lesson_is_called_by_its_title_and_nothing_is_white_in_the_dark(folder, view):
+    tab = view(folder / "01_words.html", color_scheme="dark")
+    named = tab.locator("main a", has_text=re.compile(r"^\d\d_"))
+    assert named.all_text_contents() == []
+    for name in ("01_words.html", "index.html"):
+        tab = view(folder / name, color_scheme="dark")
+        filters = tab.locator("main img").evaluate_all(
+            "images => images.map(image => getComputedStyle(image).filter)"
+        )
+        assert filters
+        assert all("invert" in look for look in filters)
+        tab.emulate_media(media="print")
+        assert tab.locator("main img").first.evaluate("i => getComputedStyle(i).filter") == "none"

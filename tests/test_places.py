@@ -118,3 +118,19 @@ def test_a_voice_that_a_label_cuts_short_is_found():
     article = sk.Article(f"The bridge is shut, {speaker} said.")
     assert article.quotes["voice"][0] != speaker[:40]
     assert Places(article).sentences("voice", article.quotes["voice"][0][:40]) == [0]
+
+
+def test_numbers_are_flush_right_and_small_tables_stay_tables():
+    counts = pd.DataFrame({"word": ["harbour", "sea"], "n": [12, 7], "share": [0.5, None]})
+    html = tidy(counts.to_html(), Looks())
+    assert 'class="table small"' in html
+    assert re.findall(r'class="n">([^<]*)', html) == ["n", "share", "12", "0.5", "7", "NaN"]
+    long = counts.assign(text="The sea came over the wall on Monday night.")
+    assert 'class="table"' in tidy(long.to_html(), Looks())
+
+
+def test_rows_with_names_have_no_head_that_calls_them_rows():
+    by_name = pd.DataFrame({"n": [1]}, index=["Ada Lane"])
+    html = tidy(by_name.to_html(), Looks())
+    assert '<th scope="col">what</th>' in html
+    assert '<th scope="row">Ada Lane</th>' in html

@@ -1,8 +1,9 @@
 """A notebook as the parts of a page: prose, folded code, tables, figures that lead on."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain, count
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import mistune
@@ -48,7 +49,7 @@ class Area(NamedTuple):
 class _Prose(mistune.HTMLRenderer):
     """Markdown as HTML, with addresses for headings, and pages for notebooks."""
 
-    def __init__(self, pages: Collection[str], terms: Collection[str]) -> None:
+    def __init__(self, pages: Mapping[str, str], terms: Collection[str]) -> None:
         super().__init__(escape=False)
         self.pages = pages
         self.terms = {term.casefold() for term in terms}
@@ -71,6 +72,7 @@ class _Prose(mistune.HTMLRenderer):
         notebook = _NOTEBOOK.match(url)
         if notebook and notebook[1] in self.pages:
             url = f"{notebook[1]}.html{notebook[2] or ''}"
+            text = self.pages[notebook[1]] if text == notebook[1] else text
         return super().link(text, url, title)
 
 
@@ -86,8 +88,8 @@ class NotebookPage:
     ----------
     notebook : NotebookNode
         As it ran.
-    pages : collection of str
-        The names of the notebooks that have pages.
+    pages : mapping of str to str
+        The titles of the notebooks that have pages, by their names.
     of_chart : callable, optional
         The sentences of the article behind each part of a chart, from their kinds and keys.
     terms : collection of str
@@ -97,7 +99,7 @@ class NotebookPage:
     def __init__(
         self,
         notebook: NotebookNode,
-        pages: Collection[str] = (),
+        pages: Mapping[str, str] = MappingProxyType({}),
         of_chart: OfChart | None = None,
         terms: Collection[str] = (),
     ) -> None:
@@ -108,7 +110,7 @@ class NotebookPage:
         self._n_figures = 0
         prose = _Prose(pages, terms)
         markdown = mistune.create_markdown(renderer=prose, plugins=["table", "strikethrough"])
-        self.cells = [self._cell(cell, markdown) for cell in notebook.cells]
+        self.cells = _joined([self._cell(cell, markdown) for cell in notebook.cells])
         self.contents = [(address, text) for level, address, text in prose.headings if level == 2]
 
     def _cell(self, cell: NotebookNode, markdown: Callable[[str], Any]) -> dict[str, Any]:
@@ -164,6 +166,28 @@ class NotebookPage:
                 areas.append(Area(label, sentences[0], left, top, right - left, bottom - top))
                 places[label] = sorted({*places.get(label, ()), *sentences})
         return areas, places
+
+
+def _joined(cells: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cells, with code that shows nothing put before the code that comes next.
+
+    >>> first = {"kind": "code", "html": "a", "n_lines": 1, "is_solution": False, "outputs": []}
+    >>> [(cell["html"], cell["n_lines"]) for cell in _joined([first, first | {"html": "b"}])]
+    [('a\\n\\nb', 2)]
+    """
+    joined: list[dict[str, Any]] = []
+    for cell in cells:
+        if joined and _goes_on(joined[-1], cell):
+            last = joined.pop()
+            html = f"{last['html']}\n\n{cell['html']}"
+            cell = cell | {"html": html, "n_lines": last["n_lines"] + cell["n_lines"]}
+        joined.append(cell)
+    return joined
+
+
+def _goes_on(last: dict[str, Any], cell: dict[str, Any]) -> bool:
+    are_code = last["kind"] == cell["kind"] == "code"
+    return are_code and not (last["outputs"] or last["is_solution"] or cell["is_solution"])
 
 
 _LEXER = PythonLexer()

@@ -28,6 +28,11 @@ _TYPE_LINE = re.compile(r"\n(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: \w+\s*$"
 
 _CONCORDANCE = ["left", "keyword", "right"]
 _WIDE = 7  # columns; a wider table may have to be scrolled, and a keyboard must reach it
+_SMALL = 44  # letters that a telephone's screen has room for, one a column for the gap
+# “-0.79”, “1,234”, “71 %”, “–” for none: what is set flush right, units under units.
+_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?(?:e[-+]\d+)?(?: ?%)?|[-–—]|NaN|<NA>")
+
+Cells = list[tuple[str, str, str]]
 
 
 class Looks:
@@ -74,7 +79,7 @@ def _headed(table: re.Match[str]) -> str:
 
     >>> head = "<table><thead><tr><th></th><th>n</th></tr></thead>"
     >>> page = _headed(_TABLE.match(head + "<tr><th>0</th><td>7</td></tr></table>"))
-    >>> '<th scope="col">row</th>' in page, '<td data-label="n">7</td>' in page
+    >>> '<th scope="col">row</th>' in page, '<td data-label="n" class="n">7</td>' in page
     (True, True)
     >>> "no rows" in _headed(_TABLE.match(f"{head}</table>"))
     True
@@ -82,50 +87,91 @@ def _headed(table: re.Match[str]) -> str:
     head = _HEAD.search(table[1])
     if head is None or _SPANNING.search(table[1]):
         return table[0]
-    names = _names(_rows(head[1]))
-    body = [_body_row(cells, names) for cells in _rows(table[1][head.end() :])]
+    rows = _rows(table[1][head.end() :])
+    names = _names(_rows(head[1]), rows)
+    plain = [_plain(name) for _, name in names]
+    columns = [[row[place] for row in rows if place < len(row)] for place in range(len(names))]
+    numbers = [place for place, cells in enumerate(columns) if _are_numbers(cells)]
+    body = [_body_row(cells, plain, numbers) for cells in rows]
     body = body or [f'<tr><td colspan="{len(names)}">no rows</td></tr>']
-    cells = "".join(f'<th scope="col"{attributes}>{name}</th>' for attributes, name in names)
-    plain = [_MARKUP.sub(" ", name) for _, name in names]
-    is_concordance = plain[-3:] == _CONCORDANCE
+    heads = "".join(
+        f'<th scope="col"{_number(attributes, place in numbers)}>{name}</th>'
+        for place, (attributes, name) in enumerate(names)
+    )
     reach = ' tabindex="0" role="region" aria-label="table"' if len(names) > _WIDE else ""
     return (
-        f'<div class="table{" lines" if is_concordance else ""}"{reach}><table><thead><tr>{cells}'
+        f'<div class="table{_sort(plain, columns)}"{reach}><table><thead><tr>{heads}'
         f"</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
 
 
-Cells = list[tuple[str, str, str]]
+def _sort(names: list[str], columns: list[Cells]) -> str:
+    """The class of a concordance, and of a table that a telephone has room for."""
+    if names[-3:] == _CONCORDANCE:
+        return " lines"
+    widest = (
+        max(len(name), *(len(_plain(content)) for *_, content in cells), 0)
+        for name, cells in zip(names, columns, strict=True)
+    )
+    return " small" if sum(widest) + len(names) <= _SMALL else ""
+
+
+def _plain(html: str) -> str:
+    return unescape(_MARKUP.sub(" ", html)).strip()
+
+
+def _are_numbers(column: Cells) -> bool:
+    """Whether a column holds numbers, and not only signs that one is missing.
+
+    >>> [_are_numbers([("td", "", one), ("td", "", "–")]) for one in ("−0.5", "–", "Elm")]
+    [True, False, False]
+    """
+    values = [_plain(content) for tag, _, content in column if tag == "td"]
+    return all(map(_NUMBER.fullmatch, values)) and any(map(str.isdigit, "".join(values)))
+
+
+def _number(attributes: str, is_number: bool) -> str:
+    if not is_number:
+        return attributes
+    if _CLASS.search(attributes):
+        return _CLASS.sub(r"\g<0>n ", attributes, count=1)
+    return f'{attributes} class="n"'
 
 
 def _rows(html: str) -> list[Cells]:
     return [_CELL.findall(row) for row in _ROW.findall(html)]
 
 
-def _names(rows: list[Cells]) -> list[tuple[str, str]]:
+def _names(rows: list[Cells], body: list[Cells]) -> list[tuple[str, str]]:
     """Each column's head; a second row of heads has what the rows are called.
 
     >>> [name for _, name in _names([[("th", "", "kind"), ("th", "", "direct")],
-    ...                              [("th", "", "act"), ("th", "", "")]])]
+    ...                              [("th", "", "act"), ("th", "", "")]], [])]
     ['act', 'direct']
+    >>> _names([[("th", "", "")]], [[("th", "", "Ada Lane")]])
+    [('', 'what')]
     """
     first, *more = rows or [[]]
+    are_numbers = all(row[0][2].strip().isdigit() for row in body if row)
     heads = []
     for place, (_, attributes, name) in enumerate(first):
         below = next((row[place][2] for row in more if place < len(row) and row[place][2]), "")
         head = below or name.replace("&nbsp;", "").strip()
-        heads.append((attributes, head or ("row" if place == 0 else "–")))
+        if not head:
+            head = "–" if place else "row" if are_numbers else "what"
+        heads.append((attributes, head))
     return heads
 
 
-def _body_row(cells: Cells, names: list[tuple[str, str]]) -> str:
+def _body_row(cells: Cells, names: list[str], numbers: list[int]) -> str:
     html = []
     for place, (tag, attributes, content) in enumerate(cells):
-        name = unescape(_MARKUP.sub(" ", names[place][1])) if place < len(names) else ""
+        name = names[place] if place < len(names) else ""
         scope = ' scope="row"' if tag == "th" else ""
-        label = f' data-label="{escape(name)}"'
+        label = "" if name == "what" else f' data-label="{escape(name)}"'
         whole = _CUT.sub(r"\1 …", content)
-        html.append(f"<{tag}{scope}{label}{attributes}>{whole}</{tag}>")
+        look = _number(attributes, place in numbers)
+        html.append(f"<{tag}{scope}{label}{look}>{whole}</{tag}>")
     return f"<tr>{''.join(html)}</tr>"
 
 

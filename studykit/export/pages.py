@@ -46,7 +46,7 @@ def write_pages(runs: Sequence[Run], briefing: Briefing, folder: Path, file: str
         write(folder / f"{run.name}.html", html)
     for name, html in briefing_pages(briefing, file, back=back).items():
         write(folder / name, html)
-    write(folder / "glossary.html", _glossary(terms, article.title))
+    write(folder / "glossary.html", _glossary(terms, article.title, pages))
     write(folder / "index.html", _overview(runs, briefing, file))
 
 
@@ -61,8 +61,8 @@ def _page_of(
     of_chart: OfChart | None = None,
     terms: Collection[str] = (),
 ) -> NotebookPage:
-    names: Collection[str] = {page["name"] for page in pages}
-    return NotebookPage(notebook, names, of_chart, terms)
+    titles = {page["name"]: page["title"] for page in pages}
+    return NotebookPage(notebook, titles, of_chart, terms)
 
 
 def _html(page: NotebookPage, navigation: Mapping[str, Any]) -> str:
@@ -127,10 +127,16 @@ def _overview(runs: Sequence[Run], briefing: Briefing, file: str) -> str:
     )
 
 
-def _glossary(terms: Mapping[str, Sequence[glossary.Meaning]], article: str) -> str:
+def _glossary(
+    terms: Mapping[str, Sequence[glossary.Meaning]],
+    article: str,
+    pages: Sequence[Mapping[str, str]],
+) -> str:
     return one_file(
         "glossary.html.j2",
+        name="glossary",
         article=article,
+        pages=pages,
         terms=[(term_address(name), name, meanings) for name, meanings in terms.items()],
         tables=schema.TABLES,
     )
