@@ -299,3 +299,22 @@ def test_an_empty_chart_is_a_sentence_and_no_picture(capsys):
     pairs = sk.co_mentions(sk.Article("It rained.").names)
     show.show_figure(sk.plot_co_mentions(pairs), sk.say_co_mentions(pairs))
     assert "Figure" not in capsys.readouterr().out
+
+
+def test_a_chart_drawn_by_hand_has_room_for_its_names_and_rows(monkeypatch):
+    monkeypatch.setattr("IPython.display.display", lambda *_, **__: None)
+    figure, ax = plt.subplots(figsize=(6, 3))
+    names = [f"The {n}th Rural District Council of Oakham" for n in range(30)]
+    ax.barh(names, range(30))
+    show.show_figure(figure, "Thirty bars.")
+    assert figure.get_tightbbox().width <= 6.2
+    boxes = [label.get_window_extent() for label in ax.get_yticklabels()]
+    assert all(upper.y0 >= lower.y1 for lower, upper in pairwise(boxes))
+
+
+def test_a_chart_of_numbers_keeps_its_height(monkeypatch):
+    monkeypatch.setattr("IPython.display.display", lambda *_, **__: None)
+    figure, ax = plt.subplots(figsize=(6, 1))
+    ax.bar(range(3), range(3))
+    show.show_figure(figure, "Three bars.")
+    assert figure.get_figheight() == 1

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PNG, SVG = "image/png", "image/svg+xml"
 _FORMATS = {PNG: "png", SVG: "svg", "image/jpeg": "jpeg", "application/pdf": "pdf"}
+_ROW = 1.3 / 72  # inches for a row, of each point of its letters
 _SHARPER = 1.5  # dots of a picture for each of those that it is shown with
 
 
@@ -50,6 +51,7 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str, *, of: 
         lead_by_labels(figure.axes[0], of)
     write_all_letters(figure)
     shown_dpi = figure.dpi
+    _make_room(figure)
     figure.set_dpi(_SHARPER * shown_dpi)
     with warnings.catch_warnings():
         # A letter that no font here has is a box, and each would be told of in red.
@@ -62,6 +64,30 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str, *, of: 
     display({**pictures, "text/plain": repr(figure)}, metadata=metadata, raw=True)
     display(show_sentence(sentence))
     plt.close(figure)
+
+
+def _make_room(figure: "matplotlib.figure.Figure") -> None:
+    """Make room in a chart drawn by hand: for its labels within its width, for each of its rows.
+
+    Letters beside the figure would make it wider, and all letters smaller on a page.
+    """
+    if figure.get_layout_engine() is not None:
+        return
+    figure.set_layout_engine("constrained")
+    height = figure.get_figheight()
+    for ax in figure.axes:
+        height = max(height, _rows_height(ax) / ax.get_position().height)
+    figure.set_figheight(height)
+
+
+def _rows_height(ax: "Axes") -> float:
+    """The inches that an axis of names needs for its rows; none for one that counts."""
+    labels = ax.get_yticklabels()
+    names = [label.get_text() for label in labels]
+    if not any(map(str.isalpha, "".join(names))):
+        return 0
+    n_lines = max(name.count("\n") + 1 for name in names) * len(names)
+    return n_lines * _ROW * float(labels[0].get_fontsize())
 
 
 def _laid_out(figure: "matplotlib.figure.Figure") -> Any:
