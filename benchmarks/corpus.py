@@ -53,10 +53,11 @@ def one_table(texts: list[str], table: str) -> None:
 
 
 def all_columns(texts: list[str]) -> None:
-    for text in texts:
-        article = sk.Article(text)
-        for table in schema.TABLES:
-            article.columns(table)
+    with storing.seldom_collected():
+        for text in texts:
+            article = sk.Article(text)
+            for table in schema.TABLES:
+                article.columns(table)
 
 
 def all_frames(texts: list[str]) -> None:

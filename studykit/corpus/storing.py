@@ -59,7 +59,7 @@ def store(part: Part, folder: str) -> Done:
     """
     out = Path(folder)
     making = Making()
-    with _tried(part, out) as (start, set_aside), _seldom_collected():
+    with _tried(part, out) as (start, set_aside), seldom_collected():
         for number, item in enumerate(part.items):
             start(number)
             making.add(_set_aside(item) if number in set_aside else item)
@@ -71,10 +71,11 @@ def store(part: Part, folder: str) -> Done:
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Tables in the making are not looked through for garbage again and again: a tenth faster.
+def seldom_collected() -> Iterator[None]:
+    """Tables in the making are not looked through for garbage again and again.
 
-    An article leaves none; a saved web page does.
+    That makes short articles a tenth faster, and one of 10 MB by two fifths. An article leaves no
+    garbage of that kind; a saved web page does.
     """
     before = gc.get_threshold()
     gc.set_threshold(400_000, 50, 100)

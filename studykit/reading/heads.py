@@ -30,7 +30,7 @@ _FIELDS = {
     "source": ("url", "link"),
 }
 _COPYRIGHT = re.compile(
-    r"(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?P<who>[^.,\n]{3,60})", re.I
+    r"(?:[Cc](?i:opyright)|©|\([Cc]\))\s*(?:©|\([Cc]\))?\s*(?:19|20)\d\d,?\s+(?P<who>[^.,\n]{3,60})"
 )
 _RIGHTS = re.compile(r"\s*All rights reserved.*", re.I)
 # What a database calls the fields of its records, each code on a line of its own.
@@ -99,7 +99,8 @@ def _labelled(lines: list[str]) -> dict[str, str]:
     """The values behind labels, by field."""
     values = {_CODES[a]: b for a, b in pairwise(lines) if a in _CODES} if "HD" in lines else {}
     for line in lines:
-        if (match := _LABEL.fullmatch(line)) and len(line) < 300:
+        is_short = len(line) < 300 and (":" in line or "=" in line)
+        if is_short and (match := _LABEL.fullmatch(line)):
             values.setdefault(match["label"].lower(), match["value"].strip())
     fields = (
         (field, next((values[n] for n in names if n in values), None))
@@ -110,14 +111,19 @@ def _labelled(lines: list[str]) -> dict[str, str]:
 
 def _authors(head: list[str]) -> tuple[str, ...]:
     for line in head:
-        if (match := _BYLINE.fullmatch(line)) and (found := persons(match["who"])):
+        if (match := _byline(line)) and (found := persons(match["who"])):
             return found
     return ()
 
 
+def _byline(line: str) -> re.Match[str] | None:
+    is_near = "by" in line[:16].lower()  # most lines are the story's, and many
+    return _BYLINE.fullmatch(line) if is_near else None
+
+
 def _day_alone(line: str) -> str | None:
     """The day that a line of its own names, or one after a byline; never one in a sentence."""
-    byline = _BYLINE.fullmatch(line)
+    byline = _byline(line)
     is_alone = is_timestamp(line) or (byline is not None and len(line) < 120)
     is_stamped = len(line) < 120 and re.match(
         r"(?:last )?(?:published|updated|posted|date)\b", line, re.I
