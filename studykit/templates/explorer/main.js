@@ -33,7 +33,8 @@ const TABS = {
 };
 
 function start() {
-  model = readModel(JSON.parse(document.getElementById("data").textContent));
+  const data = JSON.parse(document.getElementById("data").textContent);
+  model = readModel(data, takeText(document.getElementById("text")));
   state.stopWords = stopWordsOfKit();
   applyWithout();
   drawText(document.getElementById("text"));
