@@ -35,7 +35,7 @@ notebooks: .venv/study.done
 
 # The explorer's scripts in short, as its page holds them.
 script: .venv/study.done
-	@$(BIN)/uv pip install --quiet -e .[script]
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python -e ".[script]"
 	@$(BIN)/python -m studykit.export.explorer.shorten
 
 # Speed; the accuracy_*.py beside them take a file of annotated articles.

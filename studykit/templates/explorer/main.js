@@ -72,9 +72,9 @@ function pick(wanted, isSecond = false, at = undefined) {
   state.at = at;
   state.tab = "picked";
   document.getElementById("panel").classList.remove("low");
+  document.getElementById("view").scrollTop = 0;  // while the page stands: later, it is laid out for this alone
   update();
-  document.getElementById("view").scrollTop = 0;
-  spans[at]?.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => spans[at]?.scrollIntoView({ block: "nearest" }));
   const n = state.hits[state.active].length;
   say(wanted.kind === "pattern" && searched(wanted.value).fault
     ? missing(wanted)
