@@ -73,7 +73,8 @@ function aboutName(pick, hits) {
   const role = model.names.role[bearer];
   const key = voiceKey(model.voices.findIndex(({ voice, is_named }) => is_named && voice === pick.value));
   const own = key === "nobody" ? [] : quotesWhere((quote) => voiceKey(voiceOfQuote(quote)) === key);
-  const of = quotesWhere((quote) => isMentionedIn(bearer, quote));
+  const starts = model.names.span.filter((_, i) => model.names.bearer[i] === bearer).map(([start]) => start);
+  const of = quotesWhere((quote) => isAnyIn(starts, quote));
   return section(
     "Who or what",
     facts([
@@ -99,9 +100,9 @@ function unheard(key) {
   return key === "nobody" ? "neither quoted nor reported" : "all of it is switched off";
 }
 
-function isMentionedIn(bearer, quote) {
-  return model.quotes.spans[quote].some(([start, end]) =>
-    model.names.span.some(([from], i) => model.names.bearer[i] === bearer && from >= start && from < end));
+/** Whether one of some sorted places is in what a quote says. */
+function isAnyIn(places, quote) {
+  return model.quotes.spans[quote].some(([start, end]) => places[lowerBound(places, start)] < end);
 }
 
 function formsAsList(hits) {

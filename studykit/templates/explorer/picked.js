@@ -26,13 +26,14 @@ function partsOfPick(active, hits) {
   if (!hits.length) return [para(missing(active))];
   if (isPlace) return [about, section("Tone", () => toneSection(sentencesOf(hits)))];
   const isSaid = ["voice", "source"].includes(active.kind);
+  const isTyped = ["word", "query"].includes(active.kind);
   return [
     about,
     isSaid ? "" : section("In context", () => contextSection(hits)),
     isSaid || active.kind === "cue" ? "" : section("Who says it", () => voicesSection(hits)),
     section("Tone of its sentences", () => toneSection(sentencesOf(hits))),
     isSaid ? "" : section("Neighbours", () => neighboursSection(hits)),
-    ["word", "query"].includes(active.kind) ? section("Against general English", () => englishSection(active, hits)) : "",
+    isTyped && section("Against general English", () => englishSection(active, hits)),
     section("In ten parts", () => trendSection()),
   ];
 }
