@@ -1,4 +1,4 @@
-.PHONY: study brief class lab test notebooks bench mutants lock clean
+.PHONY: study brief class lab test notebooks script bench mutants lock clean
 
 ARTICLE ?= seeds/000_01a596b34eb9c361.txt
 # A name is data: neither make nor the shell looks for commands in it.
@@ -32,6 +32,11 @@ test: .venv/test.done
 
 notebooks: .venv/study.done
 	@$(BIN)/studykit notebooks
+
+# The explorer's scripts in short, as its page holds them.
+script: .venv/study.done
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python -e ".[script]"
+	@$(BIN)/python -m studykit.export.explorer.shorten
 
 # Speed; the accuracy_*.py beside them take a file of annotated articles.
 bench: .venv/test.done

@@ -157,7 +157,7 @@ HOUSE = [
                 "notebook": [],
                 "tables": [],
                 "verified": [],
-                "explorer": ["marked", "data", "page", "frame"],
+                "explorer": ["marked packed", "data", "page", "frame shorten"],
             },
             "briefing compared",
             "pages",

@@ -168,7 +168,8 @@ def test_taking_a_rules_name_apart_is_seen(line, is_parsed):
     assert bool(list(parsed_rules(ast.parse(line)))) == is_parsed
 
 
-SCRIPTS = sorted((PATHS[("export",)].parent.parent / "templates").rglob("*.js"))
+TEMPLATES = PATHS[("export",)].parent.parent / "templates"
+SCRIPTS = sorted(set(TEMPLATES.rglob("*.js")) - set(TEMPLATES.rglob("*.min.js")))
 MARKUP = ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "new Function")
 
 

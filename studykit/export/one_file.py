@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -30,13 +31,24 @@ def one_file(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["whole"] = _whole
+    return environment
+
+
+def _whole(text: str) -> Markup:
+    r"""A text that a page gives back character by character: it would make one line end of two.
+
+    >>> _whole("<a>\r\n")
+    Markup('&lt;a&gt;&#13;\n')
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;"))
 
 
 def _policy(page: str) -> str:

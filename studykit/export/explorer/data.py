@@ -10,6 +10,7 @@ from studykit import sentiment, speech, words
 from studykit.article import Article
 from studykit.brief.briefing import Briefing
 from studykit.export.explorer.marked import Voice, heard, voice_codes
+from studykit.export.explorer.packed import coded, or_none, packed, steps
 
 _KIND_LETTERS = {"word": "w", "number": "n", "clitic": "c", "punctuation": "p", "symbol": "s"}
 _NOBODY = -1  # of the codes of voices and of their parts
@@ -38,9 +39,14 @@ class Offsets:
         pairs = zip(table[f"{name}start"], table[f"{name}end"], strict=True)
         return [None if pd.isna(start) else self.of((start, end)) for start, end in pairs]
 
+    def along(self, table: pd.DataFrame) -> dict[str, str]:
+        """The spans of a table in text order: how far each begins from the last, and its length."""
+        start, end = (np.array(self.of(table[name]), dtype="int64") for name in ("start", "end"))
+        return {"from": steps(start.tolist()), "length": packed((end - start).tolist())}
+
 
 def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> dict[str, Any]:
-    """All that the explorer knows of an article.
+    """All that the explorer knows of an article, beside its text: the page holds that already.
 
     Parameters
     ----------
@@ -54,25 +60,24 @@ def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> 
     codes = voice_codes(article)
     return {
         "title": article.title,
-        "text": article.text,
         "tokens": _tokens(article.tokens, offsets),
         "types": _known(article.tokens),
         "absent": _absent(article.tokens),
         "paragraphs": {
-            "span": offsets.spans(article.paragraphs),
-            "kind": article.paragraphs["kind"].tolist(),
+            "span": offsets.along(article.paragraphs),
+            "kind": coded(article.paragraphs["kind"]),
         },
         "sentences": {
-            "span": offsets.spans(article.sentences),
-            "paragraph": article.sentences["paragraph_id"].tolist(),
+            "span": offsets.along(article.sentences),
+            "paragraph": steps(article.sentences["paragraph_id"]),
             "tone": article.sentiment["compound"].tolist(),
         },
         "valence": {
-            "start": offsets.of(article.valence["start"]),
+            "start": steps(offsets.of(article.valence["start"])),
             "value": article.valence["adjusted"].round(3).tolist(),
         },
         "names": _names(article, briefing, offsets),
-        "voices": [{"voice": voice, "is_named": named} for voice, named in codes],
+        "voices": {"voice": [voice for voice, _ in codes], "named": packed(n for _, n in codes)},
         "quotes": _quotes(article, offsets, codes),
         "parts": _parts(article, codes),
         "numbers": _numbers(briefing, offsets),
@@ -80,14 +85,14 @@ def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> 
     }
 
 
-def _tokens(tokens: pd.DataFrame, offsets: Offsets) -> dict[str, list[Any]]:
+def _tokens(tokens: pd.DataFrame, offsets: Offsets) -> dict[str, Any]:
     """The length of each token and the gap before it; and lemmas that their type does not have."""
     start, end = np.array(offsets.of(tokens["start"])), np.array(offsets.of(tokens["end"]))
     usual = dict(zip(*_types(tokens)[["type", "lemma"]].to_numpy().T, strict=True))
     pairs = enumerate(zip(tokens["type"], tokens["lemma"], strict=True))
     return {
-        "gap": (start - np.append(0, end[:-1])).tolist() if len(start) else [],
-        "length": (end - start).tolist(),
+        "gap": packed((start - np.append(0, end)[: len(start)]).tolist()),
+        "length": packed((end - start).tolist()),
         "lemma": [[row, lemma] for row, (word, lemma) in pairs if usual[word] != lemma],
     }
 
@@ -103,7 +108,7 @@ def _known(tokens: pd.DataFrame) -> dict[str, Any]:
     rates = dict(zip(key["word"], _rates(key), strict=True))
     pairs = zip(rows["type"], rows["lemma"], strict=True)
     return {
-        "lemma": [0 if lemma == word else lemma for word, lemma in pairs],
+        "lemma": " ".join("" if lemma == word else lemma for word, lemma in pairs),
         "kind": "".join(_KIND_LETTERS[kind] for kind in rows["kind"]),
         "stop": "".join("1" if is_stop else "0" for is_stop in rows["is_stop"]),
         "english": [rates.get(word) for word in rows["type"]],
@@ -130,11 +135,11 @@ def _names(article: Article, briefing: Briefing, offsets: Offsets) -> dict[str, 
     bearers = names.drop_duplicates("name")
     codes = {name: code for code, name in enumerate(bearers["name"])}
     return {
-        "span": offsets.spans(names),
-        "bearer": [codes[name] for name in names["name"]],
+        "span": offsets.along(names),
+        "bearer": packed(codes[name] for name in names["name"]),
         "name": bearers["name"].tolist(),
-        "kind": bearers["kind"].tolist(),
-        "role": [_or_none(roles.get(name)) for name in bearers["name"]],
+        "kind": coded(bearers["kind"]),
+        "role": coded(or_none(roles.get(name)) for name in bearers["name"]),
     }
 
 
@@ -150,17 +155,17 @@ def _quotes(article: Article, offsets: Offsets, codes: Mapping[Voice, int]) -> d
     return {
         "spans": [[offsets.of(span) for span in spans] for spans in quotes["spans"]],
         "sentence": quotes["sentence_id"].tolist(),
-        "kind": quotes["kind"].tolist(),
+        "kind": coded(quotes["kind"]),
         "voice": [codes.get(key, _NOBODY) for key in heard(quotes)],
-        "source_type": quotes["source_type"].tolist(),
+        "source_type": coded(quotes["source_type"]),
         "source": offsets.spans(quotes, "source_"),
         "cue": offsets.spans(quotes, "cue_"),
         "lemma": [lemma_of.get(row) for row in quotes.index],
-        "stance": {cue: _or_none(stance) for cue, stance in stances.items()},
+        "stance": {cue: or_none(stance) for cue, stance in stances.items()},
     }
 
 
-def _parts(article: Article, codes: Mapping[Voice, int]) -> list[list[Any]]:
+def _parts(article: Article, codes: Mapping[Voice, int]) -> dict[str, Any]:
     """The sentences split by who is heard: sentence, voice and tone of each part."""
     a = article
     parts = sentiment.voices(a.text, a.sentences, a.quotes, a.names)
@@ -169,19 +174,18 @@ def _parts(article: Article, codes: Mapping[Voice, int]) -> list[list[Any]]:
         _REPORTER if voice == "reporter" else codes.get(key, _NOBODY)
         for voice, key in zip(parts["voice"], keys, strict=True)
     ]
-    columns = parts["sentence_id"].tolist(), voices, parts["compound"].tolist()
-    return [list(row) for row in zip(*columns, strict=True)]
+    return {
+        "sentence": steps(parts["sentence_id"]),
+        "voice": coded(voices),
+        "tone": parts["compound"].tolist(),
+    }
 
 
 def _numbers(briefing: Briefing, offsets: Offsets) -> dict[str, Any]:
     table = briefing.quantities
     return {
-        "span": offsets.spans(table),
-        "kind": table["kind"].tolist(),
-        "unit": [_or_none(unit) for unit in table["unit"]],
-        "quote": [_or_none(quote) for quote in table["quote_id"].astype(object)],
+        "span": offsets.along(table),
+        "kind": coded(table["kind"]),
+        "unit": coded(or_none(unit) for unit in table["unit"]),
+        "quote": coded(or_none(quote) for quote in table["quote_id"].astype(object)),
     }
-
-
-def _or_none(value: Any) -> Any:
-    return None if value is None or pd.isna(value) else value

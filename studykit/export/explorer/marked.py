@@ -50,28 +50,48 @@ def key(article: Article) -> list[dict[str, Any]]:
     ]
 
 
-def paragraphs(article: Article) -> Iterator[dict[str, Any]]:
-    """The article, sentence by sentence, in pieces of one voice each."""
-    layers, codes = Layers(article, article.quotes, True), voice_codes(article)
-    voices = dict(zip(article.quotes.index, heard(article.quotes), strict=True))
-    by_paragraph = article.sentences.groupby("paragraph_id").indices
-    spans = list(zip(article.sentences["start"], article.sentences["end"], strict=True))
-    table = article.paragraphs
-    for row, (kind, text) in enumerate(zip(table["kind"], table["text"], strict=True)):
-        sentences = [
+class Marked:
+    """The article as the page holds it: paragraphs of sentences, these in pieces of one voice each.
+
+    Nothing of its text is left out, for the script takes it from the page: what stands before a
+    paragraph or a sentence goes with it.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._text, self._at = article.text, 0
+        self._layers = Layers(article, article.quotes, True)
+        codes = voice_codes(article)
+        voices = zip(article.quotes.index, heard(article.quotes), strict=True)
+        self._codes = {quote: codes.get(voice) for quote, voice in voices}
+        by_paragraph = article.sentences.groupby("paragraph_id").indices
+        spans = article.sentences[["start", "end"]].to_numpy().tolist()
+        rows = article.paragraphs[["kind", "start", "end"]].itertuples()
+        self.paragraphs = [
             {
-                "id": int(sentence),
-                "pieces": [
-                    {
-                        "text": piece.text,
-                        "is_quoted": piece.quote is not None,
-                        "voice": codes.get(voices[piece.quote]) if piece.quote in voices else None,
-                        "is_name": piece.name is not None,
-                        "is_cue": piece.is_cue,
-                    }
-                    for piece in layers.pieces(*map(int, spans[sentence]))
-                ],
+                "kind": kind,
+                "before": self._up_to(start),
+                "sentences": [self._sentence(i, *spans[i]) for i in by_paragraph.get(row, [])],
+                "after": self._up_to(end),
             }
-            for sentence in by_paragraph.get(row, [])
+            for row, kind, start, end in rows
         ]
-        yield {"kind": kind, "text": text, "sentences": sentences}
+        self.rest = self._up_to(len(self._text))
+
+    def _up_to(self, place: int) -> str:
+        """The text from where the last piece ended."""
+        start, self._at = self._at, place
+        return self._text[start:place]
+
+    def _sentence(self, row: int, start: int, end: int) -> dict[str, Any]:
+        before, self._at = self._up_to(start), end
+        pieces = [
+            {
+                "text": piece.text,
+                "is_quoted": piece.quote is not None,
+                "voice": self._codes.get(piece.quote),
+                "is_name": piece.name is not None,
+                "is_cue": piece.is_cue,
+            }
+            for piece in self._layers.pieces(start, end)
+        ]
+        return {"id": int(row), "before": before, "pieces": pieces}

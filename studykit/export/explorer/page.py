@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from studykit.brief.briefing import Briefing
 from studykit.export.explorer.data import explorer_data
-from studykit.export.explorer.marked import key, paragraphs
+from studykit.export.explorer.marked import Marked, key
 from studykit.export.one_file import TEMPLATES, one_file
 
 SCRIPTS = (
@@ -17,10 +18,13 @@ SCRIPTS = (
 ).split()
 """The scripts, in the order in which they stand in the page."""
 
+SHORT = TEMPLATES / "explorer.min.js"
+
 # What people alone read of a line: a comment on lines of its own, and the blanks before the code.
 _FOR_PEOPLE = re.compile(
     r"^\s*(?:/\*\*(?:.|\n)*?\*/\n|//.*\n)|^\s+|^\"use strict\";\n", re.MULTILINE
 )
+_BLANKS = re.compile(r"/\*.*?\*/\s*|(?<=:) |\s*([{};,])\s*", re.DOTALL)
 
 
 def explorer_page(
@@ -58,9 +62,10 @@ def explorer_page(
         "explorer.html.j2",
         title=briefing.article.title,
         length=briefing.length,
+        style=style(),
         script=script(),
         key=key(briefing.article),
-        paragraphs=list(paragraphs(briefing.article)),
+        marked=Marked(briefing.article),
         data=as_script(
             {
                 "file": file,
@@ -74,9 +79,27 @@ def explorer_page(
 
 @cache
 def script() -> str:
+    """All scripts as one, in short; as they are written where they were changed since."""
+    whole = whole_script()
+    made_of, _, short = SHORT.read_text("utf-8").partition("\n")
+    return short if made_of == mark_of(whole) else whole
+
+
+def whole_script() -> str:
     """All scripts as one, without comments and indentation."""
     parts = [(TEMPLATES / "explorer" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     return '"use strict";\n' + "".join(_FOR_PEOPLE.sub("", part) for part in parts)
+
+
+def mark_of(whole: str) -> str:
+    """The first line of the short script: which scripts it was made of."""
+    return f"// make script, of {sha256(whole.encode()).hexdigest()[:16]}"
+
+
+@cache
+def style() -> str:
+    """The style without comments, and without blanks that part nothing."""
+    return _BLANKS.sub(r"\1", (TEMPLATES / "explorer" / "explorer.css").read_text("utf-8"))
 
 
 def as_script(data: Any) -> str:

@@ -73,29 +73,36 @@ function aboutName(pick, hits) {
   const role = model.names.role[bearer];
   const key = voiceKey(model.voices.findIndex(({ voice, is_named }) => is_named && voice === pick.value));
   const own = key === "nobody" ? [] : quotesWhere((quote) => voiceKey(voiceOfQuote(quote)) === key);
-  const of = quotesWhere((quote) => isMentionedIn(bearer, quote));
+  const starts = model.names.span.filter((_, i) => model.names.bearer[i] === bearer).map(([start]) => start);
+  const of = quotesWhere((quote) => isAnyIn(starts, quote));
   return section(
     "Who or what",
     facts([
       ["Kind", model.names.kind[bearer]],
       ["Role, as printed", role && h("span", { dir: "auto" }, role)],
       ["Called", formsAsList(hits)],
-      ["Speaks", own.length ? timesAndPlaces(key, own) : "is not quoted"],
+      ["Speaks", own.length ? timesAndPlaces(key, own) : unheard(key)],
       ["Together with", companions(bearer, hits)],
     ]),
     h("h4", {}, "Who says what of them"),
-    of.length ? passages(of) : remark("Nobody who is quoted; only the reporter."),
+    of.length ? passages(of) : remark("Nobody who is heard; only the reporter."),
   );
 }
 
+/** How often somebody is heard, where, and whether in their own words at all. */
 function timesAndPlaces(key, quotes) {
   const places = toSentences(quotes.map((quote) => model.quotes.sentence[quote]));
-  return [picking("voice", key, counted(quotes.length, "time")), " ", places];
+  const isQuoted = quotes.some((quote) => model.quotes.kind[quote] !== "indirect");
+  return [picking("voice", key, counted(quotes.length, "time")), isQuoted ? " " : ", only as a report ", places];
 }
 
-function isMentionedIn(bearer, quote) {
-  return model.quotes.spans[quote].some(([start, end]) =>
-    model.names.span.some(([from], i) => model.names.bearer[i] === bearer && from >= start && from < end));
+function unheard(key) {
+  return key === "nobody" ? "neither quoted nor reported" : "all of it is switched off";
+}
+
+/** Whether one of some sorted places is in what a quote says. */
+function isAnyIn(places, quote) {
+  return model.quotes.spans[quote].some(([start, end]) => places[lowerBound(places, start)] < end);
 }
 
 function formsAsList(hits) {
@@ -147,6 +154,15 @@ function stanceMark(lemma) {
   return model.quotes.stance[lemma] === "loaded" ? ", a loaded word" : "";
 }
 
+const STANCES = {
+  loaded: "A loaded word: it says more than that something was said.",
+  neutral: "A neutral word: it says only that something was said.",
+};
+
+function stanceInWords(lemma) {
+  return STANCES[model.quotes.stance[lemma]] || "It is not in the kit’s list of loaded and neutral words.";
+}
+
 function aboutSource(pick) {
   const quotes = quotesWhere((quote) => model.quotes.source_type[quote] === pick.value);
   return section("What it says", passages(quotes));
@@ -154,8 +170,7 @@ function aboutSource(pick) {
 
 function aboutCue(pick) {
   const quotes = quotesWhere((quote) => model.quotes.lemma[quote] === pick.value);
-  const stance = model.quotes.stance[pick.value];
-  return section("What it introduces", facts([["This word is", stance && `${stance}`]]), passages(quotes));
+  return section("What it introduces", para(stanceInWords(pick.value)), passages(quotes));
 }
 
 function toneOfWord(token) {

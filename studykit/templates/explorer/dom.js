@@ -62,10 +62,16 @@ function toggle(label, isOn, onclick, attributes = {}) {
 
 const folded = new Set(["Neighbours", "In ten parts", "The text as a whole"]);
 
-/** A part of the panel under a heading that folds; it stays as a reader left it. */
+/** A part of the panel under a heading that folds, as a reader left it; functions wait till it opens. */
 function section(title, ...children) {
-  const details = h("details", { open: !folded.has(title) }, h("summary", {}, h("h3", {}, title)), children);
-  details.addEventListener("toggle", () => (details.open ? folded.delete(title) : folded.add(title)));
+  const details = h("details", { open: !folded.has(title) }, h("summary", {}, h("h3", {}, title)));
+  const built = (child) => (typeof child === "function" ? child() : child);
+  const show = () => details.childElementCount > 1 || details.append(...present(children.map(built)));
+  if (details.open) show();
+  details.addEventListener("toggle", () => {
+    if (details.open) show();
+    return details.open ? folded.delete(title) : folded.add(title);
+  });
   return details;
 }
 

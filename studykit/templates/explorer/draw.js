@@ -170,6 +170,25 @@ function strip(hits, name) {
   return svg("svg", attributes, edges, lines);
 }
 
+/** Where some hits are, as a line of marks in a table: many rows can be seen at once. */
+function marksAlong(hits) {
+  const slots = new Set(placesAlong(hits).map((place) => Math.round(place * (SLOTS - 1))));
+  const d = [...slots].map((slot) => `M${slot + 0.5} 0V20`).join("");
+  const words = `${counted(hits.length, "place")}, first in sentence ${model.sentence[hits[0][0]]}`;
+  return svg("svg", { class: "along", viewBox: `0 0 ${SLOTS} 20`, preserveAspectRatio: "none" },
+    svg("title", {}, words), svg("path", { d }));
+}
+
+/** The hits of each row of a table, found in one walk through the text. */
+function hitsByForm(forms) {
+  const found = new Map();
+  for (const token of state.words) {
+    if (!found.has(forms[token])) found.set(forms[token], []);
+    found.get(forms[token]).push([token, token]);
+  }
+  return found;
+}
+
 function sentenceEdges() {
   const total = Math.max(state.words.length, 1);
   return model.sentenceTokens.slice(1).map(([first]) => {

@@ -64,8 +64,10 @@ function wordsInWords(rows) {
 }
 
 function wordTable(rows) {
-  const columns = [["Word"], ["Places", true], ["Per 1,000", true]];
-  const cells = ({ word, n, perThousand }) => [picking("word", word), format(n), format(perThousand, 1)];
+  const columns = [["Word"], ["Places", true], ["Per 1,000", true], ["Along the text"]];
+  const places = hitsByForm(state.together ? model.lemma : model.type);
+  const cells = ({ word, n, perThousand }) => [
+    picking("word", word), format(n), format(perThousand, 1), marksAlong(places.get(word))];
   return table("Words", columns, rows.map(cells));
 }
 
@@ -133,16 +135,21 @@ function drawNames() {
     const first = tokenOf(span);
     if (first !== undefined && state.isOn[first]) found.push(model.names.bearer[i]);
   });
-  const columns = [["Name"], ["Kind"], ["Places", true]];
-  const cells = ([bearer, n]) => [picking("name", model.names.name[bearer]), model.names.kind[bearer], n];
+  const columns = [["Name"], ["Kind"], ["Places", true], ["Along the text"]];
+  const cells = ([bearer, n]) => {
+    const name = model.names.name[bearer];
+    return [picking("name", name), model.names.kind[bearer], n, marksAlong(hitsOf({ kind: "name", value: name }))];
+  };
   return inParts(counts(found), (held) => table("Names", columns, held.map(cells)));
 }
 
 function drawVoices() {
   const rows = shares().filter(({ n }) => n);
   const cells = ({ code, n, share, shareReported }) => [
-    pickingVoice(code), format(n), percent(share), shareReported === null ? "" : percent(shareReported)];
-  const columns = [["Voice"], ["Words", true], ["Of the text", true], ["Of what is reported", true]];
+    pickingVoice(code), format(n), percent(share), shareReported === null ? "" : percent(shareReported),
+    code === REPORTER ? "" : marksAlong(hitsOf({ kind: "voice", value: voiceKey(code) }))];
+  const columns = [
+    ["Voice"], ["Words", true], ["Of the text", true], ["Of what is reported", true], ["Along the text"]];
   const types = counts(quotesWhere(() => true).map((quote) => model.quotes.source_type[quote]));
   return [
     table("Voices", columns, rows.map(cells)),

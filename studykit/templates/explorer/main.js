@@ -33,7 +33,8 @@ const TABS = {
 };
 
 function start() {
-  model = readModel(JSON.parse(document.getElementById("data").textContent));
+  const data = JSON.parse(document.getElementById("data").textContent);
+  model = readModel(data, takeText(document.getElementById("text")));
   state.stopWords = stopWordsOfKit();
   applyWithout();
   drawText(document.getElementById("text"));
@@ -71,9 +72,9 @@ function pick(wanted, isSecond = false, at = undefined) {
   state.at = at;
   state.tab = "picked";
   document.getElementById("panel").classList.remove("low");
+  document.getElementById("view").scrollTop = 0;  // while the page stands: later, it is laid out for this alone
   update();
-  document.getElementById("view").scrollTop = 0;
-  spans[at]?.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => spans[at]?.scrollIntoView({ block: "nearest" }));
   const n = state.hits[state.active].length;
   say(wanted.kind === "pattern" && searched(wanted.value).fault
     ? missing(wanted)

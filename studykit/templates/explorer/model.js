@@ -18,7 +18,65 @@ function lowerBound(values, value) {
   return low;
 }
 
-function readModel(raw) {
+/** The numbers of a text with a character for each: a z is 35 more. */
+function unpacked(text) {
+  const numbers = [];
+  let n = 0;
+  for (const digit of text) {
+    const value = parseInt(digit, 36);
+    n += value;
+    if (value === 35) continue;
+    numbers.push(n);
+    n = 0;
+  }
+  return numbers;
+}
+
+/** Numbers that are packed as distances, each from the one before. */
+function walked(text) {
+  let at = 0;
+  return unpacked(text).map((step) => (at += step));
+}
+
+function spansOf({ from, length }) {
+  const lengths = unpacked(length);
+  return walked(from).map((start, i) => [start, start + lengths[i]]);
+}
+
+function decoded({ values, codes }) {
+  return unpacked(codes).map((code) => values[code]);
+}
+
+/** Takes from the page the text of the article that stands in it; nothing else has it. */
+function takeText(holder) {
+  for (const number of holder.querySelectorAll(".number")) number.remove();
+  return holder.textContent;
+}
+
+/** The packed columns, each as the array that it stands for. */
+function unpackedTables(raw) {
+  const { paragraphs, sentences, names, numbers, quotes, parts } = raw;
+  const partVoices = decoded(parts.voice);
+  const named = unpacked(raw.voices.named);
+  return {
+    paragraphs: { span: spansOf(paragraphs.span), kind: decoded(paragraphs.kind) },
+    sentences: { ...sentences, span: spansOf(sentences.span), paragraph: walked(sentences.paragraph) },
+    names: {
+      ...names, span: spansOf(names.span), bearer: unpacked(names.bearer), kind: decoded(names.kind),
+      role: decoded(names.role),
+    },
+    voices: raw.voices.voice.map((voice, i) => ({ voice, is_named: named[i] > 0 })),
+    quotes: { ...quotes, kind: decoded(quotes.kind), source_type: decoded(quotes.source_type) },
+    parts: walked(parts.sentence).map((sentence, i) => [sentence, partVoices[i], parts.tone[i]]),
+    numbers: {
+      span: spansOf(numbers.span), kind: decoded(numbers.kind), unit: decoded(numbers.unit),
+      quote: decoded(numbers.quote),
+    },
+  };
+}
+
+function readModel(packed, text) {
+  const raw = { ...packed, ...unpackedTables(packed), text };
   const model = { ...raw, ...readTokens(raw) };
   model.sentenceStart = raw.sentences.span.map(([start]) => start);
   model.sentence = placesIn(model.start, model.sentenceStart);
@@ -29,12 +87,14 @@ function readModel(raw) {
   model.cue = spread(model, raw.quotes.cue.map((span) => (span ? [span] : [])), firstIn);
   model.quote = spread(model, raw.quotes.spans, firstFrom);
   model.tone = new Float64Array(model.start.length);
-  raw.valence.start.forEach((start, i) => (model.tone[lowerBound(model.start, start)] = raw.valence.value[i]));
+  walked(raw.valence.start).forEach((start, i) => {
+    model.tone[lowerBound(model.start, start)] = raw.valence.value[i];
+  });
   return model;
 }
 
 function readTokens(raw) {
-  const { gap, length } = raw.tokens;
+  const [gap, length] = [unpacked(raw.tokens.gap), unpacked(raw.tokens.length)];
   const n = gap.length;
   const start = new Int32Array(n);
   const end = new Int32Array(n);
@@ -46,7 +106,7 @@ function readTokens(raw) {
   const codes = new Map([...new Set(type)].map((word, code) => [word, code]));
   const of = (values) => type.map((word) => values[codes.get(word)]);
   const kind = of(raw.types.kind);
-  const lemma = of(raw.types.lemma).map((word, i) => word || type[i]);
+  const lemma = of(raw.types.lemma.split(" ")).map((word, i) => word || type[i]);
   for (const [token, word] of raw.tokens.lemma) lemma[token] = word;
   return {
     start,

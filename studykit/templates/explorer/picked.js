@@ -15,7 +15,7 @@ function drawPicked(panel) {
     pickHeads(),
     other ? sideBySide() : "",
     alsoHere(active),
-    section("Where", stripOf(active, hits)),
+    section("Where", () => stripOf(active, hits)),
     partsOfPick(active, hits),
   );
 }
@@ -24,16 +24,17 @@ function partsOfPick(active, hits) {
   const isPlace = ["sentence", "passage"].includes(active.kind);
   const about = aboutPick(active, hits);
   if (!hits.length) return [para(missing(active))];
-  if (isPlace) return [about, section("Tone", toneSection(sentencesOf(hits)))];
+  if (isPlace) return [about, section("Tone", () => toneSection(sentencesOf(hits)))];
   const isSaid = ["voice", "source"].includes(active.kind);
+  const isTyped = ["word", "query"].includes(active.kind);
   return [
     about,
-    isSaid ? "" : section("In context", contextSection(hits)),
-    isSaid || active.kind === "cue" ? "" : section("Who says it", voicesSection(hits)),
-    section("Tone of its sentences", toneSection(sentencesOf(hits))),
-    isSaid ? "" : section("Neighbours", neighboursSection(hits)),
-    ["word", "query"].includes(active.kind) ? section("Against general English", englishSection(active, hits)) : "",
-    section("In ten parts", trendSection()),
+    isSaid ? "" : section("In context", () => contextSection(hits)),
+    isSaid || active.kind === "cue" ? "" : section("Who says it", () => voicesSection(hits)),
+    section("Tone of its sentences", () => toneSection(sentencesOf(hits))),
+    isSaid ? "" : section("Neighbours", () => neighboursSection(hits)),
+    isTyped && section("Against general English", () => englishSection(active, hits)),
+    section("In ten parts", () => trendSection()),
   ];
 }
 
@@ -43,8 +44,8 @@ function nothingPicked() {
     para("Pick a word, a name, a number: in the text, from the lists, or in the field above."),
     remark("Draw over a phrase to pick it whole."),
     remark("With the shift key held down, a second pick stands beside the first."),
-    section("Along the text", toneStrip()),
-    section("Who speaks", drawVoices(), h("div", {}, button("Switch a voice off", () => showTab("without")))),
+    section("Along the text", () => toneStrip()),
+    section("Who speaks", () => [drawVoices(), h("div", {}, button("Switch a voice off", () => showTab("without")))]),
   ];
 }
 
