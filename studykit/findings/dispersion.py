@@ -40,7 +40,7 @@ def title_dispersion(found: dict[str, list[float]]) -> str:
     if max(widths) == 0:
         return f"Each of these {len(there):,} words has one place"
     if len(top) > 1:
-        return f"{winners(top)} reach equally far"
+        return f"{winners(top)} reach farthest, and equally far"
     return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])} of the way"
 
 
@@ -89,18 +89,33 @@ def of_known_spread(table: pd.DataFrame, n: int) -> pd.DataFrame:
 
 
 def title_evenness(shown: pd.DataFrame) -> str:
-    """Which word is spread most evenly, and which is most packed."""
+    """Which word is spread most evenly, and which is most packed of those that could be less so."""
     words, spread = shown["word"].tolist(), shown["dp_norm"].round(2).tolist()
     if len(words) == 1:
         return f"{marked(words[0])} is in {counted(int(shown['n_parts'].iloc[0]), 'part')}"
     even = leaders(words, [-value for value in spread])
-    packed = leaders(words, spread)
     if len(even) == len(words):
         return f"{winners(words)} are spread alike"
+    dense = crowded(shown)
+    if dense.empty:
+        return f"Each of these {len(words):,} words is in as many parts as it has occurrences"
+    packed = leaders(dense["word"], dense["dp_norm"].round(2))
+    if set(packed) & set(even):
+        return f"{winners(even)} {agree(len(even), 'is')} spread most evenly"
     return (
         f"{winners(even)} {agree(len(even), 'is')} spread most evenly, "
         f"{winners(packed)} {agree(len(packed), 'is')} most packed"
     )
+
+
+def crowded(shown: pd.DataFrame) -> pd.DataFrame:
+    """The words that have a part twice: with three occurrences in three parts none is packed.
+
+    >>> table = pd.DataFrame({"word": ["war", "rain"], "n": [3, 3], "n_parts": [3, 2]})
+    >>> crowded(table)["word"].tolist()
+    ['rain']
+    """
+    return shown[shown["n_parts"] < shown["n"]]
 
 
 def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
@@ -115,10 +130,12 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     if shown.empty:
         return _TOO_SELDOM
     said, values = title_evenness(shown), shown["dp_norm"].round(2)
+    if "packed" in said:
+        most = crowded(shown)["dp_norm"].max()
+        return f"{said} (DPnorm {values.iloc[0]:.2f} against {most:.2f})."
     if values.nunique() == 1:
         return f"{said} (DPnorm {values.iloc[0]:.2f})."
-    ends = [f"{value:.2f}" for value in (values.iloc[0], values.iloc[-1])]
-    return f"{said} (DPnorm {ends[0]} against {ends[1]})."
+    return f"{said}."
 
 
 # ---------------------------------------------------------------- parts
@@ -137,6 +154,8 @@ def title_trend(trend: pd.DataFrame) -> str:
     """Which word occurs most in which part."""
     peaks = _peaks(trend)
     word, most, parts = peaks[0]
+    if len(peaks) == 1:
+        return f"No part has {marked(word)} more than {times(most)}"
     if most <= 1:
         return "No part has one of these words more than once"
     if [count for _, count, _ in peaks].count(most) == 1 == len(parts):
