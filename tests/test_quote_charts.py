@@ -79,7 +79,7 @@ def test_titles_state_the_finding():
     )
     assert title("quoted_passages") == "First to be heard, at the beginning: Ada Lane"
     assert title("introductions") == (
-        "5 cues introduce 1 of 5 attributions each; 1 comes with a loaded verb"
+        "5 cues introduce 1 each of 5 attributions with a cue; 1 comes with a loaded verb"
     )
     assert title("source_kinds") == "Named people get 8 of 15 attributed words"
 

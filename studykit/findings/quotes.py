@@ -244,11 +244,13 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     top, most = leaders(introductions["cue"], introductions["n_quotes"]), 0
     most = int(introductions["n_quotes"].max())
     who = tied([cue_label(cue) for cue in top], "cue")
-    each = " each" * (len(top) > 1)
+    part = of_all(most, total, "attribution")
+    if len(top) > 1:
+        part = f"{most:,} each of {counted(total, 'attribution')}"
     does = agree(len(top), "introduces", "introduce")
     if total == 1:
         return first_up(f"{who} introduces the one attribution") + (", and is loaded" * loaded)
-    often = f"{who} {does} {of_all(most, total, 'attribution')} with a cue{each}"
+    often = f"{who} {does} {part} with a cue"
     many = f"{loaded:,} {agree(loaded, 'comes', 'come')}" if loaded else "none comes"
     return first_up(f"{often}; {many} with a loaded verb")
 
