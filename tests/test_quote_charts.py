@@ -78,9 +78,7 @@ def test_titles_state_the_finding():
         "Ada Lane gets 5 of 15 attributed words; voices without a name get 7 of 15"
     )
     assert title("quoted_passages") == "First to be heard, at the beginning: Ada Lane"
-    assert title("introductions") == (
-        "5 cues introduce 1 each of 5 attributions with a cue; 1 comes with a loaded verb"
-    )
+    assert title("introductions") == ("None of the 5 cues comes back; 1 is loaded")
     assert title("source_kinds") == "Named people get 8 of 15 attributed words"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, counted, leaders, listed, marked, times
+from studykit.wording import agree, counted, first_up, leaders, listed, marked, of_all, times
 
 __all__ = ["say_dispersion", "say_evenness", "say_trend"]
 
@@ -26,7 +26,9 @@ def places(hits: pd.DataFrame, words: Iterable[str] | None = None) -> dict[str, 
 
 def _reach(at: list[float]) -> str:
     first, last = f"{min(at):.0f}%", f"{max(at):.0f}%"
-    return f"at {first}" if first == last else f"from {first} to {last}"
+    if first == last:
+        return "at the beginning" if first == "0%" else f"at {first} of the way"
+    return f"from {first} to {last} of the way"
 
 
 def title_dispersion(found: dict[str, list[float]]) -> str:
@@ -34,14 +36,14 @@ def title_dispersion(found: dict[str, list[float]]) -> str:
     there = {word: at for word, at in found.items() if at}
     if len(there) == 1:
         ((word, at),) = there.items()
-        return f"{marked(word)} occurs {_reach(at)} of the way through the text"
+        return f"{marked(word)} occurs {_reach(at)}"
     widths = [max(at) - min(at) for at in there.values()]
     top = leaders(there, widths)
     if max(widths) == 0:
-        return f"Each of these {len(there):,} words has one place"
+        return f"{first_up(of_all(len(there), len(there), 'word'))} have one place each"
     if len(top) > 1:
         return f"{winners(top)} reach farthest, and equally far"
-    return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])} of the way"
+    return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])}"
 
 
 def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) -> str:
@@ -58,9 +60,9 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
     --------
     >>> tokens = sk.Article("War is war, always and ever.").tokens
     >>> say_dispersion(sk.hits(tokens, "war"))
-    '“war” occurs from 0% to 33% of the way through the text (2).'
+    '“war” occurs from 0% to 33% of the way (2).'
     >>> say_dispersion(sk.hits(tokens, ["war", "peace"]), words=["war", "peace"])
-    '“war” occurs from 0% to 33% of the way through the text (2). “peace” does not occur.'
+    '“war” occurs from 0% to 33% of the way (2). “peace” does not occur.'
     """
     found = places(hits, words)
     there = {word: at for word, at in found.items() if at}
@@ -74,7 +76,7 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
         least = [word for word, width in zip(there, widths, strict=True) if width == min(widths)]
         if len(least) == 1:
             at = there[least[0]]
-            said += f"; {marked(least[0])} ({len(at):,}) occurs {_reach(at)} only"
+            said += f"; {marked(least[0])} ({len(at):,}) occurs only {_reach(at)}"
     absent = [marked(word) for word, at in found.items() if not at]
     not_there = f" {listed(absent)} {agree(len(absent), 'does', 'do')} not occur." if absent else ""
     return f"{said}.{not_there}"

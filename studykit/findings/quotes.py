@@ -196,7 +196,7 @@ def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str
 def title_quoted_passages(passages: pd.DataFrame) -> str:
     """Who is heard first, and where."""
     first = passages.iloc[0]
-    who = "credited to nobody" if pd.isna(first["voice"]) else _called(first["voice"])
+    who = "words credited to nobody" if pd.isna(first["voice"]) else _called(first["voice"])
     share = first["from_share"]
     where = f"after {percent(share)} of the article" if share >= 0.005 else "at the beginning"
     return f"First to be heard, {where}: {who}"
@@ -251,6 +251,9 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     if total == 1:
         return first_up(f"{who} introduces the one attribution") + (", and is loaded" * loaded)
     often = f"{who} {does} {part} with a cue"
+    if len(top) > 1 == most:
+        are = f"{number(loaded, 'none')} {agree(loaded or 1, 'is')} loaded"
+        return f"{first_up(of_all(0, len(top), 'cue'))} comes back; {are}"
     many = f"{loaded:,} {agree(loaded, 'comes', 'come')}" if loaded else "none comes"
     return first_up(f"{often}; {many} with a loaded verb")
 

@@ -106,6 +106,8 @@ def title_rank_frequency(table: pd.DataFrame) -> str:
     part = of_all(once, len(table), "different word")
     if len(table) == 1:
         return f"The text is one word, which occurs {times(int(table['n'].iloc[0]))}"
+    if once == len(table):
+        return f"Each of the {once:,} different words occurs only once"
     return f"{first_up(part)} {'occurs' if once in (0, 1) else 'occur'} only once"
 
 
@@ -156,7 +158,7 @@ def say_growth(growth: pd.DataFrame) -> str:
     if len(growth) < 2 * MANY:
         return f"{title_growth(growth)}."
     first, second = (portion(*half) for half in _halves(growth))
-    return f"{title_growth(growth)}: {first} are new, then {second}."
+    return f"{title_growth(growth)}: {first} are new, then {'none' if second == '0%' else second}."
 
 
 def say_diversity(table: pd.DataFrame) -> str:
@@ -177,6 +179,8 @@ def say_diversity(table: pd.DataFrame) -> str:
         else f"of every {window} words in a row, {round(window * value['MATTR'])} "
         f"{agree(round(window * value['MATTR']), 'differs', 'differ')}, on average"
     )
+    if value["words"] == 1:
+        return "The text is one word."
     return (
         f"{counted(int(value['words']), 'word')}, {counted(int(value['types']), 'different one')} "
         f"(a type-token ratio of {value['type-token ratio']:.2f}); {within}."
