@@ -8,7 +8,7 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.wording import counted, listed
+from studykit.wording import agree, closed, counted, listed, number
 
 __all__ = ["preflight", "say_preflight"]
 
@@ -138,7 +138,8 @@ def _named(words: list[str]) -> str:
 
 def _length(article: Article) -> Iterator[Finding]:
     n_words, n_sentences = int(article.sentences["n_words"].sum()), len(article.sentences)
-    size = f"{counted(n_words, 'word')} in {counted(n_sentences, 'sentence')}"
+    words = f"{number(n_words, 'No')} {agree(n_words, 'word')}"
+    size = f"{words} in {counted(n_sentences, 'sentence')}"
     if n_words < _FEWEST_WORDS:
         yield "length", f"{size}: too short for figures to mean much.", True
     elif n_words > _MOST_WORDS:
@@ -202,7 +203,7 @@ def _left_out(article: Article) -> Iterator[Finding]:
     begins = [f"“{_short(text)}”" for text in table["text"].head(6)]
     more = [f"{len(table) - 6} more"] if len(table) > 6 else []
     what = "paragraph is" if len(table) == 1 else "paragraphs are"
-    finding = f"{len(table)} {what} not counted as the story: {listed([*begins, *more])}."
+    finding = closed(f"{len(table)} {what} not counted as the story: {listed([*begins, *more])}")
     yield "left out", finding, len(table) > 0.4 * len(article.paragraphs)
 
 
@@ -215,11 +216,12 @@ def _steps(article: Article) -> Iterator[Finding]:
     """The steps of the study that have too little to work on."""
     persons = article.names["name"][article.names["kind"] == "person"].nunique()
     too_little = [
-        ("keyness and phrases", int(article.sentences["n_words"].sum()) < 2 * _FEWEST_WORDS),
+        ("keyness, phrases", int(article.sentences["n_words"].sum()) < 2 * _FEWEST_WORDS),
         ("tone", len(article.sentences) < _FEWEST_SENTENCES),
-        ("quotes and voices", len(article.quotes) < 2),
+        ("quotes, voices", len(article.quotes) < 2),
         ("names", persons < 1),
     ]
     steps = [step for step, is_short in too_little if is_short]
     if steps:
-        yield "steps", f"There is too little in it for {listed(steps)}.", True
+        which = listed(", ".join(steps).split(", "))
+        yield "steps", f"There is too little in it for {which}.", True

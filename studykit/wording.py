@@ -151,21 +151,25 @@ def of_all(n: int, total: int, noun: str) -> str:
     --------
     >>> of_all(2, 3, "word"), of_all(3, 3, "word"), of_all(0, 3, "word"), of_all(1, 1, "word")
     ('2 of 3 words', 'all 3 words', 'none of the 3 words', 'the one word')
+    >>> of_all(2, 2, "word"), of_all(0, 2, "word")
+    ('both words', 'neither word')
     """
     if total == 1:
         return f"{'the one' if n else 'no'} {noun}"
+    if total == 2 and n != 1:
+        return f"both {agree(2, noun)}" if n else f"neither {noun}"
     if n == total:
-        return f"{'both' if n == 2 else f'all {n:,}'} {agree(n, noun)}"
+        return f"all {n:,} {agree(n, noun)}"
     return f"{n:,} of {counted(total, noun)}" if n else f"none of the {counted(total, noun)}"
 
 
 def closed(sentence: str) -> str:
-    """A sentence with its full stop, which an abbreviation at its end has already.
+    """A sentence with its full stop, which an abbreviation or a quotation at its end has already.
 
-    >>> closed("It rained"), closed("Also named: the F.B.I.")
-    ('It rained.', 'Also named: the F.B.I.')
+    >>> closed("It rained"), closed("Also named: the F.B.I."), closed("It is “Rain.”")
+    ('It rained.', 'Also named: the F.B.I.', 'It is “Rain.”')
     """
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    return sentence if sentence.endswith((".", ".”", "!”", "?”")) else f"{sentence}."
 
 
 def first_up(sentence: str) -> str:

@@ -77,10 +77,8 @@ def test_titles_state_the_finding():
     assert title("share_of_voice") == (
         "Ada Lane gets 5 of 15 attributed words; voices without a name get 7 of 15"
     )
-    assert title("quoted_passages") == "First to be heard, with the first word: Ada Lane"
-    assert title("introductions") == (
-        "5 cues introduce 1 of 5 attributions each; 1 comes with a loaded verb"
-    )
+    assert title("quoted_passages") == "First to be heard, at the beginning: Ada Lane"
+    assert title("introductions") == ("None of the 5 cues comes back; 1 is loaded")
     assert title("source_kinds") == "Named people get 8 of 15 attributed words"
 
 
@@ -91,7 +89,7 @@ def test_sentences_say_the_same():
         " without a name: critics with 5 and a report with 2."
     )
     assert (
-        "word: Ada Lane. In order of appearance: Ada Lane, critics, Bo Reed and a report."
+        "beginning: Ada Lane. In order of appearance: Ada Lane, critics, Bo Reed and a report."
         in (say["quoted_passages"])
     )
     assert "Loaded: “claim” (critics)." in say["introductions"]

@@ -135,7 +135,7 @@ def test_sentences_count_right(toy):
         "5 hits in 3 sentences and 1 paragraph.")  # fmt: skip
     assert sk.say_dispersion(sk.hits(tokens, ["war", "peace"])) == (
         "“war” reaches farthest, from 6% to 83% of the way; "
-        "“peace” (1) occurs at 39% only.")  # fmt: skip
+        "“peace” (1) occurs only at 39% of the way.")  # fmt: skip
 
 
 @pytest.mark.parametrize(

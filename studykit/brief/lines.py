@@ -42,6 +42,8 @@ def say_length(n_words: int) -> str:
     >>> say_length(743), say_length(1)
     ('743 words, 4 minutes to read', '1 word, 1 minute to read')
     """
+    if not n_words:
+        return "no words to read"
     return (
         f"{counted(n_words, 'word')}, {counted(ceil(n_words / WORDS_PER_MINUTE), 'minute')} to read"
     )
@@ -83,6 +85,8 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     '7 of 40 words are reported; the others are the article’s own.'
     """
     n = int(kinds["n_words"].sum())
+    if not n_words:
+        return "There is no word to report."
     if n in (0, n_words):
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
     return (
@@ -140,16 +144,17 @@ def say_also_named(people: pd.DataFrame) -> str:
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     """What an article keeps coming back to, names aside.
 
-    >>> table = pd.DataFrame({"topic": ["harbour toll", "ferry"], "n": [3, 2]})
+    >>> table = pd.DataFrame({"topic": ["harbour toll", "toll"], "n": [3, 2]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('It keeps coming back to “harbour toll” (3 times) and “ferry” (twice).', '')
+    ('It comes back to “harbour toll” (3 times) and “toll” (twice by itself).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
-    words = [
-        f"{marked(topic)} ({times(k)})"
-        for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True)
-    ]
-    return f"It keeps coming back to {listed(words)}." if words else ""
+    phrases = " ".join(topic for topic in shown["topic"] if " " in topic)
+    words = []
+    for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True):
+        is_part = " " not in topic and topic.removesuffix("s") in phrases
+        words.append(f"{marked(topic)} ({times(k)}{' by itself' * is_part})")
+    return f"It comes back to {listed(words)}." if words else ""
 
 
 def say_headline(check: pd.DataFrame) -> str:

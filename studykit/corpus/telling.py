@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from studykit.corpus.run import Corpus, Progress
 from studykit.reading import printable
+from studykit.wording import agree, counted, percent
 
 
 def say_progress(progress: Progress) -> str:
@@ -20,9 +21,9 @@ def say_progress(progress: Progress) -> str:
     '50%: 500 articles'
     """
     n_articles = progress.n_articles + progress.n_failures
-    said = f"{progress.share:.0%}: {n_articles:,} articles"
+    said = f"{percent(progress.share)}: {_articles(n_articles)}"
     if progress.rate:
-        said += f", {progress.rate:,.0f} a second"
+        said += f", {_pace(progress.rate)}"
     if progress.seconds_left is not None:
         said += f", {clock(progress.seconds_left)} left"
     return said
@@ -70,8 +71,8 @@ def say_corpus(corpus: Corpus) -> str:
     n_now = progress.n_articles + progress.n_failures - progress.n_before
     said = [f"The tables of {_articles(progress.n_articles)} are in {corpus.folder}."]
     if n_now:
-        rate = f"{progress.rate:,.0f} a second"
-        said.append(f"This run took {clock(progress.seconds)} for {_articles(n_now)}, {rate}.")
+        pace = _pace(progress.rate)
+        said.append(f"This run took {clock(progress.seconds)} for {_articles(n_now)}, {pace}.")
     elif progress.n_before:
         said.append("All were there already.")
     else:
@@ -83,11 +84,22 @@ def say_corpus(corpus: Corpus) -> str:
         )
     if n := corpus.n_near_duplicates:
         said.append(
-            f"{_articles(n)} {'is' if n == 1 else 'are'} nearly the same as an earlier one: see the"
+            f"{_articles(n)} {agree(n, 'is')} nearly the same as an earlier one: see the"
             " table near_duplicates."
         )
     return printable(" ".join(said))
 
 
 def _articles(n: int) -> str:
-    return f"{n:,} article{'' if n == 1 else 's'}"
+    return counted(n, "article")
+
+
+def _pace(rate: float) -> str:
+    """How fast a run goes, in whole articles.
+
+    >>> _pace(75.2), _pace(0.5), _pace(0.003)
+    ('75 a second', '30 a minute', '11 an hour')
+    """
+    if rate >= 1:
+        return f"{rate:,.0f} a second"
+    return f"{60 * rate:.0f} a minute" if rate >= 1 / 60 else f"{3600 * rate:.0f} an hour"

@@ -3,7 +3,18 @@
 import pandas as pd
 
 from studykit.accounts.columns import records
-from studykit.wording import agree, counted, listed, of_all, percent, signed, times
+from studykit.wording import (
+    MANY,
+    agree,
+    counted,
+    first_up,
+    listed,
+    of_all,
+    percent,
+    portion,
+    signed,
+    times,
+)
 
 __all__ = [
     "say_accounts",
@@ -28,10 +39,10 @@ def say_accounts(accounts: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> table = pd.DataFrame({"account": ["A", "B"], "n_words": [700, 90], "n_quotes": [1, 2],
-    ...                       "share_told": [0.0, 0.05], "share_copied": [0.0, 0.0]})
+    >>> table = pd.DataFrame({"account": ["A", "B"], "n_words": [700, 90], "n_sentences": [40, 20],
+    ...                       "n_quotes": [1, 2], "share_told": [0.0, 0.05], "share_copied": 0.0})
     >>> print(say_accounts(table))
-    A has 700 words and 1 attribution, B has 90 words and 2 attributions. Hardly a sentence of \
+    A has 700 words and 1 attribution; B has 90 words and 2 attributions. Hardly a sentence of \
 one has a counterpart in another: do they tell of one event?
     """
     parts = [
@@ -45,9 +56,22 @@ one has a counterpart in another: do they tell of one event?
     elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
         told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
     else:
-        shares = [f"{percent(row.share_told)} of {row.account}" for row in records(accounts)]
-        told = f"Of their sentences, this much has a counterpart elsewhere: {listed(shares)}."
-    return f"{', '.join(parts)}. {told}"
+        shares = [
+            f"{_sentences(row.share_told, row.n_sentences)} of {row.account}"
+            for row in records(accounts)
+        ]
+        told = f"With a counterpart elsewhere: {listed(shares)}."
+    return f"{'; '.join(parts)}. {told}"
+
+
+def _sentences(share: float, n: int) -> str:
+    """Which part of the sentences, as a percentage unless they are few.
+
+    >>> _sentences(0.25, 40), _sentences(0.5, 4), _sentences(1.0, 2)
+    ('25% of the sentences', '2 of 4 sentences', 'both sentences')
+    """
+    many = f"{percent(share)} of the sentences"
+    return many if n >= MANY else of_all(round(share * n), n, "sentence")
 
 
 def say_same_quotations(quotations: pd.DataFrame) -> str:
@@ -106,8 +130,8 @@ def say_room(voices: pd.DataFrame) -> str:
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]
         share = percent(top["share_text"].iloc[0])
-        of_words = "" if parts else " of its words"
-        parts.append(f"in {letter} {listed(top['voice'].tolist())} ({share}{of_words})")
+        of_words = ("" if parts else " of its words") + " each" * (len(top) > 1)
+        parts.append(f"in {letter} {listed(top['voice'].tolist(), most=_MOST)} ({share}{of_words})")
     silent = [x for x in dict.fromkeys(voices["account"]) if x not in set(named["account"])]
     silence = f"; nobody with a name is heard in {listed(silent)}" if silent else ""
     return f"Most room for a voice with a name: {', '.join(parts)}{silence}."
@@ -121,15 +145,18 @@ def say_named_in(names: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"name": ["Ada Lane"] * 2, "account": ["A", "B"],
     ...                       "kind": ["person"] * 2, "n_mentions": [3, 1], "n_quotes": [2, 0]})
     >>> say_named_in(table)
-    'All accounts share the one name. Named everywhere, but not heard everywhere: Ada Lane (heard \
-in A).'
+    'The one name is in both accounts. Named everywhere, but not heard everywhere: Ada Lane \
+(heard in A).'
     """
     if names.empty:
-        return "No account names anybody."
+        return "No account has a name."
     n_accounts = names["account"].nunique()
     is_in = names[names["n_mentions"] > 0].groupby("name", sort=False)["account"].nunique()
     everywhere = is_in.index[is_in == n_accounts]
-    sentence = f"All accounts share {of_all(len(everywhere), len(is_in), 'name')}."
+    part = of_all(len(everywhere), len(is_in), "name")
+    are = agree(len(everywhere) or 1, "is")
+    accounts = of_all(n_accounts, n_accounts, "account")
+    sentence = f"{first_up(part)} {are} in {accounts}."
     heard = names[(names["n_quotes"] > 0) & names["name"].isin(everywhere)]
     where = heard.groupby("name", sort=False)["account"].agg(list)
     some = [
@@ -150,14 +177,14 @@ def say_favoured(words: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "word": ["rain", "sun"], "n": [20, 2],
     ...                       "n_others": [1, 0], "verdict": ["over", "too few to say"]})
     >>> say_favoured(table)
-    'Clearly favoured: in A “rain” (20 : 1). In B no word differs clearly.'
+    'Clearly favoured: in A “rain” (20 against 1). In B no word differs clearly.'
     """
     clear = words[words["verdict"] == "over"]
     parts, none = [], []
     for letter in dict.fromkeys(words["account"]):
         mine = clear[clear["account"] == letter].head(_MOST)
         found = [
-            f"“{word}” ({n:,} : {there:,})"
+            f"“{word}” ({n:,} against {there:,})"
             for word, n, there in zip(mine["word"], mine["n"], mine["n_others"], strict=True)
         ]
         if found:
@@ -175,15 +202,17 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> table = pd.DataFrame({"account": ["A", "B"], "source_type": ["named person"] * 2,
-    ...                       "n_words": [5, 0], "share_words": [0.5, 0.0]})
+    >>> table = pd.DataFrame({"account": ["A", "A", "B"], "n_words": [5, 5, 0],
+    ...                       "source_type": ["named person", "none", "none"]})
     >>> say_source_kinds_in(table)
-    'Of the attributed words, named people get 50% in A. B credits nothing to anybody.'
+    'Of the attributed words, named people get 5 of 10 in A. B credits nothing to anybody.'
     """
     totals = kinds.groupby("account", sort=False)["n_words"].sum()
-    people = kinds[kinds["source_type"] == "named person"].set_index("account")["share_words"]
+    people = kinds[kinds["source_type"] == "named person"].set_index("account")["n_words"]
     shares = [
-        f"{percent(people.get(letter, 0.0))} in {letter}" for letter, n in totals.items() if n
+        f"{_part(int(people.get(letter, 0)), int(n))} in {letter}"
+        for letter, n in totals.items()
+        if n
     ]
     silent = [str(letter) for letter, n in totals.items() if not n]
     said = f"Of the attributed words, named people get {listed(shares)}." if shares else ""
@@ -193,6 +222,11 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
         else ""
     )
     return " ".join(filter(None, (said, none)))
+
+
+def _part(n: int, total: int) -> str:
+    """“all”, “none”, “5 of 10”, “50%”."""
+    return {total: "all", 0: "none"}.get(n) or portion(n, total)
 
 
 def say_tone_in(tone: pd.DataFrame) -> str:
@@ -217,7 +251,11 @@ settled by so few sentences.'
         if highest["mean"] - lowest["mean"] > _reach(lowest, highest, len(mine))
         else "no difference is settled by so few sentences"
     )
-    return f"The mean tone of the reporter’s own words is {listed(means)}; {told}."
+    few = [
+        letter for letter in dict.fromkeys(tone["account"]) if letter not in set(mine["account"])
+    ]
+    rest = f" In {listed(few)} there are too few sentences." if few else ""
+    return f"The mean tone of the reporter’s own words is {listed(means)}; {told}.{rest}"
 
 
 def _reach(one: pd.Series, other: pd.Series, n: int) -> float:

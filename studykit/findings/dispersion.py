@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, counted, leaders, listed, marked, times
+from studykit.wording import agree, counted, first_up, leaders, listed, marked, of_all, times
 
 __all__ = ["say_dispersion", "say_evenness", "say_trend"]
 
@@ -26,7 +26,9 @@ def places(hits: pd.DataFrame, words: Iterable[str] | None = None) -> dict[str, 
 
 def _reach(at: list[float]) -> str:
     first, last = f"{min(at):.0f}%", f"{max(at):.0f}%"
-    return f"at {first}" if first == last else f"from {first} to {last}"
+    if first == last:
+        return "at the beginning" if first == "0%" else f"at {first} of the way"
+    return f"from {first} to {last} of the way"
 
 
 def title_dispersion(found: dict[str, list[float]]) -> str:
@@ -34,14 +36,14 @@ def title_dispersion(found: dict[str, list[float]]) -> str:
     there = {word: at for word, at in found.items() if at}
     if len(there) == 1:
         ((word, at),) = there.items()
-        return f"{marked(word)} occurs {_reach(at)} of the way through the text"
+        return f"{marked(word)} occurs {_reach(at)}"
     widths = [max(at) - min(at) for at in there.values()]
     top = leaders(there, widths)
     if max(widths) == 0:
-        return f"Each of these {len(there):,} words has one place"
+        return f"{first_up(of_all(len(there), len(there), 'word'))} have one place each"
     if len(top) > 1:
-        return f"{winners(top)} reach equally far"
-    return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])} of the way"
+        return f"{winners(top)} reach farthest, and equally far"
+    return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])}"
 
 
 def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) -> str:
@@ -58,9 +60,9 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
     --------
     >>> tokens = sk.Article("War is war, always and ever.").tokens
     >>> say_dispersion(sk.hits(tokens, "war"))
-    '“war” occurs from 0% to 33% of the way through the text (2).'
+    '“war” occurs from 0% to 33% of the way (2).'
     >>> say_dispersion(sk.hits(tokens, ["war", "peace"]), words=["war", "peace"])
-    '“war” occurs from 0% to 33% of the way through the text (2). “peace” does not occur.'
+    '“war” occurs from 0% to 33% of the way (2). “peace” does not occur.'
     """
     found = places(hits, words)
     there = {word: at for word, at in found.items() if at}
@@ -74,7 +76,7 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
         least = [word for word, width in zip(there, widths, strict=True) if width == min(widths)]
         if len(least) == 1:
             at = there[least[0]]
-            said += f"; {marked(least[0])} ({len(at):,}) occurs {_reach(at)} only"
+            said += f"; {marked(least[0])} ({len(at):,}) occurs only {_reach(at)}"
     absent = [marked(word) for word, at in found.items() if not at]
     not_there = f" {listed(absent)} {agree(len(absent), 'does', 'do')} not occur." if absent else ""
     return f"{said}.{not_there}"
@@ -89,18 +91,33 @@ def of_known_spread(table: pd.DataFrame, n: int) -> pd.DataFrame:
 
 
 def title_evenness(shown: pd.DataFrame) -> str:
-    """Which word is spread most evenly, and which is most packed."""
+    """Which word is spread most evenly, and which is most packed of those that could be less so."""
     words, spread = shown["word"].tolist(), shown["dp_norm"].round(2).tolist()
     if len(words) == 1:
         return f"{marked(words[0])} is in {counted(int(shown['n_parts'].iloc[0]), 'part')}"
     even = leaders(words, [-value for value in spread])
-    packed = leaders(words, spread)
     if len(even) == len(words):
         return f"{winners(words)} are spread alike"
+    dense = crowded(shown)
+    if dense.empty:
+        return f"Each of these {len(words):,} words is in as many parts as it has occurrences"
+    packed = leaders(dense["word"], dense["dp_norm"].round(2))
+    if set(packed) & set(even):
+        return f"{winners(even)} {agree(len(even), 'is')} spread most evenly"
     return (
         f"{winners(even)} {agree(len(even), 'is')} spread most evenly, "
         f"{winners(packed)} {agree(len(packed), 'is')} most packed"
     )
+
+
+def crowded(shown: pd.DataFrame) -> pd.DataFrame:
+    """The words that have a part twice: with three occurrences in three parts none is packed.
+
+    >>> table = pd.DataFrame({"word": ["war", "rain"], "n": [3, 3], "n_parts": [3, 2]})
+    >>> crowded(table)["word"].tolist()
+    ['rain']
+    """
+    return shown[shown["n_parts"] < shown["n"]]
 
 
 def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
@@ -115,10 +132,12 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     if shown.empty:
         return _TOO_SELDOM
     said, values = title_evenness(shown), shown["dp_norm"].round(2)
+    if "packed" in said:
+        most = crowded(shown)["dp_norm"].max()
+        return f"{said} (DPnorm {values.iloc[0]:.2f} against {most:.2f})."
     if values.nunique() == 1:
         return f"{said} (DPnorm {values.iloc[0]:.2f})."
-    ends = [f"{value:.2f}" for value in (values.iloc[0], values.iloc[-1])]
-    return f"{said} (DPnorm {ends[0]} against {ends[1]})."
+    return f"{said}."
 
 
 # ---------------------------------------------------------------- parts
@@ -137,6 +156,8 @@ def title_trend(trend: pd.DataFrame) -> str:
     """Which word occurs most in which part."""
     peaks = _peaks(trend)
     word, most, parts = peaks[0]
+    if len(peaks) == 1:
+        return f"No part has {marked(word)} more than {times(most)}"
     if most <= 1:
         return "No part has one of these words more than once"
     if [count for _, count, _ in peaks].count(most) == 1 == len(parts):

@@ -52,14 +52,15 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left Oslo. Roe smiled.").names)))
-    Ann Roe is named most often: 2 of 3 mentions. In all, 1 person and 1 place are named.
+    Ann Roe is named most often: 2 of 3 mentions. In all: 1 person and 1 place.
     """
     if bearers.empty:
         return _NO_NAME
+    if len(bearers) == 1:
+        return f"{title_bearers(bearers)}."
     kinds = bearers["kind"].value_counts()
     parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
-    are = agree(len(bearers), "is")
-    return f"{title_bearers(bearers)}. In all, {listed(parts)} {are} named."
+    return f"{title_bearers(bearers)}. In all: {listed(parts)}."
 
 
 # ---------------------------------------------------------------- where
@@ -85,7 +86,17 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     if not farthest:
         return "The one name is mentioned once" if len(shown) == 1 else "No name comes back"
     are = agree(len(farthest), "is")
-    return f"{_names(farthest)} {are} named over the longest stretch of the text"
+    return f"{_of_these(names, shown)}{_names(farthest)} {are} named over the longest stretch"
+
+
+def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
+    """That others are named as well, who may be over a longer stretch.
+
+    >>> names = sk.Article("Ann Roe met Bo Lund. Roe smiled.").names
+    >>> _of_these(names, ["Ann Roe"]), _of_these(names, ["Ann Roe", "Bo Lund"])
+    ('Of the 1 named most, ', '')
+    """
+    return f"Of the {len(shown):,} named most, " if names["name"].nunique() > len(shown) else ""
 
 
 def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
@@ -96,7 +107,7 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     >>> text = "Ann Roe left. Roe met Bo Lund in the end, and Lund smiled."
     >>> for sentence in say_name_timeline(sk.Article(text).names).split(". "):
     ...     print(sentence)
-    Bo Lund is named over the longest stretch of the text
+    Bo Lund is named over the longest stretch
     Ann Roe is named first; Bo Lund enters last.
     """
     if names.empty:
@@ -105,7 +116,7 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     said = f"{title_name_timeline(names, shown)}."
     if len(shown) < 2:
         return said
-    of_these = f"Of the {len(shown):,} named most, " if names["name"].nunique() > n else ""
+    of_these = "Of these, " if _of_these(names, shown) else ""
     return f"{said} {of_these}{shorten(shown[0])} is named first; {shorten(shown[-1])} enters last."
 
 

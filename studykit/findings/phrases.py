@@ -3,7 +3,7 @@
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, leaders, listed, marked, times
+from studykit.wording import agree, counted, leaders, listed, marked, times
 
 __all__ = ["say_collocates", "say_phrases"]
 
@@ -51,7 +51,8 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
     if table.empty or table["n"].max() == 1:
         return "No phrase comes back."
     told: list[tuple[str, int]] = []
-    for phrase, count in zip(table["phrase"], table["n"].tolist(), strict=True):
+    whole = whole_phrases(table)
+    for phrase, count in zip(whole["phrase"], whole["n"].tolist(), strict=True):
         padded = f" {phrase} "
         if not any(padded in f" {other} " or f" {other} " in padded for other, _ in told):
             told.append((phrase, count))
@@ -79,16 +80,16 @@ def pair_labels(table: pd.DataFrame) -> list[str]:
 
 
 def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: str) -> str:
-    """Which word has the strongest tie; twice together is too seldom to name one."""
+    """Which word has the strongest tie; twice together is too seldom to name one.
+
+    Words that are as common near it as anywhere, and stop words, have no tie.
+    """
     often = together[together["n"] > 2]
     top = leaders(pair_labels(often), often[measure])
     most = int(together["n"].max())
     if most <= 2:
-        return (
-            f"Nothing stands near {marked(word)} more than {times(most)}"
-            if word
-            else (f"No two words stand together more than {times(most)}")
-        )
+        to = f" to {marked(word)}" if word else ""
+        return f"No tie{to} rests on more than {counted(most, 'occurrence')}"
     tie = f"tie to {marked(word)}" if word else "tie"
     if len(top) > 1:
         tie = tie.replace("tie", "ties", 1)
@@ -107,7 +108,7 @@ def say_collocates(
     >>> say_collocates(sk.collocates(tokens, "war"), "war")
     'Most strongly tied to “war”: “cold” (3).'
     >>> say_collocates(sk.collocates(tokens, "twice", min_count=1), "twice")
-    'Nothing stands near “twice” more than once; once: “rained” and “elm”.'
+    'No tie to “twice” rests on more than 1 occurrence; on 1: “rained” and “elm”.'
     """
     together = drawn_together(table, measure) if len(table) else table
     if together.empty:
@@ -117,7 +118,7 @@ def say_collocates(
     if most <= 2:
         near = [marked(name) for name, count in zip(names, counts, strict=True) if count == most]
         said = title_collocates(together, word, measure, "")
-        return f"{said}; {times(most)}: {listed(near, most=n)}."
+        return f"{said}; on {most}: {listed(near, most=n)}."
     shown = [
         f"{marked(name)} ({count:,})" for name, count in zip(names[:n], counts[:n], strict=True)
     ]

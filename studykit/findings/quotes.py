@@ -166,6 +166,8 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
     total = int(shares["n_words"].sum())
     if not total:
         return _noted("What is attributed holds no word.", corrections)
+    if len(shares) == 1 and len(named):
+        return _noted(f"{title_share_of_voice(shares)}: {total:,}.", corrections)
     told = [
         _first_voices(named, total, "{} gets {}", "speaker"),
         _first_voices(unnamed, total, "{} with {}", "voice"),
@@ -194,9 +196,9 @@ def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str
 def title_quoted_passages(passages: pd.DataFrame) -> str:
     """Who is heard first, and where."""
     first = passages.iloc[0]
-    who = "credited to nobody" if pd.isna(first["voice"]) else _called(first["voice"])
+    who = "words credited to nobody" if pd.isna(first["voice"]) else _called(first["voice"])
     share = first["from_share"]
-    where = f"after {percent(share)} of the article" if share else "with the first word"
+    where = f"after {percent(share)} of the article" if share >= 0.005 else "at the beginning"
     return f"First to be heard, {where}: {who}"
 
 
@@ -242,11 +244,16 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     top, most = leaders(introductions["cue"], introductions["n_quotes"]), 0
     most = int(introductions["n_quotes"].max())
     who = tied([cue_label(cue) for cue in top], "cue")
-    each = " each" * (len(top) > 1)
+    part = of_all(most, total, "attribution")
+    if len(top) > 1:
+        part = f"{most:,} each of {counted(total, 'attribution')}"
     does = agree(len(top), "introduces", "introduce")
     if total == 1:
         return first_up(f"{who} introduces the one attribution") + (", and is loaded" * loaded)
-    often = f"{who} {does} {most:,} of {total:,} attributions{each}"
+    often = f"{who} {does} {part} with a cue"
+    if len(top) > 1 == most:
+        are = f"{number(loaded, 'none')} {agree(loaded or 1, 'is')} loaded"
+        return f"{first_up(of_all(0, len(top), 'cue'))} comes back; {are}"
     many = f"{loaded:,} {agree(loaded, 'comes', 'come')}" if loaded else "none comes"
     return first_up(f"{often}; {many} with a loaded verb")
 
@@ -283,7 +290,7 @@ _CALLED = {
     "document": "documents",
     "other": "others without a name",
     "unclear": "nobody that can be told",
-    "none": "nobody who is credited",
+    "none": "no clear source",
 }
 
 
@@ -293,7 +300,7 @@ def title_source_kinds(kinds: pd.DataFrame) -> str:
     top = leaders(kinds["source_type"], kinds["n_words"])
     part = portion_of(most, total, "attributed words")
     if top == ["none"]:
-        return f"Nobody is credited with {part}"
+        return f"{first_up(part)} {agree(most, 'has')} no clear source"
     each = " each" * (len(top) > 1)
     who = listed([_CALLED[kind] for kind in top])
     return first_up(f"{who} get {part}{each}")

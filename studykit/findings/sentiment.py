@@ -148,7 +148,7 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         if noun == "name":
             who = f"{shorten(row['name'])} is named"
             return first_up(f"{only}{who} in enough sentences to say: they are {verdict}")
-        return first_up(f"{only}{names[0]} has enough sentences to say: {verdict}")
+        return first_up(f"{only}{names[0]} has enough sentences to say: they are {verdict}")
     called = dict(zip(known[noun], names, strict=True))
     order = known.sort_values("mean", kind="stable")
     for name, above in zip(order[noun], order["above"], strict=True):
@@ -158,7 +158,8 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
             return first_up(f"{called[name]} {sounds} more negative than {called[higher[0]]}")
     if len(names) == 2:
         return (
-            f"Whether {names[0]} or {names[1]} sound{'s' * (noun == 'voice')} better is not settled"
+            f"Whether {names[0]} or {names[1]} sound{'s' * (noun == 'voice')} more positive "
+            "is not settled"
         )
     return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
 
@@ -185,10 +186,10 @@ def say_tone_by_voice(tone: pd.DataFrame) -> str:
 
 def say_tone_by_name(tone: pd.DataFrame, *, n: int = 10) -> str:
     """How the sentences sound that mention the `n` most mentioned names."""
-    return _say_means(tone.head(n), "name")
+    return _say_means(tone.head(n), "name", of=len(tone))
 
 
-def _say_means(tone: pd.DataFrame, noun: str) -> str:
+def _say_means(tone: pd.DataFrame, noun: str, *, of: int = 0) -> str:
     said = [closed(title_means(tone, noun))]
     rows = [
         f"{shorten(row[noun])} {signed(row['mean'])} ({_between(row['low'], row['high'])})"
@@ -197,7 +198,8 @@ def _say_means(tone: pd.DataFrame, noun: str) -> str:
     ]
     if rows:
         few = len(tone) - len(rows)
-        rest = f"; {counted(few, noun)} {agree(few, 'has')} too few sentences to say"
+        them = f"of the {len(tone):,} named most, {few}" if of > len(tone) else counted(few, noun)
+        rest = f"; {them} {agree(few, 'has')} too few sentences to say"
         said.append(f"Mean score (95% interval): {listed(rows)}{rest if few else ''}.")
     return " ".join(said)
 
@@ -291,6 +293,8 @@ def say_tone_by_paragraph(tone: pd.DataFrame) -> str:
     said = f"{title_tone_by_paragraph(tone)}."
     mixed = int(((tone["lowest"] <= -BOUND) & (tone["highest"] >= BOUND)).sum())
     several = int((tone["n"] > 1).sum())
+    if len(tone) == 1:
+        return f"{said[:-1]}; it holds both a positive and a negative sentence." if mixed else said
     if not several:
         return f"{said} No paragraph has more than one sentence."
     part = first_up(of_all(mixed, several, "paragraph"))
@@ -311,6 +315,9 @@ def say_opinions(opinions: pd.DataFrame) -> str:
     """On how many sentences two dictionaries disagree, and where they lie furthest apart."""
     if opinions.empty:
         return "There is no sentence to compare."
+    if len(opinions) == 1:
+        vader, afinn = (signed(opinions[name].iloc[0]) for name in ("vader", "afinn"))
+        return f"VADER scores the one sentence {vader}, AFINN {afinn}."
     apart = (opinions["vader"] - opinions["afinn"]).abs().round(2).tolist()
     if not max(apart):
         return f"{title_opinions(opinions)}; every score is the same."
@@ -349,8 +356,8 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
         f"these that may be anything from {percent(row['share_low'])} to "
         f"{percent(row['share_high'])}"
     )
-    if pd.isna(row["kappa"]):
-        return f"{equal}. With one label throughout, Cohen’s kappa is not defined."
+    if min(both["label_x"].nunique(), both["label_y"].nunique()) == 1:
+        return f"{equal}. With one label throughout, Cohen’s kappa says nothing."
     return (
         f"{equal}. Cohen’s kappa is {signed(row['kappa'])}, between {signed(row['low'])} and "
         f"{signed(row['high'])}."

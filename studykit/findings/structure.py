@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from studykit.wording import agree, beginning, counted, first_up, listed, marked
+from studykit.wording import agree, beginning, closed, counted, first_up, listed, marked, of_all
 
 __all__ = ["say_sentence_lengths", "say_structure"]
 
@@ -48,7 +48,7 @@ def _said_of_rest(paragraphs: pd.DataFrame) -> list[str]:
     begins = list(dict.fromkeys(marked(beginning(text, 6)) for text in left_out))
     n = len(left_out)
     are = f"{counted(n, 'paragraph')} {agree(n, 'is')} not counted"
-    return [f"{are}: {listed(begins, most=3)}."]
+    return [closed(f"{are}: {listed(begins, most=3)}")]
 
 
 def title_sentence_lengths(sentences: pd.DataFrame) -> str:
@@ -57,10 +57,11 @@ def title_sentence_lengths(sentences: pd.DataFrame) -> str:
     if len(lengths) == 1:
         return f"The one sentence has {counted(lengths[0], 'word')}"
     if len(set(lengths)) == 1:
-        return f"All {len(lengths):,} sentences have {counted(lengths[0], 'word')}"
+        every = first_up(of_all(len(lengths), len(lengths), "sentence"))
+        return f"{every} have {counted(lengths[0], 'word')}"
     median = sentences["n_words"].median()
     noun = "word" if median == 1 else "words"
-    return f"The median sentence has {median:g} {noun}, the longest {max(lengths):,}"
+    return f"The median length is {median:g} {noun}, the longest is {max(lengths):,}"
 
 
 def say_sentence_lengths(sentences: pd.DataFrame) -> str:
@@ -68,8 +69,8 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> say_sentence_lengths(sk.Article("Rain came. It stayed for two days.").sentences)
-    'The median sentence has 3.5 words, the longest 5. The longest is “It stayed for two days.”'
+    >>> print(say_sentence_lengths(sk.Article("Rain came. It stayed long.").sentences))
+    The median length is 2.5 words, the longest is 3. It is “It stayed long.”
     """
     if sentences.empty:
         return _NONE
@@ -82,14 +83,13 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
     ]
     if len(set(lengths)) == 1 < len(lengths) or len(longest) > 3:
         return said
-    subject = "it" if len(lengths) == 1 else "the longest"
+    subject = "it" if len(longest) == 1 else "these"
     return f"{said} {first_up(_begins(subject, longest))}"
 
 
 def _begins(subject: str, texts: list[str]) -> str:
-    """“the longest begins “…””, or all of it where it is short."""
+    """“it begins “…””, or all of it where it is short."""
     begins = list(dict.fromkeys(marked(beginning(text, 8)) for text in texts))
     is_cut = any("…" in text for text in begins)
     verb = agree(len(texts), "begins", "begin") if is_cut else agree(len(texts), "is")
-    end = "" if begins[-1].endswith((".”", "!”", "?”")) else "."
-    return f"{subject} {verb} {listed(begins)}{end}"
+    return closed(f"{subject} {verb} {listed(begins)}")

@@ -105,7 +105,9 @@ def title_rank_frequency(table: pd.DataFrame) -> str:
     once = int((table["n"] == 1).sum())
     part = of_all(once, len(table), "different word")
     if len(table) == 1:
-        return f"There is one word, {times(int(table['n'].iloc[0]))}"
+        return f"The text is one word, which occurs {times(int(table['n'].iloc[0]))}"
+    if once == len(table):
+        return f"Each of the {once:,} different words occurs only once"
     return f"{first_up(part)} {'occurs' if once in (0, 1) else 'occur'} only once"
 
 
@@ -156,7 +158,7 @@ def say_growth(growth: pd.DataFrame) -> str:
     if len(growth) < 2 * MANY:
         return f"{title_growth(growth)}."
     first, second = (portion(*half) for half in _halves(growth))
-    return f"{title_growth(growth)}: {first} are new, then {second}."
+    return f"{title_growth(growth)}: {first} are new, then {'none' if second == '0%' else second}."
 
 
 def say_diversity(table: pd.DataFrame) -> str:
@@ -165,7 +167,7 @@ def say_diversity(table: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_diversity(sk.diversity(sk.Article("War is war.").tokens))
-    '2 of 3 words are different (a type-token ratio of 0.67); the text is too short for MATTR.'
+    '3 words, 2 different ones (a type-token ratio of 0.67); the text is too short for MATTR.'
     """
     value = table.set_index("measure")["value"]
     if not value["words"]:
@@ -177,10 +179,11 @@ def say_diversity(table: pd.DataFrame) -> str:
         else f"of every {window} words in a row, {round(window * value['MATTR'])} "
         f"{agree(round(window * value['MATTR']), 'differs', 'differ')}, on average"
     )
-    part = of_all(int(value["types"]), int(value["words"]), "word")
+    if value["words"] == 1:
+        return "The text is one word."
     return (
-        f"{first_up(part)} {agree(int(value['types']), 'is')} different (a type-token ratio "
-        f"of {value['type-token ratio']:.2f}); {within}."
+        f"{counted(int(value['words']), 'word')}, {counted(int(value['types']), 'different one')} "
+        f"(a type-token ratio of {value['type-token ratio']:.2f}); {within}."
     )
 
 

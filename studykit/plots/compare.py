@@ -9,7 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.accounts.columns import records
 from studykit.plots import _axes
-from studykit.wording import agree, first_up, listed, marked, number, of_all, percent, tied
+from studykit.wording import agree, first_up, listed, marked, of_all, percent, tied
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -181,8 +181,9 @@ def plot_told(
     ax.grid(False)
     title = (
         f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
-        f"{agree(len(told) or 1, 'has')} a counterpart in {other}; "
-        f"{number(len(alone), 'none')} {agree(len(alone) or 1, 'has')} none by their words"
+        f"{agree(len(told) or 1, 'has')} a counterpart in {other}"
     )
+    if len(told) and len(alone):
+        title += f", {len(alone):,} {agree(len(alone), 'has')} none anywhere"
     quantity = "Position in the account; dots: sentences without a counterpart anywhere"
     return _axes.dress(ax, title, x=quantity)

@@ -16,7 +16,7 @@ from studykit.verification.row import (
     VERDICTS,
     WRONG,
 )
-from studykit.wording import counted, listed
+from studykit.wording import agree, first_up, listed, of_all
 
 # Only properties that JupyterLab leaves in the stored output of a notebook it does not trust.
 _PAGE = (
@@ -48,7 +48,7 @@ def show_verified(draft: str | Article, claims: pd.DataFrame) -> Page:
     --------
     >>> draft = "Lane, 16, left."
     >>> show_verified(draft, sk.verify(draft, "Ada Lane, 61, left."))
-    1 of 2 claims is altered, another's or not in the article.
+    1 of 2 claims is altered, another’s or not in the article.
     <BLANKLINE>
     [Lane ✓0], [16 ≠1 in the article: 61], left.
     """
@@ -90,20 +90,19 @@ def say_claims(claims: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_claims(sk.verify("It rained for 3 days.", "It rained for three days."))
-    'None of 1 claim is altered, another’s or missing; 1 is in the article.'
+    'The one claim is in the article.'
     """
     n, wrong = len(claims), int(claims["verdict"].isin(WRONG).sum())
     if not n:
         return "The draft makes no claim that could be looked up."
     if wrong:
-        be = "is" if wrong == 1 else "are"
-        return f"{wrong} of {counted(n, 'claim')} {be} altered, another's or not in the article."
+        of = first_up(of_all(wrong, n, "claim"))
+        return f"{of} {agree(wrong, 'is')} altered, another’s or not in the article."
     there = int((claims["verdict"] == VERBATIM).sum())
-    be = "is" if there == 1 else "are"
-    return (
-        f"None of {counted(n, 'claim')} is altered, another’s or missing;"
-        f" {there} {be} in the article."
-    )
+    said = f"{first_up(of_all(there, n, 'claim'))} {agree(there or 1, 'is')} in the article"
+    if open_ := n - there:
+        said += f"; {open_:,} {agree(open_, 'is')} undecided, and none is found wrong"
+    return f"{said}."
 
 
 def say_verdicts(claims: pd.DataFrame) -> str:

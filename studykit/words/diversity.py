@@ -57,7 +57,7 @@ def diversity(tokens: pd.DataFrame, *, window: int = 50) -> pd.DataFrame:
     rows = [
         ("words", n, "all words and numbers of the text", 1),
         ("types", len(counts), "different words; grows with the text", 1),
-        ("hapaxes", hapaxes, "words that occur once; usually about half of the types", 1),
+        ("hapaxes", hapaxes, "words that occur once; of a longer text a smaller part", 1),
         ("type-token ratio", len(counts) / n if n else np.nan,
          "types / words, 0 to 1; falls as a text gets longer", 1),
         ("MATTR", _mattr(words, window),
