@@ -79,7 +79,7 @@ def check_widest_company(article: Article) -> Expected:
                 for name in most_named
             ),
         ],
-        follows=f"It shares a sentence with {int(met.max()):,} others."
+        follows=f"It shares a sentence with {counted(int(met.max()), 'other')}."
         if widest
         else "No two share one.",
     )
