@@ -43,6 +43,7 @@ WRONG = [
     (sk.check_once_named, 2, "That is how many"),
     (sk.check_widest_company, "Reed", "Give the full name"),
     (sk.check_widest_company, "Ada Lane", "That is who is named most"),
+    (sk.check_widest_company, "Oslo", "It shares a sentence with 2 others; who with more?"),
     (sk.check_wrong_name, (1, "no"), "Give a reason of three"),
     (sk.check_wrong_name, (1.5, "she is somebody else"), "Give the number"),
     (sk.check_wrong_name, (False, "she is somebody else"), "Give the number"),

@@ -110,8 +110,8 @@ class check:
 
 
 _STOPPED = (
-    "Not yet. The cell that was run last stopped with an error, so there is no new answer: its "
-    "last line says why. A text stands in quotation marks, a number does not."
+    "Not yet. The cell that was run last stopped with an error, and gave no answer.\n"
+    "The last line of the error says why. A text stands in quotation marks, a number does not."
 )
 
 
