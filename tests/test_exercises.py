@@ -1,5 +1,7 @@
 """What the checks of the exercises take, refuse and say."""
 
+from typing import ClassVar
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -121,13 +123,15 @@ def test_a_slip_is_named(asked, answer, said):
 def test_an_older_answer_is_not_judged_where_the_cell_stopped(monkeypatch, capsys):
     class Shell:
         last_execution_succeeded = False
+        user_ns: ClassVar = {"answer": 7}
 
     monkeypatch.setattr("IPython.core.getipython.get_ipython", Shell)
     assert check_count.points(7, None) == 0
     check_count(7, None)
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == said[1]
-    assert said[0].startswith("Not yet. The cell before this one stopped with an error")
+    assert said[:2] == said[2:]
+    assert said[0].startswith("Not yet. The cell that was run last stopped with an error")
+    assert Shell.user_ns["answer"] is ...
     Shell.last_execution_succeeded = True
     assert check_count.points(7, None) == 1
 

@@ -1,5 +1,6 @@
 """The checks of names, quotes, tone and trust: likely slips are named, what is right is taken."""
 
+import pandas as pd
 import pytest
 
 import studykit as sk
@@ -43,6 +44,7 @@ WRONG = [
     (sk.check_once_named, 2, "That is how many"),
     (sk.check_widest_company, "Reed", "Give the full name"),
     (sk.check_widest_company, "Ada Lane", "That is who is named most"),
+    (sk.check_widest_company, "Oslo", "It shares a sentence with 2 others; who with more?"),
     (sk.check_wrong_name, (1, "no"), "Give a reason of three"),
     (sk.check_wrong_name, (1.5, "she is somebody else"), "Give the number"),
     (sk.check_wrong_name, (False, "she is somebody else"), "Give the number"),
@@ -91,6 +93,7 @@ def test_the_slip_that_was_made_is_named(town, check, answer, said):
         ({"action": "", "content": "It rained"}, False),
         ({}, False),
         ("drop", False),
+        ({"action": "drop", "words": "It rained"}, False),
     ],
 )
 def test_a_correction_must_fit_and_change_something(attributed, answer, is_right):
@@ -102,3 +105,37 @@ def test_a_text_without_rows_has_none_to_argue_about():
     assert sk.check_wrong_name.line(None, rain).startswith("Right")
     assert sk.check_wrong_attribution.line("none", rain).startswith("Right")
     assert sk.check_wrong_name.line((0, "it is no name"), rain).startswith("Not yet")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"action": "drop", "content": "It snowed"}, "It does not fit: no row of the table"),
+        ({"action": "fix", "content": "It rained", "speaker": "Ada Lane"}, "It fits, but"),
+        ({"action": "drop", "words": "It rained"}, "“words” is no part of a correction"),
+        ({}, "It has no action"),
+        ("drop it", "`action` must be"),
+    ],
+)
+def test_what_keeps_a_correction_from_fitting_is_named(attributed, answer, said):
+    assert sk.check_correction.line(answer, attributed).startswith(f"Not yet. {said}")
+
+
+def test_how_far_another_voice_is_from_the_widest_is_said():
+    texts = [
+        "“It rained all day,” said Ada Lane. “No,” said Bo Reed.",
+        "“No,” said Bo Reed. It did.",
+    ]
+    comparison = sk.compare([sk.Article(text) for text in texts])
+    assert sk.check_room_apart.line("Ada Lane", comparison).startswith("Right.")
+    assert "points of 100; whose by more?" in sk.check_room_apart.line("Bo Reed", comparison)
+
+
+def test_who_is_in_fewer_articles_is_told_in_how_many():
+    rows = [(0, "Ada Lane"), (1, "Ada Lane"), (2, "Bo Reed"), (2, "Bo Reed"), (2, "Bo Reed")]
+    quotes = pd.DataFrame([*rows, (2, "Di Poe")], columns=["article_id", "speaker"])
+    tables = {"quotes": quotes, "articles": pd.DataFrame({"article_id": range(3)})}
+    assert sk.check_widest_voice.line("ada lane", tables) == "Right. In 2 of 3 articles."
+    assert "most quotes" in sk.check_widest_voice.line("Bo Reed", tables)
+    assert sk.check_widest_voice.line("Di Poe", tables) == "Not yet. In 1 article; who is in more?"
+    assert sk.check_widest_voice.line("Lane", tables) == "Not yet. Nearly: give it in full."

@@ -96,7 +96,7 @@ class check:
         """Print wrong answers that come easily, and what the check says to them: for a teacher."""
         expected = self._expected(article)
         lines = ((answer, _said(answer, expected)) for answer in _come_easily(expected))
-        wrong = {str(answer): line for answer, line in lines if line.startswith("Not yet")}
+        wrong = {_shown(answer): line for answer, line in lines if line.startswith("Not yet")}
         for answer in list(wrong)[:most]:
             print(f"{answer} → {wrong[answer]}")
         if not wrong:
@@ -110,16 +110,20 @@ class check:
 
 
 _STOPPED = (
-    "Not yet. The cell before this one stopped with an error and gave no answer; its last line "
-    "says why. A text stands in quotation marks, a number does not."
+    "Not yet. The cell that was run last stopped with an error, and gave no answer.\n"
+    "The last line of the error says why. A text stands in quotation marks, a number does not."
 )
 
 
 def _has_stopped() -> bool:
-    """Whether the cell that was run last stopped, so that `answer` is an older one."""
+    """Whether the cell that was run last stopped; `answer` is then an older one, and forgotten."""
     from IPython.core.getipython import get_ipython
 
-    return not getattr(get_ipython(), "last_execution_succeeded", True)
+    shell = get_ipython()
+    if shell is None or shell.last_execution_succeeded:
+        return False
+    shell.user_ns["answer"] = ...
+    return True
 
 
 def _come_easily(expected: Expected) -> list[Any]:
@@ -133,6 +137,10 @@ def _come_easily(expected: Expected) -> list[Any]:
 
 
 _EASY = 20  # slips to look through
+
+
+def _shown(answer: Any) -> str:
+    return f"{answer:.3g}" if isinstance(answer, float) else str(answer)
 
 
 def _said(answer: Any, expected: Expected) -> str:

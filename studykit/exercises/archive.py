@@ -33,15 +33,17 @@ def check_widest_voice(tables: Tables) -> Expected:
     quotes = tables["quotes"].dropna(subset="speaker")
     n_articles = quotes.groupby("speaker")["article_id"].nunique()
     names = n_articles.index[n_articles == n_articles.max()].tolist()
+    fewer = {name: f"In {counted(n, 'article')}; who is in more?" for name, n in n_articles.items()}
     n_rows = quotes["speaker"].value_counts()
+    most = dict.fromkeys(
+        n_rows.index[n_rows == n_rows.max()],
+        "That is who has the most quotes; who is in the most articles?",
+    )
     return Expected(
         names[0] if names else None,
         'Group by speaker and count different articles: ["article_id"].nunique().',
         also=names[1:],
-        slips=[
-            (name, "That is who has the most quotes; who is in the most articles?")
-            for name in n_rows.index[n_rows == n_rows.max()]
-        ],
+        slips=list((fewer | most).items()),
         follows=f"In {int(n_articles.max()):,} of {counted(len(tables['articles']), 'article')}."
         if names
         else "",

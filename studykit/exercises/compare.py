@@ -36,14 +36,19 @@ def check_room_apart(comparison: Any) -> Expected:
     room = room.reindex(columns=["A", "B"], fill_value=0.0)
     apart = (room["A"] - room["B"]).abs()
     right = apart.index[(apart.max() - apart) < 1e-9].tolist()
+    fewer = {
+        name: f"Its room differs by {100 * by:.1f} points of 100; whose by more?"
+        for name, by in apart.items()
+    }
     most = room.max(axis=1)
+    widest = dict.fromkeys(
+        most.index[most == most.max()],
+        "That is who has most room in one account; whose room differs most?",
+    )
     return Expected(
         right[0] if right else None,
         "Pivot the named rows of comparison.voices, subtract B from A, take `abs`, `idxmax`.",
         also=right[1:],
-        slips=[
-            (name, "That is who has most room in one account; whose room differs most?")
-            for name in most.index[most == most.max()]
-        ],
+        slips=list((fewer | widest).items()),
         follows="Did the other account leave these words out, or credit them to somebody else?",
     )

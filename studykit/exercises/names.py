@@ -68,6 +68,7 @@ def check_widest_company(article: Article) -> Expected:
     most_named = counts.index[counts == counts.max()].tolist()
     asked = names[names["name"].isin([*widest, *most_named])]
     short = asked.loc[asked["mention"] != asked["name"], "mention"].unique().tolist()
+    fewer = met.drop([*widest, *most_named], errors="ignore")
     return Expected(
         widest[0] if widest else None,
         "In the pairs of each sentence, count the different partners of each name (`nunique`).",
@@ -78,8 +79,12 @@ def check_widest_company(article: Article) -> Expected:
                 (name, "That is who is named most; who has the most partners?")
                 for name in most_named
             ),
+            *(
+                (name, f"It shares a sentence with {counted(int(n), 'other')}; who with more?")
+                for name, n in fewer.items()
+            ),
         ],
-        follows=f"It shares a sentence with {int(met.max()):,} others."
+        follows=f"It shares a sentence with {counted(int(met.max()), 'other')}."
         if widest
         else "No two share one.",
     )

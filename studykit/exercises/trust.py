@@ -10,7 +10,7 @@ from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.sentiment import opinions
 from studykit.sentiment.opinion import label
-from studykit.wording import counted, listed
+from studykit.wording import listed
 
 __all__ = ["check_better_chart", "check_correction", "check_n_relabelled"]
 
@@ -26,7 +26,7 @@ def check_n_relabelled(article: Article) -> Expected:
         one_more="is a score of just 0.05 neutral for you?",
         one_less="is a score of just 0.05 neutral for you?",
         slips=[(n_moved, "That counts all scores that differ; the label is asked.")],
-        follows=f"Of {counted(len(news), 'score')} the two share {len(news) - n_moved:,}.",
+        follows=f"The very same score they give {len(news) - n_moved:,} of {len(news):,}.",
     )
 
 
@@ -64,10 +64,10 @@ def _unfit(answer: Mapping[str, Any], article: Article) -> str:
     >>> _unfit({"action": "drop", "content": "It snowed"}, lane)
     'It does not fit: no row of the table has this content.'
     """
-    columns = corrections.CORRECTION_COLUMNS
-    if strange := [name for name in answer if name not in columns]:
+    columns, given = corrections.CORRECTION_COLUMNS, dict(answer)
+    if strange := [name for name in given if name not in columns]:
         return f"“{strange[0]}” is no part of a correction; they are {listed(columns)}."
-    row = dict.fromkeys(columns, "") | dict(answer)
+    row = dict.fromkeys(columns, "") | given
     asked = pd.DataFrame([{"line": 2, **{name: str(cell) for name, cell in row.items()}}])
     table, report = corrections.corrected(
         article.text, article.sentences, article.tokens, article.quotes, asked

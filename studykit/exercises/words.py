@@ -5,7 +5,7 @@ import pandas as pd
 from studykit import words
 from studykit.article import Article
 from studykit.exercises._check import Expected, check, plain
-from studykit.wording import counted
+from studykit.wording import agree, counted
 
 __all__ = [
     "check_joined_lemma",
@@ -182,7 +182,12 @@ def check_key_no_name(article: Article) -> Expected:
         "Keep the rows of `sk.keyness(tokens)` whose verdict is over, without the words in names.",
         also=left,
         slips=[(word, f"“{word}” stands out, but it is in a name.") for word in over]
-        + [(word, f"The verdict on “{word}” is {verdict}, not over.") for word, verdict in others],
-        follows=f"There {'is 1' if len(left) == 1 else f'are {len(left)}'} of that kind, "
-        f"of {counted(len(over), 'word')} that stand out.",
+        + [
+            (word, f"The verdict on “{word}” is “{verdict}”, not “over”.")
+            for word, verdict in others
+        ],
+        follows=f"Of {counted(len(over), 'word')} that {agree(len(over), 'stands', 'stand')} out, "
+        f"{len(left)} {agree(len(left), 'is', 'are')} in no name."
+        if over
+        else "No word stands out here.",
     )
