@@ -253,7 +253,7 @@ def test_a_guess_is_answered_only_when_made(monkeypatch):
     sk.guess("Who is named most?", ["Lane", "Roe"], "Roe")
     assert repr(shown[0]) == "Who is named most? (Lane · Roe)"
     shown[1].value = "Lane"
-    assert shown[-1] == "You said “Lane”. It is “Roe”."
+    assert shown[-1] == "Who is named most? You said “Lane”. It is “Roe”."
     shown[1].value = None
     assert shown[-1] == repr(shown[0])
 

@@ -36,7 +36,8 @@ def guess(question: str, options: Sequence[object], truth: object) -> None:
     display(choice)
 
     def answer(change: dict[str, str]) -> None:
-        told = _told(change["new"], truth) if change["new"] else _asked(question, names)
+        guessed = change["new"]
+        told = f"{question} {_told(guessed, truth)}" if guessed else _asked(question, names)
         handle.update(show_sentence(told))
 
     choice.observe(answer, names="value")
