@@ -163,17 +163,6 @@ def test_a_notebook_can_begin_with_two_picks(browser, harbour):  # noqa: F811
     tab.close()
 
 
-@pytest.mark.parametrize(("is_light", "paper"), [("true", "255"), ("false", "21")])
-def test_the_frame_is_as_light_as_the_notebook(browser, harbour, is_light, paper):  # noqa: F811
-    tab = browser.new_page(color_scheme="dark" if is_light == "true" else "light")
-    html = sk.explore(harbour)._repr_html_()
-    tab.set_content(f'<body data-jp-theme-light="{is_light}">{html}</body>')
-    tab.frame_locator("iframe").locator(".w").first.wait_for()
-    body = tab.frames[1].locator("body")
-    assert paper in body.evaluate("body => getComputedStyle(body).backgroundColor")
-    tab.close()
-
-
 def test_a_notebook_holds_the_page_and_a_plain_article(browser, harbour):  # noqa: F811
     shown = sk.explore(harbour)
     tab = browser.new_page()

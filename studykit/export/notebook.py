@@ -77,7 +77,7 @@ class _Prose(mistune.HTMLRenderer):
 
 
 # The explorer in a frame, which a page lets run nothing; the study has it as a page of its own.
-_EXPLORER = re.compile(r'(?:<style>[^<]*</style>)?<iframe title="Explorer: .*?</iframe>', re.DOTALL)
+_EXPLORER = re.compile(r'<iframe title="Explorer: .*?</iframe>', re.DOTALL)
 _TO_EXPLORER = '<p class="go"><a href="explorer.html">Explore the article</a></p>'
 
 

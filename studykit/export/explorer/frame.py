@@ -7,15 +7,6 @@ from studykit.show.article import show_article
 from studykit.show.page import Page
 
 _LOOK = "width: 100%; height: 85vh; min-height: 560px; border: 1px solid #bbbbbb;"
-# A frame asks the system for its light or dark, where a notebook has a theme of its own.
-_THEMES = (
-    "<style>"
-    '[data-jp-theme-light="true"] iframe[title^=Explorer], '
-    ".vscode-light iframe[title^=Explorer] { color-scheme: light; } "
-    '[data-jp-theme-light="false"] iframe[title^=Explorer], '
-    ".vscode-dark iframe[title^=Explorer] { color-scheme: dark; }"
-    "</style>"
-)
 
 
 def explore(article: Article, pick: str = "", beside: str = "") -> Page:
@@ -51,7 +42,7 @@ def explore(article: Article, pick: str = "", beside: str = "") -> Page:
     page = escape(explorer_page(Briefing(article), picks=(pick, beside)))
     plain = show_article(article)
     return Page(
-        f'{_THEMES}<iframe title="Explorer: {escape(article.title)}" style="{_LOOK}"'
+        f'<iframe title="Explorer: {escape(article.title)}" style="{_LOOK}"'
         f' sandbox="allow-scripts allow-downloads" allow="clipboard-write"'
         f' srcdoc="{page}"></iframe>'
         f"<details><summary>The article with its marks</summary>{plain.html}</details>",
