@@ -168,7 +168,7 @@ def _body_row(cells: Cells, names: list[str], numbers: list[int]) -> str:
     for place, (tag, attributes, content) in enumerate(cells):
         name = names[place] if place < len(names) else ""
         scope = ' scope="row"' if tag == "th" else ""
-        label = "" if name == "what" else f' data-label="{escape(name)}"'
+        label = "" if tag == "th" and name == "what" else f' data-label="{escape(name)}"'
         whole = _CUT.sub(r"\1 …", content)
         look = _number(attributes, place in numbers)
         html.append(f"<{tag}{scope}{label}{look}>{whole}</{tag}>")
