@@ -134,3 +134,10 @@ def test_rows_with_names_have_no_head_that_calls_them_rows():
     html = tidy(by_name.to_html(), Looks())
     assert '<th scope="col">what</th>' in html
     assert '<th scope="row">Ada Lane</th>' in html
+
+
+def test_a_name_that_is_for_several_rows_is_in_each():
+    rows = pd.concat({"Elm": pd.DataFrame({"n": [1, 2]}), "Oakham": pd.DataFrame({"n": [3]})})
+    html = tidy(rows.to_html(), Looks())
+    assert re.findall(r'scope="col"[^>]*>([^<]*)', html) == ["what", "row", "n"]
+    assert re.findall(r'scope="row"[^>]*>([^<]*)', html) == "Elm 0 Elm 1 Oakham 0".split()

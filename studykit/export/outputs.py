@@ -14,7 +14,8 @@ _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _HEAD = re.compile(r"<thead>(.*?)</thead>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(t[hd])\b([^>]*)>(.*?)</t[hd]>", re.DOTALL)
-_SPANNING = re.compile(r"\b(?:col|row)span=")
+_SPANNING = re.compile(r"\bcolspan=")
+_ROWSPAN = re.compile(r'\s*rowspan="(\d+)"')
 # The style that pandas puts before each table.
 _SCOPED = re.compile(r"<style scoped>.*?</style>", re.DOTALL)
 _TAG = re.compile(r"<[a-z][^>]*>")
@@ -87,7 +88,7 @@ def _headed(table: re.Match[str]) -> str:
     head = _HEAD.search(table[1])
     if head is None or _SPANNING.search(table[1]):
         return table[0]
-    rows = _rows(table[1][head.end() :])
+    rows = _filled(_rows(table[1][head.end() :]))
     names = _names(_rows(head[1]), rows)
     plain = [_plain(name) for _, name in names]
     columns = [[row[place] for row in rows if place < len(row)] for place in range(len(names))]
@@ -152,15 +153,40 @@ def _names(rows: list[Cells], body: list[Cells]) -> list[tuple[str, str]]:
     [('', 'what')]
     """
     first, *more = rows or [[]]
-    are_numbers = all(row[0][2].strip().isdigit() for row in body if row)
     heads = []
     for place, (_, attributes, name) in enumerate(first):
         below = next((row[place][2] for row in more if place < len(row) and row[place][2]), "")
         head = below or name.replace("&nbsp;", "").strip()
-        if not head:
-            head = "–" if place else "row" if are_numbers else "what"
-        heads.append((attributes, head))
+        heads.append((attributes, head or _head([row[place] for row in body if place < len(row)])))
     return heads
+
+
+def _head(column: Cells) -> str:
+    """What to call a column that has no name."""
+    if any(tag == "td" for tag, *_ in column):
+        return "–"
+    return "row" if all(content.strip().isdigit() for *_, content in column) else "what"
+
+
+def _filled(rows: list[Cells]) -> list[Cells]:
+    """The rows, with a cell that goes over several in each of them.
+
+    >>> _filled([[("th", ' rowspan="2"', "Elm"), ("td", "", "7")], [("td", "", "8")]])[1]
+    [('th', '', 'Elm'), ('td', '', '8')]
+    """
+    filled: list[Cells] = []
+    going_on: dict[int, int] = {}  # how many more rows the cell above is for, by its place
+    for row in rows:
+        cells = list(row)
+        for place in [place for place, more in going_on.items() if more and filled]:
+            cells.insert(place, filled[-1][place])
+            going_on[place] -= 1
+        for place, (tag, attributes, content) in enumerate(cells):
+            if span := _ROWSPAN.search(attributes):
+                going_on[place] = int(span[1]) - 1
+                cells[place] = (tag, _ROWSPAN.sub("", attributes), content)
+        filled.append(cells)
+    return filled
 
 
 def _body_row(cells: Cells, names: list[str], numbers: list[int]) -> str:
@@ -168,7 +194,7 @@ def _body_row(cells: Cells, names: list[str], numbers: list[int]) -> str:
     for place, (tag, attributes, content) in enumerate(cells):
         name = names[place] if place < len(names) else ""
         scope = ' scope="row"' if tag == "th" else ""
-        label = "" if name == "what" else f' data-label="{escape(name)}"'
+        label = "" if tag == "th" and name == "what" else f' data-label="{escape(name)}"'
         whole = _CUT.sub(r"\1 …", content)
         look = _number(attributes, place in numbers)
         html.append(f"<{tag}{scope}{label}{look}>{whole}</{tag}>")
