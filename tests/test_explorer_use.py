@@ -158,6 +158,7 @@ def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):  
         (r"/(.*)*(.*)*x{40}/", "takes too many steps on this text: make it simpler."),
         ("/zebra/", "“/zebra/” does not occur in the text."),
         ("ferry|bridge", "ferry|bridge, phrase:"),
+        ("“the boat”", "the boat, phrase:"),
         ("fery", "“fery” does not occur in the text; ferry does."),
         ("*", "places"),
         ("(((", "does not occur"),
