@@ -77,6 +77,25 @@ def test_offsets_are_right_in_any_script(open_page):  # noqa: F811
     assert tab.faults == []
 
 
+LINE_ENDS = (
+    "Rain\r\n\r\nBy Ada Lane\r\n\r\n  It &amp; <b> rained.  Yes\x0cit\tdid.\r\r“No 😀.”\n \n"
+)
+
+
+@pytest.mark.parametrize("text", [LINE_ENDS, ODD, HOSTILE, "\n\n Rain. ", "😀"])
+def test_the_text_is_taken_from_the_page_as_it_is(open_page, text):  # noqa: F811
+    article = sk.Article(text)
+    tab = open_page(article)
+    assert tab.evaluate("() => model.text") == article.text
+    spans = tab.evaluate("() => [model.paragraphs.span, model.sentences.span, model.names.span]")
+    taken = [
+        tab.evaluate("spans => spans.map(([a, b]) => model.text.slice(a, b))", s) for s in spans
+    ]
+    columns = [article.paragraphs["text"], article.sentences["text"], article.names["mention"]]
+    assert taken == [column.tolist() for column in columns]
+    assert tab.faults == []
+
+
 def test_the_article_stands_without_its_script(open_page, harbour):  # noqa: F811
     for change in (
         lambda page: page.replace("<script>\n", "<script>\n ", 1),
@@ -96,6 +115,12 @@ STATES = {
     "voice": "() => pick({ kind: 'voice', value: 'named|Rufus Adeyo' })",
     "number": "() => pick({ kind: 'number', value: '£310,000' })",
     "sentence": "() => pick({ kind: 'sentence', value: '9' })",
+    "phrase": "() => pick(pickOf('the boat'))",
+    "pattern": r"() => pick(pickOf('/\\w+ing/i'))",
+    "fault": "() => pick(pickOf('/(/'))",
+    "typing": "() => { const field = document.getElementById('search'); field.focus();"
+    " field.value = 'fer'; field.dispatchEvent(new Event('input')); }",
+    "voices": "() => { lists.shown = 'voices'; showTab('lists'); }",
     "lists": "() => { setLayer('tone'); showTab('lists'); }",
     "cloud": "() => { lists.asCloud = true; showTab('lists'); }",
     "key words": "() => { lists.shown = 'key'; showTab('lists'); }",

@@ -55,6 +55,36 @@ def test_a_click_picks_and_the_text_the_count_and_the_address_follow(open_page, 
     assert tab.faults == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_typed_comes_into_view(open_page, harbour, width):  # noqa: F811
+    tab = open_page(harbour, width=width)
+    last = sk.hits(harbour.tokens, harbour.tokens["token"].iloc[-3])
+    tab.locator("#search").fill(harbour.text[last["start"].iloc[0] : last["end"].iloc[0]])
+    tab.keyboard.press("Enter")
+    tab.wait_for_timeout(100)
+    seen = tab.evaluate(
+        "() => { const { x, y } = document.querySelector('.w.a').getBoundingClientRect();"
+        " return document.elementFromPoint(x + 2, y + 4)?.className; }"
+    )
+    assert seen.startswith("w a")
+
+
+def test_lists_show_where_each_row_is(open_page, harbour):  # noqa: F811
+    tab = open_page(harbour)
+    tab.locator("#tab-lists").click()
+    for name, most in {"Words": 40, "Names": 40, "Voices": 40}.items():
+        tab.get_by_role("group", name="Lists").get_by_role("button", name=name, exact=True).click()
+        rows = tab.locator("#view tbody tr").all()[:most]
+        marks = [
+            row.locator("svg title").text_content() for row in rows if row.locator("svg").count()
+        ]
+        assert len(marks) >= len(rows) - 1
+        for row, said in zip(rows, marks, strict=False):
+            assert name == "Voices" or said.startswith(
+                f"{row.locator('td.n').first.inner_text()} place"
+            )
+
+
 def test_a_second_pick_stands_beside_the_first(open_page, harbour):  # noqa: F811
     tab = open_page(harbour)
     tab.locator(".w", has_text="ferry").first.click()
@@ -128,6 +158,7 @@ def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):  
         (r"/(.*)*(.*)*x{40}/", "takes too many steps on this text: make it simpler."),
         ("/zebra/", "“/zebra/” does not occur in the text."),
         ("ferry|bridge", "ferry|bridge, phrase:"),
+        ("“the boat”", "the boat, phrase:"),
         ("fery", "“fery” does not occur in the text; ferry does."),
         ("*", "places"),
         ("(((", "does not occur"),

@@ -182,9 +182,15 @@ function faultOf(error) {
   return `is no regular expression: ${reason[0].toLowerCase()}${reason.slice(1)}.`;
 }
 
+/** A typed query; marks around it are those of other programs, unless the text has it in them. */
+function unmarked(query) {
+  const bare = /^["“](.*[^"“”].*)["”]$/.exec(query)?.[1];
+  return bare && !hitsOfQuery(query, false).length ? bare : query;
+}
+
 /** What a typed text stands for: a word that is there, else a phrase or a pattern. */
 function pickOf(text) {
-  const query = oneLine(text);
+  const query = state.isPattern ? oneLine(text) : unmarked(oneLine(text));
   if (PATTERN.test(query)) return { kind: "pattern", value: query };
   if (query && state.isPattern) return { kind: "pattern", value: `/${query}/${state.matchesCase ? "" : "i"}` };
   if (state.matchesCase) return { kind: "exact", value: spelled(query) };

@@ -74,11 +74,25 @@ function pick(wanted, isSecond = false, at = undefined) {
   document.getElementById("panel").classList.remove("low");
   document.getElementById("view").scrollTop = 0;  // while the page stands: later, it is laid out for this alone
   update();
-  requestAnimationFrame(() => spans[at]?.scrollIntoView({ block: "nearest" }));
+  requestAnimationFrame(() => showHit(at));
   const n = state.hits[state.active].length;
   say(wanted.kind === "pattern" && searched(wanted.value).fault
     ? missing(wanted)
     : `${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
+}
+
+/** Keep in view what was pointed at; of what was typed or chosen from a list, show a place. */
+function showHit(at) {
+  if (spans[at]) return spans[at].scrollIntoView({ block: "nearest" });
+  const lit = state.hits[state.active].map(([first, last]) => spans[first] || spans[last]).filter(Boolean);
+  const panel = document.getElementById("panel").getBoundingClientRect();
+  const isOver = panel.left < lit[0]?.getBoundingClientRect().right;  // on a small screen
+  const floor = isOver ? panel.top : innerHeight;
+  const isSeen = (span) => {
+    const { top, bottom } = span.getBoundingClientRect();
+    return top >= 0 && bottom <= floor;
+  };
+  if (lit.length && !lit.some(isSeen)) lit[0].scrollIntoView({ block: "center" });
 }
 
 function clearPicks() {

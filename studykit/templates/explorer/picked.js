@@ -15,7 +15,7 @@ function drawPicked(panel) {
     pickHeads(),
     other ? sideBySide() : "",
     alsoHere(active),
-    section("Where", () => stripOf(active, hits)),
+    hits.length || other ? section("Where", () => stripOf(active, hits)) : "",
     partsOfPick(active, hits),
   );
 }

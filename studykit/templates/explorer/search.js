@@ -8,7 +8,7 @@ function drawBar(bar) {
   const list = h("ul", { id: "suggested", role: "listbox", "aria-label": "Suggestions", hidden: true });
   const field = h("input", {
     id: "search", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto",
-    placeholder: "a word, a phrase, sanction*", "aria-label": "Find a word, phrase, name or voice",
+    placeholder: "a word, a phrase, a name, any*", "aria-label": "Find a word, phrase, name or voice",
     "aria-expanded": "false", "aria-controls": "suggested", "aria-autocomplete": "list",
   });
   const combo = { field, list, found: [], at: NONE };
