@@ -39,6 +39,7 @@ def test_students_see_no_solution(path, editions):
     stored = read(editions.students / path.name)
     sources = "\n".join(cell.source for cell in stored.cells)
     solved = classroom.solved(read(path))
+    assert "folded" not in sources
     for solution in tagged(solved, "exercise"):
         assert solution.source not in sources
         last = solution.source.splitlines()[-1]
