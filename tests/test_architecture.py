@@ -141,8 +141,9 @@ HOUSE = [
             "plain row words",
             "amounts claims dates marked passages",
             "cast contexts places",
-            "credit held names turned",
-            "figures quotations reports",
+            "credit frames names turned",
+            "held quotations reports",
+            "figures",
             "table",
             "shown",
         ]

@@ -176,6 +176,55 @@ def test_whose_words_they_are(draft, verdict):
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+POLL = (
+    "In the Elm survey, 54 percent of the sailors wanted Ada Lane, while only 25 percent wanted"
+    " Bo Roe. Old sailors preferred Roe 51 percent to 24 percent, while young sailors backed"
+    " Lane, 57 percent to 22 percent. Lane is 61. The council spent $310,000 on a bridge in 2019"
+    " and lost $4,100 a day on the ferry. About 88,000 passengers crossed the Wendle."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdicts"),
+    [
+        ("Only 24 percent wanted Bo Roe.", "24 percent", ["altered"]),
+        ("Old sailors were for Roe by 57 percent to 22.", "57 percent", ["altered"]),
+        ("Old sailors were for Roe by 51 percent to 24.", "51 percent", ["verbatim"]),
+        ("Young sailors: Lane 57–24.", "24", ["altered"]),
+        ("The bridge cost the council $4,100.", "$4,100", ["altered"]),
+        ("The bridge cost the council $310,000.", "$310,000", ["verbatim"]),
+        ("Every day the ferry lost $310,000.", "$310,000", ["altered"]),
+        ("- ferry: $4,100 a day", "$4,100", ["verbatim"]),
+        ("There were some 61 passengers.", "61", ["altered", "undecided"]),
+    ],
+)
+def test_a_figure_belongs_to_its_thing(draft, figure, verdicts):
+    claims = sk.verify(draft, POLL)
+    assert claims.loc[claims["text"] == figure, "verdict"].item() in verdicts
+
+
+ARTICLES = [SEED, *sorted((TESTS / "articles").glob("*.txt"))]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_says_what_it_says(path):
+    assert set(sk.verify(read(path), read(path))["verdict"]) == {"verbatim"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "verdict"),
+    [
+        ("## Bo Roe", "other speaker"),
+        ("Slide 2 – Lane (mayor)", "verbatim"),
+        ("# Rain", "verbatim"),
+    ],
+)
+def test_a_heading_may_say_whose_words_follow(heading, verdict):
+    article = "“It rained,” said Mayor Ada Lane. “It froze,” said Bo Roe, a sailor."
+    claims = sk.verify(f"{heading}\n\n- “It rained.”\n", article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
 HOSTILE = [
     "<script>alert(1)</script> “<img src=x onerror=alert(1)>” said Roe.",
     "“" * 2000,

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verification.words import SMALL_NUMBERS, Words
+from studykit.verification.words import Words
 
 _FADING = 0.12  # how much less a word counts with each word between
 _PARTED = 0.4  # and what is left of it where a comma or another number stands between
@@ -17,6 +17,7 @@ _HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
 _SAYING = frozenset("say said says tell told accord percent per cent year new".split())
+_SCALES = frozenset("hundred thousand million billion trillion bn mn tn m k e ok".split())
 
 
 def stem(key: str) -> str:
@@ -92,7 +93,7 @@ class Contexts:
         found: dict[str, float] = {}
         for k in range(first, last):
             key = words.keys[k]
-            if at <= k < after or key in stops or key in SMALL_NUMBERS or key[0].isdigit():
+            if at <= k < after or key in stops or key in _SCALES or key[0].isdigit():
                 continue
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)

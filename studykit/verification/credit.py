@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.article import Article
+from studykit.names import lists
 from studykit.verification.cast import Cast
 from studykit.verification.claims import Claim
 from studykit.verification.plain import Plain
@@ -283,7 +284,8 @@ class Heard:
 
     def _is_nearer(self, one: str, other: str, row: "_Told") -> bool:
         """Whether “he” may be whom the draft means: named last before the words."""
-        if set(Words(row.source or "").keys) & set(self.cast.keys[other]):
+        keys = set(Words(row.source or "").keys)
+        if keys & set(self.cast.keys[other]) or _is_other_gender(keys, one):
             return False
         names, place = self.article.names, row.spans[0][0]
         before = names[(names["start"] < place) & names["name"].isin([one, other])]
@@ -312,6 +314,17 @@ class Heard:
             return False
         is_unnamed = kind in ("unnamed person", "unnamed group")
         return is_unnamed and bool(_INDEFINITE.match(source))
+
+
+def _is_other_gender(pronoun: set[str], name: str) -> bool:
+    """Whether “he” or “she” surely is not somebody, by the first name.
+
+    >>> _is_other_gender({"he"}, "Ada Lane"), _is_other_gender({"she"}, "Ada Lane")
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    gender = lists.first_names().get(first) if rest else None
+    return (gender == "female" and "he" in pronoun) or (gender == "male" and "she" in pronoun)
 
 
 def _is_full_name(words: str) -> bool:

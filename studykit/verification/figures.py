@@ -121,13 +121,27 @@ def _number(
         return None
     if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
         return None
-    rivals = [other for other in counts if other not in same and is_same_unit(amount, other)]
     measured = [other for other in same if is_same_measure(amount, other)]
-    doubt = _doubt(amount, here, known)
-    if not same and _is_small_word(amount):
-        doubt = max(doubt, _SMALL_DOUBT)
     least = _WEAK if is_measured(amount) and not measured else 0.0
-    return Figure(amount, measured or same, rivals, doubt, least)
+    rivals = [other for other in _rivals(amount, same, counts) if other not in same]
+    return Figure(amount, measured or same, rivals, _doubt(amount, same, here, known), least)
+
+
+def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) -> list[Amount]:
+    """The article's other numbers that may be meant: those of the unit of one that says the same.
+
+    >>> found = amounts("two of 40 boats, 7 percent, $30 and 50 men")
+    >>> [other.value for other in _rivals(found[1], found[1:2], found)]
+    [40.0, 50.0]
+    """
+    likely = [other for other in counts if is_same_unit(amount, other)]
+    if not same:
+        return likely
+    if _is_small_word(amount):
+        return likely if amount.counted else []
+    units = {amount.unit, *(one.unit for one in same)}
+    likely = [other for other in likely if other.unit in units and not _is_small_word(other)]
+    return [o for o in likely if not is_measured(amount) or is_same_measure(o, amount)]
 
 
 def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
@@ -224,11 +238,15 @@ def _claims(text: str, amount: Amount) -> bool:
     return not (amount.is_spelt and amount.value in (0, 1))
 
 
-def _doubt(amount: Amount, here: Contexts, known: Sequence[Amount]) -> float:
+def _doubt(
+    amount: Amount, same: Sequence[Amount], here: Contexts, known: Sequence[Amount]
+) -> float:
     """How much must speak for another number where the article does not have this one."""
     if _is_open(amount, here, known):
         return OPEN
-    return ASIDE if amount.is_ordinal or _is_own(amount, here) else 0.0
+    if amount.is_ordinal or _is_own(amount, here):
+        return ASIDE
+    return _SMALL_DOUBT if _is_small_word(amount) and not same else 0.0
 
 
 def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:

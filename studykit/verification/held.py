@@ -8,9 +8,12 @@ from studykit.verification.contexts import Contexts, likeness
 from studykit.verification.frames import frame, is_contrasted, is_framed, is_paired, part
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 
-_MOVED = 1.6  # how much more alike the place of another figure must be
-_TELLING = 0.9  # and how alike at least
+_MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must be
+# Where the place of the same figure has next to nothing of the draft's words.
+_STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
+_ALONE, _SOME = 0.03, 0.05  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
+_COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
 
@@ -60,15 +63,34 @@ class Held:
     def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
         here = self.draft.around(figure.item.start, figure.item.end)
         if figure.same:
-            best, like = self._most_alike(here, figure.same)
+            best, like = self._most_alike(here, figure.same, beside)
             if like >= figure.least:
-                moved = self._moved(figure, beside, here, like)
-                return self._as(figure, ALTERED if moved else VERBATIM, moved or best)
+                return self._there(figure, beside, here, best, like)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
         if like < figure.doubt:
             return self._as(figure, UNDECIDED, None)
         return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
+
+    def _there(
+        self,
+        figure: Figure,
+        beside: Sequence[Figure],
+        here: dict[str, float],
+        best: Item | None,
+        like: float,
+    ) -> Row:
+        """What to say of a figure that the article has, of this thing or of another."""
+        free = self._free(figure, beside)
+        rival, other = self._most_alike(here, free, beside, _SOME)
+        if rival and best and is_paired(self.article.text, _span(best), _span(rival)):
+            rival = None  # “from 10.3 to 12.1”: the same words stand around both
+        is_moved = rival is not None and _is_clearly_nearer(other, like)
+        moved = rival if is_moved else self._moved(figure, beside, free, like)
+        if moved:
+            return self._as(figure, ALTERED, moved)
+        is_doubtful = like <= _ALONE and other >= max(_SOME, _FAR_MORE * like)
+        return self._as(figure, UNDECIDED if is_doubtful else VERBATIM, best)
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
         """The rivals that the draft's sentence does not give as well."""
@@ -76,13 +98,9 @@ class Held:
         return [item for item in figure.rivals if (item.start, item.end) not in taken]
 
     def _moved(
-        self, figure: Figure, beside: Sequence[Figure], here: dict[str, float], like: float
+        self, figure: Figure, beside: Sequence[Figure], free: Sequence[Item], like: float
     ) -> Item | None:
-        """The figure that the article has where the draft has this one, if it has another there."""
-        free = self._free(figure, beside)
-        rival, rival_like = self._most_alike(here, free)
-        if rival is not None and rival_like >= max(_MOVED * like, _TELLING + like):
-            return rival
+        """The figure that the article has where the draft has this one, by what stands beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
         return (
             swapped
@@ -134,6 +152,10 @@ class Held:
         """Whether two figures of a sentence fit far better where the other one stands."""
         if not other.same or other.least or not any(item in one.rivals for item in other.same):
             return False
+        if is_paired(self.draft.text, _span(one.item), _span(other.item)):
+            gap = other.same[0].start - one.same[0].start
+            if (gap > 0) == (other.item.start > one.item.start):
+                return False
         here = self.draft.around(one.item.start, one.item.end)
         there = self.draft.around(other.item.start, other.item.end)
         kept = self._most_alike(here, one.same)[1] + self._most_alike(there, other.same)[1]
@@ -147,12 +169,20 @@ class Held:
         return self._known[place]
 
     def _most_alike(
-        self, here: dict[str, float], items: Sequence[Item]
+        self,
+        here: dict[str, float],
+        items: Sequence[Item],
+        beside: Sequence[Figure] = (),
+        least: float = 0.0,
     ) -> tuple[Item | None, float]:
         """The item whose surroundings are most like some words, the first of equals."""
+        known = [item.start for other in beside for item in other.same]
         best, most = None, -1.0
         for item in items:
             like = likeness(here, self._around(item), self.article.n)
+            low, high = self.article.bounds(item.start)
+            if like >= least:
+                like += _COMPANY * any(low <= o < high and o != item.start for o in known)
             if like > most:
                 best, most = item, like
         return best, max(most, 0.0)
@@ -163,6 +193,16 @@ class Held:
         if place and verdict == ALTERED:
             said = f"in the article: {' '.join(self.article.text[slice(*place)].split())}"
         return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)
+
+
+def _is_clearly_nearer(rival: float, same: float) -> bool:
+    """Whether the place of another figure is so much more alike that the draft means that one.
+
+    >>> _is_clearly_nearer(0.9, 0.4), _is_clearly_nearer(0.3, 0.05), _is_clearly_nearer(0.5, 0.4)
+    (True, True, False)
+    """
+    is_strange = same <= _STRANGE and rival >= max(_TELLING, _FAR_MORE * same)
+    return is_strange or rival >= max(_MOVED * same, same + _MORE)
 
 
 def _span(item: Item) -> tuple[int, int]:
