@@ -146,7 +146,7 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
 
     >>> table = pd.DataFrame({"topic": ["harbour toll", "toll"], "n": [3, 2]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('It comes back to “harbour toll” (3 times) and “toll” (twice by itself).', '')
+    ('Outside names it comes back to “harbour toll” (3 times) and “toll” (twice by itself).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
     phrases = " ".join(topic for topic in shown["topic"] if " " in topic)
@@ -154,7 +154,7 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True):
         is_part = " " not in topic and topic.removesuffix("s") in phrases
         words.append(f"{marked(topic)} ({times(k)}{' by itself' * is_part})")
-    return f"It comes back to {listed(words)}." if words else ""
+    return f"Outside names it comes back to {listed(words)}." if words else ""
 
 
 def say_headline(check: pd.DataFrame) -> str:

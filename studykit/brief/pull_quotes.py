@@ -39,9 +39,9 @@ def pull_quotes(
     DataFrame
         `voice`, `is_named` (whether that is a speaker's full name), `quote_id`, `kind`, `passage`
         (of a direct quotation its words in “ ”, of others the sentence that holds it, since half a
-        report is easily misread), `start`, `end` (of the passage), `sentence_id`, `n_quotes`,
-        `n_words` (of all that the voice says). Voices with a name first, in each those with most
-        words first, as in `share_of_voice`.
+        report is easily misread; of one before its credit the report alone), `start`, `end` (of the
+        passage), `sentence_id`, `n_quotes`, `n_words` (of all that the voice says). Voices with a
+        name first, in each those with most words first, as in `share_of_voice`.
 
     Notes
     -----
@@ -152,11 +152,18 @@ def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh, length: dict[int, int]) 
 
 
 def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int, int, str]:
-    """Where the passage is, and its words on one line."""
+    """Where the passage is, and its words on one line.
+
+    >>> a = sk.Article("And it rained all day in Elm, Ada Lane said on Monday in a letter.")
+    >>> _passage(a.text, a.sentences, a.quotes.loc[0])[2]
+    'And it rained all day in Elm'
+    """
     spans: Sequence[Span] = quote["spans"]
     if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
         return _own_words(text, sentences, spans)
     start, end = _sentences_of(sentences, spans)
+    if quote["kind"] == "indirect" and len(spans) == 1 and spans[0][0] == start:
+        end = int(spans[0][1])
     if quote["cue"] == ":" and quote["source_start"] == start:
         start = int(spans[0][0])  # “Ada Lane: | It rained.”: the caption says whose it is
     return start, end, " ".join(text[start:end].split()).removeprefix("• ")

@@ -239,7 +239,8 @@ def _chosen(
     whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
     alone = _readable_alone(sentences, can, names)
-    lead = next(iter([*filter(alone.__contains__, whole[:_FIRST]), *whole, *body]))
+    first = sorted(filter(alone.__contains__, whole[:_FIRST]), key=_strangers(names).__contains__)
+    lead = next(iter([*first, *whole, *body]))
     why, covered = {lead: "the lead"}, Counter(things[lead])
     last = max(body[-1], 1)
     while len(why) < wanted:
@@ -256,6 +257,20 @@ def _chosen(
         why[best] = _added(things[best] - covered.keys(), weights, printed)
         covered.update(things[best])
     return why
+
+
+def _strangers(names: pd.DataFrame) -> set[int]:
+    """The sentences that name a person whose full name comes later: “Lane won” before “Ada Lane”.
+
+    >>> a = sk.Article("Lane rowed to Elm. It rained. Ada Lane rows there. Lane is old.")
+    >>> _strangers(a.names)
+    {0}
+    """
+    people = names[names["kind"] == "person"]
+    is_full = people["mention"] == people["name"]
+    first_full = people[is_full].groupby("name")["sentence_id"].min()
+    rows = people[people["sentence_id"] < people["name"].map(first_full)]
+    return set(rows["sentence_id"].tolist())
 
 
 def _gain(found: set[str], covered: Mapping[str, int], weights: Mapping[str, float]) -> float:

@@ -19,7 +19,7 @@ from studykit.names.words.bodies import (
     n_nationality,
     past_nationality,
 )
-from studykit.names.words.persons import before_person, person_in_office
+from studykit.names.words.persons import before_person, person_in_office, place_after_person
 from studykit.names.words.stops import are_shouted, n_stops
 from studykit.names.words.titles import (
     Title,
@@ -381,10 +381,13 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
     Department of Sailing = Department of Sailing (organization)
     Sailing Council = Sailing Council (organization)
     Ada Roe = Ada Roe (person)
+    >>> named("It rained at the Ada Lane South Carolina party.")
+    Ada Lane = Ada Lane (person)
+    South Carolina = South Carolina (place)
     >>> named("It was about Image, no image. Image sank.")
     """
     here = words[begin:end]
-    cut = country_before_body(here) or before_person(here)
+    cut = country_before_body(here) or before_person(here) or place_after_person(here)
     if cut is not None:
         first = here[:cut]
         if cut > 1 or is_listed(first) or first[-1] in lists.heads():

@@ -116,6 +116,8 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     >>> named("He studied at the University of Lund at Oslo on Women’s March.")
     University of Lund at Oslo = University of Lund at Oslo (organization)
     Women’s March = Women’s March (organization)
+    >>> named("The Lane County Coroner’s Office shut.")
+    Lane County Coroner’s Office = Lane County Coroner’s Office (organization)
     >>> named("He met Ada Roe and Bo Quill.")
     Ada Roe = Ada Roe (person)
     Bo Quill = Bo Quill (person)
@@ -128,7 +130,9 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
         return _takes_and(left, right) if gap == " and " else not _are_two_persons(left, right)
     words = left.words
     if gap in _POSSESSIVE:
-        return words[-1] in lists.context("owner") or (words[0] == "St." and len(words) < 4)
+        is_office = right.words == ["Office"] and is_title(words[-1])
+        is_saint = words[0] == "St." and len(words) < 4
+        return is_office or is_saint or words[-1] in lists.context("owner")
     if gap in _PLURAL_POSSESSIVE:
         return _is_of_members(left, right)
     return gap == " at " and words[0] == "University" and left.is_glued

@@ -21,6 +21,20 @@ def before_person(words: Sequence[str]) -> int | None:
     return next((cut for cut in cuts if _is_person_from(words, cut)), None)
 
 
+def place_after_person(words: Sequence[str]) -> int | None:
+    """Ada Roe | South Carolina (party): where a place of two words begins after a full name.
+
+    >>> named("He left the Ada Roe New York office.")
+    Ada Roe = Ada Roe (person)
+    New York = New York (place)
+    """
+    cut = len(words) - 2
+    if cut < 2 or words[0] not in lists.first_names():
+        return None
+    _, kind = lists.known().get(" ".join(words[cut:]), ("", ""))
+    return cut if kind == "place" else None
+
+
 def _is_person_from(words: Sequence[str], cut: int) -> bool:
     """Whether the words from here are a person's, of a listed given name or after a body.
 

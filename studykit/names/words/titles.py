@@ -62,8 +62,13 @@ def _title_begin(words: Sequence[str], first: int, at: int) -> int:
     Oslo = Oslo (place)
     Ada Roe = Ada Roe (person)
     Prime Minister = Ada Roe (person)
+    >>> named("It was Lane County Sheriff Ada Roe.")  # the county is no rank
+    Lane County = Lane County (place)
+    Ada Roe = Ada Roe (person)
     """
     while at > first and title_kind(words[at - 1]) == "modifier":
+        if words[at - 1] == "County" and at - 1 > first:
+            break
         at -= 1
     return at
 

@@ -51,6 +51,7 @@ _IN_RELATIVE = RELATIVE + PLAIN_VERB + ED_FORM + TO + ADVERB + NOMINAL + DETERMI
 _IN_REASON = (
     _IN_RELATIVE + SUBORDINATOR + PRONOUN
 )  # “who asked not to be named because it is secret”
+_PLACES = ("here", "there")  # “officials | there | said”
 _NAMING = frozenset(("named", "identified", "quoted"))
 _SUBJECT_END = HEAD + ING_FORM + DETERMINING + CLITIC + ED_FORM
 _BEFORE_WHO = HEAD + CLOSING_BRACKET + DETERMINER
@@ -71,7 +72,7 @@ _PURE = pattern(
 _GOES_ON = {
     DASH: pattern("(?<=<HEAD>) <DASH>"),
     ED_FORM: pattern(
-        "(?<=<PHRASE_PART|ADVERB|COORDINATOR>) <ED_FORM> <HEAD|PREPOSITION|BY|ED_FORM>"
+        "(?<=<PHRASE_PART|ADVERB|COORDINATOR>) <ED_FORM> <HEAD|PREPOSITION|OF|BY|ED_FORM>"
     ),
     TO: pattern("<TO> <DETERMINING|CAPITALISED>"),
     BY: pattern("(?<=<ED_FORM>) <BY>"),
@@ -96,7 +97,7 @@ def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     if high <= low:
         return None
     last = tagged.classes[high - 1]
-    if last in SUBJECT_WORD:
+    if last in SUBJECT_WORD and tagged.types[high - 1] not in _PLACES:
         return (high - 1, high)
     high = _before_time(tagged, low, high)
     if high <= low:
@@ -130,7 +131,7 @@ def _before_time(tagged: TaggedText, low: int, high: int) -> int:
     k = high
     while k > low:
         word, word_class = types[k - 1], classes[k - 1]
-        if word_class == ADVERB:
+        if word_class == ADVERB or _is_there(tagged, low, k):
             k -= 3 if word == "ago" else 1
         elif word_class == OBJECT_PRONOUN and word.endswith(("self", "selves")):
             k -= 1
@@ -141,6 +142,15 @@ def _before_time(tagged: TaggedText, low: int, high: int) -> int:
         else:
             break
     return k
+
+
+def _is_there(tagged: TaggedText, low: int, k: int) -> bool:
+    """“officials | there | said”.
+
+    >>> attributed("Officials there said it rained.")
+    Officials | said | it rained
+    """
+    return tagged.types[k - 1] in _PLACES and k - 1 > low and tagged.classes[k - 2] in HEAD
 
 
 def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
@@ -221,6 +231,8 @@ def _goes_on(tagged: TaggedText, low: int, at: int) -> bool:
     The envoy to Elm | said | it rained
     >>> attributed("A study funded by Roe said it rained.")
     A study funded by Roe | said | it rained
+    >>> attributed("The man tired of driving to the Elm Pier told police it rained.")
+    The man tired of driving to the Elm Pier | told | it rained
     >>> attributed("An email to reporters said it rained.")
     An email to reporters | said | it rained
     >>> attributed("Roe walked. The town said it rained.")

@@ -29,6 +29,7 @@ from studykit.quotes.sentence.word_classes import (
     LINK,
     MODAL,
     NOMINAL,
+    NOUN,
     NUMBER,
     OPENING_BRACKET,
     OPENS_COMPLEMENT,
@@ -46,7 +47,8 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _OF_SOMEONE = pattern("<OF> <CAPITALISED>+ <CLITIC> $")  # “a friend | of Ada Lane’s | said”
-_TANKS = frozenset(("tank", "tanks"))  # “a think | tank”
+# “a think | tank”, “charges related | to it”: no cue before these.
+_NO_CUE_BEFORE = {"think": ("tank", "tanks"), "relate": ("to",)}
 _NOUN_FOLLOWS = DETERMINING + LINK + BY  # “the | alleged plot”, “of | alleged plots”
 # “the | plans”, “have | plans”: no subject, so that what follows is no verb in the present.
 _NO_SUBJECT = _NOUN_FOLLOWS + CLITIC + OPENING_BRACKET + NUMBER + BE + HAVE + START
@@ -90,6 +92,7 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
     >>> attributed("Lane has never been thinking of rain.")
     Lane | has never been thinking of | rain
     >>> attributed("The think tank opened in June. The so called “Elm Plan” failed at once.")
+    >>> attributed("Other charges related to the flood that killed two fell.")
     >>> attributed("As Lane puts it, the road is gone.")
     Lane | puts it | the road is gone
     >>> attributed("As Lane puts the road, it is gone.")
@@ -104,7 +107,7 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
     if not use or (cue.lemma == "call" and tagged.types[i - 1] == "so"):
         return None
     follows = tagged.types[i + 1] if i + 1 < high else ""
-    if cue.lemma == "think" and follows in _TANKS:
+    if follows in _NO_CUE_BEFORE.get(cue.lemma, ()):
         return None
     if "it" in cue.frames:  # “puts it”
         if follows != "it":
@@ -156,7 +159,7 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     Lane | denied | the plot
     """
     forms = cue.forms
-    if before == DETERMINER and _is_lone_subject(tagged.types[i - 1], cue):
+    if before == DETERMINER and _is_lone_subject(tagged, i, cue):
         before = PRONOUN
     if forms & ING:
         return "" if before in DETERMINING or before == CLITIC else "participle"
@@ -175,8 +178,8 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     return _present_use(tagged, low, i, before, cue)
 
 
-def _is_lone_subject(word: str, cue: Cue) -> bool:
-    """“many | say”, “one | said”; not “one | point”.
+def _is_lone_subject(tagged: TaggedText, i: int, cue: Cue) -> bool:
+    """“many | say”, “one | said”; not “one | point”, “many | state | offices”.
 
     >>> attributed("These agree that it rained.")
     These | agree | that it rained
@@ -186,9 +189,11 @@ def _is_lone_subject(word: str, cue: Cue) -> bool:
     – | claim | that it rained
     >>> attributed("One claims that it rained.")
     One | claims | that it rained
+    >>> attributed("They dominate many state offices, spelled out in a plan.")
     """
-    followed = _lone_subjects().get(word)
-    return followed is not None and not (followed and cue.is_noun and cue.forms & BASE)
+    followed = _lone_subjects().get(tagged.types[i - 1])
+    is_noun = followed or tagged.class_at(i + 1) == NOUN
+    return followed is not None and not (is_noun and cue.is_noun and cue.forms & BASE)
 
 
 @cache

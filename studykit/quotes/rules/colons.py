@@ -22,6 +22,8 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
+_NEAR = 30  # sentences in which another turn begins
+_LABEL = pattern("<CAPITALISED>{1,4} <COLON>")  # “| Ada Lane: | It rained.”
 _VERB = pattern("<VERBAL>")
 _NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP  # a caption, a price: “Image: Elm Trust, 12”
 # “Ada Lane | read out a letter:”: a word after a name that is a verb by what follows it.
@@ -51,12 +53,32 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
         (tagged.types[low], tagged.types[colon - 1])
     ):
         return None
-    is_turn = len(tagged.tokens[low]) > 1 and tagged.tokens[low].isupper()
-    high = _turn_end(tagged, high) if is_turn else high
+    is_shouted = len(tagged.tokens[low]) > 1 and tagged.tokens[low].isupper()
+    high = _turn_end(tagged, high) if is_shouted or _is_turn(tagged, low) else high
     end = colon + 1 + len(classes[colon + 1 : high].rstrip(STOP))
     if not classes[colon + 1 : end].strip(_NAMED_ALONE):
         return None
     return Attribution("headline", (colon, colon + 1), (low, colon), [(colon + 1, end)])
+
+
+def _is_turn(tagged: TaggedText, low: int) -> bool:
+    """“Lane: | It rained. It froze. |”, “Roe: ...”: a paragraph of an interview.
+
+    >>> attributed("Rain\\n\\nAda Lane: It rained. It froze.\\n\\nBo Roe: It thawed. I left.")
+    Ada Lane | : | It rained. It froze
+    Bo Roe | : | It thawed. I left
+    >>> attributed("Rain\\n\\nAda Lane: It rained. It froze.")
+    Ada Lane | : | It rained
+    """
+    unit = tagged.unit_at(low)
+    of = tagged.paragraph_of
+    if unit == 0 or of[unit] == of[unit - 1]:
+        return False
+    near = range(max(1, unit - _NEAR), min(len(of), unit + _NEAR))
+    return any(
+        k != unit and of[k] != of[k - 1] and _LABEL.match(tagged.classes, *tagged.units[k])
+        for k in near
+    )
 
 
 def _turn_end(tagged: TaggedText, high: int) -> int:
