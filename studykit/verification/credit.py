@@ -285,11 +285,22 @@ class Heard:
     def _is_nearer(self, one: str, other: str, row: "_Told") -> bool:
         """Whether “he” may be whom the draft means: named last before the words."""
         keys = set(Words(row.source or "").keys)
+        if self._is_named_within(other, row):
+            return True
         if keys & set(self.cast.keys[other]) or _is_other_gender(keys, one):
             return False
         names, place = self.article.names, row.spans[0][0]
         before = names[(names["start"] < place) & names["name"].isin([one, other])]
         return len(before) > 0 and before["name"].iloc[-1] == one
+
+    def _is_named_within(self, other: str, row: "_Told") -> bool:
+        """Whether “he” would be speaking of himself by name: “Roe is our best man,” he said."""
+        if not is_pronoun(row.source or ""):
+            return False
+        keys = [
+            key for start, end in row.spans for key in Words(self.article.text, start, end).keys
+        ]
+        return self.cast.keys[other][-1] in keys
 
     def _may_stand_for(self, one: str, other: str) -> bool:
         """Whether one of a person and a body may speak for the other."""

@@ -52,6 +52,7 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
 )
+_LAST_DAY = re.compile(r"\s?(?:[–-]|to|and)\s?(?P<day>[1-3]?\d)(?![\w:.,]\w|\d)")
 _NEAR = 160  # characters within which a year is told from another
 
 
@@ -153,6 +154,7 @@ def with_days(text: str, found: list[Moment], published: str | None) -> Iterator
     [(None, None, 3), (2011, None, None), (2012, None, None), (2025, 23, 3), (2025, 23, 3)]
     """
     yield from (moment._replace(weekday=_weekday(moment)) for moment in found)
+    yield from _last_days(text, found)
     yield from _years_beside(text, found)
     try:
         day = date.fromisoformat((published or "")[:10])
@@ -163,6 +165,19 @@ def with_days(text: str, found: list[Moment], published: str | None) -> Iterator
         if moment.weekday is not None and moment.day is None:
             meant = day - timedelta(days=(day.weekday() - moment.weekday) % 7)
             yield moment._replace(year=meant.year, month=meant.month, day=meant.day)
+
+
+def _last_days(text: str, found: list[Moment]) -> Iterator[Moment]:
+    """The days up to which something goes on: “July 18 | -21”.
+
+    >>> text = "The fair is on July 18-21."
+    >>> [moment.day for moment in _last_days(text, moments(text))]
+    [21]
+    """
+    for moment in found:
+        match = _LAST_DAY.match(text, moment.end) if moment.month and moment.day else None
+        if match:
+            yield moment._replace(end=match.end(), day=int(match["day"]), weekday=None)
 
 
 def _years_beside(text: str, found: list[Moment]) -> Iterator[Moment]:

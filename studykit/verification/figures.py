@@ -79,6 +79,10 @@ _WORKED_OUT = re.compile(
 _TOP_MARKS = (5, 6, 10, 20, 100)  # “four out of | five |”
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
+# “| 18 | –21 July”: the first of some days.
+_FIRST_DAY = re.compile(
+    r"\s?(?:[–-]|to|and)\s?[1-3]?\d\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
+)
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 _LARGE = 1000  # a number from which on the article's figures may have been multiplied
 _WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
@@ -227,6 +231,8 @@ def _claims(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 32) : amount.start].rpartition("\n")[2]
     if text[amount.end : amount.end + 2] == ") " and before.count("(") <= before.count(")"):
         return not _POINT.search(before)
+    if _FIRST_DAY.match(text, amount.end):
+        return False
     if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
         return False
     if _BYLINE.search(before) or _SIGNED.match(

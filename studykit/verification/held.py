@@ -146,7 +146,9 @@ class Held:
         low, high = self.article.bounds(there[0])
         outside = [o for o in rivals if low <= o.start < there[0] or there[1] <= o.start < high]
         parts = [(rival, part(self.article, _span(rival))[1]) for rival in outside]
-        return next((rival for rival, own in parts if is_contrasted(here, words, own)), None)
+        found = [rival for rival, own in parts if is_contrasted(here, words, own)]
+        before = sum(there[0] <= o.start < figure.same[0].start for o in figure.rivals)
+        return found[min(before, len(found) - 1)] if found else None
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""

@@ -76,7 +76,9 @@ class Passages:
         [True, False]
         """
         mark = self.mark_at(place)
-        return mark is not None and mark.start < place - 1 and self.text[place - 1] in "“‘'\""
+        if mark is None or self.text[place - 1] not in "“‘'\"":
+            return False
+        return any(map(str.isalnum, self.text[mark.start : place]))
 
     def mark_at(self, place: int) -> Quoted | None:
         """The quotation that holds a character, if any."""

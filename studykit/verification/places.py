@@ -190,10 +190,29 @@ def _near(
     if not blocks:
         return None
     first, last = low + blocks[0][0], low + blocks[-1][0] + blocks[-1][2]
+    first = _with_replaced(stream, first, blocks[0][1])
     places = [place for place in stream.places[first:last] if place >= 0]
     shared = [key for _, at, n in blocks for key in keys[at : at + n]]
     stops = lexicons.words("stop_words")
     return Near(places, len(shared), sum(key not in stops for key in shared))
+
+
+def _with_replaced(stream: Stream, first: int, n: int) -> int:
+    """Where a passage begins with the one or two words that others stand for: [-un-] likely.
+
+    >>> words = Words("It froze. Rain is unlikely to fall.")
+    >>> stream = Stream(words, range(len(words)))
+    >>> _with_replaced(stream, 5, 1), _with_replaced(stream, 2, 1), _with_replaced(stream, 5, 4)
+    (4, 2, 5)
+    """
+    start = first - n
+    if not 0 < n <= _MOST_REPLACED or start < 0 or min(stream.places[start : first + 1]) < 0:
+        return first
+    between = stream.words.between(stream.places[start], stream.places[first])
+    return first if re.search(r"[.!?“”\"]", between) else start
+
+
+_MOST_REPLACED = 2
 
 
 def _windows(keys: Sequence[str], stream: Stream) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,11 @@ class Quotations:
 
     def _other(self, claim: Claim, credit: Credit, found: Found, own: str) -> str | None:
         beside = "" if credit.is_laid_out else own
-        if self.passages.is_within_another(self._span(found.places)[0]):
+        start, _ = self._span(found.places)
+        if self.passages.is_within_another(start) and (
+            is_pronoun(credit.words)
+            or self.heard.names_in_sentence(credit, (self.passages.sentence(start)[0], start))
+        ):
             return None
         if is_pronoun(credit.words):  # “he” may be any of those named before it
             beside = self._before(claim)
