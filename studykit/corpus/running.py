@@ -1,5 +1,6 @@
 """Who works on the parts: this process, the cores of this machine, or a cluster, by Dask."""
 
+import gc
 import logging
 import os
 import time
@@ -23,6 +24,7 @@ _SELDOM = {
     "distributed.worker.memory.monitor-interval": "1s",
     "distributed.worker.profile.enabled": False,
 }
+_KEPT = 20  # parts that are done
 _AHEAD = 2  # parts that wait for each worker
 _PATIENCE = 5  # seconds
 _MOST_WITHOUT = 300  # seconds without a worker on this machine, after which none will come
@@ -47,6 +49,8 @@ def on_dask(parts: Iterable[Part], out: Path, client: "Client") -> Iterator[Done
     last_seen = time.monotonic()
 
     def submit(part: Part, n_deaths: int = 0) -> None:
+        if part.number % _KEPT == 0:
+            gc.collect()  # Dask leaves tasks in circles, each with the articles of its part
         key = f"{part.name}-{part.key}-{n_deaths}"
         at_work[client.submit(store, part, str(out), key=key, pure=False)] = part, n_deaths
 
