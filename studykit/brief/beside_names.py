@@ -126,12 +126,17 @@ def _noun_before(
 
 
 def _is_compound(tagged: Tagged, first: int) -> bool:
-    """“| energy giant | Gazprom”, and no “| former | Gazprom manager”."""
+    """“| energy giant | Gazprom”, and no “| former | Gazprom manager”.
+
+    >>> a = sk.Article("He kept the showman’s position atop Elm Bank polls. Elm Bank fell.")
+    >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
+    True
+    """
     words = tagged.tokens[max(0, first - 2) : first]
     return (
         tagged.classes[max(0, first - 2) : first] == NOUN * 2
         and all(word.islower() and word.isalpha() for word in words)
-        and words[-1] not in ("former", "fellow", "dozen", "rival")
+        and words[-1] not in ("former", "fellow", "dozen", "rival", "atop")
     )
 
 
