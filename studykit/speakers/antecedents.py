@@ -85,6 +85,8 @@ def _persons(
 
     >>> credited("Ann Roe came. “Ida Lund rowed,” she said.")
     she = Ann Roe
+    >>> credited("Sailors rowed by. The late Bob Lund built the bridge. “It is ours,” he said.")
+    he = –
     """
     start, end = context.sentence_span(sentence)
     is_inside = before is not None and context.is_quoted(before)
@@ -93,6 +95,7 @@ def _persons(
         for name in context.names_in(start, end if before is None else min(end, before))
         if name.kind == "person"
         and context.may_be(name.name, gender)
+        and name.name not in context.dead
         and (is_inside or not context.is_quoted(name.start))
         and not (before is None and _is_modifier(context, name))
     ]

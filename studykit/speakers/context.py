@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from studykit.speakers.genders import EITHER, genders
 from studykit.speakers.named_text import NamedText
-from studykit.speakers.person_traits import ages_of, bearers_by, is_called_they, nouns_of, traits_of
+from studykit.speakers.person_traits import (
+    ages_of,
+    bearers_by,
+    is_called_they,
+    is_dead,
+    nouns_of,
+    traits_of,
+)
 from studykit.speakers.speaker import Speaker
 
 
@@ -42,6 +49,17 @@ class Context(NamedText):
     def called_they(self) -> set[str]:
         """The persons of whom the text says that they is their pronoun."""
         return {name.name for name in self.of_kind("person") if is_called_they(self, name)}
+
+    @cached_property
+    def dead(self) -> set[str]:
+        """The persons of whom the text says that they are dead; not whom it begins with.
+
+        >>> credited("The late Bob Lund built the bridge. “It is ours,” he said.")
+        he = Bob Lund
+        """
+        persons = self.of_kind("person")
+        dead = {name.name for name in persons if is_dead(self, name)}
+        return dead - {name.name for name in persons if name.sentence == 0}
 
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:

@@ -16,14 +16,29 @@ def genders(text: NamedText) -> dict[str, str]:
 
 
 def _by_first_name(name: str) -> str:
-    """“| Ada | Lane”.
+    """“| Ada | Lane”, “J. | Ada | Lane”, “| Prince | Roe”; “| Bob |” if that is no surname.
 
     >>> credited("Ada Lane met Bob Lund. He said it rained.")
     He = Bob Lund
+    >>> credited("J. Bob Lund met Ada Lane. She said it rained.")
+    She = Ada Lane
+    >>> credited("Prince Charles came. It froze. She said it rained.")
+    She = –
+    >>> credited("The sailors met Bob. She said it rained.")
+    She = –
+    >>> credited("The sailors met Thomas. She said it rained.")
+    She = Thomas
     """
-    first, _, rest = name.partition(" ")
-    gender = lists.first_names().get(first, EITHER) if rest else EITHER
+    *firsts, last = name.split() or [""]
+    if not firsts and last not in lists.surnames():
+        firsts = [last]
+    gender = next(filter(None, map(_gender_of_word, firsts)), EITHER)
     return gender if gender != EITHER else ""
+
+
+def _gender_of_word(word: str) -> str:
+    _, by_title = lists.titles().get(word, ("", ""))
+    return by_title or lists.first_names().get(word, "")
 
 
 def _by_title(text: NamedText, name: Name) -> str:
