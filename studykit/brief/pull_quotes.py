@@ -157,6 +157,9 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     >>> a = sk.Article("And it rained all day in Elm, Ada Lane said on Monday in a letter.")
     >>> _passage(a.text, a.sentences, a.quotes.loc[0])[2]
     'And it rained all day in Elm'
+    >>> b = sk.Article("Ada Lane shook her head. “No.”")
+    >>> _passage(b.text, b.sentences, b.quotes.loc[0])[2]
+    '“No.”'
     """
     spans: Sequence[Span] = quote["spans"]
     if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
@@ -164,7 +167,8 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     start, end = _sentences_of(sentences, spans)
     if quote["kind"] == "indirect" and len(spans) == 1 and spans[0][0] == start:
         end = int(spans[0][1])
-    if quote["cue"] == ":" and quote["source_start"] == start:
+    has_cue = pd.notna(quote["cue"])
+    if has_cue and quote["cue"] == ":" and quote["source_start"] == start:
         start = int(spans[0][0])  # “Ada Lane: | It rained.”: the caption says whose it is
     return start, end, " ".join(text[start:end].split()).removeprefix("• ")
 
