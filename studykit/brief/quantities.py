@@ -37,6 +37,13 @@ _HEDGE = (
 _UNIT_MARK = r"(?:\s?(?:%|percent\b|per\scent\b)(?:age\spoints?|\spoints?)?)"
 _GLUED = r"(?:mph|kph|km/h|km|kg|cm|mm|ft|lbs?|bps|[GMk]Wh?|°[CF]?)\b"
 
+# “eight | of the past nine | races”, “6 | in 10 | voters”, and no “34 | in two | days”.
+_OF_HOW_MANY = (
+    r"(?:\s(?:out\sof|of|in)(?:\s(?:the|every|his|her|its|their))?(?:\s(?:past|last|first|next))?"
+    rf"\s(?:\d{{1,3}}(?:,\d{{3}})*|{_TEENS}|{_ONES}|(?:{_TENS})(?:-(?:{_ONES}))?)\b(?![-.:,/]\w|\s?%)"
+    rf"(?!\s(?:{_GREAT}|percent|bn|(?:second|minute|hour|day|week|month|year|decade)s?)\b))"
+)
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\."
     r"|Aug(?:ust|\.)|Sept(?:ember|\.)|Sep\.|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
@@ -55,6 +62,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.,$£€/-])(?P<hedge>{_HEDGE})?"
     rf"(?:(?P<currency>{_CURRENCY}\s?)?(?P<figure>{_FIGURE}){_SCALE}?(?P<mark>{_UNIT_MARK})?"
     rf"(?P<glued>{_GLUED})?(?P<ordinal>st|nd|rd|th)?|\b(?P<spelt>{_SPELT})\b(?P<spelt_mark>{_UNIT_MARK})?)"
+    rf"(?P<whole>{_OF_HOW_MANY})?"
     r"(?P<compound>-to-\d+|(?:-[a-z]+)+)?(?![\w])",
     re.IGNORECASE,
 )
@@ -271,7 +279,17 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> a = sk.Article("The two leaders met for one hour. One had 40 guards, for two reasons.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['one', '40']
+    >>> a = sk.Article("Lane won eight of the past nine races. More than 6 in 10 sailors left.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
+    ['eight of the past nine', 'More than 6 in 10']
+    >>> a = sk.Article("A third sailor left. Some lost 3 in two days. A third of the boats sank.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
+    ['3', 'two', 'A third']
     """
+    if match["whole"]:
+        return True
+    if _IN_PARTS.fullmatch(match["spelt"] or ""):
+        return bool(_OF_WHAT.match(tagged.text, match.end()))
     before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     points_back = bool(before) and before[-1].lower() in _KNOWN
     if match["spelt"]:
@@ -283,6 +301,8 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     return not (unit is None and (points_back or _is_label(tagged, match)))
 
 
+_IN_PARTS = re.compile(r"(?:an?|one)\s(?:third|fifth)", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\sof\b|[.,;]|\s(?:since|from|more|less|fewer)\b")  # no “a third | judge”
 _MARKED_BY_YEARS = frozenset(("anniversary", "birthday", "century"))
 # “for two | reasons |”: what is counted and tells no figure.
 _VAGUE = [
@@ -314,11 +334,16 @@ def _name_spans(names: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def _is_in_name(quantity: Quantity, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether a number is part of a name: “Power of Siberia | 2”; “Sept. 15” is none."""
-    if quantity.kind == "date":
-        return False
+    """Whether a number is part of a name: “Power of Siberia | 2”; “Sept. 15” is none.
+
+    >>> a = sk.Article("It rained on Tuesday, but the view of Super Tuesday was grim.")
+    >>> len(quantities(a.text, a.sentences, a.tokens, a.names, a.quotes))
+    1
+    """
     at = bisect_right(names, (quantity.start, 1 << 60)) - 1
-    return at >= 0 and names[at][1] > quantity.start
+    if at < 0 or names[at][1] <= quantity.start:
+        return False
+    return quantity.kind != "date" or names[at][0] < quantity.start
 
 
 def _owners(quotes: pd.DataFrame, found: Sequence[Quantity]) -> list[int | None]:

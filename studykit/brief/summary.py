@@ -84,6 +84,9 @@ def summary(
     >>> a = sk.Article("Ada Lane opened the harbour on Tuesday after two years of work. It rained.")
     >>> summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)["why"].tolist()
     ['the lead']
+    >>> a = sk.Article("Ada Lane rows. She has rowed the old boats of her mother to Elm and back.")
+    >>> summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)["sentence_id"].tolist()
+    [0, 1]
     """
     if method not in METHODS:
         raise ValueError(f"method={method!r}; it is one of {', '.join(METHODS)}")
@@ -158,10 +161,10 @@ def _is_sentence(text: str) -> bool:
 
     >>> _is_sentence("It rained in Elm."), _is_sentence("Rain in Elm"), _is_sentence("FULL TEXT.")
     (True, False, False)
-    >>> _is_sentence("Ada Lane Loses Her Two Old Boats in Elm.")
-    False
+    >>> _is_sentence("Ada Lane Loses Her Two Old Boats in Elm."), _is_sentence("<p>It rained.")
+    (False, False)
     """
-    if text[0] in "-–—" or text[0].islower():
+    if text[0] in "-–—<" or text[0].islower():
         return False
     words = _WORD.findall(text)
     small = [word for word in words if word[0].islower() and len(word) > 3]
@@ -238,9 +241,10 @@ def _chosen(
     n_words, text = sentences["n_words"].tolist(), sentences["text"].tolist()
     whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
-    alone = _readable_alone(sentences, can, names)
+    alone = _readable_alone(sentences, {*can, *body[:1]}, names)
     first = sorted(filter(alone.__contains__, whole[:_FIRST]), key=_strangers(names).__contains__)
-    lead = next(iter([*first, *whole, *body]))
+    opening = filter(alone.__contains__, body[:1])  # “Lane rows.” before “She has rowed for …”
+    lead = next(iter([*first, *opening, *whole, *body]))
     why, covered = {lead: "the lead"}, Counter(things[lead])
     last = max(body[-1], 1)
     while len(why) < wanted:
@@ -265,11 +269,15 @@ def _strangers(names: pd.DataFrame) -> set[int]:
     >>> a = sk.Article("Lane rowed to Elm. It rained. Ada Lane rows there. Lane is old.")
     >>> _strangers(a.names)
     {0}
+    >>> a = sk.Article("Ada Lane rowed to Elm. Ada J. Lane rows there. Ada J. Lane is old.")
+    >>> _strangers(a.names)
+    set()
     """
     people = names[names["kind"] == "person"]
     is_full = people["mention"] == people["name"]
     first_full = people[is_full].groupby("name")["sentence_id"].min()
-    rows = people[people["sentence_id"] < people["name"].map(first_full)]
+    is_short = ~people["mention"].str.contains(" ")
+    rows = people[is_short & (people["sentence_id"] < people["name"].map(first_full))]
     return set(rows["sentence_id"].tolist())
 
 
@@ -305,6 +313,8 @@ def _stands_alone(text: str, first_name: int) -> bool:
     (True, False)
     >>> _stands_alone("Ada Lane called that plan a gift.", 0), _stands_alone("There is rain.", 99)
     (False, True)
+    >>> _stands_alone("As the paper said, it rained.", 99), _stands_alone("Elm did that again.", 0)
+    (False, False)
     """
     words = _WORD.findall(text.lower())
     if words[:1] == ["there"] and words[1:2] and words[1] in ("is", "are", "was", "were"):
@@ -333,6 +343,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # or of what stands in another sentence.
 _TO_WHAT_IS_NEAR = re.compile(
     r"^(?:first|second|third|next|finally|last)(?:,| and\b| is\b| comes\b)"
+    r"|^as [^,]*, (?:it|this)\b|\b(?:do|does|did|done|doing|gets?|got|getting) that\b"
     r"|\b(?:in|on|at|to|for|with|by|from|about|over|of) that[,.;]"
     r"|\b(?:called|of|in|on|at|to|for|with|by|from|about|over) that [a-z]"
     r"|\b(?:this|these|those)\b(?! (?:week|month|year|morning|evening|spring|summer|autumn|fall"
