@@ -159,22 +159,20 @@ def plot_told(
         Where to draw; a new figure without it.
     """
     ax = _axes.axes(ax, height=4.2)
-    mine = sentences[sentences["account"] == one]
-    n_other = max(int((sentences["account"] == other).sum()) - 1, 1)
+    mine, others = (sentences[sentences["account"] == letter] for letter in (one, other))
+    last, last_other = (max(len(rows) - 1, 1) for rows in (mine, others))
     told = mine[mine["verdict"].isin(("told", "copied")) & (mine["other"] == other)]
-    alone = mine[mine["verdict"] == "only here"]
-    last = max(len(mine) - 1, 1)
     for row in records(told):
-        ax.plot([row.sentence_id / last, row.other_sentence_id / n_other], [1, 0],
+        ax.plot([row.sentence_id / last, row.other_sentence_id / last_other], [1, 0],
                 color=style.BLUE, linewidth=1.4)  # fmt: skip
-    ax.plot(mine["sentence_id"] / last, np.ones(len(mine)), "|", color=style.GREY, markersize=16)
-    ax.plot(
-        np.arange(n_other + 1) / n_other, np.zeros(n_other + 1), "|", color=style.GREY,
-        markersize=16,
-    )  # fmt: skip
-    ax.plot(
-        alone["sentence_id"] / last, np.ones(len(alone)), "o", color=style.VERMILION, markersize=8
-    )
+    for rows, end, height in ((mine, last, 1), (others, last_other, 0)):
+        for chosen, mark, size, color in (
+            (rows, "|", 16, style.GREY),
+            (rows[rows["verdict"] == "only here"], "o", 8, style.VERMILION),
+        ):
+            places = chosen["sentence_id"] / end
+            ax.plot(places, np.full(len(chosen), height), mark, color=color, markersize=size)
+    alone = mine[mine["verdict"] == "only here"]
     ax.set_yticks([1, 0], [f"Account {one}", f"Account {other}"])
     ax.set_ylim(-0.25, 1.25)
     ax.xaxis.set_major_formatter("{x:.0%}")
