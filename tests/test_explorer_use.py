@@ -292,3 +292,69 @@ def test_voices_are_switched_off_and_on(open_page, harbour):  # noqa: F811
     assert tab.evaluate("() => document.activeElement.type") == "checkbox"
     tab.get_by_role("button", name="Switch all on again").click()
     assert tab.locator(".w.off").count() == 0
+
+
+# ---------------------------------------------------------------- asked of an article
+
+ASKED = """The council met on Monday. Ada Lane said 40 boats were lost at Oakham.
+
+There was speculation that the harbour would close.
+
+Elbonia agreed to build the bridge, the energy firm Roe Ltd said."""
+
+
+@pytest.fixture(scope="module")
+def asked():
+    return sk.Article(ASKED)
+
+
+def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):  # noqa: F811
+    tab = open_page(asked)
+    tab.locator("#tab-lists").click()
+    tab.get_by_role("button", name="Rests on nobody").click()
+    assert tab.locator("#view q").first.inner_text() == "that the harbour would close"
+    assert tab.locator("#view .by").first.inner_text() == "speculation [2]"
+
+
+def test_a_voice_heard_through_another_has_its_teller(open_page, asked):  # noqa: F811
+    tab = open_page(asked, "#a=word%3Abridge")
+    assert tab.locator(".who").inner_text() == "Elbonia, told by Roe Ltd, sentence 3"
+    assert "Elbonia, told by Roe Ltd" in tab.locator("#view tbody").first.inner_text()
+
+
+def test_what_a_voice_alone_gives_is_gone_without_it(open_page, asked):  # noqa: F811
+    tab = open_page(asked)
+    tab.locator("#tab-without").click()
+    tab.get_by_label("Ada Lane").uncheck()
+    assert "Numbers that are gone: 40" in tab.locator("#view").inner_text()
+    assert "Names that are gone: Oakham" in tab.locator("#view").inner_text()
+    name, before, after = tab.locator("#view tbody tr").first.inner_text().split()
+    assert (name, int(before) - int(after)) == ("Words", 6)
+
+
+def test_a_number_that_is_typed_as_a_word_leads_to_what_it_counts(open_page, asked):  # noqa: F811
+    tab = open_page(asked)
+    tab.locator("#search").fill("40")
+    tab.keyboard.press("Enter")
+    assert "number “40”" in tab.locator(".here-too").inner_text()
+
+
+def test_another_tab_begins_at_its_top(open_page, harbour):  # noqa: F811
+    tab = open_page(harbour)
+    tab.locator("#view").evaluate("(view) => { view.scrollTop = 400; }")
+    tab.locator("#tab-lists").click()
+    assert tab.locator("#view").evaluate("(view) => view.scrollTop") == 0
+
+
+def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):  # noqa: F811
+    tab = open_page(harbour)
+    turn = tab.locator("#view .note .at").first
+    sentence = turn.inner_text().strip("[]")
+    turn.click()
+    assert status(tab).startswith(f"Sentence {sentence}:")
+
+
+def test_each_of_two_picks_is_kept_by_its_own_button(open_page, harbour):  # noqa: F811
+    tab = open_page(harbour, "#a=word%3Aclay&b=name%3AMaud+Fenwick")
+    tab.locator(".head").first.get_by_role("button", name="Keep it").click()
+    assert "clay" in tab.locator(".kept").inner_text()

@@ -79,6 +79,7 @@ def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> 
         "names": _names(article, briefing, offsets),
         "voices": {"voice": [voice for voice, _ in codes], "named": packed(n for _, n in codes)},
         "quotes": _quotes(article, offsets, codes),
+        "thoughts": _thoughts(article, offsets),
         "parts": _parts(article, codes),
         "numbers": _numbers(briefing, offsets),
         "back": {str(sentence): dict(links) for sentence, links in back.items()},
@@ -163,6 +164,14 @@ def _quotes(article: Article, offsets: Offsets, codes: Mapping[Voice, int]) -> d
         "lemma": [lemma_of.get(row) for row in quotes.index],
         "stance": {cue: or_none(stance) for cue, stance in stances.items()},
     }
+
+
+def _thoughts(article: Article, offsets: Offsets) -> list[list[int]]:
+    """Start and end of each thought that nobody is said to have, and those of its cue."""
+    rows = article.attributions
+    rows = rows[(rows["act"] == "thought") & rows["source"].isna() & rows["cue_start"].notna()]
+    places = rows[["start", "end", "cue_start", "cue_end"]].to_numpy().tolist()
+    return [offsets.of(row) for row in places]
 
 
 def _parts(article: Article, codes: Mapping[Voice, int]) -> dict[str, Any]:

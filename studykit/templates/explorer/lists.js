@@ -179,11 +179,25 @@ function drawNobody() {
   const unnamed = quotesWhere((quote) => voiceOfQuote(quote) !== NOBODY && isUnnamed(voiceOfQuote(quote)));
   return [
     h("h3", {}, "Nobody is credited"),
-    nobody.length ? passages(nobody) : para("All that is reported is credited to somebody."),
+    nobody.length ? passages(nobody) : para("All that is said is credited to somebody."),
+    thoughtsOfNobody(),
     h("h3", {}, "Sources without a name"),
     unnamed.length ? passages(unnamed) : para("Every source has a name."),
     remark("What the reporter states outside all reports rests on the article itself."),
   ];
+}
+
+/** What is thought, meant or expected, and by whom is not told. */
+function thoughtsOfNobody() {
+  const rows = model.thoughts.filter(([place]) => state.isOn[firstIn(model, place)]);
+  const item = ([start, end, cue, cueEnd]) => {
+    const sentence = model.sentence[firstIn(model, cue)];
+    const by = [h("em", {}, oneLine(model.text.slice(cue, cueEnd))), " ", toSentence(sentence)];
+    return h("li", {}, h("q", { dir: "auto" }, oneLine(model.text.slice(start, end))), h("div", { class: "by" }, by));
+  };
+  if (!rows.length) return "";
+  return [h("h3", {}, "Thought, meant or expected: by whom is not told"),
+    inParts(rows, (held) => h("ul", { class: "passages" }, held.map(item)), 20)];
 }
 
 // ---------------------------------------------------------------- tone, and the whole
@@ -219,11 +233,10 @@ function toneStrip() {
   const points = tones.map((_, i) => {
     return `${(i + 0.35) * width},${25 - 24 * smooth[i]}`;
   });
-  const turns = turnsInWords(smooth);
   const line = svg("polyline", { class: "mean", points: points.join(" ") });
   return [
-    chart("tones", "0 0 1000 50", `Tone along the text. ${turns}`, [bars, line]),
-    remark(`Above the middle positive, below negative; the line is the mean of five sentences. ${turns}`),
+    chart("tones", "0 0 1000 50", "Tone along the text", [bars, line]),
+    remark("Above the middle positive, below negative; the line is the mean of five sentences. ", turnsOf(smooth)),
   ];
 }
 
@@ -233,15 +246,14 @@ function smoothed(tones) {
   return tones.map((_, i) => mean(around(i)) || 0);
 }
 
-/** Where the mean of five sentences changes sides. */
-function turnsInWords(smooth) {
+/** Where the mean of five sentences changes sides, as links. */
+function turnsOf(smooth) {
   const sided = indexes(smooth.length, (i) => Math.abs(smooth[i]) >= AUDIBLE);
   const turns = sided.filter((sentence, i) => i && smooth[sentence] * smooth[sided[i - 1]] < 0);
   if (!turns.length) return "It does not turn.";
   const side = (sentence) => (smooth[sentence] < 0 ? "negative" : "positive");
-  const named = turns.slice(0, 8).map((sentence) => `${sentence} (to ${side(sentence)})`);
-  if (turns.length > 8) return `It turns at ${turns.length} sentences, first ${listed(named)}.`;
-  return `It turns at ${turns.length > 1 ? "sentences" : "sentence"} ${listed(named)}.`;
+  const named = turns.slice(0, 8).map((at, i) => [i ? ", " : "", toSentence(at), ` (to ${side(at)})`]);
+  return ["It turns at ", turns.length > 8 ? `${turns.length} sentences, first ` : "", named, "."];
 }
 
 function drawWhole() {

@@ -22,6 +22,7 @@ const state = {
   isOn: [],
   words: [],
   heardOf: [],
+  whole: [],
 };
 
 const TABS = {
@@ -169,6 +170,7 @@ function onTab(key) {
 
 function showTab(key) {
   if (state.isBlind && key !== "blind" && key !== "kept") leaveBlind();
+  if (state.tab !== key) document.getElementById("view").scrollTop = 0;
   state.tab = key;
   redraw();
 }

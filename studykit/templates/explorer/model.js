@@ -218,6 +218,17 @@ function voiceOf(token) {
   return quote === NONE ? REPORTER : voiceOfQuote(quote);
 }
 
+/** Who is said to say so: the voice around that of a token, or null. */
+function tellerOf(token) {
+  const quote = model.quote[token];
+  if (quote === NONE) return null;
+  const place = model.start[token];
+  const isAround = (spans, i) => i !== quote && voiceOfQuote(i) !== voiceOfQuote(quote)
+    && spans.some(([start, end]) => start <= place && place < end);
+  const around = model.quotes.spans.findIndex(isAround);
+  return around < 0 ? null : voiceOfQuote(around);
+}
+
 function voiceName(code) {
   if (code === REPORTER) return "the reporter";
   return code === NOBODY ? "nobody credited" : model.voices[code].voice;

@@ -66,27 +66,30 @@ function pickHeads() {
     const name = i ? "b" : "a";
     const title = h(isActive ? "h2" : "h3", { dir: "auto" }, h("span", { class: `sample ${name}` }), labelOf(active));
     const line = `${KIND_NAMES[active.kind]}, ${counted(state.hits[i].length, "place")}`;
-    const choices = state.picks.length > 1 && !isActive && button("Look at this one", () => look(i));
+    const keeping = button("Keep it", () => keep(state.picks[i]));
+    const choices = state.picks.length > 1 && [!isActive && button("Look at this one", () => look(i)), " ", keeping];
     return h("div", { class: `head ${isActive ? "active" : ""}` }, title, remark(line), choices);
   });
   const tools = toolbar(
     state.picks.length < 2 && toggle("Compare with …", state.isComparing, compareNext),
-    button("Keep it", () => keep(state.picks[state.active])),
+    state.picks.length < 2 && button("Keep it", () => keep(state.picks[0])),
     state.picks[state.active].kind === "word" && toggle("Forms together", state.together, toggleTogether),
     button("Clear", clearPicks),
   );
   return [h("div", { class: "heads" }, heads), tools];
 }
 
-/** What else stands at the place that was pointed at. */
+/** What else stands at the place that was pointed at, or at the only one. */
 function alsoHere(active) {
-  if (state.at === undefined) return "";
-  const others = picksAt(state.at).filter(({ kind, value }) => kind !== active.kind || value !== active.value);
+  const hits = state.hits[state.active];
+  const at = state.at ?? (hits.length === 1 && active.kind === "word" ? hits[0][0] : undefined);
+  if (at === undefined) return "";
+  const others = picksAt(at).filter(({ kind, value }) => kind !== active.kind || value !== active.value);
   if (!others.length) return "";
   const quoted = (other) => `${KIND_NAMES[other.kind]} “${labelOf(other)}”`;
   const name = (other) => (other.kind === "sentence" ? labelOf(other) : quoted(other));
   return h("p", { class: "here-too" }, "Also here: ", others.map((other) => [
-    button(name(other), (event) => pick(other, event.shiftKey, state.at), { class: "link" }), " "]));
+    button(name(other), (event) => pick(other, event.shiftKey, at), { class: "link" }), " "]));
 }
 
 function stripOf(active, hits) {
@@ -110,7 +113,7 @@ const SORTS = {
 };
 
 function contextSection(hits) {
-  const holder = h("div", { class: "kwic" });
+  const holder = h("div", { class: state.active ? "kwic b" : "kwic" });
   const choice = chooser("Sort by", SORTS, concordance.sort, (sort) => {
     concordance.sort = sort;
     draw();
@@ -174,7 +177,7 @@ function contextLine(hit) {
       h("span", { class: "left" }, h("bdi", { dir }, squeezed(left))),
       h("strong", { dir }, oneLine(keyword)),
       h("span", { class: "right" }, h("bdi", { dir }, squeezed(right))),
-      h("span", { class: "who" }, voiceLabel(code), `, sentence ${sentence}`),
+      h("span", { class: "who" }, voiceLabel(code), toldBy([hit]), `, sentence ${sentence}`),
     ],
     () => goTo(sentence, hit[0]),
     { class: "line", dir },
@@ -186,7 +189,8 @@ function contextLine(hit) {
 
 function voicesSection(hits) {
   const rows = byVoice(hits).map(({ code, n, perThousand, first }) => [
-    pickingVoice(code), format(n), format(perThousand, 1), toSentence(first)]);
+    [pickingVoice(code), h("span", { class: "note" }, toldBy(hits.filter(([token]) => voiceOf(token) === code)))],
+    format(n), format(perThousand, 1), toSentence(first)]);
   return table("Who says it", [["Voice"], ["Places", true], ["Per 1,000 of its words", true], ["First"]], rows);
 }
 
@@ -203,6 +207,12 @@ function toneSection(sentences) {
 
 function scored({ sentence, tone }) {
   return [toSentence(sentence), ` ${signed(tone)}`];
+}
+
+/** “, told by Roe”: a voice that is heard only through another. */
+function toldBy(hits) {
+  const tellers = new Set(hits.map(([token]) => tellerOf(token)));
+  return tellers.has(null) ? "" : `, told by ${listed([...tellers].map(voiceName))}`;
 }
 
 const TIES = { likelihood: "log-likelihood", pmi: "PMI", t: "t-score", dice: "Dice" };

@@ -20,6 +20,7 @@ function applyWithout() {
     if (isOn.every(Boolean)) return "all";
     return isOn.some(Boolean) ? "some" : "nothing";
   });
+  if (state.isAllOn) state.whole = figures();
 }
 
 function isTokenOn(token) {
@@ -39,6 +40,7 @@ function drawWithout(panel) {
     h("h2", {}, "Without"),
     para("What is switched off is faded in the text and leaves every count, share and measure."),
     h("p", { class: "finding" }, withoutInWords()),
+    state.isAllOn ? "" : whatChanges(),
     h("fieldset", {}, h("legend", {}, "Voices"), voices.length ? voices.map(voiceSwitch) : "Nobody is quoted."),
     h("fieldset", {}, h("legend", {}, "Kinds"), Object.entries(OFF_GROUPS).map(groupSwitch)),
     state.isAllOn ? "" : button("Switch all on again", () => without(() => (state.off = nothingOff()))),
@@ -74,6 +76,36 @@ function without(change, box) {
 
 function nothingOff() {
   return { voices: new Set(), unnamed: false, quotations: false, reports: false, around: false };
+}
+
+/** The figures with all and with what is left, and the names and numbers that are nowhere else. */
+function whatChanges() {
+  const left = figures();
+  const rows = state.whole.map(([name, before], i) => [name, before, left[i][1]]);
+  const gone = (kind, spans, nameOf) => {
+    const isLeft = (span) => state.isOn[tokenOf(span)];
+    const there = new Set(indexes(spans.length, (i) => isLeft(spans[i])).map(nameOf));
+    const lost = new Set(indexes(spans.length, (i) => !there.has(nameOf(i))).map(nameOf));
+    return [...lost].map((name) => [picking(kind, name), " "]);
+  };
+  const names = gone("name", model.names.span, (i) => model.names.name[model.names.bearer[i]]);
+  const numbers = gone("number", model.numbers.span, numberText);
+  return [
+    table("What changes", [[""], ["With all", true], ["Without", true]], rows),
+    names.length ? para("Names that are gone: ", names) : "",
+    numbers.length ? para("Numbers that are gone: ", numbers) : "",
+  ];
+}
+
+function figures() {
+  const tone = toneOfSentences(model.sentenceStart.map((_, i) => i)).mean;
+  const reporter = state.words.filter((token) => voiceOf(token) === REPORTER).length;
+  return [
+    ["Words", format(state.words.length)],
+    ["Different words", format(new Set(state.words.map((token) => model.type[token])).size)],
+    ["By the reporter", percent(reporter / Math.max(state.words.length, 1))],
+    ["Mean tone", tone === null ? "–" : signed(tone)],
+  ];
 }
 
 /** “Without Ada Lane, 31 % of the reported words are gone”. */
