@@ -31,7 +31,15 @@ _CLAUSE = pattern(
 
 
 def _title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tuple[int, int] | None:
-    """“| North Korean leader | Kim Jong Un”, “| ministry spokesperson | Ada Lane”."""
+    """“| North Korean leader | Kim Jong Un”, “| ministry spokesperson | Ada Lane”.
+
+    >>> a = sk.Article("Bo Roe is a close friend of Elbonian Prime Minister Ada Lane.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    [<NA>, 'Elbonian Prime Minister']
+    >>> b = sk.Article("The ones Ada Lane met sang.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    [<NA>]
+    """
     first = tagged.token_at(place[0])
     low = _phrase_start(tagged, first)
     of = low - 1
@@ -40,6 +48,9 @@ def _title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tup
         and of > 0
         and tagged.tokens[of] == "of"
         and _is_role_word(tagged.tokens[of - 1])
+        and tagged.tokens[first - 1] != "."  # “an aide of | Mr. | Lane”
+        and tagged.tokens[of - 1].lower() not in _RELATIONS | _STAND_INS
+        and not tagged.tokens[of - 1].endswith("s")
     ):
         low = _phrase_start(tagged, of)  # “| Secretary of State | Ada Lane”
     elif low == first or not _is_title(tagged, low, first, place):
@@ -83,6 +94,8 @@ def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> b
     is_first_name = last in lists.first_names() and " " not in tagged.text[slice(*place)]
     if last.lower() in _RELATIONS:
         return first - low == 2 and tagged.tokens[low][0].isupper()
+    if last.lower() in _STAND_INS:
+        return False  # “the | ones | Ada Lane met”
     return _is_role_word(last) and not (is_first_name and low == first - 1)
 
 
@@ -104,6 +117,7 @@ def _is_role_word(word: str) -> bool:
     ) and normal not in _FORMS_OF_ADDRESS | _KIN
 
 
+_STAND_INS = frozenset(("one", "ones", "other", "others", "those", "some"))
 _FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "madam"))
 
 
@@ -152,7 +166,12 @@ def _body_nouns() -> frozenset[str]:
 def _apposition(
     tagged: Tagged, place: tuple[int, int], people: Sequence[int]
 ) -> tuple[int, int] | None:
-    """“Ada Lane, | the mayor of Elm |,”, “Ada Lane, 61, | a sailor |,”."""
+    """“Ada Lane, | the mayor of Elm |,”, “Ada Lane, 61, | a sailor |,”.
+
+    >>> a = sk.Article("It rained on Bo Roe and Ada Lane, two Elm sailors.")
+    >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
+    True
+    """
     after = _after_age(tagged, tagged.token_at(place[1]))
     found = _APPOSITION.match(tagged.classes, after)
     if not found:
@@ -251,6 +270,8 @@ def _head_end(tagged: Tagged, low: int, high: int) -> int:
 
 def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
     """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
+    if tagged.tokens[low].lower() in _SEVERAL:
+        return False  # “Bo Roe and Ada Lane, | two reporters |”
     if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:
         return True
     if _STARTS_A_PHRASE.search(tagged.classes, low + 1, head):
@@ -260,6 +281,7 @@ def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
     return any(map(_is_role_word, tagged.tokens[low:head]))
 
 
+_SEVERAL = frozenset("two three four five six both several many some all these those".split())
 _STARTS_A_PHRASE = pattern("<DETERMINING|NUMBER>")
 _HEAD_END = pattern("<OF|PREPOSITION|TO|BY|ING_FORM|ED_FORM|RELATIVE>")
 

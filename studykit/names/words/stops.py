@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studykit import lexicons
 from studykit.names import lists
 
 _SHORTEST_OPENER = 7  # letters
@@ -79,13 +80,15 @@ def _opens_sentence(word: str, after: Sequence[str]) -> bool:
 
 
 def _is_shouted_stop(words: Sequence[str], at: int) -> bool:
-    """NOT, IN: a stop word in capitals; not US, nor a person's initials.
+    """NOT, IN, NOTE: a stop word or a label in capitals; not US, nor a person's initials.
 
     >>> named("He did NOT go to the US.")
     US = United States (place)
+    >>> named("EDITOR'S NOTE: It rained. PREVIOUSLY: It froze.")
     """
     word = words[at]
-    is_stop = word in lists.stops() or word.lower() in lists.stops()
+    is_label = not words[at + 1 :] and word.lower() in lexicons.words("labels")
+    is_stop = is_label or word in lists.stops() or word.lower() in lists.stops()
     is_shouted = is_stop and word not in lists.known()
     return is_shouted and not _are_initials(words, at)
 
