@@ -131,6 +131,27 @@ def roles(text):
         ("“Rain,” said Dean Ada Lane, the owner.", "Ada Lane", "Dean"),
         ("“Rain,” said Dean Kowal, the owner.", "Kowal", "the owner"),
         ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),
+        ("The toll is hard on Ada Lane, the rain is hard on Roe, they say.", "Ada Lane", None),
+        ("He met Bo Roe, his rival.", "Bo Roe", None),
+        ("Bo Roe, an opponent whom Lane met and who had rowed, left.", "Bo Roe", None),
+        (
+            "Bo Roe, a friend of Lane whom they met and who had rowed, left.",
+            "Bo Roe",
+            "a friend of Lane",
+        ),
+        ("Ada and Bo Roe, the parents, left.", "Bo Roe", None),
+        ("He met Bo Roe, its president and chief.", "Bo Roe", "president and chief"),
+        (
+            "Bo Roe, Port of Elm’s executive director, left.",
+            "Bo Roe",
+            "Port of Elm’s executive director",
+        ),
+        (
+            "Bo Roe, a boat expert at Elm who advised the ports of Elm and Oakham in rain and in"
+            " two wars, left.",
+            "Bo Roe",
+            "a boat expert at Elm",
+        ),
     ],
 )
 def test_a_role_is_what_is_printed_beside_a_name(text, name, role):
