@@ -318,6 +318,8 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
          "By Ada Lane · "),
         ("It rained in Elm and in Oakham on 3 May.", "The article quotes nobody."),
         ("He said “less than 40 ships” sank.", "“ less than 40 ships"),
+        ("Rain in Elm;\n\nIt rained and rained in Elm.", "Rain in Elm 9 words"),
+        ("The rain rose. The rain fell. It was rain.", "a count of words can be higher."),
     ],
 )  # fmt: skip
 def test_a_briefing_says_it_so(text, line):
@@ -332,6 +334,12 @@ def test_a_briefing_says_it_so(text, line):
         ("The coastguard said that it rained.", ["The coastguard"]),
         ("“Did it rain in Elm on that day?” asked Ada Lane.", []),
         ("• Elm Bank said that it rained.", ["Elm Bank"]),
+        ("Two  men said it rained in Elm. Two men said it froze.", ["Two men"]),
+        (
+            "It's another riposte in Elm’s rebuttal to the sailor who launched his campaign by"
+            " declaring that sailors were lazy.",
+            [],
+        ),
     ],
 )
 def test_who_can_be_told_is_heard(text, voices):
