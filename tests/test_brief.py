@@ -131,6 +131,27 @@ def roles(text):
         ("“Rain,” said Dean Ada Lane, the owner.", "Ada Lane", "Dean"),
         ("“Rain,” said Dean Kowal, the owner.", "Kowal", "the owner"),
         ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),
+        ("The toll is hard on Ada Lane, the rain is hard on Roe, they say.", "Ada Lane", None),
+        ("He met Bo Roe, his rival.", "Bo Roe", None),
+        ("Bo Roe, an opponent whom Lane met and who had rowed, left.", "Bo Roe", None),
+        (
+            "Bo Roe, a friend of Lane whom they met and who had rowed, left.",
+            "Bo Roe",
+            "a friend of Lane",
+        ),
+        ("Ada and Bo Roe, the parents, left.", "Bo Roe", None),
+        ("He met Bo Roe, its president and chief.", "Bo Roe", "president and chief"),
+        (
+            "Bo Roe, Port of Elm’s executive director, left.",
+            "Bo Roe",
+            "Port of Elm’s executive director",
+        ),
+        (
+            "Bo Roe, a boat expert at Elm who advised the ports of Elm and Oakham in rain and in"
+            " two wars, left.",
+            "Bo Roe",
+            "a boat expert at Elm",
+        ),
     ],
 )
 def test_a_role_is_what_is_printed_beside_a_name(text, name, role):
@@ -297,6 +318,8 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
          "By Ada Lane · "),
         ("It rained in Elm and in Oakham on 3 May.", "The article quotes nobody."),
         ("He said “less than 40 ships” sank.", "“ less than 40 ships"),
+        ("Rain in Elm;\n\nIt rained and rained in Elm.", "Rain in Elm 9 words"),
+        ("The rain rose. The rain fell. It was rain.", "a count of words can be higher."),
     ],
 )  # fmt: skip
 def test_a_briefing_says_it_so(text, line):
@@ -311,6 +334,12 @@ def test_a_briefing_says_it_so(text, line):
         ("The coastguard said that it rained.", ["The coastguard"]),
         ("“Did it rain in Elm on that day?” asked Ada Lane.", []),
         ("• Elm Bank said that it rained.", ["Elm Bank"]),
+        ("Two  men said it rained in Elm. Two men said it froze.", ["Two men"]),
+        (
+            "It's another riposte in Elm’s rebuttal to the sailor who launched his campaign by"
+            " declaring that sailors were lazy.",
+            [],
+        ),
     ],
 )
 def test_who_can_be_told_is_heard(text, voices):

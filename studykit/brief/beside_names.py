@@ -7,7 +7,7 @@ from functools import cache
 from studykit import lexicons
 from studykit.brief.tagged import Tagged
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, NOUN, pattern
+from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, NOUN, RELATIVE, pattern
 from studykit.speakers.nouns import person_nouns, source_kinds
 
 _LONGEST = 10  # words of a role
@@ -16,8 +16,9 @@ _TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
 # “Ada Lane, | the mayor of Elm |, said”.
 _APPOSITION = pattern(
     "<COMMA> (?P<role> (?: <DETERMINING> | <NOUN> | <CAPITALISED> )"
-    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|VERB>{0,13}"
-    "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} )? ) <COMMA|STOP|DASH>"
+    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|PLAIN_VERB>{0,13}"
+    "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} (?= <COMMA|STOP|DASH> ) )?"
+    ") <COMMA|STOP|DASH|RELATIVE>"  # without its clause if that is long
 )
 _RELATIVE = pattern("<RELATIVE>")
 _TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
@@ -177,10 +178,11 @@ def _apposition(
     if not found:
         return None
     low, high = found.span("role")
+    low += tagged.tokens[low].lower() in _WHOSE
     if high - low > _LONGEST:  # without its clause: “a sailor | who in nine years …”
         relative = _RELATIVE.search(tagged.classes, low, high)
         high = relative.start() if relative else high
-    if tagged.tokens[high - 1] in ("there", "here", "then"):
+    if tagged.tokens[high - 1] in ("there", "here", "then", "today"):
         high -= 1
     start, end = tagged.starts[low], tagged.ends[high - 1]
     head = _head_end(tagged, low, high)
@@ -189,9 +191,15 @@ def _apposition(
         return None  # “Ada Lane, Mayor Bo Roe and a sailor”
     if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, head):
         return None
-    if _is_cut(tagged, low, high):
+    is_alone = low > found.start("role") or tagged.classes[high : high + 1] == RELATIVE
+    is_nobody = is_alone and head == high and tagged.tokens[head - 1] in _BY_WHOM
+    if is_nobody or _is_cut(tagged, low, high):
         return None
     return start, end
+
+
+# “her | rival |”, “an | opponent | who”: nobody without the words around it.
+_BY_WHOM = frozenset((*_KIN, *_RELATIONS, *"man woman person one guy kind".split()))
 
 
 def _is_cut(tagged: Tagged, low: int, high: int) -> bool:
@@ -263,8 +271,9 @@ def _after_age(tagged: Tagged, token: int) -> int:
 
 
 def _head_end(tagged: Tagged, low: int, high: int) -> int:
-    """“a sailor | from Elm”: where the head of a phrase ends."""
-    border = _HEAD_END.search(tagged.classes, low + 1, high)
+    """“a sailor | from Elm”, “Port of Elm’s owner | from Elm”: where the head of a phrase ends."""
+    whose = _NAMED_OWNER.match(tagged.classes, low, high)
+    border = _HEAD_END.search(tagged.classes, whose.end() if whose else low + 1, high)
     return border.start() if border else high
 
 
@@ -273,7 +282,7 @@ def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
     if tagged.tokens[low].lower() in _SEVERAL:
         return False  # “Bo Roe and Ada Lane, | two reporters |”
     if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:
-        return True
+        return not _is_many(tagged, head - 1)
     if _STARTS_A_PHRASE.search(tagged.classes, low + 1, head):
         return False  # “Ada Lane, 42, | faces one count of fraud”
     if head - low == 2 and tagged.classes[low:head] == DETERMINER + CAPITALISED:
@@ -281,8 +290,15 @@ def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
     return any(map(_is_role_word, tagged.tokens[low:head]))
 
 
+def _is_many(tagged: Tagged, token: int) -> bool:
+    """“Bo and Ada Lane, | the parents |”: no words for one of them."""
+    word = tagged.tokens[token].lower()
+    return word.endswith("s") and tagged.lemmas[token].lower() != word
+
+
 _SEVERAL = frozenset("two three four five six both several many some all these those".split())
 _STARTS_A_PHRASE = pattern("<DETERMINING|NUMBER>")
+_NAMED_OWNER = pattern("<CAPITALISED|OF>{1,5} <CLITIC>")
 _HEAD_END = pattern("<OF|PREPOSITION|TO|BY|ING_FORM|ED_FORM|RELATIVE>")
 
 

@@ -55,9 +55,10 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `quotes` with `voice` ``<NA>`` and `source_type` *none* for what only a pronoun, a number
-        or an adverb is credited with, and without reports by what is not known to be a source and
-        does not say, tell or write ("the hall shows what it is worth").
+        `quotes` with `voice` on one line; it is ``<NA>``, and `source_type` *none*, for what only
+        a pronoun, a number, an adverb or the end of a word is credited with. Without reports by
+        what is not known to be a source and does not say, tell or write ("the hall shows what it
+        is worth").
 
     Examples
     --------
@@ -77,16 +78,18 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     is_of_thing = (quotes["kind"] == "indirect") & quotes["voice"].notna()
     is_of_thing &= ~quotes["voice"].str.lower().isin(pronouns()).astype(bool)
     quotes, is_told = quotes[is_told | ~is_of_thing], is_told[is_told | ~is_of_thing]
+    voice = quotes["voice"].where(is_told)
+    on_one_line = voice.str.split().str.join(" ")
     return quotes.assign(
-        voice=quotes["voice"].where(is_told),
+        voice=voice.where(quotes["speaker"].notna(), on_one_line),
         source_type=quotes["source_type"].where(is_told, "none"),
     )
 
 
 def _is_voice(tagged: Tagged, row: Any) -> bool:
     """Whether the source of a row is a phrase with a noun, and no pronoun."""
-    if row.voice.lower() in pronouns() or pd.isna(row.source_start):
-        return False
+    if row.voice.lower() in pronouns() or pd.isna(row.source_start) or row.voice[0] in "’'":
+        return False  # “It | ’s another |”
     source = range(tagged.token_at(int(row.source_start)), tagged.token_at(int(row.source_end)))
     if row.source_type != "none":
         return any(tagged.tokens[k][0].isalpha() for k in source)

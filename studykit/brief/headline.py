@@ -145,12 +145,26 @@ def _number_in_body(tagged: Tagged, number: str, in_head: list[bool]) -> tuple[i
 
 
 def _lemma_in_body(tagged: Tagged, word: int, in_head: list[bool]) -> tuple[int, int] | None:
-    lemma = tagged.lemmas[word].lower()
-    found = (
-        k for k, other in enumerate(tagged.lemmas) if not in_head[k] and other.lower() == lemma
-    )
+    stem = _stem(tagged.lemmas[word])
+    found = (k for k, other in enumerate(tagged.lemmas) if not in_head[k] and _stem(other) == stem)
     k = next(found, None)
     return None if k is None else (tagged.starts[k], tagged.ends[k])
+
+
+@cache
+def _stem(lemma: str) -> str:
+    """What a lemma has in common with forms that no dictionary knows, and “Rep” with “Rep.”.
+
+    >>> [_stem(word) for word in ("revoking", "revoke", "Rep.", "rep", "ring", "red")]
+    ['revok', 'revok', 'rep', 'rep', 'ring', 'red']
+    """
+    word = lemma.lower().rstrip(".")
+    return next(
+        (word[: -len(s)] for s in _ENDS if word.endswith(s) and len(word) > len(s) + 3), word
+    )
+
+
+_ENDS = ("ing", "es", "ed", "s", "e")
 
 
 @cache

@@ -315,6 +315,8 @@ def _stands_alone(text: str, first_name: int) -> bool:
     (False, True)
     >>> _stands_alone("As the paper said, it rained.", 99), _stands_alone("Elm did that again.", 0)
     (False, False)
+    >>> _stands_alone("Ada Lane met those rowing to Elm.", 0), _stands_alone("Lane can do that.", 0)
+    (True, False)
     """
     words = _WORD.findall(text.lower())
     if words[:1] == ["there"] and words[1:2] and words[1] in ("is", "are", "was", "were"):
@@ -347,7 +349,8 @@ _TO_WHAT_IS_NEAR = re.compile(
     r"|\b(?:in|on|at|to|for|with|by|from|about|over|of) that[,.;]"
     r"|\b(?:called|of|in|on|at|to|for|with|by|from|about|over) that [a-z]"
     r"|\b(?:this|these|those)\b(?! (?:week|month|year|morning|evening|spring|summer|autumn|fall"
-    r"|winter|season|time|century)\b)|\byour?\b",
+    r"|winter|season|time|century)\b)(?<!\bthose(?= (?:who|whose|with|without|of|in|[a-z]+ing)\b))"
+    r"|\byour?\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|his|her|them|their)\b", re.IGNORECASE)

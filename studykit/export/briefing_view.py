@@ -83,7 +83,7 @@ class View:
         """What the first sheet and the slides show."""
         briefing = self.briefing
         return {
-            "title": self.article.title,
+            "title": self.article.title.rstrip(" ;"),
             "about": [value for value in {**briefing.about, **about}.values() if value],
             "length": briefing.length,
             "in_short": self.in_short(),
@@ -153,7 +153,7 @@ class View:
         self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
         return people.head(n_fitting(heights, _ROOM_FOR_PEOPLE))
 
-    def more_voices(self) -> list[str]:
+    def more_voices(self) -> str:
         """Who else is heard, but for those whose name says something only in its place."""
         others = self.briefing.pull_quotes.iloc[len(self._first_pulls()) :]
         voices = [
@@ -161,7 +161,8 @@ class View:
             for voice, is_named in zip(others["voice"], others["is_named"], strict=True)
             if is_named or not points_back(voice)
         ]
-        return first_of(voices, _PEOPLE)
+        between = "; " if any("," in voice for voice in voices) else ", "
+        return between.join(first_of(voices, _PEOPLE))
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
