@@ -24,14 +24,16 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _GREAT = "hundred|thousand|million|billion|trillion|dozen"
 _SPELT = (
-    rf"(?:(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_TEENS}|{_ONES}|an?|several)"
+    r"(?:(?:two|three|four)\s(?:thirds|quarters|fifths)(?=\sof\b)"
+    rf"|(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_TEENS}|{_ONES}|an?|several)"
     rf"(?:\s(?:{_GREAT}))+|(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}|(?:{_GREAT})s"
     r"|half|(?:a|one|two|three)[-\s](?:half|thirds?|quarters?|fifths?))"
 )
-# “more than”, “nearly”: what a figure is no figure without.
+# “more than”, “nearly”: what a figure is no figure without; no “9 percent | over | two years”.
 _HEDGE = (
-    r"(?:(?:(?:no\s)?(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|as\s"
-    r"(?:many|much|few|little)\sas|about|around|almost|nearly|over|under|above|below|roughly|some"
+    r"(?:(?:(?:no\s)?(?<!%\s)(?<!percent\s)(?<!per\scent\s)(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|as\s"
+    r"(?:many|much|few|little)\sas|about|around|almost|nearly|under|above|below|roughly|some"
+    r"|(?<=for\s)over|over(?!\s\S+\s(?:minute|hour|day|week|month|year|decade)s?\b)"
     r"|only|just|an?\sestimated|approximately|close\sto|double|twice|half)\s)"
 )
 _UNIT_MARK = r"(?:\s?(?:%|percent\b|per\scent\b)(?:age\spoints?|\spoints?)?)"
@@ -45,8 +47,8 @@ _OF_HOW_MANY = (
 )
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\."
-    r"|Aug(?:ust|\.)|Sept(?:ember|\.)|Sep\.|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+    r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June|Jun\.?|July|Jul\.?"
+    r"|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -56,7 +58,8 @@ _DATE = re.compile(
     rf"|\b\d\d?(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s{_YEAR}\b)?"
     rf"|{_MONTH}\s{_YEAR}\b|\b{_WEEKDAY}\b)"
     rf"|(?<![\w$£€.,])(?P<year>{_YEAR}(?:s|[-–/]\d\d(?:\d\d)?)?)(?![\w%]|[.,]\d)"
-    r"|(?P<time>\b\d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b\d\d?:\d\d\b|\bnoon\b|\bmidnight\b)"
+    rf"|(?P<time>\b(?:\d\d?|{_ONES}|ten|eleven|twelve)\so[’']clock\b"
+    r"|\b\d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b\d\d?:\d\d\b|\bnoon\b|\bmidnight\b)"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,$£€/-])(?P<hedge>{_HEDGE})?"
@@ -73,7 +76,25 @@ _LONGEST_UNIT = 5
 # “| the | two leaders”: those are known already; a figure says how many there are.
 _KNOWN = frozenset(("the", "these", "those", "both", "his", "her", "its", "their", "our", "my"))
 _NO_UNIT = frozenset(
-    ("as", "so", "too", "of", "or", "and", "to", "in", "on", "at", "by", "day", "another")
+    (
+        "as",
+        "so",
+        "too",
+        "of",
+        "or",
+        "and",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "day",
+        "another",
+        "next",
+        "last",
+        "higher",
+        "lower",
+    )
 )
 
 
@@ -282,15 +303,12 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> a = sk.Article("Lane won eight of the past nine races. More than 6 in 10 sailors left.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['eight of the past nine', 'More than 6 in 10']
-    >>> a = sk.Article("A third sailor left. Some lost 3 in two days. A third of the boats sank.")
-    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
-    ['3', 'two', 'A third']
     """
+    before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     if match["whole"]:
         return True
-    if _IN_PARTS.fullmatch(match["spelt"] or ""):
-        return bool(_OF_WHAT.match(tagged.text, match.end()))
-    before = tagged.text[max(0, match.start() - 12) : match.start()].split()
+    if _IN_PARTS.match(match[0]):
+        return _is_share(tagged.text, match, unit, before)
     points_back = bool(before) and before[-1].lower() in _KNOWN
     if match["spelt"]:
         is_one = match["spelt"].lower() == "one"  # “one of them”, “at one point”
@@ -301,8 +319,29 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     return not (unit is None and (points_back or _is_label(tagged, match)))
 
 
-_IN_PARTS = re.compile(r"(?:an?|one)\s(?:third|fifth)", re.IGNORECASE)
-_OF_WHAT = re.compile(r"\sof\b|[.,;]|\s(?:since|from|more|less|fewer)\b")  # no “a third | judge”
+_IN_PARTS = re.compile(
+    rf"{_HEDGE}?(?:(?:an?|one|two|three|four)\s(?:thirds?|quarters?|fifths?)|half)", re.IGNORECASE
+)
+
+
+def _is_share(text: str, match: re.Match[str], unit: str | None, before: Sequence[str]) -> bool:
+    """“by | a third |”, “| half | of the boats”, and no “a third | judge”, “the first | half |”.
+
+    >>> a = sk.Article("Rates fell 9 percent less than two years ago, by a third over two years. \
+    ... Two thirds of the boats sank at eight o'clock on Oct 23.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
+    ['9 percent', 'two', 'a third', 'two', 'Two thirds', "eight o'clock", 'Oct 23']
+    >>> a = sk.Article("A third-party man left. He lost 3 in two days in the first half of May.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
+    ['3', 'two']
+    """
+    if before and before[-1] in _ORDINALS:
+        return False
+    is_by = unit is None and bool(match["hedge"] or before[-1:] == ["by"])
+    return is_by or text.startswith(" of ", match.end())
+
+
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "other", "latter", "better"))
 _MARKED_BY_YEARS = frozenset(("anniversary", "birthday", "century"))
 # “for two | reasons |”: what is counted and tells no figure.
 _VAGUE = [

@@ -22,6 +22,7 @@ _NAME_WEIGHT = 2.0  # a name counts as much as two words of the same number of p
 _FIGURE, _FIGURE_WEIGHT = "#", 4.0  # that a sentence has a figure counts as much as this
 _COST = 0.6  # of length: 0 takes no account of it, 1 asks for most by the word
 _LATER = 0.35  # what a sentence at the article's end is worth beside one at its start
+_STRANGER = 0.7  # what a sentence that begins with “Lane” is worth before one with “Ada Lane”
 # A sentence that begins so says little out of its place.
 _POINTS_BACK = frozenset(
     "he she it they this that these those his her its their such so but and or yet also then "
@@ -64,12 +65,14 @@ def summary(
     A name or a noun that occurs *k* times weighs ``log(1 + k)`` (names twice that; what occurs once
     weighs nothing), and 4 that there is a figure. Each step takes the sentence whose names, words
     and figures weigh most beside those covered, for its length to the power of 0.6, later
-    sentences for down to 0.35 of that. Left out: what is no sentence of the body, questions,
+    sentences for down to 0.35 of that, those that begin with the bare surname of somebody not yet
+    introduced for 0.7 of it. Left out: what is no sentence of the body, questions,
     sentences of fewer than 10 or more than 60 words, and those that point back ("He", "But",
     "that plan") unless the sentence before them is taken too.
 
-    On twelve articles it covers 89 of the 168 names, figures and claims that a reader had asked of
-    a summary before seeing one; as many first sentences cover 68, the first three 57.
+    On twelve articles it covered 89 of the 168 names, figures and claims that a reader had asked of
+    a summary before seeing one; as many first sentences covered 68, the first three 57. On ten
+    others, with another reader, it covered 68 of 113; these 57 and 47.
 
     It chooses; whether the article is well said so, a reader must judge.
 
@@ -87,6 +90,11 @@ def summary(
     >>> a = sk.Article("Ada Lane rows. She has rowed the old boats of her mother to Elm and back.")
     >>> summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)["sentence_id"].tolist()
     [0, 1]
+    >>> a = sk.Article("Elm has a plan for the harbour and for a new bridge over the Wendle. Lane \
+    ... calls the plan a burden on the bridge and on its boats. Ada Lane asked for a bridge with \
+    ... room for boats on the plan. It froze. It snowed.")
+    >>> summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs, n=2)["sentence_id"].tolist()
+    [0, 2]
     """
     if method not in METHODS:
         raise ValueError(f"method={method!r}; it is one of {', '.join(METHODS)}")
@@ -242,7 +250,8 @@ def _chosen(
     whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
     alone = _readable_alone(sentences, {*can, *body[:1]}, names)
-    first = sorted(filter(alone.__contains__, whole[:_FIRST]), key=_strangers(names).__contains__)
+    strangers = _strangers(names, body[0])
+    first = sorted(filter(alone.__contains__, whole[:_FIRST]), key=strangers.__contains__)
     opening = filter(alone.__contains__, body[:1])  # “Lane rows.” before “She has rowed for …”
     lead = next(iter([*first, *opening, *whole, *body]))
     why, covered = {lead: "the lead"}, Counter(things[lead])
@@ -252,6 +261,7 @@ def _chosen(
             row: _gain(things[row], covered, weights)
             / n_words[row] ** _COST
             * (1 - (1 - _LATER) * row / last)
+            * (_STRANGER if row in strangers and strangers[row] not in covered else 1)
             for row in can
             if row not in why and (row in alone or row - 1 in why)
         }
@@ -263,22 +273,22 @@ def _chosen(
     return why
 
 
-def _strangers(names: pd.DataFrame) -> set[int]:
-    """The sentences that name a person whose full name comes later: “Lane won” before “Ada Lane”.
+def _strangers(names: pd.DataFrame, start: int) -> dict[int, str]:
+    """Whom a sentence names first, where that is by one word for want of a full name: “Lane won”.
+
+    Not those whose full name stands before the story, which begins at the sentence `start`.
 
     >>> a = sk.Article("Lane rowed to Elm. It rained. Ada Lane rows there. Lane is old.")
-    >>> _strangers(a.names)
-    {0}
-    >>> a = sk.Article("Ada Lane rowed to Elm. Ada J. Lane rows there. Ada J. Lane is old.")
-    >>> _strangers(a.names)
-    set()
+    >>> _strangers(a.names, 0), _strangers(a.names, 3)
+    ({0: '@Ada Lane', 3: '@Ada Lane'}, {})
     """
     people = names[names["kind"] == "person"]
-    is_full = people["mention"] == people["name"]
+    is_full = people["mention"].str.contains(" ")
     first_full = people[is_full].groupby("name")["sentence_id"].min()
-    is_short = ~people["mention"].str.contains(" ")
-    rows = people[is_short & (people["sentence_id"] < people["name"].map(first_full))]
-    return set(rows["sentence_id"].tolist())
+    comes_first = ~people["sentence_id"].duplicated()
+    is_known = people["name"].map(first_full).fillna(-1) < start
+    found = people[comes_first & ~is_full & ~is_known]
+    return dict(zip(found["sentence_id"], "@" + found["name"], strict=True))
 
 
 def _gain(found: set[str], covered: Mapping[str, int], weights: Mapping[str, float]) -> float:
