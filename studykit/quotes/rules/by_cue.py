@@ -1,6 +1,5 @@
 """Attributions by their cues: who is credited with what, in a sentence."""
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
@@ -36,11 +35,6 @@ from studykit.quotes.sentence.word_classes import (
 
 _LONGEST = 500  # tokens on either side of a cue; keeps a text without stops linear
 _LONGEST_BEFORE = 15  # tokens of a sentence that only says who speaks next
-# “Editor’s note: ...”: what the paper itself says of an article, and nobody's speech.
-_NOTE = re.compile(
-    r"[(\[*]?(?:editor[’']?s?[’']? )?(?:note|photo|caption):",
-    re.IGNORECASE,
-)
 _SELF = frozenset(("i", "we"))
 _FRONTING = frozenset(("when", "asked", "if", "told"))
 # “Lane said | in a letter on Monday.”: nothing but place and time after the verb.
@@ -53,21 +47,17 @@ _MAIN_CLAUSE = pattern(
 
 
 def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
-    r"""The attributions that a cue carries, by their units, in the order of their cues.
+    """The attributions that a cue carries, by their units, in the order of their cues.
 
     >>> attributed("Lane said it rained.")
     Lane | said | it rained
-    >>> attributed("It rained.\n\nEditor’s note: Ada Lane has pledged to row. She says it froze.")
-    >>> attributed("NOTE: A report said that it rained.")
     """
     found: dict[int, list[Attribution]] = {}
     places: list[int] = np.flatnonzero(tagged.words.say(_is_cue, "bool")).tolist()
-    at, is_note = 0, False
+    at = 0
     for number, (low, high) in enumerate(tagged.units):
         start, at = at, bisect_left(places, high, at)
-        if number == 0 or tagged.paragraph_of[number] != tagged.paragraph_of[number - 1]:
-            is_note = _NOTE.match(tagged.text, tagged.starts[low]) is not None
-        if start == at or is_note or tagged.is_aside(tagged.starts[low]):
+        if start == at or tagged.is_aside(tagged.starts[low]):
             continue
         if rows := _in_unit(tagged, number, low, high, places[start:at]):
             if number - 1 in found and _goes_on(tagged, rows[0], number):
