@@ -133,6 +133,11 @@ def roles(text):
         ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),
         ("The toll is hard on Ada Lane, the rain is hard on Roe, they say.", "Ada Lane", None),
         ("He met Bo Roe, his rival.", "Bo Roe", None),
+        (
+            "It rained, said Bo Roe, an Ada Lane campaign spokesman.",
+            "Bo Roe",
+            "an Ada Lane campaign spokesman",
+        ),
         ("Bo Roe, an opponent whom Lane met and who had rowed, left.", "Bo Roe", None),
         (
             "Bo Roe, a friend of Lane whom they met and who had rowed, left.",
@@ -334,6 +339,8 @@ def test_a_briefing_says_it_so(text, line):
         ("The coastguard said that it rained.", ["The coastguard"]),
         ("“Did it rain in Elm on that day?” asked Ada Lane.", []),
         ("• Elm Bank said that it rained.", ["Elm Bank"]),
+        ("About 9 percent said they had no boat.", []),
+        ("They asked whether anyone said it rained.", []),
         ("Two  men said it rained in Elm. Two men said it froze.", ["Two men"]),
         (
             "It's another riposte in Elm’s rebuttal to the sailor who launched his campaign by"

@@ -187,7 +187,8 @@ def _apposition(
     start, end = tagged.starts[low], tagged.ends[high - 1]
     head = _head_end(tagged, low, high)
     at = bisect_left(people, start)
-    if at < len(people) and people[at] < tagged.ends[head - 1]:
+    is_named = at < len(people) and people[at] < tagged.ends[head - 1]
+    if is_named and not _OF_A_CAMPAIGN.fullmatch(tagged.classes, low, head):
         return None  # “Ada Lane, Mayor Bo Roe and a sailor”
     if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, head):
         return None
@@ -197,6 +198,9 @@ def _apposition(
         return None
     return start, end
 
+
+# “Ada Lane, | a Roe campaign spokeswoman |”
+_OF_A_CAMPAIGN = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>{1,3}")
 
 # “her | rival |”, “an | opponent | who”: nobody without the words around it.
 _BY_WHOM = frozenset((*_KIN, *_RELATIONS, *"man woman person one guy kind".split()))

@@ -1,5 +1,6 @@
 """The attributions as a briefing takes them: who cannot be told is nobody."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -25,7 +26,11 @@ _SPEAKS = frozenset(
     " accord".split()
 )
 _WHOSE = frozenset("his her its their my our your these those this that such".split())
-_NOT_ONE = frozenset("those both some others many most all none one another each neither".split())
+_NOT_ONE = frozenset(
+    "those both some others many most all none one another each neither anyone anybody everyone"
+    " everybody someone somebody nobody".split()
+)
+_SHARE = re.compile(r"[\d.,]+ ?(?:%|per ?cent)")
 
 
 @cache
@@ -90,6 +95,8 @@ def _is_voice(tagged: Tagged, row: Any) -> bool:
     """Whether the source of a row is a phrase with a noun, and no pronoun."""
     if row.voice.lower() in pronouns() or pd.isna(row.source_start) or row.voice[0] in "’'":
         return False  # “It | ’s another |”
+    if _SHARE.fullmatch(row.voice):
+        return False
     source = range(tagged.token_at(int(row.source_start)), tagged.token_at(int(row.source_end)))
     if row.source_type != "none":
         return any(tagged.tokens[k][0].isalpha() for k in source)

@@ -101,6 +101,8 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     --------
     >>> print(say_unnamed(sk.Article("A sailor said it rained. Lane said it froze.").quotes))
     One statement rests on a single person without a name: “A sailor”.
+    >>> print(say_unnamed(sk.Article("One user said it rained. One user said it froze.").quotes))
+    2 statements rest on single people without a name: “One user”.
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement rests on a person or a group without a name.'
     """
@@ -124,7 +126,7 @@ def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     """“One statement rests on a group without a name: “two officials”.”"""
     names = [marked(voice) for voice in dict.fromkeys(voices)]
     who = f": {listed(names, most=_MOST)}" if names else ""
-    if len(names) > 1:
+    if len(names) > 1 or (n > 1 and voices[0].lower().startswith(("a ", "an ", "one "))):
         called = called.replace("a single person", "single people").replace("a group", "groups")
     rest = agree(n, "statement rests", "statements rest")
     return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."

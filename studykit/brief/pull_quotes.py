@@ -208,8 +208,11 @@ def _bare(text: str, start: int, end: int) -> str:
 
     >>> _bare("“It rained,”", 0, 12)
     'It rained'
+    >>> _bare("She said ‘rain.’", 0, 16), _bare("'It rained,'", 0, 12)
+    ('She said ‘rain.’', 'It rained')
     """
-    return " ".join(text[start:end].split()).strip("“”\"‘’'").rstrip(", ")
+    words = " ".join(text[start:end].split()).strip('“”"').rstrip(", ")
+    return words.strip("‘’'").rstrip(", ") if words[:1] in ("‘", "'") else words
 
 
 def _sentences_of(sentences: pd.DataFrame, spans: Sequence[Span]) -> Span:
