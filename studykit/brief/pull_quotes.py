@@ -208,10 +208,13 @@ def _bare(text: str, start: int, end: int) -> str:
 
     >>> _bare("“It rained,”", 0, 12)
     'It rained'
+    >>> _bare("It's rain,''", 0, 12)
+    "It's rain"
     >>> _bare("She said ‘rain.’", 0, 16), _bare("'It rained,'", 0, 12)
     ('She said ‘rain.’', 'It rained')
     """
     words = " ".join(text[start:end].split()).strip('“”"').rstrip(", ")
+    words = words.removeprefix("''").removesuffix("''").rstrip(", ")
     return words.strip("‘’'").rstrip(", ") if words[:1] in ("‘", "'") else words
 
 
