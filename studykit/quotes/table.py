@@ -15,6 +15,7 @@ from studykit.quotes.sentence.word_classes import COMMA, MARK, QUOTED
 from studykit.schema import Columns
 
 _ABSENT = (None, None)
+_NOBODY = frozenset(("there", "here", "q"))  # “There | said”, “| Q |: Did it rain?”
 
 
 def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str, list[Any]]:
@@ -71,13 +72,18 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
             act(tagged, row, is_marked=kind != "indirect")
             for row, kind in zip(rows, kinds, strict=True)
         ],
-        **_optional("source", text, tagged.offsets(_source(tagged.classes, row) for row in rows)),
+        **_optional("source", text, tagged.offsets(_source(tagged, row) for row in rows)),
         **_optional("cue", text, tagged.offsets(row.cue for row in rows)),
     }
 
 
-def _source(classes: str, row: Attribution) -> Span | None:
+def _source(tagged: TaggedText, row: Attribution) -> Span | None:
     """The row's source, up to the cue where it would hold its own content.
+
+    >>> attributed("There said it rained.")
+    – | said | it rained
+    >>> attributed("Q: Is Lane there?")
+    – | : | Is Lane there
 
     >>> attributed("“It froze,” said Lane, the mayor who went on to say that it rained.")
     Lane, the mayor who went on to say that it rained | said | “It froze,”
@@ -86,14 +92,16 @@ def _source(classes: str, row: Attribution) -> Span | None:
     SAid he | said | “It rained,”
     – | SAid | he
     """
-    if row.source is None or row.cue is None or not row.content:
+    if row.source is None or " ".join(tagged.types[slice(*row.source)]) in _NOBODY:
+        return None
+    if row.cue is None or not row.content:
         return row.source
     (start, end), cue = row.source, row.cue[0]
     if not start <= cue < end or all(high <= start or end <= low for low, high in row.content):
         return row.source
     if start == cue:
         return None
-    return start, start + max(1, len(classes[start:cue].rstrip(COMMA)))
+    return start, start + max(1, len(tagged.classes[start:cue].rstrip(COMMA)))
 
 
 def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, list[Any]]:

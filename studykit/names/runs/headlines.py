@@ -66,11 +66,22 @@ def in_headlines(
         words, begin = split_words(run[0]), 0
         while begin < len(words):
             size = _known_size(words[begin:], body)
-            if size:
+            if size and not _is_modal(words, begin, size, body):
                 start = len(" ".join(words[:begin])) + (begin > 0)
                 name = run[0][start : start + len(" ".join(words[begin : begin + size]))]
                 yield Mention(run.start() + start, sentence, plain_piece(name))
             begin += size or 1
+
+
+def _is_modal(words: Sequence[str], at: int, size: int, body: set[str]) -> bool:
+    """Storm | May | Sink Boat.
+
+    >>> named("Harbour Storm May Sink Boat\\nIt was so.")
+    >>> named("Harbour Storm Sank Boat In May\\nIt was so.")
+    May = May (other)
+    """
+    is_may = words[at] == "May" and size == 1 and "may" not in body
+    return is_may and at > 0 and words[at - 1].lower() not in lists.stops()
 
 
 def _body_names(found: Iterable[Mention]) -> set[str]:

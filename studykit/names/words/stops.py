@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from studykit import lexicons
 from studykit.names import lists
 
+_DEGREES = ("Top", "Senior", "Leading")
 _SHORTEST_OPENER = 7  # letters
 
 
@@ -25,8 +26,12 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
 
     >>> named("Yesterday Oslo slept. It was on TV.")
     Oslo = Oslo (place)
+    >>> named("A Top Republican Party aide slept.")
+    Republican Party = Republican Party (organization)
     """
     word, rest = words[at], words[at + 1 :]
+    if word in _DEGREES and " ".join(rest) in lists.known():
+        return True
     if is_initial and rest and _opens_sentence(word, rest):
         return True
     if len(words) == 1 and _is_letter(word):

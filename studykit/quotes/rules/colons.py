@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from studykit import lexicons
+from studykit.names import lists
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.marks import Span
@@ -39,6 +40,7 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     >>> attributed("Elm: Oakham Harbour Trust, 12")
     >>> attributed("It rained: we went home")
     >>> attributed("And Lane: Elm will rebuild")
+    >>> attributed("Woman Steps Forward With Bombshell Claim: It Rained")
     """
     classes = tagged.classes
     colon = classes.find(COLON, low, min(high, low + _LONGEST_TITLE + 1))
@@ -49,8 +51,10 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
         return None
     if CAPITALISED not in title or title.strip(NAME_PART + ADVERB + STOP):
         return None
-    if title[0] == COORDINATOR or not lexicons.words("labels").isdisjoint(
-        (tagged.types[low], tagged.types[colon - 1])
+    if (
+        title[0] == COORDINATOR
+        or _is_line(tagged, low, colon)
+        or not lexicons.words("labels").isdisjoint((tagged.types[low], tagged.types[colon - 1]))
     ):
         return None
     is_shouted = len(tagged.tokens[low]) > 1 and tagged.tokens[low].isupper()
@@ -59,6 +63,14 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     if not classes[colon + 1 : end].strip(_NAMED_ALONE):
         return None
     return Attribution("headline", (colon, colon + 1), (low, colon), [(colon + 1, end)])
+
+
+def _is_line(tagged: TaggedText, low: int, colon: int) -> bool:
+    """“| Woman Steps Forward With New Claim |:”: four words or more, and each an ordinary one."""
+    words = tagged.tokens[low:colon]
+    return (
+        len(words) > 3 and all(map(lists.is_ordinary, words)) and not any(map(str.isupper, words))
+    )
 
 
 def _is_turn(tagged: TaggedText, low: int) -> bool:
