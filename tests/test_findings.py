@@ -3,6 +3,7 @@
 import random
 import re
 
+import pandas as pd
 import pytest
 from conftest import TESTS
 from matplotlib import pyplot as plt
@@ -225,6 +226,43 @@ SAID = {
 @pytest.mark.parametrize("text", SAID)
 def test_what_a_fresh_reader_stumbled_over_is_mended(text):
     assert any(SAID[text] in one.sentence for one in told(sk.Article(text), Sheet()))
+
+
+def words_of(**counts):
+    return pd.DataFrame({"word": list(counts), "phrase": list(counts), "n": counts.values()})
+
+
+def test_a_tie_at_the_end_of_a_list_is_told():
+    table = words_of(war=3, elm=2, toll=1, ship=1, quay=1, mast=1)
+    assert sk.say_cloud(table[["word", "n"]]).endswith("and 1 more as large as the last of these.")
+    assert sk.say_phrases(table, n=3).endswith("“elm” (2), “toll” (1) and 3 more (1).")
+
+
+def test_what_voices_get_is_a_whole_sentence():
+    shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
+    said = "Of 7 attributed words, a voice without a name gets 7: a sailor with 7."
+    assert sk.say_share_of_voice(shares) == said
+    shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
+    said = sk.say_share_of_voice(shares.assign(is_named=True))
+    assert said.endswith("and 2 more speakers get 4.")
+
+
+def test_a_strongest_tie_says_which_ties_it_is_among():
+    table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [1.0, 4.0],
+                          "start": 0, "end": 3})  # fmt: skip
+    said = sk.say_collocates(table, "toll", measure="pmi")
+    assert said == "Most strongly tied to “toll” on more than 2 occurrences: “war” (3)."
+    ax = sk.plot_collocates(table, word="toll", measure="pmi")
+    assert "on more than 2 occurrences" in " ".join(ax.get_title().split())
+    plt.close(ax.figure)
+
+
+def test_a_counterpart_in_part_is_not_denied():
+    table = pd.DataFrame({"account": ["A", "B"], "sentence_id": 0, "verdict": "partly",
+                          "other": ["B", "A"], "other_sentence_id": 0})  # fmt: skip
+    ax = sk.plot_told(table)
+    assert "full counterpart" in " ".join(ax.get_title().split())
+    plt.close(ax.figure)
 
 
 def test_there_are_two_hundred_texts():

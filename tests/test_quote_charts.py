@@ -120,7 +120,7 @@ def test_only_voices_without_a_name():
     ax = plots.plot_share_of_voice(shares)
     assert (ax.get_title(loc="left") or ax.get_title()).startswith("No speaker")
     assert findings.say_share_of_voice(shares) == (
-        "Of 5 attributed words, without a name: critics with 5."
+        "Of 5 attributed words, a voice without a name gets 5: critics with 5."
     )
     passages = measure("quoted_passages", unknown)
     assert labels(plots.plot_quoted_passages(passages)) == ["Critics"]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, counted, leaders, listed, marked, times
+from studykit.wording import agree, counted, leaders, listed, marked, times, with_counts
 
 __all__ = ["say_collocates", "say_phrases"]
 
@@ -53,13 +53,13 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
     told: list[tuple[str, int]] = []
     whole = whole_phrases(table)
     for phrase, count in zip(whole["phrase"], whole["n"].tolist(), strict=True):
+        if len(told) >= n and count < told[n - 1][1]:
+            break
         padded = f" {phrase} "
         if not any(padded in f" {other} " or f" {other} " in padded for other, _ in told):
             told.append((phrase, count))
-        if len(told) == n:
-            break
     noun = "phrase that comes" if len(told) == 1 else "phrases that come"
-    shown = [f"{marked(phrase)} ({count:,})" for phrase, count in told]
+    shown = with_counts([marked(name) for name, _ in told], [k for _, k in told], n, wrap="{}")
     return f"The {noun} back most: {listed(shown)}."
 
 
@@ -93,7 +93,18 @@ def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: st
     tie = f"tie to {marked(word)}" if word else "tie"
     if len(top) > 1:
         tie = tie.replace("tie", "ties", 1)
-    return f"{winners(top)} {agree(len(top), 'has')} the strongest {tie} by {spoken}"
+    on = f" {_ON}" if _passed_over(together, measure, 1) else ""
+    return f"{winners(top)} {agree(len(top), 'has')} the strongest {tie} by {spoken}{on}"
+
+
+_ON = "on more than 2 occurrences"
+
+
+def _passed_over(together: pd.DataFrame, measure: str, n: int) -> bool:
+    """Whether a tie that is too seldom would stand before the n-th of the others."""
+    is_often = together["n"] > 2
+    often, rare = (together.loc[chosen, measure] for chosen in (is_often, ~is_often))
+    return bool((rare > often.head(n).min()).any())
 
 
 def say_collocates(
@@ -119,10 +130,14 @@ def say_collocates(
         near = [marked(name) for name, count in zip(names, counts, strict=True) if count == most]
         said = title_collocates(together, word, measure, "")
         return f"{said}; on {most}: {listed(near, most=n)}."
+    to = marked(word) if word else "each other"
+    if _passed_over(together, measure, n):
+        n = min(n, sum(count > 2 for count in counts))
+        to = f"{to} {_ON}"
     shown = [
         f"{marked(name)} ({count:,})" for name, count in zip(names[:n], counts[:n], strict=True)
     ]
-    return f"Most strongly tied to {marked(word) if word else 'each other'}: {listed(shown)}."
+    return f"Most strongly tied to {to}: {listed(shown)}."
 
 
 def nothing_near(word: str = "") -> str:

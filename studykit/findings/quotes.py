@@ -173,8 +173,11 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
         _first_voices(unnamed, total, "{} with {}", "voice"),
         *[f"nobody is credited with {with_portion(int(n), total)}" for n in nobody["n_words"]],
     ]
-    if told[1]:
+    if told[1] and told[0]:
         told[1] = f"without a name: {told[1]}"
+    elif told[1]:
+        who = agree(len(unnamed), "a voice without a name gets", "voices without a name get")
+        told[1] = f"{who} {with_portion(int(unnamed['n_words'].sum()), total)}: {told[1]}"
     said = "; ".join(part for part in told if part)
     return _noted(f"Of {counted(total, 'attributed word')}, {said}.", corrections)
 
@@ -186,7 +189,9 @@ def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str
     if rest := rows[_MOST:]:
         n_words = with_portion(sum(n for _, n in rest), total)
         more = f"{len(rest):,} more {agree(len(rest), noun)}"
-        told.append(f"{more} with {n_words}")
+        if len(rest) > 1:
+            form = form.replace("gets", "get")
+        told.append(form.format(more, n_words))
     return listed(told)
 
 

@@ -346,5 +346,7 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     if len(set(sizes)) == 1 < len(sizes):
         return f"A word cloud of {counted(len(sizes), 'word')} of one size."
     words = [marked(word) for word in shown["_label"].head(n)]
+    if more := sizes[n:].count(sizes[n - 1]) if len(sizes) > n else 0:
+        words.append(f"{more:,} more as large as the last of these")
     are = "word is" if len(words) == 1 else "words are"
     return f"A word cloud; its largest {are} {listed(words)}."

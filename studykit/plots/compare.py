@@ -177,9 +177,11 @@ def plot_told(
     ax.set_ylim(-0.25, 1.25)
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.grid(False)
+    is_partly = (mine["verdict"] == "partly") & (mine["other"] == other)
+    counterpart = "full counterpart" if is_partly.any() else "counterpart"
     title = (
         f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
-        f"{agree(len(told) or 1, 'has')} a counterpart in {other}"
+        f"{agree(len(told) or 1, 'has')} a {counterpart} in {other}"
     )
     if len(told) and len(alone):
         title += f", {len(alone):,} {agree(len(alone), 'has')} none anywhere"
