@@ -15,7 +15,7 @@ PACKAGE = ROOT / "studykit"
 # From the ground up. A line of siblings is a string; a room with floors of its own is a key with
 # these floors as value. A module imports from below its own line, in its room and in the house.
 HOUSE = [
-    "cells home memory schema style wording",
+    "cells home memory numerals schema style wording",
     "lexicons",
     "furniture",
     {

@@ -11,25 +11,11 @@ from studykit.accounts.account import Account, others
 from studykit.accounts.people import People, days_and_months
 from studykit.accounts.quotations import Version
 from studykit.accounts.quoted import printed, spans
+from studykit.numerals import DAYS, MONTH_NUMBERS, SCALES, SMALL_NUMBERS
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_SMALL |= {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_GREAT = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
-    "bn": 1e9, "trillion": 1e12, "dozen": 12.0,
-}  # fmt: skip
 
 Row = tuple[str, str, str, str | None, int, int, int, int]
 
@@ -114,17 +100,12 @@ def value(quantity: str) -> str:
     words = [word.casefold() for word in _WORD.findall(quantity)]
     scale = 1.0
     for word in words:
-        scale *= _GREAT.get(word, 1.0)
+        scale *= SCALES.get(word, 1.0)
     if not numbers:
-        small = [_SMALL[word] for word in words if word in _SMALL]
+        small = [SMALL_NUMBERS[word] for word in words if word in SMALL_NUMBERS]
         numbers = [float(sum(small))] if small else [1.0] if scale > 1 else []
-    days = [word[:3] for word in words if word[:3] in _DAYS]
+    days = [word[:3] for word in words if word[:3] in (*MONTH_NUMBERS, *DAYS)]
     return " ".join([*days, *(f"{number * scale:.10g}" for number in numbers)]) or quantity
-
-
-_DAYS = frozenset(
-    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
-)
 
 
 def _quotations(

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from studykit.numerals import MONTH_NUMBERS
+
 _MOST_WORDS = 12  # of a line that names who wrote it, or when
 _AROUND = 4  # paragraphs from where the story begins (with a summary, then who wrote it)
 _JOINS = re.compile(r"\b(?:by|and|in|for|reporting|interview|words)\b|[^\w]+", re.IGNORECASE)
 _BY = re.compile(r"By [A-Z][^.!?]+$")  # “By Ada Lane in Elm”
 _DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\d|\d{1,4}[-/.]\d\d?[-/.]\d",
+    rf"\b(?:{'|'.join(MONTH_NUMBERS)})[a-z]*\b.*\d|\d{{1,4}}[-/.]\d\d?[-/.]\d",
     re.IGNORECASE,
 )
 

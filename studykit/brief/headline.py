@@ -8,6 +8,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.tagged import Tagged
+from studykit.numerals import SMALL_NUMBERS
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _MARKED = re.compile(r"(?<!\w)[“‘\"'](\w.{3,}?)[,.;]?[”’\"'](?!\w)")
@@ -176,18 +177,5 @@ def _number(token: str) -> str | None:
     """
     if digits := _FIGURE.search(token):
         return digits[0].replace(",", "")
-    return _spelt().get(token.lower().partition("-")[0])
-
-
-@cache
-def _spelt() -> dict[str, str]:
-    return {word: str(n) for n, word in enumerate(_SPELT, start=2)} | {
-        word: str(n) for n, word in zip(range(30, 100, 10), _TENS, strict=True)
-    }
-
-
-_SPELT = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-).split()
-_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
+    n = SMALL_NUMBERS.get(token.lower().partition("-")[0], 0)
+    return str(n) if n > 1 else None  # “one” is a word like others

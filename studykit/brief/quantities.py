@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from studykit import lexicons, schema
+from studykit import schema
 from studykit.brief.tagged import Tagged
+from studykit.numerals import MONTHS, ONES, TEENS, TENS
 from studykit.quotes.sentence.word_classes import CAPITALISED, pattern
 
 KINDS = ("money", "percent", "date", "age", "count")
@@ -19,9 +20,7 @@ _CURRENCY = r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₩]|(?:Rs\.?|USD|EUR|GBP)\s)"
 _DIGITS = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
 _FIGURE = rf"{_DIGITS}(?:\s?[-–]\s?{_DIGITS})?"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|bn|mn|m|k)\b)"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS, _ONES, _TEENS = map("|".join, (TENS, ONES, TEENS))
 _GREAT = "hundred|thousand|million|billion|trillion|dozen"
 _SPELT = (
     r"(?:(?:two|three|four)\s(?:thirds|quarters|fifths)(?=\sof\b)"
@@ -227,9 +226,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _before_years() -> frozenset[str]:
-    months = lexicons.word_list("time_words")
-    named = months.loc[months["kind"] == "month", "word"].tolist()
-    return frozenset((*named, "in", "since", "by", "until", "from", "of", "before", "after"))
+    return frozenset((*MONTHS, "in", "since", "by", "until", "from", "of", "before", "after"))
 
 
 def _number(tagged: Tagged, match: re.Match[str]) -> Quantity | None:

@@ -17,6 +17,7 @@ from studykit.comparison import Comparison, compare
 from studykit.export.folders import keep_own_files, portable, replacing, write_record
 from studykit.export.one_file import one_file
 from studykit.export.tables import DICTIONARY, Rows, installed_for, sheets, write_rows
+from studykit.numerals import ONES
 from studykit.speech import NOBODY, SOURCE_TYPES
 from studykit.wording import percent, signed
 
@@ -52,7 +53,7 @@ def compare_page(comparison: Comparison) -> str:
     return one_file(
         "compare.html.j2",
         letters=list(comparison.letters),
-        many="two three four five six seven eight nine ten".split()[len(comparison.letters) - 2],
+        many=(*ONES, "ten")[len(comparison.letters) - 1],
         accounts=list(records(comparison.accounts)),
         says=view.says(),
         quotations=list(view.quotations()),

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from studykit.numerals import MONTH_NUMBERS
+
 
 class About(NamedTuple):
     """Title, authors, date, publisher and source of an article, as far as its file has them.
@@ -53,8 +55,7 @@ class Story(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})[a-z]*\.?"
 # “2026-03-14T08:30:00”, “20260314”, “March 14th, 2026”, “14. March 2026”.
 _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<part>[-/.]?)(?P<month>\d\d?)(?P=part)(?P<day>\d\d?)(?!\d)"
@@ -76,7 +77,7 @@ def day(text: str | None) -> str | None:
     for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST):
         if text and (match := pattern.search(text)):
             month = match["month"].lower()
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+            number = int(month) if month.isdigit() else MONTH_NUMBERS[month[:3]]
             try:
                 return date(int(match["year"]), number, int(match["day"])).isoformat()
             except ValueError:

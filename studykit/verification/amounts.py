@@ -4,12 +4,8 @@ import re
 from typing import NamedTuple
 
 from studykit import lexicons
-from studykit.verification.words import SMALL_NUMBERS
+from studykit.numerals import SCALES, SMALL_NUMBERS
 
-_SCALES = {
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
-}  # fmt: skip
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
 _CURRENCIES = {
@@ -31,10 +27,7 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _GROUPED = re.compile(r"[,\s\u00a0\u202f]")
-_SCALE = re.compile(
-    r"[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[kmb])\b",
-    re.IGNORECASE,
-)
+_SCALE = re.compile(rf"[\s-]?(?P<scale>{'|'.join(SCALES)})\b", re.IGNORECASE)
 _ONES = re.compile(rf"[\s-](?:and\s)?(?P<word>{_NUMBER_WORDS})\b", re.IGNORECASE)
 _FRACTION = re.compile(r"[\s-]?(?:of\s)?(?P<part>half|third|quarter|fifth)s?\b", re.IGNORECASE)
 _MARK = re.compile(
@@ -111,7 +104,7 @@ def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:
     while not is_part and (scale := _SCALE.match(text, at, limit)):
         if len(scale["scale"]) == 1 and not _is_scale(text, match, scale):
             break
-        value, at = value * _SCALES[scale["scale"].lower()], scale.end()
+        value, at = value * SCALES[scale["scale"].lower()], scale.end()
     return _with_unit(text, match, value, at, limit, is_part) if at > match.start() else None
 
 

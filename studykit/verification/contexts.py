@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from studykit import lexicons
 from studykit.article import Article
+from studykit.numerals import SCALES
 from studykit.verification.words import Words
 
 _FADING = 0.12  # how much less a word counts with each word between
@@ -16,8 +17,8 @@ _PARTED = 0.4  # and what is left of it where a comma or another number stands b
 _HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
+_SCALES = frozenset((*SCALES, "e", "ok"))
 _SAYING = frozenset("say said says tell told accord percent per cent year new".split())
-_SCALES = frozenset("hundred thousand million billion trillion bn mn tn m k e ok".split())
 
 
 def stem(key: str) -> str:

@@ -6,11 +6,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from studykit.verification.words import SMALL_NUMBERS
+from studykit.numerals import DAYS, MONTH_NUMBERS, SMALL_NUMBERS
 
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH_OF = {name[:3]: n for n, name in enumerate(_MONTHS.split(), start=1)}
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(?P<month{n}>Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug"
     r"|September|Sept|Sep|October|Oct|November|Nov|December|Dec)\b\.?"
@@ -112,13 +109,13 @@ def _date(text: str, match: re.Match[str]) -> Moment | None:
         int(year) if year else None,
         _month_number(month) if month else None,
         int(day) if day else None,
-        _DAYS.index(weekday[:3].lower()) if weekday else None,
+        DAYS.index(weekday[:3].lower()) if weekday else None,
         is_decade=bool(groups["decade"]),
     )
 
 
 def _month_number(month: str) -> int:
-    return int(month) if month.isdigit() else _MONTH_OF[month[:3].lower()]
+    return int(month) if month.isdigit() else MONTH_NUMBERS[month[:3].lower()]
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

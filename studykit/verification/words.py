@@ -6,16 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
+from studykit.numerals import SMALL_NUMBERS
+
 # A number with its points and commas, or a word with its apostrophes; hyphens part words.
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[Pp]er\scent\b|[^\W\d_]+(?:['’‘][^\W\d_]+)*|(?<=\d)\s?%")
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL_NUMBERS = {word: n for n, word in enumerate(_ONES)} | {
-    word: 10 * n for n, word in enumerate(_TENS, start=2)
-}
 # What one house spells this way and another that way.
 _SPELLINGS = (
     (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|ful$|less$|able$|hood)"), "or"),
