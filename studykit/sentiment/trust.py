@@ -123,6 +123,8 @@ def means_above(
     --------
     >>> means_above(["a", "b"] * 8, range(16), [0.0, 0.5, 0.1, 0.6] * 4)
     {'a': ['b'], 'b': []}
+    >>> means_above(["a", "b"] * 8, range(16), [0.0, 0.5, 0.9, 0.6] * 4)
+    {'a': [], 'b': []}
     """
     members: dict[Hashable, list[tuple[int, float]]] = {}
     for group, unit, value in zip(groups, units, values, strict=True):

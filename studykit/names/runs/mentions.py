@@ -44,8 +44,6 @@ def mentions(
         runs = list(find_runs(text, start, end))
         if end - start > _LONGEST_RUN:
             runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
-        if n_words[i] == 1 and _is_kicker(text[start:end]):
-            continue
         may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
         if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
             headlines += [(i, run) for run in runs]
@@ -56,17 +54,6 @@ def mentions(
         found += in_headlines(headlines, found)
         found.sort(key=lambda mention: mention.start)
     return _with_nicknames(text, found)
-
-
-def _is_kicker(line: str) -> bool:
-    """ANALYSIS: an ordinary word in capitals by itself.
-
-    >>> named("ANALYSIS\\n\\nThe bridge is shut, said Mayor Ada Lane.")
-    Ada Lane = Ada Lane (person)
-    >>> named("Oslo\\n\\nThe bridge is shut.")
-    Oslo = Oslo (place)
-    """
-    return line.isupper() and line not in lists.known() and lists.is_ordinary(line)
 
 
 def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:

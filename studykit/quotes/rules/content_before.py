@@ -86,6 +86,8 @@ def _begins_clause(tagged: TaggedText, low: int, start: int, end: int) -> bool:
 
     >>> attributed("A manager, Lane, says his luck is out.")
     A manager, Lane, | says | his luck is out
+    >>> attributed("A witness said the owner, Ada Roe, instructed crews not to disclose the leak.")
+    A witness | said | the owner, Ada Roe, instructed crews not to disclose the leak
     >>> attributed("It rained, said the man who was late.")
     the man who was late | said | It rained
     >>> attributed("The rain in Elm, said Ada Lane, was odd.")
