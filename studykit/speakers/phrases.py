@@ -8,7 +8,7 @@ from studykit.speakers.named_text import NamedText
 # What a head noun is before: “two officials | of the bank”.
 _HEAD_END = pattern(
     "<COMMA|OF|BY|TO|PREPOSITION|RELATIVE|THAT|COORDINATOR|SUBORDINATOR>"
-    "| (?<=<NOUN>) (?: <ED_FORM>(?=<PREPOSITION|BY>) | <ING_FORM>(?=<DETERMINING>) )"
+    "| (?<=<NOUN>) (?: <VERB|ED_FORM>(?=<PREPOSITION|BY>) | <ING_FORM>(?=<DETERMINING>) )"
 )
 # “three current | and former | sailors”: more adjectives before the head.
 _ADJECTIVES = pattern("<COORDINATOR> <NOUN|ED_FORM> <NOUN|CAPITALISED>")
@@ -48,6 +48,8 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     Current and former sailors (unnamed group)
     >>> heard("A report drafted for the sailors of Elm said it rained.")
     A report (document)
+    >>> heard("A secret report seen by two Elm sailors said it rained.")
+    A secret report (document)
     """
     classes = text.tagged.unmasked
     border = _HEAD_END.search(classes, low + 1, high)

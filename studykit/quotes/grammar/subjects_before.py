@@ -36,6 +36,7 @@ from studykit.quotes.sentence.word_classes import (
     SUBJECT_WORD,
     SUBORDINATOR,
     TO,
+    VERB,
     VERBAL,
     pattern,
 )
@@ -46,7 +47,7 @@ _ONE_NOUN = pattern("<DETERMINER>? <NOUN> | <CAPITALISED>+")
 _MOMENTS = ("after", "before", "during", "since", "until")  # “after the operation”
 # Read from the end of a subject to its start: what always belongs to it, what may.
 _IN_SUBJECT = PHRASE_PART + COORDINATOR + ING_FORM + ADVERB + OPENING_BRACKET
-_MAY_BE_IN_SUBJECT = DASH + ED_FORM + TO + BY
+_MAY_BE_IN_SUBJECT = DASH + VERB + ED_FORM + TO + BY
 _IN_RELATIVE = RELATIVE + PLAIN_VERB + ED_FORM + TO + ADVERB + NOMINAL + DETERMINING + PREPOSITION
 _IN_REASON = (
     _IN_RELATIVE + SUBORDINATOR + PRONOUN
@@ -75,7 +76,8 @@ _GOES_ON = {
         "(?<=<PHRASE_PART|ADVERB|COORDINATOR>) <ED_FORM> <HEAD|PREPOSITION|OF|BY|ED_FORM>"
     ),
     TO: pattern("<TO> <DETERMINING|CAPITALISED>"),
-    BY: pattern("(?<=<ED_FORM>) <BY>"),
+    VERB: pattern("(?<=<HEAD>) <VERB> <BY>"),
+    BY: pattern("(?<=<VERB|ED_FORM>) <BY>"),
 }
 
 
@@ -219,7 +221,7 @@ def _walked_back(tagged: TaggedText, low: int, high: int) -> int:
 
 
 def _goes_on(tagged: TaggedText, low: int, at: int) -> bool:
-    """Whether a dash, a word in -ed, “to” or “by” is within a noun phrase.
+    """Whether a dash, a participle, “to” or “by” is within a noun phrase.
 
     >>> attributed("The Elm–Oakham line’s owners said it rained.")
     The Elm–Oakham line’s owners | said | it rained
@@ -231,6 +233,8 @@ def _goes_on(tagged: TaggedText, low: int, at: int) -> bool:
     The envoy to Elm | said | it rained
     >>> attributed("A study funded by Roe said it rained.")
     A study funded by Roe | said | it rained
+    >>> attributed("A memo seen by Roe said it rained.")
+    A memo seen by Roe | said | it rained
     >>> attributed("The man tired of driving to the Elm Pier told police it rained.")
     The man tired of driving to the Elm Pier | told | it rained
     >>> attributed("An email to reporters said it rained.")
