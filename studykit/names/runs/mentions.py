@@ -16,6 +16,7 @@ from studykit.names.words.own_kind import SURE
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
 _APOSTROPHES = ("’", "'")
+_NOT = ("’t ", "'t ")  # “| Don |’t they row?”
 _MARKS = ('"', "“", "'", "‘")
 # A nickname between given and family name: Ada | “Addy” | Roe.
 _NICKNAME = re.compile(
@@ -169,12 +170,17 @@ class _Search:
         >>> named("President Ada Roe sat. The President ate; President is a title.")
         Ada Roe = Ada Roe (person)
         President = Ada Roe (person)
+        >>> named("Don Roe met Ada Quorl. Don’t they row?")
+        Don Roe = Don Roe (person)
+        Ada Quorl = Ada Quorl (person)
         >>> named("Harbours shut. The harbours sank.")
         """
         title = None
         if not piece.start and self.text[max(0, left - 3) : left] in _ORDINAL_ENDS:
             piece = _with_number(self.text, left, piece)
         mark = left + piece.end
+        if self.text.startswith(_NOT, mark):
+            return
         if self.text[mark : mark + 1] in _APOSTROPHES and f"{piece.text}'s" in lists.known():
             piece = cutting.with_ending(piece, self.text[mark : mark + 2])
         if piece.sort is not Sort.PLAIN:
