@@ -4,10 +4,12 @@ import re
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from studykit import lexicons
 from studykit.brief.tagged import Tagged, records
+from studykit.speakers.nouns import are_persons
 from studykit.speech import share_of_voice, source_kinds
 
 SOURCES = {
@@ -63,7 +65,8 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         `quotes` with `voice` on one line; it is ``<NA>``, and `source_type` *none*, for what only
         a pronoun, a number, an adverb or the end of a word is credited with. Without reports by
         what is not known to be a source and does not say, tell or write ("the hall shows what it
-        is worth").
+        is worth"). Whoever is called by a role as if named before ("the senator from Elm") is not
+        *without a name*, but of type *none*.
 
     Examples
     --------
@@ -85,10 +88,40 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     quotes, is_told = quotes[is_told | ~is_of_thing], is_told[is_told | ~is_of_thing]
     voice = quotes["voice"].where(is_told)
     on_one_line = voice.str.split().str.join(" ")
+    is_met = [
+        told and _is_met(tagged, row) for told, row in zip(is_told, records(quotes), strict=True)
+    ]
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
-        source_type=quotes["source_type"].where(is_told, "none"),
+        source_type=quotes["source_type"].where(is_told & ~np.array(is_met, dtype=bool), "none"),
     )
+
+
+def _is_met(tagged: Tagged, row: Any) -> bool:
+    """“the senator from Elm”: somebody whom the article named, and no “the aide” after “an aide”.
+
+    >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
+    >>> with_voices(a.quotes, a.tokens)["source_type"].tolist()
+    ['none', 'unnamed person']
+    """
+    first, *words = _FROM.split(row.voice)[0].lower().split()
+    if row.source_type != "unnamed person" or first != "the" or words[-1:] == []:
+        return False
+    before = [token.lower() for token in tagged.tokens[: tagged.token_at(int(row.source_start))]]
+    return words[-1] not in _ANYBODY and not any(
+        token == words[-1] and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
+        for k, token in enumerate(before)
+    )
+
+
+_FROM = re.compile(r" (?:of|from|in|for|and)\b")
+_INDEFINITE = frozenset("a an one another".split())
+# Whom a report calls so is not named elsewhere, even where none of them was brought in.
+_ANYBODY = frozenset(
+    "source official officer aide adviser advisor spokesman spokeswoman spokesperson narrator man"
+    " woman boy girl person insider witness operative employee organizer staffer member heckler"
+    " hacker moderator stranger".split()
+)
 
 
 def _is_voice(tagged: Tagged, row: Any) -> bool:
@@ -98,13 +131,29 @@ def _is_voice(tagged: Tagged, row: Any) -> bool:
     if _SHARE.fullmatch(row.voice):
         return False
     source = range(tagged.token_at(int(row.source_start)), tagged.token_at(int(row.source_end)))
-    if row.source_type != "none":
+    if row.source_type != "none" and not _is_of_things(row):
         return any(tagged.tokens[k][0].isalpha() for k in source)
     if not any(tagged.is_noun(k) and tagged.tokens[k][0].isalpha() for k in source):
         return False
     if row.voice.islower() and row.voice.isalpha() and not row.voice.endswith("s"):
         return False  # “first”, “available”: no phrase that a source could have
     return row.kind == "direct" or _says(tagged, row)
+
+
+def _is_of_things(row: Any) -> bool:
+    """“several chains”, “one point”: things that are counted as people are.
+
+    >>> a = sk.Article("Several chains show that it rained. Several sailors said it froze.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['Several sailors']
+    """
+    first, *rest = _FROM.split(row.voice)[0].split()
+    if not row.source_type.startswith("unnamed") or first.lower() not in _COUNTED:
+        return False
+    return rest[-1:] != [] and rest[-1].islower() and not are_persons(rest[-1], "")
+
+
+_COUNTED = frozenset("several some many most those these few one".split())
 
 
 def _says(tagged: Tagged, row: Any) -> bool:

@@ -160,6 +160,9 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     >>> b = sk.Article("Ada Lane shook her head. “No.”")
     >>> _passage(b.text, b.sentences, b.quotes.loc[0])[2]
     '“No.”'
+    >>> c = sk.Article("Rain\\n\\nADA LANE: " + "It rained all day in Elm. " * 9)
+    >>> _passage(c.text, c.sentences, c.quotes.loc[0])[2].count("rained")
+    7
     """
     spans: Sequence[Span] = quote["spans"]
     if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
@@ -170,6 +173,9 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     has_cue = pd.notna(quote["cue"])
     if has_cue and quote["cue"] == ":" and quote["source_start"] == start:
         start = int(spans[0][0])  # “Ada Lane: | It rained.”: the caption says whose it is
+        if quote["n_words"] > _LONGEST:
+            start, end, words = _own_words(text, sentences, spans)
+            return start, end, words.strip("“”")
     return start, end, " ".join(text[start:end].split()).removeprefix("• ")
 
 

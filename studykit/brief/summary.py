@@ -342,9 +342,11 @@ def _is_whole(text: str) -> bool:
 
     >>> _is_whole("“It rained,” she said."), _is_whole("“It rained, it froze.")
     (True, False)
-    >>> _is_whole("Who rowed to Elm?")
-    False
+    >>> _is_whole("Who rowed to Elm?"), _is_whole("Q: You rowed to Elm.")
+    (False, False)
     """
+    if text.startswith(("Q:", "A:")):
+        return False
     is_balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
     return is_balanced and not text.rstrip("”’\"')").endswith(("?", ":"))
 

@@ -62,6 +62,27 @@ class Context(NamedText):
         return dead - {name.name for name in persons if name.sentence == 0}
 
     @cached_property
+    def interviewee(self) -> str | None:
+        """Whom “A:” stands for: the one person that two paragraphs name before the first “Q:”.
+
+        >>> credited("Ann Roe on rain\\n\\nAnn Roe met Bob Lund.\\n\\nQ: Rain?\\n\\nA: It rained.")
+        – = –
+        A = Ann Roe
+        >>> credited("Rain\\n\\nAnn Roe met Bob Lund.\\n\\nQ: Rain?\\n\\nA: It rained.")
+        – = –
+        A = –
+        """
+        tagged = self.tagged
+        asks = (a for a, _ in tagged.units if tagged.tokens[a : a + 2] in (["Q", ":"], ["A", ":"]))
+        first = next(asks, 0)
+        named_in: dict[str, set[int]] = {}
+        for name in self.of_kind("person"):
+            if name.first < first:
+                named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
+        twice = [name for name, paragraphs in named_in.items() if len(paragraphs) > 1]
+        return twice[0] if len(twice) == 1 else None
+
+    @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:
         """The organizations that the text calls something, by what it calls them: a union."""
         return bearers_by(self, "organization", nouns_of)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from studykit.names import lists
+from studykit.quotes import TaggedText
 from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
@@ -164,6 +165,8 @@ def _is_office(context: Context, of: int, name: Name) -> bool:
     The speaker of U.S. Senate = –
     >>> credited("The secretary of Senator Ann Roe said it rained.")
     The secretary of Senator Ann Roe = –
+    >>> credited("Former secretary of state Ann Roe said it rained.")
+    Former secretary of state Ann Roe = Ann Roe
     """
     tagged, first = context.tagged, name.first
     kind, _ = lists.titles().get(tagged.tokens[first - 1], ("", ""))
@@ -171,10 +174,15 @@ def _is_office(context: Context, of: int, name: Name) -> bool:
         name.kind == "person"
         and tagged.unmasked[of] == OF
         and tagged.types[of - 1] in offices()
-        and tagged.unmasked[first - 1] == CAPITALISED
+        and _is_field(tagged, first - 1)
         and first - of > 1
         and kind in ("", "modifier")
     )
+
+
+def _is_field(tagged: TaggedText, at: int) -> bool:
+    is_field = tagged.tokens[at].title() in lists.context("field")
+    return is_field or tagged.unmasked[at] == CAPITALISED
 
 
 def _is_in_clause(context: Context, low: int, first: int) -> bool:

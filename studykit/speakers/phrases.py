@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from studykit.quotes.sentence.word_classes import pattern
+from studykit.quotes.sentence.word_classes import NOUN, pattern
 from studykit.speakers.named_text import NamedText
 
 # What a head noun is before: “two officials | of the bank”.
@@ -13,6 +13,8 @@ _HEAD_END = pattern(
 # “three current | and former | sailors”: more adjectives before the head.
 _ADJECTIVES = pattern("<COORDINATOR> <NOUN|ED_FORM> <NOUN|CAPITALISED>")
 _AFTER_NOUN = ("familiar", "close", "speaking")
+# “the report | the sailors wrote”.
+_OPENS_CLAUSE = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
 
 
 class Phrase(NamedTuple):
@@ -50,6 +52,8 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     A report (document)
     >>> heard("A secret report seen by two Elm sailors said it rained.")
     A secret report (document)
+    >>> heard("The long report the sailors wrote said it rained.")
+    The long report the sailors (document)
     """
     classes = text.tagged.unmasked
     border = _HEAD_END.search(classes, low + 1, high)
@@ -57,6 +61,7 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
         border = _HEAD_END.search(classes, more.end() - 1, high)
     end = border.start() if border else high
     for k in range(low + 1, end):
-        if text.tagged.types[k] in _AFTER_NOUN:
+        word = text.tagged.types[k]
+        if word in _AFTER_NOUN or (word in _OPENS_CLAUSE and classes[k - 1] == NOUN):
             return k
     return end

@@ -9,8 +9,10 @@ from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
 from studykit.speakers.pronouns import pronoun, pronoun_gender
-from studykit.speakers.speaker import NONE, Speaker
+from studykit.speakers.speaker import NONE, Speaker, named
 from studykit.speakers.voices import naming_tokens, one_form, source_type, voice
+
+_ANSWER = "a"  # “| A |: It rained.”, in an interview
 
 
 def columns(
@@ -60,8 +62,9 @@ def columns(
         word = tagged.text[start:end].lower()
         found = speakers[row] = speaker(context, word, low, high)
         named_by = naming_tokens(context, low, high)
-        voices[row] = voice(context, *named_by, found)
-        types[row] = source_type(context, *named_by, found)
+        if found.name or word != _ANSWER:
+            voices[row] = voice(context, *named_by, found)
+            types[row] = source_type(context, *named_by, found)
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
@@ -90,6 +93,8 @@ def _gender(context: Context, word: str, low: int, high: int) -> str:
 
 def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
     """Whom a source stands for: its words in lower case, and its tokens."""
+    if word == _ANSWER:
+        return named(context.interviewee)
     return (
         pronoun(context, word, context.tagged.starts[low])
         or head_name(context, low, high)

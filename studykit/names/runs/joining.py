@@ -162,6 +162,9 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     >>> named("He asked the City Council on Friday.")
     City Council = City Council (organization)
     Friday = Friday (other)
+    >>> named("She swept the Oak Room for Oslo.")
+    Oak Room = Oak Room (place)
+    Oslo = Oslo (place)
     >>> named("It was the mayor of Oslo and the President of Norway.")
     Oslo = Oslo (place)
     Norway = Norway (place)
@@ -172,6 +175,8 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     if after in lists.context("day"):  # the Council on Friday
         return False
     if last in lists.heads() and last not in lists.nationalities():
+        if gap == " for ":
+            return lists.heads()[last] != "place"
         return gap != " on " or last in lists.context("takes on")
     return gap.startswith(" of") and _may_be_head(left, last)
 

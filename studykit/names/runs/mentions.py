@@ -16,12 +16,15 @@ from studykit.names.words.own_kind import SURE
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
 _APOSTROPHES = ("’", "'")
+_NOT = ("’t ", "'t ")  # “| Don |’t they row?”
 _MARKS = ('"', "“", "'", "‘")
 # A nickname between given and family name: Ada | “Addy” | Roe.
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
 _THE = ("the ", "The ")
+_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
+_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
 # What makes it part of a body's name: Office of the President.
@@ -154,10 +157,17 @@ class _Search:
         >>> named("President Ada Roe sat. The President ate; President is a title.")
         Ada Roe = Ada Roe (person)
         President = Ada Roe (person)
+        >>> named("Don Roe met Ada Quorl. Don’t they row?")
+        Don Roe = Don Roe (person)
+        Ada Quorl = Ada Quorl (person)
         >>> named("Harbours shut. The harbours sank.")
         """
         title = None
+        if not piece.start and self.text[max(0, left - 3) : left] in _ORDINAL_ENDS:
+            piece = _with_number(self.text, left, piece)
         mark = left + piece.end
+        if self.text.startswith(_NOT, mark):
+            return
         if self.text[mark : mark + 1] in _APOSTROPHES and f"{piece.text}'s" in lists.known():
             piece = cutting.with_ending(piece, self.text[mark : mark + 2])
         if piece.sort is not Sort.PLAIN:
@@ -188,6 +198,18 @@ class _Search:
         if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
             return pieces
         return cutting.widened(first, self.text[left - size : left]), *rest
+
+
+def _with_number(text: str, left: int, piece: Piece) -> Piece:
+    """A name with the number before it that is a part of it: (2nd) Amendment.
+
+    >>> named("She lives in the 9th Congressional District. On the 5th Oslo slept.")
+    9th Congressional District = 9th Congressional District (place)
+    Oslo = Oslo (place)
+    """
+    number = _ORDINAL.search(text, max(0, left - 7), left)
+    is_part = piece.text.split(" ")[0] in lists.context("after a number")
+    return cutting.widened(piece, number[0]) if number and is_part else piece
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

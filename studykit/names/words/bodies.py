@@ -57,8 +57,12 @@ def n_nationality(words: Sequence[str]) -> int:
     Oslo = Oslo (place)
     >>> named("He saw French Guiana.")
     Guiana = Guiana (other)
+    >>> named("He saw German Lopez.")
+    German Lopez = German Lopez (person)
     """
     nationalities = lists.nationalities()
+    if len(words) == 2 and _is_given_name(words[0]) and words[1] in lists.surnames():
+        return 0
     if " ".join(words[:2]) in nationalities and len(words) > 1:
         return 2
     if " ".join(words) in lists.known():
@@ -67,6 +71,10 @@ def n_nationality(words: Sequence[str]) -> int:
     if "-" in first:
         first = COMPOUND.sub("", first).rpartition("-")[2]
     return int(first in nationalities)
+
+
+def _is_given_name(word: str) -> bool:
+    return word in lists.first_names() or word in lists.context("also given name")
 
 
 def past_nationality(words: Sequence[str], begin: int) -> int:
@@ -121,11 +129,14 @@ def _is_body_of_its_own(words: Sequence[str], cut: int) -> bool:
     >>> named("It was the United States Bank and the U.S. Sixth Fleet.")
     United States Bank = United States Bank (organization)
     U.S. Sixth Fleet = U.S. Sixth Fleet (organization)
+    >>> named("He left the Norway Institute of Rowing.")
+    Norway Institute of Rowing = Norway Institute of Rowing (organization)
     """
     known, rest = lists.known(), " ".join(words[cut:])
     if (
         " ".join(words) in known
         or words[-1] in lists.context("unit")
+        or words[cut] in lists.context("keeps its place")
         or (len(words) - cut < 2 and rest not in known)
     ):
         return False

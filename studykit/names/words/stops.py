@@ -28,6 +28,9 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     Oslo = Oslo (place)
     >>> named("A Top Republican Party aide slept.")
     Republican Party = Republican Party (organization)
+    >>> named("Former Oslo mayor Ada Roe left. Her super PAC and other PACs paid.")
+    Oslo = Oslo (place)
+    Ada Roe = Ada Roe (person)
     """
     word, rest = words[at], words[at + 1 :]
     if word in _DEGREES and " ".join(rest) in lists.known():
@@ -42,8 +45,8 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
         return False
     if not rest:
         return True
-    is_article = word in ("The", "A", "An", "I")
-    return (is_initial or is_article) and not _begins_name(word, rest[0])
+    is_loose = word in ("The", "A", "An", "I", "Former")
+    return (is_initial or is_loose) and not _begins_name(word, rest[0])
 
 
 def _is_letter(word: str) -> bool:

@@ -32,6 +32,7 @@ SPEECH, THOUGHT, DEED = ACTS = ("speech", "thought", "deed")
 
 _NEGATIONS = frozenset(("not", "never", "cannot", "without"))
 _SHOWING = frozenset(("show", "prove", "demonstrate"))  # what a poll says, and a person does
+_SUPPOSING = frozenset(("if", "unless", "whether"))  # “if | she says so”
 _UNCERTAIN = frozenset(("must", "should", "could", "may", "might"))
 # “went | on | to say”, “is | quick | to say”, “went so far | as | to say”.
 _GOING_ON = frozenset(
@@ -86,7 +87,12 @@ def _is_unsaid(tagged: TaggedText, low: int, row: Attribution) -> bool:
     >>> acts("Lane struggled to say that it rained. Lane wrote on Monday to say that it froze.")
     deed: that it rained
     speech: that it froze
+    >>> acts("If Lane says that it rained, Roe rows. It froze, if not for long, Lane said.")
+    deed: that it rained, Roe rows
+    speech: It froze, if not for long
     """
+    if row.source and row.source[0] and tagged.types[row.source[0] - 1] in _SUPPOSING:
+        return True
     if row.use != "infinitive":
         return tagged.classes[low] == MODAL and tagged.types[low] in _UNCERTAIN
     at = len(tagged.classes[:low].rstrip(ADVERB)) - 1

@@ -13,7 +13,7 @@ from studykit.quotes.grammar.verbs import Verb, verb_at
 from studykit.quotes.rules import overlaps
 from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
 from studykit.quotes.rules.attribution import Attribution, by_verb
-from studykit.quotes.rules.colons import headline
+from studykit.quotes.rules.colons import headline, turn
 from studykit.quotes.rules.content_after import after_verb, naming, passive, relative
 from studykit.quotes.rules.content_before import around, inverted
 from studykit.quotes.rules.fixed_phrases import according_to
@@ -103,6 +103,8 @@ def _in_unit(
         row = _at_cue(tagged, start, end, i, found)
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
+    if row := turn(tagged, low):
+        return [row, *found]
     row = headline(tagged, low, high)
     return [row] if row and _speaks_of_self(tagged, found) else found
 

@@ -26,6 +26,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _LONGEST_NAME = 5  # tokens of a title alone on its line, the marks included
+_SHORTEST_REPORT = 9  # tokens of a quotation that begins a paragraph and is no name
 _ACTION = pattern("<ACTION>")
 # “It was dead, | he | said”, in a quotation without an end.
 _CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
@@ -152,7 +153,7 @@ class _Leftovers:
                 or signed(self.tagged, unit, content)
                 or any_verb(self.tagged, unit, content)
             )
-            or self._with_rest(unit, content[0])
+            or self._with_rest(unit, *content)
         )
 
     def _new(self, row: Attribution | None) -> Attribution | None:
@@ -217,13 +218,18 @@ class _Leftovers:
         row.content.append(content)
         return row
 
-    def _with_rest(self, unit: int, start: int) -> Attribution | None:
+    def _with_rest(self, unit: int, start: int, end: int) -> Attribution | None:
         """“A,” Lane said. | “B” for the rest of us. |: a sentence that only begins in marks.
 
         >>> attributed("“It rained,” Lane said. “It froze” for the rest of us.")
         Lane | said | “It rained,” … “It froze” for the rest of us
+        >>> attributed("“It rained,” Lane said.\\n\\n“Rain of Elm” filled the house.")
+        Lane | said | “It rained,”
         """
         if unit in self.found or self.last is None or not self._follows_last(unit):
+            return None
+        paragraphs = self.tagged.paragraph_of
+        if end - start < _SHORTEST_REPORT and paragraphs[unit] != paragraphs[self.last_unit]:
             return None
         end = clause_end(self.tagged, start, self.tagged.units[unit][1])
         return self._went_on(self.last, (start, end))

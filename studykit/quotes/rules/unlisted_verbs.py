@@ -74,6 +74,8 @@ def after_gesture(tagged: TaggedText, unit: int, content: Span) -> Attribution |
     Lane | – | “Ask me in the spring.”
     >>> attributed("Lane laughed.\\n\\n“Ask me in the spring.”")
     – | – | “Ask me in the spring.”
+    >>> attributed("It rained. “Ask me in the spring.”")
+    – | – | “Ask me in the spring.”
     """
     if unit == 0 or tagged.paragraph_of[unit] != tagged.paragraph_of[unit - 1]:
         return None
@@ -82,7 +84,8 @@ def after_gesture(tagged: TaggedText, unit: int, content: Span) -> Attribution |
     if gesture is None or QUOTED in tagged.classes[max(0, low - 1) : high]:
         return None
     source = subject_before(tagged, low, gesture.start(1))
-    return Attribution("gesture", None, source, [content]) if source else None
+    is_somebody = source is not None and tagged.types[source[0]] != "it"
+    return Attribution("gesture", None, source, [content]) if is_somebody else None
 
 
 def _is_open(tagged: TaggedText, end: int) -> bool:
