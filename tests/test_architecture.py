@@ -138,10 +138,10 @@ HOUSE = [
     },
     {
         "verification": [
-            "plain row words",
+            "measures plain row words",
             "amounts claims dates marked passages",
-            "cast contexts places",
-            "credit frames names turned",
+            "alike cast contexts places",
+            "ages credit frames names turned",
             "held quotations reports",
             "figures",
             "table",
