@@ -176,6 +176,29 @@ def test_whose_words_they_are(draft, verdict):
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Roe said “the boat will not go without a crew”.", "other speaker"),
+        ("Lane said “the boat will not go without a crew”.", "verbatim"),
+        ("“It froze all through the night,” said Roe.", "other speaker"),
+        ("“We rowed home,” said Roe.", "other speaker"),
+        ("“We rowed home,” a sailor said.", "verbatim"),
+        ("“It snowed,” Roe said.", "other speaker"),
+        ("“It snowed,” Kim said.", "verbatim"),
+    ],
+)
+def test_whose_words_they_are_where_the_article_names_nobody_beside_them(draft, verdict):
+    article = (
+        "It was late, Ada Lane said, but “the boat will not go without a crew.”\n\n“It froze all"
+        " through the night,” said a sailor who was on the deck. “It froze all through the night.”"
+        "\n\nThe carpenter Bo Roe was silent.\n\n“We rowed home,” the sailor said.\n\n"
+        "“It snowed,” said Bo Kim. The Kim-Roe team won."
+    )
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
 POLL = (
     "In the Elm survey, 54 percent of the sailors wanted Ada Lane, while only 25 percent wanted"
     " Bo Roe. Old sailors preferred Roe 51 percent to 24 percent, while young sailors backed"

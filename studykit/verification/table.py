@@ -10,8 +10,8 @@ from studykit.article import Article, read
 from studykit.verification.ages import age_rows
 from studykit.verification.cast import Cast
 from studykit.verification.contexts import Contexts
-from studykit.verification.credit import Heard
 from studykit.verification.figures import date_rows, number_rows
+from studykit.verification.heard import Heard
 from studykit.verification.names import name_rows
 from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
