@@ -138,11 +138,12 @@ HOUSE = [
     },
     {
         "verification": [
-            "plain row words",
+            "measures plain row words",
             "amounts claims dates marked passages",
-            "cast contexts places",
-            "credit frames names turned",
-            "held quotations reports",
+            "alike cast contexts places",
+            "ages credit frames names turned",
+            "heard held",
+            "quotations reports",
             "figures",
             "table",
             "shown",

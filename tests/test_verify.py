@@ -176,6 +176,29 @@ def test_whose_words_they_are(draft, verdict):
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Roe said “the boat will not go without a crew”.", "other speaker"),
+        ("Lane said “the boat will not go without a crew”.", "verbatim"),
+        ("“It froze all through the night,” said Roe.", "other speaker"),
+        ("“We rowed home,” said Roe.", "other speaker"),
+        ("“We rowed home,” a sailor said.", "verbatim"),
+        ("“It snowed,” Roe said.", "other speaker"),
+        ("“It snowed,” Kim said.", "verbatim"),
+    ],
+)
+def test_whose_words_they_are_where_the_article_names_nobody_beside_them(draft, verdict):
+    article = (
+        "It was late, Ada Lane said, but “the boat will not go without a crew.”\n\n“It froze all"
+        " through the night,” said a sailor who was on the deck. “It froze all through the night.”"
+        "\n\nThe carpenter Bo Roe was silent.\n\n“We rowed home,” the sailor said.\n\n"
+        "“It snowed,” said Bo Kim. The Kim-Roe team won."
+    )
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
 POLL = (
     "In the Elm survey, 54 percent of the sailors wanted Ada Lane, while only 25 percent wanted"
     " Bo Roe. Old sailors preferred Roe 51 percent to 24 percent, while young sailors backed"
@@ -201,6 +224,38 @@ POLL = (
 def test_a_figure_belongs_to_its_thing(draft, figure, verdicts):
     claims = sk.verify(draft, POLL)
     assert claims.loc[claims["text"] == figure, "verdict"].item() in verdicts
+
+
+HARBOUR = (
+    "Nine in 10 sailors stayed for two decades. The fleet cost two and a half million pounds. It"
+    " carries 55 million Elbonians. Bo Roe, 61, was jailed for 41/2 years, and Ada Lane, 63, for"
+    " 52 months. Some 400,000 letters about 20,000 of 70,000 boats came."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("Close to 90% of the sailors stayed.", "90%", "verbatim"),
+        ("One in ten sailors stayed.", "One in ten", "altered"),
+        ("The sailors stayed for 20 years.", "20", "verbatim"),
+        ("The fleet cost £2.5m.", "£2.5m", "verbatim"),
+        ("It carries 55m Elbonians.", "55m", "verbatim"),
+        ("Roe got 4½ years.", "4½", "verbatim"),
+        ("Lane must go for four years and four months.", "four years and four", "verbatim"),
+        ("Roe (63) was jailed.", "63", "altered"),
+        ("Lane, who is 63, was jailed.", "63", "verbatim"),
+        ("There were almost 400,000 pages of letters.", "400,000", "verbatim"),
+        ("They were about 20,000 of 170,000 boats.", "170,000", "altered"),
+    ],
+)
+def test_a_figure_may_be_said_in_many_ways(draft, figure, verdict):
+    claims = sk.verify(draft, HARBOUR)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
+def test_the_number_of_a_bold_heading_is_no_claim():
+    assert sk.verify("**3. Boats**\n\nIt rained.", "It rained.").empty
 
 
 ARTICLES = [SEED, *sorted((TESTS / "articles").glob("*.txt"))]

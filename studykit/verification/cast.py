@@ -42,6 +42,10 @@ class Cast:
             self.kinds.setdefault(name, kind)
             self.places.setdefault(name, set()).add(paragraph)
         self.keys = {name: Words(name).keys for name in self.kinds}
+        surnames = {key[-1] for name, key in self.keys.items() if key and "-" not in name}
+        for name in [name for name in self.kinds if "-" in name and " " not in name]:
+            if set(self.keys[name]) <= surnames:  # “the Lane-Roe team”
+                del self.kinds[name], self.places[name], self.keys[name]
 
     @cached_property
     def roles(self) -> dict[str, frozenset[str]]:

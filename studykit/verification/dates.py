@@ -21,7 +21,7 @@ _HOUR = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
 # “Tuesday, 3 March 2025”, “Sept. 15”, “June 2026”, “in May”, “2025-10-23”, “Friday”, “1990s”.
 _DATE = re.compile(
     rf"(?<![\w$£€])(?:(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s)?(?:"
-    rf"{_MONTH.format(n=1)}\s(?P<day1>\d\d?)(?:st|nd|rd|th)?(?![\w:.%]\w|\d)(?:,?\s(?P<year1>{_YEAR})\b)?"
+    rf"{_MONTH.format(n=1)}\s(?P<day1>\d\d?)(?:st|nd|rd|th)?(?![\w:.%]\w|\d|%|\sper\s?cent)(?:,?\s(?P<year1>{_YEAR})\b)?"
     rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format(n=2)}(?:,?\s(?P<year2>{_YEAR})\b)?"
     rf"|{_MONTH.format(n=3)},?\s(?P<year3>{_YEAR})\b)"
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"

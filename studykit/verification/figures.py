@@ -8,15 +8,14 @@ from typing import TypeVar
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.verification.amounts import (
-    Amount,
-    amounts,
+from studykit.verification.alike import (
     is_fair,
     is_measured,
     is_same,
     is_same_measure,
     is_same_unit,
 )
+from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.held import ASIDE, OPEN, Figure, Held, Item
@@ -33,8 +32,8 @@ _LABEL = re.compile(
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
     r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
     r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade|verdict|rating)\s?[:=]\s?|[#§@]\s?|\d\s?/|\d\sof\s"
-    r"|\bone in)\s*$",
+    r"|(?:count|words|length|score|marks?|grade|verdict|rating)\s?[:=]\s?|[#§@]\s?|\d\s?/"
+    r"|(?<![\d,])\d\d?\sof\s)\s*$",
     re.IGNORECASE,
 )
 # “187 words”, “6 voices”, “three key points”: what a draft says of itself.
@@ -73,10 +72,10 @@ _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
     r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
     r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
-    r"|cut|saved?)\b",
+    r"|cut|saved?|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_TOP_MARKS = (5, 6, 10, 20, 100)  # “four out of | five |”
+_ENDS = re.compile(r"\s*(?:[.,;!)]|\n|$)")
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 # “| 18 | –21 July”: the first of some days.
@@ -85,6 +84,7 @@ _FIRST_DAY = re.compile(
 )
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 _LARGE = 1000  # a number from which on the article's figures may have been multiplied
+_MANY = 10_000  # from here on words or pages are not the draft's own
 _WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
@@ -123,7 +123,8 @@ def _number(
     same = _same(amount, known)
     if not same and _is_small_word(amount) and not is_measured(amount):
         return None
-    if _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
+    is_few = amount.value < _MANY
+    if is_few and _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
     least = _WEAK if is_measured(amount) and not measured else 0.0
@@ -138,7 +139,7 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     >>> [other.value for other in _rivals(found[1], found[1:2], found)]
     [40.0, 50.0]
     """
-    likely = [other for other in counts if is_same_unit(amount, other)]
+    likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much_age(amount, o)]
     if not same:
         return likely
     if _is_small_word(amount):
@@ -146,6 +147,11 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     units = {amount.unit, *(one.unit for one in same)}
     likely = [other for other in likely if other.unit in units and not _is_small_word(other)]
     return [o for o in likely if not is_measured(amount) or is_same_measure(o, amount)]
+
+
+def _is_as_much_age(amount: Amount, other: Amount) -> bool:
+    """Whether a number of years may be meant by another: an age by an age only."""
+    return not is_measured(amount) or (amount.counted == "age") == (other.counted == "age")
 
 
 def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
@@ -233,14 +239,16 @@ def _claims(text: str, amount: Amount) -> bool:
         return not _POINT.search(before)
     if _FIRST_DAY.match(text, amount.end):
         return False
-    if amount.unit == "" and (_LABEL.search(before) or _NO_COUNT.match(text, amount.end)):
+    if amount.unit in ("", "share") and (
+        _LABEL.search(before) or _NO_COUNT.match(text, amount.end)
+    ):
         return False
     if _BYLINE.search(before) or _SIGNED.match(
         text[text.rfind("\n", 0, amount.start) + 1 : amount.start]
     ):
         return False
-    if before.endswith("out of ") and amount.value in _TOP_MARKS:
-        return False
+    if " out of " in text[amount.start : amount.end] and _ENDS.match(text, amount.end):
+        return False  # a mark: “four out of five”
     return not (amount.is_spelt and amount.value in (0, 1))
 
 

@@ -18,6 +18,8 @@ _PAIRS = re.compile(
 )
 # “[words](address)”: all but the words. “[1]”, “[^2]”, “¹”: the number of a note.
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
+# “**| 1. |Roe**”: the number of a heading in bold.
+_BOLD_NUMBER = re.compile(r"^[ \t]*(?:\*\*|__)(?P<number>\(?\d{1,2}[.)][ \t]+)", re.MULTILINE)
 _NOTE = re.compile(r"\[\^?\d{1,3}\]|[¹²³⁴-⁹]+")
 
 
@@ -101,6 +103,7 @@ class Plain:
 def _left_out(raw: str) -> list[tuple[int, int]]:
     found = [match.span() for match in _LINE_START.finditer(raw)]
     found += [match.span() for match in _NOTE.finditer(raw)]
+    found += [match.span("number") for match in _BOLD_NUMBER.finditer(raw)]
     for match in _LINK.finditer(raw):
         found += [(match.start(), match.start("words")), (match.end("words"), match.end())]
     for group, mark in (("bolded", "bold"), ("within", "mark")):

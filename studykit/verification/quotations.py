@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
-from studykit.verification.credit import Credit, Credits, Heard, around, is_pronoun
+from studykit.verification.credit import Credit, Credits, around, is_pronoun
+from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
 from studykit.verification.plain import Plain
@@ -13,6 +14,7 @@ from studykit.verification.turned import turned
 from studykit.verification.words import Words
 
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
+_MARKED = 6  # words that two people do not say by chance: a passage that is printed twice
 _LIKE = 0.5  # share of a quotation's words that the passage has which it was made from
 _LIKENESS = 2  # of them words that carry meaning
 
@@ -64,12 +66,18 @@ class Quotations:
             said = f"left out {where[cut.side]}: [-{left_out}-]"
             return self._as(claim, ALTERED, one.places, said)
         others = []
-        for one in whole:
+        for one in self._credited(whole):
             other = self._other(claim, credit, one, own) if credit else None
             if other is None:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
         return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
+
+    def _credited(self, found: Sequence[Found]) -> Sequence[Found]:
+        """The places where the article credits somebody, if the words are too many for chance."""
+        if len(found) == 1 or len(found[0].places) < _MARKED:
+            return found
+        return [one for one in found if self.heard.credits(*self._span(one.places))] or found
 
     def _own(self, claim: Claim) -> str:
         """The draft's own words in a claim's sentence."""

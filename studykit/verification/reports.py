@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
-from studykit.verification.credit import Credit, Heard
+from studykit.verification.credit import Credit
+from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import nearest
 from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row

@@ -7,10 +7,11 @@ import pandas as pd
 
 from studykit import reading, schema
 from studykit.article import Article, read
+from studykit.verification.ages import age_rows
 from studykit.verification.cast import Cast
 from studykit.verification.contexts import Contexts
-from studykit.verification.credit import Heard
 from studykit.verification.figures import date_rows, number_rows
+from studykit.verification.heard import Heard
 from studykit.verification.names import name_rows
 from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
@@ -106,10 +107,13 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     heard = Heard(article, cast)
     quoted = list(Quotations(plain, draft, passages, heard).rows())
     settled = [(row.start, row.end) for row in quoted if row.verdict not in (ALTERED, UNDECIDED)]
+    ages = list(age_rows(draft, cast, settled))
+    told = [*settled, *((row.start, row.end) for row in ages)]
     here, there = Contexts(plain.text, draft), Contexts(article.text, article, voices=True)
     rows = [
         *quoted,
-        *number_rows(article, draft, here, there, settled),
+        *ages,
+        *number_rows(article, draft, here, there, told),
         *date_rows(article, here, there, settled),
         *name_rows(draft, passages, cast, settled),
         *report_rows(draft, passages, heard, [(row.start, row.end) for row in quoted]),

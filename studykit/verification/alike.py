@@ -1,0 +1,129 @@
+"""Whether two numbers say the same, or one fairly rounds the other."""
+
+from studykit.verification.amounts import Amount
+from studykit.verification.measures import is_one_length, measure
+
+_SYMBOLS = frozenset("$£€¥₹")
+_PENNIES = {"cent": "", "pence": "£"}  # cents are of several currencies
+_FAIR = 0.06  # how far a rounded figure may be from the true one
+_CLOSE = 0.04  # without a word that says so
+_BELOW = 0.2  # and one with “more than”
+
+
+def is_same(draft: Amount, article: Amount) -> bool:
+    """Whether two numbers say the same, in whatever form.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def same(one, other):
+    ...     return is_same(amounts(one)[0], amounts(other)[0])
+    >>> same("three", "3"), same("53", "53-year-old"), same("£310k", "£310,000")
+    (True, True, True)
+    >>> same("5 percent", "5 percentage points"), same("$5", "£5"), same("50 percent", "half")
+    (False, False, True)
+    >>> same("fewer than 40", "more than 40"), same("2 days", "2 years"), same("$0.6", "60 cents")
+    (False, False, True)
+    """
+    if {draft.hedge, article.hedge} == {"under", "over"}:
+        return False
+    alike = (_same_value, _same_share, _same_money, _same_span)
+    return any(is_like(draft, article) for is_like in alike)
+
+
+def _same_value(draft: Amount, article: Amount) -> bool:
+    margin = 1e-6 * max(1.0, abs(article.value))
+    return is_same_unit(draft, article) and abs(draft.value - article.value) <= margin
+
+
+def _same_share(draft: Amount, article: Amount) -> bool:
+    """50 percent and half."""
+    if {draft.unit, article.unit} != {"%", "share"}:
+        return False
+    one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
+    return abs(one - other) < 0.005
+
+
+def _same_money(draft: Amount, article: Amount) -> bool:
+    """60 cents and $0.60; “€412mn, up from | 314 |” and €314mn."""
+    if draft.unit == draft.counted == "" and article.unit in _SYMBOLS:
+        return any(abs(draft.value * scale - article.value) < 0.5 for scale in (1, 1e3, 1e6, 1e9))
+    if draft.unit not in _PENNIES and article.unit not in _PENNIES:
+        return False
+    units = {_PENNIES.get(a.unit, a.unit) for a in (draft, article)}
+    one, other = (a.value / 100 if a.unit in _PENNIES else a.value for a in (draft, article))
+    return abs(one - other) < 0.0005 and (len(units) == 1 or "" in units)
+
+
+def _same_span(draft: Amount, article: Amount) -> bool:
+    """36 months and three years.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def same(one, other):
+    ...     return _same_span(amounts(one)[0], amounts(other)[0])
+    >>> same("36 months", "three years"), same("20 years", "two decades"), same("3 days", "3 years")
+    (True, True, False)
+    >>> same("four years and four months", "52 months"), same("a decade", "9 years")
+    (True, False)
+    """
+    one, other = ((a.value, measure(a.counted)) for a in (draft, article))
+    return is_one_length(one, other)
+
+
+def is_same_unit(draft: Amount, article: Amount) -> bool:
+    """Whether two numbers may be of one thing: a bare number may be anything but a price."""
+    measures = {measure(draft.counted), measure(article.counted)} - {""}
+    if len(measures) > 1:
+        return False
+    if draft.unit == article.unit:
+        return True
+    bare = draft if draft.unit == "" else article
+    return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
+
+
+def is_measured(amount: Amount) -> bool:
+    """Whether a number says what it measures: years, miles."""
+    return bool(measure(amount.counted))
+
+
+def is_same_measure(draft: Amount, article: Amount) -> bool:
+    """Whether two numbers measure the same, or count things both."""
+    return measure(draft.counted) == measure(article.counted) or _same_span(draft, article)
+
+
+def is_fair(draft: Amount, article: Amount) -> bool:
+    """Whether a number fairly rounds another: “nearly 20” for 19.3, “over 2,000” for 2,140.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def fair(one, other):
+    ...     return is_fair(amounts(one)[0], amounts(other)[0])
+    >>> fair("nearly 20", "19.3"), fair("more than 2,000", "2,140"), fair("about 14,000", "14,300")
+    (True, True, True)
+    >>> fair("nearly 20", "23"), fair("more than 3,000", "2,140"), fair("20", "17")
+    (False, False, False)
+    """
+    if not is_same_unit(draft, article) or not article.value or not draft.value:
+        return False
+    is_rounder = draft.n_digits < article.n_digits or (
+        draft.n_digits == article.n_digits and draft.value % 5 == 0
+    )
+    if measure(draft.counted) != measure(article.counted) or not (is_rounder or draft.is_spelt):
+        return False
+    ratio = article.value / draft.value
+    if draft.hedge == "under":
+        return 1 - 2 * _FAIR <= ratio <= 1
+    if draft.hedge == "over":
+        return 1 <= ratio <= 1 + _BELOW
+    return (bool(draft.hedge) and abs(ratio - 1) <= _FAIR) or _is_rounded(draft, article)
+
+
+def _is_rounded(draft: Amount, article: Amount) -> bool:
+    """Whether a number is the other one with fewer digits: 14,000 for 14,300, 7.8 for 7.84.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> [_is_rounded(*amounts(text)) for text in ("14,000 14,300", "19 18.7", "61 60", "20 23")]
+    [True, True, False, False]
+    """
+    if draft.n_digits >= article.n_digits or not draft.n_digits:
+        return False
+    step = 10.0 ** (len(str(int(abs(draft.value)))) - draft.n_digits)
+    distance = abs(draft.value - article.value)
+    return distance <= min(0.5 * step, _CLOSE * abs(article.value))

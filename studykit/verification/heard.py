@@ -1,0 +1,263 @@
+"""Whom the article credits with its passages, and whether that surely is somebody else."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from studykit import lexicons
+from studykit.article import Article
+from studykit.names import lists
+from studykit.verification.cast import Cast
+from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
+from studykit.verification.words import Words
+
+_RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
+_PRINTED = frozenset(
+    "article author piece text newspaper paper reporter journalist writer story report source"
+    " interviewer headline".split()
+)
+_INDEFINITE = re.compile(
+    r"(?:an?|some|somebody|someone|one|two|three|several|many|most|few|another|others?|critics"
+    r"|officials|residents|experts|people|supporters|opponents)\b",
+    re.IGNORECASE,
+)
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson chief head director chairman chairwoman chair president"
+    " minister secretary leader manager founder owner member executive representative ambassador"
+    " prime senator governor commissioner boss".split()
+)
+
+
+class _Told(NamedTuple):
+    """What the article reports as said: where, whom it credits, of what type, and where."""
+
+    spans: list[tuple[int, int]]
+    source: str | None
+    speaker: str | None
+    source_type: str
+    source_start: object
+
+
+_MOST = 0.6  # of a passage, that whoever is credited with it must be credited with
+
+
+class Heard:
+    """Whom the article credits with each of its passages."""
+
+    def __init__(self, article: Article, cast: Cast) -> None:
+        self.article, self.cast = article, cast
+
+    @cached_property
+    def rows(self) -> list["_Told"]:
+        """What the article reports as said, with whom it credits."""
+        table = self.article.quotes.astype(object)
+        columns = (table[c] for c in ("spans", "source", "speaker", "source_type", "source_start"))
+        return [
+            _Told(spans, _text(source), _text(speaker), kind, start)
+            for spans, source, speaker, kind, start in zip(*columns, strict=True)
+        ]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return list(accumulate((row.spans[0][0] for row in self.rows), max))
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """Where all that is reported up to each row has ended."""
+        return list(accumulate((row.spans[-1][1] for row in self.rows), max))
+
+    def credits(self, start: int, end: int) -> list["_Told"]:
+        """All that holds most of a passage."""
+        near = self.rows[bisect_left(self._reach, start) : bisect_right(self._begins, end)]
+        return [row for row in near if shared(row.spans, start, end) >= _MOST * (end - start)]
+
+    def _beside(self, start: int) -> list["_Told"]:
+        """What the one person says whom the sentence of a passage credits with its other words.
+
+        >>> text = "It was late, Ada Lane said, but “the boat will not go without us.” Bo Roe left."
+        >>> article = sk.Article(text)
+        >>> heard = Heard(article, Cast(article))
+        >>> [row.speaker for row in heard._beside(text.index("the boat"))]
+        ['Ada Lane']
+        """
+        low, high = self._sentence(start)
+        found = [
+            told
+            for told in self.rows
+            if isinstance(told.source_start, int) and low <= told.source_start < high
+        ]
+        return found if len({told.speaker for told in found}) == 1 else []
+
+    def other(self, credit: Credit, start: int, end: int, around: str = "") -> str | None:
+        """Who said a passage in the article, if it surely is not whom the draft credits.
+
+        `around` is the rest of the draft's sentence: whom it names there may be meant as well.
+
+        >>> text = "“It rained,” said Ada Lane. “It froze,” a sailor said. Bo Roe left."
+        >>> article = sk.Article(text)
+        >>> heard = Heard(article, Cast(article))
+        >>> heard.other(Credit("Bo Roe", None, True), 0, 13)
+        'Ada Lane'
+        >>> heard.other(Credit("Lane", None, True), 0, 13) is None
+        True
+        >>> heard.other(Credit("Roe", None, True), 28, 39)
+        'a sailor'
+        """
+        credited = self.credits(start, end) or self._beside(start)
+        meant = self._meant(credit)
+        if not credited or not meant:
+            return None
+        others = [self._differs(meant, row) for row in credited]
+        if not all(others):
+            return None
+        named = set(Words(around).keys)
+        if any(other in self.cast.keys and self.cast.keys[other][-1] in named for other in others):
+            return None
+        return others[-1]
+
+    def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
+        """Whether a sentence of the article names whom the draft credits."""
+        keys = set(Words(self.article.text, *bounds).keys)
+        return any(self.cast.keys[name][-1] in keys for name in self._meant(credit) if name)
+
+    def knows(self, credit: Credit) -> bool:
+        """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
+        return is_pronoun(credit.words) or bool(self.cast.meant(credit.speaker or credit.words))
+
+    def _meant(self, credit: Credit) -> set[str]:
+        """The one bearer whom the draft means, or “” for somebody who is not in the article."""
+        words = credit.speaker or credit.words
+        keys = Words(words).keys
+        if not keys or set(keys) & _PRINTED or (keys[0] in PRONOUNS and len(keys) == 1):
+            return set()
+        if re.search(r"\b(?:and|or)\b", words):
+            return set()
+        found = self.cast.meant(words) or (
+            self.cast.meant(credit.words) if credit.speaker else set()
+        )
+        if len(found) == 1:
+            return found
+        if found or self.cast.misspelt(keys):
+            return set()
+        return {""} if _is_full_name(words) else set()
+
+    def _differs(self, meant: set[str], row: "_Told") -> str | None:
+        """What the article calls whoever it credits, if that surely is not who is meant."""
+        (one,) = meant
+        source = row.source or ""
+        if not source:
+            return None
+        other = row.speaker if row.speaker in self.cast.kinds else self._named_in(source)
+        if other is None:
+            return source if self._is_unnamed_other(one, source, row) else None
+        if self._is_nearer(one, other, row):
+            return None
+        if one == "":
+            return other if self.cast.kinds[other] == "person" else None
+        if one == other or set(self.cast.keys[one]) & set(Words(source).keys[-1:]):
+            return None
+        kinds = {self.cast.kinds[one], self.cast.kinds[other]}
+        if kinds == {"person"}:
+            return other
+        if "place" in kinds or "other" in kinds:
+            return None
+        return None if self._may_stand_for(one, other) else other
+
+    def _named_in(self, source: str) -> str | None:
+        """The one person of the article whose whole name ends the words that credit somebody."""
+        keys = Words(_RELATIVE.split(source)[0]).keys
+        people = self.cast.of_kind("person")
+        found = [
+            name for name in people if keys[-len(self.cast.keys[name]) :] == self.cast.keys[name]
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _is_nearer(self, one: str, other: str, row: "_Told") -> bool:
+        """Whether “he” may be whom the draft means: named last before the words."""
+        keys = set(Words(row.source or "").keys)
+        if self._is_named_within(other, row):
+            return True
+        if keys & set(self.cast.keys[other]) or _is_other_gender(keys, one):
+            return False
+        names, place = self.article.names, row.spans[0][0]
+        before = names[(names["start"] < place) & names["name"].isin([one, other])]
+        return len(before) > 0 and before["name"].iloc[-1] == one
+
+    def _is_named_within(self, other: str, row: "_Told") -> bool:
+        """Whether “he” would be speaking of himself by name: “Roe is our best man,” he said."""
+        if not is_pronoun(row.source or ""):
+            return False
+        keys = [
+            key for start, end in row.spans for key in Words(self.article.text, start, end).keys
+        ]
+        return self.cast.keys[other][-1] in keys
+
+    def _may_stand_for(self, one: str, other: str) -> bool:
+        """Whether one of a person and a body may speak for the other."""
+        person = one if self.cast.kinds[one] == "person" else other
+        if self.cast.kinds[one] == self.cast.kinds[other]:
+            return bool(set(self.cast.keys[one]) & set(self.cast.keys[other]))
+        described = self.cast.roles[person] | self.cast.titles.get(person, frozenset())
+        if self.cast.kinds[one] == "person":
+            body = other
+            shares = described & set(self.cast.keys[body])
+            return bool(shares or (described & _SPEAKING_FOR and self.cast.are_linked(one, other)))
+        return self.cast.are_linked(one, other)
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        """The bounds of the article's sentence that holds a character."""
+        table = self.article.sentences
+        row = bisect_right(table["start"].tolist(), place) - 1
+        return (int(table["start"].iloc[row]), int(table["end"].iloc[row])) if row >= 0 else (0, 0)
+
+    def _is_unnamed_other(self, one: str, source: str, row: "_Told") -> bool:
+        """Whether a source without a name surely is not a person who has one in the article."""
+        if one == "" or self.cast.kinds[one] != "person":
+            return False
+        core = Words(_RELATIVE.split(source)[0]).keys
+        keys = set(core)
+        if keys & set(self.cast.keys[one]) or keys & PRONOUNS:
+            return False
+        if keys & (self.cast.roles[one] | self.cast.titles.get(one, frozenset())):
+            return False
+        sentence = self._sentence(row.spans[0][0])
+        if self.cast.keys[one][-1] in Words(self.article.text, *sentence).keys:
+            return False
+        is_unnamed = row.source_type in ("unnamed person", "unnamed group")
+        return is_unnamed and bool(_INDEFINITE.match(source) or core[-1:] in self._strangers)
+
+    @cached_property
+    def _strangers(self) -> list[list[str]]:
+        """What the article calls those who have no name: “a tall sailor”, then “the sailor”."""
+        sources = [row.source or "" for row in self.rows if row.source_type == "unnamed person"]
+        cores = [_RELATIVE.split(source)[0] for source in sources if _INDEFINITE.match(source)]
+        return [Words(core).keys[-1:] for core in cores]
+
+
+def _is_other_gender(pronoun: set[str], name: str) -> bool:
+    """Whether “he” or “she” surely is not somebody, by the first name.
+
+    >>> _is_other_gender({"he"}, "Ada Lane"), _is_other_gender({"she"}, "Ada Lane")
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    gender = lists.first_names().get(first) if rest else None
+    return (gender == "female" and "he" in pronoun) or (gender == "male" and "she" in pronoun)
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether the words are somebody's first name and surname and no more.
+
+    >>> _is_full_name("Ada Lane"), _is_full_name("The Trust"), _is_full_name("Lane")
+    (True, False, False)
+    """
+    parts = words.split()
+    first_names = lexicons.words("first_names", "name")
+    is_name = 2 <= len(parts) <= 3 and all(part[:1].isupper() for part in parts)
+    return is_name and parts[0].lower() in first_names
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

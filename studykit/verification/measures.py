@@ -1,0 +1,87 @@
+"""What a number in a text counts or measures: boats, miles, years, somebody's age."""
+
+import re
+
+from studykit import lexicons
+
+# “88,000 | passengers |”, “53 | year | -old”: the word after a number.
+_NEXT = re.compile(r"[\s-]?(?P<word>[a-z]+)")
+_ANY_NEXT = re.compile(r"[\s-]?([A-Za-z]+)")
+# What a number measures: 14 months are not 14 years.
+_SPANS = {
+    "second": 1 / 60, "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60,
+    "month": 1 / 12, "year": 1, "decade": 10, "century": 100,
+}  # fmt: skip
+_CLOCK = frozenset("second minute hour day week".split())
+_CALENDAR = frozenset(_SPANS) - _CLOCK
+_MEASURES = frozenset(_SPANS) | frozenset(
+    "metre mile km mph kph foot square inch acre hectare tonne ton kg gram litre degree".split()
+)
+_LIKEWISE = {
+    "age": "year",
+    "m": "metre", "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot",
+    "kilo": "kg", "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour",
+    "min": "minute", "mins": "minute", "centurie": "century",
+}  # fmt: skip
+_OLD = re.compile(r"[\s-]years?[\s-](?:old|of\sage)\b")
+_AGED = re.compile(r"\b(?:aged?|turn(?:s|ed))\s$")
+_AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
+
+
+# “Lane, | 61 |, said”, “Lane (| 61 |)”: how old somebody is.
+_AGE_BEFORE, _AGE_AFTER = (
+    re.compile(r"\b[A-Z][\w'’-]+(?:,\s|\s\()$|,\sat\s$"),
+    re.compile(r"[,.)]"),
+)
+
+
+def counts(text: str, at: int) -> bool:
+    """Whether a thing that is counted comes next: “60m boats”, “60m Elbonians”."""
+    match = _ANY_NEXT.match(text, at)
+    return match is not None and match[1].lower() not in lexicons.words("stop_words")
+
+
+def counted(text: str, start: int, at: int) -> str:
+    """The word right after a number, unless it is one that counts nothing: “52 to 37”.
+
+    >>> [counted(text, 4, 6) for text in ("Roe 12 boats", "Roe 52 to 37", "Roe 61-year-old")]
+    ['boats', '', 'age']
+    >>> counted("Roe, 61, left", 5, 7), counted("He’s 55 miles an hour", 5, 7)
+    ('age', 'mph')
+    """
+    before = text[max(0, start - 24) : start]
+    is_age = _AGED.search(before) or (_AGE_BEFORE.search(before) and _AGE_AFTER.match(text, at))
+    if (is_age and text[start:at].isdigit() and at - start == 2) or _OLD.match(text, at):
+        return "age"
+    if speed := _AN_HOUR.match(text, at):
+        return "mph" if speed["what"].startswith("mile") else "kph"
+    if text[start:at].lower() == "decade":
+        return "year"
+    match = _NEXT.match(text, at)
+    word = match["word"] if match else ""
+    return "" if word in lexicons.words("stop_words") else word
+
+
+def measure(word: str) -> str:
+    """What a number measures that counts such a thing, in the singular; “” where none.
+
+    >>> [measure(word) for word in ("years", "age", "mph", "miles", "boats")]
+    ['year', 'year', 'mph', 'mile', '']
+    """
+    words = [_LIKEWISE.get(one, one) for one in (word, word.removesuffix("s"))]
+    return next((one for one in words if one in _MEASURES), "")
+
+
+def is_one_length(one: tuple[float, str], other: tuple[float, str]) -> bool:
+    """Whether two spans of time are equally long: 36 months and three years.
+
+    >>> is_one_length((36, "month"), (3, "year")), is_one_length((2, "decade"), (20, "year"))
+    (True, True)
+    >>> is_one_length((3, "day"), (3, "year")), is_one_length((9, "mile"), (9, "mile"))
+    (False, False)
+    """
+    units = {one[1], other[1]}
+    if not (units <= _CLOCK or units <= _CALENDAR):
+        return False
+    first, last = (value * _SPANS[unit] for value, unit in (one, other))
+    return abs(first - last) <= 1e-6 * max(1.0, last)
