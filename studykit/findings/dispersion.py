@@ -76,7 +76,8 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
         least = [word for word, width in zip(there, widths, strict=True) if width == min(widths)]
         if len(least) == 1:
             at = there[least[0]]
-            said += f"; {marked(least[0])} ({len(at):,}) occurs only {_reach(at)}"
+            does = "reaches least far," if min(widths) else "occurs only"
+            said += f"; {marked(least[0])} ({len(at):,}) {does} {_reach(at)}"
     absent = [marked(word) for word, at in found.items() if not at]
     not_there = f" {listed(absent)} {agree(len(absent), 'does', 'do')} not occur." if absent else ""
     return f"{said}.{not_there}"

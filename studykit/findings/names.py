@@ -94,9 +94,10 @@ def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
 
     >>> names = sk.Article("Ann Roe met Bo Lund. Roe smiled.").names
     >>> _of_these(names, ["Ann Roe"]), _of_these(names, ["Ann Roe", "Bo Lund"])
-    ('Of the 1 named most, ', '')
+    ('Of the 1 name drawn, ', '')
     """
-    return f"Of the {len(shown):,} named most, " if names["name"].nunique() > len(shown) else ""
+    are_more = names["name"].nunique() > len(shown)
+    return f"Of the {counted(len(shown), 'name')} drawn, " if are_more else ""
 
 
 def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:

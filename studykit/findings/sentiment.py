@@ -198,7 +198,7 @@ def _say_means(tone: pd.DataFrame, noun: str, *, of: int = 0) -> str:
     ]
     if rows:
         few = len(tone) - len(rows)
-        them = f"of the {len(tone):,} named most, {few}" if of > len(tone) else counted(few, noun)
+        them = f"of the {len(tone):,} names drawn, {few}" if of > len(tone) else counted(few, noun)
         rest = f"; {them} {agree(few, 'has')} too few sentences to say"
         said.append(f"Mean score (95% interval): {listed(rows)}{rest if few else ''}.")
     return " ".join(said)
