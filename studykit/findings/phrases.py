@@ -137,6 +137,9 @@ def say_collocates(
     shown = [
         f"{marked(name)} ({count:,})" for name, count in zip(names[:n], counts[:n], strict=True)
     ]
+    strength = together[measure].tolist()
+    if len(names) > n and (alike := strength[n:].count(strength[n - 1])):
+        shown.append(f"{alike:,} more as strongly as the last of these")
     return f"Most strongly tied to {to}: {listed(shown)}."
 
 

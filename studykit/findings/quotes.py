@@ -38,21 +38,27 @@ _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
 
+_BEGINNINGS = frozenset(
+    "A All An Another Both Dozens Few Five Four Her His Hundreds Its Many Most Multiple My Nearly"
+    " No Numerous One Other Others Our Several Six Some Such Ten That The Their These This Those"
+    " Thousands Three Two Various Your".split()
+)
+
+
 def small(words: str) -> str:
     """The words as they are within a sentence: only an article loses its capital.
 
     Examples
     --------
-    >>> small("A sailor"), small("Elm Bank"), small("Analysts")
-    ('a sailor', 'Elm Bank', 'analysts')
+    >>> small("A sailor"), small("Elm Bank"), small("Analysts"), small("Hundreds of sailors")
+    ('a sailor', 'Elm Bank', 'analysts', 'hundreds of sailors')
     """
     if words in ("He", "She", "They", "We", "It"):
         return words.lower()
     first, _, rest = words.partition(" ")
     if not rest and first.lower().removesuffix("s") in person_nouns():
         return words.lower()
-    small = ("The", "A", "An", "Two", "One", "Some", "Many", "His", "Her", "Its", "Their")
-    return f"{first.lower()} {rest}" if first in small and rest else words
+    return f"{first.lower()} {rest}" if first in _BEGINNINGS and rest else words
 
 
 def _called(voice: str) -> str:
@@ -259,8 +265,8 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     if len(top) > 1 == most:
         are = f"{number(loaded, 'none')} {agree(loaded or 1, 'is')} loaded"
         return f"{first_up(of_all(0, len(top), 'cue'))} comes back; {are}"
-    many = f"{loaded:,} {agree(loaded, 'comes', 'come')}" if loaded else "none comes"
-    return first_up(f"{often}; {many} with a loaded verb")
+    many = number(loaded, "none") if loaded < total else "both" if total == 2 else "all"
+    return first_up(f"{often}; {many} {agree(loaded or 1, 'comes', 'come')} with a loaded verb")
 
 
 def say_introductions(

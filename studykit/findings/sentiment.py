@@ -212,8 +212,8 @@ def title_tone_along(tone: pd.DataFrame) -> str:
     scores, ids = tone["compound"].tolist(), tone["sentence_id"].tolist()
     low, high = min(scores), max(scores)
     if low == high:
-        one = "The one sentence" if len(ids) == 1 else "Every sentence"
-        return f"{one} has a score of {signed(low)}"
+        every = first_up(of_all(len(ids), len(ids), "sentence"))
+        return f"{every} {agree(len(ids), 'has')} a score of {signed(low)}"
     lowest = _place("lowest", leaders(ids, [-score for score in scores]), low)
     highest = _place("highest", leaders(ids, scores), high)
     if low > -BOUND and high < BOUND:
@@ -357,7 +357,7 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
         f"{percent(row['share_high'])}"
     )
     if min(both["label_x"].nunique(), both["label_y"].nunique()) == 1:
-        return f"{equal}. With one label throughout, Cohen’s kappa says nothing."
+        return f"{equal}. Where one gives the same label throughout, Cohen’s kappa says nothing."
     return (
         f"{equal}. Cohen’s kappa is {signed(row['kappa'])}, between {signed(row['low'])} and "
         f"{signed(row['high'])}."
