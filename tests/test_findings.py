@@ -294,6 +294,19 @@ def test_a_verb_in_a_headline_is_a_form_of_it():
     assert "introduces both attributions with a cue; both come with a loaded verb." in said
 
 
+def test_widths_that_differ_in_the_last_decimal_place_are_a_tie():
+    words = "x " * 7 + "elm elm x x elm elm " + "x " * 9
+    hits = sk.hits(sk.Article(f"{words.strip().replace('elm elm', 'elm toll')}.").tokens,
+                   ["elm", "toll"])  # fmt: skip
+    assert sk.say_dispersion(hits) == "“elm” and “toll” reach farthest, and equally far."
+
+
+def test_a_short_sentence_in_a_copied_run_has_its_place():
+    runs = ["It rained all day at the old port.", "Why?", "Nobody at the quay could tell me that."]
+    comparison = sk.compare([sk.Article(" ".join(runs)), sk.Article(" ".join(runs))])
+    assert comparison.sentences["other_sentence_id"].tolist() == [0, 1, 2] * 2
+
+
 def test_a_counterpart_in_part_is_not_denied():
     table = pd.DataFrame({"account": ["A", "B"], "sentence_id": 0, "verdict": "partly",
                           "other": ["B", "A"], "other_sentence_id": 0})  # fmt: skip

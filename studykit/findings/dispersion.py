@@ -73,7 +73,7 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
         said += f" ({len(next(iter(there.values()))):,})"
     else:
         widths = [max(at) - min(at) for at in there.values()]
-        least = [word for word, width in zip(there, widths, strict=True) if width == min(widths)]
+        least = leaders(there, [-width for width in widths])
         if len(least) == 1:
             at = there[least[0]]
             does = "reaches least far," if min(widths) else "occurs only"

@@ -257,7 +257,7 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     who = tied([cue_label(cue) for cue in top], "cue")
     part = of_all(most, total, "attribution")
     if len(top) > 1:
-        part = f"{most:,} each of {counted(total, 'attribution')}"
+        part = f"{most:,} each of the {counted(total, 'attribution')}"
     does = agree(len(top), "introduces", "introduce")
     if total == 1:
         return first_up(f"{who} introduces the one attribution") + (", and is loaded" * loaded)

@@ -325,7 +325,11 @@ def say_opinions(opinions: pd.DataFrame) -> str:
     row = opinions.iloc[furthest[0]]
     scores = f"({signed(row['vader'])} against {signed(row['afinn'])})"
     if len(furthest) > 1:
-        where = f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+        where = (
+            f"they are {max(apart):.2f} apart in each"
+            if len(furthest) == len(apart)
+            else f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+        )
         return f"{title_opinions(opinions)}; {where}."
     return f"{title_opinions(opinions)}; furthest apart is sentence {furthest[0]} {scores}."
 
