@@ -307,6 +307,37 @@ def test_a_short_sentence_in_a_copied_run_has_its_place():
     assert comparison.sentences["other_sentence_id"].tolist() == [0, 1, 2] * 2
 
 
+def test_a_plural_name_takes_its_verb():
+    article = sk.Article("Republicans met Ada Lane. Republicans met in Oslo.")
+    said = sk.say_bearers(sk.bearers(article.names))
+    assert said.startswith("Republicans are named most often")
+    assert "Republicans are named first; Oslo enters last." in sk.say_name_timeline(article.names)
+    shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4]})
+    assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
+
+
+def test_a_seldom_tie_beside_the_strongest_is_told():
+    table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [4.0, 4.0],
+                          "start": 0, "end": 3})  # fmt: skip
+    said = sk.say_collocates(table, "toll", measure="pmi")
+    assert said == "Most strongly tied to “toll” on more than 2 occurrences: “war” (3)."
+
+
+def test_a_phrase_that_is_left_out_as_a_part_is_told():
+    said = sk.say_phrases(words_of(**{"cold war": 3, "old cold war": 2, "elm toll": 2}))
+    assert said == (
+        "The phrases that come back most, none within another: “cold war” (3) and “elm toll” (2)."
+    )
+
+
+def test_what_has_several_words_is_parted_by_semicolons():
+    tokens = sk.Article("War war elm elm and so on. Toll toll and it goes on so.").tokens
+    said = sk.say_trend(sk.trend(tokens, ["war", "elm", "toll"], parts=2))
+    assert said == (
+        "Of 2 parts, “war” and “elm” occur most in part 1 (2); “toll” occurs most in part 2 (2)."
+    )
+
+
 def test_a_counterpart_in_part_is_not_denied():
     table = pd.DataFrame({"account": ["A", "B"], "sentence_id": 0, "verdict": "partly",
                           "other": ["B", "A"], "other_sentence_id": 0})  # fmt: skip

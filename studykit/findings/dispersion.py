@@ -189,7 +189,7 @@ def say_trend(trend: pd.DataFrame) -> str:
         for (most, parts), words in alike.items()
         if most > 1
     ]
-    said = f"Of {counted(n_parts, 'part')}, {listed(told)}." if told else ""
+    said = f"Of {counted(n_parts, 'part')}, {'; '.join(told)}." if told else ""
     once = f"No part has {_or(seldom)} more than once." if seldom else ""
     return " ".join(part for part in (said, once) if part)
 

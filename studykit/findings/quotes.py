@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.speakers.nouns import person_nouns
+from studykit.findings.called import agree_with, is_many, small
 from studykit.wording import (
     MANY,
     agree,
@@ -36,29 +36,6 @@ __all__ = [
 _NOBODY = "Nobody is quoted in this article."
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
-
-
-_BEGINNINGS = frozenset(
-    "A All An Another Both Dozens Few Five Four Her His Hundreds Its Many Most Multiple My Nearly"
-    " No Numerous One Other Others Our Several Six Some Such Ten That The Their These This Those"
-    " Thousands Three Two Various Your".split()
-)
-
-
-def small(words: str) -> str:
-    """The words as they are within a sentence: only an article loses its capital.
-
-    Examples
-    --------
-    >>> small("A sailor"), small("Elm Bank"), small("Analysts"), small("Hundreds of sailors")
-    ('a sailor', 'Elm Bank', 'analysts', 'hundreds of sailors')
-    """
-    if words in ("He", "She", "They", "We", "It"):
-        return words.lower()
-    first, _, rest = words.partition(" ")
-    if not rest and first.lower().removesuffix("s") in person_nouns():
-        return words.lower()
-    return f"{first.lower()} {rest}" if first in _BEGINNINGS and rest else words
 
 
 def _called(voice: str) -> str:
@@ -142,7 +119,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
         top = leaders(named["voice"], named["n_words"])
         who = tied([shorten(voice) for voice in top], "speaker")
         most, each = int(named["n_words"].max()), " each" * (len(top) > 1)
-        parts.append((who, agree(len(top), "gets", "get"), most, each))
+        parts.append((who, agree_with(top, "gets", "get"), most, each))
     unnamed = shares["n_words"][~shares["is_named"] & shares["voice"].notna()]
     if n := int(unnamed.sum()):
         who = "a voice without a name" if len(unnamed) == 1 else "voices without a name"
@@ -191,13 +168,15 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
     rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
-    told = [form.format(_called(voice), with_portion(n, total)) for voice, n in rows[:_MOST]]
+    plural = form.replace("gets", "get")
+    told = [
+        (plural if is_many(voice) else form).format(_called(voice), with_portion(n, total))
+        for voice, n in rows[:_MOST]
+    ]
     if rest := rows[_MOST:]:
         n_words = with_portion(sum(n for _, n in rest), total)
         more = f"{len(rest):,} more {agree(len(rest), noun)}"
-        if len(rest) > 1:
-            form = form.replace("gets", "get")
-        told.append(form.format(more, n_words))
+        told.append((plural if len(rest) > 1 else form).format(more, n_words))
     return listed(told)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from studykit.findings.called import agree_with
 from studykit.sentiment import agreement, label
 from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
@@ -146,15 +147,16 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         row = known.iloc[0]
         only, verdict = "" if len(tone) == 1 else "only ", _verdict(row["low"], row["high"])
         if noun == "name":
-            who = f"{shorten(row['name'])} is named"
+            who = f"{shorten(row['name'])} {agree_with([row['name']], 'is')} named"
             return first_up(f"{only}{who} in enough sentences to say: they are {verdict}")
-        return first_up(f"{only}{names[0]} has enough sentences to say: they are {verdict}")
+        has = agree_with([row["voice"]], "has")
+        return first_up(f"{only}{names[0]} {has} enough sentences to say: they are {verdict}")
     called = dict(zip(known[noun], names, strict=True))
     order = known.sort_values("mean", kind="stable")
     for name, above in zip(order[noun], order["above"], strict=True):
         higher = [other for other in order[noun][::-1] if other in above]
         if higher:
-            sounds = "sounds" if noun == "voice" else "sound"
+            sounds = agree_with([name], "sounds", "sound") if noun == "voice" else "sound"
             return first_up(f"{called[name]} {sounds} more negative than {called[higher[0]]}")
     if len(names) == 2:
         return (
