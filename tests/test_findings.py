@@ -277,7 +277,10 @@ def test_a_word_that_could_not_be_less_packed_is_not_passed_over_in_silence():
     table = pd.DataFrame({"word": ["elm", "toll", "quay"], "n": [6, 4, 3], "n_parts": [5, 3, 3],
                           "dp_norm": [0.55, 0.77, 0.78]})  # fmt: skip
     said = sk.say_evenness(table)
-    assert "“toll” is most packed of those with a part twice (DPnorm 0.55 against 0.77)." in said
+    assert (
+        "“toll” is most packed of those that come twice in a part (DPnorm 0.55 against 0.77)."
+        in said
+    )
     assert "of those" not in sk.say_evenness(table.head(2))
 
 

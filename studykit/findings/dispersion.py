@@ -105,9 +105,11 @@ def title_evenness(shown: pd.DataFrame) -> str:
     packed = leaders(dense["word"], dense["dp_norm"].round(2))
     if set(packed) & set(even):
         return f"{winners(even)} {agree(len(even), 'is')} spread most evenly"
-    # A word that has no part twice may lie as far to the right, and could not lie elsewhere.
+    # A word that comes twice in no part may lie as far to the right, and could not lie elsewhere.
     are_beyond = shown["dp_norm"].round(2) >= dense["dp_norm"].round(2).max()
-    of = " of those with a part twice" * bool((are_beyond & ~shown.index.isin(dense.index)).any())
+    of = " of those that come twice in a part" * bool(
+        (are_beyond & ~shown.index.isin(dense.index)).any()
+    )
     return (
         f"{winners(even)} {agree(len(even), 'is')} spread most evenly, "
         f"{winners(packed)} {agree(len(packed), 'is')} most packed{of}"

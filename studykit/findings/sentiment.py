@@ -96,6 +96,8 @@ def say_tone(sentiment: pd.DataFrame) -> str:
 
 def title_working(valence: pd.DataFrame) -> str:
     """What the words add up to."""
+    if not valence["adjusted"].any():
+        return "No word of the sentence counts, so its score is 0"
     total = float(valence["adjusted"].sum())
     return f"The words add up to {signed(total)}, a score of {signed(normalised(total))}"
 
@@ -110,7 +112,7 @@ def say_working(valence: pd.DataFrame) -> str:
     """
     moved = valence[valence["adjusted"] != 0]
     if moved.empty:
-        return "No word of the sentence counts, so its score is 0."
+        return f"{title_working(valence)}."
     entries = Counter(
         (row["token"], ", ".join([signed(row["adjusted"]), *_known(row["reason"])]))
         for row in moved.to_dict("records")
