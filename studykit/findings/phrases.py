@@ -136,13 +136,14 @@ def say_collocates(
         return f"{said}; on {most}: {listed(near, most=n)}."
     to = marked(word) if word else "each other"
     if _passed_over(together, measure, n):
-        n = min(n, sum(count > 2 for count in counts))
+        together = together[together["n"] > 2]
         to = f"{to} {_ON}"
-    shown = [
-        f"{marked(name)} ({count:,})" for name, count in zip(names[:n], counts[:n], strict=True)
-    ]
     strength = together[measure].tolist()
-    if len(names) > n and (alike := strength[n:].count(strength[n - 1])):
+    shown = [
+        f"{marked(name)} ({count:,})"
+        for name, count, _ in zip(names[:n], counts[:n], strength[:n], strict=False)
+    ]
+    if len(strength) > n and (alike := strength[n:].count(strength[n - 1])):
         shown.append(f"{alike:,} more as strongly as the last of these")
     return f"Most strongly tied to {to}: {listed(shown)}."
 
