@@ -164,7 +164,7 @@ def _marks(article: Article) -> Iterator[Finding]:
         what = "paragraph" if len(torn) == 1 else "paragraphs"
         yield (
             "marks",
-            f"Quotation marks do not pair up in {what} {where}: look at its quotes.",
+            f"Quotation marks do not pair up in {what} {where}: look at the quotes there.",
             True,
         )
 

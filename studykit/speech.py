@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import lexicons, schema
+from studykit.segment.tokens import describe
 
 __all__ = [
     "introductions",
@@ -222,14 +223,16 @@ def _word_starts(tokens: pd.DataFrame) -> np.ndarray:
 
 def _cue_lemmas(quotes: pd.DataFrame, tokens: pd.DataFrame) -> list[str | None]:
     """The dictionary form of each row's cue verb, else the cue in lower case, else None."""
-    starts, lemmas = tokens["start"].to_numpy(), tokens["lemma"].tolist()
+    starts, printed = tokens["start"].to_numpy(), tokens["token"].tolist()
     found: list[str | None] = []
     for cue, start, end in zip(quotes["cue"], quotes["cue_start"], quotes["cue_end"], strict=True):
         if _key(cue) is None:
             found.append(None)
             continue
         left, right = np.searchsorted(starts, (start, end))
-        found.append(_main_verb(lemmas[left:right]) or " ".join(cue.lower().split()))
+        # Not the column lemma: in a headline “Admits” looks like a name, which has no other form.
+        lemmas = [describe(token)[1] for token in printed[left:right]]
+        found.append(_main_verb(lemmas) or " ".join(cue.lower().split()))
     return found
 
 

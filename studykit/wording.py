@@ -5,6 +5,7 @@ forty nouns, all but a few of them regular.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
+from math import isclose
 from typing import Any
 
 import pandas as pd
@@ -196,10 +197,18 @@ def leaders(labels: Iterable[Any], values: Iterable[float]) -> list[Any]:
     --------
     >>> leaders(["war", "peace", "talks"], [2, 1, 2]), leaders([], [])
     (['war', 'talks'], [])
+
+    What comes out of a subtraction may differ in the last decimal place.
+
+    >>> leaders(["war", "peace"], [11 / 22 - 7 / 22, 12 / 22 - 8 / 22])
+    ['war', 'peace']
     """
     rows = list(zip(labels, values, strict=True))
-    highest = max((value for _, value in rows), default=None)
-    return [label for label, value in rows if value == highest]
+    highest = max((value for _, value in rows), default=0)
+    return [label for label, value in rows if isclose(value, highest, abs_tol=_ALIKE)]
+
+
+_ALIKE = 1e-9
 
 
 def tied(labels: Sequence[str], noun: str, *, most: int = 3) -> str:

@@ -113,7 +113,11 @@ HOUSE = [
             "_reason",
             "archive compare names quotes sentiment structure trust words",
         ],
-        "findings": ["compare names quotes sentiment structure words", "dispersion phrases"],
+        "findings": [
+            "called",
+            "compare names quotes sentiment structure words",
+            "dispersion phrases",
+        ],
     },
     {
         "plots": [

@@ -257,6 +257,90 @@ def test_a_strongest_tie_says_which_ties_it_is_among():
     plt.close(ax.figure)
 
 
+def test_a_tie_at_the_end_of_the_strongest_is_told():
+    table = pd.DataFrame({"word": ["war", "elm", "ice"], "n": [4, 3, 3], "pmi": [3.0, 2.0, 2.0],
+                          "start": 0, "end": 3})  # fmt: skip
+    said = sk.say_collocates(table, "toll", measure="pmi", n=2)
+    assert said.endswith("“war” (4), “elm” (3) and 1 more as strongly as the last of these.")
+
+
+def test_what_is_drawn_need_not_be_named_most():
+    names = sk.Article("Ada Lane and Bo Reed met Di Poe. Lane left with Reed and Poe.").names
+    said = sk.say_name_timeline(names, n=2)
+    assert said.startswith("Of the 2 names drawn, Bo Reed is named over the longest stretch.")
+    scored = sk.Article(" ".join(f"Ada Lane met {name}. Lane won." for name in NAMES[1:6]))
+    tone = sk.tone_by_name(scored.names, scored.sentiment)
+    assert "of the 2 names drawn, 1 has too few" in sk.say_tone_by_name(tone, n=2)
+
+
+def test_a_word_that_could_not_be_less_packed_is_not_passed_over_in_silence():
+    table = pd.DataFrame({"word": ["elm", "toll", "quay"], "n": [6, 4, 3], "n_parts": [5, 3, 3],
+                          "dp_norm": [0.55, 0.77, 0.78]})  # fmt: skip
+    said = sk.say_evenness(table)
+    assert (
+        "“toll” is most packed of those that come twice in a part (DPnorm 0.55 against 0.77)."
+        in said
+    )
+    assert "of those" not in sk.say_evenness(table.head(2))
+
+
+def test_what_is_undecided_is_not_denied():
+    claims = sk.verify("Nobody knows the ferry.", "It rained in Elm.")
+    claims = pd.DataFrame({"verdict": ["undecided"] * max(2, len(claims))})
+    said = "Both claims are undecided: none is found in the article, and none wrong."
+    assert sk.say_claims(claims) == said
+
+
+def test_a_verb_in_a_headline_is_a_form_of_it():
+    article = sk.Article("Lane Admits It Rained All Day. Lane admitted it froze.")
+    said = sk.say_introductions(sk.introductions(article.quotes, article.tokens))
+    assert "introduces both attributions with a cue; both come with a loaded verb." in said
+
+
+def test_widths_that_differ_in_the_last_decimal_place_are_a_tie():
+    words = "x " * 7 + "elm elm x x elm elm " + "x " * 9
+    hits = sk.hits(sk.Article(f"{words.strip().replace('elm elm', 'elm toll')}.").tokens,
+                   ["elm", "toll"])  # fmt: skip
+    assert sk.say_dispersion(hits) == "“elm” and “toll” reach farthest, and equally far."
+
+
+def test_a_short_sentence_in_a_copied_run_has_its_place():
+    runs = ["It rained all day at the old port.", "Why?", "Nobody at the quay could tell me that."]
+    comparison = sk.compare([sk.Article(" ".join(runs)), sk.Article(" ".join(runs))])
+    assert comparison.sentences["other_sentence_id"].tolist() == [0, 1, 2] * 2
+
+
+def test_a_plural_name_takes_its_verb():
+    article = sk.Article("Republicans met Ada Lane. Republicans met in Oslo.")
+    said = sk.say_bearers(sk.bearers(article.names))
+    assert said.startswith("Republicans are named most often")
+    assert "Republicans are named first; Oslo enters last." in sk.say_name_timeline(article.names)
+    shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4]})
+    assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
+
+
+def test_a_seldom_tie_beside_the_strongest_is_told():
+    table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [4.0, 4.0],
+                          "start": 0, "end": 3})  # fmt: skip
+    said = sk.say_collocates(table, "toll", measure="pmi")
+    assert said == "Most strongly tied to “toll” on more than 2 occurrences: “war” (3)."
+
+
+def test_a_phrase_that_is_left_out_as_a_part_is_told():
+    said = sk.say_phrases(words_of(**{"cold war": 3, "old cold war": 2, "elm toll": 2}))
+    assert said == (
+        "The phrases that come back most, none within another: “cold war” (3) and “elm toll” (2)."
+    )
+
+
+def test_what_has_several_words_is_parted_by_semicolons():
+    tokens = sk.Article("War war elm elm and so on. Toll toll and it goes on so.").tokens
+    said = sk.say_trend(sk.trend(tokens, ["war", "elm", "toll"], parts=2))
+    assert said == (
+        "Of 2 parts, “war” and “elm” occur most in part 1 (2); “toll” occurs most in part 2 (2)."
+    )
+
+
 def test_a_counterpart_in_part_is_not_denied():
     table = pd.DataFrame({"account": ["A", "B"], "sentence_id": 0, "verdict": "partly",
                           "other": ["B", "A"], "other_sentence_id": 0})  # fmt: skip

@@ -58,6 +58,10 @@ WRONG = [
     (sk.check_wrong_attribution, (0, "the mark is not theirs"), "Give the number"),
     (sk.check_share_unnamed, 66.7, "66.7% is a percentage"),
     (sk.check_share_unnamed, 1 / 3, "That is the share with a name."),
+    (sk.check_share_unnamed, 0.5, "That is the share of the rows"),
+    (sk.check_share_unnamed, 6 / 27, "That is the share of the whole article"),
+    (sk.check_share_unnamed, 6, "That is how many words"),
+    (sk.check_share_unnamed, 5, "A share is a number from 0 to 1. In the table"),
     (sk.check_wrong_attribution, (0, "colour", "the mark is not theirs"), "“colour” is none of"),
     (sk.check_share_negative, 1, "That is how many"),
     (
@@ -105,6 +109,38 @@ def test_a_text_without_rows_has_none_to_argue_about():
     assert sk.check_wrong_name.line(None, rain).startswith("Right")
     assert sk.check_wrong_attribution.line("none", rain).startswith("Right")
     assert sk.check_wrong_name.line((0, "it is no name"), rain).startswith("Not yet")
+
+
+def test_a_row_is_no_sentence_and_ten_sentences_end_with_number_9():
+    more = " ".join(["It rained."] * 8)
+    late = sk.Article(f"Ada Lane met Bo Reed. Lane, Reed, Oslo. {more} Di Poe smiled.")
+    assert "eleven sentences" in sk.check_n_persons.line(3, late)
+    rows = sk.Article("Elm, " * 10 + "Ada Lane. Bo Reed met Lane.")
+    assert "first ten rows" in sk.check_n_persons.line(0, rows)
+
+
+SNOW = "It froze here. It rained. Cold rain. Cold rain."
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (4, "Right. 3 other pairs come once."),
+        (1, "Not yet. That counts those that come three times or more."),
+        (5, "Not yet. That counts each time that a pair comes again"),
+        (2, "Not yet. That leaves out stop words"),
+        (9, "Not yet. That counts places"),
+    ],
+)
+def test_another_way_to_count_pairs_is_named(answer, said):
+    war = sk.Article("The cold war. The cold war. Cold war. In Elm. In Elm. " + SNOW)
+    assert sk.check_n_pairs_again.line(answer, war).startswith(said)
+
+
+def test_what_follows_from_no_name_and_no_quotation():
+    rain = sk.Article("It rained.")
+    assert sk.check_n_persons.line(0, rain) == "Right. They name nobody."
+    assert sk.check_share_unnamed.line(0, rain) == "Right. Nobody is quoted here."
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_sentences_count_right(toy):
         (sk.say_frequency(pd.DataFrame({"word": [], "n": []})), "There is no word to count."),
         (sk.say_phrases(pd.DataFrame({"phrase": [], "n": []})), "No phrase comes back."),
         (sk.say_collocates(pd.DataFrame({"word": [], "n": []}), "war"),
-         "No word comes near “war” more often than by chance."),
+         "No word comes near “war” at least twice and more often than by chance."),
     ],
 )  # fmt: skip
 def test_sentences_about_nothing(sentence, text):

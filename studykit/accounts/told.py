@@ -69,7 +69,11 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
         is_copied = _is_copied(account, passages)
         for sentence, (words, start, end, text) in enumerate(bags[account.letter].rows()):
             alike = bags[account.letter].forms[sentence]
-            place = max((bag.same(alike) or _best(words, bag, weights) for bag in told), key=_rank)
+            # A short sentence is the same by chance, unless it lies in a run of words.
+            fewest = 1 if is_copied[sentence] else _FEWEST_ALIKE
+            place = max(
+                (bag.same(alike, fewest) or _best(words, bag, weights) for bag in told), key=_rank
+            )
             rows.append(
                 (account.letter, sentence, start, end, text,
                  _verdict(place, is_copied[sentence]), place.likeness, place.letter, place.sentence)
@@ -115,9 +119,9 @@ class _Bags:
         """Where each sentence is first, by all its words."""
         return {tuple(forms): i for i, forms in reversed(list(enumerate(self.forms)))}
 
-    def same(self, forms: Sequence[str]) -> _Place | None:
-        """The place that has a sentence word for word."""
-        sentence = self._first_of.get(tuple(forms)) if len(forms) >= _FEWEST_ALIKE else None
+    def same(self, forms: Sequence[str], fewest: int) -> _Place | None:
+        """The place that has a sentence word for word, if it has so many words."""
+        sentence = self._first_of.get(tuple(forms)) if len(forms) >= fewest else None
         if sentence is None:
             return None
         return _Place(1.0, 1.0, self.account.letter, sentence, is_same=True)

@@ -132,7 +132,7 @@ def _come_easily(expected: Expected) -> list[Any]:
         answers.append(round(100 * value, 1))
     if _is_whole(value):
         answers += [value + 1] if expected.one_more or expected.is_number_from_0 else []
-        answers += [value - 1] if expected.one_less else []
+        answers += [value - 1] if expected.one_less and value else []
     return answers
 
 
@@ -211,7 +211,9 @@ def _no_number(answer: Any, expected: Expected) -> str:
     if _is_whole(expected.value):
         return _miscounted(value, expected)
     truths = (expected.value, *expected.also)
-    return next(filter(None, (_near(value, float(truth), expected) for truth in truths)), "")
+    said = next(filter(None, (_near(value, float(truth), expected) for truth in truths)), "")
+    no_share = expected.is_share and not 0 <= value <= 1
+    return said or (f"A share is a number from 0 to 1. {expected.hint}" if no_share else "")
 
 
 def _miscounted(value: float, expected: Expected) -> str:
@@ -229,7 +231,8 @@ def _miscounted(value: float, expected: Expected) -> str:
 
 def _near(value: float, truth: float, expected: Expected) -> str:
     """What is said to a number that says the right one in a wrong way."""
-    if expected.is_share and abs(value - 100 * truth) <= 100 * expected.tolerance + 0.5:
+    is_percentage = value > 1 and abs(value - 100 * truth) <= 100 * expected.tolerance + 0.5
+    if expected.is_share and is_percentage:
         return f"{value:.4g}% is a percentage; as a share, from 0 to 1, it is {value / 100:.4g}."
     if expected.is_share and abs(value - (1 - truth)) <= expected.tolerance:
         return "That is the share of all the others."
@@ -240,7 +243,6 @@ def _near(value: float, truth: float, expected: Expected) -> str:
 
 
 _EXACT = 1e-9
-
 
 # ---------------------------------------------------------------- what says the same
 

@@ -6,7 +6,7 @@ from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.exercises._reason import unreasoned
 from studykit.names.tables import co_mentions
-from studykit.wording import counted
+from studykit.wording import counted, times
 
 __all__ = ["check_n_persons", "check_once_named", "check_widest_company", "check_wrong_name"]
 
@@ -17,25 +17,37 @@ _FIRST = 10  # sentences
 def check_n_persons(article: Article) -> Expected:
     """The number of different persons that the first ten sentences name: an int."""
     names = article.names
+    all_persons = names[names["kind"] == "person"]
     early = names[names["sentence_id"] < _FIRST]
     persons = early[early["kind"] == "person"]
-    n_mentions = len(persons)
+    n_mentions, rows = len(persons), names.head(_FIRST)
     return Expected(
         int(persons["name"].nunique()),
         "Of the rows with a sentence_id below 10 keep the kind person, and count the different "
         "values of the column name.",
-        one_more="did you take one person under two names for two, or a place for a person?",
-        one_less="did you miss one that is named only once, or by a surname?",
+        one_more="did you count somebody twice, by a full name and by a surname, or a place as a "
+        "person?",
+        one_less="did you miss one that is named only once, or by a surname alone?",
         slips=[
             (n_mentions, "That counts mentions: count each person once."),
             (int(persons["mention"].nunique()), "That counts ways to write them: use `name`."),
             (int(early["name"].nunique()), "That counts places and bodies too: keep the persons."),
             (
-                int(names.loc[names["kind"] == "person", "name"].nunique()),
+                int(all_persons["name"].nunique()),
                 "That counts the whole article: stop after ten sentences.",
             ),
+            (
+                int(all_persons.loc[all_persons["sentence_id"] <= _FIRST, "name"].nunique()),
+                "That takes eleven sentences: the first has the number 0.",
+            ),
+            (
+                int(rows.loc[rows["kind"] == "person", "name"].nunique()),
+                "That takes the first ten rows of `names`; a sentence may have several rows.",
+            ),
         ],
-        follows=f"The same sentences mention them {counted(n_mentions, 'time')}.",
+        follows=f"The same sentences mention them {times(n_mentions)}."
+        if n_mentions
+        else "They name nobody.",
     )
 
 

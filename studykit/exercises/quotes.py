@@ -1,5 +1,7 @@
 """Checks of the exercises in 05_quotes."""
 
+import pandas as pd
+
 from studykit import speech
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
@@ -39,22 +41,49 @@ def check_share_unnamed(article: Article) -> Expected:
     """The share of the attributed words that no speaker with a name gets: 0 to 1."""
     shares = speech.share_of_voice(article.quotes, article.tokens)
     unnamed = float(shares["share_words"][~shares["is_named"]].sum())
-    has_none = article.quotes["speaker"].isna()
-    total = int(article.quotes["n_words"].sum())
-    by_hand = int(article.quotes["n_words"][has_none].sum()) / total if total else 0.0
+    quotes, has_none = article.quotes, article.quotes["speaker"].isna()
+    n_unnamed = int(shares["n_words"][~shares["is_named"]].sum())
+    n_article = int(article.sentences["n_words"].sum())
     return Expected(
         unnamed,
-        "`~shares['is_named']` finds the voices without a name in `sk.share_of_voice`; sum their "
-        "share_words.",
-        also=[by_hand],
+        "In the table that `sk.share_of_voice(article.quotes, article.tokens)` gives, keep the "
+        "rows whose is_named is False, and sum their share_words.",
+        also=[_share_unnamed(quotes)],
         tolerance=0.0051,
         is_share=True,
         slips=[
             (1 - unnamed, "That is the share with a name."),
+            (n_unnamed, "That is how many words; which share of all attributed words is it?"),
             (int(has_none.sum()), "That counts rows; which share of the words is it?"),
+            (
+                int(has_none.sum()) / max(1, len(quotes)),
+                "That is the share of the rows, which are not equally long.",
+            ),
+            (
+                _share_unnamed(quotes.dropna(subset="voice")),
+                "That leaves out the words credited to nobody.",
+            ),
+            (
+                n_unnamed / max(1, n_article),
+                "That is the share of the whole article: divide by the attributed words.",
+            ),
         ],
-        follows="Whom of those could a reader ask again?" if unnamed else "Every voice has a name.",
+        follows=_whom_to_ask(unnamed, len(quotes)),
     )
+
+
+def _share_unnamed(quotes: pd.DataFrame) -> float:
+    """The same by hand: words inside another's attribution count twice."""
+    total = int(quotes["n_words"].sum())
+    return int(quotes["n_words"][quotes["speaker"].isna()].sum()) / total if total else 0.0
+
+
+def _whom_to_ask(unnamed: float, n_quotes: int) -> str:
+    if not n_quotes:
+        return "Nobody is quoted here."
+    if not unnamed:
+        return "Every voice has a name."
+    return "A reader who doubts these words finds no name to ask."
 
 
 @check

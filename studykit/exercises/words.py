@@ -5,7 +5,7 @@ import pandas as pd
 from studykit import words
 from studykit.article import Article
 from studykit.exercises._check import Expected, check, plain
-from studykit.wording import agree, counted
+from studykit.wording import agree, counted, of_all, times
 
 __all__ = [
     "check_joined_lemma",
@@ -117,8 +117,8 @@ def check_word_before(article: Article) -> Expected:
 
 def _how_often(n: int, n_hits: int) -> str:
     if n < 3:
-        return f"But only {counted(n, 'time')}: too few to build on."
-    return f"It does so {n:,} of {counted(n_hits, 'time')}."
+        return f"But only {times(n)}: too seldom to build on."
+    return f"It does so {of_all(n, n_hits, 'time')}."
 
 
 @check
@@ -139,17 +139,44 @@ def check_last_hit(article: Article) -> Expected:
 @check
 def check_n_pairs_again(article: Article) -> Expected:
     """How many different pairs of neighbours come at least twice: an int."""
-    counts = _pairs(article).value_counts()
-    again = int((counts > 1).sum())
+    pairs = _pairs(article)
+    counts = pairs.value_counts()
+    again, n_repeats = int((counts > 1).sum()), len(pairs) - len(counts)
     return Expected(
         again,
         "Count the pairs with `value_counts`, and ask how many of the counts are above 1.",
         slips=[
             (int(counts[counts > 1].sum()), "That counts places; how many different pairs?"),
             (len(counts), "That is how many different pairs there are; how many come again?"),
+            (int((counts > 2).sum()), "That counts those that come three times or more."),
+            (n_repeats, "That counts each time that a pair comes again; count each pair once."),
+            (_again_of_content(article), "That leaves out stop words: `pairs` has all."),
         ],
-        follows=f"All other pairs, {len(counts) - again:,}, come once.",
+        follows=_rest_once(len(counts) - again, again),
     )
+
+
+def _rest_once(n: int, again: int) -> str:
+    """What is said of the pairs that come once.
+
+    >>> _rest_once(591, 39), _rest_once(1, 0), _rest_once(0, 2)
+    ('591 other pairs come once.', 'The one pair comes once.', 'No other pair is there.')
+    """
+    if n == 1 and not again:
+        return "The one pair comes once."
+    if not n:
+        return "No other pair is there." if again else "There is no pair."
+    pairs = counted(n, "other pair" if again else "pair")
+    return f"{pairs} {agree(n, 'comes', 'come')} once."
+
+
+def _again_of_content(article: Article) -> int:
+    """How many pairs of content words come again, as NLTK's finder counts them: across marks."""
+    found = _words(article)
+    after = found.groupby("sentence_id")[["type", "is_stop"]].shift(-1)
+    kept = ~found["is_stop"] & after["is_stop"].eq(False)
+    counts = pd.DataFrame({"first": found["type"], "second": after["type"]})[kept].value_counts()
+    return int((counts > 1).sum())
 
 
 @check
@@ -164,7 +191,7 @@ def check_n_key_parts(article: Article) -> Expected:
         "Give each word the number of its part, and count the different parts that have the word.",
         one_less="did you count from 0?",
         slips=[(len(places), "That is how often it comes; in how many different parts?")],
-        follows=f"It comes {counted(len(places), 'time')}, so it could be in "
+        follows=f"It comes {times(len(places))}, so it could be in "
         f"{min(len(places), _PARTS)} at most.",
     )
 

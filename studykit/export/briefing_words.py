@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings.quotes import small
+from studykit.findings.called import small
 
 _MOST_PLACES = 6  # sentence numbers behind a line
 

@@ -73,10 +73,11 @@ def say_dispersion(hits: pd.DataFrame, *, words: Iterable[str] | None = None) ->
         said += f" ({len(next(iter(there.values()))):,})"
     else:
         widths = [max(at) - min(at) for at in there.values()]
-        least = [word for word, width in zip(there, widths, strict=True) if width == min(widths)]
+        least = leaders(there, [-width for width in widths])
         if len(least) == 1:
             at = there[least[0]]
-            said += f"; {marked(least[0])} ({len(at):,}) occurs only {_reach(at)}"
+            does = "reaches least far," if min(widths) else "occurs only"
+            said += f"; {marked(least[0])} ({len(at):,}) {does} {_reach(at)}"
     absent = [marked(word) for word, at in found.items() if not at]
     not_there = f" {listed(absent)} {agree(len(absent), 'does', 'do')} not occur." if absent else ""
     return f"{said}.{not_there}"
@@ -104,9 +105,14 @@ def title_evenness(shown: pd.DataFrame) -> str:
     packed = leaders(dense["word"], dense["dp_norm"].round(2))
     if set(packed) & set(even):
         return f"{winners(even)} {agree(len(even), 'is')} spread most evenly"
+    # A word that comes twice in no part may lie as far to the right, and could not lie elsewhere.
+    are_beyond = shown["dp_norm"].round(2) >= dense["dp_norm"].round(2).max()
+    of = " of those that come twice in a part" * bool(
+        (are_beyond & ~shown.index.isin(dense.index)).any()
+    )
     return (
         f"{winners(even)} {agree(len(even), 'is')} spread most evenly, "
-        f"{winners(packed)} {agree(len(packed), 'is')} most packed"
+        f"{winners(packed)} {agree(len(packed), 'is')} most packed{of}"
     )
 
 
@@ -185,7 +191,7 @@ def say_trend(trend: pd.DataFrame) -> str:
         for (most, parts), words in alike.items()
         if most > 1
     ]
-    said = f"Of {counted(n_parts, 'part')}, {listed(told)}." if told else ""
+    said = f"Of {counted(n_parts, 'part')}, {'; '.join(told)}." if told else ""
     once = f"No part has {_or(seldom)} more than once." if seldom else ""
     return " ".join(part for part in (said, once) if part)
 

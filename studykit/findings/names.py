@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from studykit.findings.called import agree_with
 from studykit.wording import (
     agree,
     counted,
@@ -38,11 +39,11 @@ def title_bearers(bearers: pd.DataFrame) -> str:
     most, total = int(bearers["n_mentions"].max()), int(bearers["n_mentions"].sum())
     top = leaders(bearers["name"], bearers["n_mentions"])
     if len(bearers) == 1:
-        return f"{shorten(top[0])} is the one name, mentioned {times(most)}"
+        return f"The one name is {shorten(top[0])}, mentioned {times(most)}"
     if most == 1:
         return f"{first_up(of_all(0, len(bearers), 'name'))} comes back"
     each = " each" * (len(top) > 1)
-    are = agree(len(top), "is")
+    are = agree_with(top, "is")
     return f"{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}"
 
 
@@ -85,7 +86,7 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     farthest = _farthest(names, shown)
     if not farthest:
         return "The one name is mentioned once" if len(shown) == 1 else "No name comes back"
-    are = agree(len(farthest), "is")
+    are = agree_with(farthest, "is")
     return f"{_of_these(names, shown)}{_names(farthest)} {are} named over the longest stretch"
 
 
@@ -94,9 +95,10 @@ def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
 
     >>> names = sk.Article("Ann Roe met Bo Lund. Roe smiled.").names
     >>> _of_these(names, ["Ann Roe"]), _of_these(names, ["Ann Roe", "Bo Lund"])
-    ('Of the 1 named most, ', '')
+    ('Of the 1 name drawn, ', '')
     """
-    return f"Of the {len(shown):,} named most, " if names["name"].nunique() > len(shown) else ""
+    are_more = names["name"].nunique() > len(shown)
+    return f"Of the {counted(len(shown), 'name')} drawn, " if are_more else ""
 
 
 def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
@@ -117,7 +119,9 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     if len(shown) < 2:
         return said
     of_these = "Of these, " if _of_these(names, shown) else ""
-    return f"{said} {of_these}{shorten(shown[0])} is named first; {shorten(shown[-1])} enters last."
+    first = f"{shorten(shown[0])} {agree_with(shown[:1], 'is')} named first"
+    last = f"{shorten(shown[-1])} {agree_with(shown[-1:], 'enters', 'enter')} last"
+    return f"{said} {of_these}{first}; {last}."
 
 
 # ---------------------------------------------------------------- with whom

@@ -51,16 +51,20 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
     if table.empty or table["n"].max() == 1:
         return "No phrase comes back."
     told: list[tuple[str, int]] = []
+    within = ""
     whole = whole_phrases(table)
     for phrase, count in zip(whole["phrase"], whole["n"].tolist(), strict=True):
         if len(told) >= n and count < told[n - 1][1]:
             break
         padded = f" {phrase} "
-        if not any(padded in f" {other} " or f" {other} " in padded for other, _ in told):
+        if any(padded in f" {other} " or f" {other} " in padded for other, _ in told):
+            within = ", none within another"
+        else:
             told.append((phrase, count))
     noun = "phrase that comes" if len(told) == 1 else "phrases that come"
+    within = within if len(told) > 1 else ""
     shown = with_counts([marked(name) for name, _ in told], [k for _, k in told], n, wrap="{}")
-    return f"The {noun} back most: {listed(shown)}."
+    return f"The {noun} back most{within}: {listed(shown)}."
 
 
 def drawn_together(table: pd.DataFrame, measure: str = "log_likelihood") -> pd.DataFrame:
@@ -101,10 +105,10 @@ _ON = "on more than 2 occurrences"
 
 
 def _passed_over(together: pd.DataFrame, measure: str, n: int) -> bool:
-    """Whether a tie that is too seldom would stand before the n-th of the others."""
+    """Whether a tie that is too seldom would stand before the n-th of the others, or beside it."""
     is_often = together["n"] > 2
     often, rare = (together.loc[chosen, measure] for chosen in (is_often, ~is_often))
-    return bool((rare > often.head(n).min()).any())
+    return bool((rare >= often.head(n).min()).any())
 
 
 def say_collocates(
@@ -132,16 +136,20 @@ def say_collocates(
         return f"{said}; on {most}: {listed(near, most=n)}."
     to = marked(word) if word else "each other"
     if _passed_over(together, measure, n):
-        n = min(n, sum(count > 2 for count in counts))
+        together = together[together["n"] > 2]
         to = f"{to} {_ON}"
+    strength = together[measure].tolist()
     shown = [
-        f"{marked(name)} ({count:,})" for name, count in zip(names[:n], counts[:n], strict=True)
+        f"{marked(name)} ({count:,})"
+        for name, count, _ in zip(names[:n], counts[:n], strength[:n], strict=False)
     ]
+    if len(strength) > n and (alike := strength[n:].count(strength[n - 1])):
+        shown.append(f"{alike:,} more as strongly as the last of these")
     return f"Most strongly tied to {to}: {listed(shown)}."
 
 
 def nothing_near(word: str = "") -> str:
     """What is said where nothing keeps company."""
     if word:
-        return f"No word comes near {marked(word)} more often than by chance."
-    return "No two words come together more often than by chance."
+        return f"No word comes near {marked(word)} at least twice and more often than by chance."
+    return "No two words come together at least twice and more often than by chance."

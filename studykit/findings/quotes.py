@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.speakers.nouns import person_nouns
+from studykit.findings.called import agree_with, is_many, small
 from studykit.wording import (
     MANY,
     agree,
@@ -36,23 +36,6 @@ __all__ = [
 _NOBODY = "Nobody is quoted in this article."
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
-
-
-def small(words: str) -> str:
-    """The words as they are within a sentence: only an article loses its capital.
-
-    Examples
-    --------
-    >>> small("A sailor"), small("Elm Bank"), small("Analysts")
-    ('a sailor', 'Elm Bank', 'analysts')
-    """
-    if words in ("He", "She", "They", "We", "It"):
-        return words.lower()
-    first, _, rest = words.partition(" ")
-    if not rest and first.lower().removesuffix("s") in person_nouns():
-        return words.lower()
-    small = ("The", "A", "An", "Two", "One", "Some", "Many", "His", "Her", "Its", "Their")
-    return f"{first.lower()} {rest}" if first in small and rest else words
 
 
 def _called(voice: str) -> str:
@@ -136,7 +119,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
         top = leaders(named["voice"], named["n_words"])
         who = tied([shorten(voice) for voice in top], "speaker")
         most, each = int(named["n_words"].max()), " each" * (len(top) > 1)
-        parts.append((who, agree(len(top), "gets", "get"), most, each))
+        parts.append((who, agree_with(top, "gets", "get"), most, each))
     unnamed = shares["n_words"][~shares["is_named"] & shares["voice"].notna()]
     if n := int(unnamed.sum()):
         who = "a voice without a name" if len(unnamed) == 1 else "voices without a name"
@@ -185,13 +168,15 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
     rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
-    told = [form.format(_called(voice), with_portion(n, total)) for voice, n in rows[:_MOST]]
+    plural = form.replace("gets", "get")
+    told = [
+        (plural if is_many(voice) else form).format(_called(voice), with_portion(n, total))
+        for voice, n in rows[:_MOST]
+    ]
     if rest := rows[_MOST:]:
         n_words = with_portion(sum(n for _, n in rest), total)
         more = f"{len(rest):,} more {agree(len(rest), noun)}"
-        if len(rest) > 1:
-            form = form.replace("gets", "get")
-        told.append(form.format(more, n_words))
+        told.append((plural if len(rest) > 1 else form).format(more, n_words))
     return listed(told)
 
 
@@ -251,7 +236,7 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     who = tied([cue_label(cue) for cue in top], "cue")
     part = of_all(most, total, "attribution")
     if len(top) > 1:
-        part = f"{most:,} each of {counted(total, 'attribution')}"
+        part = f"{most:,} each of the {counted(total, 'attribution')}"
     does = agree(len(top), "introduces", "introduce")
     if total == 1:
         return first_up(f"{who} introduces the one attribution") + (", and is loaded" * loaded)
@@ -259,8 +244,8 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     if len(top) > 1 == most:
         are = f"{number(loaded, 'none')} {agree(loaded or 1, 'is')} loaded"
         return f"{first_up(of_all(0, len(top), 'cue'))} comes back; {are}"
-    many = f"{loaded:,} {agree(loaded, 'comes', 'come')}" if loaded else "none comes"
-    return first_up(f"{often}; {many} with a loaded verb")
+    many = number(loaded, "none") if loaded < total else "both" if total == 2 else "all"
+    return first_up(f"{often}; {many} {agree(loaded or 1, 'comes', 'come')} with a loaded verb")
 
 
 def say_introductions(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from studykit.findings.called import agree_with
 from studykit.sentiment import agreement, label
 from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
@@ -95,6 +96,8 @@ def say_tone(sentiment: pd.DataFrame) -> str:
 
 def title_working(valence: pd.DataFrame) -> str:
     """What the words add up to."""
+    if not valence["adjusted"].any():
+        return "No word of the sentence counts, so its score is 0"
     total = float(valence["adjusted"].sum())
     return f"The words add up to {signed(total)}, a score of {signed(normalised(total))}"
 
@@ -109,7 +112,7 @@ def say_working(valence: pd.DataFrame) -> str:
     """
     moved = valence[valence["adjusted"] != 0]
     if moved.empty:
-        return "No word of the sentence counts, so its score is 0."
+        return f"{title_working(valence)}."
     entries = Counter(
         (row["token"], ", ".join([signed(row["adjusted"]), *_known(row["reason"])]))
         for row in moved.to_dict("records")
@@ -146,15 +149,16 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         row = known.iloc[0]
         only, verdict = "" if len(tone) == 1 else "only ", _verdict(row["low"], row["high"])
         if noun == "name":
-            who = f"{shorten(row['name'])} is named"
+            who = f"{shorten(row['name'])} {agree_with([row['name']], 'is')} named"
             return first_up(f"{only}{who} in enough sentences to say: they are {verdict}")
-        return first_up(f"{only}{names[0]} has enough sentences to say: they are {verdict}")
+        has = agree_with([row["voice"]], "has")
+        return first_up(f"{only}{names[0]} {has} enough sentences to say: they are {verdict}")
     called = dict(zip(known[noun], names, strict=True))
     order = known.sort_values("mean", kind="stable")
     for name, above in zip(order[noun], order["above"], strict=True):
         higher = [other for other in order[noun][::-1] if other in above]
         if higher:
-            sounds = "sounds" if noun == "voice" else "sound"
+            sounds = agree_with([name], "sounds", "sound") if noun == "voice" else "sound"
             return first_up(f"{called[name]} {sounds} more negative than {called[higher[0]]}")
     if len(names) == 2:
         return (
@@ -198,7 +202,7 @@ def _say_means(tone: pd.DataFrame, noun: str, *, of: int = 0) -> str:
     ]
     if rows:
         few = len(tone) - len(rows)
-        them = f"of the {len(tone):,} named most, {few}" if of > len(tone) else counted(few, noun)
+        them = f"of the {len(tone):,} names drawn, {few}" if of > len(tone) else counted(few, noun)
         rest = f"; {them} {agree(few, 'has')} too few sentences to say"
         said.append(f"Mean score (95% interval): {listed(rows)}{rest if few else ''}.")
     return " ".join(said)
@@ -212,8 +216,8 @@ def title_tone_along(tone: pd.DataFrame) -> str:
     scores, ids = tone["compound"].tolist(), tone["sentence_id"].tolist()
     low, high = min(scores), max(scores)
     if low == high:
-        one = "The one sentence" if len(ids) == 1 else "Every sentence"
-        return f"{one} has a score of {signed(low)}"
+        every = first_up(of_all(len(ids), len(ids), "sentence"))
+        return f"{every} {agree(len(ids), 'has')} a score of {signed(low)}"
     lowest = _place("lowest", leaders(ids, [-score for score in scores]), low)
     highest = _place("highest", leaders(ids, scores), high)
     if low > -BOUND and high < BOUND:
@@ -325,7 +329,11 @@ def say_opinions(opinions: pd.DataFrame) -> str:
     row = opinions.iloc[furthest[0]]
     scores = f"({signed(row['vader'])} against {signed(row['afinn'])})"
     if len(furthest) > 1:
-        where = f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+        where = (
+            f"they are {max(apart):.2f} apart in each"
+            if len(furthest) == len(apart)
+            else f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+        )
         return f"{title_opinions(opinions)}; {where}."
     return f"{title_opinions(opinions)}; furthest apart is sentence {furthest[0]} {scores}."
 
@@ -357,7 +365,7 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
         f"{percent(row['share_high'])}"
     )
     if min(both["label_x"].nunique(), both["label_y"].nunique()) == 1:
-        return f"{equal}. With one label throughout, Cohen’s kappa says nothing."
+        return f"{equal}. Where one gives the same label throughout, Cohen’s kappa says nothing."
     return (
         f"{equal}. Cohen’s kappa is {signed(row['kappa'])}, between {signed(row['low'])} and "
         f"{signed(row['high'])}."

@@ -158,7 +158,10 @@ def say_growth(growth: pd.DataFrame) -> str:
     if len(growth) < 2 * MANY:
         return f"{title_growth(growth)}."
     first, second = (portion(*half) for half in _halves(growth))
-    return f"{title_growth(growth)}: {first} are new, then {'none' if second == '0%' else second}."
+    return (
+        f"{title_growth(growth)}: {first} of the words in the first half are new, then "
+        f"{'none' if second == '0%' else second}."
+    )
 
 
 def say_diversity(table: pd.DataFrame) -> str:

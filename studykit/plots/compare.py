@@ -117,7 +117,7 @@ def plot_favoured(
     rows = words[(words["account"] == account) & (words["n"] > 1)].head(n)
     ax = _axes.axes(ax, rows=len(rows))
     if rows.empty:
-        return _axes.nothing_to_draw(ax, f"Account {account} has no word more than the others.")
+        return _axes.nothing_to_draw(ax, f"{_favoured_title(account, [])}.")
     is_clear = rows["verdict"] == "over"
     for place, row in enumerate(records(rows)):
         colour = style.BLUE if row.verdict == "over" else style.GREY

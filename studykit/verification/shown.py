@@ -99,7 +99,10 @@ def say_claims(claims: pd.DataFrame) -> str:
         of = first_up(of_all(wrong, n, "claim"))
         return f"{of} {agree(wrong, 'is')} altered, another’s or not in the article."
     there = int((claims["verdict"] == VERBATIM).sum())
-    said = f"{first_up(of_all(there, n, 'claim'))} {agree(there or 1, 'is')} in the article"
+    if not there:
+        all_ = first_up(of_all(n, n, "claim"))
+        return f"{all_} {agree(n, 'is')} undecided: none is found in the article, and none wrong."
+    said = f"{first_up(of_all(there, n, 'claim'))} {agree(there, 'is')} in the article"
     if open_ := n - there:
         said += f"; {open_:,} {agree(open_, 'is')} undecided, and none is found wrong"
     return f"{said}."

@@ -1,0 +1,55 @@
+"""How whoever is named or heard is called within a sentence, and the verb that goes with it."""
+
+from collections.abc import Sequence
+
+from studykit.names import lists
+from studykit.speakers.nouns import person_nouns
+from studykit.wording import agree
+
+_BEGINNINGS = frozenset(
+    "A All An Another Both Dozens Few Five Four Her His Hundreds Its Many Most Multiple My Nearly"
+    " No Numerous One Other Others Our Several Six Some Such Ten That The Their These This Those"
+    " Thousands Three Two Various Your".split()
+)
+
+
+def small(words: str) -> str:
+    """The words as they are within a sentence: only an article loses its capital.
+
+    Examples
+    --------
+    >>> small("A sailor"), small("Elm Bank"), small("Analysts"), small("Hundreds of sailors")
+    ('a sailor', 'Elm Bank', 'analysts', 'hundreds of sailors')
+
+    One person's noun alone may be a surname.
+
+    >>> small("Baron"), small("Soldiers")
+    ('Baron', 'soldiers')
+    """
+    if words in ("He", "She", "They", "We", "It"):
+        return words.lower()
+    first, _, rest = words.partition(" ")
+    if not rest and first.endswith("s") and first.lower().removesuffix("s") in person_nouns():
+        return words.lower()
+    return f"{first.lower()} {rest}" if first in _BEGINNINGS and rest else words
+
+
+def is_many(name: str) -> bool:
+    """Whether a name is a plural: a people or a party.
+
+    >>> is_many("Republicans"), is_many("Elm Works"), is_many("Swiss")
+    (True, False, False)
+    """
+    return name.endswith("s") and name.removesuffix("s") in lists.nationalities()
+
+
+def agree_with(names: Sequence[str], one: str, many: str | None = None) -> str:
+    """A verb in the form that goes with the names before it.
+
+    >>> agree_with(["Ada Lane"], "is"), agree_with(["Republicans"], "is")
+    ('is', 'are')
+    >>> agree_with(["Ada Lane", "Bo Roe"], "gets", "get")
+    'get'
+    """
+    is_one = len(names) == 1 and not is_many(names[0])
+    return agree(1 if is_one else 2, one, many)
