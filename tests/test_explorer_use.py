@@ -304,6 +304,8 @@ def test_a_name_is_picked_that_is_called_as_is_typed(open_page, harbour):
         ]
         tab.keyboard.press("Enter")
         assert heading(tab) == name
+    tab.locator("#search").fill("fenw")
+    assert tab.locator("#suggested li").first.inner_text().startswith("Maud Fenwick name")
     tab.locator("#search").fill("Fenwick")
     tab.keyboard.press("Escape")
     tab.keyboard.press("Enter")

@@ -68,10 +68,11 @@ function showLayers() {
 function suggestionsFor(text) {
   const query = normalised(oneLine(text));
   if (!query || state.isPattern) return [];
-  const rank = ({ label, forms }) => {
+  const rank = ({ label, forms = [] }) => {
     const name = normalised(label);
-    if (forms?.includes(query)) return 0;
-    if (name.startsWith(query)) return name === query ? 1 : 2;
+    if (forms.includes(query)) return 0;
+    if (name === query) return 1;
+    if ([name, ...forms].some((form) => form.startsWith(query))) return 2;
     return name.includes(` ${query}`) ? 3 : 4;
   };
   const held = candidates().filter(({ label }) => normalised(label).includes(query));
