@@ -2,6 +2,7 @@
 
 import os
 import runpy
+import shutil
 import sys
 from pathlib import Path
 
@@ -19,6 +20,18 @@ os.environ["PYTHONPATH"] = os.pathsep.join([OFFLINE, os.environ.get("PYTHONPATH"
 # Run, not imported: Debian's Python has imported a module of this name already.
 runpy.run_path(f"{OFFLINE}/sitecustomize.py")
 collect_ignore = ["offline/sitecustomize.py"]
+
+CHROMIUM = shutil.which("chromium")
+IN_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM and os.environ.get("STUDYKIT_BROWSER") != "required",
+        reason="Chromium is not installed; these tests need it",
+    ),
+]
+PICTURES = os.environ.get("STUDYKIT_PICTURES")  # a folder for screenshots
+WIDTHS = (390, 1280, 1920)
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 settings.register_profile("kit", deadline=None, derandomize=True)
 settings.load_profile("kit")
@@ -38,6 +51,41 @@ def harbour():
     import studykit as sk
 
     return sk.read(HARBOUR)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def open_page(browser, tmp_path_factory):
+    """Opens the explorer on an article, and notes what goes wrong in it."""
+    from studykit.brief.briefing import Briefing
+    from studykit.export.explorer.page import explorer_page
+
+    folder, tabs = tmp_path_factory.mktemp("explorer"), []
+
+    def opened(article, address="", change=lambda page: page, width=1280, **look):
+        file = folder / f"{len(tabs)}.html"
+        file.write_text(change(explorer_page(Briefing(article))), encoding="utf-8", newline="")
+        tab = browser.new_page(viewport={"width": width, "height": 900}, **look)
+        tabs.append(tab)
+        tab.faults, tab.asked = [], []
+        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+        tab.on("dialog", lambda dialog: (tab.faults.append(dialog.message), dialog.dismiss()))
+        tab.on("request", lambda request: tab.asked.append(request.url))
+        tab.goto(file.as_uri() + address)
+        return tab
+
+    yield opened
+    for tab in tabs:
+        tab.close()
 
 
 @pytest.fixture(autouse=True)

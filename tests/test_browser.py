@@ -4,7 +4,6 @@ import json
 import os
 import re
 import secrets
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,22 +16,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+from conftest import IN_BROWSER, PICTURES, ROOT
 from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_output
 
 from studykit.study import stored_notebooks
 
-CHROMIUM = shutil.which("chromium")
-REQUIRED = os.environ.get("STUDYKIT_BROWSER") == "required"
-PICTURES = os.environ.get("STUDYKIT_PICTURES")  # a folder for screenshots
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
-    ),
-]
+pytestmark = IN_BROWSER
 
 READY = """async () => {
   const panel = jupyterapp.shell.currentWidget;
@@ -96,16 +86,6 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
             assert server.poll() is None, log.read_text()
             time.sleep(0.1)
     raise AssertionError(log.read_text())
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,54 +1,14 @@
 """The explorer in a real browser: what it counts, what it shows, and who can use it."""
 
 import pytest
-from conftest import HARBOUR, SEED
-from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
+from conftest import IN_BROWSER
 
 import studykit as sk
-from studykit.brief.briefing import Briefing
-from studykit.export.explorer.page import explorer_page
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
-    ),
-]
+pytestmark = IN_BROWSER
 
 
-@pytest.fixture(scope="module")
-def open_page(browser, tmp_path_factory):  # noqa: F811
-    """Opens the explorer on an article, and notes what goes wrong in it."""
-    folder, tabs = tmp_path_factory.mktemp("explorer"), []
-
-    def opened(article, address="", change=lambda page: page, width=1280, **look):
-        file = folder / f"{len(tabs)}.html"
-        file.write_text(change(explorer_page(Briefing(article))), encoding="utf-8", newline="")
-        tab = browser.new_page(viewport={"width": width, "height": 900}, **look)
-        tabs.append(tab)
-        tab.faults, tab.asked = [], []
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-        tab.on("dialog", lambda dialog: (tab.faults.append(dialog.message), dialog.dismiss()))
-        tab.on("request", lambda request: tab.asked.append(request.url))
-        tab.goto(file.as_uri() + address)
-        return tab
-
-    yield opened
-    for tab in tabs:
-        tab.close()
-
-
-@pytest.fixture(scope="module")
-def seed():
-    return sk.read(SEED)
-
-
-@pytest.fixture(scope="module")
-def harbour():
-    return sk.read(HARBOUR)
-
-
-@pytest.fixture(scope="module", params=["seed", "harbour"])
+@pytest.fixture(scope="module", params=["article", "harbour"])
 def opened(request, open_page):
     """An article and its explorer."""
     article = request.getfixturevalue(request.param)

@@ -1,26 +1,13 @@
 """The explorer's page on any text, for any reader: small, quick, inert, and nobody shut out."""
 
 import pytest
-from conftest import HARBOUR, SEED
-from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
-from test_explorer import open_page  # noqa: F401
-from test_pages import LEVELS, WIDTHS
+from conftest import IN_BROWSER, LEVELS, PICTURES, SEED, WIDTHS
 
 import studykit as sk
 from studykit.brief.briefing import Briefing
 from studykit.export.explorer.page import SHORT, explorer_page, mark_of, script, whole_script
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
-    ),
-]
-
-
-@pytest.fixture(scope="module")
-def harbour():
-    return sk.read(HARBOUR)
+pytestmark = IN_BROWSER
 
 
 HOSTILE = """“</script><script>alert(1)</script> It rained,” said Ada Lane.
@@ -41,7 +28,7 @@ ODD = """“Ça va 😀 𝒜da,” said Ada Lane. The 😀 café cafe\u0301 İst
 """
 
 
-def test_a_hostile_text_is_only_a_text(open_page):  # noqa: F811
+def test_a_hostile_text_is_only_a_text(open_page):
     article = sk.Article(HOSTILE)
     tab = open_page(article)
     for query in ("__proto__", "constructor", "script", "<script>"):
@@ -55,7 +42,7 @@ def test_a_hostile_text_is_only_a_text(open_page):  # noqa: F811
     assert "<script>alert(1)</script> It rained" in tab.inner_text("#text")
 
 
-def test_offsets_are_right_in_any_script(open_page):  # noqa: F811
+def test_offsets_are_right_in_any_script(open_page):
     article = sk.Article(ODD)
     tab = open_page(article)
     tokens = tab.evaluate(
@@ -83,7 +70,7 @@ LINE_ENDS = (
 
 
 @pytest.mark.parametrize("text", [LINE_ENDS, ODD, HOSTILE, "\n\n Rain. ", "😀"])
-def test_the_text_is_taken_from_the_page_as_it_is(open_page, text):  # noqa: F811
+def test_the_text_is_taken_from_the_page_as_it_is(open_page, text):
     article = sk.Article(text)
     tab = open_page(article)
     assert tab.evaluate("() => model.text") == article.text
@@ -96,7 +83,7 @@ def test_the_text_is_taken_from_the_page_as_it_is(open_page, text):  # noqa: F81
     assert tab.faults == []
 
 
-def test_the_article_stands_without_its_script(open_page, harbour):  # noqa: F811
+def test_the_article_stands_without_its_script(open_page, harbour):
     for change in (
         lambda page: page.replace("<script>\n", "<script>\n ", 1),
         lambda page: page.replace('id="data">{', 'id="data">{{', 1),
@@ -135,7 +122,7 @@ STATES = {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_state_shuts_anybody_out_or_scrolls_sideways(open_page, harbour, scheme):  # noqa: F811
+def test_no_state_shuts_anybody_out_or_scrolls_sideways(open_page, harbour, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     found = {}
@@ -169,18 +156,24 @@ def test_the_script_in_the_page_is_the_short_form_of_those_that_are_read():
     assert script() == short
 
 
-def test_twenty_thousand_words_are_walked_like_seven_hundred(open_page, harbour):  # noqa: F811
+def test_twenty_thousand_words_are_walked_like_seven_hundred(open_page, harbour):
     text = harbour.text
     article = sk.Article("\n\n".join([text] * (20_000 * 7 // len(text) + 10)))
     assert int(article.sentences["n_words"].sum()) > 20_000
     tab = open_page(article)
     assert tab.locator(".w").count() > 20_000
-    tab.evaluate("() => pick({ kind: 'word', value: 'bridge' })")
-    assert tab.locator(".w.a").count() == len(sk.hits(article.tokens, "bridge"))
+    n = len(sk.hits(article.tokens, "bridge"))
+    pick = """() => {
+      pick({ kind: "word", value: "bridge" });
+      return [document.querySelectorAll(".w.a").length, behind !== null];
+    }"""
+    assert tab.evaluate(pick) == [n, True]  # the text is lit before the panel is drawn
+    tab.wait_for_function("() => !behind")
+    assert tab.inner_text("#view h2") == "bridge"
     assert tab.faults == []
 
 
-def test_a_notebook_can_begin_with_two_picks(browser, harbour):  # noqa: F811
+def test_a_notebook_can_begin_with_two_picks(browser, harbour):
     tab = browser.new_page()
     tab.set_content(sk.explore(harbour, "Maud Fenwick", "bridge")._repr_html_())
     heads = tab.frame_locator("iframe").locator(".head").all_inner_texts()
@@ -188,7 +181,7 @@ def test_a_notebook_can_begin_with_two_picks(browser, harbour):  # noqa: F811
     tab.close()
 
 
-def test_a_notebook_holds_the_page_and_a_plain_article(browser, harbour):  # noqa: F811
+def test_a_notebook_holds_the_page_and_a_plain_article(browser, harbour):
     shown = sk.explore(harbour)
     tab = browser.new_page()
     faults = []

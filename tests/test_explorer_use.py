@@ -4,32 +4,26 @@ import json
 import re
 
 import pytest
-from conftest import HARBOUR
-from test_browser import CHROMIUM, REQUIRED, browser  # noqa: F401
-from test_explorer import open_page  # noqa: F401
+from conftest import IN_BROWSER
 
 import studykit as sk
 from studykit.corrections import read_corrections
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
-    ),
-]
-
-
-@pytest.fixture(scope="module")
-def harbour():
-    return sk.read(HARBOUR)
+pytestmark = IN_BROWSER
 
 
 def status(tab):
     return tab.inner_text("#status")
 
 
+def panel(tab):
+    """What stands beside the text, once it has followed the pick."""
+    tab.wait_for_function("() => !behind")
+    return tab.locator("#view")
+
+
 def heading(tab):
-    return tab.inner_text("#view h2")
+    return panel(tab).locator("h2").first.inner_text()
 
 
 def downloaded(tab, name):
@@ -43,7 +37,7 @@ def downloaded(tab, name):
 # ---------------------------------------------------------------- picking
 
 
-def test_a_click_picks_and_the_text_the_count_and_the_address_follow(open_page, harbour):  # noqa: F811
+def test_a_click_picks_and_the_text_the_count_and_the_address_follow(open_page, harbour):
     tab = open_page(harbour)
     tab.locator(".w", has_text="Fenwick").first.click()
     mentions = harbour.names[harbour.names["name"] == "Maud Fenwick"]
@@ -56,7 +50,7 @@ def test_a_click_picks_and_the_text_the_count_and_the_address_follow(open_page, 
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_what_is_typed_comes_into_view(open_page, harbour, width):  # noqa: F811
+def test_what_is_typed_comes_into_view(open_page, harbour, width):
     tab = open_page(harbour, width=width)
     last = sk.hits(harbour.tokens, harbour.tokens["token"].iloc[-3])
     tab.locator("#search").fill(harbour.text[last["start"].iloc[0] : last["end"].iloc[0]])
@@ -69,7 +63,7 @@ def test_what_is_typed_comes_into_view(open_page, harbour, width):  # noqa: F811
     assert seen.startswith("w a")
 
 
-def test_lists_show_where_each_row_is(open_page, harbour):  # noqa: F811
+def test_lists_show_where_each_row_is(open_page, harbour):
     tab = open_page(harbour)
     tab.locator("#tab-lists").click()
     for name, most in {"Words": 40, "Names": 40, "Voices": 40}.items():
@@ -85,19 +79,20 @@ def test_lists_show_where_each_row_is(open_page, harbour):  # noqa: F811
             )
 
 
-def test_a_second_pick_stands_beside_the_first(open_page, harbour):  # noqa: F811
+def test_a_second_pick_stands_beside_the_first(open_page, harbour):
     tab = open_page(harbour)
     tab.locator(".w", has_text="ferry").first.click()
     tab.locator(".w", has_text="bridge").nth(1).click(modifiers=["Shift"])
-    rows = tab.locator("#view table").first.inner_text()
+    rows = panel(tab).locator("table").first.inner_text()
     assert re.search(rf"Places\s+{len(sk.hits(harbour.tokens, 'ferry'))}\s", rows)
     assert tab.locator(".w.b").count() == len(sk.hits(harbour.tokens, "bridge"))
     tab.keyboard.press("Escape")
     assert tab.locator(".w.a, .w.b").count() == 0
+    assert "Pick a word" in panel(tab).inner_text()
     assert "#" not in tab.url
 
 
-def test_a_keyboard_does_everything(open_page, harbour):  # noqa: F811
+def test_a_keyboard_does_everything(open_page, harbour):
     tab = open_page(harbour)
     tab.keyboard.press("/")
     tab.keyboard.type("fer")
@@ -129,7 +124,7 @@ def test_a_keyboard_does_everything(open_page, harbour):  # noqa: F811
     assert tab.faults == []
 
 
-def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):  # noqa: F811
+def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):
     tab = open_page(harbour)
     tab.get_by_role("button", name="Match capitals").click()
     tab.locator("#search").fill("The")
@@ -142,7 +137,7 @@ def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):  
     tab.keyboard.press("Enter")
     found = sk.concordance(harbour.text, harbour.tokens, r"\bT\w+", mode="regex", match_case=True)
     assert status(tab) == rf"/\bT\w+/, regular expression: {len(found)} places."
-    assert tab.locator(".line strong").all_inner_texts() == found["keyword"].tolist()
+    assert panel(tab).locator(".line strong").all_inner_texts() == found["keyword"].tolist()
     again = open_page(harbour, tab.url[tab.url.index("#") :])
     assert again.evaluate("() => state.hits") == tab.evaluate("() => state.hits")
     assert tab.faults == again.faults == []
@@ -166,15 +161,15 @@ def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):  
         ("Wendle’s", "does not occur"),
     ],
 )
-def test_whatever_is_typed_is_answered(open_page, harbour, typed, said):  # noqa: F811
+def test_whatever_is_typed_is_answered(open_page, harbour, typed, said):
     tab = open_page(harbour)
     tab.locator("#search").fill(typed)
     tab.keyboard.press("Enter")
-    assert said in f"{status(tab)} {tab.inner_text('#view')}"
+    assert said in f"{status(tab)} {panel(tab).inner_text()}"
     assert tab.faults == []
 
 
-def test_a_sentence_and_a_state_have_addresses(open_page, harbour):  # noqa: F811
+def test_a_sentence_and_a_state_have_addresses(open_page, harbour):
     tab = open_page(harbour, "#s5")
     assert heading(tab) == "sentence 5"
     assert tab.locator("#s5.here").is_visible()
@@ -192,7 +187,7 @@ TINY = ["Rain.", "“No.”", "1", "Storm\n\nBy Ada Lane\n\nIt rained.", "?!", "
 
 
 @pytest.mark.parametrize("text", TINY)
-def test_the_shortest_texts_have_a_page(open_page, text):  # noqa: F811
+def test_the_shortest_texts_have_a_page(open_page, text):
     tab = open_page(sk.Article(text))
     tab.evaluate("() => { for (const key of Object.keys(TABS)) showTab(key); }")
     for name in tab.evaluate("() => Object.keys(LISTS)"):
@@ -200,11 +195,11 @@ def test_the_shortest_texts_have_a_page(open_page, text):  # noqa: F811
         assert not re.search(r"\[object|undefined|NaN|null", tab.inner_text("#view")), name
     tab.evaluate("() => without(() => { state.off.around = state.off.quotations = true; })")
     tab.evaluate("() => { pick({ kind: 'sentence', value: '0' }); pick(pickOf('rain'), true); }")
-    assert not re.search(r"\[object|undefined|NaN|null", tab.inner_text("#view"))
+    assert not re.search(r"\[object|undefined|NaN|null", panel(tab).inner_text())
     assert tab.faults == []
 
 
-def test_every_list_and_panel_is_drawn(open_page, harbour):  # noqa: F811
+def test_every_list_and_panel_is_drawn(open_page, harbour):
     tab = open_page(harbour)
     for name in tab.evaluate("() => Object.keys(LISTS)"):
         tab.evaluate("name => { lists.shown = name; showTab('lists'); }", name)
@@ -242,7 +237,7 @@ def mark(tab, words, voice):
     tab.keyboard.press("Tab")
 
 
-def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):  # noqa: F811
+def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):
     article = sk.Article(TEXT)
     tab = open_page(article)
     tab.locator("#tab-blind").click()
@@ -268,7 +263,7 @@ def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):  # 
     assert tab.faults == []
 
 
-def test_what_is_kept_can_be_taken_along(open_page, harbour):  # noqa: F811
+def test_what_is_kept_can_be_taken_along(open_page, harbour):
     tab = open_page(harbour, "#a=word%3Aclay")
     tab.get_by_role("button", name="Keep it").click()
     tab.locator("#view textarea").fill("=1+1, *here*")
@@ -283,7 +278,7 @@ def test_what_is_kept_can_be_taken_along(open_page, harbour):  # noqa: F811
     assert tab.locator("#view textarea").input_value() == "=1+1, *here*"
 
 
-def test_voices_are_switched_off_and_on(open_page, harbour):  # noqa: F811
+def test_voices_are_switched_off_and_on(open_page, harbour):
     tab = open_page(harbour)
     tab.locator("#tab-without").click()
     tab.get_by_label("All sources without a name").uncheck()
@@ -292,6 +287,43 @@ def test_voices_are_switched_off_and_on(open_page, harbour):  # noqa: F811
     assert tab.evaluate("() => document.activeElement.type") == "checkbox"
     tab.get_by_role("button", name="Switch all on again").click()
     assert tab.locator(".w.off").count() == 0
+
+
+# ---------------------------------------------------------------- names that are typed
+
+
+def test_a_name_is_picked_that_is_called_as_is_typed(open_page, harbour):
+    """As it is printed, or by a person's last name; the word stands below it."""
+    tab = open_page(harbour)
+    for typed, name in {"Fenwick": "Maud Fenwick", "adeyo": "Rufus Adeyo"}.items():
+        tab.locator("#search").fill(typed)
+        offered = tab.locator("#suggested li").all_inner_texts()
+        assert [row.rsplit(",", 1)[0] for row in offered[:2]] == [
+            f"{name} name",
+            f"{typed.lower()} word",
+        ]
+        tab.keyboard.press("Enter")
+        assert heading(tab) == name
+    tab.locator("#search").fill("fenw")
+    assert tab.locator("#suggested li").first.inner_text().startswith("Maud Fenwick name")
+    tab.locator("#search").fill("Fenwick")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Enter")
+    assert heading(tab) == "fenwick"
+    tab.get_by_role("button", name="Match capitals").click()
+    tab.locator("#search").fill("Adeyo")
+    tab.keyboard.press("Enter")
+    assert status(tab).startswith("Adeyo, capitals as typed:")
+
+
+def test_of_an_office_the_last_word_is_no_name(open_page):
+    tab = open_page(
+        sk.Article("The Bank of Elbonia met Ada Lane. Elbonia bank rates fell, she said.")
+    )
+    for typed, kind in {"Lane": "name", "of Elbonia": "phrase"}.items():
+        tab.locator("#search").fill(typed)
+        tab.keyboard.press("Enter")
+        assert f", {kind}:" in status(tab)
 
 
 # ---------------------------------------------------------------- asked of an article
@@ -308,7 +340,7 @@ def asked():
     return sk.Article(ASKED)
 
 
-def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):  # noqa: F811
+def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):
     tab = open_page(asked)
     tab.locator("#tab-lists").click()
     tab.get_by_role("button", name="Rests on nobody").click()
@@ -316,13 +348,13 @@ def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):  # n
     assert tab.locator("#view .by").first.inner_text() == "speculation [2]"
 
 
-def test_a_voice_heard_through_another_has_its_teller(open_page, asked):  # noqa: F811
+def test_a_voice_heard_through_another_has_its_teller(open_page, asked):
     tab = open_page(asked, "#a=word%3Abridge")
     assert tab.locator(".who").inner_text() == "Elbonia, told by Roe Ltd, sentence 3"
     assert "Elbonia, told by Roe Ltd" in tab.locator("#view tbody").first.inner_text()
 
 
-def test_what_a_voice_alone_gives_is_gone_without_it(open_page, asked):  # noqa: F811
+def test_what_a_voice_alone_gives_is_gone_without_it(open_page, asked):
     tab = open_page(asked)
     tab.locator("#tab-without").click()
     tab.get_by_label("Ada Lane").uncheck()
@@ -332,21 +364,21 @@ def test_what_a_voice_alone_gives_is_gone_without_it(open_page, asked):  # noqa:
     assert (name, int(before) - int(after)) == ("Words", 6)
 
 
-def test_a_number_that_is_typed_as_a_word_leads_to_what_it_counts(open_page, asked):  # noqa: F811
+def test_a_number_that_is_typed_as_a_word_leads_to_what_it_counts(open_page, asked):
     tab = open_page(asked)
     tab.locator("#search").fill("40")
     tab.keyboard.press("Enter")
-    assert "number “40”" in tab.locator(".here-too").inner_text()
+    assert "number “40”" in panel(tab).locator(".here-too").inner_text()
 
 
-def test_another_tab_begins_at_its_top(open_page, harbour):  # noqa: F811
+def test_another_tab_begins_at_its_top(open_page, harbour):
     tab = open_page(harbour)
     tab.locator("#view").evaluate("(view) => { view.scrollTop = 400; }")
     tab.locator("#tab-lists").click()
     assert tab.locator("#view").evaluate("(view) => view.scrollTop") == 0
 
 
-def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):  # noqa: F811
+def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):
     tab = open_page(harbour)
     turn = tab.locator("#view .note .at").first
     sentence = turn.inner_text().strip("[]")
@@ -354,7 +386,23 @@ def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):  # noqa: F811
     assert status(tab).startswith(f"Sentence {sentence}:")
 
 
-def test_each_of_two_picks_is_kept_by_its_own_button(open_page, harbour):  # noqa: F811
+# The side of each mean of five sentences, and where it turns for three of them or more.
+TURNS = {
+    "+++--+++": "It turns nowhere",
+    "+++--": "It turns nowhere",
+    "...+++---": "at [6] (to negative).",
+    "--+--.-+.++": "at [7] (to positive).",
+}
+
+
+@pytest.mark.parametrize("sides", TURNS)
+def test_a_turn_of_the_tone_holds_for_three_sentences(open_page, asked, sides):
+    tab = open_page(asked)
+    turns = """sides => para(turnsOf([...sides].map((side) => ".+".indexOf(side)))).textContent"""
+    assert TURNS[sides] in tab.evaluate(turns, sides)
+
+
+def test_each_of_two_picks_is_kept_by_its_own_button(open_page, harbour):
     tab = open_page(harbour, "#a=word%3Aclay&b=name%3AMaud+Fenwick")
     tab.locator(".head").first.get_by_role("button", name="Keep it").click()
     assert "clay" in tab.locator(".kept").inner_text()

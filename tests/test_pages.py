@@ -5,8 +5,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
-from conftest import HARBOUR, SEED
-from test_browser import CHROMIUM, PICTURES, REQUIRED, browser  # noqa: F401
+from conftest import HARBOUR, IN_BROWSER, LEVELS, PICTURES, SEED, WIDTHS
 
 from studykit.article import read
 from studykit.export.verified import write_verified
@@ -14,15 +13,7 @@ from studykit.study import study
 from studykit.verification import verify
 from studykit.verification.row import VERDICTS
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM and not REQUIRED, reason="Chromium is not installed; these tests need it"
-    ),
-]
-
-WIDTHS = (390, 1280, 1920)
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +42,7 @@ def pages(folder):
 
 
 @pytest.fixture
-def view(browser):  # noqa: F811
+def view(browser):
     """Opens a page, and lists what it asks for beside itself."""
     tabs = []
 

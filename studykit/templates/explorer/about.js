@@ -57,7 +57,7 @@ function passages(quotes, isVoiceShown = true) {
     const cue = model.quotes.cue[quote];
     const by = [
       isVoiceShown && [pickingVoice(voiceOfQuote(quote)), " "],
-      cue && h("em", {}, oneLine(model.text.slice(...cue))), " ",
+      cue && h("em", {}, printed(cue)), " ",
       h("span", { class: "note" }, model.quotes.kind[quote] === "indirect" ? "report " : ""),
       toSentence(model.quotes.sentence[quote]),
     ];

@@ -58,7 +58,7 @@ function readingBlind() {
 function markItem(mark, i) {
   const field = h("input", {
     list: "bearers", value: mark.voice,
-    "aria-label": `Who says mark ${i + 1}`, placeholder: "who says it? empty: nobody",
+    "aria-label": `Who says mark ${i + 1}`, placeholder: "who? empty: nobody",
   });
   field.addEventListener("change", () => (mark.voice = oneLine(field.value)));
   const remove = button("Remove", () => {

@@ -28,6 +28,10 @@ function filled(element, attributes, children) {
   return element;
 }
 
+function byId(id) {
+  return document.getElementById(id);
+}
+
 /** The children that there are, of lists in lists. */
 function present(children) {
   return children.flat(Infinity).filter((child) => child || child === 0);

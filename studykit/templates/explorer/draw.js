@@ -136,7 +136,7 @@ function lightOff() {
 
 /** Show a sentence: it comes into view, and its number is marked until the next one. */
 function goTo(sentence, token) {
-  const element = document.getElementById(`s${sentence}`);
+  const element = byId(`s${sentence}`);
   if (!element) return;
   document.querySelector(".s.here")?.classList.remove("here");
   element.classList.add("here");

@@ -63,7 +63,7 @@ function bearerName(mention) {
 }
 
 function numberText(row) {
-  return oneLine(model.text.slice(...model.numbers.span[row]));
+  return printed(model.numbers.span[row]);
 }
 
 function inner([first, after]) {
@@ -102,12 +102,12 @@ function hitsOfQuery(query, together, matchesCase = false) {
   return placesOf(parts.map((part) => fitting(part, forms, together)));
 }
 
-let printed = null;
+let printedTokens = null;
 
 /** Each token as it is printed, capitals and all. */
 function printedForms() {
-  printed ??= Array.from(model.start, (start, token) => spelled(model.text.slice(start, model.end[token])));
-  return printed;
+  printedTokens ??= Array.from(model.start, (start, token) => spelled(model.text.slice(start, model.end[token])));
+  return printedTokens;
 }
 
 /** Whether a token fits a part of a query: by its form, its dictionary form, or a wildcard. */

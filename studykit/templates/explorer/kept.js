@@ -46,7 +46,7 @@ function showFlags() {
   for (const element of document.querySelectorAll(".s.flagged")) element.classList.remove("flagged");
   for (const item of kept().filter(({ isFlagged }) => isFlagged)) {
     const [sentence] = sentencesOf(FINDERS[item.kind](item.value));
-    document.getElementById(`s${sentence}`)?.classList.add("flagged");
+    byId(`s${sentence}`)?.classList.add("flagged");
   }
 }
 
@@ -119,7 +119,7 @@ function keptRows() {
       places: hits.length,
       sentences: sentencesOf(hits).join(" "),
       start: characters(model.start[hits[0][0]]),
-      text: oneLine(model.text.slice(...model.sentences.span[model.sentence[hits[0][0]]])),
+      text: sentenceText(model.sentence[hits[0][0]]),
       flag: item.isFlagged ? "yes" : "",
       note: item.note,
     };

@@ -192,8 +192,8 @@ function thoughtsOfNobody() {
   const rows = model.thoughts.filter(([place]) => state.isOn[firstIn(model, place)]);
   const item = ([start, end, cue, cueEnd]) => {
     const sentence = model.sentence[firstIn(model, cue)];
-    const by = [h("em", {}, oneLine(model.text.slice(cue, cueEnd))), " ", toSentence(sentence)];
-    return h("li", {}, h("q", { dir: "auto" }, oneLine(model.text.slice(start, end))), h("div", { class: "by" }, by));
+    const by = [h("em", {}, printed([cue, cueEnd])), " ", toSentence(sentence)];
+    return h("li", {}, h("q", { dir: "auto" }, printed([start, end])), h("div", { class: "by" }, by));
   };
   if (!rows.length) return "";
   return [h("h3", {}, "Thought, meant or expected: by whom is not told"),
@@ -203,7 +203,7 @@ function thoughtsOfNobody() {
 // ---------------------------------------------------------------- tone, and the whole
 
 function drawTone() {
-  const all = toneOfSentences(model.sentenceStart.map((_, i) => i));
+  const all = toneOfSentences();
   const order = all.scored.filter(({ tone }) => tone).sort((one, other) => one.tone - other.tone);
   const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), shortened(sentenceText(sentence), 90)];
   const columns = [["Sentence"], ["Tone", true], ["Begins"]];
@@ -246,14 +246,16 @@ function smoothed(tones) {
   return tones.map((_, i) => mean(around(i)) || 0);
 }
 
-/** Where the mean of five sentences changes sides, as links. */
+/** Where the mean of five sentences changes sides for three sentences or more, as links. */
 function turnsOf(smooth) {
   const sided = indexes(smooth.length, (i) => Math.abs(smooth[i]) >= AUDIBLE);
-  const turns = sided.filter((sentence, i) => i && smooth[sentence] * smooth[sided[i - 1]] < 0);
-  if (!turns.length) return "It does not turn.";
+  const held = sided.filter((at, i) => [1, 2].every((k) => smooth[at] * smooth[sided[i + k]] > 0));
+  const turns = held.filter((at, i) => i && smooth[at] * smooth[held[i - 1]] < 0);
+  if (!turns.length) return "It turns nowhere for three sentences.";
   const side = (sentence) => (smooth[sentence] < 0 ? "negative" : "positive");
   const named = turns.slice(0, 8).map((at, i) => [i ? ", " : "", toSentence(at), ` (to ${side(at)})`]);
-  return ["It turns at ", turns.length > 8 ? `${turns.length} sentences, first ` : "", named, "."];
+  const many = turns.length > 8 && `${turns.length} sentences, first `;
+  return ["It turns, for three sentences or more, at ", many, named, "."];
 }
 
 function drawWhole() {

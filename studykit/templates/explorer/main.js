@@ -34,14 +34,14 @@ const TABS = {
 };
 
 function start() {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  model = readModel(data, takeText(document.getElementById("text")));
+  const data = JSON.parse(byId("data").textContent);
+  model = readModel(data, takeText(byId("text")));
   state.stopWords = stopWordsOfKit();
   applyWithout();
-  drawText(document.getElementById("text"));
-  drawBar(document.getElementById("bar"));
-  drawTabs(document.getElementById("panel"));
-  listenToText(document.getElementById("text"));
+  drawText(byId("text"));
+  drawBar(byId("bar"));
+  drawTabs(byId("panel"));
+  listenToText(byId("text"));
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", readAddress);
   document.body.classList.add("alive");
@@ -54,7 +54,7 @@ function stopWordsOfKit() {
 }
 
 function say(text) {
-  document.getElementById("status").textContent = text;
+  byId("status").textContent = text;
 }
 
 // ---------------------------------------------------------------- picks
@@ -72,24 +72,36 @@ function pick(wanted, isSecond = false, at = undefined) {
   state.isComparing = false;
   state.at = at;
   state.tab = "picked";
-  document.getElementById("panel").classList.remove("low");
-  document.getElementById("view").scrollTop = 0;  // while the page stands: later, it is laid out for this alone
-  update();
-  requestAnimationFrame(() => showHit(at));
+  byId("panel").classList.remove("low");
+  relight();
+  showHit(at);
   const n = state.hits[state.active].length;
   say(wanted.kind === "pattern" && searched(wanted.value).fault
     ? missing(wanted)
     : `${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
+  behind ??= nextFrame().then(() => {
+    behind = null;
+    byId("view").scrollTop = 0;
+    redraw();
+    writeAddress();
+  });
+  return behind;
+}
+
+let behind = null;  // the panel, where it still shows the pick before
+
+/** The text is lit in a frame of its own: what stands beside it takes longer. */
+function nextFrame() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Keep in view what was pointed at; of what was typed or chosen from a list, show a place. */
 function showHit(at) {
   if (spans[at]) return spans[at].scrollIntoView({ block: "nearest" });
   const lit = state.hits[state.active].map(([first, last]) => spans[first] || spans[last]).filter(Boolean);
-  const panel = document.getElementById("panel").getBoundingClientRect();
-  const isOver = panel.left < lit[0]?.getBoundingClientRect().right;  // on a small screen
-  const floor = isOver ? panel.top : innerHeight;
+  const floor = innerHeight * (isSmall() ? 0.5 : 1);  // the panel is above it
   const isSeen = (span) => {
+    if (!span.checkVisibility({ contentVisibilityAuto: true })) return false;  // far away: never laid out for this
     const { top, bottom } = span.getBoundingClientRect();
     return top >= 0 && bottom <= floor;
   };
@@ -123,16 +135,20 @@ function toggleTogether() {
 
 /** Find the places again, light them, and draw the panel. */
 function update() {
-  state.hits = state.picks.map(hitsOf);
-  lightHits("a", state.hits[0] || []);
-  lightHits("b", state.hits[1] || []);
-  lightOff();
+  relight();
   redraw();
   setTimeout(writeAddress);  // browsers take their time for it
 }
 
+function relight() {
+  state.hits = state.picks.map(hitsOf);
+  lightHits("a", state.hits[0] || []);
+  lightHits("b", state.hits[1] || []);
+  lightOff();
+}
+
 function redraw() {
-  const view = document.getElementById("view");
+  const view = byId("view");
   const held = focusPlace(view);
   TABS[state.tab][1](view);
   for (const tab of document.querySelectorAll("[role=tab]")) {
@@ -158,19 +174,24 @@ function drawTabs(panel) {
   const list = h("div", { role: "tablist", class: "tabs", "aria-label": "Panel", onkeydown: onTabKey }, tabs);
   const view = h("div", { id: "view", class: "view", role: "tabpanel", tabindex: 0 });
   fill(panel, list, view);
-  panel.classList.toggle("low", matchMedia("(max-width: 819px)").matches);
+  panel.classList.toggle("low", isSmall());
+}
+
+/** Whether the panel stands below the text. */
+function isSmall() {
+  return matchMedia("(max-width: 819px)").matches;
 }
 
 /** Show a part of the panel; pressed again on a small screen, it makes room for the text. */
 function onTab(key) {
-  const { classList } = document.getElementById("panel");
+  const { classList } = byId("panel");
   classList.toggle("low", state.tab === key && !classList.contains("low"));
   showTab(key);
 }
 
 function showTab(key) {
   if (state.isBlind && key !== "blind" && key !== "kept") leaveBlind();
-  if (state.tab !== key) document.getElementById("view").scrollTop = 0;
+  if (state.tab !== key) byId("view").scrollTop = 0;
   state.tab = key;
   redraw();
 }
@@ -180,7 +201,7 @@ function onTabKey(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step) return;
   showTab(keys[(keys.indexOf(state.tab) + step + keys.length) % keys.length]);
-  document.getElementById(`tab-${state.tab}`).focus();
+  byId(`tab-${state.tab}`).focus();
   event.preventDefault();
 }
 
@@ -211,7 +232,7 @@ function onKey(event) {
   const isTyping = event.target.matches("input, textarea, select");
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") clearPicks();
-  else if (event.key === "/" && !isTyping) document.getElementById("search").focus();
+  else if (event.key === "/" && !isTyping) byId("search").focus();
   else if (event.key === "?" && !isTyping) help();
   else return;
   event.preventDefault();

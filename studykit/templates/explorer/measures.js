@@ -262,8 +262,8 @@ function isPartOff(voice) {
 
 const FEWEST_SENTENCES = 8;
 
-/** The mean tone of some sentences, with their spread, the lowest and the highest. */
-function toneOfSentences(sentences) {
+/** The mean tone of some sentences, else of all, with their spread, the lowest and the highest. */
+function toneOfSentences(sentences = indexes(model.sentenceStart.length, () => true)) {
   const scored = sentences
     .map((sentence) => ({ sentence, tone: toneOf(sentence) }))
     .filter(({ tone }) => tone !== null);

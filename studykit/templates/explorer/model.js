@@ -199,8 +199,13 @@ function textOf([first, last]) {
   return model.text.slice(model.start[first], model.end[last]);
 }
 
+/** A span of the text on one line. */
+function printed([start, end]) {
+  return oneLine(model.text.slice(start, end));
+}
+
 function sentenceText(sentence) {
-  return oneLine(model.text.slice(...model.sentences.span[sentence]));
+  return printed(model.sentences.span[sentence]);
 }
 
 /** The first token of a name or a number. */

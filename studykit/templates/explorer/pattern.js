@@ -113,22 +113,16 @@ function characterTest(part, flags) {
   const inner = part.replace(/\\w/g, LETTERS).replace(/\\d/g, "\\p{Nd}");
   const outer = { "\\w": `[${inner}]`, "\\W": `[^${LETTERS}]`, "\\D": "\\P{Nd}" }[part] || inner;
   const pattern = new RegExp(`^${outer}$`, flags);
-  const known = new Map();
+  const known = { undefined: false };  // by character
   return (place) => {
     const code = run.text.codePointAt(place);
-    if (code === undefined) return false;
-    if (!known.has(code)) known.set(code, pattern.test(String.fromCodePoint(code)));
-    return known.get(code);
+    return (known[code] ??= pattern.test(String.fromCodePoint(code)));
   };
 }
 
 // ---------------------------------------------------------------- fitting
 
-const LETTER = new RegExp(`[${LETTERS}]`, "u");
-
-function isLetterAt(place) {
-  return LETTER.test(run.text[place] || "");
-}
+const isLetterAt = characterTest("\\w", "u");
 
 /** One character; `isOne` is kept for its repetition, which needs no steps back into it. */
 function oneCharacter(isOne) {

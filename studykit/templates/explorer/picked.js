@@ -197,7 +197,7 @@ function voicesSection(hits) {
 function toneSection(sentences) {
   const tone = toneOfSentences(sentences);
   if (!tone.n) return para("All its sentences are switched off.");
-  const all = toneOfSentences(model.sentenceStart.map((_, i) => i));
+  const all = toneOfSentences();
   return [
     para(`Mean ${toneInWords(tone)}. All sentences: ${signed(all.mean)}.`),
     tone.n > 1 && para("Lowest ", scored(tone.lowest), ", highest ", scored(tone.highest), "."),

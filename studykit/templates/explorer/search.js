@@ -55,7 +55,7 @@ function setLayer(layer) {
 }
 
 function showLayers() {
-  const text = document.getElementById("text");
+  const text = byId("text");
   for (const [layer, isShown] of Object.entries(state.layers)) {
     text.classList.toggle(`with-${layer}`, isShown && !state.isBlind);
     document.querySelector(`[data-layer=${layer}]`)?.setAttribute("aria-pressed", String(isShown));
@@ -64,14 +64,16 @@ function showLayers() {
 
 // ---------------------------------------------------------------- suggestions
 
-/** What begins with a text, or holds it: names, voices, words, phrases, cues, kinds. */
+/** What is called like a text, begins with it or holds it: names, voices, words, phrases, cues, kinds. */
 function suggestionsFor(text) {
   const query = normalised(oneLine(text));
   if (!query || state.isPattern) return [];
-  const rank = ({ label }) => {
+  const rank = ({ label, forms = [] }) => {
     const name = normalised(label);
-    if (name.startsWith(query)) return 0;
-    return name.includes(` ${query}`) ? 1 : 2;
+    if (forms.includes(query)) return 0;
+    if (name === query) return 1;
+    if ([name, ...forms].some((form) => form.startsWith(query))) return 2;
+    return name.includes(` ${query}`) ? 3 : 4;
   };
   const held = candidates().filter(({ label }) => normalised(label).includes(query));
   return held.sort((one, other) => rank(one) - rank(other) || other.n - one.n).slice(0, MOST_SUGGESTED);
@@ -85,8 +87,9 @@ function candidates() {
   const of = (kind, pairs) => pairs.map(([value, n]) => ({ kind, value, n, label: labelOf({ kind, value }) }));
   const words = counts(model.words.map((token) => model.type[token]));
   const voices = of("voice", counts(model.quotes.voice.map(voiceKey)));
+  const names = of("name", counts(model.names.span.map((_, i) => bearerName(i))));
   known = [
-    ...of("name", counts(model.names.bearer.map((bearer) => model.names.name[bearer]))),
+    ...names.map((row) => ({ ...row, forms: formsOf(row.value) })),
     ...voices,
     ...of("word", words),
     ...of("query", phrases(2).map(({ phrase, n }) => [phrase, n])),
@@ -97,6 +100,13 @@ function candidates() {
   return known;
 }
 
+/** How a name is printed, and a person's last name. */
+function formsOf(name) {
+  const forms = model.names.span.filter((_, i) => bearerName(i) === name).map(printed);
+  if (model.names.kind[model.names.name.indexOf(name)] === "person") forms.push(name.split(" ").at(-1));
+  return forms.map(normalised);
+}
+
 function suggest(combo) {
   combo.found = suggestionsFor(combo.field.value);
   combo.at = NONE;
@@ -104,6 +114,8 @@ function suggest(combo) {
   combo.list.hidden = !combo.found.length;
   combo.field.setAttribute("aria-expanded", String(Boolean(combo.found.length)));
   combo.field.removeAttribute("aria-activedescendant");
+  const isCalledSo = combo.found[0]?.forms?.includes(normalised(oneLine(combo.field.value)));
+  if (isCalledSo && !state.matchesCase) moveSuggestion(combo, 1);
 }
 
 function suggestion(combo, row, i) {
@@ -122,6 +134,7 @@ function take(event, combo, row) {
 }
 
 function hideSuggestions(combo) {
+  combo.at = NONE;
   combo.list.hidden = true;
   combo.field.setAttribute("aria-expanded", "false");
 }

@@ -129,7 +129,7 @@ function onTouchSelection() {
 /** What a pointer has drawn over: a phrase, or a passage that goes on further. */
 function onSelection() {
   const selection = getSelection();
-  if (selection.isCollapsed || !document.getElementById("text").contains(selection.anchorNode)) return;
+  if (selection.isCollapsed || !byId("text").contains(selection.anchorNode)) return;
   const [first, last] = tokensIn(selection.getRangeAt(0));
   if (first === undefined || first === last) return;
   walkTo(last, false);

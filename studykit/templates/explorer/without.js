@@ -98,7 +98,7 @@ function whatChanges() {
 }
 
 function figures() {
-  const tone = toneOfSentences(model.sentenceStart.map((_, i) => i)).mean;
+  const tone = toneOfSentences().mean;
   const reporter = state.words.filter((token) => voiceOf(token) === REPORTER).length;
   return [
     ["Words", format(state.words.length)],
