@@ -65,15 +65,22 @@ def browser():
 
 @pytest.fixture(scope="module")
 def open_page(browser, tmp_path_factory):
-    """Opens the explorer on an article, and notes what goes wrong in it."""
+    """Opens the explorer on an article, and notes what goes wrong in it.
+
+    With its script as it is written, whose functions can be asked; or in short, as others have it.
+    """
     from studykit.brief.briefing import Briefing
-    from studykit.export.explorer.page import explorer_page
+    from studykit.export.explorer import page
 
     folder, tabs = tmp_path_factory.mktemp("explorer"), []
 
-    def opened(article, address="", change=lambda page: page, width=1280, **look):
+    def opened(article, address="", change=lambda html: html, width=1280, short=False, **look):
         file = folder / f"{len(tabs)}.html"
-        file.write_text(change(explorer_page(Briefing(article))), encoding="utf-8", newline="")
+        with pytest.MonkeyPatch.context() as patch:
+            if not short:
+                patch.setattr(page, "script", page.whole_script)
+            html = page.explorer_page(Briefing(article))
+        file.write_text(change(html), encoding="utf-8", newline="")
         tab = browser.new_page(viewport={"width": width, "height": 900}, **look)
         tabs.append(tab)
         tab.faults, tab.asked = [], []

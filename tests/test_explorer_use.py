@@ -38,7 +38,7 @@ def downloaded(tab, name):
 
 
 def test_a_click_picks_and_the_text_the_count_and_the_address_follow(open_page, harbour):
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     tab.locator(".w", has_text="Fenwick").first.click()
     mentions = harbour.names[harbour.names["name"] == "Maud Fenwick"]
     assert heading(tab) == "Maud Fenwick"
@@ -64,7 +64,7 @@ def test_what_is_typed_comes_into_view(open_page, harbour, width):
 
 
 def test_lists_show_where_each_row_is(open_page, harbour):
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     tab.locator("#tab-lists").click()
     for name, most in {"Words": 40, "Names": 40, "Voices": 40}.items():
         tab.get_by_role("group", name="Lists").get_by_role("button", name=name, exact=True).click()
@@ -80,7 +80,7 @@ def test_lists_show_where_each_row_is(open_page, harbour):
 
 
 def test_a_second_pick_stands_beside_the_first(open_page, harbour):
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     tab.locator(".w", has_text="ferry").first.click()
     tab.locator(".w", has_text="bridge").nth(1).click(modifiers=["Shift"])
     rows = panel(tab).locator("table").first.inner_text()
@@ -162,7 +162,7 @@ def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):
     ],
 )
 def test_whatever_is_typed_is_answered(open_page, harbour, typed, said):
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     tab.locator("#search").fill(typed)
     tab.keyboard.press("Enter")
     assert said in f"{status(tab)} {panel(tab).inner_text()}"
@@ -264,7 +264,7 @@ def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):
 
 
 def test_what_is_kept_can_be_taken_along(open_page, harbour):
-    tab = open_page(harbour, "#a=word%3Aclay")
+    tab = open_page(harbour, "#a=word%3Aclay", short=True)
     tab.get_by_role("button", name="Keep it").click()
     tab.locator("#view textarea").fill("=1+1, *here*")
     tab.get_by_role("button", name="Flag").click()
@@ -294,7 +294,7 @@ def test_voices_are_switched_off_and_on(open_page, harbour):
 
 def test_a_name_is_picked_that_is_called_as_is_typed(open_page, harbour):
     """As it is printed, or by a person's last name; the word stands below it."""
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     for typed, name in {"Fenwick": "Maud Fenwick", "adeyo": "Rufus Adeyo"}.items():
         tab.locator("#search").fill(typed)
         offered = tab.locator("#suggested li").all_inner_texts()
@@ -318,7 +318,8 @@ def test_a_name_is_picked_that_is_called_as_is_typed(open_page, harbour):
 
 def test_of_an_office_the_last_word_is_no_name(open_page):
     tab = open_page(
-        sk.Article("The Bank of Elbonia met Ada Lane. Elbonia bank rates fell, she said.")
+        sk.Article("The Bank of Elbonia met Ada Lane. Elbonia bank rates fell, she said."),
+        short=True,
     )
     for typed, kind in {"Lane": "name", "of Elbonia": "phrase"}.items():
         tab.locator("#search").fill(typed)
@@ -341,7 +342,7 @@ def asked():
 
 
 def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):
-    tab = open_page(asked)
+    tab = open_page(asked, short=True)
     tab.locator("#tab-lists").click()
     tab.get_by_role("button", name="Rests on nobody").click()
     assert tab.locator("#view q").first.inner_text() == "that the harbour would close"
@@ -349,13 +350,13 @@ def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):
 
 
 def test_a_voice_heard_through_another_has_its_teller(open_page, asked):
-    tab = open_page(asked, "#a=word%3Abridge")
+    tab = open_page(asked, "#a=word%3Abridge", short=True)
     assert tab.locator(".who").inner_text() == "Elbonia, told by Roe Ltd, sentence 3"
     assert "Elbonia, told by Roe Ltd" in tab.locator("#view tbody").first.inner_text()
 
 
 def test_what_a_voice_alone_gives_is_gone_without_it(open_page, asked):
-    tab = open_page(asked)
+    tab = open_page(asked, short=True)
     tab.locator("#tab-without").click()
     tab.get_by_label("Ada Lane").uncheck()
     assert "Numbers that are gone: 40" in tab.locator("#view").inner_text()
@@ -365,21 +366,21 @@ def test_what_a_voice_alone_gives_is_gone_without_it(open_page, asked):
 
 
 def test_a_number_that_is_typed_as_a_word_leads_to_what_it_counts(open_page, asked):
-    tab = open_page(asked)
+    tab = open_page(asked, short=True)
     tab.locator("#search").fill("40")
     tab.keyboard.press("Enter")
     assert "number “40”" in panel(tab).locator(".here-too").inner_text()
 
 
 def test_another_tab_begins_at_its_top(open_page, harbour):
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     tab.locator("#view").evaluate("(view) => { view.scrollTop = 400; }")
     tab.locator("#tab-lists").click()
     assert tab.locator("#view").evaluate("(view) => view.scrollTop") == 0
 
 
 def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):
-    tab = open_page(harbour)
+    tab = open_page(harbour, short=True)
     turn = tab.locator("#view .note .at").first
     sentence = turn.inner_text().strip("[]")
     turn.click()
@@ -403,6 +404,6 @@ def test_a_turn_of_the_tone_holds_for_three_sentences(open_page, asked, sides):
 
 
 def test_each_of_two_picks_is_kept_by_its_own_button(open_page, harbour):
-    tab = open_page(harbour, "#a=word%3Aclay&b=name%3AMaud+Fenwick")
+    tab = open_page(harbour, "#a=word%3Aclay&b=name%3AMaud+Fenwick", short=True)
     tab.locator(".head").first.get_by_role("button", name="Keep it").click()
     assert "clay" in tab.locator(".kept").inner_text()

@@ -82,7 +82,30 @@ def explorer_data(briefing: Briefing, back: Mapping[int, Mapping[str, str]]) -> 
         "thoughts": _thoughts(article, offsets),
         "parts": _parts(article, codes),
         "numbers": _numbers(briefing, offsets),
-        "back": {str(sentence): dict(links) for sentence, links in back.items()},
+        "back": _back(back),
+    }
+
+
+def _back(back: Mapping[int, Mapping[str, str]]) -> dict[str, Any]:
+    """The pages with figures, and for a sentence pairs of a page and the number of a figure.
+
+    Examples
+    --------
+    >>> _back({7: {"01_words.html#figure-2": "Words"}})
+    {'pages': [['01_words.html#figure-', 'Words']], 'of': {'7': '02'}}
+    """
+    pages: dict[tuple[str, str], int] = {}
+    pairs: dict[str, list[int]] = {}
+    for sentence, links in back.items():
+        for address, name in links.items():
+            page = address.rstrip("0123456789")
+            number = int(address.removeprefix(page) or 0)
+            pairs.setdefault(str(sentence), []).extend(
+                (pages.setdefault((page, name), len(pages)), number)
+            )
+    return {
+        "pages": [list(page) for page in pages],
+        "of": {sentence: packed(numbers) for sentence, numbers in pairs.items()},
     }
 
 

@@ -12,7 +12,8 @@ def short_script() -> str:
     import minify  # of the extra `script`
 
     whole = whole_script()
-    return f"{mark_of(whole)}\n{minify.string('application/javascript', whole)}\n"
+    in_one = f"(()=>{{{whole}}})()"  # so that its names are nobody else's, and can be short
+    return f"{mark_of(whole)}\n{minify.string('application/javascript', in_one)}\n"
 
 
 if __name__ == "__main__":

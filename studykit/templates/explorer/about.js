@@ -207,6 +207,16 @@ function aboutNumber(pick) {
 
 // ---------------------------------------------------------------- a sentence or a passage
 
+/** Links to the figures that a sentence is behind. */
+function figuresOf(sentence) {
+  const pairs = unpacked(model.back.of[sentence] || "");
+  return pairs.flatMap((page, i) => {
+    if (i % 2) return [];
+    const [address, name] = model.back.pages[page];
+    return [h("a", { href: address + (pairs[i + 1] || "") }, name), " "];
+  });
+}
+
 function aboutPassage(pick) {
   const [first, last] = FINDERS[pick.kind](pick.value)[0] || [0, -1];
   const tokens = range(first, last);
@@ -214,7 +224,6 @@ function aboutPassage(pick) {
   const names = counts(tokens.filter((t) => model.name[t] !== NONE).map((t) => bearerName(model.name[t])));
   const numbers = counts(tokens.filter((t) => model.number[t] !== NONE).map((t) => numberText(model.number[t])));
   const voices = [...new Set(tokens.map(voiceOf))];
-  const back = sentences.flatMap((sentence) => Object.entries(model.back[sentence] || {}));
   return section(
     "What is in it",
     facts([
@@ -224,7 +233,7 @@ function aboutPassage(pick) {
       ["Names", pickings("name", names)],
       ["Numbers", pickings("number", numbers)],
       ["Words with a tone", tokens.filter((token) => model.tone[token]).map(toneOfWord)],
-      ["Behind", back.map(([address, name]) => [h("a", { href: address }, name), " "])],
+      ["Behind", sentences.flatMap(figuresOf)],
     ]),
   );
 }
