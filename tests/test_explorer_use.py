@@ -378,6 +378,18 @@ def test_another_tab_begins_at_its_top(open_page, harbour):
     assert tab.locator("#view").evaluate("(view) => view.scrollTop") == 0
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_tabs_stay_where_they_are(open_page, harbour, width):
+    tab = open_page(harbour, width=width)
+    places = set()
+    for name in ("without", "lists", "kept", "picked"):
+        tab.locator(f"#tab-{name}").click()
+        for end in (600, 99_999):
+            tab.evaluate("end => scrollTo(0, end)", end)
+            places.add(round(tab.locator(".tabs").bounding_box()["y"]))
+    assert len(places) == 1
+
+
 def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):
     tab = open_page(harbour)
     turn = tab.locator("#view .note .at").first
