@@ -101,7 +101,8 @@ function showHit(at) {
   const lit = state.hits[state.active].map(([first, last]) => spans[first] || spans[last]).filter(Boolean);
   const floor = innerHeight * (isSmall() ? 0.5 : 1);  // the panel is above it
   const isSeen = (span) => {
-    if (!span.checkVisibility({ contentVisibilityAuto: true })) return false;  // far away: never laid out for this
+    // What is far away is not laid out, and not for this.
+    if (span.checkVisibility?.({ contentVisibilityAuto: true }) === false) return false;
     const { top, bottom } = span.getBoundingClientRect();
     return top >= 0 && bottom <= floor;
   };
