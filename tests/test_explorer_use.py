@@ -18,7 +18,7 @@ def status(tab):
 
 def panel(tab):
     """What stands beside the text, once it has followed the pick."""
-    tab.wait_for_function("() => !behind")
+    tab.locator("#view:not([aria-busy=true])").wait_for()
     return tab.locator("#view")
 
 
@@ -109,7 +109,7 @@ def test_a_keyboard_does_everything(open_page, harbour):
     tab.keyboard.press("?")
     assert tab.locator("dialog[open]").is_visible()
     tab.keyboard.press("Escape")
-    assert tab.locator("dialog").count() == 0
+    tab.locator("dialog").wait_for(state="detached")
     tab.locator("#tab-picked").focus()
     tab.keyboard.press("ArrowRight")
     assert tab.get_attribute("#tab-lists", "aria-selected") == "true"
@@ -377,6 +377,18 @@ def test_another_tab_begins_at_its_top(open_page, harbour):
     tab.locator("#view").evaluate("(view) => { view.scrollTop = 400; }")
     tab.locator("#tab-lists").click()
     assert tab.locator("#view").evaluate("(view) => view.scrollTop") == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_tabs_stay_where_they_are(open_page, harbour, width):
+    tab = open_page(harbour, width=width)
+    places = set()
+    for name in ("without", "lists", "kept", "picked"):
+        tab.locator(f"#tab-{name}").click()
+        for end in (600, 99_999):
+            tab.evaluate("end => scrollTo(0, end)", end)
+            places.add(round(tab.locator(".tabs").bounding_box()["y"]))
+    assert len(places) == 1
 
 
 def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):

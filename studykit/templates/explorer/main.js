@@ -79,10 +79,13 @@ function pick(wanted, isSecond = false, at = undefined) {
   say(wanted.kind === "pattern" && searched(wanted.value).fault
     ? missing(wanted)
     : `${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
+  const view = byId("view");
+  view.ariaBusy = "true";
   behind ??= nextFrame().then(() => {
     behind = null;
-    byId("view").scrollTop = 0;
+    view.scrollTop = 0;
     redraw();
+    view.ariaBusy = "false";
     writeAddress();
   });
   return behind;
@@ -101,7 +104,8 @@ function showHit(at) {
   const lit = state.hits[state.active].map(([first, last]) => spans[first] || spans[last]).filter(Boolean);
   const floor = innerHeight * (isSmall() ? 0.5 : 1);  // the panel is above it
   const isSeen = (span) => {
-    if (!span.checkVisibility({ contentVisibilityAuto: true })) return false;  // far away: never laid out for this
+    // What is far away is not laid out, and not for this.
+    if (span.checkVisibility?.({ contentVisibilityAuto: true }) === false) return false;
     const { top, bottom } = span.getBoundingClientRect();
     return top >= 0 && bottom <= floor;
   };
