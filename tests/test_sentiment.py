@@ -110,6 +110,7 @@ LINES = [
     "Kind of good, sort of bad, just enough trouble.",
     "A VERY good, EXTREMELY BAD kiss of death to die for.",
     "What?? Why??? Really????",
+    "It was good. . . . It was, . . . not bad . . . but good.",
     "Not one of the bad ass bus stop beating heart people.",
     "no no good or bad nor worse",
     # found by chance among thousands: where a part of a rule decides

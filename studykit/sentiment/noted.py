@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,7 @@ from studykit.sentiment.places import Sentence, emoji, straight
 
 
 class Noted(NamedTuple):
-    """The words on which a score may turn, in the order of the text."""
+    """Words on which a score may turn, and few others, in the order of the text."""
 
     words: list[Word]
     sentence: Array
@@ -36,9 +35,20 @@ def noted(
     if tokens is None or not texts:
         return _in_sentences(texts, starts, lookup)
     kinds = tokens["words"].say(_kind, "uint8")
-    if (kinds == _ODD).any():
+    if (kinds == _EMOJI).any():
         return _in_sentences(texts, starts, lookup)
-    return _by_tokens(texts, starts, lookup, tokens, kinds)
+    return _by_tokens(texts, starts, lookup, *_without_blanks(tokens, kinds))
+
+
+def _without_blanks(tokens: Columns, kinds: Array) -> tuple[Array, Array, Array]:
+    """Where tokens start and end, and their kinds, those with blanks in them cut: “. . .”."""
+    start, end = tokens["start"], tokens["end"]
+    n = np.where(kinds == _SPACED, (end - start + 1) // 2, 1)
+    if n.sum() == len(n):
+        return start, end, kinds
+    row = np.arange(len(n)).repeat(n)
+    start = start[row] + 2 * (np.arange(len(row)) - (n.cumsum() - n)[row])
+    return start, np.where(kinds[row] == _SPACED, start + 1, end[row]), kinds[row]
 
 
 def _in_sentences(texts: Sequence[str], starts: Sequence[int], lookup: Lookup) -> Noted:
@@ -57,14 +67,18 @@ def _in_sentences(texts: Sequence[str], starts: Sequence[int], lookup: Lookup) -
 
 
 def _by_tokens(
-    texts: Sequence[str], starts: Sequence[int], lookup: Lookup, tokens: Columns, kinds: Array
+    texts: Sequence[str],
+    starts: Sequence[int],
+    lookup: Lookup,
+    start: Array,
+    end: Array,
+    kinds: Array,
 ) -> Noted:
     """The same, found by what is known of an article's tokens.
 
     A chunk is what is between white space; it is looked up only if one of its tokens is a piece
     of a word that matters.
     """
-    start, end = tokens["start"], tokens["end"]
     first_tokens = start.searchsorted(starts)
     opens = np.append(True, start[1:] > end[:-1])
     opens[first_tokens] = True
@@ -80,32 +94,31 @@ def _by_tokens(
     moved = (lengths.cumsum() - lengths - starts)[sentence]
     spans = zip((start + moved).tolist(), (end + moved).tolist(), strict=True)
     words = [lookup(text[a:b]) for a, b in spans]
-    is_noted = np.array([word.triggers > 0 for word in words], bool)
-    words = list(compress(words, is_noted))
-    sentence, start = sentence[is_noted], start[is_noted]
     return Noted(
         words,
         sentence,
-        chunk[is_noted] - firsts[sentence],
+        chunk - firsts[sentence],
         start + np.array([word.start for word in words], "int64"),
         start + np.array([word.end for word in words], "int64"),
         np.append(firsts[1:], chunk_of[-1] + 1) - firsts,
     )
 
 
-_PIECE, _ODD = 1, 2
+_PIECE, _SPACED, _EMOJI = 1, 2, 3
 _PIECES = re.compile(r"[^\W_]+|[^\w\s]|_")
 _COMMON = frozenset(",.'\"()-")
 
 
 def _kind(token: str) -> int:
-    """Whether a token is a piece of a word that matters; or odd: an emoji, or with a blank in it.
+    """Whether a token is a piece of a word that matters, has blanks in it, or is an emoji.
 
-    >>> _kind("Good"), _kind("war-torn"), _kind("town"), _kind("."), _kind("😀")
-    (1, 1, 0, 0, 2)
+    >>> [_kind(token) for token in ("town", "Good", "war-torn", ". . .", "😀")]
+    [0, 1, 1, 2, 3]
     """
-    if any(map(str.isspace, token)) or not emoji().keys().isdisjoint(token):
-        return _ODD
+    if " " in token:
+        return _SPACED
+    if not emoji().keys().isdisjoint(token):
+        return _EMOJI
     return 0 if _known_pieces().isdisjoint(_pieces(token)) else _PIECE
 
 
