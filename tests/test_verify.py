@@ -254,6 +254,33 @@ def test_a_figure_may_be_said_in_many_ways(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+SHIPS = (
+    "“It was fun,” said Ada Lane, 61, a sailor from Elm, who gave the fund $1,200.\n\nBo Roe owns"
+    " a shop and donated $2,400 on the same day. Thirty percent of the Elbonians swim. Optimism is"
+    " higher among the Ruritanians (32%). More than two dozen governors and 20,000 of Elm’s 70,000"
+    " sailors read her 12th book. She rowed a boat of 15,000 square feet."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("Ada Lane is a sailor. She gave $2,400.", "$2,400", "altered"),
+        ("Ada Lane is a sailor. She gave $1,200.", "$1,200", "verbatim"),
+        ("Ruritanians (30%) swim.", "30%", "altered"),
+        ("Ruritanians: 32%", "32%", "verbatim"),
+        ("Over three dozen governors read it.", "three dozen", "altered"),
+        ("It is her 15th book.", "15th", "altered"),
+        ("It is the 15th time that she won.", "15th", "undecided"),
+        ("More than a quarter of the sailors read it.", "a quarter", "undecided"),
+        ("Her boat has a deck of 15,000 square feet.", "15,000", "verbatim"),
+    ],
+)
+def test_a_figure_belongs_to_its_owner(draft, figure, verdict):
+    claims = sk.verify(draft, SHIPS)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
 def test_the_number_of_a_bold_heading_is_no_claim():
     assert sk.verify("**3. Boats**\n\nIt rained.", "It rained.").empty
 
