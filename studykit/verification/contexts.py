@@ -58,9 +58,9 @@ class Contexts:
 
     @cached_property
     def _parts(self) -> list[int]:
-        """How many commas and the like stand before each word."""
-        n = len(self.words)
-        parts = [bool(_PARTING.search(self.words.between(k - 1, k))) for k in range(1, n)]
+        """How many commas and the like stand before each word; a semicolon parts twice."""
+        gaps = [self.words.between(k - 1, k) for k in range(1, len(self.words))]
+        parts = [bool(_PARTING.search(gap)) + (";" in gap) for gap in gaps]
         return [0, *accumulate(parts)]
 
     @cached_property

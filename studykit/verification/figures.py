@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
     r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
     r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade|verdict|rating)\s?[:=]\s?|[#§@]\s?|\d\s?/"
+    r"|(?:count|words|length|score|marks?|grade|verdict|rating|present)\s?[:=]\s?|[#§@]\s?|\d\s?/"
     r"|(?<![\d,])\d\d?\sof\s)\s*$",
     re.IGNORECASE,
 )
@@ -150,7 +150,8 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
         return likely if amount.counted else []
     units = {amount.unit, *(one.unit for one in same)}
     likely = [other for other in likely if other.unit in units and not _is_small_word(other)]
-    return [o for o in likely if not is_measured(amount) or is_same_measure(o, amount)]
+    is_of_something = is_measured(amount) or bool(amount.counted)  # 15,000 boats, not six acres
+    return [o for o in likely if not is_of_something or is_same_measure(o, amount)]
 
 
 def _is_as_much_age(amount: Amount, other: Amount) -> bool:
@@ -301,6 +302,8 @@ def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0], False)
     >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
     (True, False)
+    >>> own("Reading Circle, 9 June. Ten of us."), own("It sank on 9 June. Ten died.")
+    (True, False)
     """
     start = here.text.rfind("\n", 0, moment.start) + 1
     end = here.text.find("\n", moment.end)
@@ -311,7 +314,10 @@ def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     if is_said_so or _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
         return True
     own = set(Words(here.text, moment.start, moment.end).keys)
-    return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
+    first = line.split(". ")[0] if ". " not in line[: moment.start - start] else line
+    return set(Words(line).keys) == own or (
+        is_edge and (_is_head(line, own) or _is_head(first, own))
+    )
 
 
 def _is_head(line: str, date: set[str]) -> bool:
