@@ -147,7 +147,7 @@ HOUSE = [
         "verification": [
             "measures plain row words",
             "amounts claims dates marked passages",
-            "alike cast contexts places",
+            "alike cast contexts derived places",
             "ages credit frames names turned",
             "heard held",
             "quotations reports",

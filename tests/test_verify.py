@@ -199,6 +199,21 @@ def test_whose_words_they_are_where_the_article_names_nobody_beside_them(draft, 
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Lane called it “definitely a gift”.", "verbatim"),
+        ("Lane called it “really a loss”.", "altered"),
+    ],
+)
+def test_a_denial_belongs_to_its_own_words(draft, verdict):
+    article = (
+        "“A boat from people that the town doesn’t know well is definitely a gift,” said Ada Lane."
+        " “I don’t think that it was really a loss.”"
+    )
+    assert told(draft, article)[-1][1] == verdict
+
+
 POLL = (
     "In the Elm survey, 54 percent of the sailors wanted Ada Lane, while only 25 percent wanted"
     " Bo Roe. Old sailors preferred Roe 51 percent to 24 percent, while young sailors backed"
@@ -251,6 +266,35 @@ HARBOUR = (
 )
 def test_a_figure_may_be_said_in_many_ways(draft, figure, verdict):
     claims = sk.verify(draft, HARBOUR)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
+SHIPS = (
+    "“It was fun,” said Ada Lane, 61, a sailor from Elm, who gave the fund $1,200.\n\nBo Roe owns"
+    " a shop and donated $2,400 on the same day. Thirty percent of the Elbonians swim. Optimism is"
+    " higher among the Ruritanians (32%). More than two dozen governors and 20,000 of Elm’s 70,000"
+    " sailors read her 12th book. She rowed a boat of 15,000 square feet. It passed a six-acre park."
+    " Some 900 who row came."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("Ada Lane is a sailor. She gave $2,400.", "$2,400", "altered"),
+        ("Ada Lane is a sailor. She gave $1,200.", "$1,200", "verbatim"),
+        ("Ruritanians (30%) swim.", "30%", "altered"),
+        ("Ruritanians: 32%", "32%", "verbatim"),
+        ("Over three dozen governors read it.", "three dozen", "altered"),
+        ("It is her 15th book.", "15th", "altered"),
+        ("It is the 15th time that she won.", "15th", "undecided"),
+        ("More than a quarter of the sailors read it.", "a quarter", "undecided"),
+        ("Her boat has a deck of 15,000 square feet.", "15,000", "verbatim"),
+        ("There is a park with room for 900 rowers.", "900", "verbatim"),
+    ],
+)
+def test_a_figure_belongs_to_its_owner(draft, figure, verdict):
+    claims = sk.verify(draft, SHIPS)
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 

@@ -18,7 +18,8 @@ _HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
 _SCALES = frozenset((*SCALES, "e", "ok"))
-_SAYING = frozenset("say said says tell told accord percent per cent year new".split())
+_SAYING = frozenset("say said says tell told accord percent per cent year new peopl".split())
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 def stem(key: str) -> str:
@@ -27,6 +28,8 @@ def stem(key: str) -> str:
     >>> [stem(word) for word in ("voted", "votes", "vote", "cities", "bus")]
     ['vot', 'vot', 'vot', 'cit', 'bus']
     """
+    if key == "feet":
+        return "foot"
     key = key.removesuffix("'s").removesuffix("'")
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
@@ -45,6 +48,8 @@ class Contexts:
             ((spans[0][0], spans[-1][1]), str(speaker))
             for spans, speaker in zip(known["spans"], known["speaker"], strict=True)
         ]
+        people = article.names[article.names["kind"] == "person"]
+        self._people = list(zip(people["start"], people["name"], strict=True))
         self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
 
     @cached_property
@@ -54,9 +59,9 @@ class Contexts:
 
     @cached_property
     def _parts(self) -> list[int]:
-        """How many commas and the like stand before each word."""
-        n = len(self.words)
-        parts = [bool(_PARTING.search(self.words.between(k - 1, k))) for k in range(1, n)]
+        """How many commas and the like stand before each word; a semicolon parts twice."""
+        gaps = [self.words.between(k - 1, k) for k in range(1, len(self.words))]
+        parts = [bool(_PARTING.search(gap)) + (";" in gap) for gap in gaps]
         return [0, *accumulate(parts)]
 
     @cached_property
@@ -84,6 +89,19 @@ class Contexts:
         end = self.text.find("\n", place)
         return self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text)
 
+    def people(self, place: int) -> set[str]:
+        """The surnames in the sentence of a place; of the one named before where it has “he”.
+
+        >>> text = "Ada Lane left. She gave Bo Roe $5."
+        >>> sorted(Contexts(text, sk.Article(text)).people(text.index("$")))
+        ['lane', 'roe']
+        """
+        low, high = self.bounds(place)
+        first, last = (bisect_left(self._people, (at, "")) for at in (low, high))
+        if first and _PRONOUN.search(self.text, low, place):
+            first -= 1
+        return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
+
     def around(self, start: int, end: int) -> dict[str, float]:
         """The stems in the sentence of a place, the nearer the weightier."""
         low, high = self.bounds(start)
@@ -105,7 +123,16 @@ class Contexts:
         return {word: weight for word, weight in found.items() if word not in _SAYING}
 
     def _voices(self, place: int) -> Iterator[str]:
-        """The names of those whom the text credits with a place."""
+        """The names of those whom the text credits with a place, and of “he” or “she” there.
+
+        >>> text = "Ada Lane left. She gave $5."
+        >>> list(Contexts(text, sk.Article(text))._voices(text.index("$")))
+        ['ada', 'lan']
+        """
+        low, _ = self.bounds(place)
+        row = bisect_left(self._people, (place, ""))
+        if row and self._people[row - 1][0] < low and _PRONOUN.search(self.text, low, place):
+            yield from (stem(key) for key in Words(self._people[row - 1][1]).keys)
         for (start, end), voice in self._heard:
             if start <= place < end:
                 yield from (stem(key) for key in Words(voice).keys)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TypeVar
 
 from studykit import lexicons
@@ -18,6 +18,7 @@ from studykit.verification.alike import (
 from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
+from studykit.verification.derived import may_be_worked_out
 from studykit.verification.held import ASIDE, OPEN, Figure, Held, Item
 from studykit.verification.row import Row
 from studykit.verification.words import Words
@@ -32,7 +33,7 @@ _LABEL = re.compile(
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
     r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
     r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade|verdict|rating)\s?[:=]\s?|[#§@]\s?|\d\s?/"
+    r"|(?:count|words|length|score|marks?|grade|verdict|rating|present)\s?[:=]\s?|[#§@]\s?|\d\s?/"
     r"|(?<![\d,])\d\d?\sof\s)\s*$",
     re.IGNORECASE,
 )
@@ -67,23 +68,13 @@ _PLANS = frozenset(
     " bulletin edition"
     " accessed retrieved".split()
 )
-# “fell by”, “in total”: a number that may have been worked out from two others.
-_WORKED_OUT = re.compile(
-    r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
-    r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
-    r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
-    r"|cut|saved?|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 _ENDS = re.compile(r"\s*(?:[.,;!)]|\n|$)")
-_SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 # “| 18 | –21 July”: the first of some days.
 _FIRST_DAY = re.compile(
     r"\s?(?:[–-]|to|and)\s?[1-3]?\d\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
 )
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
-_LARGE = 1000  # a number from which on the article's figures may have been multiplied
 _MANY = 10_000  # from here on words or pages are not the draft's own
 _WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
@@ -123,13 +114,26 @@ def _number(
     same = _same(amount, known)
     if not same and _is_small_word(amount) and not is_measured(amount):
         return None
-    is_few = amount.value < _MANY
-    if is_few and _OF_ITSELF.match(here.text, amount.end) and not _counts_the_same(amount, same):
+    if _is_of_itself(amount, here) and not _counts_the_same(amount, same):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
     least = _WEAK if is_measured(amount) and not measured else 0.0
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
-    return Figure(amount, measured or same, rivals, _doubt(amount, same, here, known), least)
+    doubt = _doubt(amount, same, here, known)
+    kin = [other for other in rivals if _is_of_a_sort(amount, other)]
+    return Figure(amount, measured or same, rivals, doubt, least, kin)
+
+
+def _is_of_itself(amount: Amount, here: Contexts) -> bool:
+    """Whether a draft counts its own words or points."""
+    return amount.value < _MANY and bool(_OF_ITSELF.match(here.text, amount.end))
+
+
+def _is_of_a_sort(amount: Amount, other: Amount) -> bool:
+    """Whether two numbers are both of money or shares, or count the same things."""
+    if amount.unit or other.unit:
+        return amount.unit == other.unit
+    return bool(amount.counted) and stem(amount.counted) == stem(other.counted)
 
 
 def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) -> list[Amount]:
@@ -146,7 +150,8 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
         return likely if amount.counted else []
     units = {amount.unit, *(one.unit for one in same)}
     likely = [other for other in likely if other.unit in units and not _is_small_word(other)]
-    return [o for o in likely if not is_measured(amount) or is_same_measure(o, amount)]
+    is_of_something = is_measured(amount) or bool(amount.counted)  # 15,000 boats, not six acres
+    return [o for o in likely if not is_of_something or is_same_measure(o, amount)]
 
 
 def _is_as_much_age(amount: Amount, other: Amount) -> bool:
@@ -258,7 +263,10 @@ def _doubt(
     """How much must speak for another number where the article does not have this one."""
     if _is_open(amount, here, known):
         return OPEN
-    if amount.is_ordinal or _is_own(amount, here):
+    is_rank = amount.is_ordinal and not any(
+        o.is_ordinal and _is_of_a_sort(amount, o) for o in known
+    )
+    if is_rank or _is_own(amount, here):
         return ASIDE
     return _SMALL_DOUBT if _is_small_word(amount) and not same else 0.0
 
@@ -268,24 +276,11 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     if amount.is_spelt and amount.unit == "" and amount.counted == "":
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
-        return True
+        return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
     beside = here.text[max(0, amount.start - 30) : amount.end + 24]
     if amount.counted.startswith("year") and "year" in _grains(amount, here):
         return True  # “in 2019, six years ago”
-    if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
-        return True
-    others = _in_sentence(amount, here)
-    pairs = pairwise(known) if amount.value >= _LARGE else ()
-    is_product = any(_is_product(amount, factors) for factors in (others, *pairs))
-    return is_product or _is_worked_out(amount, others, beside)
-
-
-def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:
-    """Whether it is one of a sentence's numbers times another: 900 halls at £11,000."""
-    products = [
-        a.value * b.value for k, a in enumerate(others) for b in others[:k] if a.unit != b.unit
-    ]
-    return any(abs(amount.value - product) <= 0.005 * amount.value for product in products)
+    return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
 
 
 def _grains(amount: Amount, here: Contexts) -> set[str]:
@@ -300,34 +295,14 @@ def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
     return [other for other in found if other.start != amount.start]
 
 
-def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool:
-    """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
-    return any(
-        abs(amount.value - result) <= 0.005 * amount.value
-        for k, one in enumerate(known)
-        for other in known[max(0, k - 4) : k]
-        for result in _results(one, other, amount.unit, bool(_SHARED_OUT.search(beside)))
-    )
-
-
-def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[float]:
-    high, low = max(one.value, other.value), min(one.value, other.value)
-    if high == low:
-        return
-    is_share = {unit, one.unit} == {"points", "%"}
-    if one.unit == other.unit and (unit == one.unit or is_share):
-        yield high + low
-        yield high - low
-    if is_ratio and unit in ("", one.unit, other.unit) and low:
-        yield high / low
-
-
 def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
 
     >>> def own(text):
     ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0], False)
     >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
+    (True, False)
+    >>> own("Reading Circle, 9 June. Ten of us."), own("It sank on 9 June. Ten died.")
     (True, False)
     """
     start = here.text.rfind("\n", 0, moment.start) + 1
@@ -339,7 +314,10 @@ def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     if is_said_so or _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
         return True
     own = set(Words(here.text, moment.start, moment.end).keys)
-    return set(Words(line).keys) == own or (is_edge and _is_head(line, own))
+    first = line.split(". ")[0] if ". " not in line[: moment.start - start] else line
+    return set(Words(line).keys) == own or (
+        is_edge and (_is_head(line, own) or _is_head(first, own))
+    )
 
 
 def _is_head(line: str, date: set[str]) -> bool:

@@ -13,6 +13,8 @@ _UNITS = frozenset("percent points point percentage".split())
 _LEAST_FRAME, _LEAST_CONTENT = 4, 2  # words around a figure that make a place known again
 _FRAMED = 3  # more of them than around the same figure elsewhere
 # “51 | to | 24”, “54–25”, “61 percent, against 30”.
+_BESIDE = 3  # words between a figure and a name that says whose it is
+_PARTED = re.compile(r"[,;.!?—–“”\"\n)\d]")
 _PAIRING = re.compile(r",?\s?(?:to|versus|vs\.?|v\.?|against|[–-])\s?(?:just\s|only\s)?")
 _PARTS = re.compile(
     r"[;:—\n]|,?\s(?:while|whereas|but|than|compared (?:with|to))\s|,\s(?:and|with)\s"
@@ -70,6 +72,28 @@ def is_paired(text: str, one: Span, other: Span) -> bool:
     """
     first, last = sorted([one, other])
     return first[1] <= last[0] and bool(_PAIRING.fullmatch(text, first[1], last[0]))
+
+
+def label(text: Contexts, item: Span) -> list[str]:
+    """The names right beside a figure: “Marines (| 51 |)”, “| 51 | percent of Elbonians”.
+
+    >>> text = "The few young Marines (24) and 51 of the Elbonians, who sang, left."
+    >>> [label(Contexts(text, sk.Article(text)), (at, at + 2)) for at in (23, 31)]
+    [['marin'], ['elbonian']]
+    """
+    words = text.words
+    at, after = bisect_left(words.starts, item[0]), bisect_left(words.starts, item[1])
+    left = [
+        k for k in range(max(0, at - _BESIDE), at)
+        if not _PARTED.search(text.text, words.spans[k][1], item[0])
+    ]  # fmt: skip
+    right = [
+        k for k in range(after, min(len(words), after + _BESIDE))
+        if not _PARTED.search(text.text, item[1], words.starts[k])
+    ]  # fmt: skip
+    named = [k for k in (*left, *right) if text.text[words.starts[k]].isupper()]
+    stops = lexicons.words("stop_words")
+    return [stem(words.keys[k]) for k in named if words.keys[k] not in stops]
 
 
 def part(text: Contexts, item: Span) -> tuple[Span, list[str]]:

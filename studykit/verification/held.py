@@ -1,12 +1,14 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from studykit.verification.contexts import Contexts, likeness
-from studykit.verification.frames import frame, is_contrasted, is_framed, is_paired, part
+from studykit.verification.contexts import Contexts, likeness, stem
+from studykit.verification.frames import frame, is_contrasted, is_framed, is_paired, label, part
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
+from studykit.verification.words import Words
 
 _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must be
 # Where the place of the same figure has next to nothing of the draft's words.
@@ -14,6 +16,7 @@ _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE, _SOME = 0.03, 0.05  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
+_STANDING_FOR = re.compile(r"\b(?:he|she|they|it|his|her|their|its|those|these)\b", re.IGNORECASE)
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
 
@@ -34,7 +37,8 @@ class Figure(NamedTuple):
     """A figure of a draft: what in the article says the same, what else might be meant.
 
     `doubt` is how alike the place of another figure must be before this one is called wrong,
-    `least` how alike that of the same figure must be for it to count as the same.
+    `least` how alike that of the same figure must be for it to count as the same. `kin` are those
+    of the rivals that surely are of the same sort: money, shares, boats and boats.
     """
 
     item: Item
@@ -42,6 +46,7 @@ class Figure(NamedTuple):
     rivals: Sequence[Item]
     doubt: float
     least: float = 0.0
+    kin: Sequence[Item] = ()
 
 
 class Held:
@@ -107,7 +112,34 @@ class Held:
             or self._framed(figure, free)
             or self._paired(figure, beside, like)
             or self._contrasted(figure, free)
+            or self._labelled(figure, free)
+            or self._anothers(figure, [item for item in free if item in figure.kin])
         )
+
+    def _anothers(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
+        """The figure of the one person in the draft's sentence, where this one is another's."""
+        here = self.draft.people(figure.item.start)
+        if len(here) != 1 or not figure.same:
+            return None
+        theirs = [self.article.people(item.start) for item in figure.same]
+        if any(not people or here & people for people in theirs):
+            return None
+        found = [item for item in rivals if here <= self.article.people(item.start)]
+        return found[0] if len(found) == 1 else None
+
+    def _labelled(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
+        """The figure that the article gives to the one whom the draft names right beside this."""
+        own = set(label(self.draft, _span(figure.item)))
+        if self.kind != "number" or not own or any(own & self._told(o) for o in figure.same):
+            return None
+        return next((o for o in rivals if own & set(label(self.article, _span(o)))), None)
+
+    def _told(self, item: Item) -> set[str]:
+        """The words of an item's sentence, and of the one before it if “they” are of that."""
+        low, high = self.article.bounds(item.start)
+        if _STANDING_FOR.search(self.article.text, low, high):
+            low, _ = self.article.bounds(max(low - 2, 0))
+        return {stem(key) for key in Words(self.article.text, low, high).keys}
 
     def _framed(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
         """The figure that stands in the same words in the article as this one in the draft."""

@@ -81,7 +81,15 @@ def _meant(keys: Sequence[str], cast: Cast) -> str | None:
     >>> forms = (["achterburg"], ["rowena", "achterberg"], ["bo", "lane"], ["thomas", "roe"])
     >>> [_meant(keys, cast) for keys in (*forms, ["rowena"], ["ada", "park"])]
     ['Rowena Achterberg', 'Rowena Achterberg', 'Ada Lane', None, None, None]
+    >>> cast = Cast(sk.Article("Tom Bo Roe came with Ada Lane. Her son, Bo, left."))
+    >>> _meant(["tom", "roe"], cast), _meant(["bo", "lane"], cast)
+    ('Tom Bo Roe', None)
     """
+    whole = [name for name in cast.of_kind("person") if set(keys) < set(cast.keys[name])]
+    if len(whole) == 1 and len(keys) > 1:
+        return whole[0]
+    if len(keys) > 1 and keys[:1] in cast.keys.values():
+        return None
     found = [name for name in cast.of_kind("person") if _is_meant(keys, cast.keys[name])]
     return found[0] if len(found) == 1 else None
 

@@ -94,22 +94,44 @@ def _before(found: Found, passages: Passages) -> Cut | None:
     if mark is not None and bisect_left(words.starts, mark.start, 0, first) == first:
         return _denied_outside(words, low, first)
     low = bisect_left(words.starts, max(start, mark.start if mark else start), 0, first)
+    is_turned = _is_turned_by(words, low, first)
+    return Cut(list(range(low, first)), "before") if is_turned else None
+
+
+def _is_turned_by(words: Words, low: int, first: int) -> bool:
+    """Whether the words from one up to another deny or doubt what comes after them."""
     is_clause = True
     for farthest, place in enumerate(range(first - 1, low - 1, -1), start=1):
         gap, key = words.between(place, place + 1), words.keys[place]
-        if _STOP.search(gap):
-            return None
-        if key in ("but", "yet"):
-            return None
+        if _STOP.search(gap) or key in ("but", "yet"):
+            return False
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
-        is_open = key in _DOUBTING and before not in _BEFORE_IF
-        if is_open or (is_clause and is_denying(key) and farthest <= _FARTHEST):
-            return Cut(list(range(low, first)), "before")
+        if key in _DOUBTING and before not in _BEFORE_IF:
+            return True
+        if is_clause and is_denying(key) and farthest <= _FARTHEST:
+            return not _is_in_aside(words.keys[low:first], place - low)
         is_clause = is_clause and key not in _CLAUSE
-    return None
+    return False
 
 
+def _is_in_aside(keys: Sequence[str], denial: int) -> bool:
+    """Whether a denial only belongs to words about a noun: “boats that do not leak are | safe”.
+
+    >>> _is_in_aside("boats that nobody does not know are".split(), 4)
+    True
+    >>> _is_in_aside("she said that i don't think it is".split(), 4)
+    False
+    """
+    relative = next((k for k in range(denial, -1, -1) if keys[k] in ("that", "which", "who")), None)
+    is_led = relative is not None and 0 < denial - relative <= _FARTHEST
+    after = keys[denial + 1 :]
+    is_view = any(key in _VIEWS for key in after[:2])
+    is_closed = any(key in ("is", "are", "was", "were") for key in after[1:])
+    return is_led and is_closed and not is_view and keys[(relative or 0) - 1] not in _SAID
+
+
+_SAID = frozenset("say says said tell told claims claimed think thought believe mean means".split())
 _VIEWS = frozenset(
     "think thinks thought believe believes told claim claims pretend pretends".split()
 )

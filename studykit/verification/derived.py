@@ -1,0 +1,89 @@
+"""Whether a draft's number may have been worked out from others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from studykit.verification.amounts import Amount
+
+# “fell by”, “in total”: a number that may have been worked out from two others.
+_WORKED_OUT = re.compile(
+    r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
+    r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
+    r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
+    r"|cut|saved?|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
+_PART_OF = 30  # characters between a part and the whole: “20,000 of Elbonia’s 70,000”
+_NEAR_SHARE = 0.15  # how far “a quarter” may be from what it is of
+_LARGE = 1000  # a number from which on the article's figures may have been multiplied
+
+
+def may_be_worked_out(
+    amount: Amount, known: Sequence[Amount], beside: str, others: Sequence[Amount]
+) -> bool:
+    """Whether a number may be a sum, a difference, a share or a product of others.
+
+    `known` are the article's numbers, `others` those of the draft's sentence, `beside` the words
+    around the number.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("14 points; 30 percent and 16 percent")
+    >>> [may_be_worked_out(one, known, words, []) for words in ("behind by 14 points", "14 points")]
+    [True, False]
+    """
+    if amount.unit == "share" and _is_part(amount, known):
+        return True
+    if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
+        return True
+    pairs = pairwise(known) if amount.value >= _LARGE else ()
+    is_product = any(_is_product(amount, factors) for factors in (others, *pairs))
+    return is_product or _is_worked_out(amount, others, beside)
+
+
+def _is_part(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether a share is that of one of the article's numbers in the one beside it.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("more than a quarter; 20,000 of 70,000 boats")
+    >>> _is_part(one, known), _is_part(amounts("half")[0], known)
+    (True, False)
+    """
+    pairs = [
+        (a.value, b.value)
+        for a, b in pairwise(known)
+        if a.unit == b.unit == "" and 0 < b.start - a.end < _PART_OF and a.value and b.value
+    ]
+    shares = [min(pair) / max(pair) for pair in pairs]
+    return any(abs(amount.value - share) <= _NEAR_SHARE * share for share in shares)
+
+
+def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:
+    """Whether it is one of a sentence's numbers times another: 900 halls at £11,000."""
+    products = [
+        a.value * b.value for k, a in enumerate(others) for b in others[:k] if a.unit != b.unit
+    ]
+    return any(abs(amount.value - product) <= 0.005 * amount.value for product in products)
+
+
+def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool:
+    """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
+    return any(
+        abs(amount.value - result) <= 0.005 * amount.value
+        for k, one in enumerate(known)
+        for other in known[max(0, k - 4) : k]
+        for result in _results(one, other, amount.unit, bool(_SHARED_OUT.search(beside)))
+    )
+
+
+def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[float]:
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    if high == low:
+        return
+    is_share = {unit, one.unit} == {"points", "%"}
+    if one.unit == other.unit and (unit == one.unit or is_share):
+        yield high + low
+        yield high - low
+    if is_ratio and unit in ("", one.unit, other.unit) and low:
+        yield high / low
