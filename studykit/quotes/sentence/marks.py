@@ -139,11 +139,13 @@ def _double_marks(text: str) -> list[Span]:
     "Two"
     """
     if "<" in text:
-        found = _DOUBLE.finditer(text)
-        return [match.span() for match in found if text[match.start()] != "<"]
+        matches = _DOUBLE.finditer(text)
+        return [match.span() for match in matches if text[match.start()] != "<"]
     present = [mark for mark in _DOUBLE_MARKS if mark[0] in text]
-    found = sorted((at, at + len(mark)) for mark in present for at in _all_of(text, mark))
-    return [(at + 1, end + 1) if _ends_in_third(text, at, end) else (at, end) for at, end in found]
+    found = [(at, at + len(mark)) for mark in present for at in _all_of(text, mark)]
+    return sorted(
+        (at + 1, end + 1) if _ends_in_third(text, at, end) else (at, end) for at, end in found
+    )
 
 
 def _ends_in_third(text: str, at: int, end: int) -> bool:
