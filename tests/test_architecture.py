@@ -136,7 +136,7 @@ HOUSE = [
     },
     {
         "brief": [
-            "tagged",
+            "story tagged",
             "credited",
             "about beside_names headline lines pull_quotes quantities summary topics",
             "roles",

@@ -13,7 +13,8 @@ from studykit.brief.headline import headline_check
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.roles import who_is_who
-from studykit.brief.summary import story, summary
+from studykit.brief.story import story
+from studykit.brief.summary import summary
 from studykit.brief.topics import topics
 from studykit.sentiment import tone_by_voice, voices
 from studykit.wording import correction_note

@@ -12,6 +12,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.credited import pronouns
+from studykit.quotes.sentence.datelines import dateline_end
 from studykit.speech import share_of_voice
 
 _KINDS = ("direct", "mixed", "indirect")  # better first: the voice's own words
@@ -157,6 +158,9 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     >>> a = sk.Article("And it rained all day in Elm, Ada Lane said on Monday in a letter.")
     >>> _passage(a.text, a.sentences, a.quotes.loc[0])[2]
     'And it rained all day in Elm'
+    >>> d = sk.Article("ELM (EP) — It rained all day in Elm, Ada Lane said on Monday in a letter.")
+    >>> _passage(d.text, d.sentences, d.quotes.loc[0])[2]
+    'It rained all day in Elm'
     >>> b = sk.Article("Ada Lane shook her head. “No.”")
     >>> _passage(b.text, b.sentences, b.quotes.loc[0])[2]
     '“No.”'
@@ -168,6 +172,7 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
         return _own_words(text, sentences, spans)
     start, end = _sentences_of(sentences, spans)
+    start = dateline_end(text, start, end)
     if quote["kind"] == "indirect" and len(spans) == 1 and spans[0][0] == start:
         end = int(spans[0][1])
     has_cue = pd.notna(quote["cue"])

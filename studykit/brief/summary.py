@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
+from studykit.brief.story import story
 from studykit.brief.tagged import Tagged
+from studykit.quotes.sentence.datelines import dateline_end
 from studykit.quotes.sentence.word_classes import CAPITALISED, ED_FORM, ING_FORM, NOUN
 
 METHODS = ("coverage", "first")
@@ -87,6 +89,9 @@ def summary(
     >>> a = sk.Article("Ada Lane opened the harbour on Tuesday after two years of work. It rained.")
     >>> summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)["why"].tolist()
     ['the lead']
+    >>> b = sk.Article("ELM (EP) — Ada Lane opened the harbour on Tuesday after years of work.")
+    >>> summary(b.sentences, b.tokens, b.names, b.quotes, b.paragraphs)["text"].tolist()
+    ['Ada Lane opened the harbour on Tuesday after years of work.']
     >>> a = sk.Article("Ada Lane rows. She has rowed the old boats of her mother to Elm and back.")
     >>> summary(a.sentences, a.tokens, a.names, a.quotes, a.paragraphs)["sentence_id"].tolist()
     [0, 1]
@@ -115,12 +120,14 @@ def summary(
     rows = sorted(why)
     chosen = sentences.loc[rows]
     voices = _voices(sentences, quotes)
+    datelines = [dateline_end(text, 0, len(text)) for text in chosen["text"]]
+    texts = [text[cut:] for text, cut in zip(chosen["text"], datelines, strict=True)]
     return pd.DataFrame(
         {
             "sentence_id": pd.array(rows, dtype="int64"),
-            "start": chosen["start"].to_numpy(),
+            "start": chosen["start"].to_numpy() + np.array(datelines, dtype="int64"),
             "end": chosen["end"].to_numpy(),
-            "text": pd.array(chosen["text"].tolist(), dtype=schema.TEXT),
+            "text": pd.array(texts, dtype=schema.TEXT),
             "why": pd.array([why[row] for row in rows], dtype=schema.TEXT),
             "voice": pd.array([voices.get(row) for row in rows], dtype=schema.TEXT),
         }
@@ -129,54 +136,6 @@ def summary(
 
 def _length(n_words: int) -> int:
     return 3 if n_words <= _SHORT else 4 if n_words <= _LONG else 5
-
-
-def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
-    """The sentences of the story itself, without headline, byline and what surrounds it.
-
-    What does not end as a sentence ends (a line below the headline, a label) is none, nor is a
-    headline with a stop; nor what stands above the words “Full text”, as an abstract does.
-
-    Examples
-    --------
-    >>> a = sk.Article("Rain.\\n\\nIt rained in Elm.\\n\\nFull text:\\n\\nIt rained all day.")
-    >>> story(a.sentences, a.paragraphs)
-    [2]
-    """
-    is_body = (paragraphs["kind"] == "body").to_numpy(dtype=bool)
-    labels = paragraphs.index[paragraphs["text"].str.fullmatch(_FULL_TEXT)]
-    is_body[: labels.max() + 1 if len(labels) else 0] = False
-    rows = np.flatnonzero(is_body[sentences["paragraph_id"].to_numpy()]).tolist()
-    rows = [row for row in rows if sentences["n_words"].iloc[row]]
-    whole = [row for row in rows if _is_sentence(sentences["text"].iloc[row])]
-    if len(whole) > 1 and _is_heading(sentences, paragraphs, whole[0]):
-        del whole[0]
-    return whole or rows
-
-
-_FULL_TEXT = r"(?i)\W*full text\W*"
-
-
-def _is_heading(sentences: pd.DataFrame, paragraphs: pd.DataFrame, row: int) -> bool:
-    """Whether a sentence is what the article is called, for want of a headline."""
-    first = paragraphs.iloc[0]
-    is_first = row == 0 and first["n_sentences"] == 1
-    return is_first and len(first["text"]) <= 80 and "headline" not in set(paragraphs["kind"])
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text is a sentence, and no heading or label.
-
-    >>> _is_sentence("It rained in Elm."), _is_sentence("Rain in Elm"), _is_sentence("FULL TEXT.")
-    (True, False, False)
-    >>> _is_sentence("Ada Lane Loses Her Two Old Boats in Elm."), _is_sentence("<p>It rained.")
-    (False, False)
-    """
-    if text[0] in "-–—<" or text[0].islower():
-        return False
-    words = _WORD.findall(text)
-    small = [word for word in words if word[0].islower() and len(word) > 3]
-    return text.rstrip("”’\"')").endswith((".", "!", "?", ":")) and bool(small)
 
 
 def _with_figures(tokens: pd.DataFrame) -> set[int]:

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from studykit.quotes.sentence.word_classes import NOUN, pattern
+from studykit.names import lists
+from studykit.quotes.sentence.word_classes import NOUN, OF, pattern
 from studykit.speakers.named_text import NamedText
+from studykit.speakers.nouns import offices
 
 # What a head noun is before: “two officials | of the bank”.
 _HEAD_END = pattern(
@@ -36,7 +38,8 @@ def phrase(text: NamedText, low: int, high: int) -> Phrase | None:
     """The noun phrase between two tokens; None where it has no word: “6 in 10”."""
     head_end = _head_end(text, low, high)
     words = text.words(low, head_end)
-    return Phrase(low, high, head_end, words[0], words[-1].lower()) if words else None
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    return Phrase(low, high, head_end, words[0], head[-1].lower()) if words else None
 
 
 def _head_end(text: NamedText, low: int, high: int) -> int:
@@ -54,14 +57,26 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     A secret report (document)
     >>> heard("The long report the sailors wrote said it rained.")
     The long report the sailors (document)
+    >>> heard("The new secretary of state of the Elbonian island republic said it rained.")
+    The new secretary of state (unnamed person)
     """
     classes = text.tagged.unmasked
     border = _HEAD_END.search(classes, low + 1, high)
     if border and (more := _ADJECTIVES.match(classes, border.start(), high)):
         border = _HEAD_END.search(classes, more.end() - 1, high)
+    while border and _names_office(text, border.start()):
+        border = _HEAD_END.search(classes, border.start() + 2, high)
     end = border.start() if border else high
     for k in range(low + 1, end):
         word = text.tagged.types[k]
         if word in _AFTER_NOUN or (word in _OPENS_CLAUSE and classes[k - 1] == NOUN):
             return k
     return end
+
+
+def _names_office(text: NamedText, of: int) -> bool:
+    """“secretary | of | state”, and not “secretary | of | the union”."""
+    return text.tagged.unmasked[of] == OF and (
+        text.tagged.types[of - 1] in offices()
+        and " ".join(text.tagged.types[of + 1 : of + 2]).title() in lists.context("field")
+    )

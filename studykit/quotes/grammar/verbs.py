@@ -152,6 +152,8 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     Lane | saying | it rained
     >>> attributed("The alleged plot failed.")
     >>> attributed("A poll conducted by Lane failed.")
+    >>> attributed("“It rained,” Lane said by telephone.")
+    Lane | said | “It rained,”
     >>> attributed("Lane foresaw by May that it rained.")
     >>> attributed("A friend of Lane’s said it rained.")
     A friend of Lane’s | said | it rained
@@ -169,13 +171,21 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
             return "finite" if is_owner and forms & PAST else ""
         if before in _NOUN_FOLLOWS:
             return ""
-        if forms & PARTICIPLE and tagged.class_at(i + 1) == BY:
+        if forms & PARTICIPLE and _is_before_agent(tagged, i):
             return ""  # “a poll | conducted | by”
         if forms & PAST:
             return "finite"
         if not forms & BASE:
             return ""
     return _present_use(tagged, low, i, before, cue)
+
+
+def _is_before_agent(tagged: TaggedText, i: int) -> bool:
+    """“said | by Lane |”, and not “said | by telephone |”."""
+    return tagged.class_at(i + 1) == BY and " ".join(tagged.types[i + 2 : i + 3]) not in _MEANS
+
+
+_MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "letter", "fax", "video"))
 
 
 def _is_lone_subject(tagged: TaggedText, i: int, cue: Cue) -> bool:

@@ -1,5 +1,6 @@
 """Attributions whose cue is a colon: “Lane: The bridge will hold”, “Lane had an answer: “...””."""
 
+import re
 from bisect import bisect_left
 
 from studykit import lexicons
@@ -26,6 +27,7 @@ _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...
 _LONGEST_TURN = 60  # sentences
 _NEAR = 30  # sentences in which another turn begins
 _LABEL = pattern("<CAPITALISED>{1,4} <COLON>")  # “| Ada Lane: | It rained.”
+_GLUED = re.compile("Q[A-Z][a-z]")
 _VERB = pattern("<VERBAL>")
 _NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP  # a caption, a price: “Image: Elm Trust, 12”
 # “Ada Lane | read out a letter:”: a word after a name that is a verb by what follows it.
@@ -127,12 +129,22 @@ def turn(tagged: TaggedText, low: int) -> Attribution | None:
     if not _is_label(tagged, first):
         return None
     of, last = tagged.paragraph_of, min(len(tagged.units), first + _LONGEST_TURN)
-    after = next((k for k in range(first + 1, last) if _is_label(tagged, k)), None)
+    after = next((k for k in range(first + 1, last) if _asks(tagged, k)), None)
     if after is None:
         after = next((k for k in range(first + 1, last) if of[k] != of[first]), last)
     high = tagged.units[after - 1][1]
     end = low + 2 + len(tagged.classes[low + 2 : high].rstrip(STOP))
     return Attribution("headline", (low + 1, low + 2), (low, low + 1), [(low + 2, end)])
+
+
+def _asks(tagged: TaggedText, unit: int) -> bool:
+    """Whether a paragraph begins with “Q:” or “A:”, or with “QDid”, where scraping lost the colon.
+
+    >>> attributed("Rain\\n\\nA: It rained.\\n\\nQDid it freeze?\\n\\nA: It froze.")
+    A | : | It rained
+    A | : | It froze
+    """
+    return _is_label(tagged, unit) or bool(_GLUED.match(tagged.tokens[tagged.units[unit][0]]))
 
 
 def _is_label(tagged: TaggedText, unit: int) -> bool:

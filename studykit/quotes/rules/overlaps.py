@@ -9,18 +9,22 @@ from studykit.quotes.sentence.word_classes import (
     COMMA,
     COORDINATOR,
     DASH,
-    OPENING_BRACKET,
     PRONOUN,
     QUOTED,
     RELATIVE,
     SEMICOLON,
     SUBORDINATOR,
+    pattern,
 )
 
 _CONTENT_BEFORE = frozenset(("around", "inverted", "according to"))
 # What is counted inside another attribution's content: reported speech, not wishes and views.
 _REPORTS = frozenset(("that", "clause", "quote", "around", "inverted"))
-_MARKS = COMMA + QUOTED + OPENING_BRACKET  # what is left over between two credits
+# What may be left over between two credits: a mark, “at a meeting in Elm”.
+_REST = pattern(
+    "<COMMA|QUOTED|OPENING_BRACKET>* (?: <PREPOSITION> <QUALIFIED_PART>+ )?"
+    "<COMMA|QUOTED|OPENING_BRACKET>*"
+)
 _KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon"}
 
 
@@ -227,6 +231,9 @@ def _is_same(tagged: TaggedText, row: Attribution, other: Attribution) -> bool:
     >>> acts("Lane hopes it rains, according to a letter.")
     speech: Lane hopes it rains
     thought: it rains
+    >>> acts("“It rained,” Lane said at a meeting in Elm, according to a letter.")
+    speech: “It rained,”
+    deed: “It rained,” Lane said at a meeting in Elm
     """
     is_report = other.sort in _REPORTS and other.use != "participle" and bool(other.content)
     if other.cue is None or other.source is None or len(row.content) != 1:
@@ -236,7 +243,7 @@ def _is_same(tagged: TaggedText, row: Attribution, other: Attribution) -> bool:
     low, high = row.content[0]
     spans = [*other.content, other.cue, other.source]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    return low == first and last <= high and not tagged.classes[last:high].strip(_MARKS)
+    return low == first and last <= high and bool(_REST.fullmatch(tagged.classes, last, high))
 
 
 def _is_kept_within(tagged: TaggedText, row: Attribution) -> bool:

@@ -1,11 +1,12 @@
 """Quotations credited by a verb that is in no list: “...,” Lane riffed, “Why?” Lane went on."""
 
 from studykit import lexicons
+from studykit.quotes.grammar.phrases import last_mark
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.word_classes import ED_FORM, QUOTED, VERB, VERBAL, pattern
+from studykit.quotes.sentence.word_classes import ED_FORM, QUOTED, RELATIVE, VERB, VERBAL, pattern
 
 # “Why?” | Lane pressed.
 _BARE_CREDIT = pattern("<DETERMINER>? <NOMINAL|PRONOUN>+ <VERB|ED_FORM> <ADVERB>? <STOP>?")
@@ -28,6 +29,7 @@ def any_verb(tagged: TaggedText, unit: int, content: Span) -> Attribution | None
     Lane | toots | “It rained,”
     >>> attributed("“It rained,” tooted Lane.")
     Lane | tooted | “It rained,”
+    >>> attributed("“Rain in Elm,” a film that Lane tooted in spring, is back.")
     """
     classes, end, high = tagged.classes, content[1], tagged.units[unit][1]
     if not _is_open(tagged, end):
@@ -39,8 +41,19 @@ def any_verb(tagged: TaggedText, unit: int, content: Span) -> Attribution | None
         if classes[k] in VERBAL or _PLAIN_VERB.match(classes, k - 1):
             source = subject_before(tagged, end, k)
             cue = (k, k + 1 + (k + 1 < high and _is_particle(tagged, k + 1)))
-            return Attribution("any verb", cue, source, [content]) if source else None
+            if source is None or (_is_title(tagged, content) and _is_apart(tagged, source, end)):
+                return None
+            return Attribution("any verb", cue, source, [content])
     return None
+
+
+def _is_apart(tagged: TaggedText, source: Span, end: int) -> bool:
+    return source[0] > end or tagged.classes[source[0]] == RELATIVE
+
+
+def _is_title(tagged: TaggedText, content: Span) -> bool:
+    words = [word for word in tagged.tokens[slice(*content)] if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def credited_by_next(tagged: TaggedText, unit: int, content: Span) -> Attribution | None:
@@ -94,9 +107,10 @@ def _is_open(tagged: TaggedText, end: int) -> bool:
     >>> attributed("“Why now?” Lane pressed.")
     Lane | pressed | “Why now?”
     >>> attributed("“It rained.” Lane pressed.")
+    >>> attributed("''It rained,'' Lane tooted.")
+    Lane | tooted | ''It rained,''
     """
-    at = tagged.starts[end - 1]
-    return tagged.text[at - 1 : at] in (",", "?", "!")
+    return last_mark(tagged, end) in (",", "?", "!")
 
 
 def _is_particle(tagged: TaggedText, at: int) -> bool:

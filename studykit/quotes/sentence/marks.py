@@ -139,10 +139,22 @@ def _double_marks(text: str) -> list[Span]:
     "Two"
     """
     if "<" in text:
-        found = _DOUBLE.finditer(text)
-        return [match.span() for match in found if text[match.start()] != "<"]
+        matches = _DOUBLE.finditer(text)
+        return [match.span() for match in matches if text[match.start()] != "<"]
     present = [mark for mark in _DOUBLE_MARKS if mark[0] in text]
-    return sorted((at, at + len(mark)) for mark in present for at in _all_of(text, mark))
+    found = [(at, at + len(mark)) for mark in present for at in _all_of(text, mark)]
+    return sorted(
+        (at + 1, end + 1) if _ends_in_third(text, at, end) else (at, end) for at, end in found
+    )
+
+
+def _ends_in_third(text: str, at: int, end: int) -> bool:
+    """“so,'''”: whether two single marks close an inner quotation and half of the outer one.
+
+    >>> in_marks("''They say, 'It rained,''' she said.")
+    ''They say, 'It rained,'''
+    """
+    return text[at : end + 1] == "'''" and at > 0 and not text[at - 1].isspace()
 
 
 def _pairs_of_double(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
