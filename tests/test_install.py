@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 
 import pytest
@@ -64,3 +65,11 @@ def test_an_edited_list_of_the_checkout_counts_for_an_installed_kit(installed, t
     assert before == [str(installed / "studykit" / "__init__.py"), "False"]
     assert after == [before[0], "True"]
     assert run(installed, installed.parent, "-c", WHERE).split() == before
+
+
+def test_binder_takes_a_python_on_which_the_kit_runs():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    least = project["requires-python"].removeprefix(">=")
+    # Without the file it takes 3.10.
+    taken = (ROOT / "runtime.txt").read_text(encoding="utf-8").strip().removeprefix("python-")
+    assert [int(part) for part in taken.split(".")] >= [int(part) for part in least.split(".")]
