@@ -273,8 +273,8 @@ SHIPS = (
     "“It was fun,” said Ada Lane, 61, a sailor from Elm, who gave the fund $1,200.\n\nBo Roe owns"
     " a shop and donated $2,400 on the same day. Thirty percent of the Elbonians swim. Optimism is"
     " higher among the Ruritanians (32%). More than two dozen governors and 20,000 of Elm’s 70,000"
-    " sailors read her 12th book. She rowed a boat of 15,000 square feet. It passed a six-acre park."
-    " Some 900 who row came."
+    " sailors read her 12th book. She rowed a boat of 15,000 square feet. It passed a six-acre"
+    " park. Some 900 who row came."
 )
 
 
