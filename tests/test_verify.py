@@ -272,9 +272,9 @@ def test_a_figure_may_be_said_in_many_ways(draft, figure, verdict):
 SHIPS = (
     "“It was fun,” said Ada Lane, 61, a sailor from Elm, who gave the fund $1,200.\n\nBo Roe owns"
     " a shop and donated $2,400 on the same day. Thirty percent of the Elbonians swim. Optimism is"
-    " higher among the Ruritanians (32%). More than two dozen governors and 20,000 of Elm’s 70,000"
-    " sailors read her 12th book. She rowed a boat of 15,000 square feet. It passed a six-acre"
-    " park. Some 900 who row came."
+    " higher among the Ruritanians (32%). Graustarkians are less upbeat, at 26%. More than two"
+    " dozen governors and 20,000 of Elm’s 70,000 sailors read her 12th book. She rowed a boat of"
+    " 15,000 square feet. It passed a six-acre park. Some 900 who row came."
 )
 
 
@@ -285,6 +285,7 @@ SHIPS = (
         ("Ada Lane is a sailor. She gave $1,200.", "$1,200", "verbatim"),
         ("Ruritanians (30%) swim.", "30%", "altered"),
         ("Ruritanians: 32%", "32%", "verbatim"),
+        ("The Graustarkians (32%) swim.", "32%", "altered"),
         ("Over three dozen governors read it.", "three dozen", "altered"),
         ("It is her 15th book.", "15th", "altered"),
         ("It is the 15th time that she won.", "15th", "undecided"),

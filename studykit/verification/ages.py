@@ -19,6 +19,7 @@ _END = re.compile(r"[,.;:)]|[\s-]years?[\s-](?:old|of)|\s(?:when|and|now|then|fr
 # “| 61 |-year-old sailor | Lane”, “Lane left. The | 61 |-year-old …”.
 _OLD = re.compile(rf"[\s-]years?[\s-]old(?:\s[a-z][\w'’-]*){{0,3}}\s(?:{_NAME})?")
 _THE = re.compile(r"\b[Tt]he\s(?:[\w-]+,?\s){0,2}$")
+_I_AM = re.compile(r"\bI(?:['’]m| am) $")
 _OLDEST, _FAR = 115, 80
 
 Age = tuple[str, Amount]
@@ -32,6 +33,9 @@ def age_rows(draft: Article, cast: Cast, taken: Sequence[tuple[int, int]]) -> It
     ...     return [row.verdict for row in age_rows(sk.Article(draft), cast, [])]
     >>> told("Lane (61) met Roe, who is 63."), told("Ada Lane is 63 years old. Bo Roe, 16, left.")
     (['verbatim', 'verbatim'], ['altered', 'altered'])
+    >>> [row.verdict for row in age_rows(sk.Article("Ada Lane (16) left."), Cast(sk.Article(
+    ...     "“I am 61, and I row,” said Ada Lane.")), [])]
+    ['altered']
     >>> told("Lane, 63 votes ahead, met Roe (aged 63).")
     ['verbatim']
     """
@@ -63,6 +67,8 @@ def _ages(text: Article, cast: Cast) -> Iterator[Age]:
 def _owner(text: Article, amount: Amount) -> str | None:
     """The name of whoever a number is the age of."""
     before = text.text[max(0, amount.start - _FAR) : amount.start]
+    if _I_AM.search(before):
+        return _speaker(text, amount.start)
     named, old = _BEFORE.search(before), _OLD.match(text.text, amount.end)
     if named and _END.match(text.text, amount.end):
         return named["name"]
@@ -71,4 +77,13 @@ def _owner(text: Article, amount: Amount) -> str | None:
     if old and _THE.search(before):
         names = text.names[(text.names["kind"] == "person") & (text.names["end"] <= amount.start)]
         return names["mention"].iloc[-1] if len(names) else None
+    return None
+
+
+def _speaker(text: Article, place: int) -> str | None:
+    """Who says what holds a place."""
+    quotes = text.quotes.dropna(subset=["speaker"])
+    for spans, speaker in zip(quotes["spans"], quotes["speaker"], strict=True):
+        if any(start <= place < end for start, end in spans):
+            return str(speaker)
     return None

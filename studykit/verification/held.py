@@ -129,10 +129,20 @@ class Held:
 
     def _labelled(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
         """The figure that the article gives to the one whom the draft names right beside this."""
-        own = set(label(self.draft, _span(figure.item)))
+        names = [name for name in label(self.draft, _span(figure.item)) if self.article.n[name]]
+        own = {min(names, key=self.article.n.__getitem__)} if names else set()
         if self.kind != "number" or not own or any(own & self._told(o) for o in figure.same):
             return None
-        return next((o for o in rivals if own & set(label(self.article, _span(o)))), None)
+        return next(
+            (o for o in rivals if own & self._owners(o, rivals, is_kin=o in figure.kin)), None
+        )
+
+    def _owners(self, item: Item, others: Sequence[Item], *, is_kin: bool) -> set[str]:
+        """The names beside a figure, or those that begin its sentence where it has no other."""
+        low, high = self.article.bounds(item.start)
+        if not is_kin or any(low <= other.start < high and other != item for other in others):
+            return set(label(self.article, _span(item)))
+        return {*label(self.article, _span(item)), *label(self.article, (low, low))}
 
     def _told(self, item: Item) -> set[str]:
         """The words of an item's sentence, and of the one before it if “they” are of that."""
