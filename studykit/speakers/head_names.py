@@ -27,7 +27,7 @@ from studykit.speakers.speaker import (
 # “a friend | of the late | Ann Roe”.
 _PREPOSITION = pattern(
     "<OF|BY|TO|PREPOSITION> <DETERMINER|POSSESSIVE>?"
-    "(?: <CAPITALISED|NOUN|ADVERB|ED_FORM|ING_FORM|NUMBER> <CLITIC>? )? $"
+    "(?: <CAPITALISED>{0,4} <CAPITALISED|NOUN|ADVERB|ED_FORM|ING_FORM|NUMBER> <CLITIC>? )? $"
 )
 # “the Roe | campaign”, “the Wendle Bank | spokeswoman”; not “Ann Roe | of”, “Ann Roe | , who”.
 _NOUN = pattern(
@@ -145,6 +145,8 @@ def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
 
     >>> credited("A friend of the late Ann Roe said it rained.")
     A friend of the late Ann Roe = –
+    >>> credited("A spokesman for Elm Mayor Ann Roe said it rained.")
+    A spokesman for Elm Mayor Ann Roe = –
     """
     preposition = _PREPOSITION.search(context.tagged.unmasked, low + 1, name.first)
     return preposition is not None and not _is_office(context, preposition.start(), name)
