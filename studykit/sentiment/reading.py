@@ -70,14 +70,14 @@ class Reader:
         steps = self._alone(found, hits, mentions)
         spans = list(zip(found.start[hits].tolist(), found.end[hits].tolist(), strict=True))
         heard = hits[[not step.reasons for step in steps]]
-        pairs = list(zip(found.place.tolist(), found.words, strict=True))
-        of_pairs = _parts(found.sentence, len(texts))
+        places, of_words = found.place.tolist(), _parts(found.sentence, len(texts))
         of_steps = _parts(found.sentence[hits], len(texts))
         n_steps = [part.stop - part.start for part in of_steps]
         for k, may in _applying(texts, found, triggers, heard):
             own, alone = of_steps[k], steps[of_steps[k]]
             words = self._words(texts[k]) if may & BESIDE else []
-            turned = news.turned(alone, words, pairs[of_pairs[k]], may)
+            own_noted = list(zip(places[of_words[k]], found.words[of_words[k]], strict=True))
+            turned = news.turned(alone, words, own_noted, may)
             if [step.place for step in turned] != [step.place for step in alone]:
                 spans[own] = _spans(texts[k], starts[k], turned, words)
             steps[own], n_steps[k] = turned, len(turned)
