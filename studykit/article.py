@@ -270,9 +270,8 @@ class Article:
 
     @cached_property
     def _read_sentences(self) -> tuple[schema.Columns, Reading]:
-        sentences, names = self._segments["sentences"], self._name_columns
-        tokens = self._segments["tokens"]
-        return sentences, sentiment.readings(sentences, names["start"], names["end"], tokens)
+        sentences, tokens = self._segments["sentences"], self._segments["tokens"]
+        return sentences, sentiment.readings(self.text, sentences, tokens, self._name_columns)
 
 
 def read(path: str | PathLike[str], title: str | None = None, *, whole: bool = False) -> Article:

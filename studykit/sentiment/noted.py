@@ -26,26 +26,22 @@ class Noted(NamedTuple):
 
 
 def noted(
-    texts: Sequence[str],
-    starts: Sequence[int],
-    lookup: Lookup,
-    tokens: Columns | None = None,
+    sentences: Columns, lookup: Lookup, text: str | None = None, tokens: Columns | None = None
 ) -> Noted:
-    """The noted words of sentences; with the tokens of the article they are found faster."""
-    if tokens is None or not texts:
-        return _in_sentences(texts, starts, lookup)
-    kinds = tokens["words"].say(_kind, "uint8")
-    if (kinds == _EMOJI).any():
-        return _in_sentences(texts, starts, lookup)
-    return _by_tokens(texts, starts, lookup, *_without_blanks(tokens, kinds))
+    """The noted words of sentences; with the article's text and tokens they are found faster."""
+    if text is not None and tokens is not None and sentences["start"]:
+        kinds = tokens["words"].say(_kind, "uint8")
+        if (rarest := kinds.max()) < _EMOJI:
+            start, end = tokens["start"], tokens["end"]
+            if rarest == _SPACED:
+                start, end, kinds = _without_blanks(start, end, kinds)
+            return _by_tokens(straight(text), sentences["start"], lookup, start, end, kinds)
+    return _in_sentences(sentences["text"], sentences["start"], lookup)
 
 
-def _without_blanks(tokens: Columns, kinds: Array) -> tuple[Array, Array, Array]:
+def _without_blanks(start: Array, end: Array, kinds: Array) -> tuple[Array, Array, Array]:
     """Where tokens start and end, and their kinds, those with blanks in them cut: “. . .”."""
-    start, end = tokens["start"], tokens["end"]
     n = np.where(kinds == _SPACED, (end - start + 1) // 2, 1)
-    if n.sum() == len(n):
-        return start, end, kinds
     row = np.arange(len(n)).repeat(n)
     start = start[row] + 2 * (np.arange(len(row)) - (n.cumsum() - n)[row])
     return start, np.where(kinds[row] == _SPACED, start + 1, end[row]), kinds[row]
@@ -67,12 +63,7 @@ def _in_sentences(texts: Sequence[str], starts: Sequence[int], lookup: Lookup) -
 
 
 def _by_tokens(
-    texts: Sequence[str],
-    starts: Sequence[int],
-    lookup: Lookup,
-    start: Array,
-    end: Array,
-    kinds: Array,
+    text: str, starts: Sequence[int], lookup: Lookup, start: Array, end: Array, kinds: Array
 ) -> Noted:
     """The same, found by what is known of an article's tokens.
 
@@ -89,11 +80,7 @@ def _by_tokens(
     chunk = chunk[np.append(True, chunk[1:] > chunk[:-1])[: len(chunk)]]
     sentence = firsts.searchsorted(chunk, "right") - 1
     start, end = start[opening[chunk]], end[opening[chunk + 1] - 1]
-    text = straight(" ".join(texts))
-    lengths = np.array(list(map(len, texts))) + 1
-    moved = (lengths.cumsum() - lengths - starts)[sentence]
-    spans = zip((start + moved).tolist(), (end + moved).tolist(), strict=True)
-    words = [lookup(text[a:b]) for a, b in spans]
+    words = [lookup(text[a:b]) for a, b in zip(start.tolist(), end.tolist(), strict=True)]
     return Noted(
         words,
         sentence,

@@ -50,7 +50,11 @@ class Reader:
         self._has_names = "names" in changes
 
     def read(
-        self, sentences: Columns, mentions: Sequence[Span] = (), tokens: Columns | None = None
+        self,
+        sentences: Columns,
+        mentions: Sequence[Span] = (),
+        text: str | None = None,
+        tokens: Columns | None = None,
     ) -> Reading:
         """The sentences read.
 
@@ -60,11 +64,11 @@ class Reader:
             The columns `start` and `text`.
         mentions : sequence of (start, end)
             Where proper names are in the article, in the order of the text.
-        tokens : mapping of str to sequence, optional
-            The columns of the article's tokens: with them it is read faster.
+        text, tokens : str and mapping of str to sequence, optional
+            The article, and the columns of its tokens: with them it is read faster.
         """
         texts, starts = sentences["text"], sentences["start"]
-        found = noted.noted(texts, starts, self._lookup, tokens)
+        found = noted.noted(sentences, self._lookup, text, tokens)
         triggers = np.array([word.triggers for word in found.words], "int64")
         hits = np.flatnonzero(triggers & VALUE)
         steps = self._alone(found, hits, mentions)

@@ -73,15 +73,10 @@ def sentiment_of(
     return schema.frame("sentiment", score_columns(columns, reading))
 
 
-def readings(
-    sentences: Columns, starts: Sequence[int], ends: Sequence[int], tokens: Columns
-) -> Reading:
-    """The sentences read once by the news variant, for `score_columns` and `valence_columns`.
-
-    Mentions of names are where they start and end.
-    """
-    mentions = sorted(zip(starts, ends, strict=True))
-    return reader(frozenset(news.NEWS_CHANGES)).read(sentences, mentions, tokens)
+def readings(text: str, sentences: Columns, tokens: Columns, names: Columns) -> Reading:
+    """The sentences read once by the news variant, for `score_columns` and `valence_columns`."""
+    mentions = sorted(zip(names["start"], names["end"], strict=True))
+    return reader(frozenset(news.NEWS_CHANGES)).read(sentences, mentions, text, tokens)
 
 
 def _read_table(
