@@ -229,6 +229,11 @@ def test_an_article_of_lines_is_scored_as_its_sentences_are(between):
     assert_it_is_scored_as_its_sentences_are(between.join(LINES))
 
 
+@pytest.mark.parametrize("text", [line for line in LINES if line.strip()])
+def test_an_article_of_a_line_is_scored_as_its_sentences_are(text):
+    assert_it_is_scored_as_its_sentences_are(text)
+
+
 @settings(max_examples=50)
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from(BETWEEN))
 def test_an_article_is_scored_as_its_sentences_are(texts, between):

@@ -128,5 +128,10 @@ def _pieces(word: str) -> list[str]:
 
 
 def _telling(piece: str) -> tuple[int, bool, bool]:
+    """How much a piece tells of its word: a long one more, and a mark that news has little.
+
+    >>> [max(_pieces(word), key=_telling) for word in ("war-torn", "o.o", ",-:", "d:")]
+    ['torn', 'o', ':', ':']
+    """
     is_long, is_word = len(piece) > 1, piece.isalnum()
     return is_long * len(piece), not is_word and piece not in _COMMON, is_word
