@@ -209,6 +209,8 @@ def _chosen(
     whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
     alone = _readable_alone(sentences, {*can, *body[:1]}, names)
+    if _stands_alone(text[body[0]], first_name=0):
+        alone.add(body[0])  # “To keep their power, they …”: nothing is before it
     strangers = _strangers(names, body[0])
     first = sorted(filter(alone.__contains__, whole[:_FIRST]), key=strangers.__contains__)
     opening = filter(alone.__contains__, body[:1])  # “Lane rows.” before “She has rowed for …”
