@@ -1,5 +1,7 @@
 """Attributions whose content comes before the cue: “..., Lane said”, “..., said Lane”."""
 
+from collections.abc import Sequence
+
 from studykit.quotes.grammar.complements import Complement
 from studykit.quotes.grammar.phrases import clause_end, last_mark
 from studykit.quotes.grammar.subjects import subject_after, subject_before
@@ -202,7 +204,31 @@ def around(
     ):
         return None
     content = said_content(tagged, low, high, left, verb.at + 1)
-    return by_verb("around", verb, source, content) if content else None
+    is_setting = _is_setting(tagged, low, content, verb.at + 1)
+    return None if is_setting else by_verb("around", verb, source, content)
+
+
+def _is_setting(tagged: TaggedText, low: int, content: Sequence[Span], after: int) -> bool:
+    """“| Even as it rained, | Lane wrote to us”: when or why, and nothing that is said.
+
+    >>> attributed("Even as it rained, Lane wrote to reporters.")
+    >>> attributed("Even as it rained, Lane wrote, the boats were out.")
+    Lane | wrote | Even as it rained … the boats were out
+    """
+    if not content:
+        return True
+    end = content[0][1]
+    if len(content) > 1 or tagged.class_at(end) != COMMA or tagged.class_at(after) in COMMA + STOP:
+        return False
+    opening = range(low, min(low + 6, end))
+    when = next((k for k in opening if tagged.types[k] in _WHEN), None)
+    if when is None or (tagged.types[when] == "as" and tagged.types[when - 1] != "even"):
+        return False
+    is_first = not set(tagged.classes[low:when]) & set(VERBAL + QUOTED)
+    return is_first and COMMA not in tagged.classes[when:end]
+
+
+_WHEN = frozenset("after before since until when while once as because although though".split())
 
 
 def _credit_of_sentence(
