@@ -299,6 +299,29 @@ def test_a_figure_belongs_to_its_owner(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+ROUND = (
+    "Lane was elected with 92 votes. The plan costs $10 million over 10 years. A donor gave as much"
+    " as $449,400 to a six-year project. Some 14,300 sailors came."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("Lane had 90 votes.", "90", "altered"),
+        ("Lane had about 90 votes.", "90", "verbatim"),
+        ("Lane had 90 or so votes.", "90", "verbatim"),
+        ("The plan costs about $10m over five years.", "five", "altered"),
+        ("A donor may give as much as $494,400.", "$494,400", "altered"),
+        ("A donor may give up to $449,400.", "$449,400", "verbatim"),
+        ("There came 14,000 sailors.", "14,000", "verbatim"),
+    ],
+)
+def test_a_round_figure_says_that_it_is_round(draft, figure, verdict):
+    claims = sk.verify(draft, ROUND)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
 def test_the_number_of_a_bold_heading_is_no_claim():
     assert sk.verify("**3. Boats**\n\nIt rained.", "It rained.").empty
 

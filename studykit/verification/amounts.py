@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from studykit.numerals import SCALES, SMALL_NUMBERS
-from studykit.verification.measures import counted, counts
+from studykit.verification.measures import counted, counts, measure
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
@@ -56,22 +56,21 @@ _MONEY = re.compile(
     r"[\s-](dollars?|euros?|pounds?|yen|yuan|rupees|cents?|pence)\b|(?<=\d)(p)\b", re.IGNORECASE
 )
 _HEDGES = {
-    "under": re.compile(
-        r"\b(?:nearly|almost|close to|just (?:under|below)|less than|fewer than|under|below"
-        r"|not quite|up to|as (?:much|many) as|at most|approaching)\W*$",
-        re.IGNORECASE,
-    ),
-    "over": re.compile(
-        r"\b(?:more than|over|above|at least|upwards? of|well over|just over|greater than"
-        r"|no less than|exceed(?:s|ed|ing)?)\W*$",
-        re.IGNORECASE,
-    ),
-    "about": re.compile(
-        r"\b(?:about|around|roughly|some|approximately|circa|ca\.?|c\.|an estimated|estimated|or so"
-        r"|~|≈)\W*$|[~≈]\s?$",
-        re.IGNORECASE,
-    ),
+    name: re.compile(rf"(?:\b(?:{words})|[~≈])[\s(“\"]*$", re.IGNORECASE)
+    for name, words in {
+        "under": r"nearly|almost|close to|just (?:under|below)|less than|fewer than|under|below"
+        r"|not quite|approaching",
+        "most": r"up to|as (?:much|many) as|at most",
+        "over": r"more than|over|above|at least|upwards? of|well over|just over|greater than"
+        r"|no less than|exceed(?:s|ed|ing)?",
+        "about": r"about|around|roughly|some|approximately|circa|ca\.?|c\.|an estimated|estimated",
+    }.items()
 }
+_OR_SO = re.compile(r"\s(?:[a-z]+\s)?or so\b")
+# “ten million dollars | over | five years”: within them, not more of them.
+_WITHIN = re.compile(
+    r"(?:\d(?:[mk%]|bn)?|\b(?:(?:m|b|tr)illion|dollars|euros|pounds|percent))\sover\s$", re.I
+)
 
 
 class Amount(NamedTuple):
@@ -198,15 +197,27 @@ def _with_unit(
     elif months := _AND_MONTHS.match(text, at, limit):
         n = months["n"].lower()
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")
-    before = text[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
     return Amount(
         start=match.start(),
         end=at,
         value=value,
         unit=unit,
-        hedge=next((name for name, words in _HEDGES.items() if words.search(before)), ""),
+        hedge=_hedge(text, match.start(), at),
         is_ordinal=bool(match["ordinal"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
         counted=counted(text, match.start(), at),
         is_spelt=match["figure"] is None,
     )
+
+
+def _hedge(text: str, start: int, end: int) -> str:
+    """How near a number means to be, by the words right beside it.
+
+    >>> [a.hedge for a in amounts("up to $9, 20 or so, about $5m over five years, some, 3")]
+    ['most', 'about', 'about', '', '']
+    """
+    before = text[max(0, start - 24) : start].rpartition("\n")[2]
+    if _WITHIN.search(before) and measure(counted(text, start, end)):
+        return ""
+    found = next((name for name, words in _HEDGES.items() if words.search(before)), "")
+    return found or ("about" if _OR_SO.match(text, end) else "")
