@@ -322,6 +322,28 @@ def test_a_round_figure_says_that_it_is_round(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+GOALS = (
+    "The deficit of this year is put at $544,000. By 2031 it would pass all bounds, reaching $1.4"
+    " million. A small ferry reached the isle with 11 boats.\n\nHalf a dozen of the sailors are to"
+    " lead the fund of Lane, Elm and 11 other towns, the harbour said on Friday. Lane's goal is"
+    " $1,000, a sum that needs an average of $250 a month."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("It will reach $544,000 in the end.", "$544,000", "undecided"),
+        ("Lane and Elm said on Friday that half a dozen came.", "half a dozen", "verbatim"),
+        ("Target: $1,000, an average of $205 monthly", "$1,000", "verbatim"),
+        ("They need an average of $1,000 a month.", "$1,000", "altered"),
+    ],
+)
+def test_a_figure_that_is_there_is_not_moved_by_a_verb(draft, figure, verdict):
+    claims = sk.verify(draft, GOALS)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
 def test_the_number_of_a_bold_heading_is_no_claim():
     assert sk.verify("**3. Boats**\n\nIt rained.", "It rained.").empty
 
