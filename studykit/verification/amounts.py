@@ -20,7 +20,8 @@ _PLACES = re.compile(
     r"(?:(?P<figure>\d(?=1/2[\s-][a-z])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
     r"|\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
-    r"|million|billion|trillion|dozen|half|third|quarter|fifth)))\b|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
+    r"|million|billion|trillion|dozen|half|third|quarter|fifth|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
+    r"|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ _MIXED = re.compile(
 _AND_MONTHS = re.compile(
     rf"[\s-]years?,?\s(?:and\s)?(?P<n>{_NUMBER_WORDS}|\d\d?)(?=[\s-]months?\b)", re.IGNORECASE
 )
+# “a | year and a half |”, “two | years and a half |”
+_AND_HALF = re.compile(r"[\s-](?P<what>(?:year|month|week|day|hour)s?)\sand\sa\shalf\b", re.I)
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4}
 _OF_SCALE = re.compile(r"\s(?:of\s)?an?(?=\s(?:thousand|million|billion|trillion|dozen)\b)", re.I)
 # “one in five”, “nine out of 10”: a share, not two numbers.
@@ -94,6 +97,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(9400000.0, '£'), (0.333, 'share'), (11.0, ''), (88000.0, ''), (4.0, 'points')]
     >>> [(a.value, a.unit, a.hedge) for a in amounts("nearly twenty-five per cent")]
     [(25.0, '%', 'under')]
+    >>> [(a.value, a.counted) for a in amounts("a year and a half; two weeks and a half")]
+    [(1.5, 'year'), (2.5, 'weeks')]
     """
     end = len(text) if end is None else end
     found, at = [], start
@@ -187,6 +192,7 @@ def _with_unit(
     text: str, match: re.Match[str], value: float, at: int, limit: int, is_part: bool
 ) -> Amount:
     mark, money = _MARK.match(text, at, limit), _MONEY.match(text, at, limit)
+    half = _AND_HALF.match(text, at, limit)
     unit = "share" if is_part else ""
     if mark:
         unit, at = ("points" if mark["points"] else "%"), mark.end()
@@ -197,6 +203,8 @@ def _with_unit(
     elif months := _AND_MONTHS.match(text, at, limit):
         n = months["n"].lower()
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")
+    elif half:
+        value, at = value + 0.5, half.end()
     return Amount(
         start=match.start(),
         end=at,
@@ -205,7 +213,7 @@ def _with_unit(
         hedge=_hedge(text, match.start(), at),
         is_ordinal=bool(match["ordinal"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
-        counted=counted(text, match.start(), at),
+        counted=half["what"].lower() if half else counted(text, match.start(), at),
         is_spelt=match["figure"] is None,
     )
 

@@ -28,6 +28,15 @@ _SPEAKING_FOR = frozenset(
     " minister secretary leader manager founder owner member executive representative ambassador"
     " prime senator governor commissioner boss".split()
 )
+# “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
+_DEPUTY = (
+    r"(?:spokes(?:wo)?man|spokesperson|(?:press )?secretary|aide|advis[eo]r|lawyer|attorney"
+    r"|campaign|manager|ads?|spots?|adverts?)"
+)
+_FOR_ANOTHER = re.compile(
+    rf"\b{_DEPUTY}\s(?:for|of|to)\s[^,]*|['’]s?\s(?:[a-z]+\s)?{_DEPUTY}\b"
+    rf"|^(?:[Aa]n?|[Tt]he)\s(?:[A-Z][\w.-]+\s)+{_DEPUTY}\b"
+)
 
 
 class _Told(NamedTuple):
@@ -100,7 +109,7 @@ class Heard:
         >>> heard = Heard(article, Cast(article))
         >>> heard.other(Credit("Bo Roe", None, True), 0, 13)
         'Ada Lane'
-        >>> heard.other(Credit("Lane", None, True), 0, 13) is None
+        >>> heard.other(Credit("a spokesman for Roe", None, True), 0, 13) is None
         True
         >>> heard.other(Credit("Roe", None, True), 28, 39)
         'a sailor'
@@ -130,6 +139,9 @@ class Heard:
         """The one bearer whom the draft means, or “” for somebody who is not in the article."""
         words = credit.speaker or credit.words
         keys = Words(words).keys
+        deputy = _FOR_ANOTHER.search(credit.words)
+        if deputy and keys[-1:] != Words(credit.words, deputy.end()).keys[-1:]:
+            return set()
         if not keys or set(keys) & _PRINTED or (keys[0] in PRONOUNS and len(keys) == 1):
             return set()
         if re.search(r"\b(?:and|or)\b", words):
