@@ -344,6 +344,49 @@ def test_a_figure_that_is_there_is_not_moved_by_a_verb(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+DEPUTIES = (
+    "Mayor Ada Lane left. “It rained,” said Bo Roe, a spokesman. Later on it froze. It took a year"
+    " and a half. The plan runs through 2025 and costs two boats."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict"),
+    [
+        ("“It rained,” a spokesman for Ada Lane said.", "“It rained,”", "verbatim"),
+        ("“It rained,” a Lane spokesman said.", "“It rained,”", "verbatim"),
+        ("“It rained,” said Lane’s press secretary.", "“It rained,”", "verbatim"),
+        ("“It rained,” said Ada Lane.", "“It rained,”", "other speaker"),
+        ("“It rained,” said Lane, Roe’s spokesman.", "“It rained,”", "other speaker"),
+        ("It took 18 months.", "18", "verbatim"),
+        ("It took one and a half years.", "one and a half", "verbatim"),
+        ("It took 16 months.", "16", "not found"),
+        ("Over the decade to 2025 boats sink.", "2025", "verbatim"),
+    ],
+)
+def test_who_speaks_for_somebody_and_for_how_long(draft, text, verdict):
+    claims = sk.verify(draft, DEPUTIES)
+    assert claims.loc[claims["text"] == text, "verdict"].tolist() == [verdict]
+
+
+FEARS = (
+    "“There is no room in this town, no room at all for a boat that leaks,” said Ada Lane. “I told"
+    " all that it cannot sink. I now fear it may sink.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("“There is no room in this town … for a boat that leaks,” Lane said.", "verbatim"),
+        ("“There is … room at all for a boat that leaks,” Lane said.", "altered"),
+        ("“I told all that it cannot sink … it may sink,” Lane said.", "altered"),
+    ],
+)
+def test_what_is_left_out_may_be_said_twice(draft, verdict):
+    assert told(draft, FEARS)[0][1] == verdict
+
+
 def test_the_number_of_a_bold_heading_is_no_claim():
     assert sk.verify("**3. Boats**\n\nIt rained.", "It rained.").empty
 

@@ -37,6 +37,7 @@ _FOR_ANOTHER = re.compile(
     rf"\b{_DEPUTY}\s(?:for|of|to)\s[^,]*|['’]s?\s(?:[a-z]+\s)?{_DEPUTY}\b"
     rf"|^(?:[Aa]n?|[Tt]he)\s(?:[A-Z][\w.-]+\s)+{_DEPUTY}\b"
 )
+_NAMED_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?)+,")  # “Mr Roe, | Lane’s spokesman”
 
 
 class _Told(NamedTuple):
@@ -139,10 +140,11 @@ class Heard:
         """The one bearer whom the draft means, or “” for somebody who is not in the article."""
         words = credit.speaker or credit.words
         keys = Words(words).keys
-        deputy = _FOR_ANOTHER.search(credit.words)
-        if deputy and keys[-1:] != Words(credit.words, deputy.end()).keys[-1:]:
-            return set()
-        if not keys or set(keys) & _PRINTED or (keys[0] in PRONOUNS and len(keys) == 1):
+        if (
+            _is_deputy(credit.words, keys)
+            or set(keys) & _PRINTED
+            or (keys[0] in PRONOUNS and len(keys) == 1)
+        ):
             return set()
         if re.search(r"\b(?:and|or)\b", words):
             return set()
@@ -257,6 +259,19 @@ def _is_other_gender(pronoun: set[str], name: str) -> bool:
     first, _, rest = name.partition(" ")
     gender = lists.first_names().get(first) if rest else None
     return (gender == "female" and "he" in pronoun) or (gender == "male" and "she" in pronoun)
+
+
+def _is_deputy(words: str, speaker: list[str]) -> bool:
+    """Whether words name whom somebody speaks for, and not who speaks; or name nobody.
+
+    >>> [_is_deputy(words, ["ada", "lane"]) for words in (
+    ...     "a spokesman for Ada Lane", "Ada Lane", "Roe’s spokeswoman Ada Lane")]
+    [True, False, False]
+    """
+    deputy = None if _NAMED_FIRST.match(words) else _FOR_ANOTHER.search(words)
+    if deputy is None:
+        return not speaker
+    return speaker[-1:] != Words(words, deputy.end()).keys[-1:]
 
 
 def _is_full_name(words: str) -> bool:
