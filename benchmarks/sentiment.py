@@ -25,7 +25,6 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 import studykit as sk
 from studykit.sentiment import NEWS_CHANGES, opinions, sentiment_of, valence_of
-from studykit.sentiment.reading import reader
 from studykit.sentiment.tables import scores
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_01a596b34eb9c361.txt"
@@ -63,7 +62,7 @@ def speed() -> None:
             "vaderSentiment": lambda: [
                 library.polarity_scores(text.translate(STRAIGHT)) for text in texts
             ],
-            "scores alone": lambda: scores(texts, reader()),
+            "scores alone": lambda: [scores(text) for text in texts],
             "table sentiment": lambda: sentiment_of(sentences, variant="reference"),
             "table valence": lambda: valence_of(sentences, variant="reference"),
             "sentiment, news variant": lambda: sentiment_of(sentences, variant="news", names=names),

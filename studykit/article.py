@@ -21,7 +21,7 @@ from studykit import (
     speakers,
 )
 from studykit.reading import About
-from studykit.sentiment.reading import Reading
+from studykit.sentiment.tables import Reading
 
 # A lone surrogate, which is in strings that were decoded with `surrogateescape`.
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -269,10 +269,9 @@ class Article:
         )
 
     @cached_property
-    def _read_sentences(self) -> tuple[schema.Columns, Reading]:
+    def _read_sentences(self) -> tuple[schema.Columns, list[Reading]]:
         sentences, names = self._segments["sentences"], self._name_columns
-        tokens = self._segments["tokens"]
-        return sentences, sentiment.readings(sentences, names["start"], names["end"], tokens)
+        return sentences, sentiment.readings(sentences, names["start"], names["end"])
 
 
 def read(path: str | PathLike[str], title: str | None = None, *, whole: bool = False) -> Article:

@@ -247,6 +247,12 @@ def test_what_voices_get_is_a_whole_sentence():
     assert said.endswith("and 2 more speakers get 4.")
 
 
+def test_a_voice_whose_words_are_all_anothers_is_not_told():
+    shares = pd.DataFrame({"voice": ["Lane", "a sailor"], "is_named": [True, False],
+                           "n_words": [7, 0]})  # fmt: skip
+    assert sk.say_share_of_voice(shares) == "Of 7 attributed words, Lane gets 7."
+
+
 def test_a_strongest_tie_says_which_ties_it_is_among():
     table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [1.0, 4.0],
                           "start": 0, "end": 3})  # fmt: skip

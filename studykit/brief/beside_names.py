@@ -43,6 +43,7 @@ def _title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tup
     """
     first = tagged.token_at(place[0])
     low = _phrase_start(tagged, first)
+    low = next((k for k in range(first - 1, low, -1) if _is_apart(tagged, k)), low)
     of = low - 1
     if (
         low < first
@@ -78,6 +79,18 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
         low += 1
     is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
     return low + 1 if is_verb and tagged.tokens[low].islower() else low
+
+
+def _is_apart(tagged: Tagged, title: int) -> bool:
+    """“a recommendation | Attorney General | Ada Lane adopted”: a thing, and then the title.
+
+    >>> a = sk.Article("A recommendation Mayor Ada Lane took. The candidates Sen. Bo Roe met.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['Mayor', 'Sen.']
+    """
+    before = tagged.tokens[title - 1]
+    is_title = tagged.tokens[title] in lists.titles()
+    return is_title and before.islower() and before.endswith(("s", "tion", "ment", "ity", "ance"))
 
 
 # “his son | Ada Lane”: whose, the role cannot say.

@@ -82,7 +82,7 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     """How much of an article is reported, and how much its own.
 
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
-    '7 of 40 words are reported; the others are the article’s own.'
+    '7 of 40 words are reported; the others are credited to nobody.'
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
@@ -90,7 +90,7 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     if n in (0, n_words):
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
     return (
-        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; the others are the article’s own."
+        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; the others are credited to nobody."
     )
 
 
@@ -191,7 +191,8 @@ def say_headline(check: pd.DataFrame) -> str:
 
 
 def _whole(kind: str, n: int, is_part: bool) -> str:
-    """“the name”, “all 3 figures”, “2 of the words”."""
+    """“the name”, “all 3 figures”, “2 of the main words”: a headline has others, like “to”."""
+    kind = "main word" if kind == "word" else kind
     if is_part:
         return f"{n:,} of the {kind}s"
     return f"the {kind}" if n == 1 else f"{'both' if n == 2 else f'all {n:,}'} {kind}s"

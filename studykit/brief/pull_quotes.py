@@ -41,8 +41,9 @@ def pull_quotes(
         `voice`, `is_named` (whether that is a speaker's full name), `quote_id`, `kind`, `passage`
         (of a direct quotation its words in “ ”, of others the sentence that holds it, since half a
         report is easily misread; of one before its credit the report alone), `start`, `end` (of the
-        passage), `sentence_id`, `n_quotes`, `n_words` (of all that the voice says). Voices with a
-        name first, in each those with most words first, as in `share_of_voice`.
+        passage), `sentence_id`, `n_quotes` (what overlaps is one), `n_words` (of all that the voice
+        says). Voices with a name first, in each those with most words first, as in
+        `share_of_voice`.
 
     Notes
     -----
@@ -65,7 +66,7 @@ def pull_quotes(
     for voice, named in zip(shares["voice"], shares["is_named"], strict=True):
         own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
         best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh, length))
-        rows.append((best, *_passage(text, sentences, quotes.loc[best])))
+        rows.append((best, *_passage(text, sentences, quotes.loc[best]), _n_apart(own)))
     asks = {
         row
         for row, content, end in quotes[["content", "end"]].itertuples()
@@ -81,14 +82,24 @@ def pull_quotes(
             "is_named": shares["is_named"].reset_index(drop=True),
             "quote_id": pd.array([row for row, *_ in rows], dtype="int64"),
             "kind": chosen["kind"].reset_index(drop=True),
-            "passage": pd.array([passage for *_, passage in rows], dtype=schema.TEXT),
-            "start": pd.array([start for _, start, _, _ in rows], dtype="int64"),
-            "end": pd.array([end for _, _, end, _ in rows], dtype="int64"),
+            "passage": pd.array([passage for _, _, _, passage, _ in rows], dtype=schema.TEXT),
+            "start": pd.array([start for _, start, *_ in rows], dtype="int64"),
+            "end": pd.array([end for _, _, end, *_ in rows], dtype="int64"),
             "sentence_id": chosen["sentence_id"].reset_index(drop=True),
-            "n_quotes": shares["n_quotes"].reset_index(drop=True),
+            "n_quotes": pd.array([n for *_, n in rows], dtype="int64"),
             "n_words": shares["n_words"].reset_index(drop=True),
         }
     )
+
+
+def _n_apart(own: pd.DataFrame) -> int:
+    """How many statements a voice makes: what overlaps is one.
+
+    >>> _n_apart(pd.DataFrame({"start": [0, 4, 30], "end": [20, 20, 40]}))
+    2
+    """
+    start, end = own["start"], own["end"]
+    return int((start >= end.cummax().shift(fill_value=0)).sum())
 
 
 def _without_repeats(quotes: pd.DataFrame, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
@@ -96,10 +107,10 @@ def _without_repeats(quotes: pd.DataFrame, rows: Sequence[tuple[Any, ...]]) -> l
     sizes: dict[Any, int] = (quotes["end"] - quotes["start"]).to_dict()
     size = [sizes[row] for row, *_ in rows]
     largest: dict[int, int] = {}
-    for k, (_, start, _, _) in enumerate(rows):
+    for k, (_, start, *_) in enumerate(rows):
         if start not in largest or size[k] > size[largest[start]]:
             largest[start] = k
-    return [largest[start] == k for k, (_, start, _, _) in enumerate(rows)]
+    return [largest[start] == k for k, (_, start, *_) in enumerate(rows)]
 
 
 # ---------------------------------------------------------------- which quotation

@@ -353,12 +353,15 @@ _MOST_DIGITS = 9  # of a number that is written without commas and is no mark of
 def _is_label(tagged: Tagged, match: re.Match[str]) -> bool:
     """“Article | 33 |”, “the No. | 3 | machine”: a number that names and does not count.
 
-    >>> a = sk.Article("Lane of Local 88 ran the No. 3 machine.")
+    >>> a = sk.Article("Lane of Local 88 ran the No. 3 machine.\\n\\n2. It rained.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes).empty
     True
     """
     token = tagged.token_at(match.start())
     is_named = token and tagged.classes[token - 1] == CAPITALISED and not match["glued"]
+    opens_line = tagged.text[: match.start()].endswith("\n")
+    if opens_line and tagged.text.startswith((". ", ") "), match.end()):
+        return True
     return bool(is_named) or (len(match["figure"]) > _MOST_DIGITS and match["figure"].isdigit())
 
 

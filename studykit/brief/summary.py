@@ -208,7 +208,7 @@ def _chosen(
     n_words, text = sentences["n_words"].tolist(), sentences["text"].tolist()
     whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
-    alone = _readable_alone(sentences, {*can, *body[:1]}, names)
+    alone = _readable_alone(sentences, can, names, opening=body[0])
     strangers = _strangers(names, body[0])
     first = sorted(filter(alone.__contains__, whole[:_FIRST]), key=strangers.__contains__)
     opening = filter(alone.__contains__, body[:1])  # “Lane rows.” before “She has rowed for …”
@@ -264,13 +264,15 @@ def _gain(found: set[str], covered: Mapping[str, int], weights: Mapping[str, flo
     )
 
 
-def _readable_alone(sentences: pd.DataFrame, can: Iterable[int], names: pd.DataFrame) -> set[int]:
-    """The sentences that can be read without the one before them."""
-    first_names = names.groupby("sentence_id")["start"].min().to_dict()
+def _readable_alone(
+    sentences: pd.DataFrame, can: Iterable[int], names: pd.DataFrame, opening: int
+) -> set[int]:
+    """The sentences that can be read without the one before them, which the opening has not."""
     text, starts = sentences["text"].tolist(), sentences["start"].tolist()
+    first_names = {**names.groupby("sentence_id")["start"].min(), opening: starts[opening]}
     return {
         row
-        for row in can
+        for row in {opening, *can}
         if _stands_alone(text[row], first_names.get(row, starts[row] + 10**6) - starts[row])
     }
 

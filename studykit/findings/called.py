@@ -12,6 +12,10 @@ _BEGINNINGS = frozenset(
     " Thousands Three Two Various Your".split()
 )
 
+_ALONE = frozenset(
+    "Anybody Anyone Everybody Everyone He It None She Somebody Someone They We".split()
+)
+
 
 def small(words: str) -> str:
     """The words as they are within a sentence: only an article loses its capital.
@@ -20,13 +24,15 @@ def small(words: str) -> str:
     --------
     >>> small("A sailor"), small("Elm Bank"), small("Analysts"), small("Hundreds of sailors")
     ('a sailor', 'Elm Bank', 'analysts', 'hundreds of sailors')
+    >>> small("Anyone"), small("Another")
+    ('anyone', 'another')
 
     One person's noun alone may be a surname.
 
     >>> small("Baron"), small("Soldiers")
     ('Baron', 'soldiers')
     """
-    if words in ("He", "She", "They", "We", "It"):
+    if words in _BEGINNINGS | _ALONE:
         return words.lower()
     first, _, rest = words.partition(" ")
     if not rest and first.endswith("s") and first.lower().removesuffix("s") in person_nouns():

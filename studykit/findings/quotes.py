@@ -167,7 +167,8 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
 
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
-    rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
+    heard = shares[shares["n_words"] > 0]  # all words of the others are inside another's
+    rows = list(zip(heard["voice"], heard["n_words"].tolist(), strict=True))
     plural = form.replace("gets", "get")
     told = [
         (plural if is_many(voice) else form).format(_called(voice), with_portion(n, total))

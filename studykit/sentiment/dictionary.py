@@ -5,22 +5,25 @@ installed library.
 """
 
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from vaderSentiment import vaderSentiment as published  # type: ignore[import-untyped]
 
+from studykit.memory import Memory
+
 NEGATIONS = frozenset(published.NEGATE)
 BOOSTERS: Mapping[str, float] = published.BOOSTER_DICT
 IDIOMS: Mapping[str, float] = published.SPECIAL_CASES
 SO = frozenset({"so", "this"})
+BUT = frozenset({"but"})
 
 # Words without which no rule applies; of each set phrase its longest word will do.
 PHRASE_WORDS = frozenset(
     max(phrase.split(), key=len) for phrase in (*IDIOMS, *BOOSTERS) if " " in phrase
 )
-NAMED_BY_RULES = PHRASE_WORDS | SO | {"no", "least"}
+_NAMED_BY_RULES = PHRASE_WORDS | SO | {"no", "least"}
 
 
 class Word(NamedTuple):
@@ -33,11 +36,8 @@ class Word(NamedTuple):
     negates: bool
     is_upper: bool
     is_special: bool  # whether a rule about its neighbours may turn on it
+    is_noted: bool  # whether a score may turn on it: it counts, is special or among those to note
     bare: str  # without the marks that short words keep, and without 's: “up.”
-    chunk: str  # what is between white space
-    start: int  # where the word is in it
-    end: int
-    triggers: int = 0  # which rules it may set off
 
 
 Lookup = Callable[[str], Word]
@@ -55,8 +55,10 @@ def lookup() -> Lookup:
     return lookup_in(analyzer().lexicon)
 
 
-def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
+def lookup_in(lexicon: Mapping[str, float], noted: Collection[str] = BUT) -> Lookup:
     """Any dictionary of lower-case words as a function from a chunk to its `Word`.
+
+    The words to note are those that turn others from afar.
 
     Examples
     --------
@@ -71,8 +73,8 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
         booster, negates = BOOSTERS.get(lower, 0.0), lower in NEGATIONS or "n't" in lower
         value = lexicon.get(lower)
         counts = value is not None and lower not in BOOSTERS
-        is_special = bool(booster) or negates or lower in NAMED_BY_RULES
-        at = chunk.index(bare)
+        is_special = bool(booster) or negates or lower in _NAMED_BY_RULES
+        bare_lower = lower.rstrip(string.punctuation).removesuffix("'s")
         return Word(
             lower,
             value,
@@ -81,13 +83,11 @@ def lookup_in(lexicon: Mapping[str, float]) -> Lookup:
             negates,
             bare.isupper(),
             is_special,
-            lower.rstrip(string.punctuation).removesuffix("'s"),
-            chunk,
-            at,
-            at + len(bare),
+            counts or is_special or lower in noted or bare_lower in noted,
+            bare_lower,
         )
 
-    return word
+    return Memory(word).__getitem__
 
 
 def stripped(chunk: str) -> str:

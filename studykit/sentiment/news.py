@@ -9,9 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from studykit import lexicons
-from studykit.sentiment import dictionary, phrases, rules, triggers, turns
+from studykit.memory import Memory
+from studykit.sentiment import dictionary, phrases, rules, turns
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.phrases import Phrase
+from studykit.sentiment.places import Sentence, Span
 from studykit.sentiment.rules import Step
 
 NEWS_CHANGES: Mapping[str, str] = {
@@ -81,161 +83,161 @@ def news_words() -> dict[str, float]:
 
 
 @cache
-def neutral() -> dict[str, str]:
-    """Words that carry no tone in news, each with the reason.
-
-    >>> neutral()["party"]
-    'neutral in news: institution or field'
-    """
+def _neutral() -> dict[str, str]:
     rows = lexicons.word_list("news_neutral")
-    return {
-        word: f"neutral in news: {why}" for word, why in zip(rows["word"], rows["why"], strict=True)
-    }
+    return dict(zip(rows["word"].tolist(), rows["why"].tolist(), strict=True))
 
 
 @cache
-def lookup(changes: frozenset[str]) -> Lookup:
-    """The dictionary that these changes make, as a function from a chunk to its `Word`."""
-    lookup = dictionary.lookup_in(lexicon(changes))
-    if "compounds" in changes:
-        lookup = phrases.with_compounds(lookup, neutral())
-    return triggers.with_triggers(lookup, changes)
+def _lookup(changes: frozenset[str]) -> Lookup:
+    noted = dictionary.BUT.union(phrases.by_longest_word(), *turns.needed().values())
+    lookup = dictionary.lookup_in(lexicon(changes), noted)
+    if "compounds" not in changes:
+        return lookup
+    return Memory(phrases.with_compounds(lookup, _neutral())).__getitem__
 
 
 # ---------------------------------------------------------------- one sentence
 
 
-_TURNS: Sequence[tuple[int, Callable[[Step, Sequence[Word]], Step]]] = (
-    (triggers.NOBODY, turns.unless_nobodys),
-    (triggers.SUPERLATIVE, turns.unless_superlative),
-    (triggers.PREVENTS, turns.unless_prevented),
-    (triggers.LOWERS, turns.unless_lowered),
-)
-"""What turns words from afar, each with the trigger that a sentence must have."""
+_TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
+    "nobody": turns.unless_nobodys,
+    "superlatives": turns.unless_superlative,
+    "prevents": turns.unless_prevented,
+    "lowers": turns.unless_lowered,
+}
 
 
-def turned(
-    steps: list[Step], words: Sequence[Word], noted: Sequence[tuple[int, Word]], may: int
-) -> list[Step]:
-    """What the rules make of the steps of a sentence.
+def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) -> list[Step]:
+    """What became of each dictionary word of a sentence, those set aside included.
 
     Parameters
     ----------
-    steps : list of Step
-        A step for each dictionary word, as it is by itself: with its value, or with the reason
-        why it has none (a name, a neutral word).
-    words : sequence of Word
-        The words of the sentence, if a rule looks at them.
-    noted : sequence of (int, Word)
-        Those that set off a rule, each with its place.
-    may : int
-        The triggers of the rules that may apply.
+    sentence : Sentence
+        As the rules read it.
+    names : sequence of (start, end)
+        Where its proper names are in the article.
+    changes : frozenset of str
+        Which of `NEWS_CHANGES` apply.
 
     Examples
     --------
-    >>> words = list(map(lookup(frozenset(NEWS_CHANGES)), "They fight bribery".split()))
-    >>> turned([Step(2, -2.3, -2.3, ())], words, [], triggers.PREVENTS)[0].reasons
+    >>> steps(Sentence("They fight bribery"), (), frozenset(NEWS_CHANGES))[-1].reasons
     ('prevented by “fight”',)
     """
-    found = phrases.phrases(words, noted) if may & triggers.PHRASE else []
-    if may & triggers.ASIDE:
-        steps = [_unless_aside(step, words) for step in steps]
-    if found:
-        steps = _with_phrases(steps, found)
-    silent = [step for step in steps if step.reasons]
-    taken = [step for step in steps if not step.reasons]
-    if may & triggers.NEAR or found:
-        near = [*_having(noted, triggers.NEAR), *(phrase.last for phrase in found)]
-        taken = rules.beside(taken, _heard(words, silent, found), near)
-    if may & triggers.BUT:
-        taken = rules.weighed_around_but(taken, _having(noted, triggers.BUT)[0])
-    if found:
-        taken = _told(taken, found)
-    if may & triggers.FAR:
-        taken = _turned_from_afar(taken, words, noted, may)
-    return sorted(taken + silent)
+    words = list(map(_lookup(changes), sentence.chunks))
+    noted = rules.noted(words)
+    found = phrases.phrases(words, noted) if "phrases" in changes else []
+    hits = [i for i in noted if words[i].counts]
+    if not hits and not found:
+        return []
+    in_names = _in_names(sentence, hits, names) if "names" in changes else ()
+    aside = dict(_set_aside(words, hits, in_names, found, changes))
+    heard = _heard(words, aside, found)
+    at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
+    counted = _turned(_told(rules.steps_at(heard, at), found), heard, at, sentence.chunks, changes)
+    if counted and "supposes" in changes:
+        counted = _supposed(counted, heard, at, sentence.text)
+    silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
+    return sorted(counted + silent)
 
 
-def _having(noted: Iterable[tuple[int, Word]], trigger: int) -> list[int]:
-    """The places of the words that have a trigger."""
-    return [i for i, word in noted if word.triggers & trigger]
+def _in_names(sentence: Sentence, hits: Sequence[int], names: Sequence[Span]) -> set[int]:
+    """Those of the words that share a character with a name."""
+    spans = [(i, *sentence.chunk_span(i)) for i in hits] if names else []
+    return {i for i, start, end in spans for a, b in names if a < end and start < b}
 
 
-def _turned_from_afar(
-    taken: list[Step], words: Sequence[Word], noted: Sequence[tuple[int, Word]], may: int
+def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase]) -> list[Word]:
+    """The words, those set aside without their values, phrases with theirs on the last word."""
+    heard = list(words)
+    for i in aside:
+        heard[i] = _mute(heard[i])
+    for phrase in found:
+        heard[phrase.last] = _phrase_word(heard[phrase.last], phrase.value)
+    return heard
+
+
+def _turned(
+    counted: list[Step],
+    words: Sequence[Word],
+    noted: Sequence[int],
+    chunks: Sequence[str],
+    changes: Collection[str],
 ) -> list[Step]:
-    """The steps as words leave them that need not be near."""
-    for trigger, turn in _TURNS:
-        if may & trigger:
-            taken = [turn(step, words) for step in taken]
-    if may & triggers.SUPPOSES:
-        by = [word for _, word in noted if word.triggers & triggers.SUPPOSES]
-        return _supposed(taken, by)
-    return taken
+    """The steps as words from afar leave them; most sentences have no such word."""
+    said = {words[i].lower for i in noted}
+    for change, turn in _TURNS.items():
+        if change in changes and not said.isdisjoint(turns.needed().get(change, said)):
+            counted = [turn(step, words, chunks) for step in counted]
+    return counted
 
 
-def _with_phrases(steps: Sequence[Step], found: Sequence[Phrase]) -> list[Step]:
-    """The steps, of the words of phrases one alone, at the last word, if it has a value.
+def _phrase_word(word: Word, value: float) -> Word:
+    """The last word of a phrase with the value of all of it; without one where that is 0."""
+    if not value:
+        return word._replace(value=None, counts=False)
+    return word._replace(value=value, counts=True, is_noted=True)
 
-    >>> toned("The grand jury met over a grand plan.", "news")
-    grand 2.5 → 0 (part of “grand jury”); grand 2.5; compound 0.54
+
+def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
+    """The steps, those of phrases with the phrase as their first reason."""
+    if not found:
+        return counted
+    said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
+    return [
+        step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step
+        for step in counted
+    ]
+
+
+def _set_aside(
+    words: Sequence[Word],
+    hits: Sequence[int],
+    in_names: Collection[int],
+    found: Sequence[Phrase],
+    changes: frozenset[str],
+) -> Iterable[tuple[int, str]]:
+    """The dictionary words that are given no value, and why.
+
+    >>> toned("Ada Lane met the Freedom Party.", "news")
+    Freedom 2.6 → 0 (part of a name); Party 0.85 → 0 (part of a name); compound 0.00
+    >>> toned("The party met.", "news")
+    party 0.85 → 0 (neutral in news: institution or field); compound 0.00
+    >>> toned("They live in towns like ours.", "news")
+    like 1.75 → 0 (compares); compound 0.00
     """
     within = {i: phrase for phrase in found for i in range(phrase.first, phrase.last + 1)}
-    told = [Step(phrase.last, phrase.value, phrase.value, ()) for phrase in found if phrase.value]
-    for step in steps:
-        phrase = within.get(step.place)
-        if phrase is None:
-            told.append(step)
-        elif step.place < phrase.last or not phrase.value:
-            told.append(Step(step.place, step.value, 0.0, (f"part of “{phrase.words}”",)))
-    return sorted(told)
+    for i in hits:
+        if i in within:
+            if i < within[i].last or not within[i].value:
+                yield i, f"part of “{within[i].words}”"
+        elif i in in_names:
+            yield i, "part of a name"
+        elif why := _why_silent(words, i, changes):
+            yield i, why
 
 
-def _heard(
-    words: Sequence[Word], silent: Iterable[Step], found: Sequence[Phrase]
-) -> Sequence[Word]:
-    """The words, those set aside without their values, phrases with theirs on the last word.
+def _why_silent(words: Sequence[Word], i: int, changes: Collection[str]) -> str | None:
+    """Why a word outside names and phrases has no tone where it is, if it has none."""
+    lower = words[i].lower
+    if "neutral" in changes and lower in _neutral():
+        return f"neutral in news: {_neutral()[lower]}"
+    if "likes" in changes and lower == "like" and not _is_liking(words, i):
+        return "compares"
+    if "kindly" in changes and lower == "kindly" and _is_asking(words, i):
+        return "asks"
+    is_no_one = "nobody" in changes and lower == "no" and turns.is_no_one(words, i + 1)
+    return "part of “no one”" if is_no_one else None
 
-    Without its value a word can no longer turn others.
+
+def _mute(word: Word) -> Word:
+    """The word without its value, so that it can no longer turn others.
 
     >>> toned("No party.", "news")
     No -1.1; party 0.85 → 0 (neutral in news: institution or field); compound -0.27
     """
-    heard = list(words)
-    for step in silent:
-        heard[step.place] = heard[step.place]._replace(value=None)
-    for phrase in found:
-        heard[phrase.last] = heard[phrase.last]._replace(value=phrase.value or None)
-    return heard
-
-
-def _told(steps: Iterable[Step], found: Sequence[Phrase]) -> list[Step]:
-    """The steps, those of phrases with the phrase as their first reason."""
-    said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
-    return [
-        step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step
-        for step in steps
-    ]
-
-
-def _unless_aside(step: Step, words: Sequence[Word]) -> Step:
-    """The step, without its value where its neighbours take it.
-
-    >>> toned("They live in towns like ours.", "news")
-    like 1.75 → 0 (compares); compound 0.00
-    """
-    why = None if step.reasons else _why_silent(words, step.place)
-    return Step(step.place, step.value, 0.0, (why,)) if why else step
-
-
-def _why_silent(words: Sequence[Word], i: int) -> str | None:
-    """Why a word has no tone beside its neighbours, if it has none."""
-    lower = words[i].lower
-    if lower == "like" and not _is_liking(words, i):
-        return "compares"
-    if lower == "kindly" and _is_asking(words, i):
-        return "asks"
-    return "part of “no one”" if lower == "no" and turns.is_no_one(words, i + 1) else None
+    return word._replace(value=None, counts=False)
 
 
 def _is_liking(words: Sequence[Word], i: int) -> bool:
@@ -258,16 +260,29 @@ def _is_asking(words: Sequence[Word], i: int) -> bool:
     return i == 0 or words[i - 1].lower in ("please", "you")
 
 
-def _supposed(taken: list[Step], by: Sequence[Word]) -> list[Step]:
+def _supposed(
+    taken: list[Step], words: Sequence[Word], noted: Iterable[int], text: str
+) -> list[Step]:
     """All steps halved in a question or a supposition.
 
     >>> toned("It would be a disaster.", "news")
     disaster -2.55 → -1.275 (not stated as a fact: “would”); compound -0.31
     >>> toned("It was a disaster.", "news")
     disaster -2.55; compound -0.55
-    >>> toned("Would it be a disaster?", "news")
+    """
+    by = _supposing_word(words, noted, text)
+    if by is None:
+        return taken
+    return [turns.weighed(step, SUPPOSED, f"not stated as a fact: “{by}”") for step in taken]
+
+
+def _supposing_word(words: Sequence[Word], noted: Iterable[int], text: str) -> str | None:
+    """What makes the sentence a question or a supposition.
+
+    >>> toned("Was it a disaster?", "news")
     disaster -2.55 → -1.275 (not stated as a fact: “?”); compound -0.31
     """
-    is_asked = any("?" in word.chunk for word in by)
-    why = f"not stated as a fact: “{'?' if is_asked else by[0].lower}”"
-    return [turns.weighed(step, SUPPOSED, why) for step in taken]
+    if "?" in text:
+        return "?"
+    supposes = turns.roles()["supposes"]
+    return next((words[i].lower for i in noted if words[i].lower in supposes), None)

@@ -1,12 +1,9 @@
 """A second opinion: the same sentences by another dictionary, and where the two disagree."""
 
-from functools import cache
-
 import pandas as pd
 
-from studykit.sentiment import dictionary, news, tables
-from studykit.sentiment.reading import Reader, reader
-from studykit.sentiment.triggers import with_triggers
+from studykit.sentiment import dictionary, news, rules, tables
+from studykit.sentiment.dictionary import Lookup
 
 BOUND = 0.05
 """A compound score of this size or more is called positive or negative (VADER's own bound)."""
@@ -36,9 +33,10 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
     >>> opinions(table).values.tolist()
     [[0.0772, -0.4588, True]]
     """
+    lookup = dictionary.lookup_in(news.afinn())
     texts = sentences["text"].tolist()
-    first = [scores.compound for scores in tables.scores(texts, reader())]
-    second = [scores.compound for scores in tables.scores(texts, _afinn())]
+    first = [tables.scores(text).compound for text in texts]
+    second = [_compound(text, lookup) for text in texts]
     return pd.DataFrame(
         {
             "vader": pd.Series(first, dtype="float64"),
@@ -48,9 +46,10 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
     ).astype({"disagree": "bool"})
 
 
-@cache
-def _afinn() -> Reader:
-    return Reader(with_triggers(dictionary.lookup_in(news.afinn()), ()))
+def _compound(text: str, lookup: Lookup) -> float:
+    return tables.scores(
+        text, lambda sentence: rules.steps(list(map(lookup, sentence.chunks)))
+    ).compound
 
 
 def label(compound: float) -> str:

@@ -34,7 +34,7 @@ def by_longest_word() -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|orn|ing)|hit|prone|led")
 
 
-def phrases(words: Sequence[Word], noted: Iterable[tuple[int, Word]]) -> list[Phrase]:
+def phrases(words: Sequence[Word], noted: Iterable[int]) -> list[Phrase]:
     """The phrases of a sentence that have a value of their own; their longest words are noted.
 
     Of two that begin with the same word the longer counts.
@@ -46,24 +46,14 @@ def phrases(words: Sequence[Word], noted: Iterable[tuple[int, Word]]) -> list[Ph
     """
     known = by_longest_word()
     found: dict[int, Phrase] = {}
-    for i, word in noted:
-        for phrase, value in known.get(word.bare, ()):
-            first = i - phrase.index(word.bare)
+    for i in noted:
+        for phrase, value in known.get(words[i].bare, ()):
+            first = i - phrase.index(words[i].bare)
             last = first + len(phrase) - 1
             is_longer = first not in found or last > found[first].last
             if first >= 0 and is_longer and _reads(words[first : last + 1], phrase):
                 found[first] = Phrase(first, last, " ".join(phrase), value)
     return sorted(found.values())
-
-
-def may_hold(text: str, word: str) -> bool:
-    """Whether all words of a phrase of which this is the longest are somewhere in a text.
-
-    >>> may_hold("Fed up with it", "fed"), may_hold("A fed horse", "fed")
-    (True, False)
-    """
-    lower = text.lower()
-    return any(all(part in lower for part in phrase) for phrase, _ in by_longest_word()[word])
 
 
 def _reads(words: Sequence[Word], phrase: Sequence[str]) -> bool:
@@ -84,7 +74,7 @@ def with_compounds(lookup: Lookup, neutral: Mapping[str, str]) -> Lookup:
         if whole.value is not None or "-" not in whole.lower:
             return whole
         value = _compound_value(whole.lower.split("-"), lookup, neutral)
-        return whole._replace(value=value, counts=True) if value else whole
+        return whole._replace(value=value, counts=True, is_noted=True) if value else whole
 
     return word
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from itertools import accumulate
 
-from studykit.sentiment.dictionary import analyzer
+from studykit.sentiment.dictionary import analyzer, stripped
 
 Span = tuple[int, int]
 
@@ -81,8 +81,8 @@ class Sentence:
     Examples
     --------
     >>> sentence = Sentence("“Good,” he said.", start=100)
-    >>> sentence.chunks, sentence.span(0, 1, 5)
-    (['"Good,"', 'he', 'said.'], (101, 105))
+    >>> sentence.chunks, sentence.chunk_span(0), sentence.word_span(0)
+    (['"Good,"', 'he', 'said.'], (100, 107), (101, 105))
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
@@ -91,10 +91,16 @@ class Sentence:
         self.text, self._origins = spelled(straight(text))
         self.chunks = self.text.split()
 
-    def span(self, i: int, start: int, end: int) -> Span:
-        """Where a part of the chunk of this number is."""
+    def chunk_span(self, i: int) -> Span:
+        """Where the chunk of this number is."""
         at = self._chunk_starts[i]
-        return self._in_article(at + start, at + end)
+        return self._in_article(at, at + len(self.chunks[i]))
+
+    def word_span(self, i: int) -> Span:
+        """Where its word is, without the punctuation that the rules strip."""
+        word = stripped(self.chunks[i])
+        at = self._chunk_starts[i] + self.chunks[i].index(word)
+        return self._in_article(at, at + len(word))
 
     def mark_spans(self, marks: str) -> list[Span]:
         """Where the runs of exclamation and question marks are that hold one of these marks."""

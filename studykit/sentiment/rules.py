@@ -15,8 +15,6 @@ from vaderSentiment import vaderSentiment as published  # type: ignore[import-un
 from studykit.sentiment.dictionary import BOOSTERS, IDIOMS, PHRASE_WORDS, SO, Word
 
 BUT_BEFORE, BUT_AFTER = 0.5, 1.5
-# How many words before and after it a word may turn.
-BEFORE, AFTER = 2, 3
 DISTANCE = (1.0, 0.95, 0.9)  # weight of a booster one, two and three words before
 
 _lower, _is_upper = attrgetter("lower"), attrgetter("is_upper")
@@ -31,20 +29,49 @@ class Step(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def beside(steps: Sequence[Step], words: Sequence[Word], turning: Sequence[int]) -> list[Step]:
-    """The steps of a sentence as words near them leave them; `turning` are the places of such.
+def steps(words: Sequence[Word]) -> list[Step]:
+    """What became of each dictionary word of a sentence, in the order of the text.
 
     >>> toned("It was not a very good plan.")
     good 1.9 → -1.623 (boosted by “very”; negated by “not”); compound -0.39
+    """
+    return steps_at(words, noted(words))
+
+
+def noted(words: Sequence[Word]) -> list[int]:
+    """The places of the words on which a score may turn: few, and no rule looks at the others."""
+    return [i for i, word in enumerate(words) if word.is_noted]
+
+
+def steps_at(words: Sequence[Word], noted: Sequence[int]) -> list[Step]:
+    """The steps of a sentence whose words to note are known."""
+    hits = [i for i in noted if words[i].counts]
+    if not hits:
+        return []
+    taken = _taken(words, hits, [i for i in noted if words[i].is_special])
+    but = next((i for i in noted if words[i].lower == "but"), None)
+    return taken if but is None else _weighed_around_but(taken, but)
+
+
+def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -> list[Step]:
+    """The dictionary words as their neighbours leave them; most have none that matters.
+
     >>> toned("It was not good and then it was good.")
     good 1.9 → -1.406 (negated by “not”); good 1.9; compound 0.13
     """
-    near = {i for k in turning for i in range(k - BEFORE, k + AFTER + 1)}
+    near = {i for k in special for i in range(k - 2, k + 4)}  # where a rule may turn on k
+    plain = {i for i in hits if i not in near and not words[i].is_upper}
+    is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
     return [
-        _step(words, step.place) if step.place in near else step
-        for step in steps
-        if step.place not in near or not _is_kind_of(words, step.place)
+        _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
+        for i in hits
+        if i in plain or not _is_kind_of(words, i)
     ]
+
+
+def _unchanged(words: Sequence[Word], i: int) -> Step:
+    value = words[i].value or 0.0
+    return Step(i, value, value, ())
 
 
 def _is_mixed_case(words: Sequence[Word]) -> bool:
@@ -69,7 +96,7 @@ def _is_kind_of(words: Sequence[Word], i: int) -> bool:
     return words[i].lower == "kind" and i + 1 < len(words) and words[i + 1].lower == "of"
 
 
-def _step(words: Sequence[Word], i: int) -> Step:
+def _step(words: Sequence[Word], i: int, is_mixed: bool) -> Step:
     """What became of one word, its neighbours looked at.
 
     >>> toned("A not very GOOD plan.")
@@ -78,12 +105,12 @@ def _step(words: Sequence[Word], i: int) -> Step:
     word = words[i]
     reasons: list[str] = []
     value = _with_no(words, i, reasons)
-    if word.is_upper and _is_mixed_case(words):
+    if word.is_upper and is_mixed:
         value += published.C_INCR if value > 0 else -published.C_INCR
         reasons.append("in capitals")
     for distance in range(min(i, 3)):
         if words[i - distance - 1].value is None:
-            value = _boosted(value, words, i, distance, reasons)
+            value = _boosted(value, words[i - distance - 1], distance, is_mixed, reasons)
             value = _negated(value, words, i, distance, reasons)
             if distance == 2:
                 value = _in_idiom(value, words, i, reasons)
@@ -124,9 +151,7 @@ def _has_no_ahead(words: Sequence[Word], i: int) -> bool:
     return i > 2 and words[i - 3].lower == "no" and words[i - 1].lower in ("or", "nor")
 
 
-def _boosted(
-    value: float, words: Sequence[Word], i: int, distance: int, reasons: list[str]
-) -> float:
+def _boosted(value: float, word: Word, distance: int, is_mixed: bool, reasons: list[str]) -> float:
     """More or less for a word such as “very” up to three words ahead, more in capitals.
 
     >>> toned("It was very bad.")
@@ -138,11 +163,10 @@ def _boosted(
     >>> toned("A VERY good plan.")
     good 1.9 → 2.926 (boosted by “very”); compound 0.60
     """
-    word = words[i - distance - 1]
     if not word.booster:
         return value
     change = -word.booster if value < 0 else word.booster
-    if word.is_upper and _is_mixed_case(words):
+    if word.is_upper and is_mixed:
         change += published.C_INCR if value > 0 else -published.C_INCR
     change *= DISTANCE[distance]
     reasons.append(_turned(value, change, word.lower))
@@ -243,7 +267,7 @@ def _with_least(value: float, words: Sequence[Word], i: int, reasons: list[str])
     return value * published.N_SCALAR
 
 
-def weighed_around_but(taken: list[Step], at: int) -> list[Step]:
+def _weighed_around_but(taken: list[Step], at: int) -> list[Step]:
     """Halved before the first “but”, half as much again after it.
 
     As published: the library finds each value by its size, so that of two equal values the

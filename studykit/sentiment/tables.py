@@ -1,18 +1,20 @@
 """The tables `sentiment` and `valence`: each sentence's score, and how it comes about."""
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, count, islice, repeat
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from studykit import schema
 from studykit.schema import Columns
-from studykit.sentiment import news, vader
-from studykit.sentiment.places import Sentence
-from studykit.sentiment.reading import Reader, Reading, reader
+from studykit.sentiment import dictionary, news, rules, vader
+from studykit.sentiment.places import Sentence, Span
+from studykit.sentiment.rules import Step
 
 Row = tuple[int, int, int, float, float, str | None]
+Reader = Callable[[Sentence], list[Step]]
+"""What makes the steps of a sentence."""
 
 VARIANTS = ("reference", "news")
 
@@ -68,39 +70,42 @@ def sentiment_of(
     >>> sentiment_of(table, variant="reference")["compound"].tolist()
     [0.7506]
     """
-    reading = _read_table(sentences, variant, names, changes)
+    read = _readings_of_table(sentences, variant, names, changes)
     columns = schema.columns(sentences, "paragraph_id", "start", "end")
-    return schema.frame("sentiment", score_columns(columns, reading))
+    return schema.frame("sentiment", score_columns(columns, read))
 
 
-def readings(
-    sentences: Columns, starts: Sequence[int], ends: Sequence[int], tokens: Columns
-) -> Reading:
-    """The sentences read once by the news variant, for `score_columns` and `valence_columns`.
+class Reading(NamedTuple):
+    """A sentence as the rules read it, from which its scores and their working follow."""
+
+    sentence: Sentence
+    steps: list[Step]
+
+
+def readings(sentences: Columns, starts: Sequence[int], ends: Sequence[int]) -> list[Reading]:
+    """Each sentence read once by the news variant, for `score_columns` and `valence_columns`.
 
     Mentions of names are where they start and end.
     """
     mentions = sorted(zip(starts, ends, strict=True))
-    return reader(frozenset(news.NEWS_CHANGES)).read(sentences, mentions, tokens)
+    return _readings(sentences, _news_reader(mentions, frozenset(news.NEWS_CHANGES)))
 
 
-def _read_table(
+def _readings_of_table(
     sentences: pd.DataFrame, variant: str, names: pd.DataFrame | None, changes: Collection[str]
-) -> Reading:
-    if variant not in VARIANTS:
-        raise ValueError(f"variant={variant!r} is unknown; allowed: {', '.join(VARIANTS)}")
-    if unknown := set(changes) - set(news.NEWS_CHANGES):
-        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.NEWS_CHANGES)}")
-    columns = schema.columns(sentences, "start", "text")
-    if variant == "reference":
-        return reader().read(columns)
-    mentions = [] if names is None else zip(names["start"], names["end"], strict=True)
-    return reader(frozenset(changes)).read(columns, sorted(mentions))
+) -> list[Reading]:
+    read = _reader(variant, names, changes)
+    return _readings(schema.columns(sentences, "start", "text"), read)
 
 
-def score_columns(sentences: Columns, reading: Reading) -> dict[str, Sequence[Any]]:
+def _readings(sentences: Columns, read: Reader) -> list[Reading]:
+    found = map(Sentence, sentences["text"], sentences["start"])
+    return [Reading(sentence, read(sentence)) for sentence in found]
+
+
+def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `sentiment`, of sentences that have been read."""
-    found = _scores(reading)
+    found = [vader.scores(sentence.text, len(sentence.chunks), steps) for sentence, steps in read]
     compound, positive, neutral, negative = zip(*found, strict=True) if found else ((),) * 4
     return {
         "paragraph_id": sentences["paragraph_id"],
@@ -113,23 +118,45 @@ def score_columns(sentences: Columns, reading: Reading) -> dict[str, Sequence[An
     }
 
 
-def scores(texts: Sequence[str], by: Reader) -> list[vader.Scores]:
-    """The scores of sentences by any dictionary.
+def scores(text: str, read: Reader | None = None) -> vader.Scores:
+    """The scores of one sentence.
 
     Examples
     --------
-    >>> scores(["He called him a “dear friend”."], reader())[0].compound
+    >>> scores("He called him a “dear friend”.").compound
     0.7003
     """
-    return _scores(by.read({"text": texts, "start": [0] * len(texts)}))
+    sentence = Sentence(text)
+    return vader.scores(sentence.text, len(sentence.chunks), (read or _reference)(sentence))
 
 
-def _scores(reading: Reading) -> list[vader.Scores]:
-    steps = iter(reading.steps)
-    return [
-        vader.scores(n_words, list(islice(steps, n_steps)), reading.emphasis.get(k, 0.0))
-        for k, (n_words, n_steps) in enumerate(zip(reading.n_words, reading.n_steps, strict=True))
-    ]
+def _reference(sentence: Sentence) -> list[Step]:
+    return rules.steps(list(map(dictionary.lookup(), sentence.chunks)))
+
+
+def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) -> Reader:
+    if variant not in VARIANTS:
+        raise ValueError(f"variant={variant!r} is unknown; allowed: {', '.join(VARIANTS)}")
+    if unknown := set(changes) - set(news.NEWS_CHANGES):
+        raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.NEWS_CHANGES)}")
+    if variant == "reference":
+        return _reference
+    mentions = [] if names is None else _sorted_spans(names)
+    return _news_reader(mentions, frozenset(changes))
+
+
+def _news_reader(mentions: Sequence[Span], changes: frozenset[str]) -> Reader:
+    firsts = [start for start, _ in mentions]
+
+    def read(sentence: Sentence) -> list[Step]:
+        first, after = (bisect_left(firsts, at) for at in (sentence.start, sentence.end))
+        return news.steps(sentence, mentions[first:after], changes)
+
+    return read
+
+
+def _sorted_spans(table: pd.DataFrame) -> list[Span]:
+    return sorted(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
 
 def valence_of(
@@ -165,21 +192,19 @@ def valence_of(
     >>> rows[["token", "valence", "adjusted", "reason"]].values.tolist()
     [['good', 1.9, -1.406, 'negated by “not”'], ['!', 0.292, -0.292, 'emphasis']]
     """
-    reading = _read_table(sentences, variant, names, changes)
+    read = _readings_of_table(sentences, variant, names, changes)
     columns = schema.columns(sentences, "start", "text")
-    return schema.frame("valence", valence_columns(columns, reading))
+    return schema.frame("valence", valence_columns(columns, read))
 
 
-def valence_columns(sentences: Columns, reading: Reading) -> dict[str, Sequence[Any]]:
+def valence_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
     """The columns of the table `valence`, of sentences that have been read."""
-    ids = chain.from_iterable(map(repeat, count(), reading.n_steps))
     rows: list[Row] = [
-        (k, *span, value, adjusted, "; ".join(reasons) or None)
-        for k, span, (_, value, adjusted, reasons) in zip(
-            ids, reading.spans, reading.steps, strict=True
-        )
+        (sentence_id, *sentence.word_span(place), value, adjusted, "; ".join(reasons) or None)
+        for sentence_id, (sentence, steps) in enumerate(read)
+        for place, value, adjusted, reasons in steps
     ]
-    if emphasis := list(_emphasis(reading)):
+    if emphasis := list(_emphasis(read)):
         rows = sorted([*rows, *emphasis], key=lambda row: row[:3])
     columns = list(zip(*rows, strict=True)) or [()] * 6
     sentence_ids, starts, ends, values, adjusted, reasons = columns
@@ -195,15 +220,14 @@ def valence_columns(sentences: Columns, reading: Reading) -> dict[str, Sequence[
     }
 
 
-def _emphasis(reading: Reading) -> Iterator[Row]:
+def _emphasis(read: Sequence[Reading]) -> Iterator[Row]:
     """A row for each run of marks that adds emphasis, by its number of marks."""
-    for k, emphasis in reading.emphasis.items():
-        first = sum(reading.n_steps[:k])
-        total = sum(step.adjusted for step in reading.steps[first : first + reading.n_steps[k]])
-        if emphasis and total:
-            sentence = Sentence(reading.texts[k], reading.starts[k])
+    for sentence_id, (sentence, steps) in enumerate(read):
+        emphasis = vader.emphasis_of(sentence.text) if steps else 0.0
+        total = sum(step.adjusted for step in steps) if emphasis else 0.0
+        if total:
             runs = sentence.mark_spans("!?" if sentence.text.count("?") > 1 else "!")
             n_marks = sum(b - a for a, b in runs)
             for a, b in runs:
                 value = emphasis * ((b - a) / n_marks)
-                yield (k, a, b, value, value if total > 0 else -value, "emphasis")
+                yield (sentence_id, a, b, value, value if total > 0 else -value, "emphasis")

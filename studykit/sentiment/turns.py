@@ -24,6 +24,17 @@ def roles() -> Mapping[str, frozenset[str]]:
     return {str(role): frozenset(rows["word"]) for role, rows in table.groupby("role")}
 
 
+@cache
+def needed() -> Mapping[str, frozenset[str]]:
+    """For each change that turns words, those of which a sentence must have one; all are noted."""
+    return {
+        "nobody": roles()["negates"] | {"one"},
+        "prevents": roles()["prevents"] | roles()["denies"],
+        "lowers": roles()["lowers"] | roles()["acquits"],
+        "supposes": roles()["supposes"],
+    }
+
+
 def weighed(step: Step, weight: float, reason: str) -> Step:
     """The step with its value times the weight, and why."""
     adjusted = step.adjusted * weight + 0.0  # no -0
@@ -33,7 +44,7 @@ def weighed(step: Step, weight: float, reason: str) -> Step:
 # ---------------------------------------------------------------- kept from happening
 
 
-def unless_prevented(step: Step, words: Sequence[Word]) -> Step:
+def unless_prevented(step: Step, words: Sequence[Word], chunks: Sequence[str]) -> Step:
     """Half a good thing for a bad one that is kept from happening: “prevent violence”.
 
     >>> toned("They fight bribery.", "news")
@@ -63,7 +74,7 @@ def _preventing_word(words: Sequence[Word], i: int) -> str | None:
     """
     reach = _FAR if _is_joined(words, i) else _REACH
     ahead = [word.lower for word in words[max(0, i - reach) : i]]
-    turning = roles()["prevents"] | roles()["denies"]
+    turning = needed()["prevents"]
     return next((word for word in reversed(ahead) if word in turning), None)
 
 
@@ -75,7 +86,7 @@ def _is_joined(words: Sequence[Word], i: int) -> bool:
 # ---------------------------------------------------------------- lowered, cleared of
 
 
-def unless_lowered(step: Step, words: Sequence[Word]) -> Step:
+def unless_lowered(step: Step, words: Sequence[Word], chunks: Sequence[str]) -> Step:
     """Half a good thing for a bad one that gets less, or that somebody is cleared of.
 
     >>> toned("The crime rate dropped.", "news")
@@ -87,11 +98,11 @@ def unless_lowered(step: Step, words: Sequence[Word]) -> Step:
     """
     if step.adjusted >= 0:
         return step
-    by = _lowering_word(words, step.place) or _acquitting_word(words, step.place)
+    by = _lowering_word(words, chunks, step.place) or _acquitting_word(words, chunks, step.place)
     return step if by is None else weighed(step, PREVENTED, f"turned by “{by}”")
 
 
-def _lowering_word(words: Sequence[Word], i: int) -> str | None:
+def _lowering_word(words: Sequence[Word], chunks: Sequence[str], i: int) -> str | None:
     """“crime | dropped”, “the crime rate | has dropped”: the word that says that it gets less.
 
     >>> toned("The crime has eased.", "news")
@@ -102,7 +113,7 @@ def _lowering_word(words: Sequence[Word], i: int) -> str | None:
     crime -2.75; dropped -0.5; compound -0.64
     """
     for j in range(i + 1, min(i + 4, len(words))):
-        if _ends_clause(words[j - 1]):
+        if _ends_clause(chunks[j - 1]):
             return None
         if words[j].lower in roles()["lowers"]:
             return words[j].lower
@@ -111,7 +122,7 @@ def _lowering_word(words: Sequence[Word], i: int) -> str | None:
     return None
 
 
-def _acquitting_word(words: Sequence[Word], i: int) -> str | None:
+def _acquitting_word(words: Sequence[Word], chunks: Sequence[str], i: int) -> str | None:
     """“| cleared of all charges of fraud”, “not | guilty of it”: what frees of the word.
 
     >>> toned("He was guilty of murder.", "news")
@@ -122,7 +133,7 @@ def _acquitting_word(words: Sequence[Word], i: int) -> str | None:
     acquitted 1.5; murder -2.85; hurt -2.2; compound -0.68
     """
     for j in range(i - 1, max(-1, i - 1 - _ACQUITTAL), -1):
-        if _ends_clause(words[j], ";:."):
+        if _ends_clause(chunks[j], ";:."):
             return None
         if words[j].lower in roles()["acquits"] and words[j + 1].lower == "of":
             is_said_of_guilt = any(word.negates for word in words[max(0, j - 3) : j])
@@ -130,14 +141,14 @@ def _acquitting_word(words: Sequence[Word], i: int) -> str | None:
     return None
 
 
-def _ends_clause(word: Word, marks: str = ",;:.!?") -> bool:
-    return word.chunk[-1] in marks
+def _ends_clause(chunk: str, marks: str = ",;:.!?") -> bool:
+    return chunk[-1] in marks
 
 
 # ---------------------------------------------------------------- nobody, not the worst
 
 
-def unless_nobodys(step: Step, words: Sequence[Word]) -> Step:
+def unless_nobodys(step: Step, words: Sequence[Word], chunks: Sequence[str]) -> Step:
     """Turned by “nobody”, “no one”, “neither … nor” up to six words ahead in its clause.
 
     >>> toned("Nobody in the town loves it.", "news")
@@ -150,7 +161,7 @@ def unless_nobodys(step: Step, words: Sequence[Word]) -> Step:
     if any("negated" in reason for reason in step.reasons):
         return step
     for j in range(step.place - 1, max(-1, step.place - 1 - _FAR), -1):
-        if _ends_clause(words[j]) or words[j].lower in ("and", "but"):
+        if _ends_clause(chunks[j]) or words[j].lower in ("and", "but"):
             return step
         if words[j].lower in roles()["negates"] or is_no_one(words, j):
             by = "no one" if words[j].lower == "one" else words[j].lower
@@ -163,7 +174,7 @@ def is_no_one(words: Sequence[Word], j: int) -> bool:
     return 0 < j < len(words) and words[j].lower == "one" and words[j - 1].lower == "no"
 
 
-def unless_superlative(step: Step, words: Sequence[Word]) -> Step:
+def unless_superlative(step: Step, words: Sequence[Word], chunks: Sequence[str]) -> Step:
     """A quarter of a negated superlative: what is “not the worst” is hardly good.
 
     >>> toned("It was not the worst storm.", "news")
@@ -172,17 +183,17 @@ def unless_superlative(step: Step, words: Sequence[Word]) -> Step:
     worse -2.55 → 1.887 (negated by “not”); compound 0.44
     """
     i = step.place
-    if i == 0 or words[i - 1].lower != "the" or not is_superlative(words[i].lower):
+    if i == 0 or words[i - 1].lower != "the" or not _is_superlative(words[i].lower):
         return step
     if not any("negated" in reason for reason in step.reasons):
         return step
     return weighed(step, SUPERLATIVE, "says little of a superlative")
 
 
-def is_superlative(word: str) -> bool:
+def _is_superlative(word: str) -> bool:
     """“worst”, “greatest”, “safest”; not “protest”, “honest”.
 
-    >>> [is_superlative(word) for word in ("worst", "greatest", "safest", "protest", "honest")]
+    >>> [_is_superlative(word) for word in ("worst", "greatest", "safest", "protest", "honest")]
     [True, True, True, False, False]
     """
     if word in ("worst", "best"):

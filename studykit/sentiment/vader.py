@@ -24,13 +24,14 @@ NOTHING = Scores(0.0, 0.0, 0.0, 0.0)
 NEUTRAL = Scores(0.0, 0.0, 1.0, 0.0)
 
 
-def scores(n_words: int, taken: Sequence[Step], emphasis: float) -> Scores:
+def scores(text: str, n_words: int, taken: Sequence[Step]) -> Scores:
     """The scores of a sentence with so many words, some of which have a value."""
     if not n_words:
         return NOTHING
     adjusted = [step.adjusted for step in taken if step.adjusted]
     if not adjusted:
         return NEUTRAL
+    emphasis = emphasis_of(text)
     compound = normalised(signed_sum(adjusted, emphasis))
     return Scores(round(compound, 4), *_shares(adjusted, n_words, emphasis))
 

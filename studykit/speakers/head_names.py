@@ -29,6 +29,8 @@ _PREPOSITION = pattern(
     "<OF|BY|TO|PREPOSITION> <DETERMINER|POSSESSIVE>?"
     "(?: <CAPITALISED|NOUN|ADVERB|ED_FORM|ING_FORM|NUMBER> <CLITIC>? )? $"
 )
+# “a spokesman | for House Speaker | Ann Roe”.
+_BEFORE_TITLE = pattern("(?<=<NOUN>) <TO|PREPOSITION> <CAPITALISED>{2,5} $")
 # “the Roe | campaign”, “the Wendle Bank | spokeswoman”; not “Ann Roe | of”, “Ann Roe | , who”.
 _NOUN = pattern(
     "<CAPITALISED>? <^CAPITALISED|NUMBER|COMMA|CLAUSE_END|DASH|MARK|OPENING_BRACKET|CLOSING_BRACKET"
@@ -145,8 +147,15 @@ def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
 
     >>> credited("A friend of the late Ann Roe said it rained.")
     A friend of the late Ann Roe = –
+    >>> credited("A spokesman for Elm Mayor Ann Roe said it rained.")
+    A spokesman for Elm Mayor Ann Roe = –
     """
-    preposition = _PREPOSITION.search(context.tagged.unmasked, low + 1, name.first)
+    classes, first = context.tagged.unmasked, name.first
+    if context.tagged.tokens[first - 1] in lists.titles() and (
+        _BEFORE_TITLE.search(classes, low + 1, first)
+    ):
+        return True
+    preposition = _PREPOSITION.search(classes, low + 1, first)
     return preposition is not None and not _is_office(context, preposition.start(), name)
 
 

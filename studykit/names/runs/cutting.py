@@ -12,6 +12,7 @@ from studykit.names.words import own_kind
 from studykit.names.words.bodies import (
     COMPOUND,
     before_party,
+    compound_size,
     country_before_body,
     is_body,
     is_compound,
@@ -332,9 +333,9 @@ def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Pa
     is_initial = is_initial and start == begin
     if start == end or are_shouted(words[start:]):
         return
-    if end - start > 1 and is_compound(words[start]):
-        yield Part(start, start + 1)
-        yield from _untitled(words, start + 1, False)
+    if size := compound_size(words, start):
+        yield Part(start, start + size)
+        yield from _untitled(words, start + size, False)
     elif (day := _day_at_an_end(words, start)) is not None:
         yield from _around_day(words, start, day)
     else:

@@ -23,8 +23,8 @@ _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
 _THE = ("the ", "The ")
-_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
-_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")
+_NUMBER_ENDS = ("st ", "nd ", "rd ", "th ", *(f"{digit}-" for digit in range(10)))
+_NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
 # What makes it part of a body's name: Office of the President.
@@ -163,7 +163,7 @@ class _Search:
         >>> named("Harbours shut. The harbours sank.")
         """
         title = None
-        if not piece.start and self.text[max(0, left - 3) : left] in _ORDINAL_ENDS:
+        if not piece.start and self.text[max(0, left - 3) : left].endswith(_NUMBER_ENDS):
             piece = _with_number(self.text, left, piece)
         mark = left + piece.end
         if self.text.startswith(_NOT, mark):
@@ -206,9 +206,16 @@ def _with_number(text: str, left: int, piece: Piece) -> Piece:
     >>> named("She lives in the 9th Congressional District. On the 5th Oslo slept.")
     9th Congressional District = 9th Congressional District (place)
     Oslo = Oslo (place)
+    >>> named("She leads the 5-Star Movement.")
+    5-Star Movement = 5-Star Movement (organization)
+    >>> named("It rained on March 3-April 4.")
+    March = March (other)
+    April = April (other)
     """
-    number = _ORDINAL.search(text, max(0, left - 7), left)
-    is_part = piece.text.split(" ")[0] in lists.context("after a number")
+    number = _NUMBER.search(text, max(0, left - 7), left)
+    first = piece.text.split(" ")[0]
+    is_glued = text[left - 1] == "-" and first not in lists.known()
+    is_part = is_glued or first in lists.context("after a number")
     return cutting.widened(piece, number[0]) if number and is_part else piece
 
 

@@ -43,10 +43,30 @@ def is_compound(word: str) -> bool:
     >>> named("The Oslo-based Quorl Group met.")
     Oslo = Oslo (place)
     Quorl Group = Quorl Group (organization)
+    >>> named("It was a Quorl-backing Sailing Bank.")
+    Quorl = Quorl (other)
+    Sailing Bank = Sailing Bank (organization)
     >>> named("It was about Ki-lund Quorl.")
     Ki-lund Quorl = Ki-lund Quorl (person)
     """
-    return "-" in word and word.rpartition("-")[2] in lists.context("compound")
+    before, _, last = word.rpartition("-")
+    is_verb = len(last) > 5 and last.endswith(("ing", "ed")) and lists.is_ordinary(last)
+    return bool(before) and last.islower() and (is_verb or last in lists.context("compound"))
+
+
+def compound_size(words: Sequence[str], start: int) -> int:
+    """Oslo-based | Quorl, New York-based | Quorl: how many words a compound at the start has.
+
+    >>> named("It was a New York-based Quorl there.")
+    New York = New York (place)
+    Quorl = Quorl (other)
+    """
+    if len(words) - start > 1 and is_compound(words[start]):
+        return 1
+    if len(words) - start < 3 or not is_compound(words[start + 1]):
+        return 0
+    name = f"{words[start]} {words[start + 1].rpartition('-')[0]}"
+    return 2 * (name in lists.known() or words[start] in lists.first_names())
 
 
 def n_nationality(words: Sequence[str]) -> int:
@@ -55,6 +75,8 @@ def n_nationality(words: Sequence[str]) -> int:
     >>> named("He saw North Korean Ada Quorl in Danish-occupied Oslo.")
     Ada Quorl = Ada Quorl (person)
     Oslo = Oslo (place)
+    >>> named("He saw North Korean-born Ada Quorl.")
+    Ada Quorl = Ada Quorl (person)
     >>> named("He saw French Guiana.")
     Guiana = Guiana (other)
     >>> named("He saw German Lopez.")
@@ -63,7 +85,7 @@ def n_nationality(words: Sequence[str]) -> int:
     nationalities = lists.nationalities()
     if len(words) == 2 and _is_given_name(words[0]) and words[1] in lists.surnames():
         return 0
-    if " ".join(words[:2]) in nationalities and len(words) > 1:
+    if len(words) > 1 and f"{words[0]} {COMPOUND.sub('', words[1])}" in nationalities:
         return 2
     if " ".join(words) in lists.known():
         return 0
@@ -131,12 +153,15 @@ def _is_body_of_its_own(words: Sequence[str], cut: int) -> bool:
     U.S. Sixth Fleet = U.S. Sixth Fleet (organization)
     >>> named("He left the Norway Institute of Rowing.")
     Norway Institute of Rowing = Norway Institute of Rowing (organization)
+    >>> named("He left the UK Rowing Party.")
+    UK Rowing Party = UK Rowing Party (organization)
     """
     known, rest = lists.known(), " ".join(words[cut:])
     if (
         " ".join(words) in known
         or words[-1] in lists.context("unit")
         or words[cut] in lists.context("keeps its place")
+        or (words[-1] == "Party" and rest not in known)
         or (len(words) - cut < 2 and rest not in known)
     ):
         return False

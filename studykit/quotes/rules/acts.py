@@ -18,6 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     ING_FORM,
     LINK,
     MODAL,
+    NOMINAL,
     NUMBER,
     OBJECT_PRONOUN,
     PRONOUN,
@@ -41,6 +42,7 @@ _GOING_ON = frozenset(
 _JUDGED = frozenset(("np", "for"))  # “condemned Roe for”: a verb whose object is never a clause
 _OTHERS_WORDS = pattern("<VERBAL|RELATIVE|QUESTION_WORD|THAT>")
 _NO_CLAUSE = pattern("<CAPITALISED>+ | <DETERMINER> <ADVERB>")  # “said | Roe”, “| more softly”
+_THAT_HAS = pattern("<THAT> <AUXILIARY>")
 _VERB = pattern("<VERBAL|CLITIC>")
 _SOMEBODY = PRONOUN + RELATIVE  # he, who
 _WORDED = THAT + QUESTION_WORD + RELATIVE + QUOTED  # how a clause or a quotation begins
@@ -150,8 +152,28 @@ def _of_clause(tagged: TaggedText, row: Attribution, named: str) -> str:
     low, high = row.cue[0] - (row.use == "participle"), row.cue[1]
     is_denied = any(_is_negation(word) for word in tagged.types[low:high])
     is_time = row.sort == "wh" and tagged.types[row.content[0][0]] == "when"
-    is_done = is_denied or is_time or _is_shown(tagged, row) or _is_object(tagged, row)
+    is_done = (
+        is_denied
+        or is_time
+        or _is_relative(tagged, row)
+        or _is_shown(tagged, row)
+        or _is_object(tagged, row)
+    )
     return DEED if is_done else SPEECH
+
+
+def _is_relative(tagged: TaggedText, row: Attribution) -> bool:
+    """“adds to the drama | that has | begun”: what kind of drama, and not what is added.
+
+    >>> acts("The rain adds to the drama that has begun. Lane told the rowers that it froze.")
+    deed: that has begun
+    speech: that it froze
+    """
+    low, cue = row.content[0][0], row.cue or (0, 0)
+    is_after_noun = low > cue[1] and tagged.classes[low - 1] in NOMINAL
+    if QUOTED in tagged.classes[low : row.content[0][1]]:
+        return False
+    return is_after_noun and bool(_THAT_HAS.match(tagged.classes, low))
 
 
 def _is_negation(word: str) -> bool:

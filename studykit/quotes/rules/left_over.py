@@ -30,6 +30,8 @@ _SHORTEST_REPORT = 9  # tokens of a quotation that begins a paragraph and is no 
 _ACTION = pattern("<ACTION>")
 # “It was dead, | he | said”, in a quotation without an end.
 _CREDIT = pattern("<COMMA>(<PRONOUN>|<CAPITALISED>+)(<VERB|ED_FORM>)")
+# “It was dead, | said | Ada Lane”.
+_INVERTED = pattern("<COMMA>(<VERB>)(<CAPITALISED>+)")
 _REPORTS = frozenset(
     ("that", "clause", "quote", "np", "as", "wh", "around", "inverted", "after", "according to")
 )
@@ -130,10 +132,10 @@ class _Leftovers:
         Ada Lane | — | “Elm has had enough.”
         """
         return (
-            self._awaited(unit, content, is_alone=True)
+            self._new(_never_closed(self.tagged, *content))
+            or self._awaited(unit, content, is_alone=True)
             or self._new(
-                _never_closed(self.tagged, *content)
-                or signed_below(self.tagged, unit, content)
+                signed_below(self.tagged, unit, content)
                 or credited_by_next(self.tagged, unit, content)
                 or after_gesture(self.tagged, unit, content)
             )
@@ -319,6 +321,8 @@ def _never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | Non
 
     >>> attributed("“It was dead, Lane said.")
     Lane | said | “It was dead
+    >>> attributed("“It was dead, said Ada Lane, who left.")
+    Ada Lane | said | “It was dead
     >>> attributed("“It was dead, Lane left.")
     – | – | “It was dead, Lane left.
     """
@@ -327,10 +331,11 @@ def _never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | Non
     is_open = tagged.text[mark.end - 1] not in "”\"'’»"
     if not is_open or mark.continues or any(other.continues for other in following):
         return None
-    credit = _CREDIT.search(tagged.unmasked, start, min(end, start + FARTHEST))
-    if credit is None:
-        return None
-    cue = verb_cues().get(tagged.types[credit.start(2)])
-    if cue is None or "quote" not in cue.frames:
-        return None
-    return Attribution("never closed", credit.span(2), credit.span(1), [(start, credit.start())])
+    last = min(end, start + FARTHEST)
+    for credit, source, cue in ((_CREDIT, 1, 2), (_INVERTED, 2, 1)):
+        found = credit.search(tagged.unmasked, start, last)
+        verb = verb_cues().get(tagged.types[found.start(cue)]) if found else None
+        if found and verb and "quote" in verb.frames:
+            content = [(start, found.start())]
+            return Attribution("never closed", found.span(cue), found.span(source), content)
+    return None
