@@ -299,6 +299,94 @@ def test_a_figure_belongs_to_its_owner(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+ROUND = (
+    "Lane was elected with 92 votes. The plan costs $10 million over 10 years. A donor gave as much"
+    " as $449,400 to a six-year project. Some 14,300 sailors came."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("Lane had 90 votes.", "90", "altered"),
+        ("Lane had about 90 votes.", "90", "verbatim"),
+        ("Lane had 90 or so votes.", "90", "verbatim"),
+        ("The plan costs about $10m over five years.", "five", "altered"),
+        ("A donor may give as much as $494,400.", "$494,400", "altered"),
+        ("A donor may give up to $449,400.", "$449,400", "verbatim"),
+        ("There came 14,000 sailors.", "14,000", "verbatim"),
+    ],
+)
+def test_a_round_figure_says_that_it_is_round(draft, figure, verdict):
+    claims = sk.verify(draft, ROUND)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
+GOALS = (
+    "The deficit of this year is put at $544,000. By 2031 it would pass all bounds, reaching $1.4"
+    " million. A small ferry reached the isle with 11 boats.\n\nHalf a dozen of the sailors are to"
+    " lead the fund of Lane, Elm and 11 other towns, the harbour said on Friday. Lane's goal is"
+    " $1,000, a sum that needs an average of $250 a month."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("It will reach $544,000 in the end.", "$544,000", "undecided"),
+        ("Lane and Elm said on Friday that half a dozen came.", "half a dozen", "verbatim"),
+        ("Target: $1,000, an average of $205 monthly", "$1,000", "verbatim"),
+        ("They need an average of $1,000 a month.", "$1,000", "altered"),
+    ],
+)
+def test_a_figure_that_is_there_is_not_moved_by_a_verb(draft, figure, verdict):
+    claims = sk.verify(draft, GOALS)
+    assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
+
+
+DEPUTIES = (
+    "Mayor Ada Lane left. “It rained,” said Bo Roe, a spokesman. Later on it froze. It took a year"
+    " and a half. The plan runs through 2025 and costs two boats."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict"),
+    [
+        ("“It rained,” a spokesman for Ada Lane said.", "“It rained,”", "verbatim"),
+        ("“It rained,” a Lane spokesman said.", "“It rained,”", "verbatim"),
+        ("“It rained,” said Lane’s press secretary.", "“It rained,”", "verbatim"),
+        ("“It rained,” said Ada Lane.", "“It rained,”", "other speaker"),
+        ("“It rained,” said Lane, Roe’s spokesman.", "“It rained,”", "other speaker"),
+        ("It took 18 months.", "18", "verbatim"),
+        ("It took one and a half years.", "one and a half", "verbatim"),
+        ("It took 16 months.", "16", "not found"),
+        ("Over the decade to 2025 boats sink.", "2025", "verbatim"),
+    ],
+)
+def test_who_speaks_for_somebody_and_for_how_long(draft, text, verdict):
+    claims = sk.verify(draft, DEPUTIES)
+    assert claims.loc[claims["text"] == text, "verdict"].tolist() == [verdict]
+
+
+FEARS = (
+    "“There is no room in this town, no room at all for a boat that leaks,” said Ada Lane. “I told"
+    " all that it cannot sink. I now fear it may sink.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("“There is no room in this town … for a boat that leaks,” Lane said.", "verbatim"),
+        ("“There is … room at all for a boat that leaks,” Lane said.", "altered"),
+        ("“I told all that it cannot sink … it may sink,” Lane said.", "altered"),
+    ],
+)
+def test_what_is_left_out_may_be_said_twice(draft, verdict):
+    assert told(draft, FEARS)[0][1] == verdict
+
+
 def test_the_number_of_a_bold_heading_is_no_claim():
     assert sk.verify("**3. Boats**\n\nIt rained.", "It rained.").empty
 

@@ -7,6 +7,8 @@ _SYMBOLS = frozenset("$£€¥₹")
 _PENNIES = {"cent": "", "pence": "£"}  # cents are of several currencies
 _FAIR = 0.06  # how far a rounded figure may be from the true one
 _CLOSE = 0.04  # without a word that says so
+_ROUND = 3  # digits of a round figure: 125
+_MANY = 1000  # a number from which on it may be rounded without such a word
 _BELOW = 0.2  # and one with “more than”
 
 
@@ -23,7 +25,7 @@ def is_same(draft: Amount, article: Amount) -> bool:
     >>> same("fewer than 40", "more than 40"), same("2 days", "2 years"), same("$0.6", "60 cents")
     (False, False, True)
     """
-    if {draft.hedge, article.hedge} == {"under", "over"}:
+    if {draft.hedge, article.hedge} in ({"under", "over"}, {"most", "over"}):
         return False
     alike = (_same_value, _same_share, _same_money, _same_span)
     return any(is_like(draft, article) for is_like in alike)
@@ -97,13 +99,15 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     ...     return is_fair(amounts(one)[0], amounts(other)[0])
     >>> fair("nearly 20", "19.3"), fair("more than 2,000", "2,140"), fair("about 14,000", "14,300")
     (True, True, True)
-    >>> fair("nearly 20", "23"), fair("more than 3,000", "2,140"), fair("20", "17")
+    >>> fair("nearly 20", "23"), fair("more than 3,000", "2,140"), fair("up to $4,500", "$4,200")
     (False, False, False)
+    >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
+    (True, False, True)
     """
     if not is_same_unit(draft, article) or not article.value or not draft.value:
         return False
     is_rounder = draft.n_digits < article.n_digits or (
-        draft.n_digits == article.n_digits and draft.value % 5 == 0
+        draft.n_digits == article.n_digits <= _ROUND and draft.value % 5 == 0
     )
     if measure(draft.counted) != measure(article.counted) or not (is_rounder or draft.is_spelt):
         return False
@@ -112,7 +116,13 @@ def is_fair(draft: Amount, article: Amount) -> bool:
         return 1 - 2 * _FAIR <= ratio <= 1
     if draft.hedge == "over":
         return 1 <= ratio <= 1 + _BELOW
-    return (bool(draft.hedge) and abs(ratio - 1) <= _FAIR) or _is_rounded(draft, article)
+    is_near = draft.hedge == "about" and abs(ratio - 1) <= _FAIR
+    return is_near or (_is_rounded(draft, article) and (bool(draft.hedge) or _is_long(article)))
+
+
+def _is_long(article: Amount) -> bool:
+    """Whether a number may be rounded without a word that says so: 14,300 or 4.9, not 92."""
+    return article.value >= _MANY or article.value % 1 != 0
 
 
 def _is_rounded(draft: Amount, article: Amount) -> bool:

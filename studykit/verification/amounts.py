@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from studykit.numerals import SCALES, SMALL_NUMBERS
-from studykit.verification.measures import counted, counts
+from studykit.verification.measures import counted, counts, measure
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
@@ -20,7 +20,8 @@ _PLACES = re.compile(
     r"(?:(?P<figure>\d(?=1/2[\s-][a-z])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
     r"|\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
-    r"|million|billion|trillion|dozen|half|third|quarter|fifth)))\b|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
+    r"|million|billion|trillion|dozen|half|third|quarter|fifth|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
+    r"|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ _MIXED = re.compile(
 _AND_MONTHS = re.compile(
     rf"[\s-]years?,?\s(?:and\s)?(?P<n>{_NUMBER_WORDS}|\d\d?)(?=[\s-]months?\b)", re.IGNORECASE
 )
+# “a | year and a half |”, “two | years and a half |”
+_AND_HALF = re.compile(r"[\s-](?P<what>(?:year|month|week|day|hour)s?)\sand\sa\shalf\b", re.I)
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4}
 _OF_SCALE = re.compile(r"\s(?:of\s)?an?(?=\s(?:thousand|million|billion|trillion|dozen)\b)", re.I)
 # “one in five”, “nine out of 10”: a share, not two numbers.
@@ -56,22 +59,21 @@ _MONEY = re.compile(
     r"[\s-](dollars?|euros?|pounds?|yen|yuan|rupees|cents?|pence)\b|(?<=\d)(p)\b", re.IGNORECASE
 )
 _HEDGES = {
-    "under": re.compile(
-        r"\b(?:nearly|almost|close to|just (?:under|below)|less than|fewer than|under|below"
-        r"|not quite|up to|as (?:much|many) as|at most|approaching)\W*$",
-        re.IGNORECASE,
-    ),
-    "over": re.compile(
-        r"\b(?:more than|over|above|at least|upwards? of|well over|just over|greater than"
-        r"|no less than|exceed(?:s|ed|ing)?)\W*$",
-        re.IGNORECASE,
-    ),
-    "about": re.compile(
-        r"\b(?:about|around|roughly|some|approximately|circa|ca\.?|c\.|an estimated|estimated|or so"
-        r"|~|≈)\W*$|[~≈]\s?$",
-        re.IGNORECASE,
-    ),
+    name: re.compile(rf"(?:\b(?:{words})|[~≈])[\s(“\"]*$", re.IGNORECASE)
+    for name, words in {
+        "under": r"nearly|almost|close to|just (?:under|below)|less than|fewer than|under|below"
+        r"|not quite|approaching",
+        "most": r"up to|as (?:much|many) as|at most",
+        "over": r"more than|over|above|at least|upwards? of|well over|just over|greater than"
+        r"|no less than|exceed(?:s|ed|ing)?",
+        "about": r"about|around|roughly|some|approximately|circa|ca\.?|c\.|an estimated|estimated",
+    }.items()
 }
+_OR_SO = re.compile(r"\s(?:[a-z]+\s)?or so\b")
+# “ten million dollars | over | five years”: within them, not more of them.
+_WITHIN = re.compile(
+    r"(?:\d(?:[mk%]|bn)?|\b(?:(?:m|b|tr)illion|dollars|euros|pounds|percent))\sover\s$", re.I
+)
 
 
 class Amount(NamedTuple):
@@ -95,6 +97,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(9400000.0, '£'), (0.333, 'share'), (11.0, ''), (88000.0, ''), (4.0, 'points')]
     >>> [(a.value, a.unit, a.hedge) for a in amounts("nearly twenty-five per cent")]
     [(25.0, '%', 'under')]
+    >>> [(a.value, a.counted) for a in amounts("a year and a half; two weeks and a half")]
+    [(1.5, 'year'), (2.5, 'weeks')]
     """
     end = len(text) if end is None else end
     found, at = [], start
@@ -188,6 +192,7 @@ def _with_unit(
     text: str, match: re.Match[str], value: float, at: int, limit: int, is_part: bool
 ) -> Amount:
     mark, money = _MARK.match(text, at, limit), _MONEY.match(text, at, limit)
+    half = _AND_HALF.match(text, at, limit)
     unit = "share" if is_part else ""
     if mark:
         unit, at = ("points" if mark["points"] else "%"), mark.end()
@@ -198,15 +203,29 @@ def _with_unit(
     elif months := _AND_MONTHS.match(text, at, limit):
         n = months["n"].lower()
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")
-    before = text[max(0, match.start() - 24) : match.start()].rpartition("\n")[2]
+    elif half:
+        value, at = value + 0.5, half.end()
     return Amount(
         start=match.start(),
         end=at,
         value=value,
         unit=unit,
-        hedge=next((name for name, words in _HEDGES.items() if words.search(before)), ""),
+        hedge=_hedge(text, match.start(), at),
         is_ordinal=bool(match["ordinal"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
-        counted=counted(text, match.start(), at),
+        counted=half["what"].lower() if half else counted(text, match.start(), at),
         is_spelt=match["figure"] is None,
     )
+
+
+def _hedge(text: str, start: int, end: int) -> str:
+    """How near a number means to be, by the words right beside it.
+
+    >>> [a.hedge for a in amounts("up to $9, 20 or so, about $5m over five years, some, 3")]
+    ['most', 'about', 'about', '', '']
+    """
+    before = text[max(0, start - 24) : start].rpartition("\n")[2]
+    if _WITHIN.search(before) and measure(counted(text, start, end)):
+        return ""
+    found = next((name for name, words in _HEDGES.items() if words.search(before)), "")
+    return found or ("about" if _OR_SO.match(text, end) else "")

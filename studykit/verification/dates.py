@@ -26,7 +26,7 @@ _DATE = re.compile(
     rf"|{_MONTH.format(n=3)},?\s(?P<year3>{_YEAR})\b)"
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
     rf"|(?P<alone>{_WEEKDAY})"
-    rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)(?!\s[a-z]+s\b(?<!\swas)(?<!\shas)(?<!\sis))"
+    rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)"
     rf"|{_MONTH.format(n=5)}(?!\s\d|\s[A-Z]))"
 )
 # “9:30 p.m.”, “1.05pm”, “5:15”, “eight o'clock”, “noon”.
@@ -43,8 +43,13 @@ _BEFORE_MONTH = re.compile(
     r"|after|during|every|each)[\s-]+$",
     re.IGNORECASE,
 )
-
-
+# “2000 | boats |” is no year, except in “spring | 2025 |”, “the decade to | 2025 |”.
+_COUNTED = re.compile(r"\s(?!(?:was|is|has|his|this|its|as)\b)[a-z]+s\b")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:(?:years?|decade|months)\sto|(?:fiscal|financial)(?:\syear)?|in|since|until|through"
+    r"|spring|summer|autumn|fall|winter)\s$",
+    re.IGNORECASE,
+)
 _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
@@ -102,6 +107,8 @@ def _date(text: str, match: re.Match[str]) -> Moment | None:
     month, day, year = first("month"), first("day"), first("year")
     if groups["month5"] and not _is_month(text, match):
         return None
+    if groups["year5"] and not groups["decade"] and _is_count(text, match):
+        return None
     weekday = groups["weekday"] or groups["alone"]
     return Moment(
         match.start(),
@@ -126,6 +133,16 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     """
     is_led = bool(_BEFORE_MONTH.search(text[max(0, match.start() - 14) : match.start()]))
     return is_led or (len(match["month5"]) > 3 and match["month5"] not in ("March", "May", "Sept"))
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether four digits count things, by the word after and the one before them.
+
+    >>> [len(moments(text)) for text in ("He saw 2000 boats", "By spring 2025 boats sank")]
+    [0, 1]
+    """
+    before = text[max(0, match.start() - 16) : match.start()]
+    return bool(_COUNTED.match(text, match.end())) and not _BEFORE_YEAR.search(before)
 
 
 def _time(match: re.Match[str]) -> Moment:

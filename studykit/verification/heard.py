@@ -28,6 +28,16 @@ _SPEAKING_FOR = frozenset(
     " minister secretary leader manager founder owner member executive representative ambassador"
     " prime senator governor commissioner boss".split()
 )
+# “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
+_DEPUTY = (
+    r"(?:spokes(?:wo)?man|spokesperson|(?:press )?secretary|aide|advis[eo]r|lawyer|attorney"
+    r"|campaign|manager|ads?|spots?|adverts?)"
+)
+_FOR_ANOTHER = re.compile(
+    rf"\b{_DEPUTY}\s(?:for|of|to)\s[^,]*|['’]s?\s(?:[a-z]+\s)?{_DEPUTY}\b"
+    rf"|^(?:[Aa]n?|[Tt]he)\s(?:[A-Z][\w.-]+\s)+{_DEPUTY}\b"
+)
+_NAMED_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?)+,")  # “Mr Roe, | Lane’s spokesman”
 
 
 class _Told(NamedTuple):
@@ -100,7 +110,7 @@ class Heard:
         >>> heard = Heard(article, Cast(article))
         >>> heard.other(Credit("Bo Roe", None, True), 0, 13)
         'Ada Lane'
-        >>> heard.other(Credit("Lane", None, True), 0, 13) is None
+        >>> heard.other(Credit("a spokesman for Roe", None, True), 0, 13) is None
         True
         >>> heard.other(Credit("Roe", None, True), 28, 39)
         'a sailor'
@@ -130,7 +140,11 @@ class Heard:
         """The one bearer whom the draft means, or “” for somebody who is not in the article."""
         words = credit.speaker or credit.words
         keys = Words(words).keys
-        if not keys or set(keys) & _PRINTED or (keys[0] in PRONOUNS and len(keys) == 1):
+        if (
+            _is_deputy(credit.words, keys)
+            or set(keys) & _PRINTED
+            or (keys[0] in PRONOUNS and len(keys) == 1)
+        ):
             return set()
         if re.search(r"\b(?:and|or)\b", words):
             return set()
@@ -245,6 +259,19 @@ def _is_other_gender(pronoun: set[str], name: str) -> bool:
     first, _, rest = name.partition(" ")
     gender = lists.first_names().get(first) if rest else None
     return (gender == "female" and "he" in pronoun) or (gender == "male" and "she" in pronoun)
+
+
+def _is_deputy(words: str, speaker: list[str]) -> bool:
+    """Whether words name whom somebody speaks for, and not who speaks; or name nobody.
+
+    >>> [_is_deputy(words, ["ada", "lane"]) for words in (
+    ...     "a spokesman for Ada Lane", "Ada Lane", "Roe’s spokeswoman Ada Lane")]
+    [True, False, False]
+    """
+    deputy = None if _NAMED_FIRST.match(words) else _FOR_ANOTHER.search(words)
+    if deputy is None:
+        return not speaker
+    return speaker[-1:] != Words(words, deputy.end()).keys[-1:]
 
 
 def _is_full_name(words: str) -> bool:

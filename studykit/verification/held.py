@@ -16,6 +16,7 @@ _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE, _SOME = 0.03, 0.05  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
+_BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 _STANDING_FOR = re.compile(r"\b(?:he|she|they|it|his|her|their|its|those|these)\b", re.IGNORECASE)
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
@@ -87,10 +88,12 @@ class Held:
     ) -> Row:
         """What to say of a figure that the article has, of this thing or of another."""
         free = self._free(figure, beside)
-        rival, other = self._most_alike(here, free, beside, _SOME)
+        likely = [item for item in free if self._may_be_meant(figure, item)]
+        rival, other = self._most_alike(here, likely, beside, _SOME)
         if rival and best and is_paired(self.article.text, _span(best), _span(rival)):
             rival = None  # “from 10.3 to 12.1”: the same words stand around both
         is_moved = rival is not None and _is_clearly_nearer(other, like)
+        is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
         moved = rival if is_moved else self._moved(figure, beside, free, like)
         if moved:
             return self._as(figure, ALTERED, moved)
@@ -100,7 +103,19 @@ class Held:
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
         """The rivals that the draft's sentence does not give as well."""
         taken = {(item.start, item.end) for other in beside for item in other.same}
+        taken |= {_span(item) for o in beside if not o.same and (item := self._best(o))}
         return [item for item in figure.rivals if (item.start, item.end) not in taken]
+
+    def _best(self, figure: Figure) -> Item | None:
+        """The article's figure that one which it does not have may have been made from."""
+        here = self.draft.around(figure.item.start, figure.item.end)
+        return self._most_alike(here, figure.rivals)[0]
+
+    def _may_be_meant(self, figure: Figure, item: Item) -> bool:
+        """Whether a figure may be meant: not 11 towns in the sentence of half a dozen sailors."""
+        low, high = self.article.bounds(item.start)
+        is_beside = any(low <= one.start < high for one in figure.same)
+        return self.kind != "number" or not is_beside or item in figure.kin
 
     def _moved(
         self, figure: Figure, beside: Sequence[Figure], free: Sequence[Item], like: float
@@ -220,16 +235,29 @@ class Held:
         least: float = 0.0,
     ) -> tuple[Item | None, float]:
         """The item whose surroundings are most like some words, the first of equals."""
-        known = [item.start for other in beside for item in other.same]
         best, most = None, -1.0
         for item in items:
             like = likeness(here, self._around(item), self.article.n)
-            low, high = self.article.bounds(item.start)
             if like >= least:
-                like += _COMPANY * any(low <= o < high and o != item.start for o in known)
+                like += _COMPANY * self._is_in_company(item, beside)
             if like > most:
                 best, most = item, like
         return best, max(most, 0.0)
+
+    def _is_in_company(self, item: Item, beside: Sequence[Figure]) -> bool:
+        """Whether another figure of the draft's sentence stands in an item's sentence."""
+        low, high = self.article.bounds(item.start)
+        known = [one.start for other in beside for one in other.same]
+        return any(low <= at < high and at != item.start for at in known)
+
+    def _shares_more(self, here: dict[str, float], rival: Item, beside: Sequence[Figure]) -> bool:
+        """Whether the place of another number has more in common than a verb: “will reach”."""
+        shared = here.keys() & self._around(rival).keys()
+        if self.kind != "number" or len(shared) != 1 or self._is_in_company(rival, beside):
+            return True
+        keys = Words(self.article.text, *self.article.bounds(rival.start)).keys
+        at = next((k for k, key in enumerate(keys) if stem(key) in shared), None)
+        return at is None or not _is_verb(keys, at)
 
     def _as(self, figure: Figure, verdict: str, item: Item | None) -> Row:
         place = (item.start, item.end) if item and item.end else None
@@ -247,6 +275,15 @@ def _is_clearly_nearer(rival: float, same: float) -> bool:
     """
     is_strange = same <= _STRANGE and rival >= max(_TELLING, _FAR_MORE * same)
     return is_strange or rival >= max(_MOVED * same, same + _MORE)
+
+
+def _is_verb(keys: Sequence[str], at: int) -> bool:
+    """Whether a word surely is a verb, by its ending or what is before it.
+
+    >>> [_is_verb(text.split(), 2) for text in ("it will reach", "a sum reaching", "a big boat")]
+    [True, True, False]
+    """
+    return keys[at].endswith(("ing", "ed")) or keys[at - 1] in _BEFORE_VERB
 
 
 def _span(item: Item) -> tuple[int, int]:

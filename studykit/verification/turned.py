@@ -199,10 +199,35 @@ def _within(found: Found, passages: Passages) -> Cut | None:
             return Cut(places or [found.places[0]], "within")
         if any(map(is_denying, put_in)):
             continue
+        if any(_is_feared(words, place) for place in places):
+            return Cut(places, "within")
         for piece in (_up_to_clause(words, places), _from_clause(words, places)):
-            if any(is_denying(words.keys[k]) or words.keys[k] in _DOUBTING for k in piece):
+            if any(_turns(words, k, found.places) for k in piece):
                 return Cut(places, "within")
     return None
+
+
+def _turns(words: Words, place: int, kept: Sequence[int]) -> bool:
+    """Whether a word that was left out denies or doubts, and is not only said once more.
+
+    >>> words = Words("there is no boat here, no boat for us")
+    >>> _turns(words, 5, [0, 1, 2, 3, 4, 7, 8]), _turns(words, 5, [0, 1, 4, 7, 8])
+    (False, True)
+    """
+    key = words.keys[place]
+    said = words.keys[place : place + 2]
+    is_again = any(k < place and words.keys[k : k + 2] == said for k in kept if k + 1 in kept)
+    return key in _DOUBTING or (is_denying(key) and not is_again)
+
+
+def _is_feared(words: Words, place: int) -> bool:
+    """Whether “I fear” or “I now hope” ends at a word: what follows is no more than that.
+
+    >>> [_is_feared(Words("I now fear they fear"), place) for place in (2, 4)]
+    [True, False]
+    """
+    keys = words.keys[max(0, place - 2) : place]
+    return words.keys[place] in ("fear", "hope", "wish", "doubt") and bool({"i", "we"} & set(keys))
 
 
 def _up_to_clause(words: Words, places: Sequence[int]) -> Sequence[int]:
