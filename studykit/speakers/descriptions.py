@@ -30,6 +30,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     >>> article = Article("Voters say it rained. A report said it froze. The lake said it hailed.")
     >>> article.quotes["source_type"].tolist()
     ['unnamed group', 'document', 'none']
+    >>> heard("Banners said it rained.")
+    Banners (document)
     >>> credited("Sen. Ann Roe came. The senator holding the flag said it rained.")
     The senator holding the flag = –
     """

@@ -15,8 +15,9 @@ from studykit.quotes.sentence.word_classes import (
 )
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
-from studykit.speakers.nouns import offices
+from studykit.speakers.nouns import offices, source_kinds
 from studykit.speakers.speaker import (
+    GROUP,
     NAMED,
     NOBODY_NAMED,
     ORGANIZATION,
@@ -37,6 +38,7 @@ _NOUN = pattern(
     "|COORDINATOR|SUBORDINATOR|RELATIVE|THAT|OF|TO|PREPOSITION|BE|HAVE|OBJECT_PRONOUN>"
 )
 
+_CLAUSE = pattern("<COMMA|RELATIVE|THAT|SUBORDINATOR>")  # “this week | , Democrats”
 _EXAMPLES = frozenset(("instance", "example", "including", "notably", "especially"))
 # “Ann Roe | of Elm and sailor | Bob Lund”, “Elm Bank | , and the | Oak Bank”.
 _JOINT_PERSONS = pattern(
@@ -64,6 +66,8 @@ def head_name(context: Context, low: int, high: int) -> Speaker | None:
         return Speaker(None, NAMED if persons else ORGANIZATION)
     if persons:
         return named(persons[0].name)
+    if _are_people(context, low, heads[0]):
+        return Speaker(None, GROUP)
     return Speaker(None if _is_other_body(context, heads[0]) else heads[0].name, ORGANIZATION)
 
 
@@ -105,6 +109,18 @@ def _is_other_body(context: Context, name: Name) -> bool:
     """
     classes, of = context.tagged.unmasked, name.after
     return name.kind == "organization" and classes[of : of + 2] == OF + CAPITALISED
+
+
+def _are_people(context: Context, low: int, name: Name) -> bool:
+    """“Some | Democrats |”, and not “the | Independent |”, which is a newspaper.
+
+    >>> heard("Some Democrats said it rained. The Independent said it froze.")
+    Some Democrats (unnamed group)
+    Independent (organization)
+    """
+    is_first = not _CLAUSE.search(context.tagged.unmasked, low, name.first)
+    is_people = source_kinds().get(name.name.lower()) == "person"
+    return is_first and is_people and name.name.endswith("s")
 
 
 def _is_head(context: Context, name: Name, low: int, high: int) -> bool:

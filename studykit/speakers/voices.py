@@ -119,6 +119,9 @@ def _is_group(text: NamedText, low: int, high: int) -> bool:
     The people of Elm (unnamed group)
     Many (unnamed group)
     One man (unnamed person)
+    >>> heard("A growing number of sailors said it rained. A handful of rowers said it froze.")
+    A growing number of sailors (unnamed group)
+    A handful of rowers (unnamed group)
     """
     found = phrase(text, low, high)
     if found is None:

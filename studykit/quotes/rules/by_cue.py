@@ -18,7 +18,7 @@ from studykit.quotes.rules.content_after import after_verb, naming, passive, rel
 from studykit.quotes.rules.content_before import around, inverted
 from studykit.quotes.rules.fixed_phrases import according_to
 from studykit.quotes.rules.nouns import by_noun, noun_cues
-from studykit.quotes.rules.sources import subject_of
+from studykit.quotes.rules.sources import MAIN_CLAUSE, subject_of
 from studykit.quotes.sentence.cues import Cue, verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -39,11 +39,8 @@ _SELF = frozenset(("i", "we"))
 _FRONTING = frozenset(("when", "asked", "if", "told"))
 # “Lane said | in a letter on Monday.”: nothing but place and time after the verb.
 _NOTHING_SAID = pattern("<ADVERB>* (?:<PREPOSITION> <PHRASE_PART>*)? <STOP>?")
-# “Asked whether it rained | , Lane laughed”: a subject and its verb, and no more commas.
-_MAIN_CLAUSE = pattern(
-    "<COMMA> (?:<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+) <ADVERB>? <ED_FORM|VERB>"
-    "(?=<^COMMA|QUOTED>*$)"
-)
+# “Asked whether it rained | , Lane laughed | and said, “No””: and no more commas.
+_NO_MORE_COMMAS = pattern("<^COMMA|QUOTED>* (?: $ | <COMMA><QUOTED> )")
 
 
 def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
@@ -242,9 +239,9 @@ def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Sp
     Lane | to explain | it
     """
     *others, (start, end) = row.content or [(i, i)]
-    main = _MAIN_CLAUSE.search(tagged.classes, start, end) if start > i else None
-    if main:
-        return [*others, (start, main.start())]
+    for main in MAIN_CLAUSE.finditer(tagged.classes, start, end) if start > i else ():
+        if _NO_MORE_COMMAS.match(tagged.classes[main.end() : end]):
+            return [*others, (start, main.start())]
     if row.source and start < row.source[0] < end:
         n_tokens = len(tagged.classes[start : row.source[0]].rstrip(COMMA))
         return [*others, (start, start + max(1, n_tokens))]

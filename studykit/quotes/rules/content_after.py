@@ -21,6 +21,7 @@ from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
     BY,
     CLAUSE_END,
+    CLAUSE_OPENING,
     CLITIC,
     COMMA,
     DETERMINING,
@@ -47,6 +48,11 @@ _ARTICLES = ("a", "an", "so")
 _AFTER_DOCUMENT = PREPOSITION + TO + DETERMINING + HEAD + CLITIC  # “a letter | to the mayor”
 # “issued a statement | : “...””, “issued a statement | saying”: its words follow.
 _WORDS_FOLLOW = pattern("<COLON|COMMA><QUOTED>|<ING_FORM>")
+# “, Lane’s campaign | contended”: a subject after a comma, and its verb.
+_MAIN_CLAUSE = pattern(
+    "<COMMA> <PHRASE_START> <PHRASE_PART>* <ADVERB>?"
+    "(?: <PLAIN_VERB> | <ED_FORM>(?!<BY|PREPOSITION>) )"
+)
 
 
 def after_verb(
@@ -71,6 +77,8 @@ def after_verb(
         return _with_document(tagged, high, verb, source, document)
     begin = verb.start
     end = _content_end(tagged, start, high, verb, sort, source)
+    if source and sort not in ("np", "as"):
+        end = _before_main_clause(tagged, low, source[0], start, end)
     if end <= start:
         return by_verb("colon", verb, source, cue=(begin, cue_end)) if sort == "colon" else None
     content = [(start, end)]
@@ -131,6 +139,22 @@ def _content_end(
     if source and tagged.classes[source[0]] == RELATIVE:
         return relative_clause_end(tagged, start, end)
     return end
+
+
+def _before_main_clause(tagged: TaggedText, low: int, who: int, start: int, end: int) -> int:
+    """“After the report, which found that it rained | , the town slept”: where “which” is over.
+
+    >>> attributed("After the report, which found that it rained, the town laughed all week.")
+    which | found | that it rained
+    >>> attributed("Lane saw the report, which found that it rained, the town laughed all week.")
+    which | found | that it rained, the town laughed all week
+    """
+    classes = tagged.classes
+    is_opening = classes[low] in PREPOSITION + CLAUSE_OPENING and classes[who] == RELATIVE
+    if not is_opening or classes.find(COMMA, low, who) != who - 1:
+        return end
+    main = _MAIN_CLAUSE.search(classes, start, end)
+    return main.start() if main else end
 
 
 def _before_other_words(tagged: TaggedText, start: int, end: int) -> int:

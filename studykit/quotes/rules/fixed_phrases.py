@@ -21,6 +21,7 @@ from studykit.quotes.sentence.word_classes import (
     QUOTED,
     SENTENCE_START,
     SUBORDINATOR,
+    TO,
     pattern,
 )
 
@@ -122,6 +123,7 @@ def as_said(
     Lane | said | it rained
     >>> attributed("It rained, as Lane said it froze.")
     Lane | said | it froze
+    >>> attributed("It rained, as Lane continued to row.")
     """
     classes, left = tagged.classes, source[0] - 1
     if left <= low + 1 and classes[low] in SUBORDINATOR + COORDINATOR:
@@ -129,7 +131,9 @@ def as_said(
         end = clause_end(tagged, start, high)
         is_said = classes[start - 1 : start] == COMMA and end > start
         return by_verb("as said", verb, source, [(start, end)]) if is_said else None
-    if complement is None and left > low and classes[left - 1] in COMMA + QUOTED:
+    if complement is not None or tagged.class_at(verb.at + 1) == TO:
+        return None
+    if left > low and classes[left - 1] in COMMA + QUOTED:
         content = said_content(tagged, low, high, left, verb.at + 1)
         return by_verb("around", verb, source, content) if content else None
     return None

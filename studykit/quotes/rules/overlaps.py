@@ -25,7 +25,7 @@ _REST = pattern(
     "<COMMA|QUOTED|OPENING_BRACKET>* (?: <PREPOSITION> <QUALIFIED_PART>+ )?"
     "<COMMA|QUOTED|OPENING_BRACKET>*"
 )
-_KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon"}
+_KEPT_WITHIN = _CONTENT_BEFORE | {"that", "colon", "relative"}
 
 
 def makes_room(tagged: TaggedText, found: list[Attribution], row: Attribution, i: int) -> bool:
@@ -254,6 +254,9 @@ def _is_kept_within(tagged: TaggedText, row: Attribution) -> bool:
     Roe | said | “It rained.”
     >>> attributed("Lane said Roe wants to win.")
     Lane | said | Roe wants to win
+    >>> attributed("Lane said it was a plan that two sailors said was dead.")
+    Lane | said | it was a plan that two sailors said was dead
+    two sailors | said | that … was dead
     """
     if row.sort != "quote":
         return row.sort in _KEPT_WITHIN

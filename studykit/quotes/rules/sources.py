@@ -23,6 +23,13 @@ from studykit.quotes.sentence.word_classes import (
 _VERB, _ACTION = pattern("<VERBAL>"), pattern("<ACTION>")
 _BEFORE_THAT = pattern("(<DETERMINER><NOUN>+)<THAT>$")  # “wearing | a shirt | that”
 _LAST_PRONOUN_WITH_VERB = pattern("<.>* <COMMA>(<PRONOUN>)<VERBAL>")
+# “Asked whether it rained | , Lane laughed”, “, Lane shook | her head”: a subject and its verb.
+MAIN_CLAUSE = pattern(
+    "<COMMA> (<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+)"
+    "<ADVERB>? (?: <ED_FORM|VERB> | <NOUN>(?=<POSSESSIVE|DETERMINER>) )"
+)
+# “a film in which | Roe | sang “Elm””.
+_IN_WHICH = pattern("<.>* <PREPOSITION><RELATIVE>(<CAPITALISED>+)<VERBAL> <^COMMA>*$")
 # “for | accounts | to portray”: what can be between “for” and the infinitive.
 _PHRASE_AT_END = pattern("<DETERMINER|POSSESSIVE|HEAD|ING_FORM|CLITIC>*$")
 
@@ -100,12 +107,18 @@ def _shared_subject(
 
     >>> attributed("Lane spoke at noon, adding that it froze.")
     Lane | adding | that it froze
+    >>> attributed("Asked whether Roe would row, Lane shook her head and said, “No.”")
+    – | Asked | whether Roe would row
+    Lane | said | “No.”
     """
     earlier = _earlier(verb, found)
     if verb.use == "finite" and verb.before == COORDINATOR:
         after = earlier.cue[1] if earlier and earlier.cue else low
         if (span := _coordinated_subject(tagged, after, verb.start)) is not None:
             return span
+    end = earlier.content[-1][1] if earlier and earlier.is_fronted and earlier.content else low
+    if end > low and (main := MAIN_CLAUSE.match(tagged.classes, end, verb.start)):
+        return main.span(1)
     return earlier.source if earlier and earlier.source else first_subject(tagged, low, verb.start)
 
 
@@ -126,10 +139,17 @@ def _coordinated_subject(tagged: TaggedText, low: int, high: int) -> Span | None
     >>> attributed("When Roe said it rained, he laughed and said it froze.")
     Roe | said | it rained
     he | said | it froze
+    >>> attributed("The town made a film in which Ben Roe laughed and said it rained.")
+    Ben Roe | said | it rained
+    >>> attributed("The town asked on whom Ben Roe called and said it rained.")
+    The town | said | it rained
     """
-    start = max(low, high - 25) - 1
-    found = _LAST_PRONOUN_WITH_VERB.match(tagged.classes, max(start, 0), high - 1)
-    return found.span(1) if found else None
+    start = max(low, high - 25, 1) - 1
+    found = _LAST_PRONOUN_WITH_VERB.match(tagged.classes, start, high - 1)
+    if found:
+        return found.span(1)
+    found = _IN_WHICH.match(tagged.classes, start, high - 1)
+    return found.span(1) if found and tagged.types[found.start(1) - 1] == "which" else None
 
 
 def _is_opening(tagged: TaggedText, low: int, verb: Verb) -> bool:
