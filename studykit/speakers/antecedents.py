@@ -57,10 +57,30 @@ def _subject_before(context: Context, sentence: int, gender: str) -> str | None:
     Ann Roe = Ann Roe
     she = Ann Roe
     """
-    if sentence == 0 or (context.last and context.sentence(context.last.at) >= sentence - 1):
+    before = _before_pronouns(context, sentence, gender)
+    if before < 0 or (context.last and context.sentence(context.last.at) >= before):
         return None
-    found = _persons(context, sentence - 1, gender)
+    found = _persons(context, before, gender)
     return _subject(context, found) if found else None
+
+
+def _before_pronouns(context: Context, sentence: int, gender: str) -> int:
+    """The sentence before, without those that begin with the same “he” or “she”.
+
+    >>> credited("“It rained,” Ann Roe said. Eve Lund has a boat. She sails. “It froze,” she said.")
+    Ann Roe = Ann Roe
+    she = Eve Lund
+    """
+    before, least = sentence - 1, max(sentence - 1 - REACH, -1)
+    while before > least:
+        word = context.tagged.types[context.sentence_start(before)]
+        if word not in _SUBJECTS.get(gender, ()) or _persons(context, before, gender):
+            break
+        before -= 1
+    return before
+
+
+_SUBJECTS = {"male": ("he",), "female": ("she",)}
 
 
 def _unnamed(context: Context, gender: str) -> int:
