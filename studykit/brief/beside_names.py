@@ -82,21 +82,32 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
 
 
 def _is_apart(tagged: Tagged, title: int) -> bool:
-    """“a recommendation | Attorney General | Ada Lane adopted”: a thing, and then the title.
+    """“a recommendation | Attorney General | Ada Lane”, “conservative | Sen. | Bo Roe”.
 
     >>> a = sk.Article("A recommendation Mayor Ada Lane took. The candidates Sen. Bo Roe met.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
     ['Mayor', 'Sen.']
+    >>> b = sk.Article("The late Mayor Ada Lane met ranking Democrat Sen. Bo Roe.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['Mayor', 'Sen.']
+    >>> c = sk.Article("The former President Ada Lane met state Sen. Bo Roe.")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    ['former President', 'state Sen.']
     """
     before = tagged.tokens[title - 1]
-    is_title = tagged.tokens[title] in lists.titles()
-    return is_title and before.islower() and before.endswith(("s", "tion", "ment", "ity", "ance"))
+    is_outside = before == "Democrat" or (before.islower() and before[0].isalpha())
+    return tagged.tokens[title] in lists.titles() and is_outside and before not in _IN_OFFICE
 
 
 # “his son | Ada Lane”: whose, the role cannot say.
 _WHOSE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
 _KIN = frozenset("wife husband son daughter father brother uncle aunt cousin".split())
-_STATES = frozenset("retired former acting outgoing incoming late suspended ousted".split())
+_STATES = frozenset("retired former acting outgoing incoming incumbent suspended ousted".split())
+# “| state | Sen. Roe”, “the Lane | campaign | Chairman”: part of an office in lower case.
+_IN_OFFICE = _STATES | frozenset(
+    "state city county district party campaign executive deputy vice assistant associate interim"
+    " senior chief director candidate nominee hopeful of and the".split()
+)
 
 
 def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
