@@ -129,7 +129,7 @@ def roles(text):
         ("Bo Roe beat rival Ada Lane in Elm.", "Ada Lane", None),
         ("It rained, said Roe supporter Ada Lane.", "Ada Lane", "Roe supporter"),
         ("“Rain,” said Dean Ada Lane, the owner.", "Ada Lane", "Dean"),
-        ("“Rain,” said Dean Kowal, the owner.", "Kowal", "the owner"),
+        ("“Rain,” said Dean Kowal, the owner.", "Dean Kowal", "the owner"),
         ("He met the retired surgeon Ada Lane.", "Ada Lane", "retired surgeon"),
         ("The toll is hard on Ada Lane, the rain is hard on Roe, they say.", "Ada Lane", None),
         ("He met Bo Roe, his rival.", "Bo Roe", None),

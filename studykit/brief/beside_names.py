@@ -7,7 +7,7 @@ from functools import cache
 from studykit import lexicons
 from studykit.brief.tagged import Tagged
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, NOUN, RELATIVE, pattern
+from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, MARK, NOUN, pattern
 from studykit.speakers.nouns import person_nouns, source_kinds
 
 _LONGEST = 10  # words of a role
@@ -16,7 +16,8 @@ _TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
 # “Ada Lane, | the mayor of Elm |, said”.
 _APPOSITION = pattern(
     "<COMMA> (?P<role> (?: <DETERMINING> | <NOUN> | <CAPITALISED> )"
-    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|PLAIN_VERB>{0,13}"
+    "(?: <PREPOSITION> <VERB> (?= <NOUN> ) |"  # “a lawyer | for hedge | funds”
+    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|PLAIN_VERB> ){0,13}"
     "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} (?= <COMMA|STOP|DASH> ) )?"
     ") <COMMA|STOP|DASH|RELATIVE>"  # without its clause if that is long
 )
@@ -82,21 +83,32 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
 
 
 def _is_apart(tagged: Tagged, title: int) -> bool:
-    """“a recommendation | Attorney General | Ada Lane adopted”: a thing, and then the title.
+    """“a recommendation | Attorney General | Ada Lane”, “conservative | Sen. | Bo Roe”.
 
     >>> a = sk.Article("A recommendation Mayor Ada Lane took. The candidates Sen. Bo Roe met.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
     ['Mayor', 'Sen.']
+    >>> b = sk.Article("The late Mayor Ada Lane met ranking Democrat Sen. Bo Roe.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['Mayor', 'Sen.']
+    >>> c = sk.Article("The former President Ada Lane met state Sen. Bo Roe.")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    ['former President', 'state Sen.']
     """
     before = tagged.tokens[title - 1]
-    is_title = tagged.tokens[title] in lists.titles()
-    return is_title and before.islower() and before.endswith(("s", "tion", "ment", "ity", "ance"))
+    is_outside = before == "Democrat" or (before.islower() and before[0].isalpha())
+    return tagged.tokens[title] in lists.titles() and is_outside and before not in _IN_OFFICE
 
 
 # “his son | Ada Lane”: whose, the role cannot say.
 _WHOSE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
 _KIN = frozenset("wife husband son daughter father brother uncle aunt cousin".split())
-_STATES = frozenset("retired former acting outgoing incoming late suspended ousted".split())
+_STATES = frozenset("retired former acting outgoing incoming incumbent suspended ousted".split())
+# “| state | Sen. Roe”, “the Lane | campaign | Chairman”: part of an office in lower case.
+_IN_OFFICE = _STATES | frozenset(
+    "state city county district party campaign executive deputy vice assistant associate interim"
+    " senior chief director candidate nominee hopeful of and the".split()
+)
 
 
 def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
@@ -185,6 +197,12 @@ def _apposition(
     >>> a = sk.Article("It rained on Bo Roe and Ada Lane, two Elm sailors.")
     >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
     True
+    >>> b = sk.Article("Bo Elm, the Roe campaign’s chairman, left.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['the Roe campaign’s chairman', <NA>]
+    >>> c = sk.Article("Ada Lane, a lawyer for hedge funds at Elm, left.")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    ['a lawyer for hedge funds at Elm']
     """
     after = _after_age(tagged, tagged.token_at(place[1]))
     found = _APPOSITION.match(tagged.classes, after)
@@ -205,15 +223,15 @@ def _apposition(
         return None  # “Ada Lane, Mayor Bo Roe and a sailor”
     if "\n" in tagged.text[place[1] : end] or not _names_a_role(tagged, low, head):
         return None
-    is_alone = low > found.start("role") or tagged.classes[high : high + 1] == RELATIVE
+    is_alone = low > found.start("role") or _RELATIVE.match(tagged.classes, high)
     is_nobody = is_alone and head == high and tagged.tokens[head - 1] in _BY_WHOM
     if is_nobody or _is_cut(tagged, low, high):
         return None
     return start, end
 
 
-# “Ada Lane, | a Roe campaign spokeswoman |”
-_OF_A_CAMPAIGN = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>{1,3}")
+# “Ada Lane, | a Roe campaign spokeswoman |”, “| the Roe campaign’s chairman |”
+_OF_A_CAMPAIGN = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>{1,3} (?: <CLITIC> <NOUN>{1,3} )?")
 
 # “her | rival |”, “an | opponent | who”: nobody without the words around it.
 _BY_WHOM = frozenset((*_KIN, *_RELATIONS, *"man woman person one guy kind".split()))
@@ -248,6 +266,12 @@ def _before_comma(
     >>> a = sk.Article("“Rain,” said its head of boats, Ada Lane. The boat, Bo Roe said, sank.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
     ['head of boats', <NA>]
+    >>> b = sk.Article("“It rains,” her top adviser, Bo Roe, said. Mr. Roe’s aide, Ada Lane, said.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['top adviser', 'Mr. Roe’s aide']
+    >>> c = sk.Article("“It rains,” her wife, Ada Lane, said. Elm’s agency, Bo Roe, said so.")
+    >>> bool(sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].isna().all())
+    True
     """
     comma = tagged.token_at(place[0]) - 1
     found = _ENDS_AT_COMMA.search(tagged.classes[max(0, comma - _LONGEST) : comma])
@@ -257,18 +281,26 @@ def _before_comma(
     after = tagged.token_at(place[1])
     follows = tagged.classes[after : after + 2]
     is_credited = low and tagged.lemmas[low - 1].lower() in _cue_verbs() and _CLOSED.match(follows)
-    is_subject = _starts_line_or_sentence(tagged, low) and _COMMA_VERB.match(follows)
+    is_start = _starts_sentence(tagged, low) or (low and tagged.classes[low - 1] == MARK)
+    is_subject = is_start and _COMMA_VERB.match(follows)
     if not (is_credited or is_subject) or tagged.breaks_line(tagged.ends[comma], comma + 1):
         return None
     low += tagged.tokens[low].lower() in _WHOSE
+    last = tagged.tokens[comma - 1].lower()
+    is_body = last in _body_nouns() and "of" not in tagged.tokens[low:comma]
+    if is_body or (low == comma - 1 and last in _BY_WHOM):
+        return None  # “Elm’s agency”, “her | wife |”
     return tagged.starts[low], tagged.ends[comma - 1]
 
 
-def _starts_line_or_sentence(tagged: Tagged, token: int) -> bool:
+def _starts_sentence(tagged: Tagged, token: int) -> bool:
     return not token or tagged.tokens[token][0].isupper()
 
 
-_ENDS_AT_COMMA = pattern("<DETERMINER|POSSESSIVE> <HEAD|CLITIC|OF>{1,9} $")
+_ENDS_AT_COMMA = pattern(
+    "(?: <DETERMINER|POSSESSIVE> | (?<! <CAPITALISED> ) <CAPITALISED>{1,3} <CLITIC> )"
+    "<HEAD|CLITIC|OF>{1,9} $"
+)
 _CLOSED = pattern("<COMMA|STOP>")
 _COMMA_VERB = pattern("<COMMA> <VERB|VERBAL>")
 

@@ -35,10 +35,14 @@ class Persons:
         >>> named("Ada B. Roe sat. Ada Roe left.")
         Ada B. Roe = Ada B. Roe (person)
         Ada Roe = Ada B. Roe (person)
+        >>> named("Ada Roe sat. Dean Roe left.")
+        Ada Roe = Ada Roe (person)
+        Dean Roe = Ada Roe (person)
         """
         surname = surname_of(form.words)
         for person in self.by_surname[folded(surname)][:_MOST_NAMESAKES]:
-            if _are_variants(_plain(form.words), _plain(person.words)):
+            is_titled = form.words[0] == "Dean"  # of a college: another has that family name
+            if is_titled or _are_variants(_plain(form.words), _plain(person.words)):
                 self.by_form[form.name] = person
                 if person.name.isupper() and not form.name.isupper():
                     person.name = form.name

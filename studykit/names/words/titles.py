@@ -42,6 +42,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     Pope Adalan = Pope Adalan (person)
     >>> named("She met Stephen Major.")  # the last word is the family name
     Stephen Major = Stephen Major (person)
+    >>> named("“Rain,” said Dean Roe.")  # a given name
+    Dean Roe = Dean Roe (person)
     """
     at = next((i for i in range(first, len(words)) if is_title(words[i])), None)
     if at is None or _names_a_body(words, at):
@@ -50,6 +52,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
         return None if len(words) - first > 1 else Title(at, at + 1, "")
     begin, end = _title_begin(words, first, at), _title_end(words, at)
     if end == len(words) and at > first and words[first] in lists.first_names():
+        return None
+    if words[first] == "Dean" and len(words) - first == 2:  # no list tells it from an office
         return None
     genders = (lists.titles().get(word, ("", ""))[1] for word in words[at:end])
     return Title(begin, end, next(filter(None, genders), ""))
