@@ -274,6 +274,9 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     --------
     >>> print(say_keyness(sk.keyness(sk.Article("Summit, summit, summit. Rain.").tokens)))
     Clearly more often than in general English: “summit” (3). Too few occurrences to say: 1 word.
+    >>> print(say_keyness(sk.keyness(sk.Article("Rain is toll-free.").tokens)))
+    No word differs clearly from general English. Too few occurrences to say: 2 words. Not in \
+general English: 1 word.
     """
     if table.empty:
         return _NO_WORD
@@ -288,8 +291,9 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     for verdict, called in (
         ("no clear difference", "No clear difference"),
         ("too few to say", "Too few occurrences to say"),
+        ("not in the reference", f"Not in {reference}"),
     ):
-        if n_words := int((table["verdict"] == verdict).sum()):
+        if n_words := int(((table["verdict"] == verdict) & (table["n"] > 0)).sum()):
             parts.append(f"{called}: {counted(n_words, 'word')}.")
     return " ".join(parts)
 
