@@ -332,7 +332,8 @@ def say_opinions(opinions: pd.DataFrame) -> str:
         where = (
             f"they are {max(apart):.2f} apart in each"
             if len(furthest) == len(apart)
-            else f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+            else f"in {counted(len(furthest), 'sentence')} the two are furthest apart, "
+            f"by {max(apart):.2f}"
         )
         return f"{title_opinions(opinions)}; {where}."
     return f"{title_opinions(opinions)}; furthest apart is sentence {furthest[0]} {scores}."
