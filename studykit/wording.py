@@ -169,8 +169,10 @@ def closed(sentence: str) -> str:
 
     >>> closed("It rained"), closed("Also named: the F.B.I."), closed("It is “Rain.”")
     ('It rained.', 'Also named: the F.B.I.', 'It is “Rain.”')
+    >>> closed("It is “‘Rain.’”"), closed("It is “it rained …”")
+    ('It is “‘Rain.’”', 'It is “it rained …”.')
     """
-    return sentence if sentence.endswith((".", ".”", "!”", "?”")) else f"{sentence}."
+    return sentence if sentence.rstrip("’”").endswith((".", "!", "?")) else f"{sentence}."
 
 
 def first_up(sentence: str) -> str:

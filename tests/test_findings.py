@@ -255,7 +255,7 @@ def test_a_voice_whose_words_are_all_anothers_is_not_told():
 
 def test_a_strongest_tie_says_which_ties_it_is_among():
     table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [1.0, 4.0],
-                          "start": 0, "end": 3})  # fmt: skip
+                          "log_likelihood": 9.0, "start": 0, "end": 3})  # fmt: skip
     said = sk.say_collocates(table, "toll", measure="pmi")
     assert said == "Most strongly tied to “toll” on more than 2 occurrences: “war” (3)."
     ax = sk.plot_collocates(table, word="toll", measure="pmi")
@@ -265,7 +265,7 @@ def test_a_strongest_tie_says_which_ties_it_is_among():
 
 def test_a_tie_at_the_end_of_the_strongest_is_told():
     table = pd.DataFrame({"word": ["war", "elm", "ice"], "n": [4, 3, 3], "pmi": [3.0, 2.0, 2.0],
-                          "start": 0, "end": 3})  # fmt: skip
+                          "log_likelihood": 9.0, "start": 0, "end": 3})  # fmt: skip
     said = sk.say_collocates(table, "toll", measure="pmi", n=2)
     assert said.endswith("“war” (4), “elm” (3) and 1 more as strongly as the last of these.")
 
@@ -327,7 +327,7 @@ def test_a_plural_name_takes_its_verb():
 
 def test_a_seldom_tie_beside_the_strongest_is_told():
     table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [4.0, 4.0],
-                          "start": 0, "end": 3})  # fmt: skip
+                          "log_likelihood": 9.0, "start": 0, "end": 3})  # fmt: skip
     said = sk.say_collocates(table, "toll", measure="pmi")
     assert said == "Most strongly tied to “toll” on more than 2 occurrences: “war” (3)."
 

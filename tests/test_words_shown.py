@@ -83,7 +83,7 @@ def test_frequency_bars_are_the_tables_rows(toy):
     assert [bar.get_width() for bar in ax.patches] == table["n"].head(3).tolist()
     labels = [label.get_text() for label in ax.get_yticklabels()]
     assert labels == table["word"].head(3).tolist()
-    assert ax.get_title() == "“war” is the most frequent: 5 times"
+    assert ax.get_title() == "Stop words aside, “war” is the most frequent: 5 times"
 
 
 def test_keyness_marks_stand_at_their_log_ratios(article):
@@ -142,9 +142,10 @@ def test_sentences_count_right(toy):
     ("sentence", "text"),
     [
         (sk.say_frequency(pd.DataFrame({"word": [], "n": []})), "There is no word to count."),
-        (sk.say_phrases(pd.DataFrame({"phrase": [], "n": []})), "No phrase comes back."),
+        (sk.say_phrases(pd.DataFrame({"phrase": [], "n": []})),
+         "No phrase comes back, stop words aside."),
         (sk.say_collocates(pd.DataFrame({"word": [], "n": []}), "war"),
-         "No word comes near “war” at least twice and more often than by chance."),
+         "No word comes near “war” at least twice and beyond chance, stop words aside."),
     ],
 )  # fmt: skip
 def test_sentences_about_nothing(sentence, text):

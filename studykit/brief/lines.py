@@ -5,6 +5,7 @@ from math import ceil
 
 import pandas as pd
 
+from studykit import segment
 from studykit.brief.credited import SOURCES, pronouns
 from studykit.wording import (
     agree,
@@ -149,14 +150,32 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     >>> table = pd.DataFrame({"topic": ["harbour toll", "toll"], "n": [3, 2]})
     >>> say_topics(table), say_topics(table.head(0))
     ('Outside names it comes back to “harbour toll” (3 times) and “toll” (twice by itself).', '')
+
+    The phrase that holds a word need not be shown.
+
+    >>> table = pd.DataFrame({"topic": ["countries", "country house", "tries"], "n": [4, 2, 3]})
+    >>> say_topics(table, 1)
+    'Outside names it comes back to “countries” (4 times by itself).'
+    >>> say_topics(table.tail(2))
+    'Outside names it comes back to “tries” (3 times) and “country house” (twice).'
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
-    phrases = " ".join(topic for topic in shown["topic"] if " " in topic)
+    phrases = [_lemmas(topic) for topic in topics["topic"]]
     words = []
     for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True):
-        is_part = " " not in topic and topic.removesuffix("s") in phrases
+        lemmas = _lemmas(topic)
+        is_part = any(lemmas in phrase and lemmas != phrase for phrase in phrases)
         words.append(f"{marked(topic)} ({times(k)}{' by itself' * is_part})")
     return f"Outside names it comes back to {listed(words)}." if words else ""
+
+
+def _lemmas(phrase: str) -> str:
+    """The phrase's words in their dictionary form, each between blanks.
+
+    >>> _lemmas("Harbour tolls")
+    ' harbour toll '
+    """
+    return f" {' '.join(segment.describe(word)[1] for word in phrase.lower().split())} "
 
 
 def say_headline(check: pd.DataFrame) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studykit.names import lists
-from studykit.speakers.nouns import person_nouns
+from studykit.speakers.nouns import person_nouns, source_kinds
 from studykit.wording import agree
 
 _BEGINNINGS = frozenset(
@@ -27,17 +27,22 @@ def small(words: str) -> str:
     >>> small("Anyone"), small("Another")
     ('anyone', 'another')
 
-    One person's noun alone may be a surname.
+    One person's noun alone may be a surname, one document's a newspaper.
 
-    >>> small("Baron"), small("Soldiers")
-    ('Baron', 'soldiers')
+    >>> small("Baron"), small("Soldiers"), small("Post"), small("Projections")
+    ('Baron', 'soldiers', 'Post', 'projections')
     """
     if words in _BEGINNINGS | _ALONE:
         return words.lower()
     first, _, rest = words.partition(" ")
-    if not rest and first.endswith("s") and first.lower().removesuffix("s") in person_nouns():
+    if not rest and _are_many(first.lower()):
         return words.lower()
     return f"{first.lower()} {rest}" if first in _BEGINNINGS and rest else words
+
+
+def _are_many(noun: str) -> bool:
+    are_persons = noun.removesuffix("s") in person_nouns()
+    return noun.endswith("s") and (are_persons or source_kinds().get(noun) == "document")
 
 
 def is_many(name: str) -> bool:

@@ -1,7 +1,10 @@
 """Computed sentences about several accounts of one event."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from studykit.accounts import LETTERS
 from studykit.accounts.columns import records
 from studykit.wording import (
     MANY,
@@ -113,8 +116,15 @@ def _lost(column: pd.Series) -> str:
     return f" What is cut holds {listed(often)}."
 
 
-def say_room(voices: pd.DataFrame) -> str:
+def say_room(voices: pd.DataFrame, *, letters: Iterable[str] = "") -> str:
     """Whose words get most room in each account, of the voices with a name.
+
+    Parameters
+    ----------
+    voices : DataFrame
+        `voices` of a comparison. An account that credits nothing to anybody has no row in it.
+    letters : iterable of str
+        The accounts, `letters` of the comparison; without them as many as the table shows.
 
     Examples
     --------
@@ -122,6 +132,12 @@ def say_room(voices: pd.DataFrame) -> str:
     ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
     >>> say_room(table)
     'Most room for a voice with a name: in A Ada Lane (25% of its words), in B Bo Roe (10%).'
+    >>> say_room(table.head(1), letters="ABC")
+    'Most room for a voice with a name: in A Ada Lane (25% of its words); nobody with a name is \
+heard in B and C.'
+    >>> say_room(table.tail(1))
+    'Most room for a voice with a name: in B Bo Roe (10% of its words); nobody with a name is \
+heard in A.'
     """
     named = voices[voices["is_named"]]
     if named.empty:
@@ -132,7 +148,8 @@ def say_room(voices: pd.DataFrame) -> str:
         share = percent(top["share_text"].iloc[0])
         of_words = ("" if parts else " of its words") + " each" * (len(top) > 1)
         parts.append(f"in {letter} {listed(top['voice'].tolist(), most=_MOST)} ({share}{of_words})")
-    silent = [x for x in dict.fromkeys(voices["account"]) if x not in set(named["account"])]
+    known = letters or LETTERS[: LETTERS.index(max("B", voices["account"].max())) + 1]
+    silent = [letter for letter in known if letter not in set(named["account"])]
     silence = f"; nobody with a name is heard in {listed(silent)}" if silent else ""
     return f"Most room for a voice with a name: {', '.join(parts)}{silence}."
 
@@ -178,17 +195,21 @@ def say_favoured(words: pd.DataFrame) -> str:
     ...                       "n_others": [1, 0], "verdict": ["over", "too few to say"]})
     >>> say_favoured(table)
     'Clearly favoured: in A “rain” (20 against 1). In B no word differs clearly.'
+    >>> five = pd.DataFrame({"account": "A", "word": list("vwxyz"), "n": 9, "n_others": 0,
+    ...                      "verdict": "over"})
+    >>> say_favoured(five)
+    'Clearly favoured: in A “v” (9 against 0), “w” (9 against 0), “x” (9 against 0) and 2 more.'
     """
     clear = words[words["verdict"] == "over"]
     parts, none = [], []
     for letter in dict.fromkeys(words["account"]):
-        mine = clear[clear["account"] == letter].head(_MOST)
+        mine = clear[clear["account"] == letter]
         found = [
             f"“{word}” ({n:,} against {there:,})"
             for word, n, there in zip(mine["word"], mine["n"], mine["n_others"], strict=True)
         ]
         if found:
-            parts.append(f"in {letter} {listed(found)}")
+            parts.append(f"in {letter} {listed(found, most=_MOST)}")
         else:
             none.append(str(letter))
     if not parts:

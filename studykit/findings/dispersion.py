@@ -103,15 +103,16 @@ def title_evenness(shown: pd.DataFrame) -> str:
     if dense.empty:
         return f"Each of these {len(words):,} words is in as many parts as it has occurrences"
     packed = leaders(dense["word"], dense["dp_norm"].round(2))
+    drawn = f"Of the {len(words):,} words drawn, "
     if set(packed) & set(even):
-        return f"{winners(even)} {agree(len(even), 'is')} spread most evenly"
+        return f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly"
     # A word that comes twice in no part may lie as far to the right, and could not lie elsewhere.
     are_beyond = shown["dp_norm"].round(2) >= dense["dp_norm"].round(2).max()
     of = " of those that come twice in a part" * bool(
         (are_beyond & ~shown.index.isin(dense.index)).any()
     )
     return (
-        f"{winners(even)} {agree(len(even), 'is')} spread most evenly, "
+        f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly, "
         f"{winners(packed)} {agree(len(packed), 'is')} most packed{of}"
     )
 
@@ -133,6 +134,10 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     --------
     >>> say_evenness(sk.dispersion(sk.Article("War.").tokens))
     'No word occurs often enough to say how it is spread.'
+    >>> print(say_evenness(pd.DataFrame({"word": ["war", "rain"], "n": [6, 5], "n_parts": [5, 2],
+    ...                                  "dp_norm": [0.3, 0.8]})))
+    Of the 2 words drawn, “war” is spread most evenly, “rain” is most packed (DPnorm 0.30 against \
+0.80).
     """
     shown = of_known_spread(table, n)
     if shown.empty:

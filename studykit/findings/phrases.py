@@ -7,6 +7,9 @@ from studykit.wording import agree, counted, leaders, listed, marked, times, wit
 
 __all__ = ["say_collocates", "say_phrases"]
 
+_NO_PHRASE = "No phrase comes back, stop words aside"
+_LEAST_LOG_LIKELIHOOD = 3.84  # p < 0.05
+
 
 def whole_phrases(table: pd.DataFrame) -> pd.DataFrame:
     """The phrases without those that occur only within a longer one that is listed as well.
@@ -35,7 +38,7 @@ def title_phrases(table: pd.DataFrame) -> str:
     top, most = leaders(whole["phrase"], whole["n"]), int(whole["n"].max())
     each = " each" * (len(top) > 1)
     if most == 1:
-        return "No phrase comes back"
+        return _NO_PHRASE
     come = agree(len(top), "comes", "come")
     return f"{winners(top, 'phrase')} {come} back most often: {times(most)}{each}"
 
@@ -49,7 +52,7 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
     'The phrase that comes back most: “cold war” (2).'
     """
     if table.empty or table["n"].max() == 1:
-        return "No phrase comes back."
+        return f"{_NO_PHRASE}."
     told: list[tuple[str, int]] = []
     within = ""
     whole = whole_phrases(table)
@@ -68,11 +71,17 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
 
 
 def drawn_together(table: pd.DataFrame, measure: str = "log_likelihood") -> pd.DataFrame:
-    """The pairs that stand together more often than by chance, the strongest first.
+    """The pairs that stand together beyond chance, the strongest first.
 
     Those that do so once or twice come last: that is too seldom to be first.
+
+    >>> table = pd.DataFrame({"word": ["elm", "toll"], "n": [9, 3], "pmi": [0.1, 2.0],
+    ...                       "log_likelihood": [0.2, 6.0]})
+    >>> drawn_together(table)["word"].tolist()
+    ['toll']
     """
-    kept = table[table["pmi"] > 0].assign(_often=lambda rows: rows["n"] > 2)
+    is_beyond = (table["pmi"] > 0) & (table["log_likelihood"] >= _LEAST_LOG_LIKELIHOOD)
+    kept = table[is_beyond].assign(_often=lambda rows: rows["n"] > 2)
     order = ["_often", measure, "n"]
     return kept.sort_values(order, ascending=False, kind="stable").drop(columns="_often")
 
@@ -93,7 +102,7 @@ def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: st
     most = int(together["n"].max())
     if most <= 2:
         to = f" to {marked(word)}" if word else ""
-        return f"No tie{to} rests on more than {counted(most, 'occurrence')}"
+        return f"Stop words aside, no tie{to} rests on more than {counted(most, 'occurrence')}"
     tie = f"tie to {marked(word)}" if word else "tie"
     if len(top) > 1:
         tie = tie.replace("tie", "ties", 1)
@@ -122,8 +131,8 @@ def say_collocates(
     ...                     "Rain fell on Elm and on Oakham. Twice it rained at Elm.").tokens
     >>> say_collocates(sk.collocates(tokens, "war"), "war")
     'Most strongly tied to “war”: “cold” (3).'
-    >>> say_collocates(sk.collocates(tokens, "twice", min_count=1), "twice")
-    'No tie to “twice” rests on more than 1 occurrence; on 1: “rained” and “elm”.'
+    >>> say_collocates(sk.collocates(tokens, "fell", window=1, min_count=1), "fell")
+    'Stop words aside, no tie to “fell” rests on more than 1 occurrence; on 1: “rain”.'
     """
     together = drawn_together(table, measure) if len(table) else table
     if together.empty:
@@ -151,5 +160,7 @@ def say_collocates(
 def nothing_near(word: str = "") -> str:
     """What is said where nothing keeps company."""
     if word:
-        return f"No word comes near {marked(word)} at least twice and more often than by chance."
-    return "No two words come together at least twice and more often than by chance."
+        return (
+            f"No word comes near {marked(word)} at least twice and beyond chance, stop words aside."
+        )
+    return "No two words come together at least twice and beyond chance, stop words aside."

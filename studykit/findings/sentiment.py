@@ -287,11 +287,20 @@ def title_tone_by_paragraph(tone: pd.DataFrame) -> str:
         )
     part = first_up(of_all(positive, n, "paragraph"))
     are = agree(positive or 1, "is")
-    return f"{part} {are} positive throughout, {number(negative, 'none')} negative"
+    return (
+        f"{part} {are} positive throughout, and {number(negative, 'none')} "
+        f"{agree(negative or 1, 'is')} negative"
+    )
 
 
 def say_tone_by_paragraph(tone: pd.DataFrame) -> str:
-    """How many paragraphs are of one tone, and how many hold both."""
+    """How many paragraphs are of one tone, and how many hold both.
+
+    >>> bad = pd.DataFrame({"lowest": [-0.5, -0.5], "highest": [-0.5, -0.5], "n": [1, 1]})
+    >>> print(say_tone_by_paragraph(bad))
+    Neither paragraph is positive throughout, and 2 are negative. No paragraph has more than one \
+sentence.
+    """
     if tone.empty:
         return "There is no paragraph to score."
     said = f"{title_tone_by_paragraph(tone)}."
@@ -332,7 +341,8 @@ def say_opinions(opinions: pd.DataFrame) -> str:
         where = (
             f"they are {max(apart):.2f} apart in each"
             if len(furthest) == len(apart)
-            else f"{counted(len(furthest), 'sentence')} are furthest apart, by {max(apart):.2f}"
+            else f"in {counted(len(furthest), 'sentence')} the two are furthest apart, "
+            f"by {max(apart):.2f}"
         )
         return f"{title_opinions(opinions)}; {where}."
     return f"{title_opinions(opinions)}; furthest apart is sentence {furthest[0]} {scores}."
@@ -351,6 +361,8 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     >>> ann = pd.DataFrame({"sentence_id": [0, 1], "label": ["positive", "negative"]})
     >>> say_agreement(ann, ann)  # doctest: +ELLIPSIS
     'The two agree on both sentences; for all sentences like these ... from 34% to 100%. ...'
+    >>> say_agreement(ann.head(1), ann)  # doctest: +ELLIPSIS
+    'The two agree on the one sentence; for all sentences like this that may be anything ...'
     >>> say_agreement(ann, ann.head(0))
     'No sentence has two labels yet.'
     """
@@ -359,9 +371,10 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
         return "No sentence has two labels yet."
     row = agreement(both["label_x"].tolist(), both["label_y"].tolist())
     n_equal = int((both["label_x"] == both["label_y"]).sum())
+    these = "this" if len(both) == 1 else "these"
     equal = (
         f"The two agree on {of_all(n_equal, len(both), 'sentence')}; for all sentences like "
-        f"these that may be anything from {percent(row['share_low'])} to "
+        f"{these} that may be anything from {percent(row['share_low'])} to "
         f"{percent(row['share_high'])}"
     )
     if min(both["label_x"].nunique(), both["label_y"].nunique()) == 1:

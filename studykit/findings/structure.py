@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from studykit.wording import agree, beginning, closed, counted, first_up, listed, marked, of_all
+from studykit.wording import beginning, closed, counted, first_up, listed, marked, of_all
 
 __all__ = ["say_sentence_lengths", "say_structure"]
 
@@ -19,7 +19,8 @@ def say_structure(paragraphs: pd.DataFrame) -> str:
     >>> say_structure(sk.Article("Rain came. It stayed.").paragraphs)
     'The article has 4 words in 2 sentences and 1 paragraph.'
     >>> print(say_structure(sk.Article("Rain came.\\n\\nShare").paragraphs))
-    The article has 2 words in 1 sentence and 2 paragraphs. 1 paragraph is not counted: “Share”.
+    The article has 2 words in 1 sentence and 2 paragraphs. The words of 1 of these paragraphs \
+are not counted: “Share”.
     """
     if not paragraphs["n_words"].any():
         return "The article has no words."
@@ -47,8 +48,9 @@ def _said_of_rest(paragraphs: pd.DataFrame) -> list[str]:
         return []
     begins = list(dict.fromkeys(marked(beginning(text, 6)) for text in left_out))
     n = len(left_out)
-    are = f"{counted(n, 'paragraph')} {agree(n, 'is')} not counted"
-    return [closed(f"{are}: {listed(begins, most=3)}")]
+    return [
+        closed(f"The words of {n:,} of these paragraphs are not counted: {listed(begins, most=3)}")
+    ]
 
 
 def title_sentence_lengths(sentences: pd.DataFrame) -> str:
@@ -71,6 +73,9 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
     --------
     >>> print(say_sentence_lengths(sk.Article("Rain came. It stayed long.").sentences))
     The median length is 2.5 words, the longest is 3. It is “It stayed long.”
+    >>> print(say_sentence_lengths(sk.Article("Rain came. It fell hard. It stayed on.").sentences))
+    The median length is 3 words, the longest is 3. 2 sentences have that length: “It fell hard.” \
+and “It stayed on.”
     """
     if sentences.empty:
         return _NONE
@@ -83,13 +88,7 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
     ]
     if len(set(lengths)) == 1 < len(lengths) or len(longest) > 3:
         return said
-    subject = "it" if len(longest) == 1 else "these"
-    return f"{said} {first_up(_begins(subject, longest))}"
-
-
-def _begins(subject: str, texts: list[str]) -> str:
-    """“it begins “…””, or all of it where it is short."""
-    begins = list(dict.fromkeys(marked(beginning(text, 8)) for text in texts))
-    is_cut = any("…" in text for text in begins)
-    verb = agree(len(texts), "begins", "begin") if is_cut else agree(len(texts), "is")
-    return closed(f"{subject} {verb} {listed(begins)}")
+    begins = listed(list(dict.fromkeys(marked(beginning(text, 8)) for text in longest)))
+    if len(longest) > 1:
+        return closed(f"{said} {counted(len(longest), 'sentence')} have that length: {begins}")
+    return closed(f"{said} It {'begins' if '…' in begins else 'is'} {begins}")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from studykit import lexicons
 from studykit.wording import (
     MANY,
     agree,
@@ -54,10 +55,18 @@ def winners(words: Sequence[str], noun: str = "word") -> str:
 def title_frequency(table: pd.DataFrame) -> str:
     """Which word is the most frequent; ties are said as such."""
     top, most = leaders(table["word"], table["n"]), int(table["n"].max())
+    aside = "stop words aside, " * _lacks_stop_words(table)
     if most == 1:
-        return f"{first_up(of_all(0, len(table), 'word'))} occurs more than once"
+        return first_up(f"{aside}{of_all(0, len(table), 'word')} occurs more than once")
     each = " each" * (len(top) > 1)
-    return f"{winners(top)} {agree(len(top), 'is')} the most frequent: {times(most)}{each}"
+    are = agree(len(top), "is")
+    return first_up(f"{aside}{winners(top)} {are} the most frequent: {times(most)}{each}")
+
+
+def _lacks_stop_words(table: pd.DataFrame) -> bool:
+    """Whether words of the text are left out, and no stop word is listed."""
+    is_part = "share" in table and float(table["share"].sum()) < 1 - 1e-9
+    return is_part and lexicons.words("stop_words").isdisjoint(table["word"])
 
 
 def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
@@ -69,12 +78,19 @@ def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
     'Most frequent: “war” (2) and “is” (1).'
     >>> say_frequency(sk.frequency(sk.Article("War is bad.").tokens))
     'None of the 3 words occurs more than once.'
+    >>> tokens = sk.Article("The war is the war.").tokens
+    >>> say_frequency(sk.frequency(tokens, stop_words=False))
+    'Most frequent, stop words aside: “war” (2).'
+    >>> say_frequency(sk.frequency(sk.Article("The war is bad.").tokens, stop_words=False))
+    'Stop words aside, neither word occurs more than once.'
     """
     if table.empty:
         return _NO_WORD
     if table["n"].max() == 1:
         return f"{title_frequency(table)}."
-    return f"Most frequent: {listed(with_counts(table['word'].tolist(), table['n'].tolist(), n))}."
+    aside = ", stop words aside" * _lacks_stop_words(table)
+    shown = listed(with_counts(table["word"].tolist(), table["n"].tolist(), n))
+    return f"Most frequent{aside}: {shown}."
 
 
 def say_stop_words(tokens: pd.DataFrame) -> str:
@@ -274,6 +290,9 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     --------
     >>> print(say_keyness(sk.keyness(sk.Article("Summit, summit, summit. Rain.").tokens)))
     Clearly more often than in general English: “summit” (3). Too few occurrences to say: 1 word.
+    >>> print(say_keyness(sk.keyness(sk.Article("Rain is toll-free.").tokens)))
+    No word differs clearly from general English. Too few occurrences to say: 2 words. Not in \
+general English: 1 word.
     """
     if table.empty:
         return _NO_WORD
@@ -288,8 +307,9 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     for verdict, called in (
         ("no clear difference", "No clear difference"),
         ("too few to say", "Too few occurrences to say"),
+        ("not in the reference", f"Not in {reference}"),
     ):
-        if n_words := int((table["verdict"] == verdict).sum()):
+        if n_words := int(((table["verdict"] == verdict) & (table["n"] > 0)).sum()):
             parts.append(f"{called}: {counted(n_words, 'word')}.")
     return " ".join(parts)
 

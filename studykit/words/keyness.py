@@ -81,6 +81,12 @@ def keyness(
     >>> table = keyness(sk.Article("The summit began. The summit ended. A summit!").tokens)
     >>> table.loc[0, ["word", "verdict"]].tolist()
     ['summit', 'over']
+
+    An abbreviation is held against itself.
+
+    >>> tokens = sk.Article("Mr. Lane met Mr. Roe.").tokens
+    >>> keyness(tokens, tokens)["log_likelihood"].unique().tolist()
+    [0.0]
     """
     _table.at_least("min_count", min_count, 1)
     here = _counts(tokens)
@@ -92,7 +98,8 @@ def keyness(
         there, here = {}, {}
     words = _listed(here, there, n_here / max(size, 1), is_english=reference is None)
     a = np.array([here.get(word, 0) for word in words], dtype=float)
-    b = np.array([there.get(_key(word), smallest) for word in words], dtype=float)
+    written = _key if reference is None else str
+    b = np.array([there.get(written(word), smallest) for word in words], dtype=float)
     if reference is None:
         b[[_is_split_in_reference(word) for word in words]] = np.nan
     rates = compare_rates(a, b, max(n_here, 1), max(size, 1), confidence=confidence)
