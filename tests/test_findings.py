@@ -113,8 +113,10 @@ def faults(one: Told):
         if any(plain.count(a) != plain.count(b) for a, b in ("“”", "()")):
             yield "open brackets"
         yield from doubles(text)
-    if not one.sentence.endswith((".", ".)", ".”", "!”", "?”", "…”", "event?")):
+    if not re.search(r"(?:\.\)?|[.!?…]’?”|event\?)$", one.sentence):
         yield "no full stop"
+    if re.search(r"[.!?][’”]+\.$", one.sentence):
+        yield "two full stops"
     if one.title:
         yield from faults_of_figure(one)
 
