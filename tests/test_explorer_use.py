@@ -403,8 +403,8 @@ def test_where_the_tone_turns_can_be_gone_to(open_page, harbour):
 TURNS = {
     "+++--+++": "It turns nowhere",
     "+++--": "It turns nowhere",
-    "...+++---": "at [6] (to negative).",
-    "--+--.-+.++": "at [7] (to positive).",
+    "...+++---": "around [6] (to negative).",
+    "--+--.-+.++": "around [7] (to positive).",
 }
 
 

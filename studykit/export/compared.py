@@ -81,7 +81,7 @@ class View:
         return {
             "accounts": findings.say_accounts(c.accounts),
             "quotations": findings.say_same_quotations(c.quotations),
-            "room": findings.say_room(c.voices),
+            "room": findings.say_room(c.voices, letters=c.letters),
             "names": findings.say_named_in(c.names),
             "words": findings.say_favoured(c.words),
             "kinds": findings.say_source_kinds_in(c.kinds),

@@ -110,6 +110,8 @@ function formsAsList(hits) {
   return listed(forms.map(([form, n]) => `${form} (${n})`));
 }
 
+const MOST_COMPANIONS = 12;
+
 /** The other names in the sentences of a name, by how many sentences they share. */
 function companions(bearer, hits) {
   const own = new Set(sentencesOf(hits));
@@ -120,8 +122,10 @@ function companions(bearer, hits) {
     if (other === bearer || first === undefined || !state.isOn[first] || !own.has(model.sentence[first])) return;
     shared.set(other, (shared.get(other) || new Set()).add(model.sentence[first]));
   });
-  const order = [...shared].sort((one, other) => other[1].size - one[1].size).slice(0, 8);
-  return pickings("name", order.map(([other, sentences]) => [model.names.name[other], sentences.size]));
+  const order = [...shared].sort((one, other) => other[1].size - one[1].size);
+  const [shown, rest] = [order.slice(0, MOST_COMPANIONS), order.length - MOST_COMPANIONS];
+  const links = pickings("name", shown.map(([other, sentences]) => [model.names.name[other], sentences.size]));
+  return rest > 0 ? [links, `and ${rest} more`] : links;
 }
 
 // ---------------------------------------------------------------- a voice, a kind of source, a cue

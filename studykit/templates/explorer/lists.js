@@ -178,8 +178,8 @@ function drawNobody() {
   const nobody = quotesWhere((quote) => voiceOfQuote(quote) === NOBODY);
   const unnamed = quotesWhere((quote) => voiceOfQuote(quote) !== NOBODY && isUnnamed(voiceOfQuote(quote)));
   return [
-    h("h3", {}, "Nobody is credited"),
-    nobody.length ? passages(nobody) : para("All that is said is credited to somebody."),
+    h("h3", {}, "Statements without a voice"),
+    nobody.length ? passages(nobody) : para("Every statement has a voice."),
     thoughtsOfNobody(),
     h("h3", {}, "Sources without a name"),
     unnamed.length ? passages(unnamed) : para("Every source has a name."),
@@ -255,7 +255,7 @@ function turnsOf(smooth) {
   const side = (sentence) => (smooth[sentence] < 0 ? "negative" : "positive");
   const named = turns.slice(0, 8).map((at, i) => [i ? ", " : "", toSentence(at), ` (to ${side(at)})`]);
   const many = turns.length > 8 && `${turns.length} sentences, first `;
-  return ["It turns, for three sentences or more, at ", many, named, "."];
+  return ["It turns, for three sentences or more, around ", many, named, "."];
 }
 
 function drawWhole() {
