@@ -48,10 +48,20 @@ def any_verb(tagged: TaggedText, unit: int, content: Span) -> Attribution | None
 
 
 def _is_apart(tagged: TaggedText, source: Span, end: int) -> bool:
+    """Whether words stand between a quotation and its source: “Rain in Elm,” | which | Lane.
+
+    >>> attributed("“Rain Elm,” Lane tooted.")
+    Lane | tooted | “Rain Elm,”
+    """
     return source[0] > end or tagged.classes[source[0]] == RELATIVE
 
 
 def _is_title(tagged: TaggedText, content: Span) -> bool:
+    """Whether the longer words of a quotation have capitals, as those of a film's title.
+
+    >>> attributed("“It rained there,” which Lane tooted.")
+    Lane | tooted | “It rained there,”
+    """
     words = [word for word in tagged.tokens[slice(*content)] if len(word) > 3]
     return bool(words) and all(word[0].isupper() for word in words)
 
