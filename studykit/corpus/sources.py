@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from studykit.corpus.errors import CorpusError
-from studykit.corpus.items import Item, files_of, item_of_file
+from studykit.corpus.items import Item, files_of, groups, item_of_file
 from studykit.corpus.rows import has_rows, items_of_rows
 from studykit.reading import found, printable
 
@@ -104,24 +104,10 @@ class Source:
 
 def parts(items: Iterable[Item], most: int, of_kit: bytes) -> Iterator[Part]:
     """The articles, so many at a time, or fewer where they are long."""
-    for number, held in enumerate(_groups(items, most)):
+    for number, held in enumerate(groups(items, most, _MOST_TEXT)):
         mark = blake2b(of_kit, digest_size=8)
         for item in held:
             # Not where it is now: an archive may be moved before a run goes on.
             said = repr(item._replace(path=None, size=0))
             mark.update(said.encode("utf-8", "backslashreplace"))
         yield Part(number, mark.hexdigest(), tuple(held))
-
-
-def _groups(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
-    held: list[Item] = []
-    text = 0
-    for item in items:
-        length = len(item.text) if item.text is not None else item.size
-        if held and (len(held) == most or text + length > _MOST_TEXT):
-            yield held
-            held, text = [], 0
-        held.append(item)
-        text += length
-    if held:
-        yield held

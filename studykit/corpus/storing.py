@@ -60,9 +60,8 @@ def store(part: Part, folder: str) -> Done:
     out = Path(folder)
     making = Making()
     with _tried(part, out) as (start, set_aside), seldom_collected():
-        for number, item in enumerate(part.items):
-            start(number)
-            making.add(_set_aside(item) if number in set_aside else item)
+        items = enumerate(part.items)
+        making.add([_set_aside(item) if n in set_aside else item for n, item in items], start)
         _write(making, part, out)
     n_failures = making.gathered.n_rows("failures")
     done = Done(part.key, len(part.items) - n_failures, n_failures, part.size)
