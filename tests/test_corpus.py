@@ -355,9 +355,10 @@ def test_no_worker_left_is_said(tmp_path, monkeypatch):
 POISON = """
 import os, sys
 import studykit as sk
+from studykit.article import Article
 from studykit.corpus import running
 
-columns = sk.Article.columns
+columns = Article.columns
 
 def poisoned(article, table):
     if "Poison" in article.text and table == "names":
@@ -366,11 +367,11 @@ def poisoned(article, table):
 
 class Poisoned:
     def setup(self, worker):
-        sk.Article.columns = poisoned
+        Article.columns = poisoned
 
 def main(source, out, on_dask):
     if not on_dask:
-        sk.Article.columns = poisoned
+        Article.columns = poisoned
         sk.write_corpus(source, out, workers=0)
         return
     from distributed import WorkerPlugin
