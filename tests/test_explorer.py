@@ -230,22 +230,92 @@ def test_the_text_as_a_whole_is_measured_as_in_the_tables(opened):
     assert found["colemanLiau"] == pytest.approx(read["Coleman-Liau grade"])
 
 
-def test_without_a_voice_its_words_are_gone_from_every_figure(opened):
+KINDS = ("voice", "unnamed", "quotations", "reports", "around")
+
+
+@pytest.fixture(params=KINDS)
+def without(request, opened):
+    """An article without some of its words: the tokens that are left, and its explorer."""
     article, tab = opened
-    quotes = article.quotes
+    quotes, tokens = article.quotes, article.tokens
     voice = quotes["speaker"].dropna().mode()[0]
-    rows = quotes.index[quotes["voice"].eq(voice).fillna(False)]
-    left = article.tokens[~article.tokens["quote_id"].isin(rows)].reset_index(drop=True)
-    key = f"named|{voice}"
-    tab.evaluate("key => without(() => state.off.voices.add(voiceCode(key)))", key)
-    try:
-        found = tab.evaluate("() => frequency(false).map(row => [row.word, row.n])")
-        table = sk.frequency(left)
-        assert sorted(found) == sorted(table[["word", "n"]].to_numpy().tolist())
-        verdicts = {row["word"]: row["verdict"] for row in tab.evaluate("() => keywords()")}
-        table = sk.keyness(left)
-        table = table[(table["n"] > 0) | (table["verdict"] != "not in the reference")]
-        assert verdicts == dict(zip(table["word"], table["verdict"], strict=True))
-        assert f"Without {voice}" in tab.inner_text("#status")
-    finally:
-        tab.evaluate("() => without(() => { state.off = nothingOff(); })")
+    is_off = {
+        "voice": quotes["voice"].eq(voice).fillna(False),
+        "unnamed": quotes["speaker"].isna(),
+        "quotations": quotes["kind"] != "indirect",
+        "reports": quotes["kind"] == "indirect",
+    }
+    if request.param in is_off:
+        is_left = ~tokens["quote_id"].isin(quotes.index[is_off[request.param]])
+    else:
+        is_left = tokens["paragraph_id"].map(article.paragraphs["kind"]) == "body"
+    item = f"voice:named|{voice}" if request.param == "voice" else request.param
+    tab.evaluate("item => without(() => switchOff(item))", item)
+    yield article, tokens[is_left], tab
+    tab.evaluate("() => without(() => { state.off = nothingOff(); })")
+
+
+def test_what_is_switched_off_is_gone_from_words_and_key_words(without):
+    _, left, tab = without
+    left = left.reset_index(drop=True)
+    found = tab.evaluate("() => frequency(false).map(row => [row.word, row.n])")
+    assert sorted(found) == sorted(sk.frequency(left)[["word", "n"]].to_numpy().tolist())
+    verdicts = {row["word"]: row["verdict"] for row in tab.evaluate("() => keywords()")}
+    table = sk.keyness(left)
+    table = table[(table["n"] > 0) | (table["verdict"] != "not in the reference")]
+    assert verdicts == dict(zip(table["word"], table["verdict"], strict=True))
+    assert tab.inner_text("#status").startswith("Without ")
+
+
+def test_what_is_switched_off_has_no_tone(without):
+    """A sentence has the tone that its other words bring to it, one with none of them has none."""
+    article, left, tab = without
+    values = article.valence[article.valence["start"].isin(left["start"])]
+    sums = values.groupby("sentence_id")["adjusted"].sum()
+    heard = left[left["kind"].isin(["word", "number"])]["sentence_id"].unique()
+    tones = {row: float(sums.get(row, 0)) for row in heard}
+    expected = [
+        pytest.approx(tones[row] / (tones[row] ** 2 + 15) ** 0.5, abs=1e-3)
+        if row in tones
+        else None
+        for row in article.sentences.index
+    ]
+    assert tab.evaluate("() => state.tones") == expected
+    tab.evaluate("() => { lists.shown = 'tone'; showTab('lists'); }")
+    listed = tab.locator("#view tbody .at").all_inner_texts()
+    assert {int(text.strip("[]")) for text in listed} <= set(heard)
+
+
+CARDS = """() => indexes(model.sentenceStart.length, () => true)
+  .map((i) => ({ kind: "sentence", value: String(i) })).filter((pick) => hitsOf(pick).length)
+  .map((pick) => [Number(pick.value), aboutPassage(pick).querySelectorAll("dt")])
+  .map(([i, terms]) => [i, Object.fromEntries([...terms].map(({ textContent, nextSibling }) =>
+    [textContent, [nextSibling.textContent, ...nextSibling.querySelectorAll("bdi")]
+      .map((found) => found.textContent ?? found)]))])"""
+
+
+def test_what_is_switched_off_is_in_no_card(without):
+    """Of a sentence and of a number."""
+    article, left, tab = without
+    words = left[left["kind"].isin(["word", "number"])]["sentence_id"].value_counts()
+    toned = article.valence[article.valence["adjusted"] != 0]
+    toned = toned[toned["start"].isin(left["start"])].groupby("sentence_id")["token"].agg(list)
+    cards = dict(tab.evaluate(CARDS))
+    assert {row: int(card["Words"][0]) for row, card in cards.items()} == words.to_dict()
+    for row, card in cards.items():
+        assert card.get("Words with a tone", [""])[1:] == toned.get(row, [])
+    numbers = """() => model.numbers.span.map((_, i) => ({ kind: "number", value: numberText(i) }))
+      .filter((pick) => hitsOf(pick).length !== aboutNumber(pick).querySelectorAll("li").length)"""
+    assert tab.evaluate(numbers) == []
+
+
+def test_each_count_that_is_offered_is_that_of_its_places(without):
+    """In the lists and below the field."""
+    *_, tab = without
+    counts = """() => candidates().filter(({ kind }) => !["cue", "source", "voice"].includes(kind))
+      .map((row) => [row.label, row.n, hitsOf(row).length])"""
+    assert [row for row in tab.evaluate(counts) if row[1] != row[2]] == []
+    found = (
+        "() => [2, 3].flatMap((n) => phrases(n)).map(({ phrase }) => hitsOfQuery(phrase).length)"
+    )
+    assert 0 not in tab.evaluate(found)

@@ -64,6 +64,63 @@ def test_offsets_are_right_in_any_script(open_page):
     assert tab.faults == []
 
 
+TURNED = """Ada \u202eLane said 40\u202e boats sank at \u2069Elm\u202e. Ada \u202eLane wept.
+
+“The \u202edam\u2069\u202e broke at Elm,” Bo \u202eRoe told Ada \u202eLane. It was\u202e bad.
+"""
+# The page's own words that do not run from left to right.
+BACKWARDS = """(places) => [...document.querySelectorAll(places)].flatMap((place) => {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest("bdi, q, em, [dir], .unseen, .tag, option, textarea")) continue;
+    const boxes = [...node.data].map((_, i) => {
+      const range = document.createRange();
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      return range.getBoundingClientRect();
+    }).filter((box) => box.width);
+    if (boxes.some((box, i) => i && box.top === boxes[i - 1].top && box.left < boxes[i - 1].left)) {
+      found.push(place.textContent);
+    }
+  }
+  return found;
+})"""
+
+
+def test_no_text_turns_the_page_s_own_words_round(open_page):
+    tab = open_page(sk.Article(TURNED))
+    for typed in (
+        "ab\u202ecd",
+        "ab\u2069\u202ecd",
+        "\u2067ab",
+        "/a\u202e(/",
+        "\u202e“",
+        "Ada \u202eLane",
+    ):
+        tab.locator("#search").fill(typed)
+        tab.keyboard.press("Escape")
+        tab.keyboard.press("Enter")
+        tab.wait_for_function("() => !behind")
+        assert tab.evaluate(BACKWARDS, "#status, #view") == []
+    tab.evaluate("() => { for (const held of candidates().slice(0, 9)) keep(held); }")
+    for row in tab.evaluate("() => [...candidates(), { kind: 'sentence', value: '1' }]"):
+        tab.evaluate("({ kind, value }) => pick({ kind, value })", row)
+        tab.wait_for_function("() => !behind")
+        assert tab.evaluate(BACKWARDS, "#status, #view") == [], row
+    for name in tab.evaluate("() => Object.keys(LISTS)"):
+        tab.evaluate("name => { lists.shown = name; showTab('lists'); }", name)
+        assert tab.evaluate(BACKWARDS, "#view") == [], name
+    for name in ("without", "kept", "blind"):
+        tab.locator(f"#tab-{name}").click()
+        tab.evaluate("() => without(() => state.off.voices.add(0))")
+        assert tab.evaluate(BACKWARDS, "#status, #view") == [], name
+    for token in range(9):
+        tab.evaluate("token => { walkTo(token); }", token)
+        assert tab.evaluate(BACKWARDS, "#status") == []
+    assert tab.evaluate(BACKWARDS, "#text .number") == []
+
+
 LINE_ENDS = (
     "Rain\r\n\r\nBy Ada Lane\r\n\r\n  It &amp; <b> rained.  Yes\x0cit\tdid.\r\r“No 😀.”\n \n"
 )

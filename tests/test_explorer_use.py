@@ -156,7 +156,11 @@ def test_the_field_reads_capitals_and_regular_expressions(open_page, harbour):
         ("“the boat”", "the boat, phrase:"),
         ("fery", "“fery” does not occur in the text; ferry does."),
         ("*", "places"),
-        ("(((", "does not occur"),
+        ("(((", "“(((” is no word, and the field looks for words. With “.*” it finds marks too."),
+        ("“", "““” is no word"),
+        ("/boat/gz", "/boat/gz is no regular expression: after the last stroke may stand an i"),
+        ("w" * 90, "w …, word: 0 places."),
+        ("wo " * 1000, "2,999 characters are too long to look for: 300 at most."),
         ("the boat", "the boat, phrase:"),
         ("Wendle’s", "does not occur"),
     ],
@@ -181,6 +185,51 @@ def test_a_sentence_and_a_state_have_addresses(open_page, harbour):
     ]
     tab = open_page(harbour, "#a=constructor:x&off=voice:nobody|x&off=%00")
     assert tab.faults == []
+
+
+ADDRESSES = {
+    "#off=unnamed": "Without sources without a name, ",
+    "#s999": "Not in this text: sentence 999.",
+    "#a=sentence:999": "Not in this text: sentence:999.",
+    "#a=sentence:length": "Not in this text: sentence:length.",
+    "#a=passage:1.5-2": "Not in this text: passage:1.5-2.",
+    "#a=voice:zzz": "Not in this text: voice:zzz.",
+    "#a=name:Ada+Lane&b=word:boat&off=voice:zzz": "Not in this text: name:Ada Lane and voice:zzz.",
+    "#a=pattern:/a/gz": "/a/gz is no regular expression: after the last stroke may stand an i",
+    "#a=pattern:a": "a is no regular expression: it stands between strokes",
+    "#a=word:zebra": "zebra, word: 0 places.",
+    f"#a=word:{'w' * 3000}": "Not in this text: word:www",
+    "#zebra": "Nothing is picked.",
+    "#": "Nothing is picked.",
+}
+
+
+def test_an_address_that_picks_nothing_says_so(open_page, harbour):
+    tab = open_page(harbour, short=True)
+    assert status(tab) == ""
+    for address, said in ADDRESSES.items():
+        tab.evaluate("() => { location.hash = '#s5'; }")
+        tab.locator("#s5.here").wait_for()
+        assert heading(tab) == "sentence 5"
+        tab.evaluate("address => { location.hash = address; }", address)
+        tab.wait_for_timeout(100)
+        assert status(tab).startswith(said), address
+        assert len(tab.url) < 500
+        assert "sentence 5" not in panel(tab).inner_text()
+    assert tab.faults == []
+
+
+def test_a_pick_is_not_compared_with_itself(open_page, harbour):
+    tab = open_page(harbour, "#a=word:clay&b=word:clay", short=True)
+    assert panel(tab).locator(".head").count() == 1
+    tab.get_by_role("button", name="Compare with").click()
+    tab.locator("#search").fill("clay")
+    tab.keyboard.press("Enter")
+    assert status(tab) == "clay is picked already: beside it stands something else."
+    tab.locator("#search").fill("ferry")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Enter")
+    assert panel(tab).locator(".head").count() == 2
 
 
 TINY = ["Rain.", "“No.”", "1", "Storm\n\nBy Ada Lane\n\nIt rained.", "?!", "雨。"]
@@ -260,6 +309,37 @@ def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):
     other.write_text(json.dumps(marks), encoding="utf-8")
     tab.set_input_files("input[aria-label='Beside another reader']", other)
     tab.wait_for_function("() => document.querySelector('#status').textContent.includes('100 %')")
+    assert tab.faults == []
+
+
+WAYS_OUT = {
+    "a tab": "() => document.getElementById('tab-lists').click()",
+    "a pick": "() => { document.getElementById('search').value = 'dam'; document.getElementById("
+    "'search').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })); }",
+    "an address": "() => { location.hash = '#a=name:Bo+Roe'; }",
+    "a sentence": "() => document.querySelector('#s1 .number').click()",
+}
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_marks_that_are_hidden_are_not_shown_unasked(open_page, way):
+    tab = open_page(sk.Article(TEXT), "#off=quotations", short=True)
+    tab.locator("#tab-blind").click()
+    tab.get_by_role("button", name="Hide the marks and begin").click()
+    shown = tab.locator("#text.with-voices, #text.with-names, #text.with-tags, .w.off")
+    pressed = tab.locator(".layers [aria-pressed=true]")
+    assert (shown.count(), pressed.count()) == (0, 0)
+    assert tab.get_by_role("button", name="Voices").is_disabled()
+    tab.evaluate(WAYS_OUT[way])
+    tab.get_by_role("button", name="Go on reading blind").click()
+    assert (shown.count(), pressed.count()) == (0, 0)
+    assert tab.get_by_role("button", name="Mark it").is_visible()
+    tab.evaluate(WAYS_OUT[way])
+    tab.get_by_role("button", name="Show the marks").click()
+    panel(tab)
+    assert shown.count()
+    assert pressed.all_inner_texts() == ["Voices", "Tags", "Names"]
+    assert tab.get_attribute("#tab-blind", "aria-selected") == "false"
     assert tab.faults == []
 
 
@@ -347,6 +427,20 @@ def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):
     tab.get_by_role("button", name="Rests on nobody").click()
     assert tab.locator("#view q").first.inner_text() == "that the harbour would close"
     assert tab.locator("#view .by").first.inner_text() == "speculation [2]"
+    assert "Every statement has a voice." in tab.locator("#view").inner_text()
+    tab.locator("#tab-without").click()
+    for box in tab.get_by_role("checkbox").all()[:3]:
+        box.uncheck()
+    tab.locator("#tab-lists").click()
+    assert "Every" not in tab.locator("#view").inner_text()
+    assert "None is left" in tab.locator("#view").inner_text()
+
+
+def test_a_card_says_that_only_printed_names_are_looked_for(open_page, asked):
+    tab = open_page(asked, "#a=name:Ada+Lane", short=True)
+    said = panel(tab).inner_text()
+    assert "Nobody who is heard prints the name." in said
+    assert "who says “she” or “the mayor” is not found" in said
 
 
 def test_a_voice_heard_through_another_has_its_teller(open_page, asked):

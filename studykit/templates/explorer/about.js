@@ -29,7 +29,7 @@ function picking(kind, value, label = value) {
 
 /** A button for each of some values, with its count. */
 function pickings(kind, rows) {
-  return rows.map(([value, n]) => [picking(kind, value, n === undefined ? value : `${value} (${n})`), " "]);
+  return rows.map(([value, n]) => [picking(kind, value, [bdi(value), n === undefined ? "" : ` (${n})`]), " "]);
 }
 
 /** A voice with its colour, to be picked. */
@@ -61,7 +61,7 @@ function passages(quotes, isVoiceShown = true) {
       h("span", { class: "note" }, model.quotes.kind[quote] === "indirect" ? "report " : ""),
       toSentence(model.quotes.sentence[quote]),
     ];
-    return h("li", {}, h("q", { dir: "auto" }, contentOf(quote)), h("div", { class: "by" }, by));
+    return h("li", {}, quoted(contentOf(quote)), h("div", { class: "by" }, by));
   };
   return inParts(quotes, (rows) => h("ul", { class: "passages" }, rows.map(item)), 20);
 }
@@ -73,19 +73,21 @@ function aboutName(pick, hits) {
   const role = model.names.role[bearer];
   const key = voiceKey(model.voices.findIndex(({ voice, is_named }) => is_named && voice === pick.value));
   const own = key === "nobody" ? [] : quotesWhere((quote) => voiceKey(voiceOfQuote(quote)) === key);
-  const starts = model.names.span.filter((_, i) => model.names.bearer[i] === bearer).map(([start]) => start);
+  const starts = model.names.span.filter((span, i) => model.names.bearer[i] === bearer && isHeardAt(span))
+    .map(([start]) => start);
   const of = quotesWhere((quote) => isAnyIn(starts, quote));
   return section(
     "Who or what",
     facts([
       ["Kind", model.names.kind[bearer]],
-      ["Role, as printed", role && h("span", { dir: "auto" }, role)],
+      ["Role, as printed", role && bdi(role)],
       ["Called", formsAsList(hits)],
       ["Speaks", own.length ? timesAndPlaces(key, own) : unheard(key)],
       ["Together with", companions(bearer, hits)],
     ]),
     h("h4", {}, "Who says what of them"),
-    of.length ? passages(of) : remark("Nobody who is heard; only the reporter."),
+    of.length ? passages(of) : remark("Nobody who is heard prints the name."),
+    remark("Only printed names are looked for: who says “she” or “the mayor” is not found."),
   );
 }
 
@@ -107,7 +109,7 @@ function isAnyIn(places, quote) {
 
 function formsAsList(hits) {
   const forms = counts(hits.map((hit) => oneLine(textOf(hit))));
-  return listed(forms.map(([form, n]) => `${form} (${n})`));
+  return listed(forms.map(([form, n]) => [bdi(form), ` (${n})`]));
 }
 
 const MOST_COMPANIONS = 12;
@@ -119,7 +121,7 @@ function companions(bearer, hits) {
   model.names.span.forEach((span, i) => {
     const [first] = tokensOf(span) || [];
     const other = model.names.bearer[i];
-    if (other === bearer || first === undefined || !state.isOn[first] || !own.has(model.sentence[first])) return;
+    if (other === bearer || !isHeardAt(span) || !own.has(model.sentence[first])) return;
     shared.set(other, (shared.get(other) || new Set()).add(model.sentence[first]));
   });
   const order = [...shared].sort((one, other) => other[1].size - one[1].size);
@@ -151,7 +153,7 @@ function aboutVoice(pick) {
 
 function cuesOf(quotes) {
   const lemmas = counts(quotes.map((quote) => model.quotes.lemma[quote]).filter(Boolean));
-  return lemmas.map(([lemma, n]) => [picking("cue", lemma, `${lemma} (${n})${stanceMark(lemma)}`), " "]);
+  return lemmas.map(([lemma, n]) => [picking("cue", lemma, [bdi(lemma), ` (${n})${stanceMark(lemma)}`]), " "]);
 }
 
 function stanceMark(lemma) {
@@ -178,7 +180,7 @@ function aboutCue(pick) {
 }
 
 function toneOfWord(token) {
-  return [`${textOf([token, token])} ${signed(model.tone[token], 1)}`, h("br")];
+  return [bdi(textOf([token, token])), ` ${signed(model.tone[token], 1)}`, h("br")];
 }
 
 /** A mean with what it rests on; below eight sentences it says more about chance than tone. */
@@ -192,7 +194,8 @@ function toneInWords({ n, mean: middle, sd }) {
 // ---------------------------------------------------------------- a number
 
 function aboutNumber(pick) {
-  const rows = indexes(model.numbers.span.length, (i) => numberText(i) === pick.value);
+  const isHere = (row) => numberText(row) === pick.value && isHeardAt(model.numbers.span[row]);
+  const rows = indexes(model.numbers.span.length, isHere);
   return section("Of what, and given by whom", h("ul", { class: "plain" }, rows.map((row) => {
     const quote = model.numbers.quote[row];
     const unit = model.numbers.unit[row];
@@ -201,7 +204,7 @@ function aboutNumber(pick) {
       "li", {},
       facts([
         ["Kind", model.numbers.kind[row]],
-        ["Of what", unit && h("span", { dir: "auto" }, unit)],
+        ["Of what", unit && bdi(unit)],
         ["Given by", quote === null ? "the article itself" : pickingVoice(voiceOfQuote(quote))],
         ["In", toSentence(sentence)],
       ]),
@@ -222,9 +225,9 @@ function figuresOf(sentence) {
 }
 
 function aboutPassage(pick) {
-  const [first, last] = FINDERS[pick.kind](pick.value)[0] || [0, -1];
-  const tokens = range(first, last);
-  const sentences = last < first ? [] : sentencesOf([[first, last]]);
+  const [first, last] = FINDERS[pick.kind](pick.value)[0];
+  const tokens = range(first, last).filter((token) => state.isOn[token]);
+  const sentences = sentencesOf([[first, last]]);
   const names = counts(tokens.filter((t) => model.name[t] !== NONE).map((t) => bearerName(model.name[t])));
   const numbers = counts(tokens.filter((t) => model.number[t] !== NONE).map((t) => numberText(model.number[t])));
   const voices = [...new Set(tokens.map(voiceOf))];

@@ -17,6 +17,7 @@ function beforeReading() {
   return [
     para("Hide the marks, read the text, and mark yourself what somebody says, and who."),
     para("Then see how far you and the kit agree."),
+    state.isAllOn ? "" : remark("What is switched off is shown and counted here."),
     toolbar(
       button(blind.marks.length ? "Go on reading" : "Hide the marks and begin", enterBlind),
       loadButton("Load marks", loadMarks),
@@ -25,8 +26,8 @@ function beforeReading() {
 }
 
 function enterBlind() {
-  clearPicks();
   state.isBlind = true;
+  clearPicks();
   state.tab = "blind";
   blind.shown = false;
   document.body.classList.add("blind");
@@ -41,14 +42,32 @@ function leaveBlind() {
   blind.shown = false;
   document.body.classList.remove("blind");
   showLayers();
+  lightOff();
   for (const name of ["mine", "theirs", "both"]) light(name, []);
+}
+
+/** Before something that shows what is hidden. */
+function askToShow(then) {
+  if (document.querySelector("dialog[open]")) return;
+  const show = button("Show the marks", () => {
+    show.closest("dialog").close();
+    leaveBlind();
+    then();
+  });
+  const kept = para("This shows what the kit has marked. What you have marked stays under “Read it blind”.");
+  openDialog("You are reading blind", [kept, show, " "], "Go on reading blind");
+}
+
+function stopBlind() {
+  leaveBlind();
+  showTab("picked");
 }
 
 function readingBlind() {
   return [
     para("Draw over what somebody says and press “Mark it”, or choose it with Shift and arrows and press Enter."),
     para("Reports without quotation marks count too."),
-    toolbar(button("Mark it", markBlind), button("Show both", showBoth), button("Stop", () => showTab("picked"))),
+    toolbar(button("Mark it", markBlind), button("Show both", showBoth), button("Stop", stopBlind)),
     h("datalist", { id: "bearers" }, model.names.name.map((name) => h("option", { value: name }))),
     h("ol", { class: "marks" }, blind.marks.map(markItem)),
     fileTools(),
@@ -66,7 +85,7 @@ function markItem(mark, i) {
     lightBlind();
     redraw();
   });
-  return h("li", {}, h("q", { dir: "auto" }, shortened(textOfMark(mark), 120)), toolbar(field, remove));
+  return h("li", {}, quoted(shortened(textOfMark(mark), 120)), toolbar(field, remove));
 }
 
 function textOfMark(mark) {
@@ -84,7 +103,7 @@ function markBlind() {
   lightBlind();
   redraw();
   document.querySelectorAll(".marks input")[blind.marks.indexOf(mark)]?.focus();
-  say(`Marked: ${shortened(textOfMark(mark))}. Who says it?`);
+  say("Marked: ", bdi(shortened(textOfMark(mark))), ". Who says it?");
 }
 
 /** With the quotation marks right around it, as the kit counts them in. */
@@ -184,7 +203,7 @@ function bothMarks() {
   rows.sort((one, other) => (one[0] || one[1]).spans[0][0] - (other[0] || other[1]).spans[0][0]);
   const whose = blind.other ? "The other reader" : "The kit";
   const cells = ([mine, found]) => [
-    h("q", { dir: "auto" }, shortened(textOfMark(mine || found), 90)), voiceCell(mine), voiceCell(found),
+    quoted(shortened(textOfMark(mine || found), 90)), voiceCell(mine), voiceCell(found),
     mine && found ? (isSameVoice(mine.voice, found.voice) ? "same" : "another voice") : "only one"];
   return [
     h("p", { class: "finding" }, agreementInWords()),
@@ -257,7 +276,7 @@ function readMarks(text) {
     }));
     return marks.filter((mark) => mark.spans.length);
   } catch (error) {
-    say(`This is no file with marks of this article (${error.message}).`);
+    say("This is no file with marks of this article (", bdi(error.message), ").");
     return null;
   }
 }

@@ -9,7 +9,7 @@ function sideBySide() {
   const both = sharedSentences(a, b);
   return section(
     "Side by side",
-    table("The two picks", [[""], [labelOf(one), true], [labelOf(other), true]], rows),
+    table("The two picks", [[""], [nameOf(one), true], [nameOf(other), true]], rows),
     para(both.length ? [`Both in ${counted(both.length, "sentence")}: `, toSentences(both)] : "No sentence has both."),
     remark(differenceInWords(a, b)),
   );
@@ -26,8 +26,13 @@ function comparedRows(...hits) {
     ["Unevenness (DP)", ...each((found) => (found.length < LEAST_COUNT ? "–" : format(dispersion(found), 2)))],
     ["By the reporter", ...each((found) => percent(shareOfReporter(found)))],
     ["Voices", ...each((found) => format(byVoice(found).filter(({ code }) => code !== REPORTER).length))],
-    ["Mean tone of its sentences", ...each((found) => signed(toneOfSentences(sentencesOf(found)).mean ?? 0))],
+    ["Mean tone of its sentences", ...each(meanTone)],
   ];
+}
+
+function meanTone(hits) {
+  const middle = toneOfSentences(sentencesOf(hits)).mean;
+  return middle === null ? "–" : signed(middle);
 }
 
 function shareOfReporter(hits) {

@@ -42,6 +42,16 @@ function fill(element, ...children) {
   element.replaceChildren(...present(children));
 }
 
+/** A text from elsewhere among the page's own words: it turns none of them round. */
+function bdi(text, name = "bdi") {
+  return h(name, { dir: "auto" }, text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ""));
+}
+
+/** What is said, among the page's own words. */
+function quoted(text) {
+  return bdi(text, "q");
+}
+
 function para(...children) {
   return h("p", {}, children);
 }
@@ -160,10 +170,9 @@ function directionOf(text) {
   return FROM_THE_RIGHT.test(FIRST_LETTER.exec(text)?.[0] || "") ? "rtl" : "ltr";
 }
 
-/** “a”, “a and b”, “a, b and c”. */
-function listed(items) {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** “a”, “a and b”, “a, b and c”, of texts or elements. */
+function listed(items, between = ", ", last = " and ") {
+  return items.map((item, i) => [i ? (i === items.length - 1 ? last : between) : "", item]);
 }
 
 // ---------------------------------------------------------------- files and the clipboard
@@ -173,7 +182,7 @@ function save(name, text, type) {
   const link = h("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  say(`${name} is saved.`);
+  say(bdi(name), " is saved.");
 }
 
 /** Copy a text; where a page may not, it is shown to be copied by hand. */
@@ -188,9 +197,9 @@ async function copy(text, what) {
   }
 }
 
-function openDialog(title, children) {
+function openDialog(title, children, closing = "Close") {
   const dialog = h("dialog", { "aria-label": title });
-  const close = button("Close", () => dialog.close());
+  const close = button(closing, () => dialog.close(), { autofocus: true });
   dialog.append(h("h2", {}, title), ...children, close);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -129,7 +129,7 @@ function isJoined(token) {
 }
 
 function lightOff() {
-  light("off", state.isAllOn ? [] : indexes(model.start.length, (i) => !state.isOn[i]));
+  light("off", state.isAllOn || state.isBlind ? [] : indexes(model.start.length, (i) => !state.isOn[i]));
 }
 
 // ---------------------------------------------------------------- places
@@ -143,7 +143,7 @@ function goTo(sentence, token) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   (spans[token] || element).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   walkTo(token ?? firstWord(sentence), false);
-  say(`Sentence ${sentence}: ${shortened(sentenceText(sentence), 120)}`);
+  say(`Sentence ${sentence}: `, bdi(shortened(sentenceText(sentence), 120)));
 }
 
 function firstWord(sentence) {

@@ -12,9 +12,12 @@ const FINDERS = {
   source: (value) => hitsOfQuotes((quote) => model.quotes.source_type[quote] === value),
   cue: (value) => hitsOfSpans(model.quotes.cue.filter((_, i) => model.quotes.lemma[i] === value)),
   number: (value) => hitsOfSpans(model.numbers.span.filter((_, i) => numberText(i) === value)),
-  sentence: (value) => (model.sentenceTokens[value] ? [inner(model.sentenceTokens[value])] : []),
-  passage: (value) => [value.split("-").map(Number)].filter(([a, b]) => a <= b && b < model.start.length),
+  sentence: (value) => (isSentence(value) ? [inner(model.sentenceTokens[value])] : []),
+  passage: (value) => [(/^\d+-\d+$/.exec(value) || [""])[0].split("-").map(Number)]
+    .filter(([a, b]) => a <= b && b < model.start.length),
 };
+
+const TYPED = ["word", "query", "exact", "pattern"];
 
 const KIND_NAMES = {
   word: "word", query: "phrase", exact: "capitals as typed", pattern: "regular expression",
@@ -27,6 +30,11 @@ const KIND_NAMES = {
 function hitsOf(pick) {
   const found = FINDERS[pick.kind](pick.value);
   return state.isAllOn ? found : found.filter(([first, last]) => isHeard(pick, first, last));
+}
+
+/** Whether the first word of a name or a number is on. */
+function isHeardAt(span) {
+  return Boolean(state.isOn[tokenOf(span)]);
 }
 
 /** Words must all be on; of what somebody says, a part is enough. */
@@ -43,8 +51,17 @@ function labelOf(pick) {
   return pick.value;
 }
 
+/** What a pick is called among the page's own words. */
+function nameOf(pick) {
+  return bdi(shortened(labelOf(pick), 80));
+}
+
+function isSamePick(one, other) {
+  return one.kind === other.kind && one.value === other.value;
+}
+
 function shortened(text, most = 60) {
-  return text.length > most ? `${text.slice(0, most).replace(/\s\S*$/, "")} …` : text;
+  return text.length > most ? `${text.slice(0, most).replace(/\s\S*$|[\ud800-\udbff]$/, "")} …` : text;
 }
 
 // A voice with a name may be called like one without: the key tells them apart.
@@ -64,6 +81,10 @@ function bearerName(mention) {
 
 function numberText(row) {
   return printed(model.numbers.span[row]);
+}
+
+function isSentence(value) {
+  return Object.hasOwn(model.sentenceTokens, value) && /^\d+$/.test(value);
 }
 
 function inner([first, after]) {
@@ -97,9 +118,13 @@ function partsOf(query) {
 
 function hitsOfQuery(query, together, matchesCase = false) {
   const parts = partsOf(matchesCase ? query : normalised(query));
-  if (!parts.some((part) => /[\p{L}\p{N}*]/u.test(part))) return [];
+  if (!parts.some(isWordlike)) return [];
   const forms = matchesCase ? printedForms() : model.type;
   return placesOf(parts.map((part) => fitting(part, forms, together)));
+}
+
+function isWordlike(part) {
+  return /[\p{L}\p{N}*]/u.test(part);
 }
 
 let printedTokens = null;
@@ -160,11 +185,13 @@ function searched(value) {
   return patterns.get(value);
 }
 
-const PATTERN = /^\/(.+)\/(i?)$/s;
+const PATTERN = /^\/(.+)\/([a-z]{0,3})$/s;
 
-function lookFor(source, ignoresCase) {
+function lookFor(source, flags) {
   try {
-    return { hits: matchesOf(source, ignoresCase, model.text).map(([start, end]) => hitOfMatch(start, end)) };
+    if (source === undefined) throw new Error("it stands between strokes, /…/");
+    if (flags && flags !== "i") throw new Error("after the last stroke may stand an i, and nothing else");
+    return { hits: matchesOf(source, flags, model.text).map(([start, end]) => hitOfMatch(start, end)) };
   } catch (error) {
     return { hits: [], fault: faultOf(error) };
   }
@@ -212,7 +239,7 @@ function counts(values) {
 
 /** The word of the text that is spelled most like one that is not there. */
 function nearest(word) {
-  const close = [...new Set(model.words.map((token) => model.type[token]))].filter((type) => type[0] === word[0]);
+  const close = [...new Set(state.words.map((token) => model.type[token]))].filter((type) => type[0] === word[0]);
   const best = close.map((type) => [distance(word, type), type]).sort((one, other) => one[0] - other[0])[0];
   return best && best[0] <= 1 + word.length / 4 ? best[1] : null;
 }

@@ -32,13 +32,13 @@ function storeKept() {
 }
 
 function keep(wanted) {
-  const isKept = kept().some((item) => item.kind === wanted.kind && item.value === wanted.value);
+  const isKept = kept().some((item) => isSamePick(item, wanted));
   if (!isKept) kept().push({ ...wanted, note: "", isFlagged: false });
   storeKept();
   state.tab = "kept";
   redraw();
   document.querySelector(".kept li:last-child textarea")?.focus();
-  say(isKept ? "It is kept already." : `${labelOf(wanted)} is kept.`);
+  say(isKept ? "It is kept already." : [nameOf(wanted), " is kept."]);
 }
 
 /** Show a flag at the first sentence of what is flagged. */
@@ -58,8 +58,9 @@ function drawKept(panel) {
     h("h2", {}, "Kept"),
     h("ol", { class: "kept" }, items.map(keptItem)),
     items.length ? "" : para("Nothing yet. “Keep it” beside a pick puts it here, with room for a note."),
-    here ? button(`Keep ${labelOf(here)}`, () => keep(here)) : "",
+    here ? button(["Keep ", nameOf(here)], () => keep(here)) : "",
     items.length ? keptTools() : "",
+    items.length && !state.isAllOn ? remark("What is switched off is counted here.") : "",
     isInFrame() ? "" : toolbar(button("Copy a link to what is shown", copyLink)),
     remark(isInFrame() ? "It lasts as long as this page is open." : "It is kept in this browser."),
     remark("Nothing leaves the machine."),
@@ -76,7 +77,7 @@ function copyLink() {
 }
 
 function keptItem(item, i) {
-  const note = h("textarea", { rows: 2, "aria-label": `Note on ${labelOf(item)}`, placeholder: "a note" }, item.note);
+  const note = h("textarea", { rows: 2, "aria-label": `Note on ${nameOf(item).textContent}`, placeholder: "a note" }, item.note);
   note.addEventListener("change", () => {
     item.note = note.value;
     storeKept();
@@ -93,7 +94,7 @@ function keptItem(item, i) {
   });
   const sentences = sentencesOf(FINDERS[item.kind](item.value));
   const kind = h("span", { class: "note" }, ` ${KIND_NAMES[item.kind]} `);
-  const head = [picking(item.kind, item.value, labelOf(item)), kind, toSentences(sentences, 6)];
+  const head = [picking(item.kind, item.value, nameOf(item)), kind, toSentences(sentences, 6)];
   return h("li", {}, head, note, toolbar(flag, remove));
 }
 

@@ -130,11 +130,7 @@ function drawKeywords() {
 // ---------------------------------------------------------------- names, voices, cues, numbers
 
 function drawNames() {
-  const found = [];
-  model.names.span.forEach((span, i) => {
-    const first = tokenOf(span);
-    if (first !== undefined && state.isOn[first]) found.push(model.names.bearer[i]);
-  });
+  const found = model.names.bearer.filter((_, i) => isHeardAt(model.names.span[i]));
   const columns = [["Name"], ["Kind"], ["Places", true], ["Along the text"]];
   const cells = ([bearer, n]) => {
     const name = model.names.name[bearer];
@@ -164,27 +160,33 @@ function drawCues() {
 }
 
 function drawNumbers() {
-  const rows = indexes(model.numbers.span.length, (row) => state.isOn[tokenOf(model.numbers.span[row])]);
+  const rows = indexes(model.numbers.span.length, (row) => isHeardAt(model.numbers.span[row]));
   const cells = (row) => {
     const quote = model.numbers.quote[row];
     const by = quote === null ? "the article itself" : pickingVoice(voiceOfQuote(quote));
-    return [picking("number", numberText(row)), model.numbers.unit[row] || model.numbers.kind[row], by];
+    return [picking("number", numberText(row)), bdi(model.numbers.unit[row] || model.numbers.kind[row]), by];
   };
   return table("Numbers", [["Number"], ["Of what"], ["Given by"]], rows.map(cells));
 }
 
 /** What is said by nobody who is named: no source at all, then sources without a name. */
 function drawNobody() {
-  const nobody = quotesWhere((quote) => voiceOfQuote(quote) === NOBODY);
-  const unnamed = quotesWhere((quote) => voiceOfQuote(quote) !== NOBODY && isUnnamed(voiceOfQuote(quote)));
+  const all = quotesWhere(() => true);
+  const [voiced, nobody] = [true, false].map((has) => all.filter((quote) => (voiceOfQuote(quote) !== NOBODY) === has));
+  const unnamed = voiced.filter((quote) => isUnnamed(voiceOfQuote(quote)));
+  const none = (held, text) => para(held.length ? text : nothingSaid());
   return [
     h("h3", {}, "Statements without a voice"),
-    nobody.length ? passages(nobody) : para("Every statement has a voice."),
+    nobody.length ? passages(nobody) : none(all, "Every statement has a voice."),
     thoughtsOfNobody(),
     h("h3", {}, "Sources without a name"),
-    unnamed.length ? passages(unnamed) : para("Every source has a name."),
+    unnamed.length ? passages(unnamed) : none(voiced, "Every source has a name."),
     remark("What the reporter states outside all reports rests on the article itself."),
   ];
+}
+
+function nothingSaid() {
+  return state.isAllOn ? "There is none." : "None is left of what is not switched off.";
 }
 
 /** What is thought, meant or expected, and by whom is not told. */
@@ -193,7 +195,7 @@ function thoughtsOfNobody() {
   const item = ([start, end, cue, cueEnd]) => {
     const sentence = model.sentence[firstIn(model, cue)];
     const by = [h("em", {}, printed([cue, cueEnd])), " ", toSentence(sentence)];
-    return h("li", {}, h("q", { dir: "auto" }, printed([start, end])), h("div", { class: "by" }, by));
+    return h("li", {}, quoted(printed([start, end])), h("div", { class: "by" }, by));
   };
   if (!rows.length) return "";
   return [h("h3", {}, "Thought, meant or expected: by whom is not told"),
@@ -205,7 +207,7 @@ function thoughtsOfNobody() {
 function drawTone() {
   const all = toneOfSentences();
   const order = all.scored.filter(({ tone }) => tone).sort((one, other) => one.tone - other.tone);
-  const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), shortened(sentenceText(sentence), 90)];
+  const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), bdi(shortened(sentenceText(sentence), 90))];
   const columns = [["Sentence"], ["Tone", true], ["Begins"]];
   const ends = (title, rows) => [h("h3", {}, title), table(title, columns, rows.map(cells))];
   return [
@@ -220,7 +222,7 @@ const AUDIBLE = 0.05;  // a mean nearer to the middle is of no side
 
 /** Each sentence’s tone as a bar from the middle, and the mean of five as a line. */
 function toneStrip() {
-  const tones = model.sentenceStart.map((_, sentence) => toneOf(sentence));
+  const { tones } = state;
   const width = 1000 / tones.length;
   const smooth = smoothed(tones);
   const bars = tones.map((tone, i) => {

@@ -21,7 +21,7 @@ const state = {
   isAllOn: true,
   isOn: [],
   words: [],
-  heardOf: [],
+  tones: [],
   whole: [],
 };
 
@@ -46,24 +46,27 @@ function start() {
   addEventListener("hashchange", readAddress);
   document.body.classList.add("alive");
   readAddress();
-  showLayers();
+  if (!location.hash && !state.picks.length) say();
 }
 
 function stopWordsOfKit() {
   return new Set(model.stopWords);
 }
 
-function say(text) {
-  byId("status").textContent = text;
+/** Say what has changed, below the field and to screen readers. */
+function say(...words) {
+  fill(byId("status"), words);
 }
 
 // ---------------------------------------------------------------- picks
 
 /** Pick something; a second time, or with `isSecond`, it stands beside the first. */
 function pick(wanted, isSecond = false, at = undefined) {
-  if (state.isBlind) leaveBlind();
-  if ((isSecond || state.isComparing) && state.picks.length) {
-    state.picks = [state.picks[0], wanted];
+  if (state.isBlind) return askToShow(() => pick(wanted, isSecond, at));
+  const [first] = state.picks;
+  if (first && (isSecond || state.isComparing)) {
+    if (isSamePick(first, wanted)) return say(nameOf(wanted), " is picked already: beside it stands something else.");
+    state.picks = [first, wanted];
     state.active = 1;
   } else {
     state.picks = [wanted];
@@ -75,10 +78,7 @@ function pick(wanted, isSecond = false, at = undefined) {
   byId("panel").classList.remove("low");
   relight();
   showHit(at);
-  const n = state.hits[state.active].length;
-  say(wanted.kind === "pattern" && searched(wanted.value).fault
-    ? missing(wanted)
-    : `${labelOf(wanted)}, ${KIND_NAMES[wanted.kind]}: ${counted(n, "place")}.`);
+  sayPick();
   const view = byId("view");
   view.ariaBusy = "true";
   behind ??= nextFrame().then(() => {
@@ -89,6 +89,14 @@ function pick(wanted, isSecond = false, at = undefined) {
     writeAddress();
   });
   return behind;
+}
+
+function sayPick() {
+  const active = state.picks[state.active];
+  const n = state.hits[state.active].length;
+  say(active.kind === "pattern" && searched(active.value).fault
+    ? missing(active)
+    : [nameOf(active), `, ${KIND_NAMES[active.kind]}: ${counted(n, "place")}.`]);
 }
 
 let behind = null;  // the panel, where it still shows the pick before
@@ -161,6 +169,7 @@ function redraw() {
     tab.tabIndex = isShown ? 0 : -1;
   }
   view.setAttribute("aria-labelledby", `tab-${state.tab}`);
+  if (document.activeElement.matches("[role=tab]")) byId(`tab-${state.tab}`).focus();
   if (held) [...view.querySelectorAll(held.name)].find((element) => element.textContent === held.text)?.focus();
 }
 
@@ -194,7 +203,7 @@ function onTab(key) {
 }
 
 function showTab(key) {
-  if (state.isBlind && key !== "blind" && key !== "kept") leaveBlind();
+  if (state.isBlind && key !== "blind" && key !== "kept") return askToShow(() => showTab(key));
   if (state.tab !== key) byId("view").scrollTop = 0;
   state.tab = key;
   redraw();
@@ -205,7 +214,6 @@ function onTabKey(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step) return;
   showTab(keys[(keys.indexOf(state.tab) + step + keys.length) % keys.length]);
-  byId(`tab-${state.tab}`).focus();
   event.preventDefault();
 }
 
@@ -269,36 +277,59 @@ function writeAddress() {
 function readAddress() {
   const found = location.hash;
   if (found && found === written) return;
-  const sentence = /^#s(\d+)$/.exec(found);
-  if (sentence && model.sentenceTokens[sentence[1]]) {
-    pick({ kind: "sentence", value: sentence[1] });
-    return goTo(Number(sentence[1]));
+  if (!state.isBlind) return showAddress(found);
+  writeAddress();
+  askToShow(() => showAddress(found));
+}
+
+function showAddress(found) {
+  const sentence = /^#s(\d+)$/.exec(found)?.[1];
+  if (isSentence(sentence)) {
+    pick({ kind: "sentence", value: sentence });
+    return goTo(Number(sentence));
   }
+  document.querySelector(".s.here")?.classList.remove("here");
   const parts = new URLSearchParams(found.slice(1));
-  state.picks = found
-    ? ["a", "b"].map((name) => readPick(parts.get(name))).filter(Boolean)
-    : model.picks.slice(0, 2).map(pickNamed);
-  state.active = 0;
+  const asked = ["a", "b"].map((name) => parts.get(name)).filter(Boolean);
+  const picks = found ? asked.map(readPick).filter(Boolean) : model.picks.slice(0, 2).map(pickNamed);
+  Object.assign(state, { picks, active: 0, at: undefined, isComparing: false, off: nothingOff() });
+  if (picks.length > 1 && isSamePick(...picks)) picks.pop();
+  if (picks.length) state.tab = "picked";
   state.together = parts.get("forms") === "together";
   state.layers.tone = parts.get("tone") === "1";
-  state.off = nothingOff();
-  for (const item of parts.getAll("off")) switchOff(item);
+  const lost = [
+    sentence && `sentence ${sentence}`,
+    ...asked.filter((text) => !readPick(text)), ...parts.getAll("off").filter((item) => !switchOff(item)),
+  ];
   applyWithout();
   update();
-  if (state.hits[0]?.length) goTo(model.sentence[state.hits[0][0][0]], state.hits[0][0][0]);
+  showLayers();
+  sayAddress(lost.filter(Boolean));
 }
 
+/** Say what there is of an address, and what this text does not have of it. */
+function sayAddress(lost) {
+  const [first] = state.hits[0] || [];
+  if (first) goTo(model.sentence[first[0]], first[0]);
+  if (lost.length) say("Not in this text: ", listed(lost.map((text) => bdi(shortened(text)))), ".");
+  else if (state.picks.length && !first) sayPick();
+  else if (!first) say(state.isAllOn ? "Nothing is picked." : withoutInWords());
+}
+
+/** A pick as an address has it; null where there is nothing of the kind in the text. */
 function readPick(text) {
-  const [, kind, value] = /^(\w+):(.+)$/s.exec(text || "") || [];
-  return Object.hasOwn(FINDERS, kind) ? { kind, value } : null;
+  const [, kind, value] = /^(\w+):(.+)$/s.exec(text) || [];
+  if (!Object.hasOwn(FINDERS, kind)) return null;
+  const isThere = TYPED.includes(kind) ? value.length <= LONGEST_QUERY + 3 : FINDERS[kind](value).length;
+  return isThere ? { kind, value } : null;
 }
 
+/** Switch off what an address says; false where there is nothing of the kind. */
 function switchOff(item) {
-  if (Object.hasOwn(OFF_GROUPS, item)) state.off[item] = true;
-  else if (item.startsWith("voice:")) {
-    const key = item.slice(6);
-    if (key === "nobody" || voiceCode(key) >= 0) state.off.voices.add(voiceCode(key));
-  }
+  if (Object.hasOwn(OFF_GROUPS, item)) return (state.off[item] = true);
+  const key = /^voice:(.*)$/s.exec(item)?.[1];
+  const code = model.quotes.voice.find((held) => voiceKey(held) === key);
+  return code !== undefined && state.off.voices.add(code);
 }
 
 start();

@@ -53,13 +53,14 @@ function runs(words) {
   let run = 0;
   return words.map((token, i) => {
     const before = words[i - 1];
-    if (i && (model.sentence[before] !== model.sentence[token] || hasMark(before, token))) run += 1;
+    if (i && (model.sentence[before] !== model.sentence[token] || isParted(before, token))) run += 1;
     return run;
   });
 }
 
-function hasMark(before, token) {
-  for (let i = before + 1; i < token; i += 1) if (model.isMark[i]) return true;
+/** Whether a mark stands between two words, or a word that is switched off. */
+function isParted(before, token) {
+  for (let i = before + 1; i < token; i += 1) if (model.isMark[i] || model.isWord[i]) return true;
   return false;
 }
 
@@ -248,16 +249,24 @@ function sentencesOf(hits) {
   return [...new Set(found)].sort((one, other) => one - other);
 }
 
-/** A sentence’s tone; of one with a voice switched off, the mean of the parts that are left. */
-function toneOf(sentence) {
-  if (state.isAllOn || state.heardOf[sentence] === "all") return model.sentences.tone[sentence];
-  if (state.heardOf[sentence] === "nothing") return null;
-  const left = model.parts.filter(([at, voice]) => at === sentence && !isPartOff(voice));
-  return left.length ? mean(left.map(([, , tone]) => tone)) : null;
+/** Each sentence’s tone: of its words that are on, null where there is none; `state.tones` keeps them. */
+function heardTones() {
+  const { tone } = model.sentences;
+  return state.isAllOn ? tone : tone.map((whole, sentence) => toneOfTokens(tokensOfSentence(sentence), whole));
 }
 
-function isPartOff(voice) {
-  return state.off.voices.has(voice) || (state.off.quotations && voice !== REPORTER);
+function tokensOfSentence(sentence) {
+  const [first, after] = model.sentenceTokens[sentence];
+  return range(first, after - 1);
+}
+
+/** The tone of some tokens: that of the whole, or where some are off, of what the others bring to it. */
+function toneOfTokens(tokens, whole) {
+  const left = tokens.filter((token) => state.isOn[token]);
+  if (left.length === tokens.length) return whole;
+  if (!left.some((token) => model.isWord[token])) return null;
+  const sum = left.reduce((total, token) => total + model.tone[token], 0);
+  return sum / Math.sqrt(sum * sum + 15);
 }
 
 const FEWEST_SENTENCES = 8;
@@ -265,7 +274,7 @@ const FEWEST_SENTENCES = 8;
 /** The mean tone of some sentences, else of all, with their spread, the lowest and the highest. */
 function toneOfSentences(sentences = indexes(model.sentenceStart.length, () => true)) {
   const scored = sentences
-    .map((sentence) => ({ sentence, tone: toneOf(sentence) }))
+    .map((sentence) => ({ sentence, tone: state.tones[sentence] }))
     .filter(({ tone }) => tone !== null);
   const tones = scored.map(({ tone }) => tone);
   const order = [...scored].sort((one, other) => one.tone - other.tone);
@@ -274,7 +283,10 @@ function toneOfSentences(sentences = indexes(model.sentenceStart.length, () => t
 
 /** The tone of what a voice says in quotation marks, sentence by sentence. */
 function toneOfVoice(code) {
-  const tones = model.parts.filter(([, voice]) => voice === code).map(([, , tone]) => tone);
+  const isInMarks = (token) => voiceOf(token) === code && model.quotes.kind[model.quote[token]] !== "indirect";
+  const tones = model.parts.filter(([, voice]) => voice === code)
+    .map(([sentence, , whole]) => toneOfTokens(tokensOfSentence(sentence).filter(isInMarks), whole))
+    .filter((tone) => tone !== null);
   return { n: tones.length, mean: mean(tones), sd: deviation(tones) };
 }
 

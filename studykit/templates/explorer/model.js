@@ -247,5 +247,5 @@ function isUnnamed(code) {
 function voiceLabel(code) {
   if (code === REPORTER) return [h("span", { class: "swatch reporter" }), voiceName(code)];
   const look = code === NOBODY ? "nobody" : `v${code}${isUnnamed(code) ? " unnamed" : ""}`;
-  return [h("span", { class: `swatch ${look}` }), voiceName(code)];
+  return [h("span", { class: `swatch ${look}` }), bdi(voiceName(code))];
 }

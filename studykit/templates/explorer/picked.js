@@ -22,8 +22,8 @@ function drawPicked(panel) {
 
 function partsOfPick(active, hits) {
   const isPlace = ["sentence", "passage"].includes(active.kind);
-  const about = aboutPick(active, hits);
   if (!hits.length) return [para(missing(active))];
+  const about = aboutPick(active, hits);
   if (isPlace) return [about, section("Tone", () => toneSection(sentencesOf(hits)))];
   const isSaid = ["voice", "source"].includes(active.kind);
   const isTyped = ["word", "query"].includes(active.kind);
@@ -51,11 +51,14 @@ function nothingPicked() {
 
 function missing(active) {
   const { fault } = active.kind === "pattern" ? searched(active.value) : {};
-  if (fault) return `${active.value} ${fault}`;
+  if (fault) return [nameOf(active), ` ${fault}`];
   if (!state.isAllOn && FINDERS[active.kind](active.value).length) return "All its places are switched off.";
+  const name = ["“", nameOf(active), "”"];
+  if (active.kind !== "pattern" && !partsOf(active.value).some(isWordlike)) {
+    return [name, " is no word, and the field looks for words. With “.*” it finds marks too."];
+  }
   const near = active.kind === "word" ? nearest(active.value) : null;
-  const sentence = `“${labelOf(active)}” does not occur in the text`;
-  return near ? [`${sentence}; `, picking("word", near), " does."] : `${sentence}.`;
+  return [name, " does not occur in the text", near ? ["; ", picking("word", near), " does."] : "."];
 }
 
 // ---------------------------------------------------------------- what is picked
@@ -64,7 +67,7 @@ function pickHeads() {
   const heads = state.picks.map((active, i) => {
     const isActive = i === state.active;
     const name = i ? "b" : "a";
-    const title = h(isActive ? "h2" : "h3", { dir: "auto" }, h("span", { class: `sample ${name}` }), labelOf(active));
+    const title = h(isActive ? "h2" : "h3", { dir: "auto" }, h("span", { class: `sample ${name}` }), nameOf(active));
     const line = `${KIND_NAMES[active.kind]}, ${counted(state.hits[i].length, "place")}`;
     const keeping = button("Keep it", () => keep(state.picks[i]));
     const choices = state.picks.length > 1 && [!isActive && button("Look at this one", () => look(i)), " ", keeping];
@@ -86,8 +89,8 @@ function alsoHere(active) {
   if (at === undefined) return "";
   const others = picksAt(at).filter(({ kind, value }) => kind !== active.kind || value !== active.value);
   if (!others.length) return "";
-  const quoted = (other) => `${KIND_NAMES[other.kind]} “${labelOf(other)}”`;
-  const name = (other) => (other.kind === "sentence" ? labelOf(other) : quoted(other));
+  const calledSo = (other) => [`${KIND_NAMES[other.kind]} “`, nameOf(other), "”"];
+  const name = (other) => (other.kind === "sentence" ? labelOf(other) : calledSo(other));
   return h("p", { class: "here-too" }, "Also here: ", others.map((other) => [
     button(name(other), (event) => pick(other, event.shiftKey, at), { class: "link" }), " "]));
 }
@@ -212,7 +215,7 @@ function scored({ sentence, tone }) {
 /** “, told by Roe”: a voice that is heard only through another. */
 function toldBy(hits) {
   const tellers = new Set(hits.map(([token]) => tellerOf(token)));
-  return tellers.has(null) ? "" : `, told by ${listed([...tellers].map(voiceName))}`;
+  return tellers.has(null) ? "" : [", told by ", listed([...tellers].map((code) => bdi(voiceName(code))))];
 }
 
 const TIES = { likelihood: "log-likelihood", pmi: "PMI", t: "t-score", dice: "Dice" };
@@ -285,10 +288,11 @@ function trendSection() {
     return svg("rect", { class: i ? "b" : "a", x: 100 * k + i * (width + 4) + 4, y: 50 - height, width, height },
       svg("title", {}, `part ${k + 1}: ${counted(part.n, "place")}`));
   }));
-  const words = rows.map((row, i) => `${labelOf(state.picks[i])}: ${row.map((part) => part.n).join(", ")}`).join("; ");
+  const words = rows.map((row, i) => [nameOf(state.picks[i]), `: ${row.map((part) => part.n).join(", ")}`]);
+  const told = remark("Places in each tenth of the text: ", listed(words, "; ", "; "), ".");
   return [
-    chart("trend", "0 0 1000 51", `Places in each tenth of the text. ${words}`, [
+    chart("trend", "0 0 1000 51", told.textContent, [
       svg("line", { class: "edge", x1: 0, x2: 1000, y1: 50, y2: 50 }), bars]),
-    remark(`Places in each tenth of the text: ${words}.`),
+    told,
   ];
 }

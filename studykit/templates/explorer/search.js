@@ -34,7 +34,7 @@ function wayToggle(sign, name, way, combo) {
     state[way] = !state[way];
     self.setAttribute("aria-pressed", String(state[way]));
     say(`${name}: ${state[way] ? "on" : "off"}.`);
-    if (oneLine(combo.field.value)) pick(pickOf(combo.field.value));
+    if (oneLine(combo.field.value)) pickTyped(combo.field.value);
   };
   const self = toggle(sign, state[way], onclick, { "aria-label": name, title: name });
   return self;
@@ -57,8 +57,12 @@ function setLayer(layer) {
 function showLayers() {
   const text = byId("text");
   for (const [layer, isShown] of Object.entries(state.layers)) {
-    text.classList.toggle(`with-${layer}`, isShown && !state.isBlind);
-    document.querySelector(`[data-layer=${layer}]`)?.setAttribute("aria-pressed", String(isShown));
+    const isSeen = isShown && !state.isBlind;
+    text.classList.toggle(`with-${layer}`, isSeen);
+    const self = document.querySelector(`[data-layer=${layer}]`);
+    self.setAttribute("aria-pressed", String(isSeen));
+    self.disabled = state.isBlind;
+    self.title = state.isBlind ? "Hidden while you read blind" : "";
   }
 }
 
@@ -85,17 +89,20 @@ let known = null;
 function candidates() {
   if (known) return known;
   const of = (kind, pairs) => pairs.map(([value, n]) => ({ kind, value, n, label: labelOf({ kind, value }) }));
-  const words = counts(model.words.map((token) => model.type[token]));
-  const voices = of("voice", counts(model.quotes.voice.map(voiceKey)));
-  const names = of("name", counts(model.names.span.map((_, i) => bearerName(i))));
+  const words = counts(state.words.map((token) => model.type[token]));
+  const quotes = quotesWhere(() => true);
+  const ofQuotes = (valueOf) => counts(quotes.map(valueOf).filter(Boolean));
+  const ofSpans = (spans, valueOf) => counts(indexes(spans.length, (i) => isHeardAt(spans[i])).map(valueOf));
+  const voices = of("voice", ofQuotes((quote) => voiceKey(voiceOfQuote(quote))));
+  const names = of("name", ofSpans(model.names.span, bearerName));
   known = [
     ...names.map((row) => ({ ...row, forms: formsOf(row.value) })),
     ...voices,
     ...of("word", words),
     ...of("query", phrases(2).map(({ phrase, n }) => [phrase, n])),
-    ...of("cue", counts(model.quotes.lemma.filter(Boolean))),
-    ...of("source", counts(model.quotes.source_type)),
-    ...of("number", counts(model.numbers.span.map((_, i) => numberText(i)))),
+    ...of("cue", ofQuotes((quote) => model.quotes.lemma[quote])),
+    ...of("source", ofQuotes((quote) => model.quotes.source_type[quote])),
+    ...of("number", ofSpans(model.numbers.span, numberText)),
   ];
   return known;
 }
@@ -122,8 +129,16 @@ function suggestion(combo, row, i) {
   const onpointerdown = (event) => take(event, combo, row);
   return h(
     "li", { role: "option", id: `suggested-${i}`, "aria-selected": "false", onpointerdown },
-    h("bdi", {}, row.label), h("span", { class: "note" }, ` ${KIND_NAMES[row.kind]}, ${row.n}`),
+    bdi(row.label), h("span", { class: "note" }, ` ${KIND_NAMES[row.kind]}, ${row.n}`),
   );
+}
+
+const LONGEST_QUERY = 300;
+
+function pickTyped(text, isSecond) {
+  const { length } = oneLine(text);
+  if (length <= LONGEST_QUERY) pick(pickOf(text), isSecond);
+  else say(`${format(length)} characters are too long to look for: ${LONGEST_QUERY} at most.`);
 }
 
 function take(event, combo, row) {
@@ -145,7 +160,7 @@ function onSearchKey(event, combo) {
   else if (event.key === "Enter" && combo.at >= 0) take(event, combo, combo.found[combo.at]);
   else if (event.key === "Enter" && oneLine(combo.field.value)) {
     hideSuggestions(combo);
-    pick(pickOf(combo.field.value), event.shiftKey);
+    pickTyped(combo.field.value, event.shiftKey);
   } else if (event.key === "Escape" && !combo.list.hidden) {
     hideSuggestions(combo);
     event.stopPropagation();

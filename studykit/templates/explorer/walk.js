@@ -75,10 +75,10 @@ function walkTo(token, isSaid = true) {
 function described(token) {
   const pick = pickAt(token);
   const voice = voiceOf(token);
-  const parts = [textOf([token, token])];
-  if (!state.isBlind && pick.kind !== "word") parts.push(`${KIND_NAMES[pick.kind]} ${pick.value}`);
-  if (!state.isBlind && voice !== REPORTER) parts.push(`${voiceName(voice)} speaks`);
-  return `${parts.join("; ")}; sentence ${model.sentence[token]}`;
+  const parts = [bdi(textOf([token, token]))];
+  if (!state.isBlind && pick.kind !== "word") parts.push([`${KIND_NAMES[pick.kind]} `, bdi(pick.value)]);
+  if (!state.isBlind && voice !== REPORTER) parts.push([bdi(voiceName(voice)), " speaks"]);
+  return listed([...parts, `sentence ${model.sentence[token]}`], "; ", "; ");
 }
 
 // ---------------------------------------------------------------- what is picked where
@@ -153,7 +153,7 @@ function choose(anchor) {
   walker.anchor = anchor;
   const [first, last] = chosen();
   light("chosen", anchor === NONE ? [] : range(first, last).filter((token) => spans[token]));
-  if (anchor !== NONE) say(`Chosen: ${oneLine(textOf([first, last]))}`);
+  if (anchor !== NONE) say("Chosen: ", bdi(shortened(oneLine(textOf([first, last])), 200)));
 }
 
 function chosen() {

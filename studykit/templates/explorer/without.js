@@ -4,7 +4,7 @@
 
 const OFF_GROUPS = {
   unnamed: "All sources without a name",
-  quotations: "Quotations: what is in quotation marks",
+  quotations: "Quotations: what is in quotation marks, wholly or in part",
   reports: "Reports: what is credited without quotation marks",
   around: "Headline, byline and captions",
 };
@@ -15,11 +15,8 @@ function applyWithout() {
   state.isAllOn = !off.voices.size && !Object.keys(OFF_GROUPS).some((group) => off[group]);
   state.isOn = Array.from(model.start, (_, token) => state.isAllOn || isTokenOn(token));
   state.words = heardWords();
-  state.heardOf = model.sentenceTokens.map(([first, after]) => {
-    const isOn = range(first, after - 1).filter((token) => model.isWord[token]).map((token) => state.isOn[token]);
-    if (isOn.every(Boolean)) return "all";
-    return isOn.some(Boolean) ? "some" : "nothing";
-  });
+  state.tones = heardTones();
+  known = null;
   if (state.isAllOn) state.whole = figures();
 }
 
@@ -83,8 +80,7 @@ function whatChanges() {
   const left = figures();
   const rows = state.whole.map(([name, before], i) => [name, before, left[i][1]]);
   const gone = (kind, spans, nameOf) => {
-    const isLeft = (span) => state.isOn[tokenOf(span)];
-    const there = new Set(indexes(spans.length, (i) => isLeft(spans[i])).map(nameOf));
+    const there = new Set(indexes(spans.length, (i) => isHeardAt(spans[i])).map(nameOf));
     const lost = new Set(indexes(spans.length, (i) => !there.has(nameOf(i))).map(nameOf));
     return [...lost].map((name) => [picking(kind, name), " "]);
   };
@@ -114,11 +110,11 @@ function withoutInWords() {
   const off = model.words.filter((token) => !state.isOn[token]);
   const reported = model.words.filter((token) => voiceOf(token) !== REPORTER);
   const gone = off.filter((token) => voiceOf(token) !== REPORTER).length;
-  const names = [...state.off.voices].map(voiceName);
+  const names = [...state.off.voices].map((code) => bdi(voiceName(code)));
   const groups = Object.keys(OFF_GROUPS).filter((group) => state.off[group]).map((group) => OFF_NAMES[group]);
   const ofReported = reported.length ? `${percent(gone / reported.length)} of the reported words are gone, ` : "";
   const ofText = `${percent(off.length / Math.max(model.words.length, 1))} of the text`;
-  return `Without ${listed([...names, ...groups])}, ${ofReported}${ofText}.`;
+  return ["Without ", listed([...names, ...groups]), `, ${ofReported}${ofText}.`];
 }
 
 const OFF_NAMES = {
