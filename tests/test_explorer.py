@@ -309,6 +309,17 @@ def test_what_is_switched_off_is_in_no_card(without):
     assert tab.evaluate(numbers) == []
 
 
+def test_a_voice_has_the_tone_of_what_is_left_of_it(without):
+    *_, tab = without
+    rows = """() => model.voices.map((_, code) => [
+      toneOfVoice(code).n,
+      new Set(state.words
+        .filter((token) => voiceOf(token) === code
+          && model.quotes.kind[model.quote[token]] !== "indirect")
+        .map((token) => model.sentence[token])).size])"""
+    assert all(n <= left for n, left in tab.evaluate(rows))
+
+
 def test_each_count_that_is_offered_is_that_of_its_places(without):
     """In the lists and below the field."""
     *_, tab = without

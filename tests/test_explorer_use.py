@@ -473,6 +473,12 @@ def test_another_tab_begins_at_its_top(open_page, harbour):
     assert tab.locator("#view").evaluate("(view) => view.scrollTop") == 0
 
 
+def test_on_the_smallest_screen_every_switch_is_seen_whole(open_page, asked):
+    tab = open_page(asked, width=320)
+    rows = [button.bounding_box() for button in tab.locator("#bar button").all()]
+    assert all(row["x"] >= 0 and row["x"] + row["width"] <= 320 for row in rows)
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_tabs_stay_where_they_are(open_page, harbour, width):
     tab = open_page(harbour, width=width)

@@ -54,7 +54,7 @@ function askToShow(then) {
     leaveBlind();
     then();
   });
-  const kept = para("This shows what the kit has marked. What you have marked stays under “Read it blind”.");
+  const kept = para("That would show what the kit has marked. What you have marked stays under “Read it blind”.");
   openDialog("You are reading blind", [kept, show, " "], "Go on reading blind");
 }
 
