@@ -346,6 +346,11 @@ def test_marks_that_are_hidden_are_not_shown_unasked(open_page, way):
 def test_what_is_kept_can_be_taken_along(open_page, harbour):
     tab = open_page(harbour, "#a=word%3Aclay", short=True)
     tab.get_by_role("button", name="Keep it").click()
+    tab.evaluate("() => { location.hash = '#a=word:zebra'; }")
+    tab.get_by_role("heading", name="zebra").wait_for()
+    tab.get_by_role("button", name="Keep it").click()
+    assert status(tab) == "zebra has no place in the text to keep."
+    tab.locator("#tab-kept").click()
     tab.locator("#view textarea").fill("=1+1, *here*")
     tab.get_by_role("button", name="Flag").click()
     assert tab.locator(".s.flagged").count() == 1

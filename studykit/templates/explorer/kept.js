@@ -32,6 +32,7 @@ function storeKept() {
 }
 
 function keep(wanted) {
+  if (!FINDERS[wanted.kind](wanted.value).length) return say(nameOf(wanted), " has no place in the text to keep.");
   const isKept = kept().some((item) => isSamePick(item, wanted));
   if (!isKept) kept().push({ ...wanted, note: "", isFlagged: false });
   storeKept();
