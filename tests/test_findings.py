@@ -216,10 +216,17 @@ def test_nothing_untrue_is_told_of_several_texts(part):
 
 
 SAID = {
-    "The the the.": "3 words, 1 different one (a type-token ratio of 0.33)",
+    "The the the.": "3 words, all the same (a type-token ratio of 0.33)",
+    "The of and to.": "No word is left to count.",
+    "War war.": "One word by the middle of the text, no more after.",
+    "Rain came.": "The average sentence has 2.0 words; there are too few sentences for a formula.",
+    "Rain came. Snow fell": "No word drawn occurs more than once.",
+    "The of. Of the.": "Neither word occurs only once.",
+    "Hot wet day. It was so hot. Old dry day.": "longest is 4",
+    "Hot wet day. Old dry day. Wet.": "The median length is 3 words, and none is longer.",
     "Rain came. Snow came.": "Both sentences have 2 words.",
     "“Rain,” said Lane. “No,” said Lane.": "“say” introduces both attributions with a cue",
-    "Hot wet day. Hot wet day. Wet day.": "The phrase that comes back most: “wet day” (3).",
+    "Hot wet day. Hot wet day. Wet day.": "The most frequent phrase, stop words at the ends aside: “wet day” (3).",
     "Good.": "VADER scores the one sentence +0.44, AFINN +0.61.",
     "War a b elm c d war e f elm g h war i j elm k l war m.": "as many parts as it has occurrences",
 }
@@ -227,7 +234,8 @@ SAID = {
 
 @pytest.mark.parametrize("text", SAID)
 def test_what_a_fresh_reader_stumbled_over_is_mended(text):
-    assert any(SAID[text] in one.sentence for one in told(sk.Article(text), Sheet()))
+    told_of_it = told(sk.Article(text), Sheet())
+    assert any(SAID[text] in part for one in told_of_it for part in (one.title, one.sentence))
 
 
 def words_of(**counts):
@@ -337,7 +345,8 @@ def test_a_seldom_tie_beside_the_strongest_is_told():
 def test_a_phrase_that_is_left_out_as_a_part_is_told():
     said = sk.say_phrases(words_of(**{"cold war": 3, "old cold war": 2, "elm toll": 2}))
     assert said == (
-        "The phrases that come back most, none within another: “cold war” (3) and “elm toll” (2)."
+        "The most frequent phrases, none within another, stop words at the ends aside: "
+        "“cold war” (3) and “elm toll” (2)."
     )
 
 
@@ -347,6 +356,13 @@ def test_what_has_several_words_is_parted_by_semicolons():
     assert said == (
         "Of 2 parts, “war” and “elm” occur most in part 1 (2); “toll” occurs most in part 2 (2)."
     )
+
+
+def test_a_lone_word_has_its_part_in_the_title():
+    tokens = sk.Article("War and war. It rained all day at Elm.").tokens
+    ax = sk.plot_trend(sk.trend(tokens, "war", parts=2))
+    assert ax.get_title() == "“war” occurs most in part 1: twice"
+    plt.close(ax.figure)
 
 
 def test_a_counterpart_in_part_is_not_denied():
