@@ -218,6 +218,11 @@ def test_nothing_untrue_is_told_of_several_texts(part):
 SAID = {
     "The the the.": "3 words, all the same (a type-token ratio of 0.33)",
     "The of and to.": "No word is left to count.",
+    "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
+    "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
+    "Ada Lane said no.": "introduces the one attribution with a cue",
+    "“It rained.”": "Both attributed words are credited to nobody",
+    "The coastguard said it rained.": "Sources of another kind or none get all the attributed words",
     "War war.": "One word by the middle of the text, no more after.",
     "Rain came.": "The average sentence has 2.0 words; there are too few sentences for a formula.",
     "Rain came. Snow fell": "No word drawn occurs more than once.",
@@ -226,7 +231,7 @@ SAID = {
     "Hot wet day. Old dry day. Wet.": "The median length is 3 words, and none is longer.",
     "Rain came. Snow came.": "Both sentences have 2 words.",
     "“Rain,” said Lane. “No,” said Lane.": "“say” introduces both attributions with a cue",
-    "Hot wet day. Hot wet day. Wet day.": "The most frequent phrase, stop words at the ends aside: “wet day” (3).",
+    "Hot wet day. Hot wet day. Wet day.": "phrase, stop words at the ends aside: “wet day” (3).",
     "Good.": "VADER scores the one sentence +0.44, AFINN +0.61.",
     "War a b elm c d war e f elm g h war i j elm k l war m.": "as many parts as it has occurrences",
 }
@@ -250,7 +255,7 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 
 def test_what_voices_get_is_a_whole_sentence():
     shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
-    said = "Of 7 attributed words, a voice without a name gets 7: a sailor with 7."
+    said = "All 7 attributed words go to a voice without a known name: a sailor."
     assert sk.say_share_of_voice(shares) == said
     shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
     said = sk.say_share_of_voice(shares.assign(is_named=True))
@@ -310,7 +315,9 @@ def test_what_is_undecided_is_not_denied():
 def test_a_verb_in_a_headline_is_a_form_of_it():
     article = sk.Article("Lane Admits It Rained All Day. Lane admitted it froze.")
     said = sk.say_introductions(sk.introductions(article.quotes, article.tokens))
-    assert "introduces both attributions with a cue; both come with a loaded verb." in said
+    assert (
+        "introduces both attributions with a cue; both come with a verb listed as loaded." in said
+    )
 
 
 def test_widths_that_differ_in_the_last_decimal_place_are_a_tie():
