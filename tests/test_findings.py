@@ -10,6 +10,7 @@ from matplotlib import pyplot as plt
 from told import Sheet, Told, told
 
 import studykit as sk
+from studykit import style
 
 # ---------------------------------------------------------------- two hundred texts
 
@@ -221,8 +222,7 @@ SAID = {
     "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
     "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
     "Ada Lane said no.": "introduces the one attribution with a cue",
-    "“It rained.”": "Both attributed words are credited to nobody",
-    "The coastguard said it rained.": "Sources of another kind or none get all the attributed words",
+    "The coastguard said it rained.": "Sources of another kind or none get all the",
     "War war.": "One word by the middle of the text, no more after.",
     "Rain came.": "The average sentence has 2.0 words; there are too few sentences for a formula.",
     "Rain came. Snow fell": "No word drawn occurs more than once.",
@@ -363,6 +363,34 @@ def test_what_has_several_words_is_parted_by_semicolons():
     assert said == (
         "Of 2 parts, “war” and “elm” occur most in part 1 (2); “toll” occurs most in part 2 (2)."
     )
+
+
+MEANS = pd.DataFrame({"voice": ["reporter", "Ada Lane"], "name": ["Ada Lane", "Bo Reed"],
+                      "n": [9, 9], "mean": -0.2, "low": -0.4, "high": -0.004,
+                      "is_enough": [True, False], "above": [[], []]})  # fmt: skip
+
+
+def test_a_mean_whose_interval_is_printed_with_a_zero_is_not_beyond_chance():
+    said = sk.say_tone_by_voice(MEANS.head(1))
+    assert said.startswith("The reporter sounds neither positive nor negative beyond chance. Mean")
+    assert "(−0.40 to 0.00)" in said
+    (dot,) = [
+        line for line in sk.plot_tone_by_voice(MEANS.head(1)).lines if line.get_marker() == "o"
+    ]
+    assert dot.get_color() == style.NEUTRAL
+
+
+def test_enough_sentences_of_one_score_are_not_called_too_few():
+    said = sk.say_tone_by_voice(MEANS)
+    assert "no other voice has enough sentences of different tone to say." in said
+    assert said.endswith("; 1 voice has too few sentences of different tone to say.")
+    said = sk.say_tone_by_name(MEANS)
+    assert said.startswith("Sentences that mention Ada Lane sound neither")
+
+
+def test_a_sentence_says_whose_score_is_which():
+    said = sk.say_opinions(pd.DataFrame({"vader": [0.5, 0.0], "afinn": 0.0, "disagree": False}))
+    assert said.endswith("furthest apart in sentence 0 (VADER +0.50, AFINN 0.00).")
 
 
 def test_a_lone_word_has_its_part_in_the_title():
