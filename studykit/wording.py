@@ -4,6 +4,7 @@ A library for plurals was tried: importing `inflect` takes two seconds, and the 
 forty nouns, all but a few of them regular.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from math import isclose
 from typing import Any
@@ -22,12 +23,20 @@ def listed(words: Sequence[str], *, most: int | None = None) -> str:
     --------
     >>> listed(["war", "peace", "talks"]), listed(["war", "peace", "talks"], most=1)
     ('war, peace and talks', 'war and 2 more')
+    >>> listed(["Lane", "Elm and its port"]), listed(["Elm and its port", "Lane"])
+    ('Lane, and Elm and its port', 'Elm and its port, and Lane')
+    >>> listed(["“war and peace”", "“rain”"])
+    '“war and peace” and “rain”'
     """
     if most is not None:
         words = first_of(words, most)
     if len(words) < 2:
         return "".join(words)
-    return ", ".join(words[:-1]) + " and " + words[-1]
+    is_apart = any(" and " in _QUOTED.sub("", word) for word in words)
+    return ", ".join(words[:-1]) + (", and " if is_apart else " and ") + words[-1]
+
+
+_QUOTED = re.compile("“[^”]*”")  # in which an “and” joins nothing of the sentence
 
 
 def first_of(names: Sequence[str], n: int) -> list[str]:
@@ -86,13 +95,13 @@ def times(n: int) -> str:
 def marked(word: str) -> str:
     """A word in quotation marks; those within it become single ones.
 
-    >>> marked("the “old” town")
-    '“the ‘old’ town”'
+    >>> marked("the “old” town"), marked('the "old" town')
+    ('“the ‘old’ town”', "“the 'old' town”")
     """
     return f"“{word.translate(_INNER)}”"
 
 
-_INNER = str.maketrans("“”", "‘’")
+_INNER = str.maketrans('“”"', "‘’'")
 
 
 def percent(share: float) -> str:
@@ -119,19 +128,19 @@ def portion(n: int, total: int) -> str:
     return percent(n / total) if total >= MANY else f"{n:,} of {total:,}"
 
 
-def portion_of(n: int, total: int, things: str) -> str:
+def portion_of(n: int, total: int, noun: str) -> str:
     """A part of things, after a verb.
 
     Examples
     --------
-    >>> portion_of(3, 8, "words"), portion_of(50, 200, "words"), portion_of(8, 8, "words")
+    >>> portion_of(3, 8, "word"), portion_of(50, 200, "word"), portion_of(8, 8, "word")
     ('3 of 8 words', '25% of the words', 'all the words')
+    >>> portion_of(1, 1, "word")
+    'the one word'
     """
     if n == total:
-        return f"all the {things}"
-    return (
-        f"{portion(n, total)} of the {things}" if total >= MANY else f"{portion(n, total)} {things}"
-    )
+        return f"all the {noun}s" if total > 1 else f"the one {noun}"
+    return f"{portion(n, total)} {'of the ' * (total >= MANY)}{noun}s"
 
 
 def with_portion(n: int, total: int) -> str:

@@ -115,7 +115,7 @@ HOUSE = [
         ],
         "findings": [
             "called",
-            "compare names quotes sentiment structure words",
+            "compare names opinions quotes sentiment structure words",
             "dispersion phrases",
         ],
     },

@@ -10,6 +10,7 @@ from matplotlib import pyplot as plt
 from told import Sheet, Told, told
 
 import studykit as sk
+from studykit import style
 
 # ---------------------------------------------------------------- two hundred texts
 
@@ -216,10 +217,21 @@ def test_nothing_untrue_is_told_of_several_texts(part):
 
 
 SAID = {
-    "The the the.": "3 words, 1 different one (a type-token ratio of 0.33)",
+    "The the the.": "3 words, all the same (a type-token ratio of 0.33)",
+    "The of and to.": "No word is left to count.",
+    "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
+    "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
+    "Ada Lane said no.": "introduces the one attribution with a cue",
+    "The coastguard said it rained.": "Sources of another kind or none get all the",
+    "War war.": "One word by the middle of the text, no more after.",
+    "Rain came.": "The average sentence has 2.0 words; there are too few sentences for a formula.",
+    "Rain came. Snow fell": "No word drawn occurs more than once.",
+    "The of. Of the.": "Neither word occurs only once.",
+    "Hot wet day. It was so hot. Old dry day.": "longest is 4",
+    "Hot wet day. Old dry day. Wet.": "The median length is 3 words, and none is longer.",
     "Rain came. Snow came.": "Both sentences have 2 words.",
     "“Rain,” said Lane. “No,” said Lane.": "“say” introduces both attributions with a cue",
-    "Hot wet day. Hot wet day. Wet day.": "The phrase that comes back most: “wet day” (3).",
+    "Hot wet day. Hot wet day. Wet day.": "phrase, stop words at the ends aside: “wet day” (3).",
     "Good.": "VADER scores the one sentence +0.44, AFINN +0.61.",
     "War a b elm c d war e f elm g h war i j elm k l war m.": "as many parts as it has occurrences",
 }
@@ -227,7 +239,8 @@ SAID = {
 
 @pytest.mark.parametrize("text", SAID)
 def test_what_a_fresh_reader_stumbled_over_is_mended(text):
-    assert any(SAID[text] in one.sentence for one in told(sk.Article(text), Sheet()))
+    told_of_it = told(sk.Article(text), Sheet())
+    assert any(SAID[text] in part for one in told_of_it for part in (one.title, one.sentence))
 
 
 def words_of(**counts):
@@ -242,7 +255,7 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 
 def test_what_voices_get_is_a_whole_sentence():
     shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
-    said = "Of 7 attributed words, a voice without a name gets 7: a sailor with 7."
+    said = "All 7 attributed words go to a voice without a known name: a sailor."
     assert sk.say_share_of_voice(shares) == said
     shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
     said = sk.say_share_of_voice(shares.assign(is_named=True))
@@ -302,7 +315,9 @@ def test_what_is_undecided_is_not_denied():
 def test_a_verb_in_a_headline_is_a_form_of_it():
     article = sk.Article("Lane Admits It Rained All Day. Lane admitted it froze.")
     said = sk.say_introductions(sk.introductions(article.quotes, article.tokens))
-    assert "introduces both attributions with a cue; both come with a loaded verb." in said
+    assert (
+        "introduces both attributions with a cue; both come with a verb listed as loaded." in said
+    )
 
 
 def test_widths_that_differ_in_the_last_decimal_place_are_a_tie():
@@ -337,7 +352,8 @@ def test_a_seldom_tie_beside_the_strongest_is_told():
 def test_a_phrase_that_is_left_out_as_a_part_is_told():
     said = sk.say_phrases(words_of(**{"cold war": 3, "old cold war": 2, "elm toll": 2}))
     assert said == (
-        "The phrases that come back most, none within another: “cold war” (3) and “elm toll” (2)."
+        "The most frequent phrases, none within another, stop words at the ends aside: "
+        "“cold war” (3) and “elm toll” (2)."
     )
 
 
@@ -347,6 +363,41 @@ def test_what_has_several_words_is_parted_by_semicolons():
     assert said == (
         "Of 2 parts, “war” and “elm” occur most in part 1 (2); “toll” occurs most in part 2 (2)."
     )
+
+
+MEANS = pd.DataFrame({"voice": ["reporter", "Ada Lane"], "name": ["Ada Lane", "Bo Reed"],
+                      "n": [9, 9], "mean": -0.2, "low": -0.4, "high": -0.004,
+                      "is_enough": [True, False], "above": [[], []]})  # fmt: skip
+
+
+def test_a_mean_whose_interval_is_printed_with_a_zero_is_not_beyond_chance():
+    said = sk.say_tone_by_voice(MEANS.head(1))
+    assert said.startswith("The reporter sounds neither positive nor negative beyond chance. Mean")
+    assert "(−0.40 to 0.00)" in said
+    (dot,) = [
+        line for line in sk.plot_tone_by_voice(MEANS.head(1)).lines if line.get_marker() == "o"
+    ]
+    assert dot.get_color() == style.NEUTRAL
+
+
+def test_enough_sentences_of_one_score_are_not_called_too_few():
+    said = sk.say_tone_by_voice(MEANS)
+    assert "no other voice has enough sentences of different tone to say." in said
+    assert said.endswith("; 1 voice has too few sentences of different tone to say.")
+    said = sk.say_tone_by_name(MEANS)
+    assert said.startswith("Sentences that mention Ada Lane sound neither")
+
+
+def test_a_sentence_says_whose_score_is_which():
+    said = sk.say_opinions(pd.DataFrame({"vader": [0.5, 0.0], "afinn": 0.0, "disagree": False}))
+    assert said.endswith("furthest apart in sentence 0 (VADER +0.50, AFINN 0.00).")
+
+
+def test_a_lone_word_has_its_part_in_the_title():
+    tokens = sk.Article("War and war. It rained all day at Elm.").tokens
+    ax = sk.plot_trend(sk.trend(tokens, "war", parts=2))
+    assert ax.get_title() == "“war” occurs most in part 1: twice"
+    plt.close(ax.figure)
 
 
 def test_a_counterpart_in_part_is_not_denied():

@@ -141,7 +141,7 @@ def test_sentences_count_right(toy):
 @pytest.mark.parametrize(
     ("sentence", "text"),
     [
-        (sk.say_frequency(pd.DataFrame({"word": [], "n": []})), "There is no word to count."),
+        (sk.say_frequency(pd.DataFrame({"word": [], "n": []})), "No word is left to count."),
         (sk.say_phrases(pd.DataFrame({"phrase": [], "n": []})),
          "No phrase comes back, stop words aside."),
         (sk.say_collocates(pd.DataFrame({"word": [], "n": []}), "war"),

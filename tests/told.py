@@ -117,7 +117,8 @@ def _of_words(article, sheet, clouds):
 def _of_company(article, sheet):
     tokens = article.tokens
     table = sk.phrases(tokens, (2, 3, 4))
-    yield _chart("phrases", sheet, _drawn(sk.plot_phrases, table), sk.say_phrases(table))
+    yield _chart("phrases", sheet, _drawn(sk.plot_phrases, table), sk.say_phrases(table),
+                 [f"“{phrase}”" for phrase in _of_no_longer_one(table)])  # fmt: skip
     table = sk.collocations(tokens)
     measure = ("log_likelihood", "pmi", "n")[len(tokens) % 3]
     yield _chart("pairs", sheet, _drawn(sk.plot_collocates, table, measure=measure),
@@ -128,6 +129,16 @@ def _of_company(article, sheet):
         one = _chart("collocates", sheet, _drawn(sk.plot_collocates, table, word=word),
                      sk.say_collocates(table, word))  # fmt: skip
         yield one._replace(shown=(*one.shown, word))
+
+
+def _of_no_longer_one(table):
+    rows = list(zip(table["phrase"], table["n"], strict=True))
+    most = [phrase for phrase, n in rows if n == table["n"].max()]
+    return [
+        phrase
+        for phrase in most
+        if not any(f" {phrase} " in f" {other} " for other in most if other != phrase)
+    ]
 
 
 def _of_places(article, sheet):

@@ -10,6 +10,7 @@ from studykit.findings import (
     compare,
     dispersion,
     names,
+    opinions,
     phrases,
     quotes,
     sentiment,
@@ -19,6 +20,7 @@ from studykit.findings import (
 from studykit.findings.compare import *
 from studykit.findings.dispersion import *
 from studykit.findings.names import *
+from studykit.findings.opinions import *
 from studykit.findings.phrases import *
 from studykit.findings.quotes import *
 from studykit.findings.sentiment import *
@@ -30,6 +32,7 @@ __all__ = [
     *compare.__all__,
     *dispersion.__all__,
     *names.__all__,
+    *opinions.__all__,
     *phrases.__all__,
     *quotes.__all__,
     *sentiment.__all__,

@@ -7,42 +7,64 @@ from studykit.speakers.nouns import person_nouns, source_kinds
 from studykit.wording import agree
 
 _BEGINNINGS = frozenset(
-    "A All An Another Both Dozens Few Five Four Her His Hundreds Its Many Most Multiple My Nearly"
-    " No Numerous One Other Others Our Several Six Some Such Ten That The Their These This Those"
-    " Thousands Three Two Various Your".split()
+    "A All An Another Both Dozens Eight Eleven Few Five Former Four Her His Hundreds Its Many Most"
+    " Multiple My Nearly Nine No Numerous One Other Others Our Seven Several Six Some Such Ten That"
+    " The Their These This Those Thousands Three Twelve Twenty Two Various Your".split()
 )
 
 _ALONE = frozenset(
-    "Anybody Anyone Everybody Everyone He It None She Somebody Someone They We".split()
+    "Anybody Anyone Data Everybody Everyone Evidence Footage He It None People Police Research She"
+    " Somebody Someone Staff They We".split()
+)
+
+# Before a noun in small letters these begin no name: “Regional experts”, but “Elm experts”.
+_BEFORE_NOUNS = frozenset(
+    "academic administration anonymous budget business campaign civil community corporate current"
+    " defense diplomatic economic election emergency environmental exit experienced federal"
+    " financial foreign government health independent industry intelligence internal international"
+    " leading legal local major medical military municipal national nuclear official opposition"
+    " outside party political presidential prison private prominent public regional religious rival"
+    " rural scientific security senior social top trade urban".split()
 )
 
 
 def small(words: str) -> str:
-    """The words as they are within a sentence: only an article loses its capital.
+    """The words as they are within a sentence: what begins no name loses its capital.
 
     Examples
     --------
     >>> small("A sailor"), small("Elm Bank"), small("Analysts"), small("Hundreds of sailors")
     ('a sailor', 'Elm Bank', 'analysts', 'hundreds of sailors')
-    >>> small("Anyone"), small("Another")
-    ('anyone', 'another')
+    >>> small("Anyone"), small("Another"), small("Data"), small("Footage from the quay")
+    ('anyone', 'another', 'data', 'footage from the quay')
+    >>> small("Regional experts"), small("Elm experts"), small("Regional Bank experts")
+    ('regional experts', 'Elm experts', 'Regional Bank experts')
+    >>> small("Republicans"), small("Republican voters"), small("Workers at the quay")
+    ('Republicans', 'Republican voters', 'workers at the quay')
 
     One person's noun alone may be a surname, one document's a newspaper.
 
-    >>> small("Baron"), small("Soldiers"), small("Post"), small("Projections")
-    ('Baron', 'soldiers', 'Post', 'projections')
+    >>> small("Baron"), small("Soldiers"), small("Post"), small("Projections"), small("Workers")
+    ('Baron', 'soldiers', 'Post', 'projections', 'workers')
     """
-    if words in _BEGINNINGS | _ALONE:
-        return words.lower()
     first, _, rest = words.partition(" ")
-    if not rest and _are_many(first.lower()):
-        return words.lower()
-    return f"{first.lower()} {rest}" if first in _BEGINNINGS and rest else words
+    noun = first.lower()
+    if first in lists.nationalities():
+        return words
+    if not rest:
+        return noun if first in _BEGINNINGS | _ALONE or _are_many(noun) else words
+    is_common = noun in _BEFORE_NOUNS or _are_many(noun) or source_kinds().get(noun) in _KINDS
+    if first in _BEGINNINGS or (is_common and rest.islower()):
+        return f"{noun} {rest}"
+    return words
+
+
+_KINDS = ("document", "person")
 
 
 def _are_many(noun: str) -> bool:
     are_persons = noun.removesuffix("s") in person_nouns()
-    return noun.endswith("s") and (are_persons or source_kinds().get(noun) == "document")
+    return noun.endswith("s") and (are_persons or source_kinds().get(noun) in _KINDS)
 
 
 def is_many(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, counted, first_up, leaders, listed, marked, of_all, times
+from studykit.wording import agree, counted, leaders, listed, marked, times
 
 __all__ = ["say_dispersion", "say_evenness", "say_trend"]
 
@@ -40,7 +40,7 @@ def title_dispersion(found: dict[str, list[float]]) -> str:
     widths = [max(at) - min(at) for at in there.values()]
     top = leaders(there, widths)
     if max(widths) == 0:
-        return f"{first_up(of_all(len(there), len(there), 'word'))} have one place each"
+        return "No word drawn occurs more than once"
     if len(top) > 1:
         return f"{winners(top)} reach farthest, and equally far"
     return f"{marked(top[0])} reaches farthest, {_reach(there[top[0]])}"
@@ -112,7 +112,7 @@ def title_evenness(shown: pd.DataFrame) -> str:
         (are_beyond & ~shown.index.isin(dense.index)).any()
     )
     return (
-        f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly, "
+        f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly, and "
         f"{winners(packed)} {agree(len(packed), 'is')} most packed{of}"
     )
 
@@ -136,8 +136,8 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     'No word occurs often enough to say how it is spread.'
     >>> print(say_evenness(pd.DataFrame({"word": ["war", "rain"], "n": [6, 5], "n_parts": [5, 2],
     ...                                  "dp_norm": [0.3, 0.8]})))
-    Of the 2 words drawn, “war” is spread most evenly, “rain” is most packed (DPnorm 0.30 against \
-0.80).
+    Of the 2 words drawn, “war” is spread most evenly, and “rain” is most packed (DPnorm 0.30 \
+against 0.80).
     """
     shown = of_known_spread(table, n)
     if shown.empty:
@@ -167,13 +167,11 @@ def title_trend(trend: pd.DataFrame) -> str:
     """Which word occurs most in which part."""
     peaks = _peaks(trend)
     word, most, parts = peaks[0]
-    if len(peaks) == 1:
-        return f"No part has {marked(word)} more than {times(most)}"
-    if most <= 1:
-        return "No part has one of these words more than once"
-    if [count for _, count, _ in peaks].count(most) == 1 == len(parts):
+    is_one = [count for _, count, _ in peaks].count(most) == 1 == len(parts)
+    if is_one and most > 1:
         return f"{marked(word)} occurs most in part {parts[0]}: {times(most)}"
-    return f"No part has one of these words more than {times(most)}"
+    words = marked(word) if len(peaks) == 1 else "one of these words"
+    return f"No part has {words} more than {times(most)}"
 
 
 def say_trend(trend: pd.DataFrame) -> str:

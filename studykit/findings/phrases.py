@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from studykit import lexicons
 from studykit.findings.words import winners
 from studykit.wording import agree, counted, leaders, listed, marked, times, with_counts
 
@@ -33,23 +34,33 @@ def whole_phrases(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def title_phrases(table: pd.DataFrame) -> str:
-    """Which phrase comes back most often."""
+    """Which phrase is the most frequent."""
     whole = whole_phrases(table)
     top, most = leaders(whole["phrase"], whole["n"]), int(whole["n"].max())
     each = " each" * (len(top) > 1)
     if most == 1:
         return _NO_PHRASE
-    come = agree(len(top), "comes", "come")
-    return f"{winners(top, 'phrase')} {come} back most often: {times(most)}{each}"
+    are = agree(len(top), "is")
+    aside = "Stop words at the ends aside, " * _lacks_stop_words(table)
+    return f"{aside}{winners(top, 'phrase')} {are} the most frequent: {times(most)}{each}"
+
+
+def _lacks_stop_words(table: pd.DataFrame) -> bool:
+    """Whether no phrase begins or ends with a stop word: most tables have none of those."""
+    ends = {end for phrase in table["phrase"] for end in (phrase.split()[0], phrase.split()[-1])}
+    return lexicons.words("stop_words").isdisjoint(ends)
 
 
 def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
-    """The phrases that come back most often; none that is a part of another one named.
+    """The most frequent phrases; none that is a part of another one named.
 
     Examples
     --------
     >>> say_phrases(sk.phrases(sk.Article("Cold war. Cold war.").tokens))
-    'The phrase that comes back most: “cold war” (2).'
+    'The most frequent phrase, stop words at the ends aside: “cold war” (2).'
+    >>> tokens = sk.Article("The war. The war.").tokens
+    >>> say_phrases(sk.phrases(tokens, stop_words="keep"))
+    'The most frequent phrase: “the war” (2).'
     """
     if table.empty or table["n"].max() == 1:
         return f"{_NO_PHRASE}."
@@ -64,10 +75,10 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
             within = ", none within another"
         else:
             told.append((phrase, count))
-    noun = "phrase that comes" if len(told) == 1 else "phrases that come"
     within = within if len(told) > 1 else ""
     shown = with_counts([marked(name) for name, _ in told], [k for _, k in told], n, wrap="{}")
-    return f"The {noun} back most{within}: {listed(shown)}."
+    aside = ", stop words at the ends aside" * _lacks_stop_words(table)
+    return f"The most frequent {agree(len(told), 'phrase')}{within}{aside}: {listed(shown)}."
 
 
 def drawn_together(table: pd.DataFrame, measure: str = "log_likelihood") -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Computed sentences about who speaks in an article, how much and how introduced."""
 
+from typing import Any
+
 import pandas as pd
 
 from studykit.findings.called import agree_with, is_many, small
@@ -21,6 +23,7 @@ from studykit.wording import (
     shorten,
     tied,
     with_portion,
+    without_doubles,
 )
 
 __all__ = [
@@ -33,7 +36,8 @@ __all__ = [
     "say_source_kinds",
 ]
 
-_NOBODY = "Nobody is quoted in this article."
+_NOBODY = "No attribution of speech was found."
+_UNNAMED = "without a known name"  # “Clinton” alone, where two are so called, is one of these
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
@@ -48,23 +52,23 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_attributions(sk.Article("It rained.").quotes)
-    'The article has no attribution of speech.'
+    'No attribution of speech was found.'
     >>> print(say_attributions(sk.Article("Ada Lane said it rained.").quotes))
-    The article has 1 attribution of speech: indirect; to a speaker with a name.
+    1 attribution of speech was found: indirect; to a speaker with a known name.
     """
     if quotes.empty:
-        return "The article has no attribution of speech."
+        return _NOBODY
     counts, total = quotes["kind"].value_counts(), len(quotes)
     kinds = [(int(counts.get(kind, 0)), kind) for kind in ("direct", "mixed", "indirect")]
     nobody, named = int(quotes["voice"].isna().sum()), int(quotes["speaker"].notna().sum())
     unnamed = total - named - nobody
     whose = [
-        (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
-        (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} without a name"),
+        (named, f"to {agree(named, 'a speaker', 'speakers')} with a known name"),
+        (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} {_UNNAMED}"),
         (nobody, "to nobody"),
     ]
-    many = counted(total, "attribution")
-    return f"The article has {many} of speech: {_divided(kinds)}; {_divided(whose)}."
+    found = f"{counted(total, 'attribution')} of speech {agree(total, 'was', 'were')} found"
+    return f"{found}: {_divided(kinds)}; {_divided(whose)}."
 
 
 def _divided(parts: list[tuple[int, str]]) -> str:
@@ -86,10 +90,10 @@ def say_acts(attributions: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_acts(sk.Article("Lane said it rained. Lane hopes to win.").attributions)
-    'Of 2 attributions, 1 is speech and 1 is a thought.'
+    'Of 2 attributions found, 1 is speech and 1 is a thought.'
     """
     if attributions.empty:
-        return "The article has no attribution."
+        return "No attribution was found."
     parts = []
     for act, one, many in (
         ("speech", "speech", "speech"),
@@ -101,8 +105,8 @@ def say_acts(attributions: pd.DataFrame) -> str:
     if len(parts) == 1:
         n = len(attributions)
         called = parts[0].split(" ", 1)[1]
-        return f"{first_up(of_all(n, n, 'attribution'))} {called}."
-    return f"Of {counted(len(attributions), 'attribution')}, {listed(parts)}."
+        return f"{first_up(of_all(n, n, 'attribution'))} found {called}."
+    return f"Of {counted(len(attributions), 'attribution')} found, {listed(parts)}."
 
 
 # ---------------------------------------------------------------- how much
@@ -113,24 +117,29 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     total = int(shares["n_words"].sum())
     if not total:
         return "What is attributed holds no word"
-    parts = []
     named = shares[shares["is_named"]]
+    unnamed = shares["n_words"][~shares["is_named"] & shares["voice"].notna()]
+    told: list[str] = []
     if len(named):
         top = leaders(named["voice"], named["n_words"])
         who = tied([shorten(voice) for voice in top], "speaker")
         most, each = int(named["n_words"].max()), " each" * (len(top) > 1)
-        parts.append((who, agree_with(top, "gets", "get"), most, each))
-    unnamed = shares["n_words"][~shares["is_named"] & shares["voice"].notna()]
+        told.append(f"{who} {agree_with(top, 'gets', 'get')} {_first_part(most, total)}{each}")
     if n := int(unnamed.sum()):
-        who = "a voice without a name" if len(unnamed) == 1 else "voices without a name"
-        parts.append((who, agree(len(unnamed), "gets", "get"), n, ""))
+        part = portion(n, total) if told else _first_part(n, total)
+        told.append(f"{_voices(len(unnamed))} {agree(len(unnamed), 'gets', 'get')} {part}")
     if n := int(shares["n_words"][shares["voice"].isna()].sum()):
-        parts.append(("nobody", "is credited with", n, ""))
-    (who, verb, n, each), *rest = parts
-    told = [f"{who} {verb} {portion_of(n, total, 'attributed words')}{each}"]
-    told += [f"{who} {verb} {portion(n, total)}" for who, verb, n, _ in rest]
-    opening = "" if len(named) else "no speaker is named; "
-    return first_up(opening + "; ".join(told))
+        part = portion(n, total) if told else _first_part(n, total)
+        told.append(f"{part} {agree(n, 'is')} credited to nobody")
+    return first_up("; ".join(told))
+
+
+def _first_part(n: int, total: int) -> str:
+    return portion_of(n, total, "attributed word")
+
+
+def _voices(n: int) -> str:
+    return f"{agree(n, 'a voice', 'voices')} {_UNNAMED}"
 
 
 def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
@@ -140,38 +149,50 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
     --------
     >>> say_share_of_voice(pd.DataFrame({"voice": ["Ada Lane", "Experts"], "n_words": [6, 2],
     ...                                  "is_named": [True, False], "share_words": [0.75, 0.25]}))
-    'Of 8 attributed words, Ada Lane gets 6; without a name: experts with 2.'
+    'Of 8 attributed words, Ada Lane gets 6; without a known name: experts with 2.'
+    >>> say_share_of_voice(pd.DataFrame({"voice": [pd.NA], "n_words": [6], "is_named": [False]}))
+    'All 6 attributed words are credited to nobody.'
     """
     if shares.empty:
         return _NOBODY
-    named, nobody = shares[shares["is_named"]], shares[shares["voice"].isna()]
-    unnamed = shares[~shares["is_named"] & shares["voice"].notna()]
     total = int(shares["n_words"].sum())
     if not total:
         return _noted("What is attributed holds no word.", corrections)
-    if len(shares) == 1 and len(named):
+    if len(shares) == 1 and shares["is_named"].all():
         return _noted(f"{title_share_of_voice(shares)}: {total:,}.", corrections)
-    told = [
-        _first_voices(named, total, "{} gets {}", "speaker"),
-        _first_voices(unnamed, total, "{} with {}", "voice"),
-        *[f"nobody is credited with {with_portion(int(n), total)}" for n in nobody["n_words"]],
-    ]
-    if told[1] and told[0]:
-        told[1] = f"without a name: {told[1]}"
-    elif told[1]:
-        who = agree(len(unnamed), "a voice without a name gets", "voices without a name get")
-        told[1] = f"{who} {with_portion(int(unnamed['n_words'].sum()), total)}: {told[1]}"
-    said = "; ".join(part for part in told if part)
-    return _noted(f"Of {counted(total, 'attributed word')}, {said}.", corrections)
+    return _noted(f"{_said_of_shares(shares[shares['n_words'] > 0], total)}.", corrections)
+
+
+def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
+    """Who gets how much; voices whose words are all inside another's are not heard."""
+    named, nobody = heard[heard["is_named"]], int(heard["n_words"][heard["voice"].isna()].sum())
+    unnamed = heard[~heard["is_named"] & heard["voice"].notna()]
+    whole = first_up(of_all(total, total, "attributed word"))
+    if nobody == total:
+        return f"{whole} {agree(total, 'is')} credited to nobody"
+    without = _first_voices(unnamed, total, "{} with {}", "voice")
+    if int(unnamed["n_words"].sum()) == total:
+        whom = _called(unnamed["voice"].iloc[0]) if len(unnamed) == 1 else without
+        return f"{whole} {agree(total, 'goes', 'go')} to {_voices(len(unnamed))}: {whom}"
+    told = [_first_voices(named, total, "{} gets {}", "speaker")]
+    if len(unnamed) and len(named):
+        told.append(f"{_UNNAMED}: {without}")
+    elif len(unnamed):
+        n = with_portion(int(unnamed["n_words"].sum()), total)
+        get = agree(len(unnamed), "gets", "get")
+        told.append(f"{_voices(len(unnamed))} {get} {n}: {without}")
+    if nobody:
+        told.append(f"{with_portion(nobody, total)} {agree(nobody, 'is')} credited to nobody")
+    return f"Of {counted(total, 'attributed word')}, {'; '.join(filter(None, told))}"
 
 
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
-    heard = shares[shares["n_words"] > 0]  # all words of the others are inside another's
-    rows = list(zip(heard["voice"], heard["n_words"].tolist(), strict=True))
+    rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
+    called = shorten if shares["is_named"].all() else _called
     plural = form.replace("gets", "get")
     told = [
-        (plural if is_many(voice) else form).format(_called(voice), with_portion(n, total))
+        (plural if is_many(voice) else form).format(called(voice), with_portion(n, total))
         for voice, n in rows[:_MOST]
     ]
     if rest := rows[_MOST:]:
@@ -187,7 +208,7 @@ def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str
 def title_quoted_passages(passages: pd.DataFrame) -> str:
     """Who is heard first, and where."""
     first = passages.iloc[0]
-    who = "words credited to nobody" if pd.isna(first["voice"]) else _called(first["voice"])
+    who = _heard_as(first["voice"], first["is_named"])
     share = first["from_share"]
     where = f"after {percent(share)} of the article" if share >= 0.005 else "at the beginning"
     return f"First to be heard, {where}: {who}"
@@ -198,10 +219,17 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
     if passages.empty:
         return _NOBODY
     sentence = closed(title_quoted_passages(passages))
-    order = [_called(voice) for voice in dict.fromkeys(passages["voice"].dropna().tolist())]
+    heard = passages[passages["voice"].notna()]
+    order = without_doubles(map(_heard_as, heard["voice"], heard["is_named"]))
     if len(order) > 1:
         sentence += closed(f" In order of appearance: {listed(order, most=_ORDER)}")
     return _noted(sentence, corrections)
+
+
+def _heard_as(voice: Any, is_named: bool) -> str:
+    if pd.isna(voice):
+        return "words credited to nobody"
+    return shorten(voice) if is_named else _called(voice)
 
 
 # ---------------------------------------------------------------- how introduced
@@ -239,14 +267,26 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     if len(top) > 1:
         part = f"{most:,} each of the {counted(total, 'attribution')}"
     does = agree(len(top), "introduces", "introduce")
+    many = _how_many(loaded, total)
     if total == 1:
-        return first_up(f"{who} introduces the one attribution") + (", and is loaded" * loaded)
-    often = f"{who} {does} {part} with a cue"
+        listed_too = ", and is listed as loaded" * loaded
+        return first_up(f"{who} introduces {part} with a cue{listed_too}")
     if len(top) > 1 == most:
-        are = f"{number(loaded, 'none')} {agree(loaded or 1, 'is')} loaded"
+        are = f"{many} {agree(loaded or 1, 'is')} listed as loaded"
         return f"{first_up(of_all(0, len(top), 'cue'))} comes back; {are}"
-    many = number(loaded, "none") if loaded < total else "both" if total == 2 else "all"
-    return first_up(f"{often}; {many} {agree(loaded or 1, 'comes', 'come')} with a loaded verb")
+    come = f"{agree(loaded or 1, 'comes', 'come')} with a verb listed as loaded"
+    return first_up(f"{who} {does} {part} with a cue; {many} {come}")
+
+
+def _how_many(n: int, total: int) -> str:
+    """How many of what was just counted.
+
+    >>> _how_many(0, 3), _how_many(0, 2), _how_many(2, 3), _how_many(2, 2), _how_many(3, 3)
+    ('none', 'neither', '2', 'both', 'all')
+    """
+    if n == 0:
+        return "neither" if total == 2 else "none"
+    return f"{n:,}" if n < total else "both" if total == 2 else "all"
 
 
 def say_introductions(
@@ -254,7 +294,7 @@ def say_introductions(
 ) -> str:
     """Which words introduce speakers most often, and which of them are loaded."""
     if introductions.empty:
-        return "No words introduce a speaker in this article."
+        return "No word that introduces a speaker was found."
     loaded = introductions[_is_loaded(introductions)]
     words = [
         f"{marked(cue)} ({_whom(voices)})"
@@ -275,13 +315,13 @@ def _whom(voices: list[str]) -> str:
 
 _CALLED = {
     "named person": "named people",
-    "unnamed person": "single people without a name",
-    "unnamed group": "groups without a name",
+    "unnamed person": f"single people {_UNNAMED}",
+    "unnamed group": f"groups {_UNNAMED}",
     "organization": "organizations",
     "document": "documents",
-    "other": "others without a name",
+    "other": f"others {_UNNAMED}",
     "unclear": "nobody that can be told",
-    "none": "no clear source",
+    "none": "sources of another kind or none",
 }
 
 
@@ -289,9 +329,7 @@ def title_source_kinds(kinds: pd.DataFrame) -> str:
     """Which kind of source gets the most words."""
     total, most = int(kinds["n_words"].sum()), int(kinds["n_words"].max())
     top = leaders(kinds["source_type"], kinds["n_words"])
-    part = portion_of(most, total, "attributed words")
-    if top == ["none"]:
-        return f"{first_up(part)} {agree(most, 'has')} no clear source"
+    part = portion_of(most, total, "attributed word")
     each = " each" * (len(top) > 1)
     who = listed([_CALLED[kind] for kind in top])
     return first_up(f"{who} get {part}{each}")

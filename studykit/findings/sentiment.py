@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from studykit.findings.called import agree_with
-from studykit.sentiment import agreement, label
+from studykit.sentiment import label
 from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
 from studykit.sentiment.vader import normalised
@@ -22,15 +22,12 @@ from studykit.wording import (
     marked,
     number,
     of_all,
-    percent,
     shorten,
     signed,
     times,
 )
 
 __all__ = [
-    "say_agreement",
-    "say_opinions",
     "say_tone",
     "say_tone_along",
     "say_tone_by_name",
@@ -44,15 +41,24 @@ def _between(low: float, high: float) -> str:
     return f"{signed(low)} to {signed(high)}"
 
 
+def is_beyond_chance(low: float, high: float) -> bool:
+    """Whether an interval, as it is printed, leaves 0 out.
+
+    >>> is_beyond_chance(-0.15, -0.004), is_beyond_chance(-0.15, -0.006)
+    (False, True)
+    """
+    return bool(round(low, 2) > 0 or round(high, 2) < 0)
+
+
 def _verdict(low: float, high: float) -> str:
     """What an interval allows to say.
 
     >>> _verdict(0.1, 0.3), _verdict(-0.1, 0.1)
     ('positive on average', 'neither positive nor negative beyond chance')
     """
-    if low > 0:
-        return "positive on average"
-    return "negative on average" if high < 0 else "neither positive nor negative beyond chance"
+    if not is_beyond_chance(low, high):
+        return "neither positive nor negative beyond chance"
+    return "positive on average" if low > 0 else "negative on average"
 
 
 # ---------------------------------------------------------------- the whole article
@@ -144,28 +150,43 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
     known = tone[tone["is_enough"]]
     names = [_subject(name, noun) for name in known[noun]]
     if not names:
-        return f"No {noun} has enough sentences to say how it sounds"
+        return f"No {noun} has enough {_sentences(tone)} to say how it sounds"
     if len(names) == 1:
         row = known.iloc[0]
-        only, verdict = "" if len(tone) == 1 else "only ", _verdict(row["low"], row["high"])
-        if noun == "name":
-            who = f"{shorten(row['name'])} {agree_with([row['name']], 'is')} named"
-            return first_up(f"{only}{who} in enough sentences to say: they are {verdict}")
-        has = agree_with([row["voice"]], "has")
-        return first_up(f"{only}{names[0]} {has} enough sentences to say: they are {verdict}")
+        verdict = _verdict(row["low"], row["high"])
+        said = f"{names[0]} {_sounds(row[noun], noun)} {verdict}"
+        others = (
+            f"no other {noun} {'drawn ' * (noun == 'name')}has enough {_sentences(tone)} to say"
+        )
+        return first_up(said if len(tone) == 1 else f"{said}; {others}")
     called = dict(zip(known[noun], names, strict=True))
     order = known.sort_values("mean", kind="stable")
     for name, above in zip(order[noun], order["above"], strict=True):
         higher = [other for other in order[noun][::-1] if other in above]
         if higher:
-            sounds = agree_with([name], "sounds", "sound") if noun == "voice" else "sound"
-            return first_up(f"{called[name]} {sounds} more negative than {called[higher[0]]}")
+            than = called[higher[0]].replace("sentences that", "those that")
+            return first_up(f"{called[name]} {_sounds(name, noun)} more negative than {than}")
     if len(names) == 2:
-        return (
-            f"Whether {names[0]} or {names[1]} sound{'s' * (noun == 'voice')} more positive "
-            "is not settled"
-        )
+        or_ = " or ".join(names).replace("or sentences that", "or those that")
+        sounds = _sounds(known[noun].iloc[-1], noun)
+        return f"Whether {or_} {sounds} more positive is not settled"
     return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
+
+
+def _sounds(name: str, noun: str) -> str:
+    return agree_with([name], "sounds", "sound") if noun == "voice" else "sound"
+
+
+def _sentences(tone: pd.DataFrame) -> str:
+    """What is too few: sentences, or of many such as do not all have one score.
+
+    >>> _sentences(pd.DataFrame({"n": [3, 9], "is_enough": [False, True]}))
+    'sentences'
+    >>> _sentences(pd.DataFrame({"n": [3, 9], "is_enough": [False, False]}))
+    'sentences of different tone'
+    """
+    is_flat = (tone["n"] >= FEWEST) & ~tone["is_enough"].astype(bool)
+    return "sentences" + " of different tone" * bool(is_flat.any())
 
 
 def _subject(name: str, noun: str) -> str:
@@ -203,7 +224,7 @@ def _say_means(tone: pd.DataFrame, noun: str, *, of: int = 0) -> str:
     if rows:
         few = len(tone) - len(rows)
         them = f"of the {len(tone):,} names drawn, {few}" if of > len(tone) else counted(few, noun)
-        rest = f"; {them} {agree(few, 'has')} too few sentences to say"
+        rest = f"; {them} {agree(few, 'has')} too few {_sentences(tone)} to say"
         said.append(f"Mean score (95% interval): {listed(rows)}{rest if few else ''}.")
     return " ".join(said)
 
@@ -313,73 +334,3 @@ sentence.
     part = first_up(of_all(mixed, several, "paragraph"))
     holds = agree(mixed or 1, "holds", "hold")
     return f"{said} {part} with more than one sentence {holds} both a positive and a negative one."
-
-
-# ---------------------------------------------------------------- other opinions
-
-
-def title_opinions(opinions: pd.DataFrame) -> str:
-    """How many sentences two dictionaries label differently."""
-    n = int(opinions["disagree"].sum())
-    return f"VADER and AFINN label {of_all(n, len(opinions), 'sentence')} differently"
-
-
-def say_opinions(opinions: pd.DataFrame) -> str:
-    """On how many sentences two dictionaries disagree, and where they lie furthest apart."""
-    if opinions.empty:
-        return "There is no sentence to compare."
-    if len(opinions) == 1:
-        vader, afinn = (signed(opinions[name].iloc[0]) for name in ("vader", "afinn"))
-        return f"VADER scores the one sentence {vader}, AFINN {afinn}."
-    apart = (opinions["vader"] - opinions["afinn"]).abs().round(2).tolist()
-    if not max(apart):
-        return f"{title_opinions(opinions)}; every score is the same."
-    furthest = leaders(range(len(apart)), apart)
-    row = opinions.iloc[furthest[0]]
-    scores = f"({signed(row['vader'])} against {signed(row['afinn'])})"
-    if len(furthest) > 1:
-        where = (
-            f"they are {max(apart):.2f} apart in each"
-            if len(furthest) == len(apart)
-            else f"in {counted(len(furthest), 'sentence')} the two are furthest apart, "
-            f"by {max(apart):.2f}"
-        )
-        return f"{title_opinions(opinions)}; {where}."
-    return f"{title_opinions(opinions)}; furthest apart is sentence {furthest[0]} {scores}."
-
-
-def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
-    """How far two judges agree on the sentences that both have labelled.
-
-    Parameters
-    ----------
-    first, second : DataFrame
-        Any two tables with `sentence_id` and `label` (negative, neutral or positive).
-
-    Examples
-    --------
-    >>> ann = pd.DataFrame({"sentence_id": [0, 1], "label": ["positive", "negative"]})
-    >>> say_agreement(ann, ann)  # doctest: +ELLIPSIS
-    'The two agree on both sentences; for all sentences like these ... from 34% to 100%. ...'
-    >>> say_agreement(ann.head(1), ann)  # doctest: +ELLIPSIS
-    'The two agree on the one sentence; for all sentences like this that may be anything ...'
-    >>> say_agreement(ann, ann.head(0))
-    'No sentence has two labels yet.'
-    """
-    both = first.merge(second, on="sentence_id")
-    if both.empty:
-        return "No sentence has two labels yet."
-    row = agreement(both["label_x"].tolist(), both["label_y"].tolist())
-    n_equal = int((both["label_x"] == both["label_y"]).sum())
-    these = "this" if len(both) == 1 else "these"
-    equal = (
-        f"The two agree on {of_all(n_equal, len(both), 'sentence')}; for all sentences like "
-        f"{these} that may be anything from {percent(row['share_low'])} to "
-        f"{percent(row['share_high'])}"
-    )
-    if min(both["label_x"].nunique(), both["label_y"].nunique()) == 1:
-        return f"{equal}. Where one gives the same label throughout, Cohen’s kappa says nothing."
-    return (
-        f"{equal}. Cohen’s kappa is {signed(row['kappa'])}, between {signed(row['low'])} and "
-        f"{signed(row['high'])}."
-    )

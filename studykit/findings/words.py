@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _NO_WORD = "There is no word to count."
+_NONE_LEFT = "No word is left to count."  # the text may be of stop words only
 _LEAST = 5
 """A word that stands out with fewer occurrences is not called the one that stands out most."""
 
@@ -83,9 +84,11 @@ def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
     'Most frequent, stop words aside: “war” (2).'
     >>> say_frequency(sk.frequency(sk.Article("The war is bad.").tokens, stop_words=False))
     'Stop words aside, neither word occurs more than once.'
+    >>> say_frequency(sk.frequency(sk.Article("He is here.").tokens, stop_words=False))
+    'No word is left to count.'
     """
     if table.empty:
-        return _NO_WORD
+        return _NONE_LEFT
     if table["n"].max() == 1:
         return f"{title_frequency(table)}."
     aside = ", stop words aside" * _lacks_stop_words(table)
@@ -119,7 +122,7 @@ def _different(n: int) -> str:
 def title_rank_frequency(table: pd.DataFrame) -> str:
     """How many words occur only once."""
     once = int((table["n"] == 1).sum())
-    part = of_all(once, len(table), "different word")
+    part = of_all(once, len(table), "different word" if once or len(table) > 2 else "word")
     if len(table) == 1:
         return f"The text is one word, which occurs {times(int(table['n'].iloc[0]))}"
     if once == len(table):
@@ -154,9 +157,8 @@ def _halves(growth: pd.DataFrame) -> list[tuple[int, int]]:
 def title_growth(growth: pd.DataFrame) -> str:
     """How many different words the first half has, and how many more the second."""
     (first, _), (second, _) = _halves(growth)
-    return (
-        f"{counted(first, 'different word')} by the middle of the text, {number(second)} more after"
-    )
+    opening = counted(first, "different word") if first > 1 else "One word"
+    return f"{opening} by the middle of the text, {number(second)} more after"
 
 
 def say_growth(growth: pd.DataFrame) -> str:
@@ -187,6 +189,8 @@ def say_diversity(table: pd.DataFrame) -> str:
     --------
     >>> say_diversity(sk.diversity(sk.Article("War is war.").tokens))
     '3 words, 2 different ones (a type-token ratio of 0.67); the text is too short for MATTR.'
+    >>> say_diversity(sk.diversity(sk.Article("War, war.").tokens))
+    '2 words, all the same (a type-token ratio of 0.50); the text is too short for MATTR.'
     """
     value = table.set_index("measure")["value"]
     if not value["words"]:
@@ -200,9 +204,11 @@ def say_diversity(table: pd.DataFrame) -> str:
     )
     if value["words"] == 1:
         return "The text is one word."
+    types = int(value["types"])
+    different = f"{types:,} different ones" if types > 1 else "all the same"
     return (
-        f"{counted(int(value['words']), 'word')}, {counted(int(value['types']), 'different one')} "
-        f"(a type-token ratio of {value['type-token ratio']:.2f}); {within}."
+        f"{counted(int(value['words']), 'word')}, {different} (a type-token ratio of "
+        f"{value['type-token ratio']:.2f}); {within}."
     )
 
 
@@ -213,19 +219,19 @@ def say_readability(table: pd.DataFrame) -> str:
     --------
     >>> article = sk.Article("The cat sat.")
     >>> say_readability(sk.readability(article.sentences, article.tokens))
-    'Sentences have 3.0 words on average; there are too few of them for a formula.'
+    'The average sentence has 3.0 words; there are too few sentences for a formula.'
     """
     rows = table.set_index("measure")
     value = rows["value"]
     if pd.isna(value["words per sentence"]):
         return "There is no sentence to measure."
-    opening = f"Sentences have {value['words per sentence']:.1f} words on average"
+    opening = f"The average sentence has {value['words per sentence']:.1f} words"
     if pd.isna(value["Flesch reading ease"]):
-        return f"{opening}; there are too few of them for a formula."
+        return f"{opening}; there are too few sentences for a formula."
     name = str(rows["says"]["Flesch reading ease"]).rsplit(": ", 1)[-1]
     grades = [round(value[f"{formula} grade"]) for formula in ("Flesch-Kincaid", "Coleman-Liau")]
     return (
-        f"{opening}; Flesch’s formula calls the text {name} "
+        f"{opening}; Flesch’s formula calls the text {marked(name)} "
         f"({signless(value['Flesch reading ease'])}), and the two grade formulas "
         f"{_schooling(*grades)}."
     )
@@ -266,7 +272,7 @@ def standing_out(table: pd.DataFrame, verdict: str) -> pd.DataFrame:
 
 
 def title_keyness(table: pd.DataFrame, *, reference: str = "general English") -> str:
-    """Which words stand out most clearly, and which are missed most."""
+    """Which words stand out most clearly, and which fall short most."""
     over, under = (standing_out(table, verdict) for verdict in ("over", "under"))
     parts = []
     if len(over):
@@ -277,9 +283,9 @@ def title_keyness(table: pd.DataFrame, *, reference: str = "general English") ->
             parts.append(f"{marked(top[0])} stands out most clearly")
     if len(under):
         top = leaders(under["word"], under["log_likelihood"])
-        parts.append(f"{winners(top)} {agree(len(top), 'is')} missed most")
+        parts.append(f"{winners(top)} {agree(len(top), 'falls', 'fall')} short most clearly")
     if not parts:
-        return f"No word differs clearly from {reference}"
+        return f"No word is clearly more or less frequent than in {reference}"
     return f"Against {reference}, {listed(parts)}"
 
 
@@ -291,8 +297,8 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
     >>> print(say_keyness(sk.keyness(sk.Article("Summit, summit, summit. Rain.").tokens)))
     Clearly more often than in general English: “summit” (3). Too few occurrences to say: 1 word.
     >>> print(say_keyness(sk.keyness(sk.Article("Rain is toll-free.").tokens)))
-    No word differs clearly from general English. Too few occurrences to say: 2 words. Not in \
-general English: 1 word.
+    No word is clearly more or less frequent than in general English. Too few occurrences to say: \
+2 words. Without a count for general English: 1 word.
     """
     if table.empty:
         return _NO_WORD
@@ -303,11 +309,11 @@ general English: 1 word.
             shown = _first_with_counts(rows, n)
             parts.append(f"Clearly {words} often than in {reference}: {shown}.")
     if not parts:
-        parts.append(f"No word differs clearly from {reference}.")
+        parts.append(f"{title_keyness(table, reference=reference)}.")
     for verdict, called in (
         ("no clear difference", "No clear difference"),
         ("too few to say", "Too few occurrences to say"),
-        ("not in the reference", f"Not in {reference}"),
+        ("not in the reference", f"Without a count for {reference}"),
     ):
         if n_words := int(((table["verdict"] == verdict) & (table["n"] > 0)).sum()):
             parts.append(f"{called}: {counted(n_words, 'word')}.")
@@ -364,7 +370,7 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     """
     shown = in_cloud(table, size, len(table))
     if shown.empty:
-        return _NO_WORD
+        return _NONE_LEFT
     sizes: list[Any] = shown["_size"].tolist()
     if len(set(sizes)) == 1 < len(sizes):
         return f"A word cloud of {counted(len(sizes), 'word')} of one size."

@@ -54,7 +54,7 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.tick_params(axis="y", length=0)
     ax.margins(x=0.1)
-    quantity = "Share of all words of the account; in brackets: a voice without a name"
+    quantity = "Share of all words of the account; in brackets: a voice without a known name"
     return _axes.dress(ax, _axes.escape(_room_title(table)), x=quantity)
 
 
@@ -71,11 +71,11 @@ def _room_title(table: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Ada Lane"],
     ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
     >>> _room_title(table)
-    'Most room for a voice with a name goes in A and B to Ada Lane'
+    'Most room for a voice with a known name goes in A and B to Ada Lane'
     """
     named = table[table["is_named"]]
     if named.empty:
-        return "No voice with a name gets any room"
+        return "No voice with a known name gets any room"
     most: dict[tuple[str, ...], list[str]] = {}
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
@@ -91,7 +91,7 @@ def _room_title(table: pd.DataFrame) -> str:
             return f"The most room that a voice gets in one account is {share}"
         who = _axes.shorten(first["voice"].iloc[0], 40)
         return f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
-    return "Most room for a voice with a name goes " + ", ".join(parts)
+    return "Most room for a voice with a known name goes " + ", ".join(parts)
 
 
 def _colour(place: int) -> str:

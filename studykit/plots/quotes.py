@@ -64,7 +64,7 @@ def plot_share_of_voice(
     left_out = len(shares) - len(shown)
     quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
     if len(unnamed):
-        quantity += "; hatched: a voice without a name"
+        quantity += "; hatched: a voice without a known name"
     title = findings.title_share_of_voice(shares)
     return _axes.dress(ax, title, x=_with_note(quantity, corrections))
 
@@ -193,7 +193,7 @@ def plot_source_kinds(
     return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 
 
-_KINDS = {"none": NOBODY, "other": "others", "unclear": "not clear who"}
+_KINDS = {"none": "another kind, or none", "other": "others", "unclear": "not clear who"}
 
 # Told apart without colour: plain bars have a name, hatched ones none, dotted ones nobody.
 _UNNAMED_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import style
+from studykit.findings import opinions as of_opinions
 from studykit.findings import sentiment as findings
 from studykit.plots import _axes, leads
 from studykit.sentiment.opinion import BOUND
@@ -158,7 +159,7 @@ def _means(tone: pd.DataFrame, noun: str, kind: str, ax: "Axes | None" = None) -
 
 def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
     is_enough = row["is_enough"]
-    is_told = is_enough and (row["low"] > 0 or row["high"] < 0)
+    is_told = is_enough and findings.is_beyond_chance(row["low"], row["high"])
     colour = style.tone_colour(row["mean"]) if is_told else style.NEUTRAL
     if is_enough:
         ends = np.clip([row["low"], row["high"]], -1, 1)
@@ -268,7 +269,7 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
     """
     ax = _axes.axes(ax, height=5.5)
     if opinions.empty:
-        return _axes.nothing_to_draw(ax, findings.say_opinions(opinions))
+        return _axes.nothing_to_draw(ax, of_opinions.say_opinions(opinions))
     agree, differ = opinions[~opinions["disagree"]], opinions[opinions["disagree"]]
     ax.plot([-1, 1], [-1, 1], color=style.GREY, linewidth=1)
     ax.axhline(0, color=style.GREY, linewidth=0.6)
@@ -294,7 +295,7 @@ def plot_opinions(opinions: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes"
         ax.annotate(ids, (x, y), xytext=(7, 4), textcoords="offset points", fontsize=_axes.SMALL)
     ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
     ax.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), aspect="equal")
-    title = findings.title_opinions(opinions)
+    title = of_opinions.title_opinions(opinions)
     return _axes.dress(ax, title, x="Compound score with VADER’s values", y="… with AFINN’s values")
 
 
