@@ -53,7 +53,8 @@ class Briefing:
 
         A headline says again what the body reports, and often of whom it does not name.
 
-        >>> Briefing(sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")).unnamed
+        >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
+        >>> Briefing(a).unnamed
         'No statement rests on a person or a group without a name.'
         """
         a = self.article
