@@ -134,8 +134,8 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "credited",
-            "about beside_names headline lines pull_quotes quantities summary topics",
+            "credited role_words",
+            "about after_names before_names headline lines pull_quotes quantities summary topics",
             "roles",
             "briefing",
         ]

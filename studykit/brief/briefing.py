@@ -49,8 +49,17 @@ class Briefing:
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
-        """The attributions; what only a pronoun is credited with has no voice (`with_voices`)."""
-        return with_voices(self.article.quotes, self.article.tokens)
+        """The attributions; what only a pronoun is credited with has no voice (`with_voices`).
+
+        A headline says again what the body reports, and often of whom it does not name.
+
+        >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
+        >>> Briefing(a).unnamed
+        'No statement rests on a person or a group without a name.'
+        """
+        a = self.article
+        in_body = a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"
+        return with_voices(a.quotes[in_body], a.tokens)
 
     @cached_property
     def story(self) -> list[int]:
@@ -115,7 +124,7 @@ class Briefing:
     def people(self) -> pd.DataFrame:
         """The people and bodies, with their role as printed."""
         a = self.article
-        return who_is_who(a.text, a.tokens, a.names, a.quotes)
+        return who_is_who(a.text, a.tokens, a.names, a.quotes.loc[self.quotes.index])
 
     @cached_property
     def quantities(self) -> pd.DataFrame:

@@ -2,12 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
+from studykit import lexicons
 from studykit.memory import Vocabulary
 from studykit.quotes.sentence.word_classes import CAPITALISED, NOMINAL, classes_of
+
+
+@cache
+def told_by(*tells: str) -> frozenset[str]:
+    """The words that tell one thing or another, as `data/words/briefing_words.csv` has it.
+
+    >>> "uncle" in told_by("kin"), "former" in told_by("kin", "state")
+    (True, True)
+    """
+    table = lexicons.word_list("briefing_words")
+    return frozenset(table["word"][table["tells"].isin(tells)])
 
 
 def records(table: pd.DataFrame) -> Iterator[Any]:

@@ -10,11 +10,39 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.tagged import Tagged
-from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, NOUN
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    BY,
+    CAPITALISED,
+    CLITIC,
+    DETERMINING,
+    DO,
+    ED_FORM,
+    END,
+    HEAD,
+    ING_FORM,
+    LINK,
+    MODAL,
+    NOMINAL,
+    NOUN,
+    PERSONAL,
+    QUESTION_WORD,
+    RELATIVE,
+    START,
+    THAT,
+    TO,
+    VERB,
+)
 
 _IN_PHRASE = NOUN + ED_FORM + ING_FORM
 _LONGEST = 3  # words of a phrase
 _RAREST = 1e-6  # the share of a word that no list has
+_FEWEST_NOUNS = 1 / 3  # of its places: a topic that is hardly ever the head of a phrase is none
+# “the old | toll |”, “| in | May”: after what a noun can stand, adjectives aside.
+_TAKES_NOUN = START + DETERMINING + LINK + BY + VERB + ED_FORM + ING_FORM
+# “she | plans |”, “to | plan |”; “Elm plans | a toll |”, “| to row |”.
+_TAKES_VERB = PERSONAL + RELATIVE + TO + MODAL + DO + ADVERB + QUESTION_WORD
+_AFTER_VERB = TO + THAT + DETERMINING + PERSONAL + QUESTION_WORD + CAPITALISED
 # “9.1 | percent |”, “three | years |”: what is counted with, and no topic.
 _MEASURES = frozenset(
     "cent percent per year month week day hour minute time million billion bn mn mph".split()
@@ -39,8 +67,9 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     Notes
     -----
     A topic is a noun, or two or three words in a row that end in one, which occurs at least twice
-    (a single word three times) outside names and is at least four times as frequent as
-    in general English. A word within a listed phrase is listed by itself only if it occurs
+    (a single word three times) outside names, in a third of these places or more as the head of its
+    phrase ("the plans", not "she plans"), and is at least four times as frequent as in general
+    English. A word within a listed phrase is listed by itself only if it occurs
     at least twice beside that. Words that only credit ("said") are none.
 
     Examples
@@ -48,6 +77,9 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     >>> a = sk.Article("The harbour toll rose. A harbour toll is a toll. Is it a toll?")
     >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
     [['harbour toll', 2], ['toll', 2]]
+    >>> b = sk.Article("The big toll is big. The big boat rows it. He rows to Elm. Lane rows us.")
+    >>> topics(b.tokens, b.names, b.quotes).empty
+    True
     """
     tagged = Tagged("", tokens)
     usable = _usable(tagged, tokens, names, quotes)
@@ -57,7 +89,11 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
             if tagged.is_noun(right - 1):
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
-    rows = _kept(places, ratios)
+    rows = {
+        phrase: spans
+        for phrase, spans in _kept(places, ratios).items()
+        if sum(_is_head(tagged, *span) for span in spans) >= _FEWEST_NOUNS * len(spans)
+    }
     return _table(tagged, rows, ratios)
 
 
@@ -93,6 +129,18 @@ def _phrases(low: int, high: int) -> Iterator[tuple[int, int]]:
     for left in range(low, high):
         for right in range(left + 1, min(left + _LONGEST, high) + 1):
             yield left, right
+
+
+def _is_head(tagged: Tagged, low: int, high: int) -> bool:
+    """Whether words are a noun phrase to its end, and no adjective or verb where they stand."""
+    before, after = START + tagged.classes[:low], (tagged.classes + END)[high]
+    last, lemma = tagged.tokens[high - 1].lower(), tagged.lemmas[high - 1].lower()
+    is_one = high - low == 1
+    if after == NOUN or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
+        return False
+    if last == lemma or not last.endswith("s"):
+        return before[-1] == CLITIC or before.rstrip(HEAD)[-1] in _TAKES_NOUN
+    return after not in _AFTER_VERB or (is_one and before[-1] not in NOMINAL)
 
 
 def _log_ratios(tokens: pd.DataFrame) -> dict[str, float]:

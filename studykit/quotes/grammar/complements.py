@@ -57,6 +57,8 @@ _ASIDE = pattern(
     "<COMMA> (?: <ADVERB|SUBORDINATOR> | <PREPOSITION|SUBORDINATOR|BY>"
     "<QUALIFIED_PART|ADVERB>{1,8} ) <COMMA> (?=<THAT|QUOTED|ADVERB>)"
 )
+# “added two boats | , the Elm Post reported |.”
+_LAST_CREDIT = pattern("<COMMA> <DETERMINER>? <NOMINAL>{1,4} (?P<verb> <VERB|ED_FORM> ) <STOP>? $")
 # “said Monday | that it rained”, “said Monday | , “It rained””: what follows a time.
 _AFTER_TIME = pattern("<THAT|TO|COLON|QUOTED|PRONOUN|DETERMINING> | <COMMA><QUOTED>")
 
@@ -222,7 +224,7 @@ def _is_plain_thing(tagged: TaggedText, at: int, high: int, frames: Frames) -> b
     Lane | said | nothing had changed
     """
     is_thing = tagged.types[at] in _THINGS and "np" not in frames
-    return is_thing and not _is_clause(tagged.classes, at, high)
+    return is_thing and not _is_clause(tagged, at, high)
 
 
 def _clause(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
@@ -236,11 +238,11 @@ def _clause(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complemen
     if frames.isdisjoint(REPORTED) or "addressee" in frames:
         return None
     is_certain = "clause" in frames and "np" not in frames
-    is_clause = is_certain or _is_clause(tagged.classes, at, high)
+    is_clause = is_certain or _is_clause(tagged, at, high)
     return Complement("clause", at) if is_clause else None
 
 
-def _is_clause(classes: str, at: int, high: int) -> bool:
+def _is_clause(tagged: TaggedText, at: int, high: int) -> bool:
     """Whether a subject with its verb follows: “it would rain”, “the plan failed”.
 
     >>> attributed("Lane feared it had failed.")
@@ -253,8 +255,10 @@ def _is_clause(classes: str, at: int, high: int) -> bool:
     Lane | feared | the failed plan
     Lane | feared | the failed plan was dead
     """
+    classes = tagged.classes
     if classes[at] == PRONOUN:
         return True
+    high = _credit_start(tagged, at, high)
     high = min(high, at + _FARTHEST_VERB)
     k = past(classes, at + 1, high, _BEFORE_VERB)
     while k < high and classes[k] == ED_FORM:
@@ -263,6 +267,16 @@ def _is_clause(classes: str, at: int, high: int) -> bool:
             return True
         k = past(classes, k + 1, high, _BEFORE_VERB)
     return k < high and classes[k] in PLAIN_VERB
+
+
+def _credit_start(tagged: TaggedText, at: int, high: int) -> int:
+    """“added two boats |, the Elm Post reported”: where the credit that ends a sentence begins.
+
+    >>> attributed("Lane added two boats, the Elm Post reported.")
+    the Elm Post | reported | Lane added two boats
+    """
+    credit = _LAST_CREDIT.search(tagged.classes, at, high)
+    return credit.start() if credit and tagged.types[credit.start("verb")] in verb_cues() else high
 
 
 def _after_time(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:

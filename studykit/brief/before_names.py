@@ -1,0 +1,209 @@
+"""Words right before a name that say who bears it: titles, and descriptions with a comma."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from studykit import lexicons
+from studykit.brief.role_words import body_nouns, is_role_word
+from studykit.brief.tagged import Tagged, told_by
+from studykit.names import lists
+from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, MARK, NOUN, pattern
+
+_LONGEST = 10  # words of a role
+# “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
+_TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
+_TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
+
+
+def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tuple[int, int] | None:
+    """“| North Korean leader | Kim Jong Un”, “| ministry spokesperson | Ada Lane”.
+
+    >>> a = sk.Article("Bo Roe is a close friend of Elbonian Prime Minister Ada Lane.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    [<NA>, 'Elbonian Prime Minister']
+    >>> b = sk.Article("The ones Ada Lane met sang.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    [<NA>]
+    >>> c = sk.Article("They follow the lead of Mayor Ada Lane.")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    ['Mayor']
+    """
+    first = tagged.token_at(place[0])
+    low = _phrase_start(tagged, first)
+    low = next((k for k in range(first - 1, low, -1) if _is_apart(tagged, k, first)), low)
+    of = office = low - 1
+    if (
+        low < first
+        and of > 0
+        and tagged.tokens[of] == "of"
+        and is_role_word(tagged.tokens[of - 1])
+        and tagged.tokens[first - 1] != "."  # “an aide of | Mr. | Lane”
+        and tagged.tokens[of - 1].lower() not in told_by("relation", "stand-in")
+        and not tagged.tokens[of - 1].endswith("s")
+    ):
+        office = _phrase_start(tagged, of)  # “| Secretary of State | Ada Lane”
+    if office < of:
+        low = office
+    elif low == first or not _is_title(tagged, low, first, place):
+        return None
+    return tagged.starts[low], tagged.ends[first - 1]
+
+
+def _phrase_start(tagged: Tagged, first: int) -> int:
+    """Where the words right before a name begin that belong to it."""
+    low = first
+    while (
+        low
+        and first - low < _LONGEST
+        and _TITLE_PART.match(tagged.classes, low - 1)
+        and not tagged.breaks_line(tagged.ends[low - 1], low)
+        and not _is_shouted(tagged.tokens[low - 1])
+    ):
+        low -= 1
+    while low < first and not tagged.tokens[low][0].isalnum():
+        low += 1  # no “’s leader”
+    while low and tagged.tokens[low - 1].lower() in told_by("state"):
+        low -= 1  # “the | retired sailor | Ada Lane”
+    while low < first and tagged.tokens[low].lower() in told_by("whose"):
+        low += 1
+    is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
+    return low + 1 if is_verb and tagged.tokens[low].islower() else low
+
+
+def _is_apart(tagged: Tagged, word: int, name: int) -> bool:
+    """“a recommendation | Attorney General | Ada Lane”, “conservative | Sen. | Bo Roe”.
+
+    >>> a = sk.Article("A recommendation Mayor Ada Lane took. The candidates Sen. Bo Roe met.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['Mayor', 'Sen.']
+    >>> b = sk.Article("The late Mayor Ada Lane met ranking Democrat Sen. Bo Roe.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['Mayor', 'Sen.']
+    >>> c = sk.Article("The former President Ada Lane met state Sen. Bo Roe.")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    ['former President', 'state Sen.']
+    >>> d = sk.Article("Bo Roe beats former Elm Mayor Ada Lane.")
+    >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
+    [<NA>, 'former Elm Mayor']
+    """
+    before, title = tagged.tokens[word - 1], tagged.tokens[name - 1]
+    is_part = tagged.classes[word] == CAPITALISED or tagged.tokens[word] in told_by("state")
+    is_office = is_part and title[0].isupper()
+    is_outside = before == "Democrat" or (before.islower() and before[0].isalpha())
+    return (
+        (title if is_office else tagged.tokens[word]) in lists.titles()
+        and is_outside
+        and before not in told_by("in office", "state")
+    )
+
+
+def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
+    """Whether words end in a role's word, and are no “rival” (whose?), nor “Dean” before Roe.
+
+    “| Lane supporter | Bo Roe” says whose.
+    """
+    last = tagged.tokens[first - 1]
+    is_first_name = last in lists.first_names() and " " not in tagged.text[slice(*place)]
+    if last.lower() in told_by("relation"):
+        return first - low == 2 and tagged.tokens[low][0].isupper()
+    if last.lower() in told_by("stand-in"):
+        return False  # “the | ones | Ada Lane met”
+    return is_role_word(last) and not (is_first_name and low == first - 1)
+
+
+def _is_shouted(word: str) -> bool:
+    """“DEADLY EXPLOSION | Elbonian President Ada Lane”: a heading that runs on into its text."""
+    return word.isupper() and len(word) > 4
+
+
+def noun_before(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“| energy giant | Gazprom”, “| South Korea’s | National Intelligence Service”.
+
+    >>> a = sk.Article("Last year’s Elm Bank sank, and Norway’s Elm Council rose.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    [<NA>, 'Norway’s']
+    """
+    first = tagged.token_at(place[0])
+    low = _phrase_start(tagged, first)
+    words = tagged.tokens[low:first]
+    if words and words[-1] in ("’s", "'s"):
+        if words[-2:-1] and words[-2].lower() in lexicons.words("time_words"):
+            return None
+        if low and words[0].islower() and tagged.classes[low - 1] == DETERMINER:
+            low -= 1  # “| the government’s | Fund for Boats”
+        at = bisect_left(people, tagged.starts[low])
+        if at < len(people) and people[at] < place[0]:
+            return None  # “Ada Lane’s | Elm Bank”
+    elif len(words) < 2 or not (words[-1] in body_nouns() or _is_compound(tagged, first)):
+        return None
+    return tagged.starts[low], tagged.ends[first - 1]
+
+
+def _is_compound(tagged: Tagged, first: int) -> bool:
+    """“| energy giant | Gazprom”, and no “| former | Gazprom manager”.
+
+    >>> a = sk.Article("He kept the showman’s position atop Elm Bank polls. Elm Bank fell.")
+    >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
+    True
+    """
+    words = tagged.tokens[max(0, first - 2) : first]
+    return (
+        tagged.classes[max(0, first - 2) : first] == NOUN * 2
+        and all(word.islower() and word.isalpha() for word in words)
+        and words[-1] not in ("former", "fellow", "dozen", "rival", "atop")
+    )
+
+
+def before_comma(
+    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
+) -> tuple[int, int] | None:
+    """“said | the boat’s owner |, Ada Lane”, “| The minister of rain |, Ada Lane, says”.
+
+    >>> a = sk.Article("“Rain,” said its head of boats, Ada Lane. The boat, Bo Roe said, sank.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['head of boats', <NA>]
+    >>> b = sk.Article("“It rains,” her top adviser, Bo Roe, said. Mr. Roe’s aide, Ada Lane, said.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['top adviser', 'Mr. Roe’s aide']
+    >>> c = sk.Article("“It rains,” her wife, Ada Lane, said. Elm’s agency, Bo Roe, said so.")
+    >>> bool(sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].isna().all())
+    True
+    """
+    comma = tagged.token_at(place[0]) - 1
+    found = _ENDS_AT_COMMA.search(tagged.classes[max(0, comma - _LONGEST) : comma])
+    if not found or tagged.tokens[comma] != ",":
+        return None
+    low = max(0, comma - _LONGEST) + found.start()
+    after = tagged.token_at(place[1])
+    follows = tagged.classes[after : after + 2]
+    is_credited = low and tagged.lemmas[low - 1].lower() in _cue_verbs() and _CLOSED.match(follows)
+    is_start = _starts_sentence(tagged, low) or (low and tagged.classes[low - 1] == MARK)
+    is_subject = is_start and _COMMA_VERB.match(follows)
+    if not (is_credited or is_subject) or tagged.breaks_line(tagged.ends[comma], comma + 1):
+        return None
+    low += tagged.tokens[low].lower() in told_by("whose")
+    last = tagged.tokens[comma - 1].lower()
+    is_body = last in body_nouns() and "of" not in tagged.tokens[low:comma]
+    if is_body or (low == comma - 1 and last in told_by("kin", "relation", "somebody")):
+        return None  # “Elm’s agency”, “her | wife |”
+    return tagged.starts[low], tagged.ends[comma - 1]
+
+
+def _starts_sentence(tagged: Tagged, token: int) -> bool:
+    return not token or tagged.tokens[token][0].isupper()
+
+
+_ENDS_AT_COMMA = pattern(
+    "(?: <DETERMINER|POSSESSIVE> | (?<! <CAPITALISED> ) <CAPITALISED>{1,3} <CLITIC> )"
+    "<HEAD|CLITIC|OF>{1,9} $"
+)
+_CLOSED = pattern("<COMMA|STOP>")
+_COMMA_VERB = pattern("<COMMA> <VERB|VERBAL>")
+
+
+@cache
+def _cue_verbs() -> frozenset[str]:
+    return frozenset(lexicons.word_list("cue_verbs")["lemma"])
