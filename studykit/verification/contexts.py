@@ -19,6 +19,8 @@ _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
 _SCALES = frozenset((*SCALES, "e", "ok"))
 _SAYING = frozenset("say said says tell told accord percent per cent year new peopl".split())
+# A number, unless it may be a year: “30”, not “2011”.
+_NUMBER = re.compile(r"(?!(?:1[89]|20)\d\d$)\d")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -112,7 +114,7 @@ class Contexts:
         found: dict[str, float] = {}
         for k in range(first, last):
             key = words.keys[k]
-            if at <= k < after or key in stops or key in _SCALES or key[0].isdigit():
+            if at <= k < after or key in stops or key in _SCALES or _NUMBER.match(key):
                 continue
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
