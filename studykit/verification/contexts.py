@@ -50,8 +50,10 @@ class Contexts:
             ((spans[0][0], spans[-1][1]), str(speaker))
             for spans, speaker in zip(known["spans"], known["speaker"], strict=True)
         ]
-        people = article.names[article.names["kind"] == "person"]
+        names = article.names[article.names["kind"] != "other"]
+        people = names[names["kind"] == "person"]
         self._people = list(zip(people["start"], people["name"], strict=True))
+        self._named = list(zip(names["start"], names["mention"], strict=True))
         self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
 
     @cached_property
@@ -103,6 +105,17 @@ class Contexts:
         if first and _PRONOUN.search(self.text, low, place):
             first -= 1
         return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
+
+    def named(self, place: int) -> set[str]:
+        """The last words of the names in the sentence of a place.
+
+        >>> text = "The fair in New Elm cost Ada Lane $5."
+        >>> sorted(Contexts(text, sk.Article(text)).named(text.index("$")))
+        ['elm', 'lane']
+        """
+        low, high = self.bounds(place)
+        first, last = (bisect_left(self._named, (at, "")) for at in (low, high))
+        return {key for _, name in self._named[first:last] for key in Words(name).keys[-1:]}
 
     def around(self, start: int, end: int) -> dict[str, float]:
         """The stems in the sentence of a place, the nearer the weightier."""
