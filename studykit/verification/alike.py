@@ -1,7 +1,7 @@
 """Whether two numbers say the same, or one fairly rounds the other."""
 
 from studykit.verification.amounts import Amount
-from studykit.verification.measures import is_one_length, measure
+from studykit.verification.measures import counts_things, is_one_length, measure
 
 _SYMBOLS = frozenset("$£€¥₹")
 _PENNIES = {"cent": "", "pence": "£"}  # cents are of several currencies
@@ -71,14 +71,26 @@ def _same_span(draft: Amount, article: Amount) -> bool:
 
 
 def is_same_unit(draft: Amount, article: Amount) -> bool:
-    """Whether two numbers may be of one thing: a bare number may be anything but a price."""
-    measures = {measure(draft.counted), measure(article.counted)} - {""}
-    if len(measures) > 1:
+    """Whether two numbers may be of one thing: a bare number may be anything but a price.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def same(one, other):
+    ...     return is_same_unit(amounts(one)[0], amounts(other)[0])
+    >>> same("five boats", "five years"), same("5 years", "5 boats"), same("five", "5 years")
+    (False, False, True)
+    """
+    sorts = {_sort(draft), _sort(article)} - {""}
+    if len(sorts) > 1:
         return False
     if draft.unit == article.unit:
         return True
     bare = draft if draft.unit == "" else article
     return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
+
+
+def _sort(amount: Amount) -> str:
+    """What a number measures, or that it counts things; “” where it may do either."""
+    return measure(amount.counted) or ("things" if counts_things(amount.counted) else "")
 
 
 def is_measured(amount: Amount) -> bool:

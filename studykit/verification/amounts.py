@@ -1,5 +1,6 @@
 """What a number says: its value or range, its unit, how near it means to be."""
 
+import math
 import re
 from typing import NamedTuple
 
@@ -76,6 +77,11 @@ _WITHIN = re.compile(
 )
 
 
+# “between 9 | and | 10 million”, “30 | to | 70”
+_RANGE = re.compile(r"\s?(?:to|or|(?P<both>and)|[–-])\s?")
+_FROM = re.compile(r"\b(?:between|from)\s$")
+
+
 class Amount(NamedTuple):
     """A number in a text: its place, its value, its unit (“%”, “£” …; “” for a bare number)."""
 
@@ -101,14 +107,38 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(1.5, 'year'), (2.5, 'weeks')]
     """
     end = len(text) if end is None else end
-    found, at = [], start
+    found: list[Amount] = []
+    at = start
     while match := _PLACES.search(text, at, end):
         amount = _amount(text, match, end)
         at = max(match.end(), match.start() + 1)
         if amount:
-            found.append(amount)
+            found[-1:] = [*_ranged(text, found[-1], amount)] if found else [amount]
             at = amount.end
     return found
+
+
+def _ranged(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount]:
+    """Two numbers, the first with the unit of the second where they make a range.
+
+    >>> [(a.value, a.unit, a.counted) for a in amounts("9 to 10 million boats, 1 to 3%")][::2]
+    [(9000000.0, '', 'boats'), (1.0, '%', '')]
+    >>> [a.counted for a in amounts("between 30 and 70 people, 5 and 9 boats")]
+    ['people', 'people', '', 'boats']
+    """
+    between = _RANGE.fullmatch(text, first.end, last.start)
+    is_open = first.unit in ("", last.unit) and not first.counted and not last.is_ordinal
+    if not between or not is_open or first.value >= last.value:
+        return first, last
+    if between["both"] and not _FROM.search(text[max(0, first.start - 8) : first.start]):
+        return first, last
+    scale = 1.0
+    if not _SCALE.search(text, first.start, first.end):
+        found = _SCALE.finditer(text, last.start, last.end)
+        scale = math.prod(SCALES[match["scale"].lower()] for match in found)
+    value = first.value * scale if first.value * scale < last.value else first.value
+    ranged = first._replace(value=value, unit=last.unit, counted=last.counted)
+    return ranged, last
 
 
 def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:

@@ -19,6 +19,8 @@ _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
 _SCALES = frozenset((*SCALES, "e", "ok"))
 _SAYING = frozenset("say said says tell told accord percent per cent year new peopl".split())
+# A number, unless it may be a year: “30”, not “2011”.
+_NUMBER = re.compile(r"(?!(?:1[89]|20)\d\d$)\d")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -48,8 +50,10 @@ class Contexts:
             ((spans[0][0], spans[-1][1]), str(speaker))
             for spans, speaker in zip(known["spans"], known["speaker"], strict=True)
         ]
-        people = article.names[article.names["kind"] == "person"]
+        names = article.names[article.names["kind"] != "other"]
+        people = names[names["kind"] == "person"]
         self._people = list(zip(people["start"], people["name"], strict=True))
+        self._named = list(zip(names["start"], names["mention"], strict=True))
         self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
 
     @cached_property
@@ -102,6 +106,17 @@ class Contexts:
             first -= 1
         return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
 
+    def named(self, place: int) -> set[str]:
+        """The last words of the names in the sentence of a place.
+
+        >>> text = "The fair in New Elm cost Ada Lane $5."
+        >>> sorted(Contexts(text, sk.Article(text)).named(text.index("$")))
+        ['elm', 'lane']
+        """
+        low, high = self.bounds(place)
+        first, last = (bisect_left(self._named, (at, "")) for at in (low, high))
+        return {key for _, name in self._named[first:last] for key in Words(name).keys[-1:]}
+
     def around(self, start: int, end: int) -> dict[str, float]:
         """The stems in the sentence of a place, the nearer the weightier."""
         low, high = self.bounds(start)
@@ -112,7 +127,7 @@ class Contexts:
         found: dict[str, float] = {}
         for k in range(first, last):
             key = words.keys[k]
-            if at <= k < after or key in stops or key in _SCALES or key[0].isdigit():
+            if at <= k < after or key in stops or key in _SCALES or _NUMBER.match(key):
                 continue
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from studykit.verification.amounts import Amount
+from studykit.verification.measures import measure
 
 # “fell by”, “in total”: a number that may have been worked out from two others.
 _WORKED_OUT = re.compile(
-    r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up|difference|gap"
+    r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
     r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
     r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
     r"|cut|saved?|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
@@ -73,17 +74,19 @@ def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool
         abs(amount.value - result) <= 0.005 * amount.value
         for k, one in enumerate(known)
         for other in known[max(0, k - 4) : k]
-        for result in _results(one, other, amount.unit, bool(_SHARED_OUT.search(beside)))
+        for result in _results(one, other, amount, bool(_SHARED_OUT.search(beside)))
     )
 
 
-def _results(one: Amount, other: Amount, unit: str, is_ratio: bool) -> Iterator[float]:
+def _results(one: Amount, other: Amount, meant: Amount, is_ratio: bool) -> Iterator[float]:
     high, low = max(one.value, other.value), min(one.value, other.value)
-    if high == low:
+    kinds = {measure(one.counted), measure(other.counted), measure(meant.counted)}
+    if high == low or len(kinds - {""}) > 1:
         return
-    is_share = {unit, one.unit} == {"points", "%"}
-    if one.unit == other.unit and (unit == one.unit or is_share):
-        yield high + low
+    is_lead = meant.unit == "points" and one.unit == "%"
+    if one.unit == other.unit and (meant.unit == one.unit or is_lead):
         yield high - low
-    if is_ratio and unit in ("", one.unit, other.unit) and low:
+        if not is_lead:
+            yield high + low
+    if is_ratio and meant.unit in ("", one.unit, other.unit) and low:
         yield high / low

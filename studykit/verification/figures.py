@@ -20,6 +20,7 @@ from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.derived import may_be_worked_out
 from studykit.verification.held import ASIDE, OPEN, Figure, Held, Item
+from studykit.verification.measures import counts_things
 from studykit.verification.row import Row
 from studykit.verification.words import Words
 
@@ -166,8 +167,9 @@ def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
 
 
 def _is_small_word(amount: Amount) -> bool:
-    """Whether a number counts what a text may only show: “two of them”."""
-    return amount.is_spelt and amount.unit == "" and amount.value <= _SMALL
+    """Whether a number counts what a text may only show: “two of them”, “3 boats”."""
+    is_count = amount.is_spelt or counts_things(amount.counted)
+    return is_count and amount.unit == "" and amount.value <= _SMALL
 
 
 def date_rows(
@@ -277,7 +279,8 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
         return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
-    beside = here.text[max(0, amount.start - 30) : amount.end + 24]
+    first = amount.start if here.text[: amount.start].endswith(" to ") else amount.start - 30
+    beside = here.text[max(0, first) : amount.end + 24]  # what it fell to, the article has
     if amount.counted.startswith("year") and "year" in _grains(amount, here):
         return True  # “in 2019, six years ago”
     return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))

@@ -16,6 +16,7 @@ _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE, _SOME = 0.03, 0.05  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
+_OFTEN = 3  # times that an article may have a name by which a figure is told from another
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 _STANDING_FOR = re.compile(r"\b(?:he|she|they|it|his|her|their|its|those|these)\b", re.IGNORECASE)
 OPEN, ASIDE = math.inf, 2.0
@@ -132,15 +133,25 @@ class Held:
         )
 
     def _anothers(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
-        """The figure of the one person in the draft's sentence, where this one is another's."""
-        here = self.draft.people(figure.item.start)
-        if len(here) != 1 or not figure.same:
-            return None
-        theirs = [self.article.people(item.start) for item in figure.same]
-        if any(not people or here & people for people in theirs):
-            return None
-        found = [item for item in rivals if here <= self.article.people(item.start)]
-        return found[0] if len(found) == 1 else None
+        """The figure of the one name in the draft's sentence, where this one is another's."""
+        for named in (Contexts.people, Contexts.named):
+            here = named(self.draft, figure.item.start)
+            theirs = [named(self.article, item.start) for item in figure.same]
+            if (
+                len(here) != 1
+                or self._is_everywhere(min(here))
+                or not all(theirs)
+                or any(here & names for names in theirs)
+            ):
+                continue
+            found = [item for item in rivals if here <= named(self.article, item.start)]
+            if len({self.article.bounds(item.start) for item in found}) == 1:
+                return found[0]
+        return None
+
+    def _is_everywhere(self, name: str) -> bool:
+        """Whether an article has a name so often that it tells no place from another."""
+        return self.article.n[stem(name)] > _OFTEN
 
     def _labelled(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
         """The figure that the article gives to the one whom the draft names right beside this."""

@@ -5,7 +5,9 @@ import re
 from studykit import lexicons
 
 # “88,000 | passengers |”, “53 | year | -old”: the word after a number.
-_NEXT = re.compile(r"[\s-]?(?P<word>[a-z]+)")
+_NEXT = re.compile(r"[\s-]?(?P<word>[a-z]+|[A-Z][a-z]{3,}s\b)")
+# “nine | long months |”, “three | more years |”
+_OF_MEASURE = re.compile(r"[\s-](?!and\b|to\b|or\b|of\b|in\b)[a-z]+\s(?P<word>[a-z]+s)\b")
 _ANY_NEXT = re.compile(r"[\s-]?([A-Za-z]+)")
 # What a number measures: 14 months are not 14 years.
 _SPANS = {
@@ -57,8 +59,10 @@ def counted(text: str, start: int, at: int) -> str:
         return "mph" if speed["what"].startswith("mile") else "kph"
     if text[start:at].lower() == "decade":
         return "year"
-    match = _NEXT.match(text, at)
-    word = match["word"] if match else ""
+    match, later = _NEXT.match(text, at), _OF_MEASURE.match(text, at)
+    word = match["word"].lower() if match else ""
+    if later and measure(later["word"]) and not measure(word):
+        return later["word"]
     return "" if word in lexicons.words("stop_words") else word
 
 
@@ -70,6 +74,16 @@ def measure(word: str) -> str:
     """
     words = [_LIKEWISE.get(one, one) for one in (word, word.removesuffix("s"))]
     return next((one for one in words if one in _MEASURES), "")
+
+
+def counts_things(word: str) -> bool:
+    """Whether what a number counts surely is things or people, and no measure.
+
+    >>> [counts_things(word) for word in ("boats", "people", "years", "long", "")]
+    [True, True, False, False, False]
+    """
+    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
+    return not measure(word) and (is_plural or word in ("people", "men", "women", "children"))
 
 
 def is_one_length(one: tuple[float, str], other: tuple[float, str]) -> bool:
