@@ -32,7 +32,8 @@ function storeKept() {
 }
 
 function keep(wanted) {
-  if (!FINDERS[wanted.kind](wanted.value).length) return say(nameOf(wanted), " has no place in the text to keep.");
+  const isThere = FINDERS[wanted.kind](wanted.value).length;
+  if (!isThere) return say(nameOf(wanted), " has no place in the text to keep.");
   const isKept = kept().some((item) => isSamePick(item, wanted));
   if (!isKept) kept().push({ ...wanted, note: "", isFlagged: false });
   storeKept();
@@ -78,7 +79,8 @@ function copyLink() {
 }
 
 function keptItem(item, i) {
-  const note = h("textarea", { rows: 2, "aria-label": `Note on ${nameOf(item).textContent}`, placeholder: "a note" }, item.note);
+  const label = `Note on ${nameOf(item).textContent}`;
+  const note = h("textarea", { rows: 2, "aria-label": label, placeholder: "a note" }, item.note);
   note.addEventListener("change", () => {
     item.note = note.value;
     storeKept();

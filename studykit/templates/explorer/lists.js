@@ -172,7 +172,8 @@ function drawNumbers() {
 /** What is said by nobody who is named: no source at all, then sources without a name. */
 function drawNobody() {
   const all = quotesWhere(() => true);
-  const [voiced, nobody] = [true, false].map((has) => all.filter((quote) => (voiceOfQuote(quote) !== NOBODY) === has));
+  const voiced = all.filter((quote) => voiceOfQuote(quote) !== NOBODY);
+  const nobody = all.filter((quote) => voiceOfQuote(quote) === NOBODY);
   const unnamed = voiced.filter((quote) => isUnnamed(voiceOfQuote(quote)));
   const none = (held, text) => para(held.length ? text : nothingSaid());
   return [
@@ -207,7 +208,8 @@ function thoughtsOfNobody() {
 function drawTone() {
   const all = toneOfSentences();
   const order = all.scored.filter(({ tone }) => tone).sort((one, other) => one.tone - other.tone);
-  const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), bdi(shortened(sentenceText(sentence), 90))];
+  const begins = (sentence) => bdi(shortened(sentenceText(sentence), 90));
+  const cells = ({ sentence, tone }) => [toSentence(sentence), signed(tone), begins(sentence)];
   const columns = [["Sentence"], ["Tone", true], ["Begins"]];
   const ends = (title, rows) => [h("h3", {}, title), table(title, columns, rows.map(cells))];
   return [
