@@ -342,6 +342,16 @@ def test_a_plural_name_takes_its_verb():
     assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
 
 
+def test_an_office_has_its_article():
+    names = sk.Article("The Elm Ministry left. The Elm Ministry met Ada Lane.").names
+    assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named most often")
+    said = sk.say_name_timeline(names)
+    assert said.endswith("The Elm Ministry is named first; Ada Lane enters last.")
+    shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2]})
+    said = sk.say_share_of_voice(shares.assign(is_named=True))
+    assert said == "Of 6 attributed words, the Elm Ministry gets 4 and Ada Lane gets 2."
+
+
 def test_a_seldom_tie_beside_the_strongest_is_told():
     table = pd.DataFrame({"word": ["war", "elm"], "n": [3, 2], "pmi": [4.0, 4.0],
                           "log_likelihood": 9.0, "start": 0, "end": 3})  # fmt: skip

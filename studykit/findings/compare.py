@@ -6,6 +6,7 @@ import pandas as pd
 
 from studykit.accounts import LETTERS
 from studykit.accounts.columns import records
+from studykit.findings.called import within
 from studykit.wording import (
     MANY,
     agree,
@@ -147,7 +148,8 @@ name is heard in A.
         top = rows[rows["share_text"] == rows["share_text"].max()]
         share = percent(top["share_text"].iloc[0])
         of_words = ("" if parts else " of its words") + " each" * (len(top) > 1)
-        parts.append(f"in {letter} {listed(top['voice'].tolist(), most=_MOST)} ({share}{of_words})")
+        who = listed([within(voice) for voice in top["voice"]], most=_MOST)
+        parts.append(f"in {letter} {who} ({share}{of_words})")
     known = letters or LETTERS[: LETTERS.index(max("B", voices["account"].max())) + 1]
     silent = [letter for letter in known if letter not in set(named["account"])]
     silence = f"; nobody with a known name is heard in {listed(silent)}" if silent else ""
@@ -177,7 +179,7 @@ def say_named_in(names: pd.DataFrame) -> str:
     heard = names[(names["n_quotes"] > 0) & names["name"].isin(everywhere)]
     where = heard.groupby("name", sort=False)["account"].agg(list)
     some = [
-        f"{name} (heard in {listed(letters)})"
+        f"{within(str(name))} (heard in {listed(letters)})"
         for name, letters in where.items()
         if len(letters) < n_accounts
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings.called import agree_with, is_many, small
+from studykit.findings.called import agree_with, is_many, small, within
 from studykit.wording import (
     MANY,
     agree,
@@ -122,7 +122,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     told: list[str] = []
     if len(named):
         top = leaders(named["voice"], named["n_words"])
-        who = tied([shorten(voice) for voice in top], "speaker")
+        who = tied([within(voice) for voice in top], "speaker")
         most, each = int(named["n_words"].max()), " each" * (len(top) > 1)
         told.append(f"{who} {agree_with(top, 'gets', 'get')} {_first_part(most, total)}{each}")
     if n := int(unnamed.sum()):
@@ -189,7 +189,7 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
     rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
-    called = shorten if shares["is_named"].all() else _called
+    called = within if shares["is_named"].all() else _called
     plural = form.replace("gets", "get")
     told = [
         (plural if is_many(voice) else form).format(called(voice), with_portion(n, total))
@@ -229,7 +229,7 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
 def _heard_as(voice: Any, is_named: bool) -> str:
     if pd.isna(voice):
         return "words credited to nobody"
-    return shorten(voice) if is_named else _called(voice)
+    return within(voice) if is_named else _called(voice)
 
 
 # ---------------------------------------------------------------- how introduced
@@ -307,7 +307,7 @@ def say_introductions(
 
 
 def _whom(voices: list[str]) -> str:
-    return listed([_called(voice) for voice in voices], most=_MOST) or "nobody credited"
+    return listed([within(_called(voice)) for voice in voices], most=_MOST) or "nobody credited"
 
 
 # ---------------------------------------------------------------- kinds of source

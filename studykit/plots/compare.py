@@ -8,6 +8,7 @@ import pandas as pd
 
 from studykit import style
 from studykit.accounts.columns import records
+from studykit.findings.called import within
 from studykit.plots import _axes
 from studykit.wording import agree, first_up, listed, marked, of_all, percent, tied
 
@@ -82,15 +83,17 @@ def _room_title(table: pd.DataFrame) -> str:
         most.setdefault(tuple(top), []).append(str(letter))
     parts = []
     for top, letters in most.items():
-        who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
+        who = within(top[0]) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {listed(letters)} to {who}")
     if named["account"].nunique() > _MOST_TOLD:
         first = named[named["share_text"] == named["share_text"].max()]
         share = percent(float(first["share_text"].iloc[0]))
         if len(first) > 1:
             return f"The most room that a voice gets in one account is {share}"
-        who = _axes.shorten(first["voice"].iloc[0], 40)
-        return f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
+        who = within(first["voice"].iloc[0])
+        return first_up(
+            f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
+        )
     return "Most room for a voice with a known name goes " + ", ".join(parts)
 
 
