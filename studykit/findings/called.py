@@ -71,13 +71,14 @@ def _are_many(noun: str) -> bool:
 _HEADS = frozenset(
     "Act Administration Agency Amendment Association Authority Board Bureau Commission Committee"
     " Constitution Convention Court Department Emirates Federation Foundation Fund Institute"
-    " Journal Kingdom Ministry Nations Netherlands Office Organization Party Philippines Post"
+    " Journal Kingdom Ministry Nations Netherlands Office Organization Party Philippines Post Press"
     " Republic Senate Service States Times Treasury Treaty Trust Union War".split()
 )
 _HEADS_OF = _HEADS | frozenset("Bank Council Gulf House Isle University".split())
 _LINKS = frozenset("for of on".split())
 _WITH_ARTICLE = frozenset(
-    "CIA EU FBI GOP House Kremlin Pentagon U.K. U.N. U.S. UK UN US USA Vatican West".split()
+    "BBC CIA EPA EU FBI GOP House IMF IRS Kremlin NBA NFL NHS NRA NSA Pentagon U.K. U.N. U.S. UK UN"
+    " US USA Vatican WHO West".split()
 ) | {"European Union", "Federal Reserve", "Middle East", "White House"}
 
 

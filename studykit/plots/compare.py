@@ -94,7 +94,7 @@ def _room_title(table: pd.DataFrame) -> str:
         return first_up(
             f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
         )
-    return "Most room for a voice with a known name goes " + ", ".join(parts)
+    return f"Most room for a voice with a known name goes {listed(parts)}"
 
 
 def _colour(place: int) -> str:
@@ -143,7 +143,7 @@ def plot_favoured(
 
 def _favoured_title(account: str, clear: Sequence[str]) -> str:
     if not clear:
-        return f"No word of account {account} differs clearly from the others"
+        return f"No word is clearly more frequent in account {account} than in the others"
     return f"Account {account} clearly favours {tied([marked(word) for word in clear], 'word')}"
 
 
@@ -187,6 +187,6 @@ def plot_told(
         f"{agree(len(told) or 1, 'has')} a {counterpart} in {other}"
     )
     if len(told) and len(alone):
-        title += f", {len(alone):,} {agree(len(alone), 'has')} none anywhere"
+        title += f", and {len(alone):,} {agree(len(alone), 'has')} none anywhere"
     quantity = "Position in the account; dots: sentences without a counterpart anywhere"
     return _axes.dress(ax, title, x=quantity)
