@@ -255,11 +255,19 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 
 def test_what_voices_get_is_a_whole_sentence():
     shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
-    said = "All 7 attributed words go to a voice without a known name: a sailor."
+    said = "All 7 attributed words go to a voice left without a name: a sailor."
     assert sk.say_share_of_voice(shares) == said
     shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
     said = sk.say_share_of_voice(shares.assign(is_named=True))
     assert said.endswith("and 2 more speakers get 4.")
+
+
+def test_two_who_are_heard_together_are_not_without_a_name():
+    both = pd.DataFrame({"voice": ["Ada Lane and Bo Reed"], "is_named": [False], "n_words": [7]})
+    said = sk.say_share_of_voice(both)
+    assert said == (
+        "All 7 attributed words go to a voice left without a name: Ada Lane and Bo Reed."
+    )
 
 
 def test_a_voice_whose_words_are_all_anothers_is_not_told():

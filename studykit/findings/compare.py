@@ -132,17 +132,16 @@ def say_room(voices: pd.DataFrame, *, letters: Iterable[str] = "") -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Bo Roe"],
     ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
     >>> print(say_room(table))
-    Most room for a voice with a known name: in A Ada Lane (25% of its words) and in B Bo Roe (10%).
+    Most room for a voice with a name: in A Ada Lane (25% of its words) and in B Bo Roe (10%).
     >>> print(say_room(table.head(1), letters="ABC"))
-    Most room for a voice with a known name: in A Ada Lane (25% of its words); nobody with a known \
-name is heard in B and C.
+    Most room for a voice with a name: in A Ada Lane (25% of its words); none was found in B \
+and C.
     >>> print(say_room(table.tail(1)))
-    Most room for a voice with a known name: in B Bo Roe (10% of its words); nobody with a known \
-name is heard in A.
+    Most room for a voice with a name: in B Bo Roe (10% of its words); none was found in A.
     """
     named = voices[voices["is_named"]]
     if named.empty:
-        return "No account gives room to a voice with a known name."
+        return "No voice with a name was found."
     parts: list[str] = []
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]
@@ -152,8 +151,8 @@ name is heard in A.
         parts.append(f"in {letter} {who} ({share}{of_words})")
     known = letters or LETTERS[: LETTERS.index(max("B", voices["account"].max())) + 1]
     silent = [letter for letter in known if letter not in set(named["account"])]
-    silence = f"; nobody with a known name is heard in {listed(silent)}" if silent else ""
-    return f"Most room for a voice with a known name: {listed(parts)}{silence}."
+    silence = f"; none was found in {listed(silent)}" if silent else ""
+    return f"Most room for a voice with a name: {listed(parts)}{silence}."
 
 
 def say_named_in(names: pd.DataFrame) -> str:

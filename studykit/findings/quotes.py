@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 _NOBODY = "No attribution of speech was found."
-_UNNAMED = "without a known name"  # “Clinton” alone, where two are so called, is one of these
+_UNNAMED = "left without a name"  # by the article or the kit: “Clinton”, where two are so called
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
@@ -54,7 +54,7 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     >>> say_attributions(sk.Article("It rained.").quotes)
     'No attribution of speech was found.'
     >>> print(say_attributions(sk.Article("Ada Lane said it rained.").quotes))
-    1 attribution of speech was found: indirect; to a speaker with a known name.
+    1 attribution of speech was found: indirect; to a speaker with a name.
     """
     if quotes.empty:
         return _NOBODY
@@ -63,7 +63,7 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     nobody, named = int(quotes["voice"].isna().sum()), int(quotes["speaker"].notna().sum())
     unnamed = total - named - nobody
     whose = [
-        (named, f"to {agree(named, 'a speaker', 'speakers')} with a known name"),
+        (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
         (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} {_UNNAMED}"),
         (nobody, "to nobody"),
     ]
@@ -149,9 +149,12 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
     --------
     >>> say_share_of_voice(pd.DataFrame({"voice": ["Ada Lane", "Experts"], "n_words": [6, 2],
     ...                                  "is_named": [True, False], "share_words": [0.75, 0.25]}))
-    'Of 8 attributed words, Ada Lane gets 6; without a known name: experts with 2.'
+    'Of 8 attributed words, Ada Lane gets 6; left without a name: experts with 2.'
     >>> say_share_of_voice(pd.DataFrame({"voice": [pd.NA], "n_words": [6], "is_named": [False]}))
     'All 6 attributed words are credited to nobody.'
+    >>> say_share_of_voice(pd.DataFrame({"voice": ["Experts", pd.NA], "n_words": [6, 2],
+    ...                                  "is_named": [False, False]}))
+    'Of 8 attributed words, a voice left without a name, experts, gets 6; 2 are credited to nobody.'
     """
     if shares.empty:
         return _NOBODY
@@ -180,7 +183,8 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
     elif len(unnamed):
         n = with_portion(int(unnamed["n_words"].sum()), total)
         get = agree(len(unnamed), "gets", "get")
-        told.append(f"{_voices(len(unnamed))} {get} {n}: {without}")
+        one = f", {_called(unnamed['voice'].iloc[0])}," if len(unnamed) == 1 else ""
+        told.append(f"{_voices(len(unnamed))}{one} {get} {n}" + ("" if one else f": {without}"))
     if nobody:
         told.append(f"{with_portion(nobody, total)} {agree(nobody, 'is')} credited to nobody")
     return f"Of {counted(total, 'attributed word')}, {'; '.join(filter(None, told))}"

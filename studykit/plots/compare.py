@@ -38,7 +38,7 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
     shown = _largest(table, n)
     ax = _axes.axes(ax, rows=max(len(shown) * len(letters), 2))
     if not shown:
-        return _axes.nothing_to_draw(ax, "Nobody is heard in these accounts.")
+        return _axes.nothing_to_draw(ax, "No attribution of speech was found.")
     height = 0.8 / len(letters)
     for i, letter in enumerate(letters):
         mine = table[table["account"] == letter].groupby("voice")["share_text"].sum()
@@ -55,7 +55,7 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.tick_params(axis="y", length=0)
     ax.margins(x=0.1)
-    quantity = "Share of all words of the account; in brackets: a voice without a known name"
+    quantity = "Share of all words of the account; in brackets: a voice left without a name"
     return _axes.dress(ax, _axes.escape(_room_title(table)), x=quantity)
 
 
@@ -72,11 +72,11 @@ def _room_title(table: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Ada Lane"],
     ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
     >>> _room_title(table)
-    'Most room for a voice with a known name goes in A and B to Ada Lane'
+    'Most room for a voice with a name goes in A and B to Ada Lane'
     """
     named = table[table["is_named"]]
     if named.empty:
-        return "No voice with a known name gets any room"
+        return "No voice with a name was found"
     most: dict[tuple[str, ...], list[str]] = {}
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
@@ -94,7 +94,7 @@ def _room_title(table: pd.DataFrame) -> str:
         return first_up(
             f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
         )
-    return f"Most room for a voice with a known name goes {listed(parts)}"
+    return f"Most room for a voice with a name goes {listed(parts)}"
 
 
 def _colour(place: int) -> str:
