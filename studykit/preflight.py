@@ -54,10 +54,10 @@ def say_preflight(checks: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_preflight(preflight(Article("It rained " * 60 + "all day.")).head(1))
-    'Nothing about this article asks for care.'
+    'The checks found nothing that asks for care.'
     """
     notices = checks["finding"][checks["is_notice"]].tolist()
-    return " ".join(notices) if notices else "Nothing about this article asks for care."
+    return " ".join(notices) if notices else "The checks found nothing that asks for care."
 
 
 def _about(article: Article) -> Iterator[Finding]:

@@ -255,11 +255,19 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 
 def test_what_voices_get_is_a_whole_sentence():
     shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
-    said = "All 7 attributed words go to a voice without a known name: a sailor."
+    said = "All 7 attributed words go to a voice left without a name: a sailor."
     assert sk.say_share_of_voice(shares) == said
     shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
     said = sk.say_share_of_voice(shares.assign(is_named=True))
     assert said.endswith("and 2 more speakers get 4.")
+
+
+def test_two_who_are_heard_together_are_not_without_a_name():
+    both = pd.DataFrame({"voice": ["Ada Lane and Bo Reed"], "is_named": [False], "n_words": [7]})
+    said = sk.say_share_of_voice(both)
+    assert said == (
+        "All 7 attributed words go to a voice left without a name: Ada Lane and Bo Reed."
+    )
 
 
 def test_a_voice_whose_words_are_all_anothers_is_not_told():
@@ -340,6 +348,16 @@ def test_a_plural_name_takes_its_verb():
     assert "Republicans are named first; Oslo enters last." in sk.say_name_timeline(article.names)
     shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4]})
     assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
+
+
+def test_an_office_has_its_article():
+    names = sk.Article("The Elm Ministry left. The Elm Ministry met Ada Lane.").names
+    assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named most often")
+    said = sk.say_name_timeline(names)
+    assert said.endswith("The Elm Ministry is named first; Ada Lane enters last.")
+    shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2]})
+    said = sk.say_share_of_voice(shares.assign(is_named=True))
+    assert said == "Of 6 attributed words, the Elm Ministry gets 4 and Ada Lane gets 2."
 
 
 def test_a_seldom_tie_beside_the_strongest_is_told():

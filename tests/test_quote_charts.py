@@ -75,7 +75,7 @@ def test_titles_state_the_finding():
         return (ax.get_title(loc="left") or ax.get_title()).replace("\n", " ")
 
     assert title("share_of_voice") == (
-        "Ada Lane gets 5 of 15 attributed words; voices without a known name get 7 of 15"
+        "Ada Lane gets 5 of 15 attributed words; voices left without a name get 7 of 15"
     )
     assert title("quoted_passages") == "First to be heard, at the beginning: Ada Lane"
     assert title("introductions") == "None of the 5 cues comes back; 1 is listed as loaded"
@@ -86,7 +86,7 @@ def test_sentences_say_the_same():
     say = {name: CHARTS[name][1](measure(name)) for name in CHARTS}
     assert say["share_of_voice"] == (
         "Of 15 attributed words, Ada Lane gets 5 and Bo Reed gets 3;"
-        " without a known name: critics with 5 and a report with 2."
+        " left without a name: critics with 5 and a report with 2."
     )
     assert (
         "beginning: Ada Lane. In order of appearance: Ada Lane, critics, Bo Reed and a report."
@@ -94,12 +94,12 @@ def test_sentences_say_the_same():
     )
     assert "Loaded: “claim” (critics)." in say["introductions"]
     assert say["source_kinds"] == (
-        "Of 15 attributed words, 8 go to named people, 5 to groups without a known name"
+        "Of 15 attributed words, 8 go to named people, 5 to groups left without a name"
         " and 2 to documents."
     )
     assert findings.say_attributions(QUOTES) == (
         "5 attributions of speech were found: 3 direct and 2 indirect;"
-        " 3 to speakers with a known name and 2 to voices without a known name."
+        " 3 to speakers with a name and 2 to voices left without a name."
     )
     assert findings.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."
@@ -119,10 +119,10 @@ def test_only_voices_without_a_name():
     shares = measure("share_of_voice", unknown)
     ax = plots.plot_share_of_voice(shares)
     assert (ax.get_title(loc="left") or ax.get_title()).startswith(
-        "A voice without a known name gets all"
+        "A voice left without a name gets all"
     )
     assert findings.say_share_of_voice(shares) == (
-        "All 5 attributed words go to a voice without a known name: critics."
+        "All 5 attributed words go to a voice left without a name: critics."
     )
     passages = measure("quoted_passages", unknown)
     assert labels(plots.plot_quoted_passages(passages)) == ["Critics"]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from studykit.accounts import LETTERS
 from studykit.accounts.columns import records
+from studykit.findings.called import within
 from studykit.wording import (
     MANY,
     agree,
@@ -89,7 +90,7 @@ def say_same_quotations(quotations: pd.DataFrame) -> str:
 cut holds “not” once.'
     """
     if quotations.empty:
-        return "No quotation is in more than one account."
+        return "No quotation was found in more than one account."
     n = quotations["quotation"].nunique()
     counts = quotations["how"].value_counts()
     became = [
@@ -131,27 +132,27 @@ def say_room(voices: pd.DataFrame, *, letters: Iterable[str] = "") -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Bo Roe"],
     ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
     >>> print(say_room(table))
-    Most room for a voice with a known name: in A Ada Lane (25% of its words), in B Bo Roe (10%).
+    Most room for a voice with a name: in A Ada Lane (25% of its words) and in B Bo Roe (10%).
     >>> print(say_room(table.head(1), letters="ABC"))
-    Most room for a voice with a known name: in A Ada Lane (25% of its words); nobody with a known \
-name is heard in B and C.
+    Most room for a voice with a name: in A Ada Lane (25% of its words); none was found in B \
+and C.
     >>> print(say_room(table.tail(1)))
-    Most room for a voice with a known name: in B Bo Roe (10% of its words); nobody with a known \
-name is heard in A.
+    Most room for a voice with a name: in B Bo Roe (10% of its words); none was found in A.
     """
     named = voices[voices["is_named"]]
     if named.empty:
-        return "No account gives room to a voice with a known name."
+        return "No voice with a name was found."
     parts: list[str] = []
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]
         share = percent(top["share_text"].iloc[0])
         of_words = ("" if parts else " of its words") + " each" * (len(top) > 1)
-        parts.append(f"in {letter} {listed(top['voice'].tolist(), most=_MOST)} ({share}{of_words})")
+        who = listed([within(voice) for voice in top["voice"]], most=_MOST)
+        parts.append(f"in {letter} {who} ({share}{of_words})")
     known = letters or LETTERS[: LETTERS.index(max("B", voices["account"].max())) + 1]
     silent = [letter for letter in known if letter not in set(named["account"])]
-    silence = f"; nobody with a known name is heard in {listed(silent)}" if silent else ""
-    return f"Most room for a voice with a known name: {', '.join(parts)}{silence}."
+    silence = f"; none was found in {listed(silent)}" if silent else ""
+    return f"Most room for a voice with a name: {listed(parts)}{silence}."
 
 
 def say_named_in(names: pd.DataFrame) -> str:
@@ -166,7 +167,7 @@ def say_named_in(names: pd.DataFrame) -> str:
 (heard in A).'
     """
     if names.empty:
-        return "No account has a name."
+        return "No name was found in any account."
     n_accounts = names["account"].nunique()
     is_in = names[names["n_mentions"] > 0].groupby("name", sort=False)["account"].nunique()
     everywhere = is_in.index[is_in == n_accounts]
@@ -177,7 +178,7 @@ def say_named_in(names: pd.DataFrame) -> str:
     heard = names[(names["n_quotes"] > 0) & names["name"].isin(everywhere)]
     where = heard.groupby("name", sort=False)["account"].agg(list)
     some = [
-        f"{name} (heard in {listed(letters)})"
+        f"{within(str(name))} (heard in {listed(letters)})"
         for name, letters in where.items()
         if len(letters) < n_accounts
     ]
@@ -194,7 +195,7 @@ def say_favoured(words: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "word": ["rain", "sun"], "n": [20, 2],
     ...                       "n_others": [1, 0], "verdict": ["over", "too few to say"]})
     >>> say_favoured(table)
-    'Clearly favoured: in A “rain” (20 against 1). In B no word differs clearly.'
+    'Clearly favoured: in A “rain” (20 against 1). In B no word is clearly favoured.'
     >>> five = pd.DataFrame({"account": "A", "word": list("vwxyz"), "n": 9, "n_others": 0,
     ...                      "verdict": "over"})
     >>> say_favoured(five)
@@ -213,9 +214,12 @@ def say_favoured(words: pd.DataFrame) -> str:
         else:
             none.append(str(letter))
     if not parts:
-        return "No word differs clearly: the accounts are too short or too much alike for that."
-    rest = f" In {listed(none)} no word differs clearly." if none else ""
-    return f"Clearly favoured: {', '.join(parts)}.{rest}"
+        return (
+            "No word is clearly more frequent in one account than in the others:"
+            " they are too short or too much alike for that."
+        )
+    rest = f" In {listed(none)} no word is clearly favoured." if none else ""
+    return f"Clearly favoured: {'; '.join(parts)}.{rest}"
 
 
 def say_source_kinds_in(kinds: pd.DataFrame) -> str:
@@ -226,7 +230,7 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "A", "B"], "n_words": [5, 5, 0],
     ...                       "source_type": ["named person", "none", "none"]})
     >>> say_source_kinds_in(table)
-    'Of the attributed words, named people get 5 of 10 in A. B credits nothing to anybody.'
+    'Of the attributed words, named people get 5 of 10 in A. In B none were found.'
     """
     totals = kinds.groupby("account", sort=False)["n_words"].sum()
     people = kinds[kinds["source_type"] == "named person"].set_index("account")["n_words"]
@@ -237,12 +241,9 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
     ]
     silent = [str(letter) for letter, n in totals.items() if not n]
     said = f"Of the attributed words, named people get {listed(shares)}." if shares else ""
-    none = (
-        f"{listed(silent)} {agree(len(silent), 'credits', 'credit')} nothing to anybody."
-        if silent
-        else ""
-    )
-    return " ".join(filter(None, (said, none)))
+    none = "none" if said else "no attributed words"
+    silence = f"In {listed(silent)} {none} were found." if silent else ""
+    return " ".join(filter(None, (said, silence)))
 
 
 def _part(n: int, total: int) -> str:
@@ -263,7 +264,7 @@ settled by so few sentences.'
     """
     mine = tone[(tone["voice"] == "reporter") & tone["is_enough"]]
     if len(mine) < 2:
-        return "There are too few sentences of the reporters to compare their tone."
+        return "The reporters have too few sentences of different tone for a comparison."
     means = [f"{signed(row.mean)} in {row.account}" for row in records(mine)]
     order = mine.sort_values("mean", kind="stable")
     lowest, highest = order.iloc[0], order.iloc[-1]
@@ -275,7 +276,7 @@ settled by so few sentences.'
     few = [
         letter for letter in dict.fromkeys(tone["account"]) if letter not in set(mine["account"])
     ]
-    rest = f" In {listed(few)} there are too few sentences." if few else ""
+    rest = f" In {listed(few)} there are too few sentences of different tone." if few else ""
     return f"The mean tone of the reporter’s own words is {listed(means)}; {told}.{rest}"
 
 
@@ -307,10 +308,10 @@ def say_only(only: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_only(pd.DataFrame({"account": ["A", "A"], "kind": ["name", "name"]}))
-    'Only in A: 2 names.'
+    'Found only in A: 2 names.'
     """
     if only.empty:
-        return "No account has a name, a figure or a quotation that the others lack."
+        return "No name, figure or quotation was found in one account alone."
     parts = []
     for letter, rows in only.groupby("account", sort=False):
         counts = rows["kind"].value_counts()
@@ -319,5 +320,5 @@ def say_only(only: pd.DataFrame) -> str:
             for kind in ("name", "figure", "quotation")
             if kind in counts
         ]
-        parts.append(f"Only in {letter}: {listed(kinds)}.")
+        parts.append(f"Found only in {letter}: {listed(kinds)}.")
     return " ".join(parts)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.findings.called import agree_with
+from studykit.findings.called import agree_with, within
 from studykit.wording import (
     agree,
     counted,
@@ -28,7 +28,7 @@ _NO_NAME = "No name was found."
 
 
 def _names(names: list[str]) -> str:
-    return tied([shorten(name) for name in names], "name")
+    return tied([within(name) for name in names], "name")
 
 
 # ---------------------------------------------------------------- how often
@@ -39,12 +39,12 @@ def title_bearers(bearers: pd.DataFrame) -> str:
     most, total = int(bearers["n_mentions"].max()), int(bearers["n_mentions"].sum())
     top = leaders(bearers["name"], bearers["n_mentions"])
     if len(bearers) == 1:
-        return f"The one name is {shorten(top[0])}, mentioned {times(most)}"
+        return f"The one name found is {shorten(top[0])}, mentioned {times(most)}"
     if most == 1:
         return f"{first_up(of_all(0, len(bearers), 'name'))} comes back"
     each = " each" * (len(top) > 1)
     are = agree_with(top, "is")
-    return f"{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}"
+    return first_up(f"{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}")
 
 
 def say_bearers(bearers: pd.DataFrame) -> str:
@@ -53,7 +53,7 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left Oslo. Roe smiled.").names)))
-    Ann Roe is named most often: 2 of 3 mentions. In all: 1 person and 1 place.
+    Ann Roe is named most often: 2 of 3 mentions. Found: 1 person and 1 place.
     """
     if bearers.empty:
         return _NO_NAME
@@ -61,7 +61,7 @@ def say_bearers(bearers: pd.DataFrame) -> str:
         return f"{title_bearers(bearers)}."
     kinds = bearers["kind"].value_counts()
     parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
-    return f"{title_bearers(bearers)}. In all: {listed(parts)}."
+    return f"{title_bearers(bearers)}. Found: {listed(parts)}."
 
 
 # ---------------------------------------------------------------- where
@@ -85,9 +85,10 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     """Who is named over the longest stretch of the text."""
     farthest = _farthest(names, shown)
     if not farthest:
-        return "The one name is mentioned once" if len(shown) == 1 else "No name comes back"
+        return "The one name found is mentioned once" if len(shown) == 1 else "No name comes back"
     are = agree_with(farthest, "is")
-    return f"{_of_these(names, shown)}{_names(farthest)} {are} named over the longest stretch"
+    of_these = _of_these(names, shown)
+    return first_up(f"{of_these}{_names(farthest)} {are} named over the longest stretch")
 
 
 def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
@@ -119,8 +120,9 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     if len(shown) < 2:
         return said
     of_these = "Of these, " if _of_these(names, shown) else ""
-    first = f"{shorten(shown[0])} {agree_with(shown[:1], 'is')} named first"
-    last = f"{shorten(shown[-1])} {agree_with(shown[-1:], 'enters', 'enter')} last"
+    first = f"{within(shown[0])} {agree_with(shown[:1], 'is')} named first"
+    first = first if of_these else first_up(first)
+    last = f"{within(shown[-1])} {agree_with(shown[-1:], 'enters', 'enter')} last"
     return f"{said} {of_these}{first}; {last}."
 
 
@@ -133,10 +135,10 @@ def title_co_mentions(pairs: pd.DataFrame) -> str:
     if most == 1:
         return "No two names occur together more than once"
     others = int((pairs["n"] == most).sum()) - 1
-    both = f"{shorten(a)} and {shorten(b)}"
+    both = f"{within(a)} and {within(b)}"
     if others:
-        both += f", like {counted(others, 'other pair')},"
-    return f"{both} are named together most often: {times(most)}"
+        both += f", like {counted(others, 'other pair') if others > 1 else 'one other pair'},"
+    return f"{first_up(both)} are named together most often: {times(most)}"
 
 
 def say_co_mentions(pairs: pd.DataFrame) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings.called import agree_with, is_many, small
+from studykit.findings.called import agree_with, is_many, small, within
 from studykit.wording import (
     MANY,
     agree,
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 _NOBODY = "No attribution of speech was found."
-_UNNAMED = "without a known name"  # “Clinton” alone, where two are so called, is one of these
+_UNNAMED = "left without a name"  # by the article or the kit: “Clinton”, where two are so called
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
@@ -54,7 +54,7 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     >>> say_attributions(sk.Article("It rained.").quotes)
     'No attribution of speech was found.'
     >>> print(say_attributions(sk.Article("Ada Lane said it rained.").quotes))
-    1 attribution of speech was found: indirect; to a speaker with a known name.
+    1 attribution of speech was found: indirect; to a speaker with a name.
     """
     if quotes.empty:
         return _NOBODY
@@ -63,7 +63,7 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     nobody, named = int(quotes["voice"].isna().sum()), int(quotes["speaker"].notna().sum())
     unnamed = total - named - nobody
     whose = [
-        (named, f"to {agree(named, 'a speaker', 'speakers')} with a known name"),
+        (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
         (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} {_UNNAMED}"),
         (nobody, "to nobody"),
     ]
@@ -122,7 +122,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     told: list[str] = []
     if len(named):
         top = leaders(named["voice"], named["n_words"])
-        who = tied([shorten(voice) for voice in top], "speaker")
+        who = tied([within(voice) for voice in top], "speaker")
         most, each = int(named["n_words"].max()), " each" * (len(top) > 1)
         told.append(f"{who} {agree_with(top, 'gets', 'get')} {_first_part(most, total)}{each}")
     if n := int(unnamed.sum()):
@@ -149,9 +149,12 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
     --------
     >>> say_share_of_voice(pd.DataFrame({"voice": ["Ada Lane", "Experts"], "n_words": [6, 2],
     ...                                  "is_named": [True, False], "share_words": [0.75, 0.25]}))
-    'Of 8 attributed words, Ada Lane gets 6; without a known name: experts with 2.'
+    'Of 8 attributed words, Ada Lane gets 6; left without a name: experts with 2.'
     >>> say_share_of_voice(pd.DataFrame({"voice": [pd.NA], "n_words": [6], "is_named": [False]}))
     'All 6 attributed words are credited to nobody.'
+    >>> say_share_of_voice(pd.DataFrame({"voice": ["Experts", pd.NA], "n_words": [6, 2],
+    ...                                  "is_named": [False, False]}))
+    'Of 8 attributed words, a voice left without a name, experts, gets 6; 2 are credited to nobody.'
     """
     if shares.empty:
         return _NOBODY
@@ -180,7 +183,8 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
     elif len(unnamed):
         n = with_portion(int(unnamed["n_words"].sum()), total)
         get = agree(len(unnamed), "gets", "get")
-        told.append(f"{_voices(len(unnamed))} {get} {n}: {without}")
+        one = f", {_called(unnamed['voice'].iloc[0])}," if len(unnamed) == 1 else ""
+        told.append(f"{_voices(len(unnamed))}{one} {get} {n}" + ("" if one else f": {without}"))
     if nobody:
         told.append(f"{with_portion(nobody, total)} {agree(nobody, 'is')} credited to nobody")
     return f"Of {counted(total, 'attributed word')}, {'; '.join(filter(None, told))}"
@@ -189,7 +193,7 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
     rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
-    called = shorten if shares["is_named"].all() else _called
+    called = within if shares["is_named"].all() else _called
     plural = form.replace("gets", "get")
     told = [
         (plural if is_many(voice) else form).format(called(voice), with_portion(n, total))
@@ -229,7 +233,7 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
 def _heard_as(voice: Any, is_named: bool) -> str:
     if pd.isna(voice):
         return "words credited to nobody"
-    return shorten(voice) if is_named else _called(voice)
+    return within(voice) if is_named else _called(voice)
 
 
 # ---------------------------------------------------------------- how introduced
@@ -307,7 +311,7 @@ def say_introductions(
 
 
 def _whom(voices: list[str]) -> str:
-    return listed([_called(voice) for voice in voices], most=_MOST) or "nobody credited"
+    return listed([within(_called(voice)) for voice in voices], most=_MOST) or "nobody credited"
 
 
 # ---------------------------------------------------------------- kinds of source

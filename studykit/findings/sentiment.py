@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings.called import agree_with
+from studykit.findings.called import agree_with, small, within
 from studykit.sentiment import label
 from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
@@ -191,9 +191,9 @@ def _sentences(tone: pd.DataFrame) -> str:
 
 def _subject(name: str, noun: str) -> str:
     if noun == "name":
-        return f"sentences that mention {shorten(name)}"
+        return f"sentences that mention {within(name)}"
     return {"reporter": "the reporter", "nobody credited": "what nobody is credited with"}.get(
-        name, shorten(name)
+        name, within(small(name))
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from studykit import style
 from studykit.accounts.columns import records
+from studykit.findings.called import within
 from studykit.plots import _axes
 from studykit.wording import agree, first_up, listed, marked, of_all, percent, tied
 
@@ -37,7 +38,7 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
     shown = _largest(table, n)
     ax = _axes.axes(ax, rows=max(len(shown) * len(letters), 2))
     if not shown:
-        return _axes.nothing_to_draw(ax, "Nobody is heard in these accounts.")
+        return _axes.nothing_to_draw(ax, "No attribution of speech was found.")
     height = 0.8 / len(letters)
     for i, letter in enumerate(letters):
         mine = table[table["account"] == letter].groupby("voice")["share_text"].sum()
@@ -54,7 +55,7 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.tick_params(axis="y", length=0)
     ax.margins(x=0.1)
-    quantity = "Share of all words of the account; in brackets: a voice without a known name"
+    quantity = "Share of all words of the account; in brackets: a voice left without a name"
     return _axes.dress(ax, _axes.escape(_room_title(table)), x=quantity)
 
 
@@ -71,27 +72,29 @@ def _room_title(table: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Ada Lane"],
     ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
     >>> _room_title(table)
-    'Most room for a voice with a known name goes in A and B to Ada Lane'
+    'Most room for a voice with a name goes in A and B to Ada Lane'
     """
     named = table[table["is_named"]]
     if named.empty:
-        return "No voice with a known name gets any room"
+        return "No voice with a name was found"
     most: dict[tuple[str, ...], list[str]] = {}
     for letter, rows in named.groupby("account", sort=False):
         top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
         most.setdefault(tuple(top), []).append(str(letter))
     parts = []
     for top, letters in most.items():
-        who = _axes.shorten(top[0], 40) if len(top) == 1 else f"{len(top):,} voices alike"
+        who = within(top[0]) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {listed(letters)} to {who}")
     if named["account"].nunique() > _MOST_TOLD:
         first = named[named["share_text"] == named["share_text"].max()]
         share = percent(float(first["share_text"].iloc[0]))
         if len(first) > 1:
             return f"The most room that a voice gets in one account is {share}"
-        who = _axes.shorten(first["voice"].iloc[0], 40)
-        return f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
-    return "Most room for a voice with a known name goes " + ", ".join(parts)
+        who = within(first["voice"].iloc[0])
+        return first_up(
+            f"{who} gets most room in one account: {share} of {first['account'].iloc[0]}"
+        )
+    return f"Most room for a voice with a name goes {listed(parts)}"
 
 
 def _colour(place: int) -> str:
@@ -140,7 +143,7 @@ def plot_favoured(
 
 def _favoured_title(account: str, clear: Sequence[str]) -> str:
     if not clear:
-        return f"No word of account {account} differs clearly from the others"
+        return f"No word is clearly more frequent in account {account} than in the others"
     return f"Account {account} clearly favours {tied([marked(word) for word in clear], 'word')}"
 
 
@@ -184,6 +187,6 @@ def plot_told(
         f"{agree(len(told) or 1, 'has')} a {counterpart} in {other}"
     )
     if len(told) and len(alone):
-        title += f", {len(alone):,} {agree(len(alone), 'has')} none anywhere"
+        title += f", and {len(alone):,} {agree(len(alone), 'has')} none anywhere"
     quantity = "Position in the account; dots: sentences without a counterpart anywhere"
     return _axes.dress(ax, title, x=quantity)

@@ -64,7 +64,7 @@ def plot_share_of_voice(
     left_out = len(shares) - len(shown)
     quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
     if len(unnamed):
-        quantity += "; hatched: a voice without a known name"
+        quantity += "; hatched: a voice left without a name"
     title = findings.title_share_of_voice(shares)
     return _axes.dress(ax, title, x=_with_note(quantity, corrections))
 
