@@ -19,6 +19,8 @@ from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
 _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
+# “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
+_CUT_SHORT = pattern("(?: <.>* <NOUN> | <DETERMINER>? <CAPITALISED>+ ) <ED_FORM> $")
 _GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
 _MANY = frozenset(
     ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
@@ -100,6 +102,10 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     A report (document)
     >>> heard("The Wendle Harbour Trust and the Oakham Harbour Bank said it rained.")
     The Wendle Harbour Trust and the Oakham Harbour Bank (organization)
+    >>> heard("A court document filed on Monday said it rained.")
+    A court document (document)
+    >>> heard("It rained, according to reports Mr. Roe filed.")
+    reports Mr. Roe filed (none)
     """
     tagged = text.tagged
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
@@ -109,6 +115,8 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     if end - low > _LONGEST and (found := phrase(text, low, end)):
         is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
         end = end if is_joint else found.head_end
+    if _CUT_SHORT.match(tagged.unmasked, low, end):
+        end -= 1
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
 
 
