@@ -11,6 +11,7 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.brief.tagged import Tagged, records
+from studykit.quotes.sentence.word_classes import CAPITALISED, ING_FORM, MODAL, STOP, TO
 from studykit.speakers.nouns import are_persons
 from studykit.speech import share_of_voice, source_kinds
 
@@ -34,7 +35,13 @@ _NOT_ONE = frozenset(
     "those both some others many most all none one another each neither anyone anybody everyone"
     " everybody someone somebody nobody".split()
 )
-_SHARE = re.compile(r"[\d.,]+ ?(?:%|per ?cent)")
+# “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
+_SHARE = re.compile(
+    r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|an?|another|the|vast|large"
+    r"|mere|slim) )*(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b|\w+[- ](?:third|quarter|fifth)s?\b"
+    r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -65,17 +72,17 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `quotes` with `voice` on one line; it is ``<NA>``, and `source_type` *none*, for what only
-        a pronoun, a number, an adverb or the end of a word is credited with. Without reports by
-        what is not known to be a source and does not say, tell or write ("the hall shows what it
-        is worth"). Whoever is called by a role as if named before ("the senator from Elm") is not
-        *without a name*, but of type *none*.
+        a pronoun, a number, a share of a poll's answers or a piece of words is credited with.
+        Without reports by what is not known to be a source and does not say, tell or write ("the
+        hall shows what it is worth"). Whoever is called by a role as if named before ("the senator
+        from Elm") is not *without a name*, but of type *none*.
 
     Examples
     --------
     >>> a = sk.Article("The hall shows that it rained. The coastguard said that it froze.")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['The coastguard']
-    >>> b = sk.Article("“It rained,” some said.")
+    >>> b = sk.Article("“It rained,” some said. Nearly half of the sailors said it froze.")
     >>> with_voices(b.quotes, b.tokens)["voice"].tolist()
     [<NA>]
     """
@@ -124,11 +131,17 @@ def _is_met(tagged: Tagged, row: Any) -> bool:
     >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
     >>> with_voices(a.quotes, a.tokens)["source_type"].tolist()
     ['none', 'unnamed person']
+    >>> b = sk.Article("Spokesman Bo Roe sat. Ada Lane came. The mayor’s spokesman said no.")
+    >>> with_voices(b.quotes, b.tokens)["source_type"].tolist()
+    ['none']
     """
     first, *words = _FROM.split(row.voice)[0].lower().split()
     if row.source_type != "unnamed person" or first != "the" or words[-1:] == []:
         return False
     before = [token.lower() for token in tagged.tokens[: tagged.token_at(int(row.source_start))]]
+    after = zip(before, tagged.classes[1:], strict=False)
+    if any(token == words[-1] and follows == CAPITALISED for token, follows in after):
+        return True  # “spokesman | Bo Roe”
     return words[-1] not in _ANYBODY and not any(
         token == words[-1] and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
         for k, token in enumerate(before)
@@ -149,9 +162,9 @@ def _is_voice(tagged: Tagged, row: Any) -> bool:
     """Whether the source of a row is a phrase with a noun, and no pronoun."""
     if row.voice.lower() in pronouns() or pd.isna(row.source_start) or row.voice[0] in "’'":
         return False  # “It | ’s another |”
-    if _SHARE.fullmatch(row.voice):
-        return False
     source = range(tagged.token_at(int(row.source_start)), tagged.token_at(int(row.source_end)))
+    if _SHARE.match(row.voice) or _is_of_a_verb(tagged, source.start):
+        return False
     if row.source_type != "none" and not _is_of_things(row):
         return any(tagged.tokens[k][0].isalpha() for k in source)
     if not any(tagged.is_noun(k) and tagged.tokens[k][0].isalpha() for k in source):
@@ -159,6 +172,17 @@ def _is_voice(tagged: Tagged, row: Any) -> bool:
     if row.voice.islower() and row.voice.isalpha() and not row.voice.endswith("s"):
         return False  # “first”, “available”: no phrase that a source could have
     return row.kind == "direct" or _says(tagged, row)
+
+
+def _is_of_a_verb(tagged: Tagged, start: int) -> bool:
+    """“sailors trying to | regain control | say”, “| using the term |, saying”: no noun phrase.
+
+    >>> a = sk.Article("Sailors trying to regain the sea say it rained. A sailor says it froze.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['A sailor']
+    """
+    before = tagged.classes[start - 1 : start] or STOP
+    return before in TO + MODAL or tagged.classes[start] == ING_FORM
 
 
 def _is_of_things(row: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
-from studykit.quotes.sentence.word_classes import ING_FORM, RELATIVE
+from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
 from studykit.speakers.genders import EITHER
@@ -20,7 +20,8 @@ from studykit.speakers.speaker import (
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
-_TELLS_APART = (ING_FORM, RELATIVE)  # “the senator | holding the flag”, “the senator | who left”
+# “the senator | holding the flag”, “the senator | known as Roe”, “the senator | who left”.
+_TELLS_APART = VERB + ED_FORM + ING_FORM + RELATIVE
 
 
 def description(context: Context, low: int, high: int) -> Speaker:
@@ -34,6 +35,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     Banners (document)
     >>> credited("Sen. Ann Roe came. The senator holding the flag said it rained.")
     The senator holding the flag = –
+    >>> credited("Sen. Ann Roe came. The senator elected in Elm said it rained.")
+    The senator elected in Elm = –
     """
     found = phrase(context, low, high)
     if found is None:
@@ -49,7 +52,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
         return Speaker(name, ORGANIZATION)
     if _is_one_person(found):
-        is_other = context.tagged.unmasked[found.head_end : found.head_end + 1] in _TELLS_APART
+        after = context.tagged.unmasked[found.head_end : high]
+        is_other = after != "" and after[0] in _TELLS_APART
         return NOBODY_NAMED if is_other else named(_person(context, found, start))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)

@@ -17,8 +17,17 @@ from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
 
 _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
+_BARE = 2  # tokens of a head that says little: “the head”, “people”
+_LONGEST_WITH_MORE = 10  # tokens of one with what follows
+# “the head | of the old harbour board |”, “people | familiar with the plan |”.
+_OF_WHOM = pattern(
+    "<NOUN>? (?: <LINK> <DETERMINING>? <HEAD|CLITIC>{1,5} ){1,2} (?<= <NOMINAL> )"
+    "(?! <LINK|TO|HEAD|CLITIC|COORDINATOR|ADVERB|VERBAL|ING_FORM> )"
+)
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
+# “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
+_CUT_SHORT = pattern("(?: <.>* <NOUN> | <DETERMINER>? <CAPITALISED>+ ) <ED_FORM> $")
 _GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
 _MANY = frozenset(
     ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
@@ -98,8 +107,14 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     A spokesman for the bank (unnamed person)
     >>> heard("A report on the state of the long road to Elm said it rained.")
     A report (document)
+    >>> heard("People familiar with the plan of Elm Bank said it rained.")
+    People familiar with the plan of Elm Bank (unnamed group)
     >>> heard("The Wendle Harbour Trust and the Oakham Harbour Bank said it rained.")
     The Wendle Harbour Trust and the Oakham Harbour Bank (organization)
+    >>> heard("A court document filed on Monday said it rained.")
+    A court document (document)
+    >>> heard("It rained, according to reports Mr. Roe filed.")
+    reports Mr. Roe filed (none)
     """
     tagged = text.tagged
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
@@ -108,7 +123,11 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
         is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
-        end = end if is_joint else found.head_end
+        more = _OF_WHOM.match(tagged.unmasked, found.head_end, end)
+        is_bare = found.head_end - low <= _BARE and more and more.end() - low <= _LONGEST_WITH_MORE
+        end = end if is_joint else more.end() if is_bare else found.head_end
+    if _CUT_SHORT.match(tagged.unmasked, low, end):
+        end -= 1
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
 
 
