@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from studykit.numerals import SCALES, SMALL_NUMBERS
 from studykit.verification.measures import counted, counts, measure
+from studykit.verification.sizes import Size, sizes
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
@@ -82,6 +83,9 @@ _RANGE = re.compile(r"\s?(?:to|or|(?P<both>and)|[–-])\s?")
 _FROM = re.compile(r"\b(?:between|from)\s$")
 
 
+_OF = re.compile(r"\sof\s(?:the\s)?")
+
+
 class Amount(NamedTuple):
     """A number in a text: its place, its value, its unit (“%”, “£” …; “” for a bare number)."""
 
@@ -94,6 +98,8 @@ class Amount(NamedTuple):
     n_digits: int
     counted: str
     is_spelt: bool
+    high: float = 0.0
+    """The most that a size without a number may be: “dozens”; 0 for a number."""
 
 
 def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -115,7 +121,21 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
         if amount:
             found[-1:] = [*_ranged(text, found[-1], amount)] if found else [amount]
             at = amount.end
-    return found
+    return sorted([*found, *(_sized(text, size, end) for size in sizes(text, start, end))])
+
+
+def _sized(text: str, size: Size, limit: int) -> Amount:
+    """A size as a number that may be up to another.
+
+    >>> found = amounts("hundreds of billions of dollars; several dozen boats")
+    >>> [(a.value, a.high, a.unit, a.counted) for a in found]
+    [(200000000000.0, 1000000000000.0, '$', ''), (24.0, 120.0, '', 'boats')]
+    """
+    of = _OF.match(text, size.end, limit)
+    money = _MONEY.match(text, of.end() - 1 if of else size.end, limit)
+    unit, end = (_CURRENCIES[money[1].lower()], money.end()) if money else ("", size.end)
+    what = "" if money else counted(text, size.start, of.end() if of else end)
+    return Amount(size.start, end, size.low, unit, "", False, 1, what, True, size.high)
 
 
 def _ranged(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount]:
