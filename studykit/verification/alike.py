@@ -54,11 +54,22 @@ def _same_value(draft: Amount, article: Amount) -> bool:
 
 
 def _same_share(draft: Amount, article: Amount) -> bool:
-    """50 percent and half."""
-    if {draft.unit, article.unit} != {"%", "share"}:
-        return False
-    one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
-    return abs(one - other) < 0.005
+    """50 percent and half; “a third” may be one more judge, or a third judge.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> _same_share(*amounts("It may use a third. There was a third judge."))
+    True
+    """
+    one, other = (_part(amount) for amount in (draft, article))
+    return draft.unit != article.unit and one is not None and abs(one - (other or 0)) < 0.005
+
+
+def _part(amount: Amount) -> float | None:
+    """What part of a whole a number may be."""
+    if amount.is_ordinal and amount.is_spelt:
+        return 1 / amount.value
+    value = {"%": amount.value / 100, "share": amount.value}
+    return value.get(amount.unit)
 
 
 def _same_money(draft: Amount, article: Amount) -> bool:

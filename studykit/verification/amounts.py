@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from studykit.numerals import SCALES, SMALL_NUMBERS
+from studykit.numerals import RANKS, SCALES, SMALL_NUMBERS
 from studykit.verification.measures import counted, counts, measure
 from studykit.verification.sizes import Size, sizes
 
@@ -17,12 +17,18 @@ _CURRENCIES = {
     "pence": "pence", "p": "pence",
 }  # fmt: skip
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
+# “a third | boat |”, not “a third | of | the boats”, “a third | sank |”
+_RANKED = (
+    r"[\s-](?!(?:of|and|to|or|in|since|from|for|on|at|by|with|who|that|than|as|less|more|higher|lower"
+    r"|say|want|have|are|were)\b)[a-z]+(?<!s)(?<!ed)\b"
+)
 _PLACES = re.compile(
     r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
     r"(?:(?P<figure>\d(?=1/2[\s-][a-z])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
     r"|\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
-    r"|million|billion|trillion|dozen|half|third|quarter|fifth|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
+    rf"|million|billion|trillion|dozen|half|quarter|(?:third|fifth)(?!{_RANKED})|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
+    rf"|\b(?P<rank>{'|'.join(RANKS)})(?={_RANKED})"
     r"|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
@@ -225,6 +231,8 @@ def _is_scale(text: str, match: re.Match[str], scale: re.Match[str]) -> bool:
 def _spelt(text: str, match: re.Match[str], limit: int) -> tuple[float, int, bool]:
     """The value of a number in words, its end, and whether it is a part: “two thirds”."""
     value, at = 1.0, match.end()
+    if match["rank"]:
+        return float(RANKS[match["rank"].lower()]), at, False
     if match["times"]:
         return float(_TIMES[match["times"].lower()]), at, False
     if match["word"]:
@@ -261,7 +269,7 @@ def _with_unit(
         value=value,
         unit=unit,
         hedge=_hedge(text, match.start(), at),
-        is_ordinal=bool(match["ordinal"]),
+        is_ordinal=bool(match["ordinal"] or match["rank"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
         counted=half["what"].lower() if half else counted(text, match.start(), at),
         is_spelt=match["figure"] is None,

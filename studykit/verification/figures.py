@@ -129,7 +129,7 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     >>> [other.value for other in _rivals(found[1], found[1:2], found)]
     [40.0, 50.0]
     """
-    likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much_age(amount, o)]
+    likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much(amount, o)]
     if same:
         return _likelier(amount, same, likely)
     return [other for other in likely if amount.high and other.high] or likely
@@ -145,8 +145,10 @@ def _likelier(amount: Amount, same: Sequence[Amount], likely: Sequence[Amount]) 
     return [o for o in likely if not is_of_something or is_same_measure(o, amount)]
 
 
-def _is_as_much_age(amount: Amount, other: Amount) -> bool:
-    """Whether a number of years may be meant by another: an age by an age only."""
+def _is_as_much(amount: Amount, other: Amount) -> bool:
+    """Whether a number may be meant by another: an age by an age only, a rank by a rank."""
+    if amount.is_ordinal != other.is_ordinal:
+        return False
     return not is_measured(amount) or (amount.counted == "age") == (other.counted == "age")
 
 
