@@ -10,6 +10,14 @@ SMALL_NUMBERS = {word: n for n, word in enumerate(("zero", *ONES, *TEENS))} | {
 }
 """What each number word below a hundred is worth; *twenty-one* is two of them."""
 
+RANKS = {
+    word: n
+    for n, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=3
+    )
+} | {f"{word}th": n for n, word in enumerate(TEENS[3:], start=13)}
+"""What each rank in words from the third to the nineteenth is worth."""
+
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,

@@ -142,12 +142,12 @@ HOUSE = [
     },
     {
         "verification": [
-            "measures plain row words",
+            "measures plain row sizes words",
             "amounts claims dates marked passages",
             "alike cast contexts derived places",
             "ages credit frames names turned",
             "heard held",
-            "quotations reports",
+            "doubts quotations reports",
             "figures",
             "table",
             "shown",

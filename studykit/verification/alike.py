@@ -8,6 +8,7 @@ _PENNIES = {"cent": "", "pence": "£"}  # cents are of several currencies
 _FAIR = 0.06  # how far a rounded figure may be from the true one
 _CLOSE = 0.04  # without a word that says so
 _ROUND = 3  # digits of a round figure: 125
+_LOOSE = 1.1  # how far a number may be from a size: 190 may be hundreds
 _MANY = 1000  # a number from which on it may be rounded without such a word
 _BELOW = 0.2  # and one with “more than”
 
@@ -27,8 +28,24 @@ def is_same(draft: Amount, article: Amount) -> bool:
     """
     if {draft.hedge, article.hedge} in ({"under", "over"}, {"most", "over"}):
         return False
+    if draft.high or article.high:
+        return _is_within(draft, article)
     alike = (_same_value, _same_share, _same_money, _same_span)
     return any(is_like(draft, article) for is_like in alike)
+
+
+def _is_within(draft: Amount, article: Amount) -> bool:
+    """Whether a size fits a number or another size; a number says more than a size.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def within(one, other):
+    ...     return _is_within(amounts(one)[0], amounts(other)[0])
+    >>> within("dozens", "48"), within("48", "dozens"), within("several hundred", "thousands")
+    (True, False, False)
+    """
+    high = article.high or article.value
+    is_beside = draft.value <= _LOOSE * high and article.value <= _LOOSE * draft.high
+    return is_same_unit(draft, article) and is_beside
 
 
 def _same_value(draft: Amount, article: Amount) -> bool:
@@ -37,11 +54,22 @@ def _same_value(draft: Amount, article: Amount) -> bool:
 
 
 def _same_share(draft: Amount, article: Amount) -> bool:
-    """50 percent and half."""
-    if {draft.unit, article.unit} != {"%", "share"}:
-        return False
-    one, other = (a.value / 100 if a.unit == "%" else a.value for a in (draft, article))
-    return abs(one - other) < 0.005
+    """50 percent and half; “a third” may be one more judge, or a third judge.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> _same_share(*amounts("It may use a third. There was a third judge."))
+    True
+    """
+    one, other = (_part(amount) for amount in (draft, article))
+    return draft.unit != article.unit and one is not None and abs(one - (other or 0)) < 0.005
+
+
+def _part(amount: Amount) -> float | None:
+    """What part of a whole a number may be."""
+    if amount.is_ordinal and amount.is_spelt:
+        return 1 / amount.value
+    value = {"%": amount.value / 100, "share": amount.value}
+    return value.get(amount.unit)
 
 
 def _same_money(draft: Amount, article: Amount) -> bool:
@@ -116,12 +144,7 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
     (True, False, True)
     """
-    if not is_same_unit(draft, article) or not article.value or not draft.value:
-        return False
-    is_rounder = draft.n_digits < article.n_digits or (
-        draft.n_digits == article.n_digits <= _ROUND and draft.value % 5 == 0
-    )
-    if measure(draft.counted) != measure(article.counted) or not (is_rounder or draft.is_spelt):
+    if not is_same_unit(draft, article) or not _may_round(draft, article):
         return False
     ratio = article.value / draft.value
     if draft.hedge == "under":
@@ -130,6 +153,16 @@ def is_fair(draft: Amount, article: Amount) -> bool:
         return 1 <= ratio <= 1 + _BELOW
     is_near = draft.hedge == "about" and abs(ratio - 1) <= _FAIR
     return is_near or (_is_rounded(draft, article) and (bool(draft.hedge) or _is_long(article)))
+
+
+def _may_round(draft: Amount, article: Amount) -> bool:
+    """Whether a number is rounder than one of the same measure."""
+    if draft.high or article.high or measure(draft.counted) != measure(article.counted):
+        return False
+    is_rounder = draft.n_digits < article.n_digits or (
+        draft.n_digits == article.n_digits <= _ROUND and draft.value % 5 == 0
+    )
+    return bool(article.value and draft.value) and (is_rounder or draft.is_spelt)
 
 
 def _is_long(article: Amount) -> bool:

@@ -4,8 +4,9 @@ import math
 import re
 from typing import NamedTuple
 
-from studykit.numerals import SCALES, SMALL_NUMBERS
+from studykit.numerals import RANKS, SCALES, SMALL_NUMBERS
 from studykit.verification.measures import counted, counts, measure
+from studykit.verification.sizes import Size, sizes
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
@@ -16,12 +17,18 @@ _CURRENCIES = {
     "pence": "pence", "p": "pence",
 }  # fmt: skip
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
+# “a third | boat |”, not “a third | of | the boats”, “a third | sank |”
+_RANKED = (
+    r"[\s-](?!(?:of|and|to|or|in|since|from|for|on|at|by|with|who|that|than|as|less|more|higher|lower"
+    r"|say|want|have|are|were)\b)[a-z]+(?<!s)(?<!ed)\b"
+)
 _PLACES = re.compile(
     r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
     r"(?:(?P<figure>\d(?=1/2[\s-][a-z])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
     r"|\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
-    r"|million|billion|trillion|dozen|half|third|quarter|fifth|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
+    rf"|million|billion|trillion|dozen|half|quarter|(?:third|fifth)(?!{_RANKED})|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
+    rf"|\b(?P<rank>{'|'.join(RANKS)})(?={_RANKED})"
     r"|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
@@ -82,6 +89,9 @@ _RANGE = re.compile(r"\s?(?:to|or|(?P<both>and)|[–-])\s?")
 _FROM = re.compile(r"\b(?:between|from)\s$")
 
 
+_OF = re.compile(r"\sof\s(?:the\s)?")
+
+
 class Amount(NamedTuple):
     """A number in a text: its place, its value, its unit (“%”, “£” …; “” for a bare number)."""
 
@@ -94,6 +104,8 @@ class Amount(NamedTuple):
     n_digits: int
     counted: str
     is_spelt: bool
+    high: float = 0.0
+    """The most that a size without a number may be: “dozens”; 0 for a number."""
 
 
 def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -115,7 +127,21 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
         if amount:
             found[-1:] = [*_ranged(text, found[-1], amount)] if found else [amount]
             at = amount.end
-    return found
+    return sorted([*found, *(_sized(text, size, end) for size in sizes(text, start, end))])
+
+
+def _sized(text: str, size: Size, limit: int) -> Amount:
+    """A size as a number that may be up to another.
+
+    >>> found = amounts("hundreds of billions of dollars; several dozen boats")
+    >>> [(a.value, a.high, a.unit, a.counted) for a in found]
+    [(200000000000.0, 1000000000000.0, '$', ''), (24.0, 120.0, '', 'boats')]
+    """
+    of = _OF.match(text, size.end, limit)
+    money = _MONEY.match(text, of.end() - 1 if of else size.end, limit)
+    unit, end = (_CURRENCIES[money[1].lower()], money.end()) if money else ("", size.end)
+    what = "" if money else counted(text, size.start, of.end() if of else end)
+    return Amount(size.start, end, size.low, unit, "", False, 1, what, True, size.high)
 
 
 def _ranged(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount]:
@@ -205,6 +231,8 @@ def _is_scale(text: str, match: re.Match[str], scale: re.Match[str]) -> bool:
 def _spelt(text: str, match: re.Match[str], limit: int) -> tuple[float, int, bool]:
     """The value of a number in words, its end, and whether it is a part: “two thirds”."""
     value, at = 1.0, match.end()
+    if match["rank"]:
+        return float(RANKS[match["rank"].lower()]), at, False
     if match["times"]:
         return float(_TIMES[match["times"].lower()]), at, False
     if match["word"]:
@@ -241,7 +269,7 @@ def _with_unit(
         value=value,
         unit=unit,
         hedge=_hedge(text, match.start(), at),
-        is_ordinal=bool(match["ordinal"]),
+        is_ordinal=bool(match["ordinal"] or match["rank"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
         counted=half["what"].lower() if half else counted(text, match.start(), at),
         is_spelt=match["figure"] is None,

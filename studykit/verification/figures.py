@@ -18,9 +18,8 @@ from studykit.verification.alike import (
 from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
-from studykit.verification.derived import may_be_worked_out
+from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
 from studykit.verification.held import ASIDE, OPEN, Figure, Held, Item
-from studykit.verification.measures import counts_things
 from studykit.verification.row import Row
 from studykit.verification.words import Words
 
@@ -60,24 +59,17 @@ _SIGNED = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
 )
-# Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
-_OWN = re.compile(
-    r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
-)
 _PLANS = frozenset(
     "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
     " bulletin edition"
     " accessed retrieved".split()
 )
 _ENDS = re.compile(r"\s*(?:[.,;!)]|\n|$)")
-_SMALL = 3  # a number up to this one in words may count what the text only shows
 # “| 18 | –21 July”: the first of some days.
 _FIRST_DAY = re.compile(
     r"\s?(?:[–-]|to|and)\s?[1-3]?\d\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
 )
-_SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 _MANY = 10_000  # from here on words or pages are not the draft's own
-_WEAK = 0.3  # how alike the places of two numbers must be of which only one says what it measures
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
 _DATE_LINE = re.compile(
@@ -113,28 +105,21 @@ def _number(
     `counts` are those of the article's numbers that are more than labels: not “No. 19”.
     """
     same = _same(amount, known)
-    if not same and _is_small_word(amount) and not is_measured(amount):
+    if not same and is_small_word(amount) and not is_measured(amount):
         return None
     if _is_of_itself(amount, here) and not _counts_the_same(amount, same):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
-    least = _WEAK if is_measured(amount) and not measured else 0.0
+    least = WEAK if is_measured(amount) and not measured else 0.0
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
-    doubt = _doubt(amount, same, here, known)
-    kin = [other for other in rivals if _is_of_a_sort(amount, other)]
+    doubt = doubt_of(amount, same, here, known)
+    kin = [other for other in rivals if is_of_a_sort(amount, other)]
     return Figure(amount, measured or same, rivals, doubt, least, kin)
 
 
 def _is_of_itself(amount: Amount, here: Contexts) -> bool:
     """Whether a draft counts its own words or points."""
     return amount.value < _MANY and bool(_OF_ITSELF.match(here.text, amount.end))
-
-
-def _is_of_a_sort(amount: Amount, other: Amount) -> bool:
-    """Whether two numbers are both of money or shares, or count the same things."""
-    if amount.unit or other.unit:
-        return amount.unit == other.unit
-    return bool(amount.counted) and stem(amount.counted) == stem(other.counted)
 
 
 def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) -> list[Amount]:
@@ -144,19 +129,26 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     >>> [other.value for other in _rivals(found[1], found[1:2], found)]
     [40.0, 50.0]
     """
-    likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much_age(amount, o)]
-    if not same:
-        return likely
-    if _is_small_word(amount):
-        return likely if amount.counted else []
+    likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much(amount, o)]
+    if same:
+        return _likelier(amount, same, likely)
+    return [other for other in likely if amount.high and other.high] or likely
+
+
+def _likelier(amount: Amount, same: Sequence[Amount], likely: Sequence[Amount]) -> list[Amount]:
+    """Those of the article's other numbers that are of the unit of one that says the same."""
+    if is_small_word(amount):
+        return [other for other in likely if amount.counted]
     units = {amount.unit, *(one.unit for one in same)}
-    likely = [other for other in likely if other.unit in units and not _is_small_word(other)]
+    likely = [other for other in likely if other.unit in units and not is_small_word(other)]
     is_of_something = is_measured(amount) or bool(amount.counted)  # 15,000 boats, not six acres
     return [o for o in likely if not is_of_something or is_same_measure(o, amount)]
 
 
-def _is_as_much_age(amount: Amount, other: Amount) -> bool:
-    """Whether a number of years may be meant by another: an age by an age only."""
+def _is_as_much(amount: Amount, other: Amount) -> bool:
+    """Whether a number may be meant by another: an age by an age only, a rank by a rank."""
+    if amount.is_ordinal != other.is_ordinal:
+        return False
     return not is_measured(amount) or (amount.counted == "age") == (other.counted == "age")
 
 
@@ -164,12 +156,6 @@ def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
     """The article's numbers that say what a number says, or that it rounds."""
     same = [other for other in known if is_same(amount, other)]
     return same or [other for other in known if is_fair(amount, other)]
-
-
-def _is_small_word(amount: Amount) -> bool:
-    """Whether a number counts what a text may only show: “two of them”, “3 boats”."""
-    is_count = amount.is_spelt or counts_things(amount.counted)
-    return is_count and amount.unit == "" and amount.value <= _SMALL
 
 
 def date_rows(
@@ -192,14 +178,8 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
     is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
-    doubt = OPEN if is_plan else ASIDE if _is_own(moment, here) else 0.0
+    doubt = OPEN if is_plan else ASIDE if is_own(moment, here) else 0.0
     return Figure(moment, same, rivals, doubt)
-
-
-def _is_own(item: Item, here: Contexts) -> bool:
-    """Whether whoever wrote the draft, or reads it, is in the sentence."""
-    start, end = here.bounds(item.start)
-    return bool(_OWN.search(here.text, start, end))
 
 
 def _spans(items: Iterable[Item]) -> list[Span]:
@@ -257,45 +237,6 @@ def _claims(text: str, amount: Amount) -> bool:
     if " out of " in text[amount.start : amount.end] and _ENDS.match(text, amount.end):
         return False  # a mark: “four out of five”
     return not (amount.is_spelt and amount.value in (0, 1))
-
-
-def _doubt(
-    amount: Amount, same: Sequence[Amount], here: Contexts, known: Sequence[Amount]
-) -> float:
-    """How much must speak for another number where the article does not have this one."""
-    if _is_open(amount, here, known):
-        return OPEN
-    is_rank = amount.is_ordinal and not any(
-        o.is_ordinal and _is_of_a_sort(amount, o) for o in known
-    )
-    if is_rank or _is_own(amount, here):
-        return ASIDE
-    return _SMALL_DOUBT if _is_small_word(amount) and not same else 0.0
-
-
-def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
-    """Whether a number that the article does not have may still be right."""
-    if amount.is_spelt and amount.unit == "" and amount.counted == "":
-        return amount.value <= _SMALL
-    if "dozen" in here.text[amount.start : amount.end]:
-        return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
-    first = amount.start if here.text[: amount.start].endswith(" to ") else amount.start - 30
-    beside = here.text[max(0, first) : amount.end + 24]  # what it fell to, the article has
-    if amount.counted.startswith("year") and "year" in _grains(amount, here):
-        return True  # “in 2019, six years ago”
-    return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
-
-
-def _grains(amount: Amount, here: Contexts) -> set[str]:
-    """What sorts of dates there are in a number's sentence."""
-    start, end = here.bounds(amount.start)
-    return {moment.grain for moment in moments(here.text[start:end])}
-
-
-def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
-    """The other numbers of a draft's sentence, from which one may have been worked out."""
-    found = amounts(here.text, *here.bounds(amount.start))
-    return [other for other in found if other.start != amount.start]
 
 
 def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:

@@ -1,0 +1,93 @@
+"""How sure a number must be found elsewhere before a draft's is called wrong."""
+
+import re
+from collections.abc import Sequence
+
+from studykit.verification.alike import is_same
+from studykit.verification.amounts import Amount, amounts
+from studykit.verification.contexts import Contexts, stem
+from studykit.verification.dates import moments
+from studykit.verification.derived import may_be_worked_out
+from studykit.verification.held import ASIDE, OPEN, Item
+from studykit.verification.measures import counts_things
+
+# Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
+_OWN = re.compile(
+    r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
+)
+_SMALL = 3  # a number up to this one in words may count what the text only shows
+_SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
+WEAK = 0.3
+"""How alike the places of two numbers must be of which only one says what it measures."""
+
+
+def doubt_of(
+    amount: Amount, same: Sequence[Amount], here: Contexts, known: Sequence[Amount]
+) -> float:
+    """How much must speak for another number where the article does not have this one."""
+    if _is_open(amount, here, known):
+        return OPEN
+    is_rank = amount.is_ordinal and not any(o.is_ordinal and is_of_a_sort(amount, o) for o in known)
+    if is_rank or is_own(amount, here):
+        return ASIDE
+    if amount.high:
+        return WEAK
+    return _SMALL_DOUBT if is_small_word(amount) and not same else 0.0
+
+
+def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
+    """Whether a number that the article does not have may still be right."""
+    if amount.high or _is_within_sizes(amount, known):
+        return not amount.high
+    known = [other for other in known if not other.high]
+    if amount.is_spelt and amount.unit == "" and amount.counted == "":
+        return amount.value <= _SMALL
+    if "dozen" in here.text[amount.start : amount.end]:
+        return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
+    first = amount.start if here.text[: amount.start].endswith(" to ") else amount.start - 30
+    beside = here.text[max(0, first) : amount.end + 24]  # what it fell to, the article has
+    if amount.counted.startswith("year") and "year" in _grains(amount, here):
+        return True  # “in 2019, six years ago”
+    return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
+
+
+def _is_within_sizes(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether the article tells a number only as a size: 40 boats as “dozens of boats”.
+
+    >>> one, *known = amounts("40 boats; dozens of boats; 7 boats")
+    >>> _is_within_sizes(one, known[:1]), _is_within_sizes(one, known)
+    (True, False)
+    """
+    kin = [other for other in known if is_of_a_sort(amount, other)]
+    return all(other.high for other in kin) and any(is_same(other, amount) for other in kin)
+
+
+def _grains(amount: Amount, here: Contexts) -> set[str]:
+    """What sorts of dates there are in a number's sentence."""
+    start, end = here.bounds(amount.start)
+    return {moment.grain for moment in moments(here.text[start:end])}
+
+
+def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
+    """The other numbers of a draft's sentence, from which one may have been worked out."""
+    found = amounts(here.text, *here.bounds(amount.start))
+    return [other for other in found if other.start != amount.start]
+
+
+def is_own(item: Item, here: Contexts) -> bool:
+    """Whether whoever wrote the draft, or reads it, is in the sentence."""
+    start, end = here.bounds(item.start)
+    return bool(_OWN.search(here.text, start, end))
+
+
+def is_of_a_sort(amount: Amount, other: Amount) -> bool:
+    """Whether two numbers are both of money or shares, or count the same things."""
+    if amount.unit or other.unit:
+        return amount.unit == other.unit
+    return bool(amount.counted) and stem(amount.counted) == stem(other.counted)
+
+
+def is_small_word(amount: Amount) -> bool:
+    """Whether a number counts what a text may only show: “two of them”, “3 boats”."""
+    is_count = amount.is_spelt or counts_things(amount.counted)
+    return is_count and amount.unit == "" and amount.value <= _SMALL
