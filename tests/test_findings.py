@@ -228,7 +228,7 @@ SAID = {
     "Rain came. Snow fell": "No word drawn occurs more than once.",
     "The of. Of the.": "Neither word occurs only once.",
     "Hot wet day. It was so hot. Old dry day.": "longest is 4",
-    "Hot wet day. Old dry day. Wet.": "The median length is 3 words, and none is longer.",
+    "Hot wet day. Old dry day. Wet.": "The median length is 3 words; none is longer.",
     "Rain came. Snow came.": "Both sentences have 2 words.",
     "“Rain,” said Lane. “No,” said Lane.": "“say” introduces both attributions with a cue",
     "Hot wet day. Hot wet day. Wet day.": "phrase, stop words at the ends aside: “wet day” (3).",
@@ -348,6 +348,32 @@ def test_a_plural_name_takes_its_verb():
     assert "Republicans are named first; Oslo enters last." in sk.say_name_timeline(article.names)
     shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4]})
     assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
+
+
+def test_thirds_are_set_beside_each_other():
+    compound = [0.5, 0.6] * 4 + [0.0, 0.1] * 4 + [0.0, -0.1] * 4
+    scores = pd.DataFrame({"start": range(24), "end": range(1, 25), "compound": compound})
+    assert sk.say_tone_along(sk.tone_along(scores)).endswith(
+        "The mean score of the middle third (+0.05) is lower than that of the first (+0.55), and"
+        " the mean score of the last third (−0.05) is lower than that of the first (+0.55) and of"
+        " the middle (+0.05)."
+    )
+
+
+def test_pairs_are_counted_as_pairs():
+    table = pd.DataFrame({"first": list("abcd"), "second": list("efgh"), "n": 3, "pmi": 2.0,
+                          "log_likelihood": 9.0, "start": 0, "end": 3})  # fmt: skip
+    ax = sk.plot_collocates(table)
+    assert " ".join(ax.get_title().split()).startswith("4 pairs have the strongest ties")
+    plt.close(ax.figure)
+
+
+def test_several_first_cues_share_a_count():
+    cues = pd.DataFrame({"cue": ["say", "add"], "n_quotes": 2, "stance": "neutral",
+                         "voices": [["Lane"], ["Lane"]]})  # fmt: skip
+    assert sk.say_introductions(cues).startswith(
+        "“say” and “add” each introduce 2 of the 4 attributions with a cue; none comes"
+    )
 
 
 def test_an_office_has_its_article():

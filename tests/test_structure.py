@@ -15,7 +15,7 @@ def test_a_bar_for_each_sentence_and_the_longest_stands_out():
     ax = sk.plot_sentence_lengths(sentences)
     assert [bar.get_height() for bar in ax.patches] == [2, 5, 2]
     assert len({bar.get_facecolor() for bar in ax.patches}) == 2
-    assert ax.get_title() == "The median length is 2 words, the longest is 5"
+    assert ax.get_title() == "The median length is 2 words; the longest is 5"
     assert ax.get_ylabel() == "Words"
 
 

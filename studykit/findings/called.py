@@ -2,31 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from studykit import lexicons
 from studykit.names import lists
 from studykit.speakers.nouns import person_nouns, source_kinds
 from studykit.wording import agree, shorten
 
-_BEGINNINGS = frozenset(
-    "A All An Another Both Dozens Eight Eleven Few Five Former Four Her His Hundreds Its Many Most"
-    " Multiple My Nearly Nine No Numerous One Other Others Our Seven Several Six Some Such Ten That"
-    " The Their These This Those Thousands Three Twelve Twenty Two Various Your".split()
-)
 
-_ALONE = frozenset(
-    "Anybody Anyone Data Everybody Everyone Evidence Footage He It None People Police Research She"
-    " Somebody Someone Staff They We".split()
-)
-
-# Before a noun in small letters these begin no name: “Regional experts”, but “Elm experts”.
-_BEFORE_NOUNS = frozenset(
-    "academic administration anonymous budget business campaign civil community corporate current"
-    " defense diplomatic economic election emergency environmental exit experienced federal"
-    " financial foreign government health independent industry intelligence internal international"
-    " leading legal local major medical military municipal national nuclear official opposition"
-    " outside party political presidential prison private prominent public regional religious rival"
-    " rural scientific security senior social top trade urban".split()
-)
+@cache
+def _words(tells: str) -> frozenset[str]:
+    return frozenset(lexicons.words_where("in_sentences", "tells", tells))
 
 
 def small(words: str) -> str:
@@ -40,6 +26,8 @@ def small(words: str) -> str:
     ('anyone', 'another', 'data', 'footage from the quay')
     >>> small("Regional experts"), small("Elm experts"), small("Regional Bank experts")
     ('regional experts', 'Elm experts', 'Regional Bank experts')
+    >>> small("Aides to Lane"), small("Twenty-four percent"), small("Last Post readers")
+    ('aides to Lane', 'twenty-four percent', 'Last Post readers')
     >>> small("Republicans"), small("Republican voters"), small("Workers at the quay")
     ('Republicans', 'Republican voters', 'workers at the quay')
 
@@ -53,33 +41,22 @@ def small(words: str) -> str:
     if first in lists.nationalities():
         return words
     if not rest:
-        return noun if first in _BEGINNINGS | _ALONE or _are_many(noun) else words
-    is_common = noun in _BEFORE_NOUNS or _are_many(noun) or source_kinds().get(noun) in _KINDS
-    if first in _BEGINNINGS or (is_common and rest.islower()):
-        return f"{noun} {rest}"
-    return words
+        is_none = noun in _words("begins no name") | _words("alone no name")
+        return noun if is_none or _are_many(noun) else words
+    is_none = noun in _words("begins no name")
+    if rest.split(" ")[0].islower():
+        is_none |= _are_many(noun) or source_kinds().get(noun) in _KINDS
+        is_none |= noun in _words("before a noun no name") or bool(_TENS.match(noun))
+    return f"{noun} {rest}" if is_none else words
 
 
 _KINDS = ("document", "person")
+_TENS = re.compile("(?:twen|thir|for|fif|six|seven|eigh|nine)ty-")
 
 
 def _are_many(noun: str) -> bool:
     are_persons = noun.removesuffix("s") in person_nouns()
     return noun.endswith("s") and (are_persons or source_kinds().get(noun) in _KINDS)
-
-
-_HEADS = frozenset(
-    "Act Administration Agency Amendment Association Authority Board Bureau Commission Committee"
-    " Constitution Convention Court Department Emirates Federation Foundation Fund Institute"
-    " Journal Kingdom Ministry Nations Netherlands Office Organization Party Philippines Post Press"
-    " Republic Senate Service States Times Treasury Treaty Trust Union War".split()
-)
-_HEADS_OF = _HEADS | frozenset("Bank Council Gulf House Isle University".split())
-_LINKS = frozenset("for of on".split())
-_WITH_ARTICLE = frozenset(
-    "BBC CIA EPA EU FBI GOP House IMF IRS Kremlin NBA NFL NHS NRA NSA Pentagon U.K. U.N. U.S. UK UN"
-    " US USA Vatican WHO West".split()
-) | {"European Union", "Federal Reserve", "Middle East", "White House"}
 
 
 def within(name: str) -> str:
@@ -89,13 +66,21 @@ def within(name: str) -> str:
     ('the Elm Ministry', 'the University of Elm', 'the United States')
     >>> within("Elm University"), within("Elm"), within("The Elm Post"), within("Lane’s Trust")
     ('Elm University', 'Elm', 'The Elm Post', 'Lane’s Trust')
+    >>> within("Ada Post"), within("FBI")
+    ('Ada Post', 'the FBI')
     """
     words = name.split() or [name]
-    is_of = len(words) > 2 and words[0] in _HEADS_OF and words[1] in _LINKS
-    is_headed = len(words) > 1 and words[-1] in _HEADS and words[0] not in ("A", "The")
-    is_own = any(word.endswith(("’s", "'s", "s’")) for word in words)
-    has_article = name in _WITH_ARTICLE or ((is_of or is_headed) and not is_own)
+    is_of = len(words) > 2 and words[0] in _words("begins a name with an article")
+    is_of &= words[1:2] in (["for"], ["of"], ["on"])
+    is_headed = len(words) > 1 and words[-1] in _words("ends a name with an article")
+    is_own = words[0] in ("A", "The") or any(word.endswith(_OWN) for word in words)
+    is_person = len(words) == 2 and words[0] in lists.first_names()
+    has_article = (is_of or is_headed) and not (is_own or is_person)
+    has_article |= name in _words("name with an article")
     return f"the {shorten(name)}" if has_article else shorten(name)
+
+
+_OWN = ("’s", "'s", "s’")
 
 
 def is_many(name: str) -> bool:
@@ -109,13 +94,12 @@ def is_many(name: str) -> bool:
     if name.endswith("s") and name.removesuffix("s") in lists.nationalities():
         return True
     head = _AFTER_HEAD.split(name, maxsplit=1)[0].split(" ")[-1]
-    return name.lower() in _PLURALS or (
+    return name.lower() in _words("plural") or (
         (head == name or head.islower()) and _are_many(head.lower())
     )
 
 
 _AFTER_HEAD = re.compile(r" (?:at|close|for|from|in|of|on|who|with)\b")
-_PLURALS = frozenset("both many others people police some they we".split())
 
 
 def agree_with(names: Sequence[str], one: str, many: str | None = None) -> str:

@@ -118,7 +118,8 @@ def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: st
     if len(top) > 1:
         tie = tie.replace("tie", "ties", 1)
     on = f" {_ON}" if _passed_over(together, measure, 1) else ""
-    return f"{winners(top)} {agree(len(top), 'has')} the strongest {tie} by {spoken}{on}"
+    noun = "pair" if "first" in together else "word"
+    return f"{winners(top, noun)} {agree(len(top), 'has')} the strongest {tie} by {spoken}{on}"
 
 
 _ON = "on more than 2 occurrences"

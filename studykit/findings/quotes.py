@@ -269,8 +269,8 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     who = tied([cue_label(cue) for cue in top], "cue")
     part = of_all(most, total, "attribution")
     if len(top) > 1:
-        part = f"{most:,} each of the {counted(total, 'attribution')}"
-    does = agree(len(top), "introduces", "introduce")
+        part = f"{most:,} of the {counted(total, 'attribution')}"
+    does = agree(len(top), "introduces", "each introduce")
     many = _how_many(loaded, total)
     if total == 1:
         listed_too = ", and is listed as loaded" * loaded

@@ -285,13 +285,13 @@ def _thirds(scores: Sequence[float]) -> str:
     }
     told = [
         f"the mean score of the {low} third ({signed(mean[low])}) is lower than that of the "
-        f"{listed([f'{high} ({signed(mean[high])})' for high in highs])}"
+        f"{' and of the '.join(f'{high} ({signed(mean[high])})' for high in highs)}"
         for low, highs in ((str(low), list(map(str, highs))) for low, highs in above.items())
         if highs
     ]
     if not told:
         return "No third of the article differs in its mean score from another beyond chance."
-    return f"{first_up(listed(told))}."
+    return f"{first_up(', and '.join(told))}."
 
 
 def title_tone_by_paragraph(tone: pd.DataFrame) -> str:

@@ -63,8 +63,8 @@ def title_sentence_lengths(sentences: pd.DataFrame) -> str:
         return f"{every} have {counted(lengths[0], 'word')}"
     median = sentences["n_words"].median()
     noun = "word" if median == 1 else "words"
-    longest = f"the longest is {max(lengths):,}" if max(lengths) > median else "and none is longer"
-    return f"The median length is {median:g} {noun}, {longest}"
+    longest = f"the longest is {max(lengths):,}" if max(lengths) > median else "none is longer"
+    return f"The median length is {median:g} {noun}; {longest}"
 
 
 def say_sentence_lengths(sentences: pd.DataFrame) -> str:
@@ -73,9 +73,9 @@ def say_sentence_lengths(sentences: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_sentence_lengths(sk.Article("Rain came. It stayed long.").sentences))
-    The median length is 2.5 words, the longest is 3. It is “It stayed long.”
+    The median length is 2.5 words; the longest is 3. It is “It stayed long.”
     >>> print(say_sentence_lengths(sk.Article("Rain came. It fell hard. It stayed on.").sentences))
-    The median length is 3 words, and none is longer. 2 sentences have that length: “It fell \
+    The median length is 3 words; none is longer. 2 sentences have that length: “It fell \
 hard.” and “It stayed on.”
     """
     if sentences.empty:
