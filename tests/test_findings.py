@@ -223,6 +223,8 @@ SAID = {
     "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
     "Ada Lane said no.": "introduces the one attribution with a cue",
     "The coastguard said it rained.": "Sources of another kind or none get all the",
+    "1 2 3 4": "No sentence has a word to measure.",
+    "War. War. War. War.": "4 parts of the text have “war”",
     "War war.": "One word by the middle of the text, no more after.",
     "Rain came.": "The average sentence has 2.0 words; there are too few sentences for a formula.",
     "Rain came. Snow fell": "No word drawn occurs more than once.",
@@ -358,6 +360,12 @@ def test_thirds_are_set_beside_each_other():
         " the mean score of the last third (−0.05) is lower than that of the first (+0.55) and of"
         " the middle (+0.05)."
     )
+
+
+def test_what_is_in_many_parts_is_told_together():
+    tokens = sk.Article(" ".join(["Ice ice elm elm."] * 5)).tokens
+    said = sk.say_trend(sk.trend(tokens, ["ice", "elm"], parts=5))
+    assert said == "Of 5 parts, “ice” and “elm” occur most in several parts (2)."
 
 
 def test_pairs_are_counted_as_pairs():

@@ -9,6 +9,7 @@ from studykit.wording import agree, counted, leaders, listed, marked, times
 
 __all__ = ["say_dispersion", "say_evenness", "say_trend"]
 
+_MANY = 4  # parts that are not told one by one
 _TOO_SELDOM = "No word occurs often enough to say how it is spread."
 
 
@@ -95,7 +96,8 @@ def title_evenness(shown: pd.DataFrame) -> str:
     """Which word is spread most evenly, and which is most packed of those that could be less so."""
     words, spread = shown["word"].tolist(), shown["dp_norm"].round(2).tolist()
     if len(words) == 1:
-        return f"{marked(words[0])} is in {counted(int(shown['n_parts'].iloc[0]), 'part')}"
+        n = int(shown["n_parts"].iloc[0])
+        return f"{counted(n, 'part')} of the text {agree(n, 'has')} {marked(words[0])}"
     even = leaders(words, [-value for value in spread])
     if len(even) == len(words):
         return f"{winners(words)} are spread alike"
@@ -187,7 +189,8 @@ def say_trend(trend: pd.DataFrame) -> str:
     n_parts = int(trend["part"].max()) + 1
     alike: dict[tuple[int, tuple[str, ...]], list[str]] = {}
     for word, most, parts in _peaks(trend):
-        alike.setdefault((most, tuple(parts) if most > 1 else ()), []).append(marked(word))
+        told_at = tuple(parts) if most > 1 and len(parts) < _MANY else ()
+        alike.setdefault((most, told_at), []).append(marked(word))
     seldom = [word for (most, _), words in alike.items() if most <= 1 for word in words]
     told = [
         f"{listed(words)} {agree(len(words), 'occurs', 'occur')} most in {_parts(parts)} ({most:,})"
@@ -201,7 +204,7 @@ def say_trend(trend: pd.DataFrame) -> str:
 
 def _parts(parts: Sequence[str]) -> str:
     """“part 2”, “parts 2 and 3”."""
-    return f"{agree(len(parts), 'part')} {listed(parts)}" if len(parts) < 4 else "several parts"
+    return f"{agree(len(parts), 'part')} {listed(parts)}" if parts else "several parts"
 
 
 def _or(words: list[str]) -> str:

@@ -224,7 +224,7 @@ def say_readability(table: pd.DataFrame) -> str:
     rows = table.set_index("measure")
     value = rows["value"]
     if pd.isna(value["words per sentence"]):
-        return "There is no sentence to measure."
+        return "No sentence has a word to measure."
     opening = f"The average sentence has {value['words per sentence']:.1f} words"
     if pd.isna(value["Flesch reading ease"]):
         return f"{opening}; there are too few sentences for a formula."
@@ -301,7 +301,7 @@ def say_keyness(table: pd.DataFrame, *, reference: str = "general English", n: i
 2 words. Without a count for general English: 1 word.
     """
     if table.empty:
-        return _NO_WORD
+        return _NONE_LEFT
     parts = []
     for verdict, words in (("over", "more"), ("under", "less")):
         rows = standing_out(table, verdict)
