@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from studykit import lexicons
 from studykit.names import lists
@@ -66,12 +67,12 @@ def within(name: str) -> str:
     ('the Elm Ministry', 'the University of Elm', 'the United States')
     >>> within("Elm University"), within("Elm"), within("The Elm Post"), within("Lane’s Trust")
     ('Elm University', 'Elm', 'The Elm Post', 'Lane’s Trust')
-    >>> within("Ada Post"), within("FBI")
-    ('Ada Post', 'the FBI')
+    >>> within("Ada Post"), within("FBI"), within("Old Court of Elm")
+    ('Ada Post', 'the FBI', 'the Old Court of Elm')
     """
     words = name.split() or [name]
-    is_of = len(words) > 2 and words[0] in _words("begins a name with an article")
-    is_of &= words[1:2] in (["for"], ["of"], ["on"])
+    heads = _words("begins a name with an article")
+    is_of = any(one in heads and other in _LINKS for one, other in pairwise(words))
     is_headed = len(words) > 1 and words[-1] in _words("ends a name with an article")
     is_own = words[0] in ("A", "The") or any(word.endswith(_OWN) for word in words)
     is_person = len(words) == 2 and words[0] in lists.first_names()
@@ -80,6 +81,7 @@ def within(name: str) -> str:
     return f"the {shorten(name)}" if has_article else shorten(name)
 
 
+_LINKS = ("for", "of", "on")
 _OWN = ("’s", "'s", "s’")
 
 

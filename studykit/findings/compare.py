@@ -64,7 +64,7 @@ one has a counterpart in another: do they tell of one event?
             f"{_sentences(row.share_told, row.n_sentences)} of {row.account}"
             for row in records(accounts)
         ]
-        told = f"With a counterpart elsewhere: {listed(shares)}."
+        told = f"With a full counterpart elsewhere: {listed(shares)}."
     return f"{'; '.join(parts)}. {told}"
 
 
@@ -73,9 +73,13 @@ def _sentences(share: float, n: int) -> str:
 
     >>> _sentences(0.25, 40), _sentences(0.5, 4), _sentences(1.0, 2)
     ('25% of the sentences', '2 of 4 sentences', 'both sentences')
+    >>> _sentences(0.0, 40), _sentences(1.0, 40)
+    ('none of the 40 sentences', 'all 40 sentences')
     """
-    many = f"{percent(share)} of the sentences"
-    return many if n >= MANY else of_all(round(share * n), n, "sentence")
+    is_part = n >= MANY and 0 < share < 1
+    return (
+        f"{percent(share)} of the sentences" if is_part else of_all(round(share * n), n, "sentence")
+    )
 
 
 def say_same_quotations(quotations: pd.DataFrame) -> str:
@@ -215,11 +219,21 @@ def say_favoured(words: pd.DataFrame) -> str:
             none.append(str(letter))
     if not parts:
         return (
-            "No word is clearly more frequent in one account than in the others:"
+            f"No word is clearly more frequent in one account than in {others(words)}:"
             " they are too short or too much alike for that."
         )
     rest = f" In {listed(none)} no word is clearly favoured." if none else ""
     return f"Clearly favoured: {'; '.join(parts)}.{rest}"
+
+
+def others(table: pd.DataFrame) -> str:
+    """What an account is held against: “the other”, “the others”.
+
+    >>> table = pd.DataFrame({"account": list("ABC")})
+    >>> others(table.head(2)), others(table)
+    ('the other', 'the others')
+    """
+    return f"the {agree(table['account'].nunique() - 1, 'other')}"
 
 
 def say_source_kinds_in(kinds: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.accounts.columns import records
 from studykit.findings.called import within
+from studykit.findings.compare import others
 from studykit.plots import _axes
 from studykit.wording import agree, first_up, listed, marked, of_all, percent, tied
 
@@ -120,7 +121,7 @@ def plot_favoured(
     rows = words[(words["account"] == account) & (words["n"] > 1)].head(n)
     ax = _axes.axes(ax, rows=len(rows))
     if rows.empty:
-        return _axes.nothing_to_draw(ax, f"{_favoured_title(account, [])}.")
+        return _axes.nothing_to_draw(ax, f"{_favoured_title(account, [], words)}.")
     is_clear = rows["verdict"] == "over"
     for place, row in enumerate(records(rows)):
         colour = style.BLUE if row.verdict == "over" else style.GREY
@@ -135,15 +136,15 @@ def plot_favoured(
     ax.set_yticks(range(len(rows)), labels)
     ax.invert_yaxis()
     ax.tick_params(axis="y", length=0)
-    title = _favoured_title(account, rows["word"][is_clear].tolist())
+    title = _favoured_title(account, rows["word"][is_clear].tolist(), words)
     return _axes.dress(
         ax, title, x="Log ratio (doublings) with 95% interval; hollow: too few to say"
     )
 
 
-def _favoured_title(account: str, clear: Sequence[str]) -> str:
+def _favoured_title(account: str, clear: Sequence[str], words: pd.DataFrame) -> str:
     if not clear:
-        return f"No word is clearly more frequent in account {account} than in the others"
+        return f"No word is clearly more frequent in account {account} than in {others(words)}"
     return f"Account {account} clearly favours {tied([marked(word) for word in clear], 'word')}"
 
 
