@@ -135,4 +135,4 @@ def test_many_speakers_are_cut_to_the_first_and_the_unknown_kept():
     ax = plots.plot_share_of_voice(measure("share_of_voice", table(rows)), n=5)
     assert len(ax.patches) == 6
     assert labels(ax)[-1] == "Critics"
-    assert "5 voices with the most" in ax.get_xlabel()
+    assert "of each kind the 5 voices with the most" in " ".join(ax.get_xlabel().split())

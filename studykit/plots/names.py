@@ -87,7 +87,7 @@ def plot_name_timeline(names: pd.DataFrame, *, ax: "Axes | None" = None, n: int 
     ax.set_xlim(0, 1.02 * int(names["end"].max()))
     title = findings.title_name_timeline(names, shown)
     return _axes.dress(
-        ax, title, x="Character of the text (thin lines: paragraphs that name someone)"
+        ax, title, x="Character of the text (thin lines: the first name in a paragraph)"
     )
 
 

@@ -62,7 +62,9 @@ def plot_share_of_voice(
     leads.lead(ax, "voice", keys, labels=labels, y=leads.around(range(len(shown))))
     _axes.whole_numbers(ax.xaxis)
     left_out = len(shares) - len(shown)
-    quantity = "Attributed words" + (f" (the {n} voices with the most)" if left_out else "")
+    quantity = "Attributed words" + (
+        f" (of each kind the {n} voices with the most)" if left_out else ""
+    )
     if len(unnamed):
         quantity += "; hatched: a voice left without a name"
     title = findings.title_share_of_voice(shares)
