@@ -117,8 +117,8 @@ class Contexts:
         first, last = (bisect_left(self._named, (at, "")) for at in (low, high))
         return {key for _, name in self._named[first:last] for key in Words(name).keys[-1:]}
 
-    def around(self, start: int, end: int) -> dict[str, float]:
-        """The stems in the sentence of a place, the nearer the weightier."""
+    def around(self, start: int, end: int, *, numbers: bool = False) -> dict[str, float]:
+        """The stems in the sentence of a place, the nearer the weightier, and its `numbers`."""
         low, high = self.bounds(start)
         words = self.words
         first, last = bisect_left(words.starts, low), bisect_left(words.starts, high)
@@ -127,7 +127,8 @@ class Contexts:
         found: dict[str, float] = {}
         for k in range(first, last):
             key = words.keys[k]
-            if at <= k < after or key in stops or key in _SCALES or _NUMBER.match(key):
+            is_number = key in _SCALES or _NUMBER.match(key)
+            if at <= k < after or key in stops or (is_number and not numbers):
                 continue
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
