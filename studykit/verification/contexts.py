@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -42,7 +42,16 @@ def stem(key: str) -> str:
 class Contexts:
     """The words of a text around its places, within the sentence, and who is heard there."""
 
-    def __init__(self, text: str, article: Article, *, voices: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        article: Article,
+        *,
+        voices: bool = False,
+        quoted: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """`quoted` is where the text gives the words of others."""
+        self.quoted = quoted
         self.text = text
         table = article.sentences
         known = article.quotes.dropna(subset=["speaker"]) if voices else article.quotes[:0]
