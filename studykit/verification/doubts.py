@@ -16,6 +16,8 @@ _OWN = re.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
 )
 _DAYS_AGO = re.compile(r"\s(?:hour|day|week)s\sago\b")  # before which day, who knows
+# “fell | to | 30”, “less | than the | 30”: what is named so, the article has.
+_LEVEL = re.compile(r".*\sto\s$|\w+\sthan\s(?:the\s)?$", re.DOTALL)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 WEAK = 0.3
@@ -45,8 +47,8 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
         return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
-    first = amount.start if here.text[: amount.start].endswith(" to ") else amount.start - 30
-    beside = here.text[max(0, first) : amount.end + 24]  # what it fell to, the article has
+    before = _LEVEL.sub("", here.text[max(0, amount.start - 30) : amount.start])
+    beside = before + here.text[amount.start : amount.end + 24]
     if _is_span_to_now(amount, here):
         return True
     return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
