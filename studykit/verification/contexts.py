@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -42,7 +42,16 @@ def stem(key: str) -> str:
 class Contexts:
     """The words of a text around its places, within the sentence, and who is heard there."""
 
-    def __init__(self, text: str, article: Article, *, voices: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        article: Article,
+        *,
+        voices: bool = False,
+        quoted: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """`quoted` is where the text gives the words of others."""
+        self.quoted = quoted
         self.text = text
         table = article.sentences
         known = article.quotes.dropna(subset=["speaker"]) if voices else article.quotes[:0]
@@ -117,8 +126,8 @@ class Contexts:
         first, last = (bisect_left(self._named, (at, "")) for at in (low, high))
         return {key for _, name in self._named[first:last] for key in Words(name).keys[-1:]}
 
-    def around(self, start: int, end: int) -> dict[str, float]:
-        """The stems in the sentence of a place, the nearer the weightier."""
+    def around(self, start: int, end: int, *, numbers: bool = False) -> dict[str, float]:
+        """The stems in the sentence of a place, the nearer the weightier, and its `numbers`."""
         low, high = self.bounds(start)
         words = self.words
         first, last = bisect_left(words.starts, low), bisect_left(words.starts, high)
@@ -127,7 +136,8 @@ class Contexts:
         found: dict[str, float] = {}
         for k in range(first, last):
             key = words.keys[k]
-            if at <= k < after or key in stops or key in _SCALES or _NUMBER.match(key):
+            is_number = key in _SCALES or _NUMBER.match(key)
+            if at <= k < after or key in stops or (is_number and not numbers):
                 continue
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)

@@ -27,7 +27,7 @@ _DATE = re.compile(
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
     rf"|(?P<alone>{_WEEKDAY})"
     rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)"
-    rf"|{_MONTH.format(n=5)}(?!\s\d|\s[A-Z]))"
+    rf"|{_MONTH.format(n=5)}(?!\s\d))"
 )
 # “9:30 p.m.”, “1.05pm”, “5:15”, “eight o'clock”, “noon”.
 _TIME = re.compile(
@@ -40,7 +40,7 @@ _TIME = re.compile(
 # “in | May |”: the months that are words as well need something before them.
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|from|of|last|next|this|early|late|mid|between|and|through|before"
-    r"|after|during|every|each)[\s-]+$",
+    r"|after|during|every|each|(?:(?:uar|rch|ril|ay|ne|ly|ust|ber)y?\sto))[\s-]+$",
     re.IGNORECASE,
 )
 # “2000 | boats |” is no year, except in “spring | 2025 |”, “the decade to | 2025 |”.
@@ -132,6 +132,8 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     [True, True, False, True]
     """
     is_led = bool(_BEFORE_MONTH.search(text[max(0, match.start() - 14) : match.start()]))
+    if text[match.end() : match.end() + 2].strip().istitle():
+        return is_led  # “in | June | Roe left”, not “June Roe left”
     return is_led or (len(match["month5"]) > 3 and match["month5"] not in ("March", "May", "Sept"))
 
 

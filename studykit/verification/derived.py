@@ -11,7 +11,7 @@ from studykit.verification.measures import measure
 _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
     r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
-    r"|margin|majority|wider|widened|later|earlier|ago|after|before|older|younger|higher|lower|longer"
+    r"|margin|majority|wider|widened|later|earlier|ago|older|younger|higher|lower|longer"
     r"|cut|saved?|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )

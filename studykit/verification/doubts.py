@@ -15,6 +15,9 @@ from studykit.verification.measures import counts_things
 _OWN = re.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
 )
+_DAYS_AGO = re.compile(r"\s(?:hour|day|week)s\sago\b")  # before which day, who knows
+# “fell | to | 30”, “less | than the | 30”: what is named so, the article has.
+_LEVEL = re.compile(r".*\sto\s$|\w+\sthan\s(?:the\s)?$", re.DOTALL)
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 WEAK = 0.3
@@ -44,10 +47,10 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
         return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
-    first = amount.start if here.text[: amount.start].endswith(" to ") else amount.start - 30
-    beside = here.text[max(0, first) : amount.end + 24]  # what it fell to, the article has
-    if amount.counted.startswith("year") and "year" in _grains(amount, here):
-        return True  # “in 2019, six years ago”
+    before = _LEVEL.sub("", here.text[max(0, amount.start - 30) : amount.start])
+    beside = before + here.text[amount.start : amount.end + 24]
+    if _is_span_to_now(amount, here):
+        return True
     return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
 
 
@@ -62,10 +65,21 @@ def _is_within_sizes(amount: Amount, known: Sequence[Amount]) -> bool:
     return all(other.high for other in kin) and any(is_same(other, amount) for other in kin)
 
 
-def _grains(amount: Amount, here: Contexts) -> set[str]:
-    """What sorts of dates there are in a number's sentence."""
+def _is_span_to_now(amount: Amount, here: Contexts) -> bool:
+    """Whether a number reaches up to a day that nobody knows: “two days ago”, “in 2019, 6 years”.
+
+    >>> texts = "He left two days ago.", "He left in 2019, 6 years ago.", "He left 6 boats."
+    >>> for text in texts:
+    ...     _is_span_to_now(amounts(text)[-1], Contexts(text, sk.Article(text)))
+    True
+    True
+    False
+    """
+    if _DAYS_AGO.match(here.text, amount.end):
+        return True
     start, end = here.bounds(amount.start)
-    return {moment.grain for moment in moments(here.text[start:end])}
+    found = moments(here.text[start:end]) if amount.counted.startswith("year") else []
+    return any(moment.grain == "year" for moment in found)
 
 
 def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
@@ -75,9 +89,15 @@ def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
 
 
 def is_own(item: Item, here: Contexts) -> bool:
-    """Whether whoever wrote the draft, or reads it, is in the sentence."""
-    start, end = here.bounds(item.start)
-    return bool(_OWN.search(here.text, start, end))
+    """Whether whoever wrote the draft, or reads it, is in the sentence, in no quotation.
+
+    >>> text = "“I left in 5 boats,” he said."
+    >>> here, [item] = Contexts(text, sk.Article(text), quoted=[(0, 20)]), amounts(text)
+    >>> is_own(item, here), is_own(item, Contexts(text, sk.Article(text)))
+    (False, True)
+    """
+    found = _OWN.finditer(here.text, *here.bounds(item.start))
+    return any(not any(a <= own.start() < b for a, b in here.quoted) for own in found)
 
 
 def is_of_a_sort(amount: Amount, other: Amount) -> bool:

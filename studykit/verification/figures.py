@@ -39,10 +39,10 @@ _LABEL = re.compile(
 )
 # “187 words”, “6 voices”, “three key points”: what a draft says of itself.
 _OF_ITSELF = re.compile(
-    r"[\s-](?:\w+\s)?(?:words?|pages?|paragraphs?|sentences?|marks?|bullets?|bullet points|points?:"
-    r"|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
+    r"(?:\s(?:\w+\s)?pages?|[\s-](?:\w+\s)?(?:words?|paragraphs?|sentences?|marks?|bullets?"
+    r"|bullet points|points?:|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
     r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars"
-    r"|(?:seconds|minutes)\seach)\b",
+    r"|(?:seconds|minutes)\seach))\b",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"\s?/\s?\d|[A-Za-z]\b(?<![kmp])")
@@ -105,9 +105,7 @@ def _number(
     `counts` are those of the article's numbers that are more than labels: not “No. 19”.
     """
     same = _same(amount, known)
-    if not same and is_small_word(amount) and not is_measured(amount):
-        return None
-    if _is_of_itself(amount, here) and not _counts_the_same(amount, same):
+    if _is_no_claim(amount, same, counts, here):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
     least = WEAK if is_measured(amount) and not measured else 0.0
@@ -115,6 +113,16 @@ def _number(
     doubt = doubt_of(amount, same, here, known)
     kin = [other for other in rivals if is_of_a_sort(amount, other)]
     return Figure(amount, measured or same, rivals, doubt, least, kin)
+
+
+def _is_no_claim(
+    amount: Amount, same: Sequence[Amount], counts: Sequence[Amount], here: Contexts
+) -> bool:
+    """Whether a number counts what a text only shows, or the draft's own words."""
+    is_told = is_measured(amount) or any(is_of_a_sort(amount, other) for other in counts)
+    if not same and is_small_word(amount) and not is_told:
+        return True
+    return _is_of_itself(amount, here) and not _counts_the_same(amount, same)
 
 
 def _is_of_itself(amount: Amount, here: Contexts) -> bool:

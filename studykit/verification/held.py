@@ -68,7 +68,7 @@ class Held:
         return [o for o in figures if start <= o.item.start < end and o is not figure]
 
     def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
-        here = self.draft.around(figure.item.start, figure.item.end)
+        here = self._here(figure.item)
         if figure.same:
             best, like = self._most_alike(here, figure.same, beside)
             if like >= figure.least:
@@ -109,7 +109,7 @@ class Held:
 
     def _best(self, figure: Figure) -> Item | None:
         """The article's figure that one which it does not have may have been made from."""
-        here = self.draft.around(figure.item.start, figure.item.end)
+        here = self._here(figure.item)
         return self._most_alike(here, figure.rivals)[0]
 
     def _may_be_meant(self, figure: Figure, item: Item) -> bool:
@@ -192,7 +192,7 @@ class Held:
         for other in beside:
             if not is_paired(self.draft.text, _span(figure.item), _span(other.item)):
                 continue
-            here = self.draft.around(other.item.start, other.item.end)
+            here = self._here(other.item)
             if like >= self._most_alike(here, other.same)[1]:
                 continue
             sides = [self._sides(item, figure) for item in other.same]
@@ -226,16 +226,19 @@ class Held:
             gap = other.same[0].start - one.same[0].start
             if (gap > 0) == (other.item.start > one.item.start):
                 return False
-        here = self.draft.around(one.item.start, one.item.end)
-        there = self.draft.around(other.item.start, other.item.end)
+        here = self._here(one.item)
+        there = self._here(other.item)
         kept = self._most_alike(here, one.same)[1] + self._most_alike(there, other.same)[1]
         swapped = self._most_alike(here, other.same)[1] + self._most_alike(there, one.same)[1]
         return swapped >= max(_SWAPPED * kept, kept + 0.5)
 
+    def _here(self, item: Item) -> dict[str, float]:
+        return self.draft.around(item.start, item.end, numbers=self.kind == "date")
+
     def _around(self, item: Item) -> dict[str, float]:
         place = item.start, item.end
         if place not in self._known:
-            self._known[place] = self.article.around(*place)
+            self._known[place] = self.article.around(*place, numbers=self.kind == "date")
         return self._known[place]
 
     def _most_alike(

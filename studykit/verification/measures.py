@@ -1,13 +1,15 @@
 """What a number in a text counts or measures: boats, miles, years, somebody's age."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from studykit import lexicons
 
 # “88,000 | passengers |”, “53 | year | -old”: the word after a number.
-_NEXT = re.compile(r"[\s-]?(?P<word>[a-z]+|[A-Z][a-z]{3,}s\b)")
-# “nine | long months |”, “three | more years |”
-_OF_MEASURE = re.compile(r"[\s-](?!and\b|to\b|or\b|of\b|in\b)[a-z]+\s(?P<word>[a-z]+s)\b")
+_NEXT = re.compile(r"[\s-]?(?P<word>[A-Za-z]+)")
+_FARTHEST = 3  # words after a number among which there is what it counts: “two other old boats”
+_PASSED = frozenset("other more".split())
 _ANY_NEXT = re.compile(r"[\s-]?([A-Za-z]+)")
 # What a number measures: 14 months are not 14 years.
 _SPANS = {
@@ -44,10 +46,11 @@ def counts(text: str, at: int) -> bool:
 
 
 def counted(text: str, start: int, at: int) -> str:
-    """The word right after a number, unless it is one that counts nothing: “52 to 37”.
+    """The things that a number counts, else the word right after it: not “52 to 37”.
 
-    >>> [counted(text, 4, 6) for text in ("Roe 12 boats", "Roe 52 to 37", "Roe 61-year-old")]
-    ['boats', '', 'age']
+    >>> texts = "Roe 12 old boats", "Roe 52 to 37", "Roe 61-year-old", "Roe 10 long years"
+    >>> [counted(text, 4, 6) for text in texts]
+    ['boats', '', 'age', 'years']
     >>> counted("Roe, 61, left", 5, 7), counted("He’s 55 miles an hour", 5, 7)
     ('age', 'mph')
     """
@@ -59,11 +62,24 @@ def counted(text: str, start: int, at: int) -> str:
         return "mph" if speed["what"].startswith("mile") else "kph"
     if text[start:at].lower() == "decade":
         return "year"
-    match, later = _NEXT.match(text, at), _OF_MEASURE.match(text, at)
-    word = match["word"].lower() if match else ""
-    if later and measure(later["word"]) and not measure(word):
-        return later["word"]
-    return "" if word in lexicons.words("stop_words") else word
+    words = list(islice(_following(text, at), _FARTHEST))
+    things = (word.lower() for word in words if measure(word) or counts_things(word))
+    return next(things, next((word for word in words if word.islower()), ""))
+
+
+def _following(text: str, at: int) -> Iterator[str]:
+    """The words after a number, up to one that counts nothing.
+
+    >>> list(_following("two other old boats in port", 3))
+    ['old', 'boats']
+    """
+    while match := _NEXT.match(text, at):
+        word, at = match["word"], match.end()
+        if word.lower() in _PASSED:
+            continue
+        if word.lower() in lexicons.words("stop_words"):
+            return
+        yield word
 
 
 def measure(word: str) -> str:
@@ -82,7 +98,7 @@ def counts_things(word: str) -> bool:
     >>> [counts_things(word) for word in ("boats", "people", "years", "long", "")]
     [True, True, False, False, False]
     """
-    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
+    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return not measure(word) and (is_plural or word in ("people", "men", "women", "children"))
 
 

@@ -17,7 +17,7 @@ from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
 from studykit.verification.quotations import Quotations
 from studykit.verification.reports import report_rows
-from studykit.verification.row import ALTERED, UNDECIDED, WRONG, Row
+from studykit.verification.row import UNDECIDED, WRONG, Row
 
 Text = str | Article | PathLike[str]
 """A text, what was read already, or a `Path` to a file."""
@@ -106,17 +106,19 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     passages, cast = Passages(article), Cast(article)
     heard = Heard(article, cast)
     quoted = list(Quotations(plain, draft, passages, heard).rows())
-    settled = [(row.start, row.end) for row in quoted if row.verdict not in (ALTERED, UNDECIDED)]
+    settled = [(row.start, row.end) for row in quoted if row.verdict != UNDECIDED]
     ages = list(age_rows(draft, cast, settled))
     told = [*settled, *((row.start, row.end) for row in ages)]
-    here, there = Contexts(plain.text, draft), Contexts(article.text, article, voices=True)
+    said = [(row.start, row.end) for row in quoted]
+    here = Contexts(plain.text, draft, quoted=said)
+    there = Contexts(article.text, article, voices=True)
     rows = [
         *quoted,
         *ages,
         *number_rows(article, draft, here, there, told),
         *date_rows(article, here, there, settled),
         *name_rows(draft, passages, cast, settled),
-        *report_rows(draft, passages, heard, [(row.start, row.end) for row in quoted]),
+        *report_rows(draft, passages, heard, said),
     ]
     return [row for row in rows if row.start < plain.notes or row.verdict not in WRONG]
 
