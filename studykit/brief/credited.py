@@ -109,15 +109,19 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
-    """What a thing “says” in another's words: “the poll | signals “the end” |, Lane said”.
+    """What a thing “says” or somebody will do in another's words: “Elm | agreed to row |, Roe said”.
 
     >>> a = sk.Article("The hall signals “the end of it,” said Ada Lane. Bo Roe said “no, no.”")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['Ada Lane', 'Bo Roe']
+    >>> b = sk.Article("Bo Elm agreed to row to Oakham, said Ada Lane. Bo Roe agreed to row.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].tolist()
     ['Ada Lane', 'Bo Roe']
     """
     is_thing = quotes["source_type"].isin(["none", "document"]) & quotes["voice"].notna()
     is_mute = [row.kind == "indirect" or not _says(tagged, row) for row in records(quotes)]
     is_thing &= pd.Series(is_mute, index=quotes.index, dtype=bool)
+    is_thing |= (quotes["kind"] == "indirect") & quotes["content"].str.startswith("to ")
     pieces = sorted(piece for spans in quotes.loc[~is_thing, "spans"] for piece in spans)
     starts = [start for start, _ in pieces]
     ends = list(accumulate((end for _, end in pieces), max, initial=0))
