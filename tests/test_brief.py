@@ -261,7 +261,7 @@ def test_what_a_briefing_finds_is_in_the_text(path):
     for row in b.pull_quotes.itertuples():
         for words in bare(row.passage).split("…"):
             assert words.strip() in bare(a.text)
-    assert b.people["n_quotes"].sum() == b.article.quotes["speaker"].notna().sum()
+    assert b.people["n_quotes"].sum() == b.quotes["speaker"].notna().sum()
     for row in b.headline.itertuples():
         assert a.text[row.start : row.end] == row.item
 

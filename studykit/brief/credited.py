@@ -109,7 +109,7 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
-    """What a thing “says” or somebody will do in another's words: “Elm | agreed to row |, Roe said”.
+    """What a thing “says”, or will be done, in another's words: “Elm | agreed to row |, Roe said”.
 
     >>> a = sk.Article("The hall signals “the end of it,” said Ada Lane. Bo Roe said “no, no.”")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
