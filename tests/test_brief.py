@@ -360,3 +360,9 @@ def test_a_long_quotation_begins_as_it_begins():
     passage = Briefing(sk.Article(text)).pull_quotes["passage"].iloc[0]
     assert passage.startswith("“It rained. It rained all day")
     assert passage.endswith("Oakham. …”")
+
+
+def test_a_figure_says_how_many_voices_it_leaves_out():
+    names = "Roe Fay Lund Poe Orr Vance Renn Bell Ashe Moss Kerr Dunn".split()
+    article = sk.Article(" ".join(f"Ada {name} said that it rained in Elm." for name in names))
+    assert "2 more voices are not shown." in briefing_page(Briefing(article))
