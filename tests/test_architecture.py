@@ -134,7 +134,7 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "credited role_words",
+            "credited polls role_words",
             "about after_names before_names headline lines pull_quotes quantities summary topics",
             "roles",
             "briefing",

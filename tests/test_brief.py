@@ -261,7 +261,7 @@ def test_what_a_briefing_finds_is_in_the_text(path):
     for row in b.pull_quotes.itertuples():
         for words in bare(row.passage).split("…"):
             assert words.strip() in bare(a.text)
-    assert b.people["n_quotes"].sum() == b.article.quotes["speaker"].notna().sum()
+    assert b.people["n_quotes"].sum() == b.quotes["speaker"].notna().sum()
     for row in b.headline.itertuples():
         assert a.text[row.start : row.end] == row.item
 
@@ -360,3 +360,9 @@ def test_a_long_quotation_begins_as_it_begins():
     passage = Briefing(sk.Article(text)).pull_quotes["passage"].iloc[0]
     assert passage.startswith("“It rained. It rained all day")
     assert passage.endswith("Oakham. …”")
+
+
+def test_a_figure_says_how_many_voices_it_leaves_out():
+    names = "Roe Fay Lund Poe Orr Vance Renn Bell Ashe Moss Kerr Dunn".split()
+    article = sk.Article(" ".join(f"Ada {name} said that it rained in Elm." for name in names))
+    assert "2 more voices are not shown." in briefing_page(Briefing(article))

@@ -10,6 +10,7 @@ from studykit.brief import lines
 from studykit.brief.about import about
 from studykit.brief.credited import kinds_of_source, with_voices
 from studykit.brief.headline import headline_check
+from studykit.brief.polls import with_polls
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.roles import who_is_who
@@ -131,6 +132,7 @@ class Briefing:
         """The numbers and dates of the story, each with its unit and whoever gives it."""
         a = self.article
         found = quantities(a.text, a.sentences, a.tokens, a.names, self.quotes)
+        found = with_polls(found, a.sentences, a.tokens)
         return found[found["sentence_id"].isin(self.story)].reset_index(drop=True)
 
     # ------------------------------------------------------------ the second sheet

@@ -109,15 +109,19 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
-    """What a thing “says” in another's words: “the poll | signals “the end” |, Lane said”.
+    """What a thing “says”, or will be done, in another's words: “Elm | agreed to row |, Roe said”.
 
     >>> a = sk.Article("The hall signals “the end of it,” said Ada Lane. Bo Roe said “no, no.”")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['Ada Lane', 'Bo Roe']
+    >>> b = sk.Article("Bo Elm agreed to row to Oakham, said Ada Lane. Bo Roe agreed to row.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].tolist()
     ['Ada Lane', 'Bo Roe']
     """
     is_thing = quotes["source_type"].isin(["none", "document"]) & quotes["voice"].notna()
     is_mute = [row.kind == "indirect" or not _says(tagged, row) for row in records(quotes)]
     is_thing &= pd.Series(is_mute, index=quotes.index, dtype=bool)
+    is_thing |= (quotes["kind"] == "indirect") & quotes["content"].str.startswith("to ")
     pieces = sorted(piece for spans in quotes.loc[~is_thing, "spans"] for piece in spans)
     starts = [start for start, _ in pieces]
     ends = list(accumulate((end for _, end in pieces), max, initial=0))
@@ -163,7 +167,7 @@ def _is_voice(tagged: Tagged, row: Any) -> bool:
     if row.voice.lower() in pronouns() or pd.isna(row.source_start) or row.voice[0] in "’'":
         return False  # “It | ’s another |”
     source = range(tagged.token_at(int(row.source_start)), tagged.token_at(int(row.source_end)))
-    if _SHARE.match(row.voice) or _is_of_a_verb(tagged, source.start):
+    if _is_piece(tagged, row, source.start):
         return False
     if row.source_type != "none" and not _is_of_things(row):
         return any(tagged.tokens[k][0].isalpha() for k in source)
@@ -174,13 +178,17 @@ def _is_voice(tagged: Tagged, row: Any) -> bool:
     return row.kind == "direct" or _says(tagged, row)
 
 
-def _is_of_a_verb(tagged: Tagged, start: int) -> bool:
-    """“sailors trying to | regain control | say”, “| using the term |, saying”: no noun phrase.
+def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
+    """“sailors trying to | regain control | say”, “| using it |, saying”, “| 5 percent | say”.
 
-    >>> a = sk.Article("Sailors trying to regain the sea say it rained. A sailor says it froze.")
+    >>> a = sk.Article("Men trying to regain the sea say it rained. It froze, according to rowers.")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
-    ['A sailor']
+    ['rowers']
     """
+    if _SHARE.match(row.voice):
+        return True
+    if row.cue_end == row.source_start - 1:
+        return False  # “according to | rowers”
     before = tagged.classes[start - 1 : start] or STOP
     return before in TO + MODAL or tagged.classes[start] == ING_FORM
 

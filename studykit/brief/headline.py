@@ -37,8 +37,9 @@ def headline_check(
 
     Notes
     -----
-    A name is borne out by any mention of the same bearer, a figure by the same number in figures
-    or words, a quotation by the same words in a row, any other word by a form of the same lemma.
+    A name is borne out by any mention of the same bearer or by its words within another name, a
+    figure by the same number in figures or words, a quotation by the same words in a row, any
+    other word by a form of the same lemma.
     A word that is missing may be there in other words: the check says where to look.
 
     Examples
@@ -109,12 +110,16 @@ def _names(text: str, names: pd.DataFrame, spans: list[tuple[int, int]]) -> Iter
     >>> a = sk.Article("RAIN IN ELM\\n\\nIt rained all day in the town of Elm, and then it froze.")
     >>> headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)["kind"].tolist()
     ['word', 'word']
+    >>> b = sk.Article("Senate sings\\n\\nThe Elm Senate Board sang all day in the rain of May.")
+    >>> headline_check(b.text, b.paragraphs, b.sentences, b.tokens, b.names)["in_body"].tolist()
+    [True, True]
     """
     is_shouted = all(text[start:end].isupper() for start, end in spans)
     for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
         if _within(start, spans):
-            place = _name_in_body(names, name, spans)
-            if place or not (is_shouted or " " in text[start:end]):
+            words = text[start:end]
+            place = _name_in_body(names, name, spans) or _words_in_body(text, words, spans)
+            if place or not (is_shouted or " " in words):
                 yield start, end, "name", place
 
 

@@ -45,6 +45,7 @@ def briefing_page(
         unnamed_places=view.unnamed_places(),
         more_quantities=view.more_quantities(),
         heard=view.heard(),
+        more_heard=view.more_heard(),
         named=view.named(),
         topics=view.topics(),
         tone=view.tone(),

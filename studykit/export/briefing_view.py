@@ -274,6 +274,9 @@ class View:
             )
         return rows
 
+    def more_heard(self) -> int:
+        return max(len(self.voices) - _ROWS, 0)
+
     def named(self) -> list[dict[str, Any]]:
         """The names that occur most, along the text."""
         names = self.article.names

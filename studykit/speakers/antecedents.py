@@ -30,6 +30,8 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
     She = Ann Roe
     >>> credited("Ann Roe sang. It rained. It froze. It was cold. She said it was dark.")
     She = –
+    >>> credited("He met Bob Lund. He said it rained.")
+    He = –
     """
     sentence = context.sentence(at)
     if here := _persons(context, sentence, gender, before=at):
@@ -41,7 +43,8 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
     source = _unnamed(context, gender)
     for earlier in range(sentence - 1, max(source, sentence - 1 - REACH), -1):
         if found := _persons(context, earlier, gender):
-            return only(found) or _subject(context, found)
+            is_other = _begins_with_pronoun(context, earlier, gender)
+            return None if is_other else only(found) or _subject(context, found)
         if _is_about_someone_else(context, earlier, gender):
             return None
     return None
@@ -73,14 +76,16 @@ def _before_pronouns(context: Context, sentence: int, gender: str) -> int:
     """
     before, least = sentence - 1, max(sentence - 1 - REACH, -1)
     while before > least:
-        word = context.tagged.types[context.sentence_start(before)]
-        if word not in _SUBJECTS.get(gender, ()) or _persons(context, before, gender):
+        if not _begins_with_pronoun(context, before, gender) or _persons(context, before, gender):
             break
         before -= 1
     return before
 
 
-_SUBJECTS = {"male": ("he",), "female": ("she",)}
+def _begins_with_pronoun(context: Context, sentence: int, gender: str) -> bool:
+    """“| He | met Bob Lund.”: whoever else it names is not whom “he” stands for."""
+    word = context.tagged.types[context.sentence_start(sentence)]
+    return word == {"male": "he", "female": "she"}.get(gender)
 
 
 def _unnamed(context: Context, gender: str) -> int:

@@ -27,6 +27,7 @@ _OF_WHOM = pattern(
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
 # “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
+_CLAUSE = pattern("<RELATIVE|POSSESSIVE>")  # “Bo and Ada Roe, whom Lane | met”
 _CUT_SHORT = pattern("(?: <.>* <NOUN> | <DETERMINER>? <CAPITALISED>+ ) <ED_FORM> $")
 _GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
 _MANY = frozenset(
@@ -40,10 +41,14 @@ def voice(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
 
     >>> heard("Both the sailor Ann Roe and the rower Bob Lund, two of us, said it rained.")
     Both the sailor Ann Roe and the rower Bob Lund (named person)
+    >>> heard("Ann Roe and Bob Lund, the sailors whose boat Ida Fay rowed, said it rained.")
+    Ann Roe and Bob Lund (named person)
     """
     if speaker.name:
         return speaker.name
     if speaker.type == NAMED:  # two persons, who have a name each
+        clause = _CLAUSE.search(text.tagged.unmasked, low + 1, high)
+        high = clause.start() if clause else high
         start, end = text.tagged.starts[low], text.tagged.ends[high - 1]
         persons = [name for name in text.names_in(start, end) if name.kind == "person"]
         high = persons[-1].after if persons else high

@@ -176,11 +176,14 @@ def _begun(
     VQ = Vexler Quorl (organization)
     VQ Norway = VQ Norway (organization)
     Vexler Quorl = Vexler Quorl (organization)
+    >>> named("Quorl Estates shut. Shares of Quorl fell.")
+    Quorl Estates = Quorl Estates (organization)
+    Quorl = Quorl Estates (organization)
     """
     found = firms.get(form.name, ())
     if is_first and found and found[0].first > form.first:
         return None
-    is_other = form.kind == "place" or form.strength >= LISTED
+    is_other = form.kind == "place" or (form.kind == "person" and form.strength >= LISTED)
     return found[0] if len(found) == 1 and found[0] is not form and not is_other else None
 
 
@@ -205,11 +208,14 @@ def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
     >>> named("The Old Wendle Times shut. The Times sat.")
     Old Wendle Times = Old Wendle Times (organization)
     Times = Old Wendle Times (organization)
+    >>> named("The Wendle Sun-Times shut. The Sun-Times sat.")
+    Wendle Sun-Times = Wendle Sun-Times (organization)
+    Sun-Times = Wendle Sun-Times (organization)
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in forms:
         if form.kind == "organization":
             for tail in (form.words[1:], form.words[2:]):
-                if len(tail) > 1 or (tail and tail[0] in lists.heads()):
+                if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
                     found[tail].append(form)
     return found

@@ -76,16 +76,22 @@ def _bearers_of(
     >>> named("Ada Roe left. Roe sat.")
     Ada Roe = Ada Roe (person)
     Roe = Ada Roe (person)
+    >>> named("Bob Roe left. Mrs. Roe sat.")
+    Bob Roe = Bob Roe (person)
+    Roe = Roe (person)
     """
     short = persons.meant_by({mention.text for mention in found} - persons.by_form.keys())
     places = {m.text for m in found if m.text in short and is_place_here(text, m)}
     whose = [of_form.get(mention.text) for mention in found]
+    strangers: dict[tuple[str, str], Bearer] = {}
     for i, mention in enumerate(found):
         if people := short.get(mention.text):
             other = whose[i]
             may_be_place = mention.text in places or mention.start < people[0].first
             if _is_person_here(text, mention, other, may_be_place):
-                whose[i] = people[0] if len(people) == 1 else choose(people, mention)
+                fitting = choose(people, mention)
+                key = mention.text, mention.gender
+                whose[i] = fitting or strangers.setdefault(key, Bearer(mention))
     return whose
 
 

@@ -218,8 +218,10 @@ def _are_short_and_long(short: str, long: str) -> bool:
     return is_initial or long in lists.long_forms().get(short, ())
 
 
-def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer:
+def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer | None:
     """The person a short form means: of the right gender, named before, and most often.
+
+    None where a title says that it is none of them: Mrs. Roe is not Bob Roe.
 
     >>> named("Ada Roe sat. Bob Roe sat; Bob Roe ate. Roe left. Mrs. Roe sat.")
     Ada Roe = Ada Roe (person)
@@ -229,9 +231,9 @@ def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer:
     Roe = Ada Roe (person)
     """
     candidates = candidates[:_MOST_NAMESAKES]
-    fitting = [p for p in candidates if _fits_gender(p, mention.gender)] or candidates
+    fitting = [p for p in candidates if _fits_gender(p, mention.gender)]
     before = [p for p in fitting if p.first < mention.start] or fitting
-    return max(before, key=lambda p: (p.n_full, -p.first))
+    return max(before, key=lambda p: (p.n_full, -p.first), default=None)
 
 
 def _fits_gender(person: Bearer, gender: str) -> bool:

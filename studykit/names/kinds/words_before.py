@@ -35,6 +35,7 @@ def rules(word: str) -> tuple[Rule, ...]:
         _by_part_played: is_link or word in ("the", "The"),
         _by_calling: ends_call or not tells.isdisjoint(("calling", "alias")),
         _by_role: word in lists.roles() or word.endswith("-year-old"),
+        _by_share: word in ("in", "of"),
         _by_thing_called: word in ("called", "named"),
         _by_noun_or_verb: not tells.isdisjoint(_TOLD),
     }
@@ -109,6 +110,17 @@ def _by_thing_called(text: str, mention: Mention, first: str, word: str) -> Told
     if "company" in lists.tells(first):
         return "organization", FORMED
     return ("other", FORMED) if "work" in lists.tells(first) else None
+
+
+def _by_share(text: str, mention: Mention, first: str, word: str) -> Told:
+    """Shares of | Quorl, a stake in | Quorl: a firm.
+
+    >>> named("Shares of Quorl rose in Vex. He has a stake in Vex Quill.")
+    Quorl = Quorl (organization)
+    Vex = Vex (place)
+    Vex Quill = Vex Quill (organization)
+    """
+    return ("organization", LISTED) if "share" in lists.tells(first.lower()) else None
 
 
 def _by_noun_or_verb(text: str, mention: Mention, first: str, word: str) -> Told:

@@ -1,0 +1,54 @@
+"""The poll that gives a percentage which nobody is credited with: “31% voted no in an Elm poll”."""
+
+import pandas as pd
+
+from studykit.brief.tagged import Tagged, told_by
+from studykit.quotes.sentence.word_classes import pattern
+
+# “| an Elm Post | poll”, “| the last | survey”.
+_PHRASE = pattern("<DETERMINER> <HEAD|ING_FORM>{0,6} $")
+_LONGEST = 8  # tokens before the noun
+
+
+def with_polls(found: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """The quantities; a percentage without a voice has that of the one poll its sentence names.
+
+    Parameters
+    ----------
+    found : DataFrame
+        What `quantities` gives.
+    sentences, tokens : DataFrame
+        The article's tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        `found`, with more of `voice`.
+
+    Examples
+    --------
+    >>> a = sk.Article("A poll shows Lane at 5 percent. In a new Elm survey, 6 percent rowed. "
+    ...                "It rained on 7 percent. Which poll has 8 percent?")
+    >>> table = sk.quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
+    >>> with_polls(table, a.sentences, a.tokens)["voice"].tolist()
+    ['A poll', 'a new Elm survey', <NA>, <NA>]
+    """
+    tagged = Tagged("", tokens)
+    is_free = found["voice"].isna() & (found["kind"] == "percent")
+    polls = {row: _poll(tagged, sentences, row) for row in set(found["sentence_id"][is_free])}
+    return found.assign(voice=found["voice"].mask(is_free, found["sentence_id"].map(polls)))
+
+
+def _poll(tagged: Tagged, sentences: pd.DataFrame, sentence: int) -> str | None:
+    """The one phrase for a poll in a sentence; None where there is none or more."""
+    low = tagged.token_at(int(sentences["start"].iloc[sentence]))
+    high = tagged.token_at(int(sentences["end"].iloc[sentence]))
+    polls = [k for k in range(low, high) if tagged.tokens[k].lower() in told_by("poll")]
+    if len(polls) != 1:
+        return None
+    (noun,) = polls
+    phrase = _PHRASE.search(tagged.classes[max(low, noun - _LONGEST) : noun])
+    if not phrase:
+        return None
+    first = max(low, noun - _LONGEST) + phrase.start()
+    return " ".join(tagged.tokens[first : noun + 1])
