@@ -40,7 +40,8 @@ _LABEL = re.compile(
 # “187 words”, “6 voices”, “three key points”: what a draft says of itself.
 _OF_ITSELF = re.compile(
     r"(?:\s(?:\w+\s)?pages?|[\s-](?:\w+\s)?(?:words?|paragraphs?|sentences?|marks?|bullets?"
-    r"|bullet points|points?:|characters|quotes|quotations|sources|voices|takeaways|key\s\w+|reasons|things|questions"
+    r"|bullet points|points?:|characters|quotes|quotations|sources|voices|takeaways|key\s\w+"
+    r"|reasons|things|questions"
     r"|parts|sections|steps|examples|checks|minutes? read|min read|lines|tweets|slides|stars"
     r"|(?:seconds|minutes)\seach))\b",
     re.IGNORECASE,
