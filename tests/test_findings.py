@@ -299,6 +299,11 @@ def test_what_is_drawn_need_not_be_named_most():
     names = sk.Article("Ada Lane and Bo Reed met Di Poe. Lane left with Reed and Poe.").names
     said = sk.say_name_timeline(names, n=2)
     assert said.startswith("Of the 2 names drawn, Bo Reed is named over the longest stretch.")
+    names = sk.Article("Ada Lane met Bo Reed in Oslo. Di Poe left for Paris.").names
+    said = sk.say_name_timeline(names, n=3)
+    assert said == (
+        "No name comes back. Of the 3 names drawn, Ada Lane is named first; Oslo enters last."
+    )
     scored = sk.Article(" ".join(f"Ada Lane met {name}. Lane won." for name in NAMES[1:6]))
     tone = sk.tone_by_name(scored.names, scored.sentiment)
     assert "of the 2 names drawn, 1 has too few" in sk.say_tone_by_name(tone, n=2)
