@@ -256,24 +256,25 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 
 
 def test_what_voices_get_is_a_whole_sentence():
-    shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
+    shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7],
+                           "source_type": "unnamed person"})  # fmt: skip
     said = "All 7 attributed words go to a voice left without a name: a sailor."
     assert sk.say_share_of_voice(shares) == said
-    shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
+    shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5,
+                           "source_type": "named person"})  # fmt: skip
     said = sk.say_share_of_voice(shares.assign(is_named=True))
     assert said.endswith("and 2 more speakers get 4.")
 
 
 def test_two_who_are_heard_together_are_not_without_a_name():
-    both = pd.DataFrame({"voice": ["Ada Lane and Bo Reed"], "is_named": [False], "n_words": [7]})
-    said = sk.say_share_of_voice(both)
-    assert said == (
-        "All 7 attributed words go to a voice left without a name: Ada Lane and Bo Reed."
-    )
+    article = sk.Article("Ada Lane and Bo Reed said it rained. Experts said it froze all day.")
+    said = sk.say_share_of_voice(sk.share_of_voice(article.quotes, article.tokens))
+    assert said.endswith("experts, gets 4; another source: Ada Lane and Bo Reed with 2.")
 
 
 def test_a_voice_whose_words_are_all_anothers_is_not_told():
     shares = pd.DataFrame({"voice": ["Lane", "a sailor"], "is_named": [True, False],
+                           "source_type": ["named person", "unnamed person"],
                            "n_words": [7, 0]})  # fmt: skip
     assert sk.say_share_of_voice(shares) == "Of 7 attributed words, Lane gets 7."
 
@@ -353,7 +354,8 @@ def test_a_plural_name_takes_its_verb():
     said = sk.say_bearers(sk.bearers(article.names))
     assert said.startswith("Republicans are named most often")
     assert "Republicans are named first; Oslo enters last." in sk.say_name_timeline(article.names)
-    shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4]})
+    shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4],
+                           "source_type": "organization"})  # fmt: skip
     assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
 
 
@@ -394,7 +396,8 @@ def test_an_office_has_its_article():
     assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named most often")
     said = sk.say_name_timeline(names)
     assert said.endswith("The Elm Ministry is named first; Ada Lane enters last.")
-    shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2]})
+    shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2],
+                           "source_type": ["organization", "named person"]})  # fmt: skip
     said = sk.say_share_of_voice(shares.assign(is_named=True))
     assert said == "Of 6 attributed words, the Elm Ministry gets 4 and Ada Lane gets 2."
 
