@@ -432,7 +432,10 @@ MEANS = pd.DataFrame({"voice": ["reporter", "Ada Lane"], "name": ["Ada Lane", "B
 
 def test_a_mean_whose_interval_is_printed_with_a_zero_is_not_beyond_chance():
     said = sk.say_tone_by_voice(MEANS.head(1))
-    assert said.startswith("The reporter sounds neither positive nor negative beyond chance. Mean")
+    assert said.startswith(
+        "What is outside quotations sounds neither positive nor negative beyond chance. Mean score"
+        " (95% interval): outside quotations"
+    )
     assert "(−0.40 to 0.00)" in said
     (dot,) = [
         line for line in sk.plot_tone_by_voice(MEANS.head(1)).lines if line.get_marker() == "o"
@@ -446,6 +449,12 @@ def test_enough_sentences_of_one_score_are_not_called_too_few():
     assert said.endswith("; 1 voice has too few sentences of different tone to say.")
     said = sk.say_tone_by_name(MEANS)
     assert said.startswith("Sentences that mention Ada Lane sound neither")
+    assert "no other person or place drawn has enough sentences" in said
+    assert "; 1 person or place has too few" in said
+    said = sk.say_tone_by_name(MEANS.tail(1))
+    assert (
+        said == "No person or place has enough sentences of different tone to say how they sound."
+    )
 
 
 def test_a_sentence_says_whose_score_is_which():
