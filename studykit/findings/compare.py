@@ -330,13 +330,13 @@ def say_only(only: pd.DataFrame) -> str:
     'Found only in A: 2 names.'
     """
     if only.empty:
-        return "No name, figure or quotation was found in one account alone."
+        return "No name, figure, date or quotation was found in one account alone."
     parts = []
     for letter, rows in only.groupby("account", sort=False):
         counts = rows["kind"].value_counts()
         kinds = [
             counted(counts[kind], kind)
-            for kind in ("name", "figure", "quotation")
+            for kind in ("name", "figure", "date", "quotation")
             if kind in counts
         ]
         parts.append(f"Found only in {letter}: {listed(kinds)}.")
