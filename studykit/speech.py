@@ -30,6 +30,9 @@ SOURCE_TYPES = (
 )
 """The kinds of source, in the order in which tables and charts give them."""
 
+UNNAMED = ("unnamed person", "unnamed group")
+"""Those of people whom the article leaves without a name."""
+
 
 def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """The words that each voice gets: one row per voice, those with a name first.
@@ -45,8 +48,9 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `voice` (``<NA>``: nobody is credited), `is_named` (whether it is a speaker's full name),
-        `n_words` (tokens of kind word or number), `share_words` (of all attributed words,
-        0 to 1), `n_quotes` (attributions), `n_marked` (those with quotation marks),
+        `source_type` (that of its first attribution), `n_words` (tokens of kind word or number),
+        `share_words` (of all attributed words, 0 to 1), `n_quotes` (attributions), `n_marked`
+        (those with quotation marks),
         `first_start` (offset of the first attributed character), `first_position` (the share
         of the article's words that come before it, 0 to 1). Speakers with a name come first,
         then voices without one, then what nobody is credited with; most words first in each.
@@ -67,6 +71,10 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     frame = _per_group(quotes, tokens, keys)
     frame.insert(0, "voice", _texts([voice for voice, _ in frame.index], frame.index))
     frame.insert(1, "is_named", np.array([named for _, named in frame.index], dtype=bool))
+    types: dict[Any, str] = {}
+    for key, source_type in zip(keys, quotes["source_type"].tolist(), strict=True):
+        types.setdefault(key, source_type)
+    frame.insert(2, "source_type", _texts([types[key] for key in frame.index], frame.index))
     frame["_last"] = 1 - frame["is_named"].astype("int64") + frame["voice"].isna()
     frame = frame.sort_values(["_last", "n_words", "first_start"], ascending=[True, False, True])
     return frame.drop(columns="_last").reset_index(drop=True)

@@ -173,6 +173,30 @@ def of_all(n: int, total: int, noun: str) -> str:
     return f"{n:,} of {counted(total, noun)}" if n else f"none of the {counted(total, noun)}"
 
 
+def divided(parts: list[tuple[int, str]]) -> str:
+    """How a whole divides: “all indirect”, “1 direct and 2 mixed”.
+
+    >>> divided([(0, "direct"), (3, "indirect")]), divided([(1, "direct"), (2, "mixed")])
+    ('all indirect', '1 direct and 2 mixed')
+    """
+    parts = [(n, what) for n, what in parts if n]
+    if len(parts) == 1:
+        n, what = parts[0]
+        return {1: what, 2: f"both {what}"}.get(n, f"all {what}")
+    return listed([f"{n:,} {what}" for n, what in parts])
+
+
+def how_many_of_them(n: int, total: int) -> str:
+    """How many of what was just counted.
+
+    >>> [how_many_of_them(n, total) for n, total in ((0, 3), (0, 2), (2, 3), (2, 2), (3, 3))]
+    ['none', 'neither', '2', 'both', 'all']
+    """
+    if n == 0:
+        return "neither" if total == 2 else "none"
+    return f"{n:,}" if n < total else "both" if total == 2 else "all"
+
+
 def closed(sentence: str) -> str:
     """A sentence with its full stop, which an abbreviation or a quotation at its end has already.
 

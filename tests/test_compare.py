@@ -107,6 +107,14 @@ def test_words_that_many_say_are_no_common_quotation():
     assert versions("“I think so,” said Ada Lane.", "“I think so,” said Bo Roe.") == []
 
 
+def test_a_name_is_no_common_quotation():
+    one = "“Mayor Cora Finch of Oakham lied to us,” said Ada Lane."
+    assert versions(one, "“Ask Cora Finch of Oakham,” said Ada Lane.") == []
+    assert versions(one, "He spoke of “Cora Finch,” said Ada Lane.") == []
+    found = versions(one, "“Cora Finch of Oakham lied,” said Bo Roe.")
+    assert [row[1] for row in found] == ["fullest", "cut"]
+
+
 def test_a_quotation_in_two_sentences_here_and_one_there():
     one = "“We will rebuild the old bridge. It may take ten years,” said Ada Lane."
     other = "“We will rebuild the old bridge, it may take ten years,” said Ada Lane."
@@ -167,6 +175,12 @@ def test_figures_are_compared_by_value():
         "Roe sold forty ships for three million dollars on March 3, and 7 boats.",
     ).only
     assert only.loc[only["kind"] == "figure", "text"].tolist() == ["7"]
+
+
+def test_a_day_is_no_figure():
+    only = compared("Roe sold 40 ships on Friday.", "Roe sold ships.").only
+    assert only[["kind", "text"]].values.tolist() == [["figure", "40"], ["date", "Friday"]]
+    assert sk.say_only(only) == "Found only in A: 1 figure and 1 date."
 
 
 def test_a_sentence_has_its_counterpart_in_other_words_and_order():

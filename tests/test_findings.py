@@ -256,24 +256,25 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 
 
 def test_what_voices_get_is_a_whole_sentence():
-    shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7]})
+    shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7],
+                           "source_type": "unnamed person"})  # fmt: skip
     said = "All 7 attributed words go to a voice left without a name: a sailor."
     assert sk.say_share_of_voice(shares) == said
-    shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5})
+    shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5,
+                           "source_type": "named person"})  # fmt: skip
     said = sk.say_share_of_voice(shares.assign(is_named=True))
     assert said.endswith("and 2 more speakers get 4.")
 
 
 def test_two_who_are_heard_together_are_not_without_a_name():
-    both = pd.DataFrame({"voice": ["Ada Lane and Bo Reed"], "is_named": [False], "n_words": [7]})
-    said = sk.say_share_of_voice(both)
-    assert said == (
-        "All 7 attributed words go to a voice left without a name: Ada Lane and Bo Reed."
-    )
+    article = sk.Article("Ada Lane and Bo Reed said it rained. Experts said it froze all day.")
+    said = sk.say_share_of_voice(sk.share_of_voice(article.quotes, article.tokens))
+    assert said.endswith("experts, gets 4; another source: Ada Lane and Bo Reed with 2.")
 
 
 def test_a_voice_whose_words_are_all_anothers_is_not_told():
     shares = pd.DataFrame({"voice": ["Lane", "a sailor"], "is_named": [True, False],
+                           "source_type": ["named person", "unnamed person"],
                            "n_words": [7, 0]})  # fmt: skip
     assert sk.say_share_of_voice(shares) == "Of 7 attributed words, Lane gets 7."
 
@@ -299,6 +300,11 @@ def test_what_is_drawn_need_not_be_named_most():
     names = sk.Article("Ada Lane and Bo Reed met Di Poe. Lane left with Reed and Poe.").names
     said = sk.say_name_timeline(names, n=2)
     assert said.startswith("Of the 2 names drawn, Bo Reed is named over the longest stretch.")
+    names = sk.Article("Ada Lane met Bo Reed in Oslo. Di Poe left for Paris.").names
+    said = sk.say_name_timeline(names, n=3)
+    assert said == (
+        "No name comes back. Of the 3 names drawn, Ada Lane is named first; Oslo enters last."
+    )
     scored = sk.Article(" ".join(f"Ada Lane met {name}. Lane won." for name in NAMES[1:6]))
     tone = sk.tone_by_name(scored.names, scored.sentiment)
     assert "of the 2 names drawn, 1 has too few" in sk.say_tone_by_name(tone, n=2)
@@ -348,7 +354,8 @@ def test_a_plural_name_takes_its_verb():
     said = sk.say_bearers(sk.bearers(article.names))
     assert said.startswith("Republicans are named most often")
     assert "Republicans are named first; Oslo enters last." in sk.say_name_timeline(article.names)
-    shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4]})
+    shares = pd.DataFrame({"voice": ["Republicans"], "is_named": [True], "n_words": [4],
+                           "source_type": "organization"})  # fmt: skip
     assert sk.say_share_of_voice(shares).startswith("Republicans get all the attributed words")
 
 
@@ -389,7 +396,8 @@ def test_an_office_has_its_article():
     assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named most often")
     said = sk.say_name_timeline(names)
     assert said.endswith("The Elm Ministry is named first; Ada Lane enters last.")
-    shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2]})
+    shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2],
+                           "source_type": ["organization", "named person"]})  # fmt: skip
     said = sk.say_share_of_voice(shares.assign(is_named=True))
     assert said == "Of 6 attributed words, the Elm Ministry gets 4 and Ada Lane gets 2."
 
@@ -424,7 +432,10 @@ MEANS = pd.DataFrame({"voice": ["reporter", "Ada Lane"], "name": ["Ada Lane", "B
 
 def test_a_mean_whose_interval_is_printed_with_a_zero_is_not_beyond_chance():
     said = sk.say_tone_by_voice(MEANS.head(1))
-    assert said.startswith("The reporter sounds neither positive nor negative beyond chance. Mean")
+    assert said.startswith(
+        "What is outside quotations sounds neither positive nor negative beyond chance. Mean score"
+        " (95% interval): outside quotations"
+    )
     assert "(−0.40 to 0.00)" in said
     (dot,) = [
         line for line in sk.plot_tone_by_voice(MEANS.head(1)).lines if line.get_marker() == "o"
@@ -438,6 +449,12 @@ def test_enough_sentences_of_one_score_are_not_called_too_few():
     assert said.endswith("; 1 voice has too few sentences of different tone to say.")
     said = sk.say_tone_by_name(MEANS)
     assert said.startswith("Sentences that mention Ada Lane sound neither")
+    assert "no other person or place drawn has enough sentences" in said
+    assert "; 1 person or place has too few" in said
+    said = sk.say_tone_by_name(MEANS.tail(1))
+    assert (
+        said == "No person or place has enough sentences of different tone to say how they sound."
+    )
 
 
 def test_a_sentence_says_whose_score_is_which():

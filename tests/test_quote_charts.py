@@ -75,7 +75,8 @@ def test_titles_state_the_finding():
         return (ax.get_title(loc="left") or ax.get_title()).replace("\n", " ")
 
     assert title("share_of_voice") == (
-        "Ada Lane gets 5 of 15 attributed words; voices left without a name get 7 of 15"
+        "Ada Lane gets 5 of 15 attributed words; a voice left without a name gets 5 of 15;"
+        " another source gets 2 of 15"
     )
     assert title("quoted_passages") == "First to be heard, at the beginning: Ada Lane"
     assert title("introductions") == "None of the 5 cues comes back; 1 is listed as loaded"
@@ -86,7 +87,7 @@ def test_sentences_say_the_same():
     say = {name: CHARTS[name][1](measure(name)) for name in CHARTS}
     assert say["share_of_voice"] == (
         "Of 15 attributed words, Ada Lane gets 5 and Bo Reed gets 3;"
-        " left without a name: critics with 5 and a report with 2."
+        " left without a name: critics with 5; another source: a report with 2."
     )
     assert (
         "beginning: Ada Lane. In order of appearance: Ada Lane, critics, Bo Reed and a report."
@@ -99,7 +100,7 @@ def test_sentences_say_the_same():
     )
     assert findings.say_attributions(QUOTES) == (
         "5 attributions of speech were found: 3 direct and 2 indirect;"
-        " 3 to speakers with a name and 2 to voices left without a name."
+        " 3 to speakers with a name, 1 to a voice left without a name and 1 to another source."
     )
     assert findings.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."

@@ -65,6 +65,7 @@ def test_each_word_counts_once_and_voices_without_a_name_come_last():
     # Lane: We will rebuild + Never again; Reed: Lane told me; critics: 5 words, a report: 2.
     assert shares["voice"].tolist() == ["Ada Lane", "Bo Reed", "Critics", "a report"]
     assert shares["is_named"].tolist() == [True, True, False, False]
+    assert shares["source_type"].tolist() == [*["named person"] * 2, "unnamed group", "document"]
     assert shares["n_words"].tolist() == [5, 3, 5, 2]
     assert shares["share_words"].tolist() == [5 / 15, 3 / 15, 5 / 15, 2 / 15]
     assert shares["n_quotes"].tolist() == [2, 1, 1, 1]

@@ -71,9 +71,19 @@ class Account:
     def is_marked(self) -> list[bool]:
         """Whether each word is in quotation marks."""
         spans = zip(self.paragraphs["start"].tolist(), self.paragraphs["end"].tolist(), strict=True)
+        marks = quoted(self.text, list(spans))
+        return self._within([mark.start for mark in marks], [mark.end for mark in marks])
+
+    @cached_property
+    def is_named(self) -> list[bool]:
+        """Whether each word is one of a name's."""
+        return self._within(self.names["start"].tolist(), self.names["end"].tolist())
+
+    def _within(self, starts: Sequence[int], ends: Sequence[int]) -> list[bool]:
+        """Whether each word is in one of some stretches of the text."""
         found = np.zeros(len(self.words.starts), dtype=bool)
-        for mark in quoted(self.text, list(spans)):
-            low, high = np.searchsorted(self.words.starts, (mark.start, mark.end))
+        for start, end in zip(starts, ends, strict=True):
+            low, high = np.searchsorted(self.words.starts, (start, end))
             found[low:high] = True
         return found.tolist()
 

@@ -123,8 +123,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "only": (
         ACCOUNT,
-        Column("kind", TEXT, "name, figure or quotation"),
-        Column("text", TEXT, "the name, or the figure or the quoted words as printed"),
+        Column("kind", TEXT, "name, figure, date or quotation"),
+        Column("text", TEXT, "the name, or the figure, date or quoted words as printed"),
         Column("more", TEXT, "of a name its kind, of a figure its unit, of a quotation its voice"),
         Column("n", INTEGER, "how often the account has it"),
         Column("sentence_id", INTEGER, "row of the sentence it is in first"),

@@ -105,18 +105,28 @@ def is_same(one: Quoted, other: Quoted, blocks: Blocks) -> bool:
     Six words in a row are enough; or the whole shorter one; or most of it in runs of two or more,
     three words at least. A shorter one with less than two words of content must be in the longer
     one as a whole, or four words of it in a row, and the voices must agree: “the people” is said
-    by many.
+    by many. The words of a name alone are no quotation.
     """
     sizes = [n for _, _, n in blocks]
+    if _is_a_name(one, other, blocks):
+        return False
     shorter = min(one, other, key=lambda quoted: len(quoted.forms))
-    if not sizes or max(sizes) >= _LONG_RUN:
-        return bool(sizes)
+    if max(sizes) >= _LONG_RUN:
+        return True
     is_whole = max(sizes) == len(shorter.forms)
     if shorter.n_content < _FEW_CONTENT:
         is_one_voice = one.voice is not None and one.voice == other.voice
         is_enough = is_whole and (shorter.n_content > 0 or one.forms == other.forms)
         return is_one_voice and (is_enough or max(sizes) >= _SHORT_RUN)
     return is_whole or sum(sizes) >= max(_SHARED * len(shorter.forms), _SHINGLE)
+
+
+def _is_a_name(one: Quoted, other: Quoted, blocks: Blocks) -> bool:
+    """Whether two quoted sentences share a name only: “Roe of Elm” in “I saw Roe of Elm”."""
+    shared = [at for a, _, n in blocks for at in range(a, a + n)]
+    are_named = [one.is_named[at] for at in shared]
+    has_more = any(one.is_content[at] and not one.is_named[at] for at in shared)
+    return all(are_named) or (any(are_named) and not has_more and one.forms != other.forms)
 
 
 def _candidates(found: Sequence[Quoted]) -> Iterator[tuple[int, int]]:

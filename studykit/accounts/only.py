@@ -37,8 +37,8 @@ def only(
     Returns
     -------
     DataFrame
-        One row per name, figure and quotation that no other account has: see `columns`. Accounts
-        in their order; in each, names, figures and quotations in text order.
+        One row per name, figure, date and quotation that no other account has: see `columns`.
+        Accounts in their order; in each, names, figures and dates, quotations in text order.
 
     Notes
     -----
@@ -80,7 +80,7 @@ def _figures(account: Account, rest: Sequence[Account]) -> Iterator[Row]:
         if number not in known:
             first = same.iloc[0]
             yield (
-                account.letter, "figure", first["quantity"],
+                account.letter, "date" if first["kind"] == "date" else "figure", first["quantity"],
                 None if pd.isna(first["unit"]) else first["unit"], len(same),
                 first["sentence_id"], first["start"], first["end"],
             )  # fmt: skip

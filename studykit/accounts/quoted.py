@@ -19,8 +19,14 @@ class Quoted(NamedTuple):
     quote_id: int
     words: tuple[int, ...]  # rows in `account.words`
     forms: tuple[str, ...]
-    n_content: int  # words that are no stop words
+    is_named: tuple[bool, ...]  # whether each word is one of a name's
+    is_content: tuple[bool, ...]  # whether it is no stop word
     voice: str | None
+
+    @property
+    def n_content(self) -> int:
+        """How many of its words are no stop words."""
+        return sum(self.is_content)
 
     @property
     def places(self) -> Iterator[Span]:
@@ -56,7 +62,8 @@ def quoted_sentences(account: Account, voices: Sequence[str | None]) -> list[Quo
             owner,
             tuple(words),
             tuple(account.words.forms[word] for word in words),
-            sum(not is_stop[word] for word in words),
+            tuple(account.is_named[word] for word in words),
+            tuple(not is_stop[word] for word in words),
             voices[owner],
         )
         for (owner, _), words in sorted(found.items(), key=lambda item: item[1][0])

@@ -29,6 +29,7 @@ _VOICES, _NAMES, _WORDS, _SENTENCES = 12, 20, 8, 12
 
 _SPAN = 8.0  # doublings, from one edge of the axis of log ratios to the other
 _ALL = {"fullest": "the fullest version", "without marks": "in the account’s own words"}
+_ONLY = {"name": ["name"], "figure": ["figure", "date"], "quotation": ["quotation"]}
 
 
 class Mark(NamedTuple):
@@ -236,9 +237,9 @@ class View:
                             "n": row.n,
                             "at": f"{letter}{row.sentence_id}",
                         }
-                        for row in records(mine[mine["kind"] == kind])
+                        for row in records(mine[mine["kind"].isin(kinds)])
                     ]
-                    for kind in ("name", "figure", "quotation")
+                    for kind, kinds in _ONLY.items()
                 },
             }
 

@@ -27,6 +27,8 @@ def small(words: str) -> str:
     ('anyone', 'another', 'data', 'footage from the quay')
     >>> small("Regional experts"), small("Elm experts"), small("Regional Bank experts")
     ('regional experts', 'Elm experts', 'Regional Bank experts')
+    >>> small("Recent reports"), small("Court documents"), small("Elderly residents")
+    ('recent reports', 'court documents', 'elderly residents')
     >>> small("Aides to Lane"), small("Twenty-four percent"), small("Last Post readers")
     ('aides to Lane', 'twenty-four percent', 'Last Post readers')
     >>> small("Republicans"), small("Republican voters"), small("Workers at the quay")
@@ -69,6 +71,8 @@ def within(name: str) -> str:
     ('Elm University', 'Elm', 'The Elm Post', 'Lane’s Trust')
     >>> within("Ada Post"), within("FBI"), within("Old Court of Elm")
     ('Ada Post', 'the FBI', 'the Old Court of Elm')
+    >>> within("Senate"), within("Internet"), within("Church of Elm"), within("Elm River")
+    ('the Senate', 'the Internet', 'the Church of Elm', 'the Elm River')
     """
     words = name.split() or [name]
     heads = _words("begins a name with an article")

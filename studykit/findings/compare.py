@@ -45,6 +45,10 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     --------
     >>> table = pd.DataFrame({"account": ["A", "B"], "n_words": [700, 90], "n_sentences": [40, 20],
     ...                       "n_quotes": [1, 2], "share_told": [0.0, 0.05], "share_copied": 0.0})
+    >>> say_accounts(table.assign(share_copied=[1.0, 0.95])).partition(". ")[2]
+    'Nearly all of their words are the same: it is one text, printed more than once.'
+    >>> say_accounts(table.assign(share_copied=1.0)).partition(". ")[2]
+    'All of their words are the same: it is one text, printed more than once.'
     >>> print(say_accounts(table))
     A has 700 words and 1 attribution; B has 90 words and 2 attributions. Hardly a sentence of \
 one has a counterpart in another: do they tell of one event?
@@ -56,7 +60,8 @@ one has a counterpart in another: do they tell of one event?
     ]
     copied = accounts["share_copied"]
     if (copied > _NEARLY).all():
-        told = "Nearly all of their words are the same: it is one text, printed more than once."
+        nearly = "All" if (copied == 1).all() else "Nearly all"
+        told = f"{nearly} of their words are the same: it is one text, printed more than once."
     elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
         told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
     else:
@@ -244,7 +249,8 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "A", "B"], "n_words": [5, 5, 0],
     ...                       "source_type": ["named person", "none", "none"]})
     >>> say_source_kinds_in(table)
-    'Of the attributed words, named people get 5 of 10 in A. In B none were found.'
+    'Of the attributed words, named people get 5 of 10 in A. In B no attributed words \
+were found.'
     """
     totals = kinds.groupby("account", sort=False)["n_words"].sum()
     people = kinds[kinds["source_type"] == "named person"].set_index("account")["n_words"]
@@ -255,8 +261,7 @@ def say_source_kinds_in(kinds: pd.DataFrame) -> str:
     ]
     silent = [str(letter) for letter, n in totals.items() if not n]
     said = f"Of the attributed words, named people get {listed(shares)}." if shares else ""
-    none = "none" if said else "no attributed words"
-    silence = f"In {listed(silent)} {none} were found." if silent else ""
+    silence = f"In {listed(silent)} no attributed words were found." if silent else ""
     return " ".join(filter(None, (said, silence)))
 
 
@@ -266,19 +271,19 @@ def _part(n: int, total: int) -> str:
 
 
 def say_tone_in(tone: pd.DataFrame) -> str:
-    """The reporter's tone in each account, and whether chance leaves a difference.
+    """The tone of each account outside quotations, and whether chance leaves a difference.
 
     Examples
     --------
     >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["reporter"] * 2, "mean": [0.1, 0.2],
     ...                       "low": [0.0, 0.0], "high": [0.2, 0.3], "is_enough": [True, True]})
     >>> say_tone_in(table)
-    'The mean tone of the reporter’s own words is +0.10 in A and +0.20 in B; no difference is \
+    'The mean tone outside quotations is +0.10 in A and +0.20 in B; no difference is \
 settled by so few sentences.'
     """
     mine = tone[(tone["voice"] == "reporter") & tone["is_enough"]]
     if len(mine) < 2:
-        return "The reporters have too few sentences of different tone for a comparison."
+        return "Outside quotations are too few sentences of different tone for a comparison."
     means = [f"{signed(row.mean)} in {row.account}" for row in records(mine)]
     order = mine.sort_values("mean", kind="stable")
     lowest, highest = order.iloc[0], order.iloc[-1]
@@ -291,7 +296,7 @@ settled by so few sentences.'
         letter for letter in dict.fromkeys(tone["account"]) if letter not in set(mine["account"])
     ]
     rest = f" In {listed(few)} there are too few sentences of different tone." if few else ""
-    return f"The mean tone of the reporter’s own words is {listed(means)}; {told}.{rest}"
+    return f"The mean tone outside quotations is {listed(means)}; {told}.{rest}"
 
 
 def _reach(one: pd.Series, other: pd.Series, n: int) -> float:
@@ -325,13 +330,13 @@ def say_only(only: pd.DataFrame) -> str:
     'Found only in A: 2 names.'
     """
     if only.empty:
-        return "No name, figure or quotation was found in one account alone."
+        return "No name, figure, date or quotation was found in one account alone."
     parts = []
     for letter, rows in only.groupby("account", sort=False):
         counts = rows["kind"].value_counts()
         kinds = [
             counted(counts[kind], kind)
-            for kind in ("name", "figure", "quotation")
+            for kind in ("name", "figure", "date", "quotation")
             if kind in counts
         ]
         parts.append(f"Found only in {letter}: {listed(kinds)}.")

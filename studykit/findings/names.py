@@ -119,7 +119,9 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     said = f"{title_name_timeline(names, shown)}."
     if len(shown) < 2:
         return said
-    of_these = "Of these, " if _of_these(names, shown) else ""
+    of_these = _of_these(names, shown)
+    if of_these and said.startswith(of_these):
+        of_these = "Of these, "
     first = f"{within(shown[0])} {agree_with(shown[:1], 'is')} named first"
     first = first if of_these else first_up(first)
     last = f"{within(shown[-1])} {agree_with(shown[-1:], 'enters', 'enter')} last"

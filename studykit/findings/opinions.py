@@ -55,7 +55,7 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     --------
     >>> ann = pd.DataFrame({"sentence_id": [0, 1], "label": ["positive", "negative"]})
     >>> say_agreement(ann, ann)  # doctest: +ELLIPSIS
-    'The two agree on both sentences; of all sentences like these ... 34% to 100%. ...'
+    'The two agree on both sentences; of all sentences ... 34% to 100% (95% interval). ...'
     >>> say_agreement(ann.head(1), ann)  # doctest: +ELLIPSIS
     'The two agree on the one sentence; of all sentences like this they may agree on ...'
     >>> say_agreement(ann, ann.head(0))
@@ -70,7 +70,7 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     equal = (
         f"The two agree on {of_all(n_equal, len(both), 'sentence')}; of all sentences like "
         f"{these} they may agree on anything from {percent(row['share_low'])} to "
-        f"{percent(row['share_high'])}"
+        f"{percent(row['share_high'])} (95% interval)"
     )
     if min(both["label_x"].nunique(), both["label_y"].nunique()) == 1:
         return f"{equal}. Where one gives the same label throughout, Cohen’s kappa says nothing."

@@ -4,14 +4,17 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings.called import agree_with, is_many, small, within
+from studykit.findings.called import is_many, small, within
+from studykit.speech import UNNAMED
 from studykit.wording import (
     MANY,
     agree,
     closed,
     correction_note,
     counted,
+    divided,
     first_up,
+    how_many_of_them,
     leaders,
     listed,
     marked,
@@ -37,7 +40,7 @@ __all__ = [
 ]
 
 _NOBODY = "No attribution of speech was found."
-_UNNAMED = "left without a name"  # by the article or the kit: “Clinton”, where two are so called
+_UNNAMED = "left without a name"
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
@@ -61,27 +64,17 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     counts, total = quotes["kind"].value_counts(), len(quotes)
     kinds = [(int(counts.get(kind, 0)), kind) for kind in ("direct", "mixed", "indirect")]
     nobody, named = int(quotes["voice"].isna().sum()), int(quotes["speaker"].notna().sum())
-    unnamed = total - named - nobody
+    is_unnamed = quotes["source_type"].isin(UNNAMED) & quotes["speaker"].isna()
+    unnamed = int((is_unnamed & quotes["voice"].notna()).sum())
+    others = total - named - unnamed - nobody
     whose = [
         (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
-        (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} {_UNNAMED}"),
+        (unnamed, f"to {_voices(unnamed)}"),
+        (others, f"to {_others(others)}"),
         (nobody, "to nobody"),
     ]
     found = f"{counted(total, 'attribution')} of speech {agree(total, 'was', 'were')} found"
-    return f"{found}: {_divided(kinds)}; {_divided(whose)}."
-
-
-def _divided(parts: list[tuple[int, str]]) -> str:
-    """How a whole divides: “all indirect”, “1 direct and 2 mixed”.
-
-    >>> _divided([(0, "direct"), (3, "indirect")]), _divided([(1, "direct"), (2, "mixed")])
-    ('all indirect', '1 direct and 2 mixed')
-    """
-    parts = [(n, what) for n, what in parts if n]
-    if len(parts) == 1:
-        n, what = parts[0]
-        return {1: what, 2: f"both {what}"}.get(n, f"all {what}")
-    return listed([f"{n:,} {what}" for n, what in parts])
+    return f"{found}: {divided(kinds)}; {divided(whose)}."
 
 
 def say_acts(attributions: pd.DataFrame) -> str:
@@ -117,21 +110,34 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     total = int(shares["n_words"].sum())
     if not total:
         return "What is attributed holds no word"
-    named = shares[shares["is_named"]]
-    unnamed = shares["n_words"][~shares["is_named"] & shares["voice"].notna()]
+    chief, unnamed, others = _apart(shares)
     told: list[str] = []
-    if len(named):
-        top = leaders(named["voice"], named["n_words"])
-        who = tied([within(voice) for voice in top], "speaker")
-        most, each = int(named["n_words"].max()), " each" * (len(top) > 1)
-        told.append(f"{who} {agree_with(top, 'gets', 'get')} {_first_part(most, total)}{each}")
-    if n := int(unnamed.sum()):
-        part = portion(n, total) if told else _first_part(n, total)
-        told.append(f"{_voices(len(unnamed))} {agree(len(unnamed), 'gets', 'get')} {part}")
+    if len(chief):
+        most = int(chief["n_words"].max())
+        top = chief[chief["n_words"] == most]
+        who = tied(list(map(_heard_as, top["voice"], top["is_named"])), "speaker")
+        get = agree(1 + any(_are_many(top)) if len(top) == 1 else 2, "gets", "get")
+        told.append(f"{who} {get} {_first_part(most, total)}{' each' * (len(top) > 1)}")
+    for rows, called in ((unnamed, _voices), (others, _others)):
+        if n := int(rows["n_words"].sum()):
+            part = portion(n, total) if told else _first_part(n, total)
+            told.append(f"{called(len(rows))} {agree(len(rows), 'gets', 'get')} {part}")
     if n := int(shares["n_words"][shares["voice"].isna()].sum()):
         part = portion(n, total) if told else _first_part(n, total)
         told.append(f"{part} {agree(n, 'is')} credited to nobody")
     return first_up("; ".join(told))
+
+
+def _apart(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The speakers, the voices left without a name, and other sources: documents, two persons.
+
+    Where there are other sources only, they are told as speakers are.
+    """
+    is_named, heard = shares["is_named"], shares["voice"].notna()
+    is_unnamed = ~is_named & heard & shares["source_type"].isin(UNNAMED)
+    named, unnamed = shares[is_named], shares[is_unnamed]
+    others = shares[~is_named & heard & ~is_unnamed]
+    return (named, unnamed, others) if len(named) or len(unnamed) else (others, unnamed, named)
 
 
 def _first_part(n: int, total: int) -> str:
@@ -142,34 +148,42 @@ def _voices(n: int) -> str:
     return f"{agree(n, 'a voice', 'voices')} {_UNNAMED}"
 
 
+def _others(n: int) -> str:
+    return agree(n, "another source", "other sources")
+
+
 def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
     """Who gets the most words, which voices have no name, and what nobody is credited with.
 
     Examples
     --------
-    >>> say_share_of_voice(pd.DataFrame({"voice": ["Ada Lane", "Experts"], "n_words": [6, 2],
-    ...                                  "is_named": [True, False], "share_words": [0.75, 0.25]}))
-    'Of 8 attributed words, Ada Lane gets 6; left without a name: experts with 2.'
-    >>> say_share_of_voice(pd.DataFrame({"voice": [pd.NA], "n_words": [6], "is_named": [False]}))
-    'All 6 attributed words are credited to nobody.'
-    >>> say_share_of_voice(pd.DataFrame({"voice": ["Experts", pd.NA], "n_words": [6, 2],
-    ...                                  "is_named": [False, False]}))
-    'Of 8 attributed words, a voice left without a name, experts, gets 6; 2 are credited to nobody.'
+    >>> def said(text):
+    ...     article = sk.Article(text)
+    ...     return say_share_of_voice(sk.share_of_voice(article.quotes, article.tokens))
+    >>> said("Ada Lane said it rained all day. Experts said it froze.")
+    'Of 6 attributed words, Ada Lane gets 4; left without a name: experts with 2.'
+    >>> said("Experts said it rained. A report said it froze.")
+    'Of 4 attributed words, a voice left without a name, experts, gets 2; another source: a \
+report with 2.'
+    >>> said("Ada Lane and Bo Roe said it rained.")
+    'Ada Lane and Bo Roe get all the attributed words: 2.'
+    >>> said("“It rained here.” Experts said it froze.")
+    'Of 5 attributed words, a voice left without a name, experts, gets 2; 3 are credited to nobody.'
     """
     if shares.empty:
         return _NOBODY
     total = int(shares["n_words"].sum())
     if not total:
         return _noted("What is attributed holds no word.", corrections)
-    if len(shares) == 1 and shares["is_named"].all():
+    if len(shares) == len(_apart(shares)[0]) == 1:
         return _noted(f"{title_share_of_voice(shares)}: {total:,}.", corrections)
     return _noted(f"{_said_of_shares(shares[shares['n_words'] > 0], total)}.", corrections)
 
 
 def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
     """Who gets how much; voices whose words are all inside another's are not heard."""
-    named, nobody = heard[heard["is_named"]], int(heard["n_words"][heard["voice"].isna()].sum())
-    unnamed = heard[~heard["is_named"] & heard["voice"].notna()]
+    nobody = int(heard["n_words"][heard["voice"].isna()].sum())
+    chief, unnamed, others = _apart(heard)
     whole = first_up(of_all(total, total, "attributed word"))
     if nobody == total:
         return f"{whole} {agree(total, 'is')} credited to nobody"
@@ -177,14 +191,18 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
     if int(unnamed["n_words"].sum()) == total:
         whom = _called(unnamed["voice"].iloc[0]) if len(unnamed) == 1 else without
         return f"{whole} {agree(total, 'goes', 'go')} to {_voices(len(unnamed))}: {whom}"
-    told = [_first_voices(named, total, "{} gets {}", "speaker")]
-    if len(unnamed) and len(named):
+    told = [_first_voices(chief, total, "{} gets {}", "speaker")]
+    if len(unnamed) and len(chief):
         told.append(f"{_UNNAMED}: {without}")
     elif len(unnamed):
         n = with_portion(int(unnamed["n_words"].sum()), total)
         get = agree(len(unnamed), "gets", "get")
         one = f", {_called(unnamed['voice'].iloc[0])}," if len(unnamed) == 1 else ""
         told.append(f"{_voices(len(unnamed))}{one} {get} {n}" + ("" if one else f": {without}"))
+    if len(others):
+        told.append(
+            f"{_others(len(others))}: {_first_voices(others, total, '{} with {}', 'source')}"
+        )
     if nobody:
         told.append(f"{with_portion(nobody, total)} {agree(nobody, 'is')} credited to nobody")
     return f"Of {counted(total, 'attributed word')}, {'; '.join(filter(None, told))}"
@@ -192,18 +210,26 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
 
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
-    rows = list(zip(shares["voice"], shares["n_words"].tolist(), strict=True))
-    called = within if shares["is_named"].all() else _called
+    voices = map(_heard_as, shares["voice"], shares["is_named"])
+    rows = list(zip(voices, shares["n_words"].tolist(), _are_many(shares), strict=True))
     plural = form.replace("gets", "get")
     told = [
-        (plural if is_many(voice) else form).format(called(voice), with_portion(n, total))
-        for voice, n in rows[:_MOST]
+        (plural if are_many else form).format(voice, with_portion(n, total))
+        for voice, n, are_many in rows[:_MOST]
     ]
     if rest := rows[_MOST:]:
-        n_words = with_portion(sum(n for _, n in rest), total)
+        n_words = with_portion(sum(n for _, n, _ in rest), total)
         more = f"{len(rest):,} more {agree(len(rest), noun)}"
         told.append((plural if len(rest) > 1 else form).format(more, n_words))
     return listed(told)
+
+
+def _are_many(shares: pd.DataFrame) -> list[bool]:
+    """Which voices are plurals: also persons with a name who are no one speaker."""
+    are_joint = ~shares["is_named"] & (shares["source_type"] == "named person")
+    return [
+        joint or is_many(voice) for voice, joint in zip(shares["voice"], are_joint, strict=True)
+    ]
 
 
 # ---------------------------------------------------------------- where
@@ -271,7 +297,7 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     if len(top) > 1:
         part = f"{most:,} of the {counted(total, 'attribution')}"
     does = agree(len(top), "introduces", "each introduce")
-    many = _how_many(loaded, total)
+    many = how_many_of_them(loaded, total)
     if total == 1:
         listed_too = ", and is listed as loaded" * loaded
         return first_up(f"{who} introduces {part} with a cue{listed_too}")
@@ -280,17 +306,6 @@ def title_introductions(introductions: pd.DataFrame) -> str:
         return f"{first_up(of_all(0, len(top), 'cue'))} comes back; {are}"
     come = f"{agree(loaded or 1, 'comes', 'come')} with a verb listed as loaded"
     return first_up(f"{who} {does} {part} with a cue; {many} {come}")
-
-
-def _how_many(n: int, total: int) -> str:
-    """How many of what was just counted.
-
-    >>> _how_many(0, 3), _how_many(0, 2), _how_many(2, 3), _how_many(2, 2), _how_many(3, 3)
-    ('none', 'neither', '2', 'both', 'all')
-    """
-    if n == 0:
-        return "neither" if total == 2 else "none"
-    return f"{n:,}" if n < total else "both" if total == 2 else "all"
 
 
 def say_introductions(
@@ -323,7 +338,7 @@ _CALLED = {
     "unnamed group": f"groups {_UNNAMED}",
     "organization": "organizations",
     "document": "documents",
-    "other": f"others {_UNNAMED}",
+    "other": "others",
     "unclear": "nobody that can be told",
     "none": "sources of another kind or none",
 }

@@ -12,6 +12,8 @@ from studykit.sentiment import label
 from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.trust import FEWEST, mean_with_interval, means_above
 from studykit.sentiment.vader import normalised
+from studykit.sentiment.voices import REPORTER
+from studykit.speech import NOBODY
 from studykit.wording import (
     agree,
     closed,
@@ -26,6 +28,9 @@ from studykit.wording import (
     signed,
     times,
 )
+
+OUTSIDE = "outside quotations"
+"""What a chart calls the reporter's words, some of which may be another's: an answer, a letter."""
 
 __all__ = [
     "say_tone",
@@ -150,14 +155,13 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
     known = tone[tone["is_enough"]]
     names = [_subject(name, noun) for name in known[noun]]
     if not names:
-        return f"No {noun} has enough {_sentences(tone)} to say how it sounds"
+        return f"No {_KINDS[noun]} has enough {_sentences(tone)} to say how {_THEY[noun]}"
     if len(names) == 1:
         row = known.iloc[0]
         verdict = _verdict(row["low"], row["high"])
         said = f"{names[0]} {_sounds(row[noun], noun)} {verdict}"
-        others = (
-            f"no other {noun} {'drawn ' * (noun == 'name')}has enough {_sentences(tone)} to say"
-        )
+        drawn = "drawn " * (noun == "name")
+        others = f"no other {_KINDS[noun]} {drawn}has enough {_sentences(tone)} to say"
         return first_up(said if len(tone) == 1 else f"{said}; {others}")
     called = dict(zip(known[noun], names, strict=True))
     order = known.sort_values("mean", kind="stable")
@@ -171,6 +175,12 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         sounds = _sounds(known[noun].iloc[-1], noun)
         return f"Whether {or_} {sounds} more positive is not settled"
     return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
+
+
+# A name's table has no organizations.
+_KINDS = {"voice": "voice", "name": "person or place"}
+_MANY = {"voice": "voices", "name": "people or places"}
+_THEY = {"voice": "it sounds", "name": "they sound"}
 
 
 def _sounds(name: str, noun: str) -> str:
@@ -192,9 +202,17 @@ def _sentences(tone: pd.DataFrame) -> str:
 def _subject(name: str, noun: str) -> str:
     if noun == "name":
         return f"sentences that mention {within(name)}"
-    return {"reporter": "the reporter", "nobody credited": "what nobody is credited with"}.get(
-        name, within(small(name))
-    )
+    called = {REPORTER: f"what is {OUTSIDE}", NOBODY: "what nobody is credited with"}
+    return called.get(name, within(small(name)))
+
+
+def row_label(name: str) -> str:
+    """What a row of means is called: in an interview not all such words are the reporter's.
+
+    >>> row_label("reporter"), row_label("Ada Lane")
+    ('outside quotations', 'Ada Lane')
+    """
+    return OUTSIDE if name == REPORTER else name
 
 
 def say_tone_by_voice(tone: pd.DataFrame) -> str:
@@ -217,13 +235,17 @@ def say_tone_by_name(tone: pd.DataFrame, *, n: int = 10) -> str:
 def _say_means(tone: pd.DataFrame, noun: str, *, of: int = 0) -> str:
     said = [closed(title_means(tone, noun))]
     rows = [
-        f"{shorten(row[noun])} {signed(row['mean'])} ({_between(row['low'], row['high'])})"
+        f"{shorten(row_label(row[noun]))} {signed(row['mean'])} "
+        f"({_between(row['low'], row['high'])})"
         for row in tone.to_dict("records")
         if row["is_enough"]
     ]
     if rows:
         few = len(tone) - len(rows)
-        them = f"of the {len(tone):,} names drawn, {few}" if of > len(tone) else counted(few, noun)
+        if of > len(tone):
+            them = f"of the {len(tone):,} names drawn, {few}"
+        else:
+            them = counted(few, _KINDS[noun], _MANY[noun])
         rest = f"; {them} {agree(few, 'has')} too few {_sentences(tone)} to say"
         said.append(f"Mean score (95% interval): {listed(rows)}{rest if few else ''}.")
     return " ".join(said)

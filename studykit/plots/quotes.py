@@ -66,7 +66,7 @@ def plot_share_of_voice(
         f" (of each kind the {n} voices with the most)" if left_out else ""
     )
     if len(unnamed):
-        quantity += "; hatched: a voice left without a name"
+        quantity += "; hatched: left without a name, or another source"
     title = findings.title_share_of_voice(shares)
     return _axes.dress(ax, title, x=_with_note(quantity, corrections))
 

@@ -148,7 +148,9 @@ def _means(tone: pd.DataFrame, noun: str, kind: str, ax: "Axes | None" = None) -
         _mean_dot(ax, place, row)
     leads.lead(ax, kind, labels, y=leads.around(range(len(tone))))
     ax.axvline(0, color=style.INK, linewidth=1)
-    ax.set_yticks(range(len(tone)), [_axes.label(label, 32) for label in labels])
+    ax.set_yticks(
+        range(len(tone)), [_axes.label(findings.row_label(label), 32) for label in labels]
+    )
     ax.set(xlim=(-1, 1), xticks=[-1, 0, 1])
     _axes.frame_rows(ax, len(tone))
     ax.tick_params(axis="y", length=0)
