@@ -166,7 +166,7 @@ HOUSE = [
                 "explorer": ["marked packed", "data", "page", "frame shorten"],
             },
             "briefing compared",
-            "pages",
+            "compared_files pages",
         ]
     },
     {

@@ -10,7 +10,8 @@ from conftest import HARBOUR, SEED
 import studykit as sk
 from studykit.accounts.columns import TABLES
 from studykit.cli import main
-from studykit.export.compared import compare_page, write_comparison
+from studykit.export.compared import compare_page
+from studykit.export.compared_files import write_comparison
 
 HEAD = "“We will not close the school,” Mayor Ada Lane said on Monday. It rained in Oakham."
 

@@ -16,7 +16,7 @@ from studykit.cli.shared import (
     file_of,
     out_option,
 )
-from studykit.export import compared
+from studykit.export import compared_files
 from studykit.export.folders import StudyError, adding, results_folder
 from studykit.reading import ReadingError, found, printable, read_as_written
 from studykit.verification import is_right, say_claims
@@ -77,8 +77,8 @@ def _verified(draft: str, article: str, out: str) -> tuple[pd.DataFrame, Path]:
 @out_option
 @click.option(
     "--format",
-    type=click.Choice(compared.FORMATS, case_sensitive=False),
-    default=compared.FORMATS[0],
+    type=click.Choice(compared_files.FORMATS, case_sensitive=False),
+    default=compared_files.FORMATS[0],
     show_default=True,
     help="Of the tables; xlsx is one workbook, a sheet a table.",
 )
@@ -86,7 +86,7 @@ def compare(articles: tuple[str, ...], out: str, format: str) -> None:
     """Compare two to ten ARTICLES on one event; write a page and the tables."""
     if not 2 <= len(articles) <= len(LETTERS):
         raise click.UsageError(f"{len(articles)} given; compare takes 2 to {len(LETTERS)} files.")
-    page = compared.compare_files([found(article) for article in articles], out, format)
+    page = compared_files.compare_files([found(article) for article in articles], out, format)
     click.echo(printable(f"Open {page} in a browser; its tables are beside it."))
 
 

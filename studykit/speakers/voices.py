@@ -129,8 +129,10 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     if end - low > _LONGEST and (found := phrase(text, low, end)):
         is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
         more = _OF_WHOM.match(tagged.unmasked, found.head_end, end)
-        is_bare = found.head_end - low <= _BARE and more and more.end() - low <= _LONGEST_WITH_MORE
-        end = end if is_joint else more.end() if is_bare else found.head_end
+        head_end = found.head_end
+        if more and head_end - low <= _BARE and more.end() - low <= _LONGEST_WITH_MORE:
+            head_end = more.end()
+        end = end if is_joint else head_end
     if _CUT_SHORT.match(tagged.unmasked, low, end):
         end -= 1
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
