@@ -258,7 +258,7 @@ def _is_clause(tagged: TaggedText, at: int, high: int) -> bool:
     classes = tagged.classes
     if classes[at] == PRONOUN:
         return True
-    high = _credit_start(tagged, at, high)
+    high = min(_credit_start(tagged, at, high), _subordinate_end(tagged, at, high))
     high = min(high, at + _FARTHEST_VERB)
     k = past(classes, at + 1, high, _BEFORE_VERB)
     while k < high and classes[k] == ED_FORM:
@@ -277,6 +277,19 @@ def _credit_start(tagged: TaggedText, at: int, high: int) -> int:
     """
     credit = _LAST_CREDIT.search(tagged.classes, at, high)
     return credit.start() if credit and tagged.types[credit.start("verb")] in verb_cues() else high
+
+
+def _subordinate_end(tagged: TaggedText, at: int, high: int) -> int:
+    """“Though Lane feared the toll |, the boats left”: where a clause that opens a sentence ends.
+
+    >>> attributed("While Lane feared the toll in Elm, the town would laugh.")
+    Lane | feared | the toll in Elm
+    """
+    low = tagged.units[tagged.unit_at(at)][0]
+    if tagged.classes[low] != SUBORDINATOR or COMMA in tagged.classes[low:at]:
+        return high
+    comma = tagged.classes.find(COMMA, at, high)
+    return comma if comma >= 0 else high
 
 
 def _after_time(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
