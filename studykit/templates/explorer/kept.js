@@ -139,7 +139,7 @@ function keptTools() {
 }
 
 function askToEmpty() {
-  const n = counted(kept().length, "passage");
+  const n = counted(kept().length, "pick");
   ask("Remove all?", `${n} would go, with all notes.`, ["Remove all", "Keep them"], () => {
     keptItems = [];
     storeKept();
