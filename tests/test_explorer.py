@@ -1,5 +1,7 @@
 """The explorer in a real browser: what it counts, what it shows, and who can use it."""
 
+import re
+
 import pytest
 from conftest import IN_BROWSER
 
@@ -47,6 +49,25 @@ def test_counts_and_rates_are_those_of_the_tables(opened, together):
         zip(table["word"], table["n"], strict=True)
     )
     assert [row["perThousand"] for row in found] == pytest.approx(table["per_1000"].tolist())
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_words_are_listed_as_the_table_lists_them(opened, together):
+    """A form that is a stop word is in neither, nor are its places."""
+    article, tab = opened
+    tab.evaluate(
+        "on => { state.together = on; lists.shown = 'words'; lists.isWhole = true; }", together
+    )
+    try:
+        tab.evaluate("() => showTab('lists')")
+        rows = tab.locator("#view tbody tr").all_inner_texts()
+        said = tab.locator("#view svg title").all_text_contents()
+    finally:
+        tab.evaluate("() => { state.together = false; }")
+    table = sk.frequency(article.tokens, by="lemma" if together else "type", stop_words=False)
+    listed = [(row.split("\t")[0].strip(), int(row.split("\t")[1])) for row in rows]
+    assert listed == list(zip(table["word"], table["n"], strict=True))
+    assert [int(marks.split()[0]) for marks in said] == table["n"].tolist()
 
 
 def twenty_words(article):
@@ -162,7 +183,7 @@ def test_phrases_are_those_of_the_table(opened):
 
 def test_trend_and_evenness_are_those_of_the_tables(opened):
     article, tab = opened
-    evenness = sk.dispersion(article.tokens, stop_words=True).set_index("word")["dp"]
+    evenness = sk.dispersion(article.tokens, stop_words=True).set_index("word")["dp_norm"]
     for word in twenty_words(article):
         picked(tab, "word", word)
         found = tab.evaluate("() => trend(state.hits[0])")
@@ -172,6 +193,9 @@ def test_trend_and_evenness_are_those_of_the_tables(opened):
         if word in evenness:
             dp = tab.evaluate("() => dispersion(state.hits[0])")
             assert dp == pytest.approx(evenness[word])
+    picked(tab, "word", "the")
+    tab.evaluate("() => showTab('picked')")
+    assert f"(DPnorm): {evenness['the']:.2f}; 0 is" in tab.inner_text("#view")
 
 
 def whole_words(article, place):
@@ -292,6 +316,16 @@ CARDS = """() => indexes(model.sentenceStart.length, () => true)
   .map(([i, terms]) => [i, Object.fromEntries([...terms].map(({ textContent, nextSibling }) =>
     [textContent, [nextSibling.textContent, ...nextSibling.querySelectorAll("bdi")]
       .map((found) => found.textContent ?? found)]))])"""
+
+
+def test_a_card_counts_mentions_and_not_their_words(opened):
+    article, tab = opened
+    mentions = article.names.groupby("sentence_id")["name"]
+    expected = {row: names.value_counts().to_dict() for row, names in mentions}
+    cards = dict(tab.evaluate(CARDS))
+    said = {row: card["Names"][0] for row, card in cards.items() if "Names" in card}
+    found = {row: dict(re.findall(r"(\S.*?) \((\d+)\)", text)) for row, text in said.items()}
+    assert found == {row: {k: str(n) for k, n in names.items()} for row, names in expected.items()}
 
 
 def test_what_is_switched_off_is_in_no_card(without):

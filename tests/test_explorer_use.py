@@ -92,6 +92,74 @@ def test_a_second_pick_stands_beside_the_first(open_page, harbour):
     assert "#" not in tab.url
 
 
+def test_what_is_drawn_with_shift_stands_beside_the_first(open_page, harbour):
+    tab = open_page(harbour, "#a=word:ferry", short=True)
+
+    def draw(first, last):
+        boxes = [tab.locator(f"[data-t='{token}']").bounding_box() for token in (first, last)]
+        for box, share, act in zip(boxes, (0.1, 0.9), (tab.mouse.down, tab.mouse.up), strict=True):
+            tab.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+            act()
+
+    first = sk.hits(harbour.tokens, "harbour town")["start"].iloc[0]
+    token = int(harbour.tokens.index[harbour.tokens["start"] == first][0])
+    draw(0, 1)
+    assert panel(tab).locator(".head").count() == 1
+    tab.keyboard.down("Shift")
+    draw(token, token + 1)
+    tab.locator(".head").nth(1).wait_for()
+    assert panel(tab).locator(".head h2").inner_text() == "harbour town"
+    tab.locator(".w", has_text="Fenwick").first.click()
+    tab.locator(".head h2", has_text="Maud Fenwick").wait_for()
+    assert tab.locator(".head").count() == 2
+
+
+def test_back_leads_to_the_pick_before(open_page, harbour):
+    tab = open_page(harbour, short=True)
+    for word in ("ferry", "bridge", "bridge", "clay"):
+        tab.locator("#search").fill(word)
+        tab.keyboard.press("Escape")
+        tab.keyboard.press("Enter")
+        tab.wait_for_function("word => location.hash.endsWith(word)", arg=word)
+    for way, word in ((tab.go_back, "bridge"), (tab.go_back, "ferry"), (tab.go_forward, "bridge")):
+        way()
+        tab.locator("#view h2", has_text=word).wait_for()
+        assert tab.locator(".w.a").first.inner_text().lower() == word
+    tab.go_back()
+    tab.go_back()
+    tab.get_by_text("Nothing is picked.").wait_for()
+    assert tab.faults == []
+
+
+def test_the_link_to_the_text_leaves_the_pick(open_page, harbour):
+    tab = open_page(harbour, "#a=word:clay", short=True)
+    tab.locator(".skip").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("() => location.hash === '#a=word%3Aclay'")
+    assert heading(tab) == "clay"
+
+
+def test_a_pick_by_pointer_empties_the_field(open_page, harbour):
+    tab = open_page(harbour, short=True)
+    field = tab.locator("#search")
+    field.fill("clay")
+    tab.keyboard.press("Enter")
+    assert field.input_value() == "clay"
+    tab.locator(".w", has_text="bridge").nth(1).click()
+    assert field.input_value() == ""
+
+
+def test_a_list_that_is_shown_whole_stays_whole(open_page, harbour):
+    tab = open_page(harbour, short=True)
+    tab.locator("#tab-lists").click()
+    tab.get_by_role("button", name="Show all").click()
+    n = tab.locator("#view tbody tr").count()
+    tab.get_by_label("Sort by").select_option("word")
+    assert tab.locator("#view tbody tr").count() == n
+    tab.get_by_role("button", name="As a cloud").click()
+    assert tab.get_by_label("Sort by").count() == 0
+
+
 def test_a_keyboard_does_everything(open_page, harbour):
     tab = open_page(harbour)
     tab.keyboard.press("/")
@@ -106,6 +174,9 @@ def test_a_keyboard_does_everything(open_page, harbour):
     tab.keyboard.press("Shift+ArrowRight")
     tab.keyboard.press("Enter")
     assert heading(tab) == "tamsin orrell"
+    tab.keyboard.press("Shift+ArrowRight")
+    tab.keyboard.press("Shift+Enter")
+    tab.locator(".head").nth(1).wait_for()
     tab.keyboard.press("?")
     assert tab.locator("dialog[open]").is_visible()
     tab.keyboard.press("Escape")
@@ -199,7 +270,7 @@ ADDRESSES = {
     "#a=pattern:a": "a is no regular expression: it stands between strokes",
     "#a=word:zebra": "zebra, word: 0 places.",
     f"#a=word:{'w' * 3000}": "Not in this text: word:www",
-    "#zebra": "Nothing is picked.",
+    "#zebra": "Not in this text: zebra.",
     "#": "Nothing is picked.",
 }
 
@@ -312,6 +383,74 @@ def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):
     assert tab.faults == []
 
 
+def test_what_is_read_blind_is_there_after_a_reload(open_page, tmp_path):
+    """With what is being typed, and hidden as before."""
+    tab = open_page(sk.Article(TEXT), "#a=word:rain")
+    tab.locator("#tab-blind").click()
+    tab.get_by_role("button", name="Hide the marks and begin").click()
+    mark(tab, "The dam is safe", "Roe")
+    marks = tmp_path / "marks.json"
+    marks.write_text(downloaded(tab, "Save marks"), encoding="utf-8")
+    mark(tab, "The dam broke on Monday", "")
+    tab.locator(".marks input").nth(1).focus()
+    tab.keyboard.type("Ada Lan")
+    tab.reload()
+    tab.evaluate("() => dispatchEvent(new Event('hashchange'))")
+    assert tab.locator("#text.with-voices, dialog").count() == 0
+    fields = tab.locator(".marks input")
+    assert [field.input_value() for field in fields.all()] == ["Roe", "Ada Lan"]
+    assert "What you mark is kept in this browser." in tab.inner_text("#view")
+    for answer, n in {"Keep mine": 2, "Replace them": 1}.items():
+        tab.set_input_files("input[aria-label='Load marks']", marks)
+        tab.get_by_role("button", name=answer).click()
+        assert fields.count() == n
+    assert status(tab) == "1 mark loaded."
+    fields.first.press("Enter")
+    assert status(tab) == "Said by Roe."
+    tab.get_by_role("button", name="Remove").click()
+    assert status(tab) == "Removed: “The dam is safe,”."
+    tab.get_by_role("button", name="Stop").click()
+    tab.reload()
+    assert tab.locator("#text.with-voices").count() == 1
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("null", "This is no file with marks."),
+        ('{"marks": {}}', "This is no file with marks."),
+        ('{"marks": [], "characters": 7}', "These are marks of another article."),
+    ],
+)
+def test_a_file_without_marks_is_told_plainly(open_page, tmp_path, text, said):
+    tab = open_page(sk.Article(TEXT), short=True)
+    tab.locator("#tab-blind").click()
+    (tmp_path / "x.json").write_text(text, encoding="utf-8")
+    tab.set_input_files("input[aria-label='Load marks']", tmp_path / "x.json")
+    tab.locator("#status", has_text=said).wait_for()
+
+
+def test_where_nothing_can_be_stored_leaving_is_asked_about(open_page):
+    tab = open_page(sk.Article(TEXT))
+    ask = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    tab.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new Error(); }; enterBlind(); }"
+    )
+    assert not tab.evaluate(ask)
+    mark(tab, "The dam is safe", "Roe")
+    assert tab.evaluate(ask)
+    assert "What you mark lasts as long as this page is open." in tab.inner_text("#view")
+    tab.get_by_role("button", name="Remove").click()
+    assert not tab.evaluate(ask)
+
+
+def test_clitics_are_not_counted_as_words_that_are_marked(open_page):
+    tab = open_page(sk.Article("“It’s Elm’s dam,” said Bo Roe."))
+    tab.evaluate("() => { enterBlind(); walkTo(6); choose(1); markBlind(); showBoth(); }")
+    assert "(3 of 3)" in status(tab)
+
+
 WAYS_OUT = {
     "a tab": "() => document.getElementById('tab-lists').click()",
     "a pick": "() => { document.getElementById('search').value = 'dam'; document.getElementById("
@@ -340,7 +479,19 @@ def test_marks_that_are_hidden_are_not_shown_unasked(open_page, way):
     assert shown.count()
     assert pressed.all_inner_texts() == ["Voices", "Tags", "Names"]
     assert tab.get_attribute("#tab-blind", "aria-selected") == "false"
+    assert "hidden" not in status(tab)
     assert tab.faults == []
+
+
+def test_what_was_picked_is_picked_again_after_reading_blind(open_page):
+    tab = open_page(sk.Article(TEXT), "#a=word:rain", short=True)
+    tab.locator("#tab-blind").click()
+    tab.get_by_role("button", name="Hide the marks and begin").click()
+    assert tab.locator(".w.a").count() == 0
+    tab.get_by_role("button", name="Stop").click()
+    assert (status(tab), heading(tab)) == ("The marks are shown.", "rain")
+    assert tab.locator(".w.a").all_inner_texts() == ["rain"]
+    tab.wait_for_function("() => location.hash === '#a=word%3Arain'")
 
 
 def test_what_is_kept_can_be_taken_along(open_page, harbour):
@@ -351,7 +502,10 @@ def test_what_is_kept_can_be_taken_along(open_page, harbour):
     tab.get_by_role("button", name="Keep it").click()
     assert status(tab) == "zebra has no place in the text to keep."
     tab.locator("#tab-kept").click()
-    tab.locator("#view textarea").fill("=1+1, *here*")
+    tab.locator("#view textarea").focus()
+    tab.keyboard.type("=1+1, *here*")
+    tab.reload()  # the note is not left before
+    tab.locator("#tab-kept").click()
     tab.get_by_role("button", name="Flag").click()
     assert tab.locator(".s.flagged").count() == 1
     row = downloaded(tab, "Save as CSV").splitlines()[1]
@@ -360,7 +514,30 @@ def test_what_is_kept_can_be_taken_along(open_page, harbour):
     assert "**clay** (word, " in downloaded(tab, "Save as Markdown")
     tab.reload()
     tab.locator("#tab-kept").click()
-    assert tab.locator("#view textarea").input_value() == "=1+1, *here*"
+    assert tab.locator(".s.flagged").count() == 1
+    for answer, n in {"Keep them": 1, "Remove all": 0}.items():
+        assert tab.locator("#view textarea").count() == 1
+        tab.locator("#view").get_by_role("button", name="Remove all").click()
+        tab.locator("dialog").get_by_role("button", name=answer).click()
+        assert tab.locator("#view textarea").count() == n
+    assert status(tab) == "All is removed."
+
+
+def test_what_is_kept_is_not_offered_to_be_kept(open_page, harbour):
+    tab = open_page(harbour, "#a=word:clay", short=True)
+    tab.get_by_role("button", name="Keep it").click()
+    assert tab.get_by_role("button", name="Keep clay").count() == 0
+    tab.get_by_role("button", name="Remove", exact=True).click()
+    assert status(tab) == "clay is removed."
+    assert tab.get_by_role("button", name="Keep clay").count() == 1
+
+
+def test_a_list_that_is_taken_along_is_not_turned_round(open_page, harbour):
+    tab = open_page(sk.Article("Ada \u202eLane wept. Ada Lane left."))
+    tab.evaluate("() => { keep({ kind: 'pattern', value: '/Ad\u202ea|wept/' }); }")
+    for name in ("Save as CSV", "Save as Markdown"):
+        assert "wept" in (text := downloaded(tab, name))
+        assert "\u202e" not in text
 
 
 def test_voices_are_switched_off_and_on(open_page, harbour):
@@ -370,8 +547,49 @@ def test_voices_are_switched_off_and_on(open_page, harbour):
     assert "of the reported words are gone" in status(tab)
     assert tab.locator(".w.off").count() > 0
     assert tab.evaluate("() => document.activeElement.type") == "checkbox"
+    boxes = tab.get_by_role("checkbox").count()
+    tab.get_by_label("Headline, byline").uncheck()
+    assert tab.get_by_role("checkbox").count() == boxes
     tab.get_by_role("button", name="Switch all on again").click()
     assert tab.locator(".w.off").count() == 0
+
+
+SILENT = "Ada Lane met Bo Roe at Elm. The dam broke at Elm."
+
+
+def test_nothing_is_offered_to_be_switched_off_that_has_no_words(open_page):
+    tab = open_page(sk.Article(SILENT), short=True)
+    assert tab.get_by_role("button", name="Switch a voice off").count() == 0
+    tab.locator("#tab-without").click()
+    assert tab.get_by_role("checkbox").count() == 0
+    tab = open_page(sk.Article(SILENT), "#off=quotations", short=True)
+    assert status(tab) == "Without quotations, nothing is gone: there are none."
+    tab.locator("#tab-without").click()
+    tab.get_by_label("Quotations").click()
+    assert tab.get_by_role("checkbox").count() == 0
+    tab = open_page(sk.Article(f"Dam breaks\n\nBy Cy Dun\n\n{SILENT}"), "#off=around", short=True)
+    assert re.fullmatch(r"Without headline and captions, \d+ % of the text is gone\.", status(tab))
+
+
+def test_an_empty_list_says_so(open_page):
+    tab = open_page(sk.Article(SILENT))
+    for name in ("cues", "numbers", "tone"):
+        tab.evaluate("name => { lists.shown = name; showTab('lists'); }", name)
+        assert "There is none." in tab.inner_text("#view")
+    assert (
+        tab.evaluate(
+            "() => { enterBlind(); showBoth(); return byId('view').querySelectorAll('th').length; }"
+        )
+        == 0
+    )
+
+
+def test_a_pick_that_is_switched_off_is_not_compared(open_page, asked):
+    tab = open_page(asked, "#a=word:boats&b=word:the", short=True)
+    assert "against" in panel(tab).inner_text()
+    tab.evaluate("() => { location.hash = '#a=word:boats&b=word:the&off=reports'; }")
+    tab.locator(".w.off").first.wait_for()
+    assert "against" not in panel(tab).inner_text()
 
 
 # ---------------------------------------------------------------- names that are typed
@@ -444,8 +662,10 @@ def test_what_is_thought_by_nobody_who_is_told_is_listed(open_page, asked):
 def test_a_card_says_that_only_printed_names_are_looked_for(open_page, asked):
     tab = open_page(asked, "#a=name:Ada+Lane", short=True)
     said = panel(tab).inner_text()
-    assert "Nobody who is heard prints the name." in said
+    assert "Nothing that is said has the name in it." in said
     assert "who says “she” or “the mayor” is not found" in said
+    tab = open_page(sk.Article(SILENT), "#a=name:Ada+Lane", short=True)
+    assert "Nobody is quoted or reported." in panel(tab).inner_text()
 
 
 def test_a_voice_heard_through_another_has_its_teller(open_page, asked):
@@ -480,8 +700,25 @@ def test_another_tab_begins_at_its_top(open_page, harbour):
 
 def test_on_the_smallest_screen_every_switch_is_seen_whole(open_page, asked):
     tab = open_page(asked, width=320)
-    rows = [button.bounding_box() for button in tab.locator("#bar button").all()]
+    rows = [button.bounding_box() for button in tab.locator("#bar button, .tabs button").all()]
     assert all(row["x"] >= 0 and row["x"] + row["width"] <= 320 for row in rows)
+
+
+def test_on_the_smallest_screen_a_long_voice_goes_over_lines(open_page):
+    voice = "a prominent former Elbonian harbour commission member"
+    tab = open_page(sk.Article(f"“It rained,” {voice} said. “No.”"), width=320)
+    assert tab.locator(".tag").first.inner_text() == voice
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("size", [(320, 568), (844, 390)])
+def test_the_help_begins_at_its_top(open_page, harbour, size):
+    tab = open_page(harbour, width=size[0])
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    tab.locator("#text").focus()
+    tab.keyboard.press("?")
+    assert tab.evaluate("() => document.querySelector('dialog').scrollTop") == 0
+    assert tab.evaluate("() => document.activeElement.closest('dialog') !== null")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -86,9 +86,13 @@ function aboutName(pick, hits) {
       ["Together with", companions(bearer, hits)],
     ]),
     h("h4", {}, "Who says what of them"),
-    of.length ? passages(of) : remark("Nobody who is heard prints the name."),
+    of.length ? passages(of) : remark(namedByNobody()),
     remark("Only printed names are looked for: who says “she” or “the mayor” is not found."),
   );
+}
+
+function namedByNobody() {
+  return model.quotes.spans.length ? "Nothing that is said has the name in it." : "Nobody is quoted or reported.";
 }
 
 /** How often somebody is heard, where, and whether in their own words at all. */
@@ -228,8 +232,8 @@ function aboutPassage(pick) {
   const [first, last] = FINDERS[pick.kind](pick.value)[0];
   const tokens = range(first, last).filter((token) => state.isOn[token]);
   const sentences = sentencesOf([[first, last]]);
-  const names = counts(tokens.filter((t) => model.name[t] !== NONE).map((t) => bearerName(model.name[t])));
-  const numbers = counts(tokens.filter((t) => model.number[t] !== NONE).map((t) => numberText(model.number[t])));
+  const held = (owner, nameOf) =>
+    counts([...new Set(tokens.map((token) => owner[token]))].filter((row) => row !== NONE).map(nameOf));
   const voices = [...new Set(tokens.map(voiceOf))];
   return section(
     "What is in it",
@@ -237,8 +241,8 @@ function aboutPassage(pick) {
       ["Words", format(tokens.filter((t) => model.isWord[t]).length)],
       ["In", toSentences(sentences)],
       ["Heard here", voices.map((code) => [pickingVoice(code), " "])],
-      ["Names", pickings("name", names)],
-      ["Numbers", pickings("number", numbers)],
+      ["Names", pickings("name", held(model.name, bearerName))],
+      ["Numbers", pickings("number", held(model.number, numberText))],
       ["Words with a tone", tokens.filter((token) => model.tone[token]).map(toneOfWord)],
       ["Behind", sentences.flatMap(figuresOf)],
     ]),

@@ -3,7 +3,7 @@
 // A reader marks quotations before the kit's are seen; then both stand beside each other.
 // A mark is {spans, voice}: the [first, last] tokens of its pieces, and who says it.
 
-const blind = { marks: [], shown: false, other: null };
+const blind = { marks: [], shown: false, other: null, before: [] };
 
 const LEAST_OVERLAP = 0.3;
 const SAME_PASSAGE = 0.8;
@@ -26,6 +26,7 @@ function beforeReading() {
 }
 
 function enterBlind() {
+  if (!state.isBlind) blind.before = state.picks;
   state.isBlind = true;
   clearPicks();
   state.tab = "blind";
@@ -42,20 +43,19 @@ function leaveBlind() {
   blind.shown = false;
   document.body.classList.remove("blind");
   showLayers();
-  lightOff();
   for (const name of ["mine", "theirs", "both"]) light(name, []);
+  state.picks = blind.before;
+  update();
+  say("The marks are shown.");
 }
 
 /** Before something that shows what is hidden. */
 function askToShow(then) {
-  if (document.querySelector("dialog[open]")) return;
-  const show = button("Show the marks", () => {
-    show.closest("dialog").close();
+  const text = "That would show what the kit has marked. What you have marked stays under “Read it blind”.";
+  ask("You are reading blind", text, ["Show the marks", "Go on reading blind"], () => {
     leaveBlind();
     then();
   });
-  const kept = para("That would show what the kit has marked. What you have marked stays under “Read it blind”.");
-  openDialog("You are reading blind", [kept, show, " "], "Go on reading blind");
 }
 
 function stopBlind() {
@@ -70,6 +70,7 @@ function readingBlind() {
     toolbar(button("Mark it", markBlind), button("Show both", showBoth), button("Stop", stopBlind)),
     h("datalist", { id: "bearers" }, model.names.name.map((name) => h("option", { value: name }))),
     h("ol", { class: "marks" }, blind.marks.map(markItem)),
+    remark(`What you mark ${howLong()}.`),
     fileTools(),
   ];
 }
@@ -79,11 +80,18 @@ function markItem(mark, i) {
     list: "bearers", value: mark.voice,
     "aria-label": `Who says mark ${i + 1}`, placeholder: "who? empty: nobody",
   });
-  field.addEventListener("change", () => (mark.voice = oneLine(field.value)));
+  field.addEventListener("input", () => {
+    mark.voice = oneLine(field.value);
+    storeMarks();
+  });
+  field.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter") return;
+    byId("text").focus();
+    say(mark.voice ? ["Said by ", bdi(mark.voice), "."] : "Said by nobody who is named.");
+  });
   const remove = button("Remove", () => {
-    blind.marks.splice(i, 1);
-    lightBlind();
-    redraw();
+    useMarks(blind.marks.filter((other) => other !== mark));
+    say("Removed: ", bdi(shortened(textOfMark(mark))), ".");
   });
   return h("li", {}, quoted(shortened(textOfMark(mark), 120)), toolbar(field, remove));
 }
@@ -97,11 +105,9 @@ function markBlind() {
   const [first, last] = chosen();
   if (first < 0 || first === last) return say("Choose more than one word first.");
   const mark = { spans: [widened(first, last)], voice: "" };
-  blind.marks = [...blind.marks, mark].sort((one, other) => one.spans[0][0] - other.spans[0][0]);
   choose(NONE);
   getSelection().removeAllRanges();
-  lightBlind();
-  redraw();
+  useMarks([...blind.marks, mark].sort((one, other) => one.spans[0][0] - other.spans[0][0]));
   document.querySelectorAll(".marks input")[blind.marks.indexOf(mark)]?.focus();
   say("Marked: ", bdi(shortened(textOfMark(mark))), ". Who says it?");
 }
@@ -115,13 +121,30 @@ function widened(first, last) {
   return opening && closing ? [first - 1, last + stop] : [first, last];
 }
 
+function useMarks(marks) {
+  blind.marks = marks;
+  storeMarks();
+  lightBlind();
+  redraw();
+}
+
+function storeMarks() {
+  store(" marks", blind.marks.map(({ spans: pieces, voice }) =>
+    ({ spans: pieces.map(([first, last]) => [model.start[first], model.end[last]]), voice })));
+}
+
 function lightBlind() {
-  light("mine", wordsOf(blind.marks));
+  light("mine", lightOf(blind.marks));
+}
+
+/** What is lit of some marks; clitics are, and do not count as words. */
+function lightOf(marks) {
+  const tokens = marks.flatMap((mark) => mark.spans.flatMap(([first, last]) => range(first, last)));
+  return [...new Set(tokens)].filter((token) => spans[token]);
 }
 
 function wordsOf(marks) {
-  const tokens = marks.flatMap((mark) => mark.spans.flatMap(([first, last]) => range(first, last)));
-  return [...new Set(tokens)].filter((token) => spans[token]);
+  return lightOf(marks).filter((token) => model.isWord[token]);
 }
 
 // ---------------------------------------------------------------- agreement
@@ -176,7 +199,7 @@ function isSameVoice(one, other) {
 
 function showBoth() {
   blind.shown = true;
-  const [mine, theirs] = [wordsOf(blind.marks), wordsOf(blind.other || marksOfKit())];
+  const [mine, theirs] = [lightOf(blind.marks), lightOf(blind.other || marksOfKit())];
   const [a, b] = [new Set(mine), new Set(theirs)];
   light("mine", mine.filter((word) => !b.has(word)));
   light("theirs", theirs.filter((word) => !a.has(word)));
@@ -262,6 +285,7 @@ function loadButton(label, use) {
   const field = h("input", { type: "file", accept: ".json", class: "unseen", tabindex: -1, "aria-label": label });
   field.addEventListener("change", async () => {
     const marks = readMarks(await field.files[0].text());
+    field.value = "";  // so that the same file can be read again
     if (marks) use(marks);
   });
   return [button(label, () => field.click()), field];
@@ -270,21 +294,32 @@ function loadButton(label, use) {
 function readMarks(text) {
   try {
     const read = JSON.parse(text);
-    if (read.characters !== characters(model.text.length)) throw new Error("another article");
-    const marks = read.marks.map(({ spans: pieces, voice }) => ({
-      spans: hitsOfSpans(pieces.map((span) => span.map(units))), voice: String(voice),
-    }));
-    return marks.filter((mark) => mark.spans.length);
-  } catch (error) {
-    say("This is no file with marks of this article (", bdi(error.message), ").");
-    return null;
+    const marks = marksOf(read.marks, units);
+    if (read.characters === characters(model.text.length)) return marks;
+    say("These are marks of another article.");
+  } catch {
+    say("This is no file with marks.");
   }
+  return null;
 }
 
+/** Marks from the places of their pieces in the text. */
+function marksOf(rows, place = (offset) => offset) {
+  const marks = rows.map(({ spans: pieces, voice }) =>
+    ({ spans: hitsOfSpans(pieces.map((span) => span.map(place))), voice: String(voice) }));
+  return marks.filter((mark) => mark.spans.length);
+}
+
+/** Marks that are there already are not lost unasked. */
 function loadMarks(marks) {
-  blind.marks = marks;
-  enterBlind();
-  say(`${counted(marks.length, "mark")} loaded.`);
+  const use = () => {
+    useMarks(marks);
+    enterBlind();
+    say(`${counted(marks.length, "mark")} loaded.`);
+  };
+  const n = counted(blind.marks.length, "mark");
+  if (!blind.marks.length) use();
+  else ask("Replace your marks?", `${n} of yours would go.`, ["Replace them", "Keep mine"], use);
 }
 
 // ---------------------------------------------------------------- corrections

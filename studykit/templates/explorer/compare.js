@@ -23,7 +23,7 @@ function comparedRows(...hits) {
     ["Per 1,000 words", ...each((found) => format((1000 * found.length) / total, 1))],
     ["Sentences", ...each((found) => format(sentencesOf(found).length))],
     ["First in", ...each((found) => toSentence(model.sentence[found[0][0]]))],
-    ["Unevenness (DP)", ...each((found) => (found.length < LEAST_COUNT ? "–" : format(dispersion(found), 2)))],
+    ["Unevenness (DPnorm)", ...each(unevenness)],
     ["By the reporter", ...each((found) => percent(shareOfReporter(found)))],
     ["Voices", ...each((found) => format(byVoice(found).filter(({ code }) => code !== REPORTER).length))],
     ["Mean tone of its sentences", ...each(meanTone)],
@@ -47,7 +47,7 @@ function sharedSentences(a, b) {
 /** Whether the two counts differ by more than chance: an exact test of one against the other. */
 function differenceInWords(a, b) {
   const [few, n] = [Math.min(a.length, b.length), a.length + b.length];
-  if (!n) return "";
+  if (!n || state.picks.some(isSwitchedOff)) return "";
   const p = Math.min(1, 2 * binomialBelow(few, n));
   if (p >= 0.05) return `${a.length} against ${b.length}: too few to say that one comes more often.`;
   const texts = p < 0.01 ? "fewer than 1" : format(100 * p);

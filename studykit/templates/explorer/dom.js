@@ -44,7 +44,12 @@ function fill(element, ...children) {
 
 /** A text from elsewhere among the page's own words: it turns none of them round. */
 function bdi(text, name = "bdi") {
-  return h(name, { dir: "auto" }, text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ""));
+  return h(name, { dir: "auto" }, unturned(text));
+}
+
+/** A text without the signs that turn what follows round. */
+function unturned(text) {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** What is said, among the page's own words. */
@@ -91,6 +96,7 @@ function section(title, ...children) {
 
 /** A table: its columns as [heading, isNumber], its rows as arrays of cells. */
 function table(caption, columns, rows) {
+  if (!rows.length) return remark(nothingSaid());
   const cell = (content, i) =>
     h(i ? "td" : "th", { scope: i ? null : "row", class: columns[i][1] ? "n" : null }, content);
   return h(
@@ -105,11 +111,12 @@ function table(caption, columns, rows) {
   );
 }
 
-/** The first rows of a long list, and a button for all of them. */
-function inParts(rows, build, most = 40) {
-  if (rows.length <= most) return build(rows);
+/** The first rows of a long list, and a button for all of them, who keeps in mind that it was pressed. */
+function inParts(rows, build, most = 40, memory = {}) {
+  if (rows.length <= most || memory.isWhole) return build(rows);
   const holder = h("div", {}, build(rows.slice(0, most)));
   const more = button(`Show all ${format(rows.length)}`, () => {
+    memory.isWhole = true;
     fill(holder, build(rows));
   });
   holder.append(more);
@@ -189,7 +196,7 @@ function save(name, text, type) {
 async function copy(text, what) {
   try {
     await navigator.clipboard.writeText(text);
-    say(`${what} copied.`);
+    say(`${what} is copied.`);
   } catch {
     const field = h("textarea", { rows: 6, readonly: true, "aria-label": what }, text);
     openDialog(what, [para("The browser keeps the clipboard shut: copy it from here."), field]);
@@ -199,9 +206,20 @@ async function copy(text, what) {
 
 function openDialog(title, children, closing = "Close") {
   const dialog = h("dialog", { "aria-label": title });
-  const close = button(closing, () => dialog.close(), { autofocus: true });
-  dialog.append(h("h2", {}, title), ...children, close);
+  // The heading has the focus: a long dialog begins at its top, and Enter does nothing unread.
+  const heading = h("h2", { tabindex: -1, autofocus: true }, title);
+  dialog.append(heading, ...children, button(closing, () => dialog.close()));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** Ask before something that cannot be taken back. */
+function ask(title, text, [yes, no], then) {
+  if (document.querySelector("dialog[open]")) return;
+  const go = button(yes, () => {
+    go.closest("dialog").close();
+    then();
+  });
+  openDialog(title, [para(text), go], no);
 }

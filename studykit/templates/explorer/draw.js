@@ -179,10 +179,10 @@ function marksAlong(hits) {
     svg("title", {}, words), svg("path", { d }));
 }
 
-/** The hits of each row of a table, found in one walk through the text. */
-function hitsByForm(forms) {
+/** The hits of each row of a table, found in one walk through its words. */
+function hitsByForm(forms, words) {
   const found = new Map();
-  for (const token of state.words) {
+  for (const token of words) {
     if (!found.has(forms[token])) found.set(forms[token], []);
     found.get(forms[token]).push([token, token]);
   }

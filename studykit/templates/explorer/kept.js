@@ -10,37 +10,64 @@ function kept() {
 }
 
 function readKept() {
+  return stored("", (items) =>
+    items.filter(({ kind, value }) => Object.hasOwn(FINDERS, kind) && FINDERS[kind](value).length));
+}
+
+function storeKept() {
+  store("", kept());
+  showFlags();
+}
+
+// ---------------------------------------------------------------- the browser’s store
+
+const unstored = new Set();  // what would be lost with the page
+
+function storageKey(name) {
+  return `studykit ${model.title} ${model.text.length}${name}`;
+}
+
+function stored(name, read) {
   try {
-    const held = JSON.parse(localStorage.getItem(storageKey())) || [];
-    return held.filter((item) => Object.hasOwn(FINDERS, item.kind) && FINDERS[item.kind](item.value).length);
+    return read(JSON.parse(localStorage.getItem(storageKey(name))) || []);
   } catch {
     return [];  // a frame or a strict browser has no storage
   }
 }
 
-function storageKey() {
-  return `studykit ${model.title} ${model.text.length}`;
+function store(name, rows) {
+  try {
+    localStorage.setItem(storageKey(name), JSON.stringify(rows));
+    unstored.delete(name);
+  } catch {
+    unstored[rows.length ? "add" : "delete"](name);
+  }
 }
 
-function storeKept() {
-  try {
-    localStorage.setItem(storageKey(), JSON.stringify(kept()));
-  } catch {
-    // It lasts as long as the page is open.
-  }
-  showFlags();
+function askBeforeLeaving(event) {
+  if (unstored.size) event.preventDefault();
 }
+
+function howLong() {
+  return isInFrame() || unstored.size ? "lasts as long as this page is open" : "is kept in this browser";
+}
+
+// ---------------------------------------------------------------- what is kept
 
 function keep(wanted) {
   const isThere = FINDERS[wanted.kind](wanted.value).length;
   if (!isThere) return say(nameOf(wanted), " has no place in the text to keep.");
-  const isKept = kept().some((item) => isSamePick(item, wanted));
-  if (!isKept) kept().push({ ...wanted, note: "", isFlagged: false });
+  const already = isKept(wanted);
+  if (!already) kept().push({ ...wanted, note: "", isFlagged: false });
   storeKept();
   state.tab = "kept";
   redraw();
   document.querySelector(".kept li:last-child textarea")?.focus();
-  say(isKept ? "It is kept already." : [nameOf(wanted), " is kept."]);
+  say(already ? "It is kept already." : [nameOf(wanted), " is kept."]);
+}
+
+function isKept(wanted) {
+  return kept().some((item) => isSamePick(item, wanted));
 }
 
 /** Show a flag at the first sentence of what is flagged. */
@@ -60,11 +87,11 @@ function drawKept(panel) {
     h("h2", {}, "Kept"),
     h("ol", { class: "kept" }, items.map(keptItem)),
     items.length ? "" : para("Nothing yet. “Keep it” beside a pick puts it here, with room for a note."),
-    here ? button(["Keep ", nameOf(here)], () => keep(here)) : "",
+    here && !isKept(here) ? button(["Keep ", nameOf(here)], () => keep(here)) : "",
     items.length ? keptTools() : "",
     items.length && !state.isAllOn ? remark("What is switched off is counted here.") : "",
     isInFrame() ? "" : toolbar(button("Copy a link to what is shown", copyLink)),
-    remark(isInFrame() ? "It lasts as long as this page is open." : "It is kept in this browser."),
+    remark(`It ${howLong()}.`),
     remark("Nothing leaves the machine."),
   );
 }
@@ -81,7 +108,7 @@ function copyLink() {
 function keptItem(item, i) {
   const label = `Note on ${nameOf(item).textContent}`;
   const note = h("textarea", { rows: 2, "aria-label": label, placeholder: "a note" }, item.note);
-  note.addEventListener("change", () => {
+  note.addEventListener("input", () => {
     item.note = note.value;
     storeKept();
   });
@@ -94,6 +121,7 @@ function keptItem(item, i) {
     kept().splice(i, 1);
     storeKept();
     redraw();
+    say(nameOf(item), " is removed.");
   });
   const sentences = sentencesOf(FINDERS[item.kind](item.value));
   const kind = h("span", { class: "note" }, ` ${KIND_NAMES[item.kind]} `);
@@ -106,12 +134,18 @@ function keptTools() {
     button("Copy as Markdown", () => copy(keptMarkdown(), "The list")),
     button("Save as Markdown", () => save(`${model.file}.notes.md`, keptMarkdown(), "text/markdown")),
     button("Save as CSV", () => save(`${model.file}.notes.csv`, keptCsv(), "text/csv")),
-    button("Remove all", () => {
-      keptItems = [];
-      storeKept();
-      redraw();
-    }),
+    button("Remove all", askToEmpty),
   );
+}
+
+function askToEmpty() {
+  const n = counted(kept().length, "pick");
+  ask("Remove all?", `${n} would go, with all notes.`, ["Remove all", "Keep them"], () => {
+    keptItems = [];
+    storeKept();
+    redraw();
+    say("All is removed.");
+  });
 }
 
 function keptRows() {
@@ -119,13 +153,13 @@ function keptRows() {
     const hits = FINDERS[item.kind](item.value);
     return {
       kind: KIND_NAMES[item.kind],
-      pick: labelOf(item),
+      pick: unturned(labelOf(item)),
       places: hits.length,
       sentences: sentencesOf(hits).join(" "),
       start: characters(model.start[hits[0][0]]),
-      text: sentenceText(model.sentence[hits[0][0]]),
+      text: unturned(sentenceText(model.sentence[hits[0][0]])),
       flag: item.isFlagged ? "yes" : "",
-      note: item.note,
+      note: unturned(item.note),
     };
   });
 }
@@ -136,7 +170,7 @@ function keptCsv() {
 }
 
 function keptMarkdown() {
-  const plain = (text) => oneLine(text).replace(/[\\`*_[\]<>#]/g, "\\$&");
+  const plain = (text) => oneLine(unturned(text)).replace(/[\\`*_[\]<>#]/g, "\\$&");
   const lines = keptRows().map((row) => {
     const note = row.note ? `\n  ${plain(row.note)}` : "";
     const facts = `${row.kind}, ${counted(row.places, "place")}; sentences ${row.sentences}`;

@@ -39,33 +39,36 @@ function listToggle(label, name) {
 const WORD_SORTS = { n: "count", word: "the alphabet", first: "first place" };
 
 function drawWords() {
-  const rows = frequency().filter((row) => lists.stopWords || !row.isStop);
+  const words = lists.stopWords ? state.words : state.words.filter((token) => !isStop(token));
+  const rows = frequency(state.together, words);
   const order = { n: () => 0, word: (a, b) => a.word.localeCompare(b.word), first: (a, b) => a.token - b.token };
   rows.sort(order[lists.sort]);
   const tools = toolbar(
     toggle("Forms together", state.together, toggleTogether),
     listToggle("Stop words too", "stopWords"),
     listToggle("As a cloud", "asCloud"),
-    chooser("Sort by", WORD_SORTS, lists.sort, (sort) => {
+    !lists.asCloud && chooser("Sort by", WORD_SORTS, lists.sort, (sort) => {
       lists.sort = sort;
       redraw();
     }),
   );
-  const shown = lists.asCloud ? cloud(rows) : inParts(rows, wordTable);
+  const shown = lists.asCloud ? cloud(rows) : inParts(rows, (held) => wordTable(held, words), 40, lists);
   return [tools, remark(wordsInWords(rows)), shown, stopList()];
 }
 
 function wordsInWords(rows) {
-  const hidden = frequency().filter((row) => row.isStop);
-  const places = hidden.reduce((sum, row) => sum + row.n, 0);
+  const hidden = state.words.filter(isStop);
+  const types = new Set(hidden.map((token) => model.type[token]));
   const shown = counted(rows.length, "word");
   if (lists.stopWords) return `${shown}.`;
-  return `${shown}; ${counted(hidden.length, "stop word")} with ${counted(places, "place")} counted, but not listed.`;
+  const among = state.together ? ", nor among the forms of others" : "";
+  const places = counted(hidden.length, "place");
+  return `${shown}; ${counted(types.size, "stop word")} with ${places} counted, but not listed${among}.`;
 }
 
-function wordTable(rows) {
+function wordTable(rows, words) {
   const columns = [["Word"], ["Places", true], ["Per 1,000", true], ["Along the text"]];
-  const places = hitsByForm(state.together ? model.lemma : model.type);
+  const places = hitsByForm(state.together ? model.lemma : model.type, words);
   const cells = ({ word, n, perThousand }) => [
     picking("word", word), format(n), format(perThousand, 1), marksAlong(places.get(word))];
   return table("Words", columns, rows.map(cells));
@@ -95,6 +98,7 @@ function stopList() {
   });
   const back = button("Those of the kit", () => {
     state.stopWords = stopWordsOfKit();
+    say(`${counted(state.stopWords.size, "stop word")}.`);
     redraw();
   });
   return h("details", {}, h("summary", {}, `Stop words here (${words.length})`), field, toolbar(use, back));
@@ -187,7 +191,7 @@ function drawNobody() {
 }
 
 function nothingSaid() {
-  return state.isAllOn ? "There is none." : "None is left of what is not switched off.";
+  return state.isAllOn || state.isBlind ? "There is none." : "None is left of what is not switched off.";
 }
 
 /** What is thought, meant or expected, and by whom is not told. */

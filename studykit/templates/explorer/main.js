@@ -44,7 +44,11 @@ function start() {
   listenToText(byId("text"));
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", readAddress);
+  addEventListener("beforeunload", askBeforeLeaving);
   document.body.classList.add("alive");
+  blind.marks = stored(" marks", marksOf);
+  showFlags();
+  if (history.state) return enterBlind();  // as it was before the page was loaded again
   readAddress();
   if (!location.hash && !state.picks.length) say();
 }
@@ -75,6 +79,7 @@ function pick(wanted, isSecond = false, at = undefined) {
   state.isComparing = false;
   state.at = at;
   state.tab = "picked";
+  byId("search").value = "";
   byId("panel").classList.remove("low");
   relight();
   showHit(at);
@@ -86,7 +91,7 @@ function pick(wanted, isSecond = false, at = undefined) {
     view.scrollTop = 0;
     redraw();
     view.ariaBusy = "false";
-    writeAddress();
+    writeAddress(true);
   });
   return behind;
 }
@@ -267,19 +272,22 @@ function address() {
 
 let written = "";
 
-function writeAddress() {
+/** Put the state into the address; a new pick so that Back leads to the one before. */
+function writeAddress(isNew = false) {
   written = address();
   if (isInFrame()) return;
-  history.replaceState(null, "", written === "#" ? location.pathname + location.search : written);
+  const way = isNew && written !== location.hash ? "pushState" : "replaceState";
+  history[way](state.isBlind || null, "", written === "#" ? location.pathname + location.search : written);
 }
 
 /** Show what an address says: a sentence (#s12), or a state. */
 function readAddress() {
   const found = location.hash;
   if (found && found === written) return;
+  if (found === "#text") return writeAddress();  // the link that skips to the text
   if (!state.isBlind) return showAddress(found);
   writeAddress();
-  askToShow(() => showAddress(found));
+  if (found) askToShow(() => showAddress(found));
 }
 
 function showAddress(found) {
@@ -300,6 +308,7 @@ function showAddress(found) {
   const lost = [
     sentence && `sentence ${sentence}`,
     ...asked.filter((text) => !readPick(text)), ...parts.getAll("off").filter((item) => !switchOff(item)),
+    ...sentence ? [] : [...parts.keys()].filter((name) => !["a", "b", "off", "forms", "tone"].includes(name)),
   ];
   applyWithout();
   update();

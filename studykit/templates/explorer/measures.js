@@ -9,11 +9,12 @@ function heardWords() {
 
 // ---------------------------------------------------------------- counts
 
-function frequency(together = state.together) {
+/** How often each of some words occurs, in a thousand of all. */
+function frequency(together = state.together, words = state.words) {
   const forms = together ? model.lemma : model.type;
   const found = new Map();
-  for (const token of state.words) {
-    const row = found.get(forms[token]) || { word: forms[token], n: 0, token, isStop: isStop(token) };
+  for (const token of words) {
+    const row = found.get(forms[token]) || { word: forms[token], n: 0, token };
     row.n += 1;
     found.set(row.word, row);
   }
@@ -210,11 +211,12 @@ function trend(hits, parts = 10) {
   return rows.map((row) => ({ ...row, perThousand: row.size ? (1000 * row.n) / row.size : 0 }));
 }
 
-/** How evenly the hits are spread (Gries’ DP): 0 like the text, near 1 all in one part. */
+/** How evenly the hits are spread (DPnorm): 0 like the text, 1 all in the smallest part; null of one part. */
 function dispersion(hits, parts = 10) {
-  const rows = trend(hits, parts);
+  const rows = trend(hits, parts).filter(({ size }) => size);
   const total = state.words.length;
-  return rows.reduce((sum, row) => sum + Math.abs(row.n / hits.length - row.size / total), 0) / 2;
+  const dp = rows.reduce((sum, row) => sum + Math.abs(row.n / hits.length - row.size / total), 0) / 2;
+  return rows.length > 1 ? dp / (1 - Math.min(...rows.map(({ size }) => size)) / total) : null;
 }
 
 // ---------------------------------------------------------------- voices and tone

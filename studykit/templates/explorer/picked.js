@@ -45,20 +45,28 @@ function nothingPicked() {
     remark("Draw over a phrase to pick it whole."),
     remark("With the shift key held down, a second pick stands beside the first."),
     section("Along the text", () => toneStrip()),
-    section("Who speaks", () => [drawVoices(), h("div", {}, button("Switch a voice off", () => showTab("without")))]),
+    section("Who speaks", () => [
+      drawVoices(),
+      voicesToSwitch().length ? h("div", {}, button("Switch a voice off", () => showTab("without"))) : "",
+    ]),
   ];
 }
 
 function missing(active) {
   const { fault } = active.kind === "pattern" ? searched(active.value) : {};
   if (fault) return [nameOf(active), ` ${fault}`];
-  if (!state.isAllOn && FINDERS[active.kind](active.value).length) return "All its places are switched off.";
+  if (isSwitchedOff(active)) return "All its places are switched off.";
   const name = ["“", nameOf(active), "”"];
   if (active.kind !== "pattern" && !partsOf(active.value).some(isWordlike)) {
     return [name, " is no word, and the field looks for words. With “.*” it finds marks too."];
   }
   const near = active.kind === "word" ? nearest(active.value) : null;
   return [name, " does not occur in the text", near ? ["; ", picking("word", near), " does."] : "."];
+}
+
+/** Whether a pick has places, and none of them is on. */
+function isSwitchedOff(wanted) {
+  return !hitsOf(wanted).length && FINDERS[wanted.kind](wanted.value).length > 0;
 }
 
 // ---------------------------------------------------------------- what is picked
@@ -105,8 +113,12 @@ function stripOf(active, hits) {
 function spreadInWords(hits) {
   const places = `${counted(hits.length, "place")} in ${counted(sentencesOf(hits).length, "sentence")}`;
   if (hits.length < LEAST_COUNT) return `${places}.`;
-  const dp = dispersion(hits);
-  return `${places}. Unevenness (DP): ${format(dp, 2)}; 0 is spread like the text, 1 all in one tenth.`;
+  return `${places}. Unevenness (DPnorm): ${unevenness(hits)}; 0 is spread like the text, 1 all in one tenth.`;
+}
+
+function unevenness(hits) {
+  const dp = hits.length < LEAST_COUNT ? null : dispersion(hits);
+  return dp === null ? "–" : format(dp, 2);
 }
 
 // ---------------------------------------------------------------- the concordance
@@ -117,13 +129,18 @@ const SORTS = {
 
 function contextSection(hits) {
   const holder = h("div", { class: state.active ? "kwic b" : "kwic" });
+  const memory = {};
   const choice = chooser("Sort by", SORTS, concordance.sort, (sort) => {
     concordance.sort = sort;
     draw();
   });
-  const draw = () => fill(holder, inParts(sortedLines(hits), (rows) => h("ol", {}, rows.map(contextLine)), 60));
+  const draw = () => fill(holder, inParts(sortedLines(hits), linesInContext, 60, memory));
   draw();
   return [choice, holder];
+}
+
+function linesInContext(hits) {
+  return h("ol", {}, hits.map(contextLine));
 }
 
 function chooser(label, options, value, onChange) {

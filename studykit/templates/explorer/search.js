@@ -137,14 +137,16 @@ const LONGEST_QUERY = 300;
 
 function pickTyped(text, isSecond) {
   const { length } = oneLine(text);
-  if (length <= LONGEST_QUERY) pick(pickOf(text), isSecond);
-  else say(`${format(length)} characters are too long to look for: ${LONGEST_QUERY} at most.`);
+  if (length > LONGEST_QUERY) {
+    return say(`${format(length)} characters are too long to look for: ${LONGEST_QUERY} at most.`);
+  }
+  pick(pickOf(text), isSecond);
+  byId("search").value = text;  // to be looked for in another way
 }
 
 function take(event, combo, row) {
   event.preventDefault();
   hideSuggestions(combo);
-  combo.field.value = "";
   pick({ kind: row.kind, value: row.value }, event.shiftKey);
 }
 

@@ -18,8 +18,8 @@ function listenToText(text) {
   text.setAttribute("aria-label", "The text. Arrows walk, Enter picks, question mark for help.");
   text.addEventListener("keydown", onTextKey);
   text.addEventListener("click", onTextClick);
-  text.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault());  // no selection
-  text.addEventListener("pointerup", () => setTimeout(onSelection));
+  text.addEventListener("mousedown", (event) => event.shiftKey && beginSelection(event));
+  text.addEventListener("pointerup", ({ shiftKey }) => setTimeout(() => onSelection(shiftKey)));
   if (matchMedia("(pointer: coarse)").matches) document.addEventListener("selectionchange", onTouchSelection);
   text.addEventListener("focus", onTextFocus);
 }
@@ -38,7 +38,7 @@ function onTextKey(event) {
     walkTo(step());
     choose(anchor);
   } else if (event.key === "Enter") {
-    pickHere(event.shiftKey && walker.anchor === NONE);
+    pickHere(event.shiftKey);
   } else return;
   event.preventDefault();
 }
@@ -118,6 +118,14 @@ function onTextClick(event) {
   if (!state.isBlind) pickHere(event.shiftKey);
 }
 
+/** What is drawn over with Shift begins where it is pressed, not where the last drawing did. */
+function beginSelection({ clientX, clientY }) {
+  const place = document.caretPositionFromPoint?.(clientX, clientY);  // Firefox and Chromium
+  const drawn = place ? null : document.caretRangeFromPoint?.(clientX, clientY);
+  if (place) getSelection().collapse(place.offsetNode, place.offset);
+  else if (drawn) getSelection().collapse(drawn.startContainer, drawn.startOffset);
+}
+
 let waiting;
 
 /** A finger moves the ends of a selection: it is taken once they rest. */
@@ -127,14 +135,14 @@ function onTouchSelection() {
 }
 
 /** What a pointer has drawn over: a phrase, or a passage that goes on further. */
-function onSelection() {
+function onSelection(isSecond = false) {
   const selection = getSelection();
   if (selection.isCollapsed || !byId("text").contains(selection.anchorNode)) return;
   const [first, last] = tokensIn(selection.getRangeAt(0));
   if (first === undefined || first === last) return;
   walkTo(last, false);
   choose(first);
-  if (!state.isBlind) pickHere(false);
+  if (!state.isBlind) pickHere(isSecond);
 }
 
 function tokensIn(drawn) {

@@ -12,26 +12,39 @@ const OFF_GROUPS = {
 /** Work out which words are on. */
 function applyWithout() {
   const { off } = state;
-  state.isAllOn = !off.voices.size && !Object.keys(OFF_GROUPS).some((group) => off[group]);
-  state.isOn = Array.from(model.start, (_, token) => state.isAllOn || isTokenOn(token));
+  const groups = groupsOff();
+  state.isAllOn = !off.voices.size && !groups.length;
+  const isOn = (token) => !off.voices.has(voiceOf(token)) && !groups.some((group) => IS_IN[group](token));
+  state.isOn = Array.from(model.start, (_, token) => state.isAllOn || isOn(token));
   state.words = heardWords();
   state.tones = heardTones();
   known = null;
   if (state.isAllOn) state.whole = figures();
 }
 
-function isTokenOn(token) {
-  const { off } = state;
-  const quote = model.quote[token];
-  if (off.around && model.paragraphs.kind[model.sentences.paragraph[model.sentence[token]]] !== "body") return false;
-  if (quote === NONE) return true;
-  const voice = voiceOfQuote(quote);
-  if (off.voices.has(voice) || (off.unnamed && isUnnamed(voice))) return false;
-  return model.quotes.kind[quote] === "indirect" ? !off.reports : !off.quotations;
+const IS_IN = {
+  unnamed: (token) => model.quote[token] !== NONE && isUnnamed(voiceOf(token)),
+  quotations: (token) => model.quote[token] !== NONE && model.quotes.kind[model.quote[token]] !== "indirect",
+  reports: (token) => model.quotes.kind[model.quote[token]] === "indirect",
+  around: (token) => model.paragraphs.kind[paragraphOf(model.sentence[token])] !== "body",
+};
+
+function groupsOff() {
+  return Object.keys(OFF_GROUPS).filter((group) => state.off[group]);
+}
+
+/** What can be switched off: nothing that has no words, unless it is off. */
+function voicesToSwitch() {
+  const there = new Set([...model.words.map(voiceOf), ...state.off.voices]);
+  return [...model.voices.keys(), NOBODY].filter((code) => there.has(code));
+}
+
+function groupsToSwitch() {
+  return Object.entries(OFF_GROUPS).filter(([group]) => state.off[group] || model.words.some(IS_IN[group]));
 }
 
 function drawWithout(panel) {
-  const voices = [...model.voices.map((_, code) => code), NOBODY].filter((code) => model.quotes.voice.includes(code));
+  const [voices, groups] = [voicesToSwitch(), groupsToSwitch()];
   fill(
     panel,
     h("h2", {}, "Without"),
@@ -39,7 +52,7 @@ function drawWithout(panel) {
     h("p", { class: "finding" }, withoutInWords()),
     state.isAllOn ? "" : whatChanges(),
     h("fieldset", {}, h("legend", {}, "Voices"), voices.length ? voices.map(voiceSwitch) : "Nobody is quoted."),
-    h("fieldset", {}, h("legend", {}, "Kinds"), Object.entries(OFF_GROUPS).map(groupSwitch)),
+    groups.length ? h("fieldset", {}, h("legend", {}, "Kinds"), groups.map(groupSwitch)) : "",
     state.isAllOn ? "" : button("Switch all on again", () => without(() => (state.off = nothingOff()))),
     remark("Credits, menus and other boilerplate around the story are never counted."),
   );
@@ -111,10 +124,12 @@ function withoutInWords() {
   const reported = model.words.filter((token) => voiceOf(token) !== REPORTER);
   const gone = off.filter((token) => voiceOf(token) !== REPORTER).length;
   const names = [...state.off.voices].map((code) => bdi(voiceName(code)));
-  const groups = Object.keys(OFF_GROUPS).filter((group) => state.off[group]).map((group) => OFF_NAMES[group]);
-  const ofReported = reported.length ? `${percent(gone / reported.length)} of the reported words are gone, ` : "";
+  const groups = groupsOff().map((group) => OFF_NAMES[group]);
   const ofText = `${percent(off.length / Math.max(model.words.length, 1))} of the text`;
-  return ["Without ", listed([...names, ...groups]), `, ${ofReported}${ofText}.`];
+  let told = `${ofText} is gone`;
+  if (!off.length) told = "nothing is gone: there are none";
+  else if (gone) told = `${percent(gone / reported.length)} of the reported words are gone, ${ofText}`;
+  return ["Without ", listed([...names, ...groups]), `, ${told}.`];
 }
 
 const OFF_NAMES = {
