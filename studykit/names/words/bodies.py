@@ -79,8 +79,9 @@ def n_nationality(words: Sequence[str]) -> int:
     Ada Quorl = Ada Quorl (person)
     >>> named("He saw French Guiana.")
     Guiana = Guiana (other)
-    >>> named("He saw German Lopez.")
+    >>> named("He saw German Lopez and Danish Lopez.")
     German Lopez = German Lopez (person)
+    Lopez = German Lopez (person)
     """
     nationalities = lists.nationalities()
     if len(words) == 2 and _is_given_name(words[0]) and words[1] in lists.surnames():

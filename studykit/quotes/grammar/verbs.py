@@ -181,7 +181,10 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
 
 
 def _is_before_agent(tagged: TaggedText, i: int) -> bool:
-    """“said | by Lane |”, and not “said | by telephone |”."""
+    """“said | by Lane |”, and not “said | by telephone |”.
+
+    >>> attributed("Elm shut the port, a step criticized by Lane.")
+    """
     return tagged.class_at(i + 1) == BY and " ".join(tagged.types[i + 2 : i + 3]) not in _MEANS
 
 
