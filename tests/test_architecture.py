@@ -47,7 +47,8 @@ HOUSE = [
             {
                 "grammar": [
                     "frames phrases verbs",
-                    "adverbials objects subjects_before",
+                    "adverbials",
+                    "objects subjects_before",
                     "complements subjects",
                 ]
             },

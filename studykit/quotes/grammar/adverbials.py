@@ -1,4 +1,7 @@
-"""What is between a cue and its complement: “said | in a letter on Monday | that it rained”."""
+"""What is between a cue and its complement or its subject: adverbs, times, phrases.
+
+“said | in a letter on Monday | that it rained”, “Lane | two weeks ago | said”.
+"""
 
 from studykit.quotes.grammar.frames import AFTER_ADVERBIALS, Complement, Frames
 from studykit.quotes.grammar.phrases import quotation_end
@@ -14,9 +17,12 @@ from studykit.quotes.sentence.word_classes import (
     DO,
     ED_FORM,
     HAVE,
+    HEAD,
     ING_FORM,
     NOMINAL,
     NOUN,
+    OBJECT_PRONOUN,
+    PREPOSITION,
     PRONOUN,
     QUALIFIED_PART,
     QUESTION_WORD,
@@ -27,6 +33,7 @@ from studykit.quotes.sentence.word_classes import (
     VERB,
 )
 
+PLACES = ("here", "there")  # “officials | there | said”
 _LONGEST = 25  # tokens of adverbials
 _IN_ADVERBIAL = QUALIFIED_PART + ADVERB + TO + BY + SUBORDINATOR
 _INFINITIVE = NOUN + VERB + BE + HAVE + DO + ADVERB + ED_FORM + ING_FORM + QUOTED
@@ -131,3 +138,43 @@ def _quotation(tagged: TaggedText, k: int) -> Complement | None:
         return None
     is_time = word in times() or word in periods()
     return Complement("quote", k) if is_time or tagged.classes[k - 1] not in NOMINAL else None
+
+
+def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
+    """Back over adverbs and times: “Lane | two weeks ago | said”, “Lane | on Monday | said”.
+
+    >>> attributed("Lane two weeks ago said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane last week said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane on Monday said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane herself said it rained.")
+    Lane | said | it rained
+    >>> attributed("Lane never said it rained.")
+    Lane | said | it rained
+    """
+    classes, types = tagged.classes, tagged.types
+    k = high
+    while k > low:
+        word, word_class = types[k - 1], classes[k - 1]
+        if word_class == ADVERB or _is_there(tagged, low, k):
+            k -= 3 if word == "ago" else 1
+        elif word_class == OBJECT_PRONOUN and word.endswith(("self", "selves")):
+            k -= 1
+        elif word in periods() and types[k - 2] in pointers():
+            k -= 2
+        elif word in days() and k - 1 > low:
+            k -= 2 if classes[k - 2] == PREPOSITION else 1
+        else:
+            break
+    return k
+
+
+def _is_there(tagged: TaggedText, low: int, k: int) -> bool:
+    """“officials | there | said”.
+
+    >>> attributed("Officials there said it rained.")
+    Officials | said | it rained
+    """
+    return tagged.types[k - 1] in PLACES and k - 1 > low and tagged.classes[k - 2] in HEAD
