@@ -243,7 +243,7 @@ def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> a = sk.Article("The coastguard said that it froze.")
+    >>> a = sk.Article("The harbour said that it froze.")
     >>> kinds_of_source(a.quotes, a.tokens).query("n_words > 0")["source_type"].tolist()
     ['other']
     """
