@@ -39,13 +39,17 @@ def listed(words: Sequence[str], *, most: int | None = None) -> str:
 _QUOTED = re.compile("“[^”]*”")  # in which an “and” joins nothing of the sentence
 
 
-def first_of(names: Sequence[str], n: int) -> list[str]:
-    """The first `n` names, and how many there are more.
+def first_of(names: Sequence[str], n: int, total: int = 0) -> list[str]:
+    """The first `n` names, and how many there are more; in `total`, with those left unnamed.
 
     >>> first_of(["Lane", "Roe", "Elm"], 2), first_of(["Lane"], 2)
     (['Lane', 'Roe', '1 more'], ['Lane'])
+    >>> first_of(["Lane"], 2, 3), first_of([], 2, 1)
+    (['Lane', '2 more'], ['1 more'])
     """
-    return [*names[:n], *[f"{len(names) - n:,} more"] * (len(names) > n)]
+    shown = names[:n]
+    more = max(len(names), total) - len(shown)
+    return [*shown, *[f"{more:,} more"] * (more > 0)]
 
 
 def agree(n: int, one: str, many: str | None = None) -> str:

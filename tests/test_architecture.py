@@ -56,7 +56,8 @@ HOUSE = [
                 "rules": [
                     "attribution",
                     "acts said_content",
-                    "colons content_after fixed_phrases overlaps signatures sources unlisted_verbs",
+                    "colons content_after fixed_phrases interviews overlaps signatures sources"
+                    " unlisted_verbs",
                     "adjectives content_before nouns",
                     "by_cue left_over",
                 ]
@@ -136,7 +137,8 @@ HOUSE = [
         "brief": [
             "story tagged",
             "credited polls role_words",
-            "about after_names before_names headline lines pull_quotes quantities summary topics",
+            "about after_names before_names headline lines pull_quotes quantities reporters"
+            " summary topics",
             "roles",
             "briefing",
         ]

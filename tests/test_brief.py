@@ -317,7 +317,7 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
     [
         ("“Rain,” said the boat’s owner, Ada Lane.", "Ada Lane , the boat’s owner"),
         ("“It rained all day in Elm,” said Mayor Ada Lane.", "Mayor Ada Lane"),
-        ("The coastguard said that it rained in Elm.", "others:"),
+        ("The harbour said that it rained in Elm.", "others:"),
         ("Rain\n\nBy Ada Lane\n\nIt rained in Elm on Monday.", "By Ada Lane · 10 words"),
         ("Rain\n\nIt rained and rained in Elm.\n\nBy Ada Lane\n\nIt rained there too.",
          "By Ada Lane · "),

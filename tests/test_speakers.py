@@ -22,6 +22,7 @@ def spans_of(text):
 def resolve(article, sources, contents=None):
     """The speaker and the type of each source, by its span."""
     rows = {
+        "rule": ["that/finite"] * len(sources),
         "source_start": [span and span[0] for span in sources],
         "source_end": [span and span[1] for span in sources],
         "spans": contents or [()] * len(sources),

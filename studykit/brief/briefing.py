@@ -8,11 +8,12 @@ from studykit import lexicons, speech
 from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.about import about
-from studykit.brief.credited import kinds_of_source, with_voices
+from studykit.brief.credited import kinds_of_source, shares_of_polls, with_voices
 from studykit.brief.headline import headline_check
 from studykit.brief.polls import with_polls
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
+from studykit.brief.reporters import reporters, without_questions
 from studykit.brief.roles import who_is_who
 from studykit.brief.story import story
 from studykit.brief.summary import summary
@@ -58,9 +59,13 @@ class Briefing:
         >>> Briefing(a).unnamed
         'No statement rests on a person or a group without a name.'
         """
+        told = without_questions(self.article.text, self._in_body)
+        return with_voices(told, self.article.tokens)
+
+    @cached_property
+    def _in_body(self) -> pd.DataFrame:
         a = self.article
-        in_body = a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"
-        return with_voices(a.quotes[in_body], a.tokens)
+        return a.quotes[a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"]
 
     @cached_property
     def story(self) -> list[int]:
@@ -80,7 +85,15 @@ class Briefing:
         is_told = names["sentence_id"].isin(self.story)
         is_body = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "body"
         is_author = names["mention"].map(lambda name: name in author)
-        return set(names.loc[is_told | (is_body & ~is_author), "name"])
+        return set(names.loc[is_told | (is_body & ~is_author), "name"]) - self.reporters
+
+    @cached_property
+    def reporters(self) -> set[str]:
+        """The names of those who only wrote it, ask in it, or brought it."""
+        a = self.article
+        told = without_questions(a.text, self._in_body)
+        asking = set(self._in_body["speaker"].dropna()) - set(told["speaker"].dropna())
+        return reporters(a.text, a.names, self.quotes, self.about.get("author", ""), asking)
 
     # ------------------------------------------------------------ the first sheet
 
@@ -113,13 +126,21 @@ class Briefing:
 
     @property
     def reported(self) -> str:
-        """How much of the article is reported."""
-        return lines.say_reported(self.source_kinds, self.n_words)
+        """How much of the article is reported; of an interview, whose the answers are."""
+        said = lines.say_reported(self.source_kinds, self.n_words)
+        return " ".join([*filter(None, [lines.say_interview(self.quotes)]), said])
 
     @property
     def unnamed(self) -> str:
-        """What rests on sources without a name."""
-        return lines.say_unnamed(self.quotes)
+        """What rests on sources without a name; and which answers to polls are not counted.
+
+        >>> a = sk.Article("Half of the sailors said it rained. Ada Lane said no.")
+        >>> Briefing(a).unnamed.partition(" Not")[2]
+        ' counted: what shares of people said (“Half of the sailors”).'
+        """
+        left_out = self._in_body.drop(self.quotes.index)
+        said = lines.say_unnamed(self.quotes), lines.say_polls(shares_of_polls(left_out))
+        return " ".join(filter(None, said))
 
     @cached_property
     def people(self) -> pd.DataFrame:

@@ -216,6 +216,17 @@ def _says(tagged: Tagged, row: Any) -> bool:
     return any(tagged.lemmas[k].lower() in _SPEAKS for k in cue)
 
 
+def shares_of_polls(quotes: pd.DataFrame) -> list[str]:
+    """The shares of people that reports are credited to: “45 percent of voters”.
+
+    >>> a = sk.Article("Nearly 45 percent of sailors said that it rained. Ada Lane said no.")
+    >>> shares_of_polls(a.quotes)
+    ['Nearly 45 percent of sailors']
+    """
+    voices = quotes.loc[quotes["speaker"].isna(), "voice"].dropna()
+    return [" ".join(voice.split()) for voice in voices if _SHARE.match(voice)]
+
+
 def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """The words by kind of source, with a row *other* for sources of no known kind.
 
@@ -232,7 +243,7 @@ def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> a = sk.Article("The coastguard said that it froze.")
+    >>> a = sk.Article("The harbour said that it froze.")
     >>> kinds_of_source(a.quotes, a.tokens).query("n_words > 0")["source_type"].tolist()
     ['other']
     """

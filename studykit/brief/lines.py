@@ -23,7 +23,9 @@ __all__ = [
     "say_also_named",
     "say_error_rates",
     "say_headline",
+    "say_interview",
     "say_length",
+    "say_polls",
     "say_reported",
     "say_sourcing",
     "say_topics",
@@ -95,6 +97,22 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     )
 
 
+def say_interview(quotes: pd.DataFrame) -> str:
+    """Whose the answers of an interview are that no word credits; empty for other articles.
+
+    >>> say_interview(pd.DataFrame({"rule": ["answer", "nobody"], "voice": ["Ada Lane", pd.NA]}))
+    'An interview: the answers are those of Ada Lane.'
+    >>> say_interview(pd.DataFrame({"rule": ["answer"], "voice": [pd.NA]}))
+    'An interview: whose the answers are is not clear.'
+    """
+    voices = quotes.loc[quotes["rule"] == "answer", "voice"]
+    if voices.empty:
+        return ""
+    if voices.isna().any():
+        return "An interview: whose the answers are is not clear."
+    return closed(f"An interview: the answers are those of {voices.iloc[0]}")
+
+
 def say_unnamed(quotes: pd.DataFrame) -> str:
     """What rests on one person, or on a group, without a name.
 
@@ -121,6 +139,18 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     if told or (quotes["source_type"] == "none").any():
         return " ".join(told)
     return "No statement rests on a person or a group without a name."
+
+
+def say_polls(shares: Sequence[str]) -> str:
+    """What a briefing does not count: reports credited to shares of those whom a poll asked.
+
+    >>> say_polls(["45 percent of voters"]), say_polls([])
+    ('Not counted: what shares of people said (“45 percent of voters”).', '')
+    """
+    if not shares:
+        return ""
+    told = [marked(share) for share in dict.fromkeys(shares)]
+    return f"Not counted: what shares of people said ({listed(told, most=_MOST)})."
 
 
 def _rests(n: int, called: str, voices: Sequence[str]) -> str:

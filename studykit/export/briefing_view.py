@@ -155,14 +155,16 @@ class View:
 
     def more_voices(self) -> str:
         """Who else is heard, but for those whose name says something only in its place."""
-        others = self.briefing.pull_quotes.iloc[len(self._first_pulls()) :]
+        shown = self._first_pulls()
+        pulled = set(zip(shown["voice"], shown["is_named"], strict=True))
+        others = set(zip(self.voices["voice"], self.voices["is_named"], strict=True)) - pulled
         voices = [
-            voice if is_named else small(voice)
-            for voice, is_named in zip(others["voice"], others["is_named"], strict=True)
-            if is_named or not points_back(voice)
+            row.voice if row.is_named else small(row.voice)
+            for row in records(self.voices)
+            if (row.voice, row.is_named) in others and (row.is_named or not points_back(row.voice))
         ]
         between = "; " if any("," in voice for voice in voices) else ", "
-        return between.join(first_of(voices, _PEOPLE))
+        return between.join(first_of(voices, _PEOPLE, len(others)))
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
@@ -280,7 +282,7 @@ class View:
     def named(self) -> list[dict[str, Any]]:
         """The names that occur most, along the text."""
         names = self.article.names
-        names = names[names["kind"] != "other"]
+        names = names[(names["kind"] != "other") & ~names["name"].isin(self.briefing.reporters)]
         counts = names["name"].value_counts(sort=False)
         order = sorted(counts.index, key=lambda name: (-counts[name],))[: _ROWS - 2]
         return [

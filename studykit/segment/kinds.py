@@ -134,12 +134,20 @@ def is_byline(text: str) -> bool:
     ['byline', 'byline', 'body']
     >>> is_byline("By Ada Lane in Oakham | 2 March 2026"), is_byline("By Elm Gazette")
     (True, True)
+    >>> is_byline("Interview by Ada Lane"), is_byline("From our correspondent in Elm")
+    (True, True)
     """
+    if _OURS.match(text):
+        return True
+    text = _SORT_OF_TEXT.sub("By", text)
     if not text.startswith(("By ", "BY ", "By: ")) or _ENDS_A_STATEMENT.search(text):
         return False
     return bool(_byline().fullmatch(text)) or (len(text) < 120 and bool(persons(text)))
 
 
+_SORT_OF_TEXT = re.compile(r"(?:Interview|Words|Report(?:ing)?|Story|Text|Written) by\b")
+# “From our correspondent in Elm”, “From Ada Lane, our correspondent”.
+_OURS = re.compile(r"From (?:[A-Z][^.!?]{2,40}, )?our (?:\w+ ){0,2}correspondents?\b[^.!?]{0,60}$")
 _AGENCY = re.compile(
     r"\b(?:Press|Post|Times|News|Agency|Writer|Reporter|Correspondent|Staff|Service)$", re.I
 )

@@ -9,7 +9,7 @@ from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
 from studykit.speakers.pronouns import pronoun, pronoun_gender
-from studykit.speakers.speaker import NONE, Speaker, named
+from studykit.speakers.speaker import NAMED, NONE, Speaker, named
 from studykit.speakers.voices import naming_tokens, one_form, source_type, voice
 
 _ANSWER = "a"  # “| A |: It rained.”, in an interview
@@ -71,6 +71,10 @@ def columns(
         ends = [end, *(stop for _, stop in contents[row])]
         gender = "" if found.name else _gender(context, word, low, high)
         context.last = Last(max(ends), found, gender)
+    for row, rule in enumerate(attributions["rule"]):
+        if rule == "answer" and types[row] == NONE and context.interviewee:
+            speakers[row] = named(context.interviewee)
+            voices[row], types[row] = context.interviewee, NAMED
     return {
         "speaker": [found.name for found in speakers],
         "voice": one_form(voices),

@@ -63,6 +63,10 @@ def source_type(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
     They (unnamed group)
     A sailor (unnamed person)
     Two sailors (unnamed group)
+    >>> heard("The coastguard said it rained. Police said it froze. The watchdog said no more.")
+    The coastguard (organization)
+    Police (organization)
+    The watchdog (organization)
     """
     is_group = speaker.type == UNNAMED and _is_group(text, low, high)
     return GROUP if is_group else speaker.type

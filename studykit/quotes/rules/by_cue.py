@@ -17,6 +17,7 @@ from studykit.quotes.rules.colons import headline, turn
 from studykit.quotes.rules.content_after import after_verb, naming, passive, relative
 from studykit.quotes.rules.content_before import around, inverted
 from studykit.quotes.rules.fixed_phrases import according_to
+from studykit.quotes.rules.interviews import with_answers
 from studykit.quotes.rules.nouns import by_noun, noun_cues
 from studykit.quotes.rules.sources import MAIN_CLAUSE, subject_of
 from studykit.quotes.sentence.cues import Cue, verb_cues
@@ -60,6 +61,7 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
             found[number] = rows
+    with_answers(tagged, found)
     return found
 
 
