@@ -166,9 +166,16 @@ def _is_as_much(amount: Amount, other: Amount) -> bool:
 
 
 def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
-    """The article's numbers that say what a number says, or that it rounds."""
+    """The article's numbers that say what a number says, or that it rounds.
+
+    >>> one, *known = amounts("over 40 boats; 40 cats and 43 boats")
+    >>> [[other.value for other in _same(item, known)] for item in (one, known[0])]
+    [[40.0, 43.0], [40.0]]
+    """
     same = [other for other in known if is_same(amount, other)]
-    return same or [other for other in known if is_fair(amount, other)]
+    if same and not amount.hedge:
+        return same
+    return same + [other for other in known if other not in same and is_fair(amount, other)]
 
 
 def date_rows(
