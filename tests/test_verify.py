@@ -344,6 +344,16 @@ def test_a_figure_that_is_there_is_not_moved_by_a_verb(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+def test_a_figure_of_few_words_is_not_moved_by_what_others_have():
+    article = (
+        "Ada Lane took 52 percent of the vote in Elm. Nearly 10 percent of the vote went to Bo"
+        " Roe. All others combined for 39 percent. It was announced on Thursday, two days after"
+        " the storm hit Elm."
+    )
+    draft = "The rest of the vote came to 39 percent. The storm hit Elm on Tuesday."
+    assert sk.verify(draft, article).loc[lambda rows: rows["verdict"].isin(WRONG)].empty
+
+
 DEPUTIES = (
     "Mayor Ada Lane left. “It rained,” said Bo Roe, a spokesman. Later on it froze. It took a year"
     " and a half. The plan runs through 2025 and costs two boats."

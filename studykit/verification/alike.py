@@ -143,7 +143,11 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     (False, False, False)
     >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
     (True, False, True)
+    >>> fair("more than two fifths", "43 percent"), fair("two fifths", "43 percent")
+    (True, False)
     """
+    if draft.unit == "share" and article.unit == "%":
+        draft = draft._replace(value=100 * draft.value, unit="%")
     if not is_same_unit(draft, article) or not _may_round(draft, article):
         return False
     ratio = article.value / draft.value

@@ -54,6 +54,11 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
 )
+# “three days after”, “the day before”: what was how many days from a day of the week.
+_DAYS_BESIDE = re.compile(
+    r"\b(?P<n>the|an?|one|two|three|four|five|six|[1-6])\sdays?\s(?:after|before|later|earlier)\b",
+    re.IGNORECASE,
+)
 _LAST_DAY = re.compile(r"\s?(?:[–-]|to|and)\s?(?P<day>[1-3]?\d)(?![\w:.,]\w|\d)")
 _NEAR = 160  # characters within which a year is told from another
 
@@ -172,6 +177,7 @@ def with_days(text: str, found: list[Moment], published: str | None) -> Iterator
     yield from (moment._replace(weekday=_weekday(moment)) for moment in found)
     yield from _last_days(text, found)
     yield from _years_beside(text, found)
+    yield from _weekdays_beside(text, found)
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -204,6 +210,21 @@ def _years_beside(text: str, found: list[Moment]) -> Iterator[Moment]:
         for match in _YEAR_BESIDE.finditer(text, moment.end, moment.end + _NEAR):
             year = moment.year + (1 if match["next"] else -1)
             yield Moment(match.start(), match.end(), year=year)
+
+
+def _weekdays_beside(text: str, found: list[Moment]) -> Iterator[Moment]:
+    """The weekdays that are so many days from the last one named, before it or after it.
+
+    >>> text = "It met on Thursday. That was two days after the storm."
+    >>> [moment.weekday for moment in _weekdays_beside(text, moments(text))]
+    [1, 5]
+    """
+    for match in _DAYS_BESIDE.finditer(text):
+        known = [m.weekday for m in found if m.weekday is not None and m.start < match.start()]
+        n = match["n"].lower()
+        far = int(n) if n.isdigit() else SMALL_NUMBERS.get(n, 1)
+        for by in (-far, far) if known else ():
+            yield Moment(match.start(), match.end(), weekday=(known[-1] + by) % 7)
 
 
 def _weekday(moment: Moment) -> int | None:

@@ -12,7 +12,7 @@ _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
     r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
     r"|margin|majority|wider|widened|later|earlier|ago|older|younger|higher|lower|longer"
-    r"|cut|saved?|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
+    r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
@@ -32,6 +32,9 @@ def may_be_worked_out(
     >>> from studykit.verification.amounts import amounts
     >>> one, *known = amounts("14 points; 30 percent and 16 percent")
     >>> [may_be_worked_out(one, known, words, []) for words in ("behind by 14 points", "14 points")]
+    [True, False]
+    >>> one, *known = amounts("38 states; 35 states, three fewer than it takes")
+    >>> [may_be_worked_out(one, known, words, []) for words in ("38 needed", "38 states")]
     [True, False]
     """
     if amount.unit == "share" and _is_part(amount, known):

@@ -57,8 +57,10 @@ _BYLINE = re.compile(
 _SIGNED = re.compile(
     r"^[^\n.!?]*\b(?:Yours|Sincerely|Regards|[A-Z]\. [A-Z]\w+)\b[^\n]{0,40}\bage[ds]?\s$"
 )
+# “https://elm.example/2019”, “post_id="7"”, “694253809384”: what has digits and counts nothing.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
+    r"|\w=[\"“]?\d+\b|(?<![\d.,$£€])\d{10,}(?![\d.,]\d)"
 )
 _PLANS = frozenset(
     "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
@@ -87,7 +89,9 @@ def number_rows(
     `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
     """
     dates, own_dates = _spans(moments(article.text)), _spans(moments(here.text))
-    known = list(_outside(amounts(article.text), [*dates, *_names(article)]))
+    known = list(
+        _outside(amounts(article.text), [*dates, *_names(article), *_addresses(article.text)])
+    )
     said = _outside(
         amounts(here.text), [*taken, *own_dates, *_names(draft), *_addresses(here.text)]
     )
@@ -162,9 +166,16 @@ def _is_as_much(amount: Amount, other: Amount) -> bool:
 
 
 def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
-    """The article's numbers that say what a number says, or that it rounds."""
+    """The article's numbers that say what a number says, or that it rounds.
+
+    >>> one, *known = amounts("over 40 boats; 40 cats and 43 boats")
+    >>> [[other.value for other in _same(item, known)] for item in (one, known[0])]
+    [[40.0, 43.0], [40.0]]
+    """
     same = [other for other in known if is_same(amount, other)]
-    return same or [other for other in known if is_fair(amount, other)]
+    if same and not amount.hedge:
+        return same
+    return same + [other for other in known if other not in same and is_fair(amount, other)]
 
 
 def date_rows(
@@ -196,6 +207,12 @@ def _spans(items: Iterable[Item]) -> list[Span]:
 
 
 def _addresses(text: str) -> list[Span]:
+    """Where digits are part of an address or an id.
+
+    >>> text = 'From elm.example/7, id="42": 40 boats, log 694253809384.'
+    >>> [text[start:end] for start, end in _addresses(text)]
+    ['elm.example/7,', 'd="42', '694253809384']
+    """
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 

@@ -15,6 +15,7 @@ _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE, _SOME = 0.03, 0.05  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
+_TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _OFTEN = 3  # times that an article may have a name by which a figure is told from another
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
@@ -93,6 +94,8 @@ class Held:
         rival, other = self._most_alike(here, likely, beside, _SOME)
         if rival and best and is_paired(self.article.text, _span(best), _span(rival)):
             rival = None  # “from 10.3 to 12.1”: the same words stand around both
+        if best and len(self._around(best)) < _TOLD:
+            rival = None
         is_moved = rival is not None and _is_clearly_nearer(other, like)
         is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
         moved = rival if is_moved else self._moved(figure, beside, free, like)

@@ -32,10 +32,12 @@ _AGED = re.compile(r"\b(?:aged?|turn(?:s|ed))\s$")
 _AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
 
 
-# “Lane, | 61 |, said”, “Lane (| 61 |)”: how old somebody is.
+# “Lane, | 61 |, said”, “Lane (| 61 |)”, “She was | 61 |.”: how old somebody is.
 _AGE_BEFORE, _AGE_AFTER = (
-    re.compile(r"\b[A-Z][\w'’-]+(?:,\s|\s\()$|,\sat\s$"),
-    re.compile(r"[,.)]"),
+    re.compile(
+        r"\b[A-Z][\w'’-]+(?:,\s|\s\()$|,\sat\s$|\b(?:[Hh]e|[Ss]he)\s(?:is|was)\s$|\b[Dd]ie[sd]\sat\s$"
+    ),
+    re.compile(r"[,.;)]"),
 )
 
 
@@ -53,6 +55,8 @@ def counted(text: str, start: int, at: int) -> str:
     ['boats', '', 'age', 'years']
     >>> counted("Roe, 61, left", 5, 7), counted("He’s 55 miles an hour", 5, 7)
     ('age', 'mph')
+    >>> counted("She was 61.", 8, 10), counted("She was 61 miles off.", 8, 10)
+    ('age', 'miles')
     """
     before = text[max(0, start - 24) : start]
     is_age = _AGED.search(before) or (_AGE_BEFORE.search(before) and _AGE_AFTER.match(text, at))
