@@ -85,7 +85,7 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     """How much of an article is reported, and how much its own.
 
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
-    '7 of 40 words are reported; the others are credited to nobody.'
+    '7 of 40 words are reported; in the others no speech was found.'
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
@@ -93,7 +93,7 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     if n in (0, n_words):
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
     return (
-        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; the others are credited to nobody."
+        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; in the others no speech was found."
     )
 
 
@@ -179,13 +179,13 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
 
     >>> table = pd.DataFrame({"topic": ["harbour toll", "toll"], "n": [3, 2]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('Outside names it comes back to “harbour toll” (3 times) and “toll” (twice by itself).', '')
+    ('Outside names it comes back to “harbour toll” (3 times) and “toll” (at least twice).', '')
 
-    The phrase that holds a word need not be shown.
+    Where a word is in a longer phrase it is not counted; that need not be shown.
 
     >>> table = pd.DataFrame({"topic": ["countries", "country house", "tries"], "n": [4, 2, 3]})
     >>> say_topics(table, 1)
-    'Outside names it comes back to “countries” (4 times by itself).'
+    'Outside names it comes back to “countries” (at least 4 times).'
     >>> say_topics(table.tail(2))
     'Outside names it comes back to “tries” (3 times) and “country house” (twice).'
     """
@@ -195,7 +195,7 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True):
         lemmas = _lemmas(topic)
         is_part = any(lemmas in phrase and lemmas != phrase for phrase in phrases)
-        words.append(f"{marked(topic)} ({times(k)}{' by itself' * is_part})")
+        words.append(f"{marked(topic)} ({'at least ' * is_part}{times(k)})")
     return f"Outside names it comes back to {listed(words)}." if words else ""
 
 

@@ -37,7 +37,7 @@ from studykit.quotes.sentence.word_classes import (
 _IN_PHRASE = NOUN + ED_FORM + ING_FORM
 _LONGEST = 3  # words of a phrase
 _RAREST = 1e-6  # the share of a word that no list has
-_FEWEST_NOUNS = 1 / 3  # of its places: a topic that is hardly ever the head of a phrase is none
+_FEWEST_NOUNS = 1 / 2  # of its places: a topic that is hardly ever the head of a phrase is none
 # “the old | toll |”, “| in | May”: after what a noun can stand, adjectives aside.
 _TAKES_NOUN = START + DETERMINING + LINK + BY + VERB + ED_FORM + ING_FORM
 # “she | plans |”, “to | plan |”; “Elm plans | a toll |”, “| to row |”.
@@ -68,7 +68,7 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     Notes
     -----
     A topic is a noun, or two or three words in a row that end in one, which occurs at least twice
-    (a single word three times) outside names, in a third of these places or more as the head of its
+    (a single word three times) outside names, in half of these places or more as the head of its
     phrase ("the plans", not "she plans"), and is at least four times as frequent as in general
     English. A word within a listed phrase is listed by itself only if it occurs
     at least twice beside that. Words that only credit ("said") are none.

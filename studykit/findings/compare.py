@@ -69,7 +69,7 @@ one has a counterpart in another: do they tell of one event?
             f"{_sentences(row.share_told, row.n_sentences)} of {row.account}"
             for row in records(accounts)
         ]
-        told = f"With a full counterpart elsewhere: {listed(shares)}."
+        told = f"With a full counterpart elsewhere, by their words: {listed(shares)}."
     return f"{'; '.join(parts)}. {told}"
 
 
@@ -283,7 +283,8 @@ settled by so few sentences.'
     """
     mine = tone[(tone["voice"] == "reporter") & tone["is_enough"]]
     if len(mine) < 2:
-        return "Outside quotations are too few sentences of different tone for a comparison."
+        having = f"Only {mine['account'].iloc[0]}" if len(mine) else "No account"
+        return f"{having} has enough sentences of different tone outside quotations to compare."
     means = [f"{signed(row.mean)} in {row.account}" for row in records(mine)]
     order = mine.sort_values("mean", kind="stable")
     lowest, highest = order.iloc[0], order.iloc[-1]

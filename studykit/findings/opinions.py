@@ -58,6 +58,8 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     'The two agree on both sentences; of all sentences ... 34% to 100% (95% interval). ...'
     >>> say_agreement(ann.head(1), ann)  # doctest: +ELLIPSIS
     'The two agree on the one sentence; of all sentences like this they may agree on ...'
+    >>> say_agreement(ann.tail(1).assign(label="neutral"), ann)  # doctest: +ELLIPSIS
+    'The two disagree on the one sentence; of all sentences like this they may agree on ...'
     >>> say_agreement(ann, ann.head(0))
     'No sentence has two labels yet.'
     """
@@ -67,8 +69,11 @@ def say_agreement(first: pd.DataFrame, second: pd.DataFrame) -> str:
     row = agreement(both["label_x"].tolist(), both["label_y"].tolist())
     n_equal = int((both["label_x"] == both["label_y"]).sum())
     these = "this" if len(both) == 1 else "these"
+    on = f"agree on {of_all(n_equal, len(both), 'sentence')}"
+    if len(both) == 1 and not n_equal:
+        on = "disagree on the one sentence"
     equal = (
-        f"The two agree on {of_all(n_equal, len(both), 'sentence')}; of all sentences like "
+        f"The two {on}; of all sentences like "
         f"{these} they may agree on anything from {percent(row['share_low'])} to "
         f"{percent(row['share_high'])} (95% interval)"
     )

@@ -185,9 +185,9 @@ def plot_told(
     counterpart = "full counterpart" if is_partly.any() else "counterpart"
     title = (
         f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
-        f"{agree(len(told) or 1, 'has')} a {counterpart} in {other}"
+        f"{agree(len(told) or 1, 'has')} by their words a {counterpart} in {other}"
     )
     if len(told) and len(alone):
-        title += f", and {len(alone):,} {agree(len(alone), 'has')} none anywhere"
-    quantity = "Position in the account; dots: sentences without a counterpart anywhere"
+        title += f", and {len(alone):,} {agree(len(alone), 'has')} none in any"
+    quantity = "Position in the account; dots: sentences without a counterpart by their words"
     return _axes.dress(ax, title, x=quantity)
