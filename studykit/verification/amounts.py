@@ -22,6 +22,11 @@ _RANKED = (
     r"[\s-](?!(?:of|and|to|or|in|since|from|for|on|at|by|with|who|that|than|as|less|more|higher|lower"
     r"|say|want|have|are|were)\b)[a-z]+(?<!s)(?<!ed)\b"
 )
+# “came | third |”, “finished | second |”: who was how fast.
+_CAME = "|".join(
+    rf"(?<={verb}\s)" for verb in "came come comes finish finished ranked placed".split()
+)
+_CAME_IN = {"second": 2, **RANKS}
 _PLACES = re.compile(
     r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
     r"(?:(?P<figure>\d(?=1/2[\s-][a-z])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
@@ -29,6 +34,7 @@ _PLACES = re.compile(
     rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
     rf"|million|billion|trillion|dozen|half|quarter|(?:third|fifth)(?!{_RANKED})|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
     rf"|\b(?P<rank>{'|'.join(RANKS)})(?={_RANKED})"
+    rf"|\b(?:{_CAME})(?P<came>{'|'.join(_CAME_IN)})\b(?!\s(?:of|quarter))"
     r"|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
     r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
@@ -231,8 +237,8 @@ def _is_scale(text: str, match: re.Match[str], scale: re.Match[str]) -> bool:
 def _spelt(text: str, match: re.Match[str], limit: int) -> tuple[float, int, bool]:
     """The value of a number in words, its end, and whether it is a part: “two thirds”."""
     value, at = 1.0, match.end()
-    if match["rank"]:
-        return float(RANKS[match["rank"].lower()]), at, False
+    if rank := match["rank"] or match["came"]:
+        return float(_CAME_IN[rank.lower()]), at, False
     if match["times"]:
         return float(_TIMES[match["times"].lower()]), at, False
     if match["word"]:
@@ -269,11 +275,22 @@ def _with_unit(
         value=value,
         unit=unit,
         hedge=_hedge(text, match.start(), at),
-        is_ordinal=bool(match["ordinal"] or match["rank"]),
+        is_ordinal=bool(match["ordinal"] or match["rank"] or match["came"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
-        counted=half["what"].lower() if half else counted(text, match.start(), at),
+        counted=_what(text, match, half, at),
         is_spelt=match["figure"] is None,
     )
+
+
+def _what(text: str, match: re.Match[str], half: re.Match[str] | None, at: int) -> str:
+    """What a number counts; a place where somebody came third.
+
+    >>> [(a.value, a.counted, a.is_ordinal) for a in amounts("He came third in Elm, a third of it")]
+    [(3.0, 'place', True), (0.333, '', False)]
+    """
+    if match["came"]:
+        return "place"
+    return half["what"].lower() if half else counted(text, match.start(), at)
 
 
 def _hedge(text: str, start: int, end: int) -> str:
