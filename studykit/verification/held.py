@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from studykit.verification.contexts import Contexts, likeness, stem
-from studykit.verification.frames import frame, is_contrasted, is_framed, is_paired, label, part
+from studykit.verification.frames import (
+    frame,
+    is_contrasted,
+    is_framed,
+    is_paired,
+    label,
+    owner,
+    part,
+)
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 from studykit.verification.words import Words
 
@@ -134,6 +142,7 @@ class Held:
             or self._paired(figure, beside, like)
             or self._contrasted(figure, free)
             or self._labelled(figure, free)
+            or self._listed(figure)
             or self._anothers(figure, [item for item in free if item in figure.kin])
         )
 
@@ -167,6 +176,17 @@ class Held:
         return next(
             (o for o in rivals if own & self._owners(o, rivals, is_kin=o in figure.kin)), None
         )
+
+    def _listed(self, figure: Figure) -> Item | None:
+        """The figure that stands beside the same name in an article's list: “Lane 9%, Roe 8%”."""
+        name = owner(self.draft, figure.item.start, in_list=True)
+        theirs = {owner(self.article, item.start) for item in figure.same}
+        if self.kind != "number" or not name or theirs & {name, ""}:
+            return None
+        places = {self.article.bounds(item.start) for item in figure.same}
+        near = [item for item in figure.kin if self.article.bounds(item.start) in places]
+        found = [item for item in near if owner(self.article, item.start) == name]
+        return found[0] if len(found) == 1 else None
 
     def _owners(self, item: Item, others: Sequence[Item], *, is_kin: bool) -> set[str]:
         """The names beside a figure, or those that begin its sentence where it has no other."""
