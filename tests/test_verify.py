@@ -344,6 +344,22 @@ def test_a_figure_that_is_there_is_not_moved_by_a_verb(draft, figure, verdict):
     assert claims.loc[claims["text"] == figure, "verdict"].tolist() == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdicts"),
+    [
+        ("- Roe: 13%\n- Kim: 12%", ["verbatim", "verbatim"]),
+        ("- Roe: 12%\n- Kim: 13%", ["altered", "altered"]),
+        ("Kim, who lost to Roe, got 12%.", ["verbatim"]),
+    ],
+)
+def test_an_item_of_a_list_has_its_own_figure(draft, verdicts):
+    article = (
+        "Ada Lane won in Elm. He took 33% to Park's 20%, followed by Roe at 13% and Kim at 12%."
+    )
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "number", "verdict"].tolist() == verdicts
+
+
 def test_a_figure_of_few_words_is_not_moved_by_what_others_have():
     article = (
         "Ada Lane took 52 percent of the vote in Elm. Nearly 10 percent of the vote went to Bo"

@@ -10,6 +10,7 @@ _CLOSE = 0.04  # without a word that says so
 _ROUND = 3  # digits of a round figure: 125
 _LOOSE = 1.1  # how far a number may be from a size: 190 may be hundreds
 _MANY = 1000  # a number from which on it may be rounded without such a word
+_PARTS = (3, 5)  # “third”, “fifth”: ranks that are words for parts as well
 _BELOW = 0.2  # and one with “more than”
 
 
@@ -59,14 +60,16 @@ def _same_share(draft: Amount, article: Amount) -> bool:
     >>> from studykit.verification.amounts import amounts
     >>> _same_share(*amounts("It may use a third. There was a third judge."))
     True
+    >>> _same_share(*amounts("He came fourth. A quarter of the votes were his."))
+    False
     """
     one, other = (_part(amount) for amount in (draft, article))
     return draft.unit != article.unit and one is not None and abs(one - (other or 0)) < 0.005
 
 
 def _part(amount: Amount) -> float | None:
-    """What part of a whole a number may be."""
-    if amount.is_ordinal and amount.is_spelt:
+    """What part of a whole a number may be; “fourth” is no quarter."""
+    if amount.is_ordinal and amount.is_spelt and amount.value in _PARTS:
         return 1 / amount.value
     value = {"%": amount.value / 100, "share": amount.value}
     return value.get(amount.unit)
@@ -143,18 +146,19 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     (False, False, False)
     >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
     (True, False, True)
-    >>> fair("more than two fifths", "43 percent"), fair("two fifths", "43 percent")
-    (True, False)
+    >>> [fair(part, "43 percent") for part in ("over two fifths", "over a third", "two fifths")]
+    [True, False, False]
     """
+    below = _BELOW
     if draft.unit == "share" and article.unit == "%":
-        draft = draft._replace(value=100 * draft.value, unit="%")
+        draft, below = draft._replace(value=100 * draft.value, unit="%"), _BELOW / 2
     if not is_same_unit(draft, article) or not _may_round(draft, article):
         return False
     ratio = article.value / draft.value
     if draft.hedge == "under":
         return 1 - 2 * _FAIR <= ratio <= 1
     if draft.hedge == "over":
-        return 1 <= ratio <= 1 + _BELOW
+        return 1 <= ratio <= 1 + below
     is_near = draft.hedge == "about" and abs(ratio - 1) <= _FAIR
     return is_near or (_is_rounded(draft, article) and (bool(draft.hedge) or _is_long(article)))
 

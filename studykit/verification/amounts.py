@@ -22,6 +22,11 @@ _RANKED = (
     r"[\s-](?!(?:of|and|to|or|in|since|from|for|on|at|by|with|who|that|than|as|less|more|higher|lower"
     r"|say|want|have|are|were)\b)[a-z]+(?<!s)(?<!ed)\b"
 )
+# “came | third |”, “finished | second |”: who was how fast.
+_CAME = "|".join(
+    rf"(?<={verb}\s)" for verb in "came come comes finish finished ranked placed".split()
+)
+_CAME_IN = {"second": 2, **RANKS}
 _PLACES = re.compile(
     r"(?:(?P<currency>(?:US|A|C|NZ|HK|S)?[$£€¥₹])\s?)?"
     r"(?:(?P<figure>\d(?=1/2[\s-][a-z])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
@@ -29,8 +34,9 @@ _PLACES = re.compile(
     rf"|\b(?P<word>{_NUMBER_WORDS}|an?(?=\s(?:hundred|thousand"
     rf"|million|billion|trillion|dozen|half|quarter|(?:third|fifth)(?!{_RANKED})|(?:year|month|week|day|hour)\sand\sa\shalf)))\b"
     rf"|\b(?P<rank>{'|'.join(RANKS)})(?={_RANKED})"
+    rf"|\b(?:{_CAME})(?P<came>{'|'.join(_CAME_IN)})\b(?!\s(?:of|quarter))"
     r"|(?P<times>\b(?:twice|thrice|decade|couple|pair|both)\b)"
-    r"|\b(?=(?:half|thirds?|quarters?|fifths?)\b))"
+    r"|\b(?!(?-i:Third|Fifth),)(?=(?:half|thirds?|quarters?|fifths?)\b))"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)?",
     re.IGNORECASE,
 )
@@ -50,6 +56,7 @@ _AND_MONTHS = re.compile(
 )
 # “a | year and a half |”, “two | years and a half |”
 _AND_HALF = re.compile(r"[\s-](?P<what>(?:year|month|week|day|hour)s?)\sand\sa\shalf\b", re.I)
+_PLUS = re.compile(r"\+(?!\d)")
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4}
 _OF_SCALE = re.compile(r"\s(?:of\s)?an?(?=\s(?:thousand|million|billion|trillion|dozen)\b)", re.I)
 # “one in five”, “nine out of 10”: a share, not two numbers.
@@ -115,6 +122,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(9400000.0, '£'), (0.333, 'share'), (11.0, ''), (88000.0, ''), (4.0, 'points')]
     >>> [(a.value, a.unit, a.hedge) for a in amounts("nearly twenty-five per cent")]
     [(25.0, '%', 'under')]
+    >>> [(a.value, a.counted, a.hedge) for a in amounts("50+ years")]
+    [(50.0, 'years', 'over')]
     >>> [(a.value, a.counted) for a in amounts("a year and a half; two weeks and a half")]
     [(1.5, 'year'), (2.5, 'weeks')]
     """
@@ -231,8 +240,8 @@ def _is_scale(text: str, match: re.Match[str], scale: re.Match[str]) -> bool:
 def _spelt(text: str, match: re.Match[str], limit: int) -> tuple[float, int, bool]:
     """The value of a number in words, its end, and whether it is a part: “two thirds”."""
     value, at = 1.0, match.end()
-    if match["rank"]:
-        return float(RANKS[match["rank"].lower()]), at, False
+    if rank := match["rank"] or match["came"]:
+        return float(_CAME_IN[rank.lower()]), at, False
     if match["times"]:
         return float(_TIMES[match["times"].lower()]), at, False
     if match["word"]:
@@ -251,6 +260,7 @@ def _with_unit(
 ) -> Amount:
     mark, money = _MARK.match(text, at, limit), _MONEY.match(text, at, limit)
     half = _AND_HALF.match(text, at, limit)
+    plus = _PLUS.match(text, at, limit) if match["figure"] else None
     unit = "share" if is_part else ""
     if mark:
         unit, at = ("points" if mark["points"] else "%"), mark.end()
@@ -263,17 +273,34 @@ def _with_unit(
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")
     elif half:
         value, at = value + 0.5, half.end()
+    elif plus:
+        at = plus.end()
     return Amount(
         start=match.start(),
         end=at,
         value=value,
         unit=unit,
-        hedge=_hedge(text, match.start(), at),
-        is_ordinal=bool(match["ordinal"] or match["rank"]),
+        hedge="over" if plus else _hedge(text, match.start(), at),
+        is_ordinal=bool(match["ordinal"] or match["rank"] or match["came"]),
         n_digits=len(_GROUPED.sub("", match["figure"] or "").replace(".", "").strip("0")),
-        counted=half["what"].lower() if half else counted(text, match.start(), at),
+        counted=_what(text, match, half, at),
         is_spelt=match["figure"] is None,
     )
+
+
+def _what(text: str, match: re.Match[str], half: re.Match[str] | None, at: int) -> str:
+    """What a number counts; a place where somebody came third.
+
+    >>> [(a.value, a.counted, a.is_ordinal) for a in amounts("He came third in Elm, a third of it")]
+    [(3.0, 'place', True), (0.333, '', False)]
+    >>> [(a.value, a.counted) for a in amounts("Third, both laid flowers.")]
+    [(2.0, '')]
+    """
+    if match["came"]:
+        return "place"
+    if (match["times"] or "").lower() == "both":
+        return ""  # “both laid flowers”
+    return half["what"].lower() if half else counted(text, match.start(), at)
 
 
 def _hedge(text: str, start: int, end: int) -> str:

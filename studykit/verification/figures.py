@@ -19,7 +19,7 @@ from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
-from studykit.verification.held import ASIDE, OPEN, Figure, Held, Item
+from studykit.verification.held import ASIDE, OPEN, SOME, Figure, Held, Item
 from studykit.verification.row import Row
 from studykit.verification.words import Words
 
@@ -114,6 +114,8 @@ def _number(
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
     least = WEAK if is_measured(amount) and not measured else 0.0
+    if amount.unit == "share" and not any(is_same(amount, other) for other in same):
+        least = SOME  # “over a quarter” may be of another thing than some 26 percent
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
     kin = [other for other in rivals if is_of_a_sort(amount, other)]

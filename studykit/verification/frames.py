@@ -16,6 +16,11 @@ _FRAMED = 3  # more of them than around the same figure elsewhere
 _BESIDE = 3  # words between a figure and a name that says whose it is
 _PARTED = re.compile(r"[,;.!?—–“”\"\n)\d]")
 _PAIRING = re.compile(r",?\s?(?:to|versus|vs\.?|v\.?|against|[–-])\s?(?:just\s|only\s)?")
+# “- Ada Lane: | 12% |”, “Lane’s | 12% |”, “Lane at | 12% |”; an item begins a line or a part.
+_AT = r"(?:['’]s|\**[:,]?\**)\s\(?(?:(?:at|with|on|has|had)\s)?$"
+_OWNER = re.compile(rf"\b(?P<name>[A-Z][\w-]+){_AT}")
+_ITEM = re.compile(rf"(?:^|[\n;,])[\s•*–-]*(?:[A-Z][\w.-]+\s){{0,2}}(?P<name>[A-Z][\w-]+){_AT}")
+_FAR = 60
 _PARTS = re.compile(
     r"[;:—\n]|,?\s(?:while|whereas|but|than|compared (?:with|to))\s|,\s(?:and|with)\s"
 )
@@ -94,6 +99,18 @@ def label(text: Contexts, item: Span) -> list[str]:
     named = [k for k in (*left, *right) if text.text[words.starts[k]].isupper()]
     stops = lexicons.words("stop_words")
     return [stem(words.keys[k]) for k in named if words.keys[k] not in stops]
+
+
+def owner(text: Contexts, start: int, *, in_list: bool = False) -> str:
+    """The name right before a figure; only one that begins an item, where it is `in_list`.
+
+    >>> text = "- Ada Lane: 12%\\n- He beat Roe at 13%"
+    >>> here = Contexts(text, sk.Article(text))
+    >>> [owner(here, at, in_list=is_item) for at in (12, 33) for is_item in (True, False)]
+    ['lan', 'lan', '', 'roe']
+    """
+    found = (_ITEM if in_list else _OWNER).search(text.text[max(0, start - _FAR) : start])
+    return stem(found["name"].lower()) if found else ""
 
 
 def part(text: Contexts, item: Span) -> tuple[Span, list[str]]:

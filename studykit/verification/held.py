@@ -6,20 +6,30 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from studykit.verification.contexts import Contexts, likeness, stem
-from studykit.verification.frames import frame, is_contrasted, is_framed, is_paired, label, part
+from studykit.verification.frames import (
+    frame,
+    is_contrasted,
+    is_framed,
+    is_paired,
+    label,
+    owner,
+    part,
+)
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
 from studykit.verification.words import Words
 
 _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must be
 # Where the place of the same figure has next to nothing of the draft's words.
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
-_ALONE, _SOME = 0.03, 0.05  # and so little, while another's has some, that nobody can tell
+_ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _OFTEN = 3  # times that an article may have a name by which a figure is told from another
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 _STANDING_FOR = re.compile(r"\b(?:he|she|they|it|his|her|their|its|those|these)\b", re.IGNORECASE)
+SOME = 0.05
+"""How alike two places are that share a little."""
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
 
@@ -91,7 +101,7 @@ class Held:
         """What to say of a figure that the article has, of this thing or of another."""
         free = self._free(figure, beside)
         likely = [item for item in free if self._may_be_meant(figure, item)]
-        rival, other = self._most_alike(here, likely, beside, _SOME)
+        rival, other = self._most_alike(here, likely, beside, SOME)
         if rival and best and is_paired(self.article.text, _span(best), _span(rival)):
             rival = None  # “from 10.3 to 12.1”: the same words stand around both
         if best and len(self._around(best)) < _TOLD:
@@ -101,7 +111,7 @@ class Held:
         moved = rival if is_moved else self._moved(figure, beside, free, like)
         if moved:
             return self._as(figure, ALTERED, moved)
-        is_doubtful = like <= _ALONE and other >= max(_SOME, _FAR_MORE * like)
+        is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
         return self._as(figure, UNDECIDED if is_doubtful else VERBATIM, best)
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
@@ -132,6 +142,7 @@ class Held:
             or self._paired(figure, beside, like)
             or self._contrasted(figure, free)
             or self._labelled(figure, free)
+            or self._listed(figure)
             or self._anothers(figure, [item for item in free if item in figure.kin])
         )
 
@@ -165,6 +176,17 @@ class Held:
         return next(
             (o for o in rivals if own & self._owners(o, rivals, is_kin=o in figure.kin)), None
         )
+
+    def _listed(self, figure: Figure) -> Item | None:
+        """The figure that stands beside the same name in an article's list: “Lane 9%, Roe 8%”."""
+        name = owner(self.draft, figure.item.start, in_list=True)
+        theirs = {owner(self.article, item.start) for item in figure.same}
+        if self.kind != "number" or not name or theirs & {name, ""}:
+            return None
+        places = {self.article.bounds(item.start) for item in figure.same}
+        near = [item for item in figure.kin if self.article.bounds(item.start) in places]
+        found = [item for item in near if owner(self.article, item.start) == name]
+        return found[0] if len(found) == 1 else None
 
     def _owners(self, item: Item, others: Sequence[Item], *, is_kin: bool) -> set[str]:
         """The names beside a figure, or those that begin its sentence where it has no other."""
