@@ -187,7 +187,7 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     """
     if _SHARE.match(row.voice):
         return True
-    if row.cue_end == row.source_start - 1:
+    if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:
         return False  # “according to | rowers”
     before = tagged.classes[start - 1 : start] or STOP
     return before in TO + MODAL or tagged.classes[start] == ING_FORM

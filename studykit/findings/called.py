@@ -71,8 +71,8 @@ def within(name: str) -> str:
     ('Elm University', 'Elm', 'The Elm Post', 'Lane’s Trust')
     >>> within("Ada Post"), within("FBI"), within("Old Court of Elm")
     ('Ada Post', 'the FBI', 'the Old Court of Elm')
-    >>> within("Senate"), within("Internet"), within("Church of Elm"), within("Elm River")
-    ('the Senate', 'the Internet', 'the Church of Elm', 'the Elm River')
+    >>> within("Senate"), within("Internet"), within("Church of Elm"), within("Lane campaign")
+    ('the Senate', 'the Internet', 'the Church of Elm', 'the Lane campaign')
     """
     words = name.split() or [name]
     heads = _words("begins a name with an article")

@@ -187,7 +187,8 @@ def plot_told(
         f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
         f"{agree(len(told) or 1, 'has')} by their words a {counterpart} in {other}"
     )
+    where = " in any" if sentences["account"].nunique() > 2 else ""
     if len(told) and len(alone):
-        title += f", and {len(alone):,} {agree(len(alone), 'has')} none in any"
+        title += f", and {len(alone):,} {agree(len(alone), 'has')} none{where}"
     quantity = "Position in the account; dots: sentences without a counterpart by their words"
     return _axes.dress(ax, title, x=quantity)
