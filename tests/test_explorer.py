@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import IN_BROWSER
+from conftest import HARBOUR, IN_BROWSER
 
 import studykit as sk
 
@@ -352,6 +352,14 @@ def test_a_voice_has_the_tone_of_what_is_left_of_it(without):
           && model.quotes.kind[model.quote[token]] !== "indirect")
         .map((token) => model.sentence[token])).size])"""
     assert all(n <= left for n, left in tab.evaluate(rows))
+
+
+def test_the_tone_of_answers_without_marks_goes_with_their_voice(open_page):
+    tab = open_page(sk.read(HARBOUR.with_name("interview.txt")))
+    code = "model.voices.findIndex(({ voice }) => voice === 'Oriel Banwo')"
+    assert tab.evaluate(f"() => toneOfVoice({code}).n") > 0
+    tab.evaluate("() => without(() => switchOff('voice:named|Oriel Banwo'))")
+    assert tab.evaluate(f"() => toneOfVoice({code}).n") == 0
 
 
 def test_each_count_that_is_offered_is_that_of_its_places(without):

@@ -285,9 +285,13 @@ function toneOfSentences(sentences = indexes(model.sentenceStart.length, () => t
 
 /** The tone of what a voice says in quotation marks, sentence by sentence. */
 function toneOfVoice(code) {
-  const isInMarks = (token) => voiceOf(token) === code && model.quotes.kind[model.quote[token]] !== "indirect";
+  const isIndirect = (token) => model.quotes.kind[model.quote[token]] === "indirect";
   const tones = model.parts.filter(([, voice]) => voice === code)
-    .map(([sentence, , whole]) => toneOfTokens(tokensOfSentence(sentence).filter(isInMarks), whole))
+    .map(([sentence, , whole]) => {
+      const own = tokensOfSentence(sentence).filter((token) => voiceOf(token) === code);
+      // An answer of an interview has no marks.
+      return toneOfTokens(own.every(isIndirect) ? own : own.filter((token) => !isIndirect(token)), whole);
+    })
     .filter((tone) => tone !== null);
   return { n: tones.length, mean: mean(tones), sd: deviation(tones) };
 }
