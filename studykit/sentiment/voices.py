@@ -133,7 +133,8 @@ def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
     4
     """
     owners = np.full(len(text), -1, dtype="int32")
-    kinds = quotes["kind"].mask(quotes["rule"] == "answer", "direct").tolist()
+    is_answer = quotes["rule"].eq("answer").fillna(False)
+    kinds = quotes["kind"].mask(is_answer, "direct").tolist()
     spans = [
         (end - start, row, start, end)
         for row, (kind, held) in enumerate(zip(kinds, quotes["spans"], strict=True))
