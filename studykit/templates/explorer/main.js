@@ -154,7 +154,9 @@ function toggleTogether() {
 function update() {
   relight();
   redraw();
-  setTimeout(writeAddress);  // browsers take their time for it
+  const { href } = location;
+  // Browsers take their time for it; Back may have led elsewhere meanwhile.
+  setTimeout(() => location.href === href && writeAddress());
 }
 
 function relight() {
@@ -275,9 +277,14 @@ let written = "";
 /** Put the state into the address; a new pick so that Back leads to the one before. */
 function writeAddress(isNew = false) {
   written = address();
-  if (isInFrame()) return;
+  // Writing what is there already could stop a Back that is under way.
+  if (isInFrame() || !isNew && isWritten()) return;
   const way = isNew && written !== location.hash ? "pushState" : "replaceState";
   history[way](state.isBlind || null, "", written === "#" ? location.pathname + location.search : written);
+}
+
+function isWritten() {
+  return written === (location.hash || "#") && Boolean(history.state) === Boolean(state.isBlind);
 }
 
 /** Show what an address says: a sentence (#s12), or a state. */
