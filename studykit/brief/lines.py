@@ -120,6 +120,11 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     One statement rests on a single person without a name: “A sailor”.
     >>> print(say_unnamed(sk.Article("One user said it rained. One user said it froze.").quotes))
     2 statements rest on single people without a name: “One user”.
+
+    Two verbs of one subject make one statement.
+
+    >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
+    One statement rests on a single person without a name: “A sailor”.
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement rests on a person or a group without a name.'
     """
@@ -130,7 +135,8 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
-        rows = quotes[quotes["source_type"] == kind]
+        is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
+        rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
             voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
             told.append(_rests(len(rows), called, voices))
