@@ -299,7 +299,7 @@ def test_a_tie_at_the_end_of_the_strongest_is_told():
 def test_what_is_drawn_need_not_be_named_most():
     names = sk.Article("Ada Lane and Bo Reed met Di Poe. Lane left with Reed and Poe.").names
     said = sk.say_name_timeline(names, n=2)
-    assert said.startswith("Of the 2 names drawn, Bo Reed is named over the longest stretch.")
+    assert said.startswith("Of the 2 people drawn, Bo Reed is named over the longest stretch.")
     names = sk.Article("Ada Lane met Bo Reed in Oslo. Di Poe left for Paris.").names
     said = sk.say_name_timeline(names, n=3)
     assert said == (

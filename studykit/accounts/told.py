@@ -63,9 +63,9 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
     Notes
     -----
     Words are compared in their dictionary form, without stop words, numbers as figures; "soldiers"
-    and "troops" are two words. So *only here* says that the words are only here, not that the fact is: read the
-    sentence and the place beside it. Rarity is ``ln(1 + N / n)``, with N sentences in all and n
-    that have the word.
+    and "troops" are two words. So *only here* says that the words are only here, not that the fact
+    is: read the sentence and the place beside it. Rarity is ``ln(1 + N / n)``, with N sentences in
+    all and n that have the word.
     """
     bags = {account.letter: _Bags(account) for account in accounts}
     weights = _weights(list(bags.values()))
