@@ -117,7 +117,7 @@ HOUSE = [
         ],
         "findings": [
             "called",
-            "compare names opinions quotes sentiment structure words",
+            "attributions compare names opinions quotes sentiment structure words",
             "dispersion phrases",
         ],
     },

@@ -222,7 +222,7 @@ SAID = {
     "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
     "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
     "Ada Lane said no.": "introduces the one attribution with a cue",
-    "The harbour said it rained.": "Sources of another kind or none get all the",
+    "The harbour said it rained.": "Sources of unknown kind or nobody get all the",
     "1 2 3 4": "No sentence has a word to measure.",
     "War. War. War. War.": "4 parts of the text have “war”",
     "War war.": "One word by the middle of the text, no more after.",

@@ -116,6 +116,13 @@ def _items(
         for match in _MARKED.finditer(tagged.text, start, end):
             taken.append(match.span(1))
             yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], aside)
+    yield from _words(tagged, tokens, headlines, taken, aside)
+
+
+def _words(
+    tagged: Tagged, tokens: pd.DataFrame, headlines: Spans, taken: Spans, aside: Spans
+) -> Iterator[Item]:
+    """The headline's figures and words that are in none of its names and quotations."""
     in_body = [k for k, start in enumerate(tagged.starts) if not _within(start, aside)]
     for k, start in enumerate(tagged.starts):
         if not _within(start, headlines) or _within(start, taken):
