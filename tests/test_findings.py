@@ -272,6 +272,17 @@ def test_two_who_are_heard_together_are_not_without_a_name():
     assert said.endswith("experts, gets 4; another source: Ada Lane and Bo Reed with 2.")
 
 
+def test_lessons_and_briefing_divide_the_words_alike():
+    a = sk.Article(
+        "Bo Roe came. The governor said it froze. A sailor said no. They said it rained."
+    )
+    lesson = sk.source_kinds(a.quotes, a.tokens).set_index("source_type")["n_words"]
+    brief = sk.Briefing(a).source_kinds.set_index("source_type")["n_words"]
+    kinds = ["named person", "unnamed person", "unnamed group", "organization", "document"]
+    assert lesson[kinds].tolist() == brief[kinds].tolist() == [0, 1, 0, 0, 0]
+    assert lesson["none"] == brief[["other", "unclear"]].sum() == 4
+
+
 def test_a_voice_whose_words_are_all_anothers_is_not_told():
     shares = pd.DataFrame({"voice": ["Lane", "a sailor"], "is_named": [True, False],
                            "source_type": ["named person", "unnamed person"],

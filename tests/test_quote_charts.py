@@ -101,7 +101,7 @@ def test_sentences_say_the_same():
     )
     assert sk.say_attributions(QUOTES) == (
         "5 attributions of speech were found: 3 direct and 2 indirect;"
-        " 3 to speakers with a name, 1 to a voice left without a name and 1 to a document."
+        " 3 to speakers with a name, 1 to a voice not called by name and 1 to a document."
     )
     assert sk.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."

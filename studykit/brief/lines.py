@@ -6,7 +6,8 @@ from math import ceil
 import pandas as pd
 
 from studykit import segment
-from studykit.brief.credited import SOURCES, pronouns
+from studykit.brief.credited import SOURCES
+from studykit.speech import pronouns
 from studykit.wording import (
     agree,
     closed,

@@ -31,7 +31,7 @@ def say_attributions(quotes: pd.DataFrame) -> str:
     others = quotes["source_type"][is_other].value_counts()
     whose = [
         (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
-        (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} left without a name"),
+        (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} not called by name"),
         *[(n, f"to {agree(n, *_OTHERS[str(kind)])}") for kind, n in others.items()],
         (nobody, "to nobody"),
     ]
