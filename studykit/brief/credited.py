@@ -2,18 +2,15 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import accumulate
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from studykit import lexicons
 from studykit.brief.tagged import Tagged, records
-from studykit.quotes.sentence.word_classes import CAPITALISED, ING_FORM, MODAL, STOP, TO
+from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO
 from studykit.speakers.nouns import are_persons
-from studykit.speech import share_of_voice, source_kinds
+from studykit.speech import FROM, pronouns, share_of_voice, source_kinds, told_types
 
 SOURCES = {
     "named person": "named people",
@@ -31,10 +28,6 @@ _SPEAKS = frozenset(
     " accord".split()
 )
 _WHOSE = frozenset("his her its their my our your these those this that such".split())
-_NOT_ONE = frozenset(
-    "those both some others many most all none one another each neither anyone anybody everyone"
-    " everybody someone somebody nobody".split()
-)
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
     r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|an?|another|the|vast|large"
@@ -42,12 +35,6 @@ _SHARE = re.compile(
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
 )
-
-
-@cache
-def pronouns() -> frozenset[str]:
-    """The words that name nobody: “he”, “both”."""
-    return _NOT_ONE | frozenset(lexicons.word_list("pronouns")["word"])
 
 
 def points_back(voice: str) -> bool:
@@ -99,12 +86,9 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     quotes, is_told = quotes[is_own], is_told[is_own]
     voice = quotes["voice"].where(is_told)
     on_one_line = voice.str.split().str.join(" ")
-    is_met = [
-        told and _is_met(tagged, row) for told, row in zip(is_told, records(quotes), strict=True)
-    ]
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
-        source_type=quotes["source_type"].where(is_told & ~np.array(is_met, dtype=bool), "none"),
+        source_type=told_types(quotes, tokens).where(is_told, "none"),
     )
 
 
@@ -127,39 +111,6 @@ def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
     ends = list(accumulate((end for _, end in pieces), max, initial=0))
     around = [ends[bisect_right(starts, start)] for start in quotes["start"]]
     return is_thing & (quotes["end"] <= around)
-
-
-def _is_met(tagged: Tagged, row: Any) -> bool:
-    """“the senator from Elm”: somebody whom the article named, and no “the aide” after “an aide”.
-
-    >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
-    >>> with_voices(a.quotes, a.tokens)["source_type"].tolist()
-    ['none', 'unnamed person']
-    >>> b = sk.Article("Spokesman Bo Roe sat. Ada Lane came. The mayor’s spokesman said no.")
-    >>> with_voices(b.quotes, b.tokens)["source_type"].tolist()
-    ['none']
-    """
-    first, *words = _FROM.split(row.voice)[0].lower().split()
-    if row.source_type != "unnamed person" or first != "the" or words[-1:] == []:
-        return False
-    before = [token.lower() for token in tagged.tokens[: tagged.token_at(int(row.source_start))]]
-    after = zip(before, tagged.classes[1:], strict=False)
-    if any(token == words[-1] and follows == CAPITALISED for token, follows in after):
-        return True  # “spokesman | Bo Roe”
-    return words[-1] not in _ANYBODY and not any(
-        token == words[-1] and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
-        for k, token in enumerate(before)
-    )
-
-
-_FROM = re.compile(r" (?:of|from|in|for|and)\b")
-_INDEFINITE = frozenset("a an one another".split())
-# Whom a report calls so is not named elsewhere, even where none of them was brought in.
-_ANYBODY = frozenset(
-    "source official officer aide adviser advisor spokesman spokeswoman spokesperson narrator man"
-    " woman boy girl person insider witness operative employee organizer staffer member heckler"
-    " hacker moderator stranger".split()
-)
 
 
 def _is_voice(tagged: Tagged, row: Any) -> bool:
@@ -200,7 +151,7 @@ def _is_of_things(row: Any) -> bool:
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['Several sailors']
     """
-    first, *rest = _FROM.split(row.voice)[0].split()
+    first, *rest = FROM.split(row.voice)[0].split()
     if not row.source_type.startswith("unnamed") or first.lower() not in _COUNTED:
         return False
     return rest[-1:] != [] and rest[-1].islower() and not are_persons(rest[-1], "")
