@@ -45,7 +45,7 @@ def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str
 def _name_in_words_of_text(by_form: dict[str, Bearer]) -> None:
     """Name a body by the longest form that the text has, not by a list's that it lacks.
 
-    A country's full name is sure; "the Treasury" may be another country's.
+    A country's full name is sure, and a month's; "the Treasury" may be another country's.
 
     >>> named("The Treasury shut. The US sat.")
     Treasury = Treasury (organization)
@@ -53,7 +53,8 @@ def _name_in_words_of_text(by_form: dict[str, Bearer]) -> None:
     """
     longest: dict[Bearer, str] = {}
     for form, bearer in by_form.items():
-        is_lacking = bearer.kind == "organization" and bearer.name not in by_form
+        is_sure = bearer.kind == "place" or bearer.name in lists.context("day")
+        is_lacking = not is_sure and bearer.name not in by_form
         if is_lacking and len(form) > len(longest.get(bearer, "")):
             longest[bearer] = form
     for bearer, name in longest.items():

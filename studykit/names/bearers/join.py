@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studykit.names.bearers import families
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.bodies import bodies, by_beginning
 from studykit.names.bearers.offices import fill_offices
@@ -21,8 +22,10 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     Roe = Ada Roe (person)
     """
     forms = _forms(found)
+    families.with_first_of_two(text, found, forms)
     persons = Persons(forms.values())
     bodily = {name: form for name, form in forms.items() if name not in persons.by_form}
+    families.call_other(bodily.values(), persons)
     firms = by_beginning(bodily.values())
     others = bodies(bodily, firms)
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
@@ -86,6 +89,9 @@ def _bearers_of(
     strangers: dict[tuple[str, str], Bearer] = {}
     for i, mention in enumerate(found):
         if people := short.get(mention.text):
+            if families.are_named(text, mention):
+                whose[i] = _family(mention, strangers)
+                continue
             other = whose[i]
             may_be_place = mention.text in places or mention.start < people[0].first
             if _is_person_here(text, mention, other, may_be_place):
@@ -93,6 +99,12 @@ def _bearers_of(
                 key = mention.text, mention.gender
                 whose[i] = fitting or strangers.setdefault(key, Bearer(mention))
     return whose
+
+
+def _family(mention: Mention, strangers: dict[tuple[str, str], Bearer]) -> Bearer:
+    family = strangers.setdefault((mention.text, "family"), Bearer(mention))
+    family.kind = "other"
+    return family
 
 
 def _is_person_here(text: str, mention: Mention, other: Bearer | None, may_be_place: bool) -> bool:
