@@ -38,7 +38,7 @@ HOUSE = [
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["cutting patterns", "joining mention", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
-            {"bearers": ["bearer", "offices persons", "bodies families", "join"]},
+            {"bearers": ["bearer", "offices persons", "bodies families firms", "join"]},
         ]
     },
     {

@@ -1,16 +1,18 @@
 """Names that two of a family share: the Lanes, the Lane brothers, Ada and Bo Lane."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.persons import Persons, surname_of
-from studykit.names.kinds.words_after import next_word
 from studykit.names.runs.mention import Mention
 from studykit.names.words.own_kind import FORMED, GUESSED
 
 _ANDS = (" and ", " & ")
+_LONGEST_GAP = 6  # characters
 
 
 def first_of_two(text: str, left: Mention, right: Mention) -> str:
@@ -48,7 +50,8 @@ def with_first_of_two(text: str, found: Sequence[Mention], forms: dict[str, Bear
     Bo Lane = Bo Lane (person)
     """
     for left, right in pairwise(found):
-        if left.text in forms and forms[left.text].first == left.start:
+        is_near = right.start - left.end < _LONGEST_GAP
+        if is_near and left.text in forms and forms[left.text].first == left.start:
             full = first_of_two(text, left, right)
             if full and full not in forms and not _ends_a_name(left.text, forms):
                 forms[full] = _person(left, full)
@@ -73,8 +76,13 @@ def are_named(text: str, mention: Mention) -> bool:
     Lane = Lane (other)
     Lane = Bo Lane (person)
     """
-    is_beside = text.startswith(" ", mention.end)
-    return is_beside and next_word(text, mention.end) in lists.context("family")
+    return text.startswith(" ", mention.end) and _several().match(text, mention.end) is not None
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """What follows a name that several share: " brothers", " family"."""
+    return re.compile(rf" (?:{lists.pattern('family')})\b")
 
 
 def call_other(forms: Iterable[Bearer], persons: Persons) -> None:

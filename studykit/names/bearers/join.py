@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studykit.names.bearers import families
+from studykit.names.bearers import families, firms
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.bodies import bodies, by_beginning
 from studykit.names.bearers.offices import fill_offices
@@ -26,10 +26,11 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     persons = Persons(forms.values())
     bodily = {name: form for name, form in forms.items() if name not in persons.by_form}
     families.call_other(bodily.values(), persons)
-    firms = by_beginning(bodily.values())
-    others = bodies(bodily, firms)
+    begun = by_beginning(bodily.values())
+    others = bodies(bodily, begun)
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
-    _fill_firms(found, whose, firms, others)
+    _fill_firms(found, whose, begun, others)
+    firms.fill(text, found, whose, others)
     fill_offices(found, whose)
     return whose
 
@@ -37,7 +38,7 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
 def _fill_firms(
     found: Sequence[Mention],
     whose: list[Bearer | None],
-    firms: dict[str, list[Bearer]],
+    beginnings: dict[str, list[Bearer]],
     of_form: dict[str, Bearer],
 ) -> None:
     """Give a first word that may have its capital from its position to the firm it begins.
@@ -47,7 +48,7 @@ def _fill_firms(
     Quorl = Quorl Estates (organization)
     """
     for i, mention in enumerate(found):
-        begun = firms.get(mention.text, ()) if whose[i] is None else ()
+        begun = beginnings.get(mention.text, ()) if whose[i] is None else ()
         if len(begun) == 1 and mention.sort is Sort.INITIAL:
             whose[i] = of_form.get(" ".join(begun[0].words))
 
