@@ -37,8 +37,8 @@ HOUSE = [
             "lists tables",
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["cutting patterns", "joining mention", "headlines", "mentions"]},
-            {"kinds": ["words_after words_before", "neighbours teams", "judging"]},
-            {"bearers": ["bearer", "offices persons", "bodies", "join"]},
+            {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
+            {"bearers": ["bearer", "offices persons", "bodies families firms", "join"]},
         ]
     },
     {

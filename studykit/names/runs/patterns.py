@@ -72,15 +72,16 @@ def _particle() -> str:
 
 
 def _rest() -> str:
-    """What follows a word's first capital: (S)en., (U).S., (J).K., (O)’Neill, (V)ex-Roe.
+    """What follows a word's first capital: (S)en., (U).S., (J).K., (O)’Neill, (V)ex-Roe, (E)lm.com.
 
-    >>> named("He met J.K. O’Quorl and U.S. Vex-Roe.")
+    >>> named("He met J.K. O’Quorl and U.S. Vex-Roe on Quill.com.")
     J.K. O’Quorl = J.K. O’Quorl (person)
     U.S. Vex-Roe = U.S. Vex-Roe (other)
+    Quill.com = Quill.com (organization)
     """
     return (
         rf"(?:{_abbreviation()}|\.(?:[{UPPER}]\.)*[{UPPER}]?(?!\w)"
-        rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+)*)"
+        rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+|\.(?:com|org|net)\b)*)"
     )
 
 
@@ -100,7 +101,7 @@ def _abbreviation() -> str:
         for letter in sorted({word[0] for word in short})
     )
     longest = max(map(len, short)) - 1
-    return rf"(?=[a-z]{{1,{longest}}}\.)(?:{'|'.join(by_letter)})\.(?=[ \u00a0,;)’'])"
+    return rf"(?=[a-zT]{{1,{longest}}}\.)(?:{'|'.join(by_letter)})\.(?=[ \u00a0,;)’'])"
 
 
 def _joint() -> str:
