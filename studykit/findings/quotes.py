@@ -4,9 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from studykit import lexicons
 from studykit.findings.called import is_many, small, within
-from studykit.speech import UNNAMED
+from studykit.speech import UNNAMED, pronouns
 from studykit.wording import (
     MANY,
     agree,
@@ -208,7 +207,7 @@ def _heard_as(voice: Any, is_named: bool) -> str:
     """
     if pd.isna(voice):
         return "words credited to nobody"
-    if voice.lower() in lexicons.words("pronouns"):
+    if voice.lower() in pronouns():
         return marked(voice)
     return within(voice) if is_named else _called(voice)
 
