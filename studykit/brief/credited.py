@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import lexicons
-from studykit.brief.tagged import Tagged, records
+from studykit.brief.tagged import Tagged, records, told_by
 from studykit.quotes.sentence.word_classes import CAPITALISED, ING_FORM, MODAL, STOP, TO
 from studykit.speakers.nouns import are_persons
 from studykit.speech import share_of_voice, source_kinds
@@ -26,15 +26,6 @@ SOURCES = {
 }
 """The kinds of source as a briefing calls and orders them, from what is best known."""
 
-_SPEAKS = frozenset(
-    "say tell add warn announce insist write argue note explain claim deny find conclude according"
-    " accord".split()
-)
-_WHOSE = frozenset("his her its their my our your these those this that such".split())
-_NOT_ONE = frozenset(
-    "those both some others many most all none one another each neither anyone anybody everyone"
-    " everybody someone somebody nobody".split()
-)
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
     r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|an?|another|the|vast|large"
@@ -47,7 +38,7 @@ _SHARE = re.compile(
 @cache
 def pronouns() -> frozenset[str]:
     """The words that name nobody: “he”, “both”."""
-    return _NOT_ONE | frozenset(lexicons.word_list("pronouns")["word"])
+    return told_by("no one person") | frozenset(lexicons.word_list("pronouns")["word"])
 
 
 def points_back(voice: str) -> bool:
@@ -57,7 +48,7 @@ def points_back(voice: str) -> bool:
     (True, True, False)
     """
     words = voice.lower().split()
-    return words[0] in _WHOSE or words[-1] in pronouns()
+    return words[0] in told_by("pointing owner") or words[-1] in pronouns()
 
 
 def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +137,7 @@ def _is_met(tagged: Tagged, row: Any) -> bool:
     after = zip(before, tagged.classes[1:], strict=False)
     if any(token == words[-1] and follows == CAPITALISED for token, follows in after):
         return True  # “spokesman | Bo Roe”
-    return words[-1] not in _ANYBODY and not any(
+    return words[-1] not in told_by("not met before") and not any(
         token == words[-1] and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
         for k, token in enumerate(before)
     )
@@ -154,12 +145,6 @@ def _is_met(tagged: Tagged, row: Any) -> bool:
 
 _FROM = re.compile(r" (?:of|from|in|for|and)\b")
 _INDEFINITE = frozenset("a an one another".split())
-# Whom a report calls so is not named elsewhere, even where none of them was brought in.
-_ANYBODY = frozenset(
-    "source official officer aide adviser advisor spokesman spokeswoman spokesperson narrator man"
-    " woman boy girl person insider witness operative employee organizer staffer member heckler"
-    " hacker moderator stranger".split()
-)
 
 
 def _is_voice(tagged: Tagged, row: Any) -> bool:
@@ -201,19 +186,16 @@ def _is_of_things(row: Any) -> bool:
     ['Several sailors']
     """
     first, *rest = _FROM.split(row.voice)[0].split()
-    if not row.source_type.startswith("unnamed") or first.lower() not in _COUNTED:
+    if not row.source_type.startswith("unnamed") or first.lower() not in told_by("how many"):
         return False
     return rest[-1:] != [] and rest[-1].islower() and not are_persons(rest[-1], "")
-
-
-_COUNTED = frozenset("several some many most those these few one".split())
 
 
 def _says(tagged: Tagged, row: Any) -> bool:
     if pd.isna(row.cue_start):
         return False
     cue = range(tagged.token_at(int(row.cue_start)), tagged.token_at(int(row.cue_end)))
-    return any(tagged.lemmas[k].lower() in _SPEAKS for k in cue)
+    return any(tagged.lemmas[k].lower() in told_by("speaks") for k in cue)
 
 
 def shares_of_polls(quotes: pd.DataFrame) -> list[str]:
