@@ -11,7 +11,7 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.brief.tagged import Tagged, records, told_by
-from studykit.quotes.sentence.word_classes import CAPITALISED, ING_FORM, MODAL, STOP, TO
+from studykit.quotes.sentence.word_classes import CAPITALISED, ING_FORM, MODAL, NOUN, STOP, TO
 from studykit.speakers.nouns import are_persons
 from studykit.speech import share_of_voice, source_kinds
 
@@ -126,6 +126,9 @@ def _is_met(tagged: Tagged, row: Any) -> bool:
     >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
     >>> with_voices(a.quotes, a.tokens)["source_type"].tolist()
     ['none', 'unnamed person']
+    >>> c = sk.Article("Bo Roe ran a delegate race. The old delegate said it rained.")
+    >>> with_voices(c.quotes, c.tokens)["source_type"].tolist()
+    ['none']
     >>> b = sk.Article("Spokesman Bo Roe sat. Ada Lane came. The mayor’s spokesman said no.")
     >>> with_voices(b.quotes, b.tokens)["source_type"].tolist()
     ['none']
@@ -138,7 +141,9 @@ def _is_met(tagged: Tagged, row: Any) -> bool:
     if any(token == words[-1] and follows == CAPITALISED for token, follows in after):
         return True  # “spokesman | Bo Roe”
     return words[-1] not in told_by("not met before") and not any(
-        token == words[-1] and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
+        token == words[-1]
+        and tagged.classes[k + 1] != NOUN
+        and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
         for k, token in enumerate(before)
     )
 

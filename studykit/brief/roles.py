@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.after_names import apposition, person_clause, thing_clause
+from studykit.brief.after_names import apposition, person_clause
 from studykit.brief.before_names import before_comma, noun_before, title
 from studykit.brief.tagged import Tagged
 
 FINDERS = {
     "person": (title, before_comma, apposition, person_clause),
-    "organization": (noun_before, thing_clause),
+    "organization": (noun_before,),
 }
 _DESCRIBED = 2.5  # a description serves better than a clause, not so well as an apposition
 

@@ -2,7 +2,7 @@
 
 from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
-from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
+from studykit.quotes.sentence.word_classes import CLITIC, ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
 from studykit.speakers.genders import EITHER
@@ -51,6 +51,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     start = context.tagged.starts[low]
     if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
         return Speaker(name, ORGANIZATION)
+    if name := _only_person(context, found, start):
+        return named(name)
     if _is_one_person(found):
         after = context.tagged.unmasked[found.head_end : high]
         is_other = after != "" and after[0] in _TELLS_APART
@@ -83,6 +85,26 @@ def _is_one_person(found: Phrase) -> bool:
     """
     begins_with_name = found.first[0].isupper() and found.first.lower() not in lists.stops()
     return (found.is_definite or begins_with_name) and found.noun in person_nouns()
+
+
+def _only_person(context: Context, described: Phrase, at: int) -> str | None:
+    """“the candidate”, “the tycoon”: the one person whom the text named before it.
+
+    >>> credited("Ann Roe rowed. The rich tycoon said it rained.")
+    The rich tycoon = Ann Roe
+    >>> credited("Ann Roe rowed with Bob Lund. The tycoon said it rained.")
+    The tycoon = –
+    >>> credited("Ann Roe rowed. An old tycoon sang. The tycoon said it rained.")
+    The tycoon = –
+    >>> credited("Ann Roe rowed. The Elm Club’s hopeful said it rained.")
+    The Elm Club’s hopeful = –
+    """
+    is_alone = described.is_definite and described.head_end == described.high
+    is_alone &= CLITIC not in context.tagged.unmasked[described.low : described.high]
+    if not is_alone or described.noun not in told("only"):
+        return None
+    name = _only_one({name.name for name in context.names_before(at) if name.kind == "person"})
+    return None if name is None or _is_brought_in(context, described, name) else name
 
 
 def _person(context: Context, described: Phrase, at: int) -> str | None:
