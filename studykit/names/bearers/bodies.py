@@ -203,7 +203,7 @@ def _longer(form: Bearer, by_tail: dict[tuple[str, ...], list[Bearer]]) -> Beare
 
 
 def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
-    """Organizations by what is left of their name without its first words: (New York) Times.
+    """Organizations by their name without its first words or its place: (New York) Times.
 
     >>> named("The Old Wendle Times shut. The Times sat.")
     Old Wendle Times = Old Wendle Times (organization)
@@ -211,10 +211,16 @@ def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
     >>> named("The Wendle Sun-Times shut. The Sun-Times sat.")
     Wendle Sun-Times = Wendle Sun-Times (organization)
     Sun-Times = Wendle Sun-Times (organization)
+    >>> named("The Low Court of Elbonia sat. The Low Court rose.")
+    Low Court of Elbonia = Low Court of Elbonia (organization)
+    Low Court = Low Court of Elbonia (organization)
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in forms:
         if form.kind == "organization":
+            head = form.words[: form.words.index("of")] if "of" in form.words else ()
+            if len(head) > 1:
+                found[head].append(form)
             for tail in (form.words[1:], form.words[2:]):
                 if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
                     found[tail].append(form)
