@@ -77,12 +77,17 @@ def _take_in(bearer: Bearer, name: str, kind: str, strength: int) -> None:
 def _key(name: str) -> str:
     """What names have in common that are written alike: OSLO and Oslo, with "The" or without.
 
+    >>> named("He left Quorlwars.com. They like Quorlwars.")
+    Quorlwars.com = Quorlwars.com (organization)
+    Quorlwars = Quorlwars.com (organization)
+
     >>> named("It was about The Quorl. QUORL shook. The Quorl slept.")
     Quorl = Quorl (organization)
     QUORL = Quorl (organization)
     Quorl = Quorl (organization)
     """
-    return folded(name.removeprefix("The ").removeprefix("the "))
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return folded(bare.removesuffix(".com").removesuffix(".org"))
 
 
 def _spelled_out(text: str, by_initials: dict[str, Bearer]) -> Bearer | None:

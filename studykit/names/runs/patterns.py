@@ -77,10 +77,13 @@ def _rest() -> str:
     >>> named("He met J.K. O’Quorl and U.S. Vex-Roe.")
     J.K. O’Quorl = J.K. O’Quorl (person)
     U.S. Vex-Roe = U.S. Vex-Roe (other)
+    >>> named("He left Quorl.com for AT&T. It froze.")
+    Quorl.com = Quorl.com (organization)
+    AT&T = AT&T (organization)
     """
     return (
-        rf"(?:{_abbreviation()}|\.(?:[{UPPER}]\.)*[{UPPER}]?(?!\w)"
-        rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+)*)"
+        rf"(?:{_abbreviation()}|(?<!\w&.)\.(?:[{UPPER}]\.)*[{UPPER}]?(?!\w)"
+        rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+)*(?:\.(?:com|org)\b)?)"
     )
 
 
