@@ -9,6 +9,7 @@ from studykit.brief.role_words import body_nouns, is_role_word
 from studykit.brief.tagged import Tagged, told_by
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, MARK, NOUN, pattern
+from studykit.speakers.nouns import told
 
 _LONGEST = 10  # words of a role
 # “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
@@ -101,12 +102,19 @@ def _is_apart(tagged: Tagged, word: int, name: int) -> bool:
 def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
     """Whether words end in a role's word, and are no “rival” (whose?), nor “Dean” before Roe.
 
-    “| Lane supporter | Bo Roe” says whose.
+    “| Lane supporter | Bo Roe” says whose, “Republican rival” does not.
+
+    >>> a = sk.Article("She met Lane supporter Bo Roe, Republican rival Al Fay and likely "
+    ...                "Democratic nominee Ada Lane.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
+    ['likely Democratic nominee', 'Lane supporter']
     """
     last = tagged.tokens[first - 1]
     is_first_name = last in lists.first_names() and " " not in tagged.text[slice(*place)]
     if last.lower() in told_by("relation"):
-        return first - low == 2 and tagged.tokens[low][0].isupper()
+        whose = tagged.tokens[low]
+        is_own = whose.lower() not in told("party") and whose not in lists.nationalities()
+        return first - low == 2 and whose[0].isupper() and is_own
     if last.lower() in told_by("stand-in"):
         return False  # “the | ones | Ada Lane met”
     return is_role_word(last) and not (is_first_name and low == first - 1)

@@ -15,7 +15,7 @@ from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.reporters import reporters, without_questions
 from studykit.brief.roles import who_is_who
-from studykit.brief.story import story
+from studykit.brief.story import deck, story
 from studykit.brief.summary import summary
 from studykit.brief.topics import topics
 from studykit.sentiment import tone_by_voice, voices
@@ -65,7 +65,8 @@ class Briefing:
     @cached_property
     def _in_body(self) -> pd.DataFrame:
         a = self.article
-        return a.quotes[a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"]
+        is_body = a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"
+        return a.quotes[is_body & ~a.quotes["paragraph_id"].isin(deck(a.paragraphs))]
 
     @cached_property
     def story(self) -> list[int]:
