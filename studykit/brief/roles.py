@@ -9,6 +9,7 @@ from studykit import schema
 from studykit.brief.after_names import apposition, person_clause
 from studykit.brief.before_names import before_comma, noun_before, title
 from studykit.brief.tagged import Tagged
+from studykit.names import lists
 
 FINDERS = {
     "person": (title, before_comma, apposition, person_clause),
@@ -66,7 +67,8 @@ def who_is_who(
     for name, kind, start, end in zip(
         *(names[c] for c in ("name", "kind", "start", "end")), strict=True
     ):
-        if kind in ("person", "organization") or name in heard:
+        is_shown = kind == "person" or (kind == "organization" and not _is_letters(name))
+        if is_shown or name in heard:
             mentions.setdefault(name, []).append((start, end))
             kinds[name] = kind
     people = [start for start, kind in zip(names["start"], names["kind"], strict=True)
@@ -99,6 +101,16 @@ def _table(text: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
             "end": pd.array([row[3][0][1] for row in rows], dtype="int64"),
         }
     )
+
+
+def _is_letters(name: str) -> bool:
+    """“DACA”: letters that no list knows may shorten a body's name, or that of a plan or a pact.
+
+    >>> a = sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")
+    >>> who_is_who(a.text, a.tokens, a.names, a.quotes)["name"].tolist()
+    ['Ada Lane', 'NATO']
+    """
+    return name.isupper() and name.isalpha() and name not in lists.known()
 
 
 def _heard(quotes: pd.DataFrame) -> dict[str, list[int]]:

@@ -326,15 +326,11 @@ def _is_body_with_office(words: Sequence[str]) -> bool:
 def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Part]:
     """The names among words without a title, from a word on.
 
-    >>> named("It was Danish Norwegian Quorl, and FULL TEXT.")
+    >>> named("OLD OAKHAM BRIDGE FALLS As it was Danish Norwegian Quorl, and FULL TEXT.")
     Quorl = Quorl (other)
-    >>> named("OLD OAKHAM BRIDGE FALLS The Quorl Bank paid for it.")
-    The Quorl Bank = The Quorl Bank (organization)
-    >>> named("OLD OAKHAM BRIDGE FALLS As it froze, they left.")
     """
     start, end = past_nationality(words, begin), len(words)
-    heading = n_shouted(words[start:])
-    start += heading
+    start += (heading := n_shouted(words[start:]))
     is_initial = (is_initial and start == begin) or heading > 0
     if start == end or are_shouted(words[start:]):
         return
