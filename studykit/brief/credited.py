@@ -11,7 +11,15 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.brief.tagged import Tagged, records, told_by
-from studykit.quotes.sentence.word_classes import CAPITALISED, ING_FORM, MODAL, NOUN, STOP, TO
+from studykit.quotes.sentence.word_classes import (
+    CAPITALISED,
+    ING_FORM,
+    MODAL,
+    NOUN,
+    STOP,
+    TO,
+    pattern,
+)
 from studykit.speakers.nouns import are_persons
 from studykit.speech import share_of_voice, source_kinds
 
@@ -89,7 +97,7 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     is_own = ~_are_within(tagged, quotes)
     quotes, is_told = quotes[is_own], is_told[is_own]
     voice = quotes["voice"].where(is_told)
-    on_one_line = voice.str.split().str.join(" ")
+    on_one_line = _as_brought_in(voice.str.split().str.join(" "))
     is_met = [
         told and _is_met(tagged, row) for told, row in zip(is_told, records(quotes), strict=True)
     ]
@@ -97,6 +105,23 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
         source_type=quotes["source_type"].where(is_told & ~np.array(is_met, dtype=bool), "none"),
     )
+
+
+def _as_brought_in(voices: pd.Series) -> pd.Series:
+    """“The official” as “a Mexican official”, where one such voice alone comes before it.
+
+    >>> _as_brought_in(pd.Series(["An Elm aide", "The aide", "An Oak aide", "the aide"])).tolist()
+    ['An Elm aide', 'An Elm aide', 'An Oak aide', 'the aide']
+    """
+    called: dict[str, set[str]] = {}
+    found = []
+    for voice in voices:
+        first, *words = _FROM.split(voice)[0].lower().split() if isinstance(voice, str) else [""]
+        before = called.get(" ".join(words), set())
+        found.append(next(iter(before)) if first == "the" and len(before) == 1 else voice)
+        if words and first in told_by("brings in"):
+            called.setdefault(words[-1], set()).add(voice)
+    return pd.Series(found, index=voices.index, dtype=voices.dtype)
 
 
 def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
@@ -175,12 +200,32 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['rowers']
     """
-    if _SHARE.match(row.voice):
+    if _SHARE.match(row.voice) or _points_at(tagged, row, start):
         return True
     if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:
         return False  # “according to | rowers”
     before = tagged.classes[start - 1 : start] or STOP
     return before in TO + MODAL or tagged.classes[start] == ING_FORM
+
+
+def _points_at(tagged: Tagged, row: Any, start: int) -> bool:
+    """“| That | forecast”, “| Elm Bank published | a paper”: what a voice lacks or has too many of.
+
+    >>> a = sk.Article("That forecast seemed right, and denied the change. Lane said it rained.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].dropna().tolist()
+    ['Lane']
+    >>> b = sk.Article("Elm Corps published research on behalf of Oak showing that it rained.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].dropna().empty
+    True
+    """
+    is_cut = tagged.tokens[start].lower() in told_by("pointing owner") and not row.voice.startswith(
+        tagged.tokens[start]
+    )
+    end = tagged.token_at(int(row.source_end))
+    return is_cut or bool(_DOES.match(tagged.classes, start, end))
+
+
+_DOES = pattern("<CAPITALISED>+ <ED_FORM> <NOUN>")
 
 
 def _is_of_things(row: Any) -> bool:

@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from studykit.quotes.sentence.datelines import dateline_end
+
 
 def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     """The sentences of the story itself, without headline, byline and what surrounds it.
@@ -30,12 +32,26 @@ def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     is_body[: labels.max() + 1 if len(labels) else 0] = False
     is_body &= ~paragraphs["text"].str.match(_NOTE).to_numpy(dtype=bool)
     is_body[deck(paragraphs)] = False
+    is_body[: _n_above_dateline(paragraphs["text"].head(_MOST_ABOVE))] = False
     rows = np.flatnonzero(is_body[sentences["paragraph_id"].to_numpy()]).tolist()
     rows = [row for row in rows if sentences["n_words"].iloc[row]]
     whole = [row for row in rows if _is_sentence(sentences["text"].iloc[row])]
     if len(whole) > 1 and _is_heading(sentences, paragraphs, whole[0]):
         del whole[0]
     return whole or rows
+
+
+_MOST_ABOVE = 4  # paragraphs from which a dateline tells where the story begins
+
+
+def _n_above_dateline(texts: pd.Series) -> int:
+    """How many of the first paragraphs stand above the one that a dateline opens.
+
+    >>> _n_above_dateline(pd.Series(["Rain.", "It may fall.", "ELM, May 3 (EP) — It rained."]))
+    2
+    """
+    opens = [dateline_end(text, 0, len(text)) > 0 for text in texts]
+    return opens.index(True) if any(opens) else 0
 
 
 def deck(paragraphs: pd.DataFrame) -> list[int]:

@@ -41,6 +41,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     found = phrase(context, low, high)
     if found is None:
         return NOBODY_NAMED
+    if name := _given_name(context, low, high):
+        return named(name)
     if age := age_in(context.tagged.tokens[found.head_end - 1]):
         return named(_only_one(context.persons_by_age.get(age, set())))
     kind = source_kinds().get(found.noun)
@@ -59,6 +61,23 @@ def description(context: Context, low: int, high: int) -> Speaker:
         return NOBODY_NAMED if is_other else named(_person(context, found, start))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
+
+
+def _given_name(context: Context, low: int, high: int) -> str | None:
+    """“a sailor | who rowed and gave his name only as | Bob”.
+
+    >>> credited("A sailor who rowed, and who gave his name only as Bob, said it rained.")
+    A sailor who rowed = Bob
+    >>> credited("A sailor said the rower gave his name as Bob.")
+    A sailor = –
+    """
+    tagged = context.tagged
+    if tagged.unmasked[low + 1 : high + 1].find(RELATIVE) < 0:
+        return None
+    _, end = context.sentence_span(context.sentence(tagged.starts[low]))
+    names = context.names_in(tagged.starts[low], end)
+    before = tagged.types[names[0].first - 3 : names[0].first] if names else []
+    return names[0].name if "name" in before and before[-1] == "as" else None
 
 
 def description_gender(context: Context, low: int, high: int) -> str:
