@@ -48,7 +48,18 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
         low = office
     elif low == first or not _is_title(tagged, low, first, place):
         return None
+    low = next((k for k in range(first - 1, low, -1) if _is_office_apart(tagged, k)), low)
     return tagged.starts[low], tagged.ends[first - 1]
+
+
+def _is_office_apart(tagged: Tagged, word: int) -> bool:
+    """“rival Elm candidate | former | Secretary of State Ada Lane”.
+
+    >>> a = sk.Article("He met rival Elm candidate former Secretary of State Ada Lane.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    [<NA>, 'former Secretary of State']
+    """
+    return tagged.tokens[word] in told_by("state") and is_role_word(tagged.tokens[word - 1])
 
 
 def _phrase_start(tagged: Tagged, first: int) -> int:

@@ -10,7 +10,7 @@ from studykit.brief import lines
 from studykit.brief.about import about
 from studykit.brief.credited import kinds_of_source, shares_of_polls, with_voices
 from studykit.brief.headline import headline_check
-from studykit.brief.polls import with_polls
+from studykit.brief.polls import with_estimates, with_polls
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.reporters import reporters, without_questions
@@ -155,6 +155,7 @@ class Briefing:
         a = self.article
         found = quantities(a.text, a.sentences, a.tokens, a.names, self.quotes)
         found = with_polls(found, a.sentences, a.tokens)
+        found = with_estimates(found, a.text, a.names)
         return found[found["sentence_id"].isin(self.story)].reset_index(drop=True)
 
     # ------------------------------------------------------------ the second sheet

@@ -59,6 +59,12 @@ def who_is_who(
     >>> table = who_is_who(a.text, a.tokens, a.names, a.quotes)
     >>> table[["name", "role", "n_quotes"]].values.tolist()
     [['Bo Roe', 'a sailor from Elm', 1], ['Ada Lane', 'Mayor', 0]]
+
+    What stands before a body's short name does not go with its full one.
+
+    >>> b = sk.Article("It was the High Court of Elbonia. The land’s High Court sat.")
+    >>> who_is_who(b.text, b.tokens, b.names, b.quotes)[["name", "role"]].values.tolist()
+    [['High Court of Elbonia', <NA>]]
     """
     tagged = Tagged(text, tokens)
     heard = _heard(quotes)
@@ -76,7 +82,9 @@ def who_is_who(
     rows = []
     for name, places in mentions.items():
         described = _descriptions(quotes, heard.get(name, ()), places)
-        role = _role(tagged, kinds[name], places, people, described)
+        whole = [(start, end) for start, end in places if text[start:end] == name]
+        shown = whole if kinds[name] == "organization" else places
+        role = _role(tagged, kinds[name], shown, people, described)
         rows.append((name, kinds[name], role, places, heard.get(name, [])))
     rows.sort(key=lambda row: (not row[4], -len(row[3]), row[3][0]))
     return _table(text, rows)
