@@ -1,5 +1,6 @@
 """Who speaks, how much, and how each one is introduced: measures over the quotes table."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -48,9 +49,9 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `voice` (``<NA>``: nobody is credited), `is_named` (whether it is a speaker's full name),
-        `source_type` (that of its first attribution), `n_words` (tokens of kind word or number),
-        `share_words` (of all attributed words, 0 to 1), `n_quotes` (attributions), `n_marked`
-        (those with quotation marks),
+        `source_type` (that of its first attribution, as in `source_kinds`), `n_words` (tokens of
+        kind word or number), `share_words` (of all attributed words, 0 to 1), `n_quotes`
+        (attributions), `n_marked` (those with quotation marks),
         `first_start` (offset of the first attributed character), `first_position` (the share
         of the article's words that come before it, 0 to 1). Speakers with a name come first,
         then voices without one, then what nobody is credited with; most words first in each.
@@ -72,7 +73,7 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     frame.insert(0, "voice", _texts([voice for voice, _ in frame.index], frame.index))
     frame.insert(1, "is_named", np.array([named for _, named in frame.index], dtype=bool))
     types: dict[Any, str] = {}
-    for key, source_type in zip(keys, quotes["source_type"].tolist(), strict=True):
+    for key, source_type in zip(keys, told_types(quotes, tokens).tolist(), strict=True):
         types.setdefault(key, source_type)
     frame.insert(2, "source_type", _texts([types[key] for key in frame.index], frame.index))
     frame["_last"] = 1 - frame["is_named"].astype("int64") + frame["voice"].isna()
@@ -93,13 +94,73 @@ def source_kinds(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         `source_type` (as in `SOURCE_TYPES`), `n_words`,
         `share_words` (of all attributed words, 0 to 1; ``<NA>`` if there are none), `n_quotes`.
+
+    Notes
+    -----
+    The kinds are those of the column `source_type`, but that *none* is also who is not known by a
+    pronoun ("he") or by a role as if named before ("the senator from Elm").
     """
-    frame = _per_group(quotes, tokens, quotes["source_type"].tolist())
+    frame = _per_group(quotes, tokens, told_types(quotes, tokens).tolist())
     frame = frame.reindex(SOURCE_TYPES, fill_value=0)[["n_words", "share_words", "n_quotes"]]
     if not frame["n_words"].any():
         frame["share_words"] = pd.array([None] * len(frame), dtype="Float64")
     frame.insert(0, "source_type", _texts(SOURCE_TYPES, frame.index))
     return frame.reset_index(drop=True)
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """The words that name nobody: “he”, “both”."""
+    return frozenset((*_telling("no one person"), *lexicons.word_list("pronouns")["word"]))
+
+
+def _telling(what: str) -> tuple[str, ...]:
+    return lexicons.words_where("briefing_words", "tells", what)
+
+
+def told_types(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
+    """The type of each source; of whom the rules alone do not know it is *none*.
+
+    A pronoun is for somebody whom the article may name, and “the senator from Elm” for somebody
+    whom it named; but not “the aide” after “an aide”.
+
+    >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
+    >>> told_types(a.quotes, a.tokens).tolist()
+    ['none', 'unnamed person']
+    >>> b = sk.Article("Spokesman Bo Roe sat. Ada Lane came. The mayor’s spokesman said no.")
+    >>> told_types(b.quotes, b.tokens).tolist()
+    ['none']
+    >>> c = sk.Article("They said it rained.")
+    >>> told_types(c.quotes, c.tokens).tolist()
+    ['none']
+    """
+    starts, printed = tokens["start"].to_numpy(), tokens["token"].tolist()
+    columns = (
+        quotes[name].tolist() for name in ("voice", "speaker", "source_type", "source_start")
+    )
+    types = []
+    for voice, speaker, source_type, start in zip(*columns, strict=True):
+        is_unknown = isinstance(voice, str) and not isinstance(speaker, str)
+        if is_unknown and source_type == UNNAMED[0] and voice.lower().startswith("the "):
+            is_met = _is_met(voice, printed[: int(np.searchsorted(starts, start)) + 1])
+        else:
+            is_met = is_unknown and voice.lower() in pronouns()
+        types.append("none" if is_met else source_type)
+    return _texts(types, quotes.index)
+
+
+def _is_met(voice: str, before: list[str]) -> bool:
+    noun = FROM.split(voice)[0].lower().split()[-1]
+    lower = [token.lower() for token in before]
+    places = [k for k, token in enumerate(lower[:-1]) if token == noun]
+    if any(before[k + 1][0].isupper() for k in places):
+        return True  # “spokesman | Bo Roe”
+    is_new = any(not _INDEFINITE.isdisjoint(lower[max(0, k - 5) : k]) for k in places)
+    return noun not in _telling("not met before") and not is_new
+
+
+FROM = re.compile(r" (?:of|from|in|for|and)\b")
+_INDEFINITE = frozenset("a an one another".split())
 
 
 def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:

@@ -37,8 +37,8 @@ HOUSE = [
             "lists tables",
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["cutting patterns", "joining mention", "headlines", "mentions"]},
-            {"kinds": ["words_after words_before", "neighbours teams", "judging"]},
-            {"bearers": ["bearer", "offices persons", "bodies", "join"]},
+            {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
+            {"bearers": ["bearer", "offices persons", "bodies families firms", "join"]},
         ]
     },
     {
@@ -117,7 +117,7 @@ HOUSE = [
         ],
         "findings": [
             "called",
-            "compare names opinions quotes sentiment structure words",
+            "attributions compare names opinions quotes sentiment structure words",
             "dispersion phrases",
         ],
     },
@@ -136,8 +136,8 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "credited polls role_words",
-            "about after_names before_names headline lines pull_quotes quantities reporters"
+            "about credited polls role_words",
+            "after_names before_names headline lines pull_quotes quantities reporters"
             " summary topics",
             "roles",
             "briefing",

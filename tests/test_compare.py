@@ -212,6 +212,27 @@ def test_a_sentence_of_few_words_has_its_counterpart_where_it_is_the_same():
     assert table.loc[table["text"] == "Nobody won.", "verdict"].item() == "only here"
 
 
+def test_a_sentence_of_stop_words_is_not_said_to_stand_alone():
+    told = compared("Nobody could see anything. Roe sank.", "Lane rowed to Oakham.").sentences
+    assert told["verdict"].tolist() == ["too short", "only here", "only here"]
+    assert sk.say_told(told) == (
+        "Without a counterpart by their words: 1 of 2 sentences in A and the one sentence in B."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Three passengers were hurt.", "Two passengers were hurt.", "partly"),
+        ("Three passengers were hurt.", "The storm hurt 3 passengers.", "told"),
+        ("Three passengers were hurt.", "The storm hurt passengers.", "partly"),
+        ("Passengers were hurt.", "The storm hurt two passengers.", "told"),
+    ],
+)
+def test_a_number_word_is_a_figure(one, other, verdict):
+    assert compared(f"{one} It rained.", f"A day ended. {other}").sentences["verdict"][0] == verdict
+
+
 def test_the_counterpart_is_the_sentence_that_has_most_of_it():
     table = compared(
         "The council rejected the bridge over the Wendle.",

@@ -222,7 +222,7 @@ SAID = {
     "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
     "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
     "Ada Lane said no.": "introduces the one attribution with a cue",
-    "The harbour said it rained.": "Sources of another kind or none get all the",
+    "The harbour said it rained.": "Sources of unknown kind or nobody get all the",
     "1 2 3 4": "No sentence has a word to measure.",
     "War. War. War. War.": "4 parts of the text have “war”",
     "War war.": "One word by the middle of the text, no more after.",
@@ -272,6 +272,17 @@ def test_two_who_are_heard_together_are_not_without_a_name():
     assert said.endswith("experts, gets 4; another source: Ada Lane and Bo Reed with 2.")
 
 
+def test_lessons_and_briefing_divide_the_words_alike():
+    a = sk.Article(
+        "Bo Roe came. The governor said it froze. A sailor said no. They said it rained."
+    )
+    lesson = sk.source_kinds(a.quotes, a.tokens).set_index("source_type")["n_words"]
+    brief = sk.Briefing(a).source_kinds.set_index("source_type")["n_words"]
+    kinds = ["named person", "unnamed person", "unnamed group", "organization", "document"]
+    assert lesson[kinds].tolist() == brief[kinds].tolist() == [0, 1, 0, 0, 0]
+    assert lesson["none"] == brief[["other", "unclear"]].sum() == 4
+
+
 def test_a_voice_whose_words_are_all_anothers_is_not_told():
     shares = pd.DataFrame({"voice": ["Lane", "a sailor"], "is_named": [True, False],
                            "source_type": ["named person", "unnamed person"],
@@ -299,7 +310,7 @@ def test_a_tie_at_the_end_of_the_strongest_is_told():
 def test_what_is_drawn_need_not_be_named_most():
     names = sk.Article("Ada Lane and Bo Reed met Di Poe. Lane left with Reed and Poe.").names
     said = sk.say_name_timeline(names, n=2)
-    assert said.startswith("Of the 2 names drawn, Bo Reed is named over the longest stretch.")
+    assert said.startswith("Of the 2 people drawn, Bo Reed is named over the longest stretch.")
     names = sk.Article("Ada Lane met Bo Reed in Oslo. Di Poe left for Paris.").names
     said = sk.say_name_timeline(names, n=3)
     assert said == (

@@ -5,6 +5,7 @@ import pytest
 from matplotlib import pyplot as plt
 from test_speech import NOBODY, NOBODYS, ROWS, TOKENS, table
 
+import studykit as sk
 from studykit import speech as measures
 from studykit import style
 from studykit.findings import quotes as findings
@@ -98,11 +99,11 @@ def test_sentences_say_the_same():
         "Of 15 attributed words, 8 go to named people, 5 to groups left without a name"
         " and 2 to documents."
     )
-    assert findings.say_attributions(QUOTES) == (
+    assert sk.say_attributions(QUOTES) == (
         "5 attributions of speech were found: 3 direct and 2 indirect;"
-        " 3 to speakers with a name, 1 to a voice left without a name and 1 to another source."
+        " 3 to speakers with a name, 1 to a voice not called by name and 1 to a document."
     )
-    assert findings.say_corrections(CORRECTIONS) == (
+    assert sk.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."
     )
 

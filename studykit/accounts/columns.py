@@ -114,7 +114,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         START,
         END,
         Column("text", TEXT, "the sentence, as printed"),
-        Column("verdict", TEXT, "copied, told, partly or only here"),
+        Column("verdict", TEXT, "copied, told, partly, only here or too short"),
         Column("likeness", FLOAT, f"weight of its words that the counterpart has too, {_SHARE}"),
         Column("other", TEXT, "letter of the account with the most similar place"),
         Column(

@@ -12,6 +12,7 @@ import pandas as pd
 from studykit.accounts import columns
 from studykit.accounts.account import Account, others
 from studykit.accounts.passages import copied
+from studykit.numerals import SMALL_NUMBERS
 
 TOLD, PARTLY = 0.5, 0.3
 """From which likeness on a sentence is told elsewhere, or in part: see `sentences`."""
@@ -24,6 +25,9 @@ _FEWEST_ALIKE = 3  # words of a sentence that another account has as a whole
 _LOOKED_AT = 6  # places of another account that are weighed in full
 
 
+_FIGURES = {word: str(n) for word, n in SMALL_NUMBERS.items() if n > 1}
+
+
 class _Place(NamedTuple):
     """A place of another account, and how much of one is in the other."""
 
@@ -32,6 +36,7 @@ class _Place(NamedTuple):
     letter: str | None
     sentence: int | None  # the one that has most of it
     is_same: bool = False  # word for word
+    has_figure: bool = True  # one of those that the sentence has, if any
 
 
 def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFrame:
@@ -51,15 +56,16 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
         weighed by its rarity, that the most similar sentence of another account and the one after
         it have as well; a place that shares a single word is none. *copied*: another account has
         the sentence as it is, or most of it in runs of eight words; *told*: a likeness of 0.5 or
-        more; *partly*: of 0.3 or more, or half of a sentence of another account is in this one;
-        *only here*: neither.
+        more, and one of its figures if it has any; *partly*: a likeness of 0.3 or more, or half of
+        a sentence of another account is in this one; *too short*: it has stop words only; *only
+        here*: neither.
 
     Notes
     -----
-    Words are compared in their dictionary form, without stop words; "soldiers" and "troops" are
-    two words. So *only here* says that the words are only here, not that the fact is: read the
-    sentence and the place beside it. Rarity is ``ln(1 + N / n)``, with N sentences in all and n
-    that have the word.
+    Words are compared in their dictionary form, without stop words, numbers as figures; "soldiers"
+    and "troops" are two words. So *only here* says that the words are only here, not that the fact
+    is: read the sentence and the place beside it. Rarity is ``ln(1 + N / n)``, with N sentences in
+    all and n that have the word.
     """
     bags = {account.letter: _Bags(account) for account in accounts}
     weights = _weights(list(bags.values()))
@@ -76,7 +82,8 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
             )
             rows.append(
                 (account.letter, sentence, start, end, text,
-                 _verdict(place, is_copied[sentence]), place.likeness, place.letter, place.sentence)
+                 _verdict(words, place, is_copied[sentence]),
+                 place.likeness, place.letter, place.sentence)
             )  # fmt: skip
     return columns.of_rows("sentences", rows)
 
@@ -87,12 +94,13 @@ class _Bags:
     def __init__(self, account: Account) -> None:
         self.account = account
         tokens = account.tokens
-        is_told = tokens["kind"].isin(("word", "number")) & ~tokens["is_stop"]
+        is_told = tokens["kind"].isin(("word", "number"))
+        is_told &= ~tokens["is_stop"] | tokens["lemma"].isin(list(_FIGURES))
         self.words: list[set[str]] = [set() for _ in range(len(account.sentences))]
         for lemma, sentence in zip(
             tokens.loc[is_told, "lemma"], tokens.loc[is_told, "sentence_id"], strict=True
         ):
-            self.words[sentence].add(lemma)
+            self.words[sentence].add(_FIGURES.get(lemma, lemma))
         self.forms: list[list[str]] = [[] for _ in range(len(account.sentences))]
         in_sentence = tokens["sentence_id"].to_numpy()[account.words.tokens].tolist()
         for form, sentence in zip(account.words.forms, in_sentence, strict=True):
@@ -160,7 +168,11 @@ def _place(
         range(sentence, min(sentence + 2, len(told.words))),
         key=lambda s: _weight(words & told.words[s], weights),
     )
-    return _Place(likeness, back, told.account.letter, nearest if likeness >= back else sentence)
+    figures = {word for word in words if word[0].isdigit()}
+    return _Place(
+        likeness, back, told.account.letter, nearest if likeness >= back else sentence,
+        has_figure=not figures or not figures.isdisjoint(shared),
+    )  # fmt: skip
 
 
 def _weight(words: set[str], weights: Mapping[str, float]) -> float:
@@ -184,9 +196,11 @@ def _is_copied(account: Account, passages: pd.DataFrame) -> list[bool]:
     return (held > _COPIED * np.bincount(of_words, minlength=n)).tolist()
 
 
-def _verdict(place: _Place, is_copied: bool) -> str:
+def _verdict(words: set[str], place: _Place, is_copied: bool) -> str:
     if is_copied or place.is_same:
         return "copied"
-    if place.likeness >= TOLD:
+    if not words:
+        return "too short"
+    if place.likeness >= TOLD and place.has_figure:
         return "told"
     return "partly" if place.likeness >= PARTLY or place.back >= TOLD else "only here"

@@ -2,26 +2,15 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import accumulate
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from studykit import lexicons
 from studykit.brief.tagged import Tagged, records, told_by
-from studykit.quotes.sentence.word_classes import (
-    CAPITALISED,
-    ING_FORM,
-    MODAL,
-    NOUN,
-    STOP,
-    TO,
-    pattern,
-)
+from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO, pattern
 from studykit.speakers.nouns import are_persons
-from studykit.speech import share_of_voice, source_kinds
+from studykit.speech import FROM, pronouns, share_of_voice, source_kinds, told_types
 
 SOURCES = {
     "named person": "named people",
@@ -41,12 +30,6 @@ _SHARE = re.compile(
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
 )
-
-
-@cache
-def pronouns() -> frozenset[str]:
-    """The words that name nobody: “he”, “both”."""
-    return told_by("no one person") | frozenset(lexicons.word_list("pronouns")["word"])
 
 
 def points_back(voice: str) -> bool:
@@ -98,12 +81,9 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     quotes, is_told = quotes[is_own], is_told[is_own]
     voice = quotes["voice"].where(is_told)
     on_one_line = _as_brought_in(voice.str.split().str.join(" "))
-    is_met = [
-        told and _is_met(tagged, row) for told, row in zip(is_told, records(quotes), strict=True)
-    ]
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
-        source_type=quotes["source_type"].where(is_told & ~np.array(is_met, dtype=bool), "none"),
+        source_type=told_types(quotes, tokens).where(is_told, "none"),
     )
 
 
@@ -116,7 +96,7 @@ def _as_brought_in(voices: pd.Series) -> pd.Series:
     called: dict[str, set[str]] = {}
     found = []
     for voice in voices:
-        first, *words = _FROM.split(voice)[0].lower().split() if isinstance(voice, str) else [""]
+        first, *words = FROM.split(voice)[0].lower().split() if isinstance(voice, str) else [""]
         before = called.get(" ".join(words), set())
         found.append(next(iter(before)) if first == "the" and len(before) == 1 else voice)
         if words and first in told_by("brings in"):
@@ -143,38 +123,6 @@ def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
     ends = list(accumulate((end for _, end in pieces), max, initial=0))
     around = [ends[bisect_right(starts, start)] for start in quotes["start"]]
     return is_thing & (quotes["end"] <= around)
-
-
-def _is_met(tagged: Tagged, row: Any) -> bool:
-    """“the senator from Elm”: somebody whom the article named, and no “the aide” after “an aide”.
-
-    >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
-    >>> with_voices(a.quotes, a.tokens)["source_type"].tolist()
-    ['none', 'unnamed person']
-    >>> c = sk.Article("Bo Roe ran a delegate race. The old delegate said it rained.")
-    >>> with_voices(c.quotes, c.tokens)["source_type"].tolist()
-    ['none']
-    >>> b = sk.Article("Spokesman Bo Roe sat. Ada Lane came. The mayor’s spokesman said no.")
-    >>> with_voices(b.quotes, b.tokens)["source_type"].tolist()
-    ['none']
-    """
-    first, *words = _FROM.split(row.voice)[0].lower().split()
-    if row.source_type != "unnamed person" or first != "the" or words[-1:] == []:
-        return False
-    before = [token.lower() for token in tagged.tokens[: tagged.token_at(int(row.source_start))]]
-    after = zip(before, tagged.classes[1:], strict=False)
-    if any(token == words[-1] and follows == CAPITALISED for token, follows in after):
-        return True  # “spokesman | Bo Roe”
-    return words[-1] not in told_by("not met before") and not any(
-        token == words[-1]
-        and tagged.classes[k + 1] != NOUN
-        and not _INDEFINITE.isdisjoint(before[max(0, k - 5) : k])
-        for k, token in enumerate(before)
-    )
-
-
-_FROM = re.compile(r" (?:of|from|in|for|and)\b")
-_INDEFINITE = frozenset("a an one another".split())
 
 
 def _is_voice(tagged: Tagged, row: Any) -> bool:
@@ -235,7 +183,7 @@ def _is_of_things(row: Any) -> bool:
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['Several sailors']
     """
-    first, *rest = _FROM.split(row.voice)[0].split()
+    first, *rest = FROM.split(row.voice)[0].split()
     if not row.source_type.startswith("unnamed") or first.lower() not in told_by("how many"):
         return False
     return rest[-1:] != [] and rest[-1].islower() and not are_persons(rest[-1], "")

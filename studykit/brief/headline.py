@@ -7,8 +7,11 @@ from functools import cache
 import pandas as pd
 
 from studykit import schema
+from studykit.brief.about import about
+from studykit.brief.story import story
 from studykit.brief.tagged import Tagged
 from studykit.numerals import SMALL_NUMBERS
+from studykit.quotes.sentence.datelines import dateline_end
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _MARKED = re.compile(r"(?<!\w)[“‘\"'](\w.{3,}?)[,.;]?[”’\"'](?!\w)")
@@ -39,7 +42,8 @@ def headline_check(
     -----
     A name is borne out by any mention of the same bearer or by its words within another name, a
     figure by the same number in figures or words, a quotation by the same words in a row, any
-    other word by a form of the same lemma.
+    other word by a form of the same lemma; "largest" not by "large". Bylines, lines with a date
+    and the like are no part of the body.
     A word that is missing may be there in other words: the check says where to look.
 
     Examples
@@ -50,11 +54,9 @@ def headline_check(
     >>> table[["item", "kind", "in_body"]].values.tolist()[1:]
     [['close', 'word', True], ['3', 'figure', True], ['ports', 'word', False]]
     """
-    is_headline = (paragraphs["kind"] == "headline").to_numpy(dtype=bool)
-    head_ids = set(paragraphs.index[is_headline])
-    tagged = Tagged(text, tokens)
-    in_head = [row in head_ids for row in tokens["paragraph_id"]]
-    rows = sorted(_items(tagged, tokens, names, in_head, paragraphs[is_headline]))
+    headlines = _spans(paragraphs[paragraphs["kind"] == "headline"])
+    aside = _aside(text, paragraphs, sentences, names) if headlines else []
+    rows = sorted(_items(Tagged(text, tokens), tokens, names, headlines, aside))
     starts = sentences["start"].to_numpy()
     places = [place for *_, place in rows]
     return pd.DataFrame(
@@ -78,33 +80,62 @@ def headline_check(
 
 
 Item = tuple[int, int, str, tuple[int, int] | None]
+Spans = list[tuple[int, int]]
+
+
+def _spans(table: pd.DataFrame) -> Spans:
+    return list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
+
+
+def _aside(
+    text: str, paragraphs: pd.DataFrame, sentences: pd.DataFrame, names: pd.DataFrame
+) -> Spans:
+    """What is no body: headlines, who wrote it and when, and what surrounds the story.
+
+    >>> text = "Toll to rise in 2030\\n\\nElm, 3 May 2030\\n\\nOAKHAM, May 4 - A toll rises."
+    >>> a = sk.Article(text)
+    >>> headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)["in_body"].tolist()
+    [True, True, False]
+    """
+    lines = set(about(paragraphs, sentences, names, story(sentences, paragraphs)).values())
+    is_body = paragraphs["kind"].isin(("body", "caption"))
+    is_body &= ~paragraphs["text"].str.split().str.join(" ").isin(lines)
+    datelines = [(a, dateline_end(text, a, b)) for a, b in _spans(paragraphs[is_body])]
+    return _spans(paragraphs[~is_body]) + datelines
 
 
 def _items(
-    tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, in_head: list[bool],
-    headlines: pd.DataFrame,
-) -> Iterator[Item]:  # fmt: skip
+    tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, headlines: Spans, aside: Spans
+) -> Iterator[Item]:
     """The names, figures, quotations and other words of the headline, each with its first place."""
-    spans = list(zip(headlines["start"], headlines["end"], strict=True))
-    taken: list[tuple[int, int]] = []
-    for item in _names(tagged.text, names, spans):
+    taken: Spans = []
+    for item in _names(tagged.text, names, headlines, aside):
         taken.append(item[:2])
         yield item
-    for start, end in spans:
+    for start, end in headlines:
         for match in _MARKED.finditer(tagged.text, start, end):
             taken.append(match.span(1))
-            yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], spans)
-    for k, inside in enumerate(in_head):
-        start, end = tagged.starts[k], tagged.ends[k]
-        if not inside or _within(start, taken):
+            yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], aside)
+    yield from _words(tagged, tokens, headlines, taken, aside)
+
+
+def _words(
+    tagged: Tagged, tokens: pd.DataFrame, headlines: Spans, taken: Spans, aside: Spans
+) -> Iterator[Item]:
+    """The headline's figures and words that are in none of its names and quotations."""
+    in_body = [k for k, start in enumerate(tagged.starts) if not _within(start, aside)]
+    for k, start in enumerate(tagged.starts):
+        if not _within(start, headlines) or _within(start, taken):
             continue
         if number := _number(tagged.tokens[k]):
-            yield start, end, "figure", _number_in_body(tagged, number, in_head)
+            same = (j for j in in_body if _number(tagged.tokens[j]) == number)
+            yield start, tagged.ends[k], "figure", _first(tagged, same)
         elif tokens["kind"].iloc[k] == "word" and not tokens["is_stop"].iloc[k]:
-            yield start, end, "word", _lemma_in_body(tagged, k, in_head)
+            same = (j for j in in_body if _is_form(tagged, k, j))
+            yield start, tagged.ends[k], "word", _first(tagged, same)
 
 
-def _names(text: str, names: pd.DataFrame, spans: list[tuple[int, int]]) -> Iterator[Item]:
+def _names(text: str, names: pd.DataFrame, headlines: Spans, aside: Spans) -> Iterator[Item]:
     """The headline's names; what the body does not name may be none where every word has capitals.
 
     >>> a = sk.Article("RAIN IN ELM\\n\\nIt rained all day in the town of Elm, and then it froze.")
@@ -114,47 +145,48 @@ def _names(text: str, names: pd.DataFrame, spans: list[tuple[int, int]]) -> Iter
     >>> headline_check(b.text, b.paragraphs, b.sentences, b.tokens, b.names)["in_body"].tolist()
     [True, True]
     """
-    is_shouted = all(text[start:end].isupper() for start, end in spans)
+    is_shouted = all(text[start:end].isupper() for start, end in headlines)
     for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
-        if _within(start, spans):
+        if _within(start, headlines):
             words = text[start:end]
-            place = _name_in_body(names, name, spans) or _words_in_body(text, words, spans)
+            place = _name_in_body(names, name, aside) or _words_in_body(text, words, aside)
             if place or not (is_shouted or " " in words):
                 yield start, end, "name", place
 
 
-def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+def _within(place: int, spans: Spans) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _name_in_body(
-    names: pd.DataFrame, name: str, spans: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _name_in_body(names: pd.DataFrame, name: str, aside: Spans) -> tuple[int, int] | None:
     same = names[names["name"] == name]
     places = zip(same["start"].tolist(), same["end"].tolist(), strict=True)
-    return next(((start, end) for start, end in places if not _within(start, spans)), None)
+    return next(((start, end) for start, end in places if not _within(start, aside)), None)
 
 
-def _words_in_body(text: str, words: str, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _words_in_body(text: str, words: str, aside: Spans) -> tuple[int, int] | None:
     """Where the same words come in a row, whatever is between them but letters."""
     pattern = r"[\W_]+".join(re.escape(word) for word in _WORDS.findall(words))
     found = re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE)
-    return next((match.span() for match in found if not _within(match.start(), spans)), None)
+    return next((match.span() for match in found if not _within(match.start(), aside)), None)
 
 
-def _number_in_body(tagged: Tagged, number: str, in_head: list[bool]) -> tuple[int, int] | None:
-    found = (
-        k for k, token in enumerate(tagged.tokens) if not in_head[k] and _number(token) == number
-    )
-    k = next(found, None)
-    return None if k is None else (tagged.starts[k], tagged.ends[k])
+def _first(tagged: Tagged, tokens: Iterator[int]) -> tuple[int, int] | None:
+    return next(((tagged.starts[k], tagged.ends[k]) for k in tokens), None)
 
 
-def _lemma_in_body(tagged: Tagged, word: int, in_head: list[bool]) -> tuple[int, int] | None:
-    stem = _stem(tagged.lemmas[word])
-    found = (k for k, other in enumerate(tagged.lemmas) if not in_head[k] and _stem(other) == stem)
-    k = next(found, None)
-    return None if k is None else (tagged.starts[k], tagged.ends[k])
+def _is_form(tagged: Tagged, word: int, other: int) -> bool:
+    """Whether a word bears another out: a form of its lemma, and no lesser degree.
+
+    >>> a = sk.Article("Largest boat safer\\n\\nA large boat of Elm is safe, and the safest.")
+    >>> headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)["in_body"].tolist()
+    [False, True, False]
+    """
+    if _stem(tagged.lemmas[other]) != _stem(tagged.lemmas[word]):
+        return False
+    printed, lemma = tagged.tokens[word].lower(), tagged.lemmas[word].lower()
+    is_degree = printed != lemma and printed.endswith(("er", "est", "worse", "worst"))
+    return not is_degree or tagged.tokens[other].lower() == printed
 
 
 @cache

@@ -6,7 +6,8 @@ from math import ceil
 import pandas as pd
 
 from studykit import segment
-from studykit.brief.credited import SOURCES, pronouns
+from studykit.brief.credited import SOURCES
+from studykit.speech import pronouns
 from studykit.wording import (
     agree,
     closed,
@@ -120,6 +121,11 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     One statement rests on a single person without a name: “A sailor”.
     >>> print(say_unnamed(sk.Article("One user said it rained. One user said it froze.").quotes))
     2 statements rest on single people without a name: “One user”.
+
+    Two verbs of one subject make one statement.
+
+    >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
+    One statement rests on a single person without a name: “A sailor”.
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement rests on a person or a group without a name.'
     """
@@ -130,7 +136,8 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
-        rows = quotes[quotes["source_type"] == kind]
+        is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
+        rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
             voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
             told.append(_rests(len(rows), called, voices))

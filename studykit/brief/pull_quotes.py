@@ -11,9 +11,8 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.credited import pronouns
 from studykit.quotes.sentence.datelines import dateline_end
-from studykit.speech import share_of_voice
+from studykit.speech import pronouns, share_of_voice
 
 _KINDS = ("direct", "mixed", "indirect")  # better first: the voice's own words
 _FEWEST_WORDS = 5  # a quotation of fewer says little by itself

@@ -22,6 +22,7 @@ from studykit.quotes.sentence.word_classes import (
     HEAD,
     ING_FORM,
     LINK,
+    MARK,
     MODAL,
     NOMINAL,
     NOUN,
@@ -29,6 +30,7 @@ from studykit.quotes.sentence.word_classes import (
     QUESTION_WORD,
     RELATIVE,
     START,
+    STOP,
     THAT,
     TO,
     VERB,
@@ -39,7 +41,7 @@ _LONGEST = 3  # words of a phrase
 _RAREST = 1e-6  # the share of a word that no list has
 _FEWEST_NOUNS = 1 / 2  # of its places: a topic that is hardly ever the head of a phrase is none
 # “the old | toll |”, “| in | May”: after what a noun can stand, adjectives aside.
-_TAKES_NOUN = START + DETERMINING + LINK + BY + VERB + ED_FORM + ING_FORM
+_TAKES_NOUN = START + STOP + MARK + DETERMINING + LINK + BY + VERB + ED_FORM + ING_FORM
 # “she | plans |”, “to | plan |”; “Elm plans | a toll |”, “| to row |”.
 _TAKES_VERB = PERSONAL + RELATIVE + TO + MODAL + DO + ADVERB + QUESTION_WORD
 _AFTER_VERB = TO + THAT + DETERMINING + PERSONAL + QUESTION_WORD + CAPITALISED
@@ -80,7 +82,7 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     >>> topics(b.tokens, b.names, b.quotes).empty
     True
     """
-    tagged = Tagged("", tokens)
+    tagged = Tagged("", _within_sentences(tokens))
     usable = _usable(tagged, tokens, names, quotes)
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for low, high in _runs(usable, tagged, tokens["sentence_id"].tolist()):
@@ -94,6 +96,27 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
         if sum(_is_head(tagged, *span) for span in spans) >= _FEWEST_NOUNS * len(spans)
     }
     return _table(tagged, rows, ratios)
+
+
+def _within_sentences(tokens: pd.DataFrame) -> pd.DataFrame:
+    """The tokens as they are within a sentence: a capital at its head may be no name's.
+
+    >>> text = "Ferry Tolls Rise in Elm\\n\\nFerry tolls rose. A ferry sank. The ferry tolls rose."
+    >>> a = sk.Article(text)
+    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
+    [['ferry tolls', 3]]
+    >>> b = sk.Article("Elm Tolls rose. A toll. The tolls. The Tolls sang.")
+    >>> topics(b.tokens, b.names, b.quotes).empty
+    True
+    """
+    words = tokens[tokens["kind"] == "word"]
+    is_first = ~words["sentence_id"].duplicated()
+    is_up = ~words["token"].str.slice(0, 1).str.islower()
+    # In a title all words have capitals but the small ones.
+    is_title = (is_up | words["is_stop"]).groupby(words["sentence_id"]).transform("all")
+    lower = words["token"].str.lower()
+    turned = lower[(is_first | is_title) & is_up & lower.isin(words["token"])]
+    return tokens.assign(token=turned.reindex(tokens.index).fillna(tokens["token"]))
 
 
 def _usable(

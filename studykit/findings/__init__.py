@@ -7,6 +7,7 @@ empty table is also what its chart shows.
 """
 
 from studykit.findings import (
+    attributions,
     compare,
     dispersion,
     names,
@@ -17,6 +18,7 @@ from studykit.findings import (
     structure,
     words,
 )
+from studykit.findings.attributions import *
 from studykit.findings.compare import *
 from studykit.findings.dispersion import *
 from studykit.findings.names import *
@@ -29,6 +31,7 @@ from studykit.findings.words import *
 
 # Only these: a module here must not hide its namesake in the package above.
 __all__ = [
+    *attributions.__all__,
     *compare.__all__,
     *dispersion.__all__,
     *names.__all__,

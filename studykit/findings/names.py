@@ -10,21 +10,35 @@ from studykit.wording import (
     leaders,
     listed,
     number,
-    of_all,
-    shorten,
     tied,
     times,
 )
 
 __all__ = ["say_bearers", "say_co_mentions", "say_name_timeline"]
 
-_KINDS = {
-    "person": "person",
-    "place": "place",
-    "organization": "organization",
-    "other": "other name",
-}
-_NO_NAME = "No name was found."
+_KINDS = ("person", "place", "organization", "other")
+_NO_NAME = "There is no name to count."  # the table may be a part
+
+
+def _of_kind(kind: str, n: int) -> str:
+    """The noun for names of one kind, which may be all that a table holds.
+
+    >>> _of_kind("person", 1), _of_kind("place", 2)
+    ('person', 'places')
+    >>> _of_kind("other", 2)
+    'names that are no person, place or organization'
+    """
+    rest = f" that {agree(n, 'is')} no person, place or organization" if kind == "other" else ""
+    return f"{agree(n, 'name' if rest else kind)}{rest}"
+
+
+def _only_kind(table: pd.DataFrame) -> str | None:
+    """The kind of all rows, if they have one: others may have been left out."""
+    return str(table["kind"].iloc[0]) if table["kind"].nunique() == 1 else None
+
+
+def _nobody_again(kind: str | None) -> str:
+    return f"No {_of_kind(kind, 1) if kind else 'name'} comes back"
 
 
 def _names(names: list[str]) -> str:
@@ -38,13 +52,19 @@ def title_bearers(bearers: pd.DataFrame) -> str:
     """Who is named most often, with those who share the count."""
     most, total = int(bearers["n_mentions"].max()), int(bearers["n_mentions"].sum())
     top = leaders(bearers["name"], bearers["n_mentions"])
+    kind = _only_kind(bearers)
     if len(bearers) == 1:
-        return f"The one name found is {shorten(top[0])}, mentioned {times(most)}"
+        noun = _of_kind(str(kind), 1)
+        return f"One {noun} is found: {within(top[0])}, mentioned {times(most)}"
     if most == 1:
-        return f"{first_up(of_all(0, len(bearers), 'name'))} comes back"
+        return _nobody_again(kind)
     each = " each" * (len(top) > 1)
     are = agree_with(top, "is")
-    return first_up(f"{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}")
+    if len(top) == len(bearers):
+        return first_up(f"{_names(top)} are named equally often: {times(most)} each")
+    of = f"of {len(bearers):,} {_of_kind(kind, len(bearers))}, " if kind else ""
+    said = f"{of}{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}"
+    return first_up(said)
 
 
 def say_bearers(bearers: pd.DataFrame) -> str:
@@ -52,16 +72,29 @@ def say_bearers(bearers: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left Oslo. Roe smiled.").names)))
-    Ann Roe is named most often: 2 of 3 mentions. Found: 1 person and 1 place.
+    >>> table = sk.bearers(sk.Article("Ann Roe left Oslo. Roe met Bo Lund. Oslo, Oslo!").names)
+    >>> print(say_bearers(table))
+    Oslo is named most often: 3 of 6 mentions. Found: 2 people and 1 place.
+
+    Of a part of the table nothing is said that would be untrue of the whole.
+
+    >>> print(say_bearers(table[table["kind"] == "person"]))
+    Of 2 people, Ann Roe is named most often: 2 of 3 mentions.
+    >>> print(say_bearers(table[table["kind"] == "place"]))
+    One place is found: Oslo, mentioned 3 times.
     """
     if bearers.empty:
         return _NO_NAME
-    if len(bearers) == 1:
-        return f"{title_bearers(bearers)}."
-    kinds = bearers["kind"].value_counts()
-    parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
-    return f"{title_bearers(bearers)}. Found: {listed(parts)}."
+    said, kinds = title_bearers(bearers), bearers["kind"].value_counts()
+    if len(kinds) == 1 and "comes back" not in said:
+        return f"{said}."
+    parts = [_found(kind, int(kinds[kind]), len(kinds)) for kind in _KINDS if kind in kinds]
+    return f"{said}. Found: {listed(parts)}."
+
+
+def _found(kind: str, n: int, n_kinds: int) -> str:
+    is_rest = kind == "other" and n_kinds > 1
+    return counted(n, "other name") if is_rest else f"{n:,} {_of_kind(kind, n)}"
 
 
 # ---------------------------------------------------------------- where
@@ -83,23 +116,32 @@ def _farthest(names: pd.DataFrame, shown: list[str]) -> list[str]:
 
 def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     """Who is named over the longest stretch of the text."""
+    if len(shown) == 1:
+        n_mentions = int((names["name"] == shown[0]).sum())
+        are = agree_with(shown, "is")
+        return first_up(f"{within(shown[0])} {are} mentioned {times(n_mentions)}")
     farthest = _farthest(names, shown)
     if not farthest:
-        return "The one name found is mentioned once" if len(shown) == 1 else "No name comes back"
+        return _nobody_again(_only_kind(names))
     are = agree_with(farthest, "is")
     of_these = _of_these(names, shown)
     return first_up(f"{of_these}{_names(farthest)} {are} named over the longest stretch")
 
 
 def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
-    """That others are named as well, who may be over a longer stretch.
+    """That others are named as well, who may be over a longer stretch; or others of other kinds.
 
-    >>> names = sk.Article("Ann Roe met Bo Lund. Roe smiled.").names
-    >>> _of_these(names, ["Ann Roe"]), _of_these(names, ["Ann Roe", "Bo Lund"])
-    ('Of the 1 name drawn, ', '')
+    >>> names = sk.Article("Ann Roe met Bo Lund in Oslo. Roe smiled.").names
+    >>> _of_these(names, ["Ann Roe", "Oslo"]), _of_these(names, ["Ann Roe", "Bo Lund", "Oslo"])
+    ('Of the 2 names drawn, ', '')
+    >>> _of_these(names[names["kind"] == "person"], ["Ann Roe", "Bo Lund"])
+    'Of the 2 people drawn, '
     """
-    are_more = names["name"].nunique() > len(shown)
-    return f"Of the {counted(len(shown), 'name')} drawn, " if are_more else ""
+    kind = _only_kind(names[names["name"].isin(shown)])
+    if kind is None and names["name"].nunique() == len(shown):
+        return ""
+    noun = _of_kind(kind, len(shown)) if kind else agree(len(shown), "name")
+    return f"Of the {len(shown):,} {noun} drawn, "
 
 
 def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
@@ -110,8 +152,8 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     >>> text = "Ann Roe left. Roe met Bo Lund in the end, and Lund smiled."
     >>> for sentence in say_name_timeline(sk.Article(text).names).split(". "):
     ...     print(sentence)
-    Bo Lund is named over the longest stretch
-    Ann Roe is named first; Bo Lund enters last.
+    Of the 2 people drawn, Bo Lund is named over the longest stretch
+    Of these, Ann Roe is named first; Bo Lund enters last.
     """
     if names.empty:
         return _NO_NAME

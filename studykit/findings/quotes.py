@@ -12,7 +12,6 @@ from studykit.wording import (
     closed,
     correction_note,
     counted,
-    divided,
     first_up,
     how_many_of_them,
     leaders,
@@ -30,9 +29,6 @@ from studykit.wording import (
 )
 
 __all__ = [
-    "say_acts",
-    "say_attributions",
-    "say_corrections",
     "say_introductions",
     "say_quoted_passages",
     "say_share_of_voice",
@@ -49,59 +45,6 @@ def _called(voice: str) -> str:
     return small(shorten(voice))
 
 
-def say_attributions(quotes: pd.DataFrame) -> str:
-    """How many attributions there are, of which kind, and whose voices have a name.
-
-    Examples
-    --------
-    >>> say_attributions(sk.Article("It rained.").quotes)
-    'No attribution of speech was found.'
-    >>> print(say_attributions(sk.Article("Ada Lane said it rained.").quotes))
-    1 attribution of speech was found: indirect; to a speaker with a name.
-    """
-    if quotes.empty:
-        return _NOBODY
-    counts, total = quotes["kind"].value_counts(), len(quotes)
-    kinds = [(int(counts.get(kind, 0)), kind) for kind in ("direct", "mixed", "indirect")]
-    nobody, named = int(quotes["voice"].isna().sum()), int(quotes["speaker"].notna().sum())
-    is_unnamed = quotes["source_type"].isin(UNNAMED) & quotes["speaker"].isna()
-    unnamed = int((is_unnamed & quotes["voice"].notna()).sum())
-    others = total - named - unnamed - nobody
-    whose = [
-        (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
-        (unnamed, f"to {_voices(unnamed)}"),
-        (others, f"to {_others(others)}"),
-        (nobody, "to nobody"),
-    ]
-    found = f"{counted(total, 'attribution')} of speech {agree(total, 'was', 'were')} found"
-    return f"{found}: {divided(kinds)}; {divided(whose)}."
-
-
-def say_acts(attributions: pd.DataFrame) -> str:
-    """How many attributions are speech, thoughts and deeds.
-
-    Examples
-    --------
-    >>> say_acts(sk.Article("Lane said it rained. Lane hopes to win.").attributions)
-    'Of 2 attributions found, 1 is speech and 1 is a thought.'
-    """
-    if attributions.empty:
-        return "No attribution was found."
-    parts = []
-    for act, one, many in (
-        ("speech", "speech", "speech"),
-        ("thought", "a thought", "thoughts"),
-        ("deed", "a deed", "deeds"),
-    ):
-        if n := int((attributions["act"] == act).sum()):
-            parts.append(f"{n:,} {agree(n, 'is')} {agree(n, one, many)}")
-    if len(parts) == 1:
-        n = len(attributions)
-        called = parts[0].split(" ", 1)[1]
-        return f"{first_up(of_all(n, n, 'attribution'))} found {called}."
-    return f"Of {counted(len(attributions), 'attribution')} found, {listed(parts)}."
-
-
 # ---------------------------------------------------------------- how much
 
 
@@ -110,7 +53,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     total = int(shares["n_words"].sum())
     if not total:
         return "What is attributed holds no word"
-    chief, unnamed, others = _apart(shares)
+    chief, unnamed, others = _apart(shares[shares["n_words"] > 0])
     told: list[str] = []
     if len(chief):
         most = int(chief["n_words"].max())
@@ -340,7 +283,7 @@ _CALLED = {
     "document": "documents",
     "other": "others",
     "unclear": "nobody that can be told",
-    "none": "sources of another kind or none",
+    "none": "sources of unknown kind or nobody",
 }
 
 
@@ -376,21 +319,6 @@ def say_source_kinds(kinds: pd.DataFrame, *, corrections: pd.DataFrame | None = 
 
 def _amount(n: int, total: int) -> str:
     return percent(n / total) if total >= MANY else number(n)
-
-
-def say_corrections(corrections: pd.DataFrame) -> str:
-    """What became of each correction in the file beside the article.
-
-    Examples
-    --------
-    >>> say_corrections(sk.Article("It rained.").corrections)
-    'No attribution was corrected by hand.'
-    """
-    if corrections.empty:
-        return "No attribution was corrected by hand."
-    failed = corrections[~corrections["applied"]]
-    why = [f"Line {row.line}: {row.reason}." for row in failed.itertuples()]
-    return " ".join([f"{first_up(correction_note(corrections))}.", *why])
 
 
 def _noted(sentence: str, corrections: pd.DataFrame | None) -> str:

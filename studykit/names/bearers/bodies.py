@@ -21,6 +21,7 @@ def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str
     """
     spelled_out = _by_initials(forms)
     by_tail = _by_tail(forms.values())
+    by_head = _by_head(forms.values())
     bearers: dict[str, Bearer] = {}
     by_form: dict[str, Bearer] = {}
     for text, form in forms.items():
@@ -29,7 +30,7 @@ def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str
         if known is None and (full is None or full.first > form.first):
             full = _begun(form, firms, is_first=full is not None) or full
             if full is None and form.kind == "organization":
-                full = _longer(form, by_tail)
+                full = _longer(form, by_tail) or _headed(form, by_head)
         name, kind, strength = *(known or (text, form.kind)), form.strength
         if full is not None and full is not form:  # the text's own goes before a list's
             name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
@@ -45,7 +46,7 @@ def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str
 def _name_in_words_of_text(by_form: dict[str, Bearer]) -> None:
     """Name a body by the longest form that the text has, not by a list's that it lacks.
 
-    A country's full name is sure; "the Treasury" may be another country's.
+    A country's full name is sure, and a month's; "the Treasury" may be another country's.
 
     >>> named("The Treasury shut. The US sat.")
     Treasury = Treasury (organization)
@@ -53,7 +54,8 @@ def _name_in_words_of_text(by_form: dict[str, Bearer]) -> None:
     """
     longest: dict[Bearer, str] = {}
     for form, bearer in by_form.items():
-        is_lacking = bearer.kind == "organization" and bearer.name not in by_form
+        is_sure = bearer.kind == "place" or bearer.name in lists.context("day")
+        is_lacking = not is_sure and bearer.name not in by_form
         if is_lacking and len(form) > len(longest.get(bearer, "")):
             longest[bearer] = form
     for bearer, name in longest.items():
@@ -77,14 +79,13 @@ def _take_in(bearer: Bearer, name: str, kind: str, strength: int) -> None:
 def _key(name: str) -> str:
     """What names have in common that are written alike: OSLO and Oslo, with "The" or without.
 
-    >>> named("He left Quorlwars.com. They like Quorlwars.")
-    Quorlwars.com = Quorlwars.com (organization)
-    Quorlwars = Quorlwars.com (organization)
-
     >>> named("It was about The Quorl. QUORL shook. The Quorl slept.")
     Quorl = Quorl (organization)
     QUORL = Quorl (organization)
     Quorl = Quorl (organization)
+    >>> named("It was on Quorl.com. The Quorl said so.")
+    Quorl.com = Quorl.com (organization)
+    Quorl = Quorl.com (organization)
     """
     bare = name.removeprefix("The ").removeprefix("the ")
     return folded(bare.removesuffix(".com").removesuffix(".org"))
@@ -207,8 +208,45 @@ def _longer(form: Bearer, by_tail: dict[tuple[str, ...], list[Bearer]]) -> Beare
     return found[0] if len(found) == 1 else None
 
 
+def _headed(form: Bearer, by_head: dict[str, list[Bearer]]) -> Bearer | None:
+    """The one body before it whose name begins so: High Court (of Elm).
+
+    None if a third has its last word.
+
+    >>> named("The High Court of Oslo met. The High Court sat.")
+    High Court of Oslo = High Court of Oslo (organization)
+    High Court = High Court of Oslo (organization)
+    >>> named("The High Court of Oslo met the Court of Appeals. The High Court sat.")
+    High Court of Oslo = High Court of Oslo (organization)
+    Court of Appeals = Court of Appeals (organization)
+    High Court = High Court (organization)
+    """
+    found = [body for body in by_head.get(form.words[-1], ()) if body is not form]
+    if len(found) != 1 or found[0].first > form.first:
+        return None
+    n_words = len(form.words)
+    is_begun = found[0].words[:n_words] == form.words and len(found[0].words) > n_words
+    return found[0] if is_begun and found[0].words[n_words] in lists.links() else None
+
+
+def _by_head(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+    """Organizations by each word that heads bodies in their name: (High) Court (of Elm).
+
+    >>> named("The Bank of Elm shut. The Bank sank.")
+    Bank of Elm = Bank of Elm (organization)
+    Bank = Bank of Elm (organization)
+    """
+    found: dict[str, list[Bearer]] = defaultdict(list)
+    for form in forms:
+        if form.kind == "organization":
+            for word in set(form.words):
+                if word in lists.heads():
+                    found[word].append(form)
+    return found
+
+
 def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
-    """Organizations by their name without its first words or its place: (New York) Times.
+    """Organizations by what is left of their name without its first words: (New York) Times.
 
     >>> named("The Old Wendle Times shut. The Times sat.")
     Old Wendle Times = Old Wendle Times (organization)
@@ -216,16 +254,10 @@ def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
     >>> named("The Wendle Sun-Times shut. The Sun-Times sat.")
     Wendle Sun-Times = Wendle Sun-Times (organization)
     Sun-Times = Wendle Sun-Times (organization)
-    >>> named("The Low Court of Elbonia sat. The Low Court rose.")
-    Low Court of Elbonia = Low Court of Elbonia (organization)
-    Low Court = Low Court of Elbonia (organization)
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in forms:
         if form.kind == "organization":
-            head = form.words[: form.words.index("of")] if "of" in form.words else ()
-            if len(head) > 1:
-                found[head].append(form)
             for tail in (form.words[1:], form.words[2:]):
                 if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
                     found[tail].append(form)

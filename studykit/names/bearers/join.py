@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studykit.names.bearers import families, firms
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.bodies import bodies, by_beginning
 from studykit.names.bearers.offices import fill_offices
@@ -21,12 +22,15 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     Roe = Ada Roe (person)
     """
     forms = _forms(found)
+    families.with_first_of_two(text, found, forms)
     persons = Persons(forms.values())
     bodily = {name: form for name, form in forms.items() if name not in persons.by_form}
-    firms = by_beginning(bodily.values())
-    others = bodies(bodily, firms)
+    families.call_other(bodily.values(), persons)
+    begun = by_beginning(bodily.values())
+    others = bodies(bodily, begun)
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
-    _fill_firms(found, whose, firms, others)
+    _fill_firms(found, whose, begun, others)
+    firms.fill(text, found, whose, others)
     fill_offices(found, whose)
     return whose
 
@@ -34,7 +38,7 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
 def _fill_firms(
     found: Sequence[Mention],
     whose: list[Bearer | None],
-    firms: dict[str, list[Bearer]],
+    beginnings: dict[str, list[Bearer]],
     of_form: dict[str, Bearer],
 ) -> None:
     """Give a first word that may have its capital from its position to the firm it begins.
@@ -44,7 +48,7 @@ def _fill_firms(
     Quorl = Quorl Estates (organization)
     """
     for i, mention in enumerate(found):
-        begun = firms.get(mention.text, ()) if whose[i] is None else ()
+        begun = beginnings.get(mention.text, ()) if whose[i] is None else ()
         if len(begun) == 1 and mention.sort is Sort.INITIAL:
             whose[i] = of_form.get(" ".join(begun[0].words))
 
@@ -86,6 +90,9 @@ def _bearers_of(
     strangers: dict[tuple[str, str], Bearer] = {}
     for i, mention in enumerate(found):
         if people := short.get(mention.text):
+            if families.are_named(text, mention):
+                whose[i] = _family(mention, strangers)
+                continue
             other = whose[i]
             may_be_place = mention.text in places or mention.start < people[0].first
             if _is_person_here(text, mention, other, may_be_place):
@@ -93,6 +100,12 @@ def _bearers_of(
                 key = mention.text, mention.gender
                 whose[i] = fitting or strangers.setdefault(key, Bearer(mention))
     return whose
+
+
+def _family(mention: Mention, strangers: dict[tuple[str, str], Bearer]) -> Bearer:
+    family = strangers.setdefault((mention.text, "family"), Bearer(mention))
+    family.kind = "other"
+    return family
 
 
 def _is_person_here(text: str, mention: Mention, other: Bearer | None, may_be_place: bool) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from studykit.names import lists
+from studykit.names.kinds import datelines
 from studykit.names.kinds.neighbours import follow_neighbours, is_rare
 from studykit.names.kinds.words_after import by_words_after
 from studykit.names.kinds.words_before import is_called, rules
@@ -27,6 +28,7 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
     if len({mention.text for mention in turns}) > 1:
         for mention in turns:
             mention.kind, mention.strength = "person", SURE
+    datelines.call_places(text, found)
     unknown = []
     for i, mention in enumerate(found):
         if mention.strength < LISTED and mention.sort not in (Sort.BARE, Sort.SURNAME):
@@ -57,8 +59,8 @@ def _is_turn(text: str, mention: Mention) -> bool:
     >>> named("FENN: It rained.\\n\\nDORR: It did.")
     FENN = FENN (person)
     DORR = DORR (person)
-    >>> named("It rained. HALT: It froze.")
-    HALT = HALT (organization)
+    >>> named("It rained. HALQ: It froze.")
+    HALQ = HALQ (organization)
     >>> named("Oslo: It rained.\\n\\nNorway: It did.")
     Oslo = Oslo (place)
     Norway = Norway (place)

@@ -35,6 +35,7 @@ def rules(word: str) -> tuple[Rule, ...]:
         _by_part_played: is_link or word in ("the", "The"),
         _by_calling: ends_call or not tells.isdisjoint(("calling", "alias")),
         _by_role: word in lists.roles() or word.endswith("-year-old"),
+        _by_article: word == "The",
         _by_share: word in ("in", "of"),
         _by_thing_called: word in ("called", "named"),
         _by_noun_or_verb: not tells.isdisjoint(_TOLD),
@@ -110,6 +111,19 @@ def _by_thing_called(text: str, mention: Mention, first: str, word: str) -> Told
     if "company" in lists.tells(first):
         return "organization", FORMED
     return ("other", FORMED) if "work" in lists.tells(first) else None
+
+
+def _by_article(text: str, mention: Mention, first: str, word: str) -> Told:
+    """Told The | Hill: a newspaper, whose article keeps its capital; not a place.
+
+    >>> named("She told The Hill. “No,” The Street said.")
+    Hill = Hill (organization)
+    Street = Street (organization)
+    >>> named("It rained. The Hill, wet, shone.")
+    Hill = Hill (place)
+    """
+    is_inside = first[-1:].isalnum() or first.endswith((",”", '," '))
+    return ("organization", FORMED) if is_inside and mention.kind == "place" else None
 
 
 def _by_share(text: str, mention: Mention, first: str, word: str) -> Told:

@@ -218,26 +218,55 @@ def _takes_and(left: Run, right: Run) -> bool:
     Wind and Weather Administration = Wind and Weather Administration (organization)
     >>> named("The Department of Wind and Quiet Weather met.")
     Department of Wind and Quiet Weather = Department of Wind and Quiet Weather (organization)
+    >>> named("The Department of Wind and Budget met Ada Quorl and Company.")
+    Department of Wind and Budget = Department of Wind and Budget (organization)
+    Ada Quorl and Company = Ada Quorl and Company (organization)
     >>> named("He met Ada and Sailor Bank.")
     Ada = Ada (person)
     Sailor Bank = Sailor Bank (organization)
     """
     words = right.words
+    if len(words) == 1 and words[0] in lists.context("closes a firm"):
+        return left.words[-1] not in lists.heads().keys() - lists.surname_heads()
     if not all(map(lists.is_ordinary, words)) or is_listed(words):
         return False
     if left.is_glued:
-        return lists.titles().keys().isdisjoint(words)
+        return not _is_whole(words)
     before = [word for word in left.words if word != "The"]
     if left.words[0] == "The" and left.position is not Position.OPENING:
         return _are_two_things([*before, *words])
-    return (
-        len(words) > 1
-        and lists.heads().get(words[-1]) == "organization"
-        and len(before) == 1
-        and (left.position is not Position.OPENING or left.words[0] == "The")
-        and lists.is_ordinary(before[0])
-        and not is_listed(before)
-    )
+    may_be_opener = left.position is Position.OPENING and left.words[0] != "The"
+    is_body = len(words) > 1 and lists.heads().get(words[-1]) == "organization"
+    return is_body and not may_be_opener and _is_field(before)
+
+
+def _is_whole(words: Sequence[str]) -> bool:
+    """National Rowing Guild, Attorney General: no second field of a body; Quiet Weather is one.
+
+    >>> named("The Guild of Quiet Sailors and National Rowing Guild met.")
+    Guild of Quiet Sailors = Guild of Quiet Sailors (organization)
+    National Rowing Guild = National Rowing Guild (organization)
+    """
+    has_rank = not lists.titles().keys().isdisjoint(words)
+    is_body = lists.heads().get(words[-1]) == "organization"
+    return (is_body and has_rank) or any(map(is_title, words))
+
+
+def _is_field(words: Sequence[str]) -> bool:
+    """What a body is for, with its chamber before it or not: (House) Transportation.
+
+    >>> named("It was the House Transportation and Infrastructure Committee.")
+    House Transportation and Infrastructure Committee = \
+House Transportation and Infrastructure Committee (organization)
+    >>> named("The White House and Justice Department sat.")
+    White House = White House (organization)
+    Justice Department = Justice Department (organization)
+    """
+    if is_listed(words):
+        return False
+    field = words[1:] if len(words) > 1 and is_listed(words[:1]) else words
+    is_plain = all(map(lists.is_ordinary, field)) and lists.surnames().isdisjoint(field)
+    return len(field) < 3 and is_plain and field[-1] not in lists.heads()
 
 
 def _are_two_things(words: Sequence[str]) -> bool:

@@ -72,18 +72,18 @@ def _particle() -> str:
 
 
 def _rest() -> str:
-    """What follows a word's first capital: (S)en., (U).S., (J).K., (O)’Neill, (V)ex-Roe.
+    """What follows a word's first capital: (S)en., (U).S., (J).K., (O)’Neill, (V)ex-Roe, (E)lm.com.
 
-    >>> named("He met J.K. O’Quorl and U.S. Vex-Roe.")
+    >>> named("He met J.K. O’Quorl and U.S. Vex-Roe on Quill.com.")
     J.K. O’Quorl = J.K. O’Quorl (person)
     U.S. Vex-Roe = U.S. Vex-Roe (other)
-    >>> named("He left Quorl.com for AT&T. It froze.")
-    Quorl.com = Quorl.com (organization)
+    Quill.com = Quill.com (organization)
+    >>> named("He left for AT&T. It froze.")
     AT&T = AT&T (organization)
     """
     return (
         rf"(?:{_abbreviation()}|(?<!\w&.)\.(?:[{UPPER}]\.)*[{UPPER}]?(?!\w)"
-        rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+)*(?:\.(?:com|org)\b)?)"
+        rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+|\.(?:com|org|net)\b)*)"
     )
 
 
@@ -103,7 +103,7 @@ def _abbreviation() -> str:
         for letter in sorted({word[0] for word in short})
     )
     longest = max(map(len, short)) - 1
-    return rf"(?=[a-z]{{1,{longest}}}\.)(?:{'|'.join(by_letter)})\.(?=[ \u00a0,;)’'])"
+    return rf"(?=[a-zT]{{1,{longest}}}\.)(?:{'|'.join(by_letter)})\.(?=[ \u00a0,;)’'])"
 
 
 def _joint() -> str:

@@ -11,6 +11,9 @@ from studykit.names.words.titles import is_title, title_kind
 SURE, LISTED, FORMED, GUESSED, UNKNOWN = 4, 3, 2, 1, 0
 Told = tuple[str, int] | None  # a kind and how sure it is, or nothing
 
+_LONGEST_ABBREVIATION = 6  # letters
+_LONGEST_INITIALS = 3  # that may spell a word
+_SITES = (".com", ".org", ".net")
 # Sailors, Rebels: persons, but no name of one.
 _PLURAL_OF_PERSONS = ("ers", "ors", "ists", "ians", "ants")
 # McRoe, O’Roe, FitzRoe, Roe-Lane, J.K.: capitals within a person's name.
@@ -178,12 +181,13 @@ def _are_initials(word: str) -> bool:
 
 
 def _one_word(word: str) -> tuple[str, int]:
-    """A given name, a head (the Ministry), capitals (NATO).
+    """A given name, a head (the Ministry), capitals (NATO), a site.
 
-    >>> named("It was about Ada, Ministry, QXR, QuorlVex, Quorl.")
+    >>> named("It was about Ada, Ministry, QXR, Quill.com, QuorlVex, Quorl.")
     Ada = Ada (person)
     Ministry = Ministry (organization)
     QXR = QXR (organization)
+    Quill.com = Quill.com (organization)
     QuorlVex = QuorlVex (other)
     Quorl = Quorl (other)
     """
@@ -193,9 +197,26 @@ def _one_word(word: str) -> tuple[str, int]:
         return lists.heads()[word], GUESSED
     if word in lists.surnames():
         return "person", GUESSED
-    if len(word) > 1 and word.replace(".", "").isupper():
-        return "organization", GUESSED
-    return "", UNKNOWN
+    if word.endswith(_SITES):
+        return "organization", FORMED
+    return ("organization", GUESSED) if _is_abbreviation(word) else ("", UNKNOWN)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """NATO, U.N.: capitals that spell no word; not VOTE, FREEDOMS, U-9.
+
+    >>> named("It was about QXR, Q.X., QX-9, FREEDOM and FRATERNITÉ.")
+    QXR = QXR (organization)
+    Q.X. = Q.X. (organization)
+    QX-9 = QX-9 (other)
+    FREEDOM = FREEDOM (other)
+    FRATERNITÉ = FRATERNITÉ (other)
+    """
+    letters = word.replace(".", "")
+    is_short = len(word) > 1 and len(letters) <= _LONGEST_ABBREVIATION and letters.isupper()
+    is_model = "-" in word and letters[-1].isdigit()
+    is_word = len(word) > _LONGEST_INITIALS and lists.is_ordinary(word)
+    return is_short and not is_model and not is_word
 
 
 def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
@@ -209,12 +230,24 @@ def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
     capitals = [word for word in words if word[:1].isupper()]
     if "of" in words or _are_persons(capitals):
         return "other", UNKNOWN
-    if any(map(_is_known_thing, capitals)):
+    if any(map(_is_known_thing, capitals)) and not _ends_in_family_name(capitals):
         return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
     is_rare = capitals[-1] in lists.surnames() or not all(map(lists.is_ordinary, capitals))
     if len(capitals) == len(words) <= 3 and is_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
     return "other", UNKNOWN
+
+
+def _ends_in_family_name(words: Sequence[str]) -> bool:
+    """Quorl Jackson, Quorl Vex Fox: a rare word before a family name that is a town's or a firm's.
+
+    >>> named("It was about Quorla Jackson and Sailing Jackson.")
+    Quorla Jackson = Quorla Jackson (person)
+    Sailing Jackson = Sailing Jackson (organization)
+    """
+    first, last = words[0], words[-1]
+    is_rare = not lists.is_ordinary(first) and first not in lists.known()
+    return is_rare and not first.isupper() and last in lists.surnames()
 
 
 def _are_persons(words: Sequence[str]) -> bool:

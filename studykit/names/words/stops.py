@@ -78,13 +78,38 @@ def _opens_sentence(word: str, after: Sequence[str]) -> bool:
     >>> named("Manning Quorl shut. Daily Sailor shut.")
     Quorl = Quorl (other)
     Daily Sailor = Daily Sailor (other)
+    >>> named("Mainstream Republicans sat. College Republicans ate. Debating Walker, he left.")
+    Republicans = Republicans (organization)
+    College Republicans = College Republicans (organization)
+    Walker = Walker (person)
     """
-    if not word.endswith(("ly", "ing")) or len(word) < _SHORTEST_OPENER:
-        return False
     if word in lists.titles() or word in lists.first_names() or not lists.is_ordinary(word):
         return False
+    if len(after) == 1 and after[0] in lists.context("party"):
+        return not _may_name_party(word, after[0])
+    if not word.endswith(("ly", "ing")) or len(word) < _SHORTEST_OPENER:
+        return False
     is_person = after[0] in lists.first_names() and len(after) > 1
-    return is_person or " ".join(after) in lists.known() or not lists.is_ordinary(after[0])
+    is_name = is_person or " ".join(after) in lists.known() or not lists.is_ordinary(after[0])
+    return is_name or (
+        word.endswith("ing") and after[0] in lists.surnames() and word not in lists.surnames()
+    )
+
+
+def _may_name_party(word: str, party: str) -> bool:
+    """College Republicans, Iowa Republicans, Walker Democrats; not Mainstream Republicans.
+
+    >>> named("Iowa Republicans sat. Walker Democrats ate.")
+    Iowa = Iowa (place)
+    Walker Democrats = Walker Democrats (organization)
+    """
+    known = lists.known()
+    return (
+        f"{word} {party}" in known
+        or word in known
+        or word in lists.nationalities()
+        or word in lists.surnames()
+    )
 
 
 def _is_shouted_stop(words: Sequence[str], at: int) -> bool:
@@ -93,12 +118,20 @@ def _is_shouted_stop(words: Sequence[str], at: int) -> bool:
     >>> named("He did NOT go to the US.")
     US = United States (place)
     >>> named("EDITOR'S NOTE: It rained. PREVIOUSLY: It froze.")
+    >>> named("NEW YORK, Dec. 3 — It rained.")
+    NEW YORK = New York (place)
+    Dec. = December (other)
     """
     word = words[at]
     is_label = not words[at + 1 :] and word.lower() in lexicons.words("labels")
     is_stop = is_label or word in lists.stops() or word.lower() in lists.stops()
-    is_shouted = is_stop and word not in lists.known()
-    return is_shouted and not _are_initials(words, at)
+    if (
+        not is_stop
+        or word in lists.known()
+        or " ".join(words[at : at + 2]).title() in lists.known()
+    ):
+        return False
+    return not _are_initials(words, at)
 
 
 def _are_initials(words: Sequence[str], at: int) -> bool:
@@ -119,12 +152,16 @@ def are_shouted(words: Sequence[str]) -> bool:
     """FULL TEXT: ordinary words in capitals for effect.
 
     >>> named("It says FULL TEXT there.")
-    >>> named("It says HONG KONG there.")
+    >>> named("It says HONG KONG and SINK THEM ALL there.")
     HONG KONG = Hong Kong (place)
     """
-    if len(words) < 2 or not all(map(str.isupper, words)):
+    if (
+        len(words) < 2
+        or not all(map(str.isupper, words))
+        or " ".join(words).title() in lists.known()
+    ):
         return False
-    return all(map(lists.is_ordinary, words)) and " ".join(words).title() not in lists.known()
+    return all(lists.is_ordinary(word) or word.lower() in lists.stops() for word in words)
 
 
 def n_shouted(words: Sequence[str]) -> int:

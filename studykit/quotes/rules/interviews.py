@@ -88,7 +88,10 @@ def _has(tagged: TaggedText, low: int, high: int, words: frozenset[str]) -> bool
 def _is_interview(
     tagged: TaggedText, paragraphs: list[Span], asks: list[bool], answers: list[list[Span]]
 ) -> bool:
-    """Whether the questions are put to somebody, and the answers speak of oneself."""
+    r"""Whether the questions are put to somebody, and the answers speak of oneself.
+
+    >>> attributed("Rain\n\nAn interview.\n\n" + "Will it snow?\n\nIt may.\n\n" * 3)
+    """
     questions = [span for span, is_asked in zip(paragraphs, asks, strict=True) if is_asked]
     put = sum(_has(tagged, *span, _YOU) for span in questions)
     own = sum(_has(tagged, *pieces[0], _SELF) for pieces in answers)
@@ -114,7 +117,15 @@ def _answering(tagged: TaggedText, paragraphs: list[Span], asks: list[bool]) -> 
 
 
 def _credit(tagged: TaggedText, found: dict[int, list[Attribution]], row: Attribution) -> None:
-    """Put an answer before what it tells of others; what it says of itself is all its own."""
+    r"""Put an answer before what it tells of others; what it says of itself is all its own.
+
+    >>> ask = "Rain\n\nAn interview.\n\n" + "Can you row?\n\nI can.\n\n" * 2
+    >>> attributed(ask + "And you?\n\nI say yes. Bo Roe said it rained.")
+    – | – | I can
+    – | – | I can
+    – | – | I say yes. Bo Roe said it rained
+    Bo Roe | said | it rained
+    """
     low, high = row.content[0][0], row.content[-1][1]
     units = range(tagged.unit_at(low), tagged.unit_at(high - 1) + 1)
     for unit in units:
