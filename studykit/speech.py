@@ -111,13 +111,11 @@ def source_kinds(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 @cache
 def pronouns() -> frozenset[str]:
     """The words that name nobody: “he”, “both”."""
-    return _NOT_ONE | frozenset(lexicons.word_list("pronouns")["word"])
+    return frozenset((*_telling("no one person"), *lexicons.word_list("pronouns")["word"]))
 
 
-_NOT_ONE = frozenset(
-    "those both some others many most all none one another each neither anyone anybody everyone"
-    " everybody someone somebody nobody".split()
-)
+def _telling(what: str) -> tuple[str, ...]:
+    return lexicons.words_where("briefing_words", "tells", what)
 
 
 def told_types(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
@@ -158,17 +156,11 @@ def _is_met(voice: str, before: list[str]) -> bool:
     if any(before[k + 1][0].isupper() for k in places):
         return True  # “spokesman | Bo Roe”
     is_new = any(not _INDEFINITE.isdisjoint(lower[max(0, k - 5) : k]) for k in places)
-    return noun not in _ANYBODY and not is_new
+    return noun not in _telling("not met before") and not is_new
 
 
 FROM = re.compile(r" (?:of|from|in|for|and)\b")
 _INDEFINITE = frozenset("a an one another".split())
-# Whom a report calls so is not named elsewhere, even where none of them was brought in.
-_ANYBODY = frozenset(
-    "source official officer aide adviser advisor spokesman spokeswoman spokesperson narrator man"
-    " woman boy girl person insider witness operative employee organizer staffer member heckler"
-    " hacker moderator stranger".split()
-)
 
 
 def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:

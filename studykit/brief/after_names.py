@@ -147,21 +147,14 @@ _HEAD_END = pattern("<OF|PREPOSITION|TO|BY|ING_FORM|ED_FORM|RELATIVE>")
 def person_clause(
     tagged: Tagged, place: tuple[int, int], people: Sequence[int]
 ) -> tuple[int, int] | None:
-    """“Ada Lane, | who led the campaign |.”; “which” is of a thing."""
-    return _clause(tagged, place, "who")
+    """“Ada Lane, | who led the campaign |.”, and not what happened: “who left on Monday”.
 
-
-def thing_clause(
-    tagged: Tagged, place: tuple[int, int], people: Sequence[int]
-) -> tuple[int, int] | None:
-    """“Elm Bank, | which runs the boat |.”; “who” is of a person beside it."""
-    return _clause(tagged, place, "which")
-
-
-def _clause(tagged: Tagged, place: tuple[int, int], relative: str) -> tuple[int, int] | None:
-    """A clause that says who somebody is, and not what happened: “who left on Monday”."""
+    >>> a = sk.Article("Elm Bank, which runs the boat, sank. Ada Lane, who runs the boat, left.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    [<NA>, 'who runs the boat']
+    """
     found = _CLAUSE.match(tagged.classes, _after_age(tagged, tagged.token_at(place[1])))
-    if not found or tagged.tokens[found.start("role")] != relative:
+    if not found or tagged.tokens[found.start("role")] != "who":
         return None
     low, high = found.span("role")
     start, end = tagged.starts[low], tagged.ends[high - 1]

@@ -9,6 +9,7 @@ from studykit.brief.role_words import body_nouns, is_role_word
 from studykit.brief.tagged import Tagged, told_by
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, MARK, NOUN, pattern
+from studykit.speakers.nouns import told
 
 _LONGEST = 10  # words of a role
 # “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
@@ -47,7 +48,18 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
         low = office
     elif low == first or not _is_title(tagged, low, first, place):
         return None
+    low = next((k for k in range(first - 1, low, -1) if _is_office_apart(tagged, k)), low)
     return tagged.starts[low], tagged.ends[first - 1]
+
+
+def _is_office_apart(tagged: Tagged, word: int) -> bool:
+    """“rival Elm candidate | former | Secretary of State Ada Lane”.
+
+    >>> a = sk.Article("He met rival Elm candidate former Secretary of State Ada Lane.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    [<NA>, 'former Secretary of State']
+    """
+    return tagged.tokens[word] in told_by("state") and is_role_word(tagged.tokens[word - 1])
 
 
 def _phrase_start(tagged: Tagged, first: int) -> int:
@@ -101,12 +113,19 @@ def _is_apart(tagged: Tagged, word: int, name: int) -> bool:
 def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> bool:
     """Whether words end in a role's word, and are no “rival” (whose?), nor “Dean” before Roe.
 
-    “| Lane supporter | Bo Roe” says whose.
+    “| Lane supporter | Bo Roe” says whose, “Republican rival” does not.
+
+    >>> a = sk.Article("She met Lane supporter Bo Roe, Republican rival Al Fay and likely "
+    ...                "Democratic nominee Ada Lane.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
+    ['likely Democratic nominee', 'Lane supporter']
     """
     last = tagged.tokens[first - 1]
     is_first_name = last in lists.first_names() and " " not in tagged.text[slice(*place)]
     if last.lower() in told_by("relation"):
-        return first - low == 2 and tagged.tokens[low][0].isupper()
+        whose = tagged.tokens[low]
+        is_own = whose.lower() not in told("party") and whose not in lists.nationalities()
+        return first - low == 2 and whose[0].isupper() and is_own
     if last.lower() in told_by("stand-in"):
         return False  # “the | ones | Ada Lane met”
     return is_role_word(last) and not (is_first_name and low == first - 1)

@@ -10,12 +10,12 @@ from studykit.brief import lines
 from studykit.brief.about import about
 from studykit.brief.credited import kinds_of_source, shares_of_polls, with_voices
 from studykit.brief.headline import headline_check
-from studykit.brief.polls import with_polls
+from studykit.brief.polls import with_estimates, with_polls
 from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.reporters import reporters, without_questions
 from studykit.brief.roles import who_is_who
-from studykit.brief.story import story
+from studykit.brief.story import deck, story
 from studykit.brief.summary import summary
 from studykit.brief.topics import topics
 from studykit.sentiment import tone_by_voice, voices
@@ -65,7 +65,8 @@ class Briefing:
     @cached_property
     def _in_body(self) -> pd.DataFrame:
         a = self.article
-        return a.quotes[a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"]
+        is_body = a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"
+        return a.quotes[is_body & ~a.quotes["paragraph_id"].isin(deck(a.paragraphs))]
 
     @cached_property
     def story(self) -> list[int]:
@@ -154,6 +155,7 @@ class Briefing:
         a = self.article
         found = quantities(a.text, a.sentences, a.tokens, a.names, self.quotes)
         found = with_polls(found, a.sentences, a.tokens)
+        found = with_estimates(found, a.text, a.names)
         return found[found["sentence_id"].isin(self.story)].reset_index(drop=True)
 
     # ------------------------------------------------------------ the second sheet

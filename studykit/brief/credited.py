@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.brief.tagged import Tagged, records
-from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO
+from studykit.brief.tagged import Tagged, records, told_by
+from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO, pattern
 from studykit.speakers.nouns import are_persons
 from studykit.speech import FROM, pronouns, share_of_voice, source_kinds, told_types
 
@@ -23,11 +23,6 @@ SOURCES = {
 }
 """The kinds of source as a briefing calls and orders them, from what is best known."""
 
-_SPEAKS = frozenset(
-    "say tell add warn announce insist write argue note explain claim deny find conclude according"
-    " accord".split()
-)
-_WHOSE = frozenset("his her its their my our your these those this that such".split())
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
     r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|an?|another|the|vast|large"
@@ -44,7 +39,7 @@ def points_back(voice: str) -> bool:
     (True, True, False)
     """
     words = voice.lower().split()
-    return words[0] in _WHOSE or words[-1] in pronouns()
+    return words[0] in told_by("pointing owner") or words[-1] in pronouns()
 
 
 def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -85,11 +80,28 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     is_own = ~_are_within(tagged, quotes)
     quotes, is_told = quotes[is_own], is_told[is_own]
     voice = quotes["voice"].where(is_told)
-    on_one_line = voice.str.split().str.join(" ")
+    on_one_line = _as_brought_in(voice.str.split().str.join(" "))
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
         source_type=told_types(quotes, tokens).where(is_told, "none"),
     )
+
+
+def _as_brought_in(voices: pd.Series) -> pd.Series:
+    """“The official” as “a Mexican official”, where one such voice alone comes before it.
+
+    >>> _as_brought_in(pd.Series(["An Elm aide", "The aide", "An Oak aide", "the aide"])).tolist()
+    ['An Elm aide', 'An Elm aide', 'An Oak aide', 'the aide']
+    """
+    called: dict[str, set[str]] = {}
+    found = []
+    for voice in voices:
+        first, *words = FROM.split(voice)[0].lower().split() if isinstance(voice, str) else [""]
+        before = called.get(" ".join(words), set())
+        found.append(next(iter(before)) if first == "the" and len(before) == 1 else voice)
+        if words and first in told_by("brings in"):
+            called.setdefault(words[-1], set()).add(voice)
+    return pd.Series(found, index=voices.index, dtype=voices.dtype)
 
 
 def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
@@ -136,12 +148,32 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['rowers']
     """
-    if _SHARE.match(row.voice):
+    if _SHARE.match(row.voice) or _points_at(tagged, row, start):
         return True
     if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:
         return False  # “according to | rowers”
     before = tagged.classes[start - 1 : start] or STOP
     return before in TO + MODAL or tagged.classes[start] == ING_FORM
+
+
+def _points_at(tagged: Tagged, row: Any, start: int) -> bool:
+    """“| That | forecast”, “| Elm Bank published | a paper”: what a voice lacks or has too many of.
+
+    >>> a = sk.Article("That forecast seemed right, and denied the change. Lane said it rained.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].dropna().tolist()
+    ['Lane']
+    >>> b = sk.Article("Elm Corps published research on behalf of Oak showing that it rained.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].dropna().empty
+    True
+    """
+    is_cut = tagged.tokens[start].lower() in told_by("pointing owner") and not row.voice.startswith(
+        tagged.tokens[start]
+    )
+    end = tagged.token_at(int(row.source_end))
+    return is_cut or bool(_DOES.match(tagged.classes, start, end))
+
+
+_DOES = pattern("<CAPITALISED>+ <ED_FORM> <NOUN>")
 
 
 def _is_of_things(row: Any) -> bool:
@@ -152,19 +184,16 @@ def _is_of_things(row: Any) -> bool:
     ['Several sailors']
     """
     first, *rest = FROM.split(row.voice)[0].split()
-    if not row.source_type.startswith("unnamed") or first.lower() not in _COUNTED:
+    if not row.source_type.startswith("unnamed") or first.lower() not in told_by("how many"):
         return False
     return rest[-1:] != [] and rest[-1].islower() and not are_persons(rest[-1], "")
-
-
-_COUNTED = frozenset("several some many most those these few one".split())
 
 
 def _says(tagged: Tagged, row: Any) -> bool:
     if pd.isna(row.cue_start):
         return False
     cue = range(tagged.token_at(int(row.cue_start)), tagged.token_at(int(row.cue_end)))
-    return any(tagged.lemmas[k].lower() in _SPEAKS for k in cue)
+    return any(tagged.lemmas[k].lower() in told_by("speaks") for k in cue)
 
 
 def shares_of_polls(quotes: pd.DataFrame) -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.tagged import Tagged
+from studykit.brief.tagged import Tagged, told_by
 from studykit.numerals import MONTHS, ONES, TEENS, TENS
 from studykit.quotes.sentence.word_classes import CAPITALISED, pattern
 
@@ -72,29 +72,6 @@ _MONEY_NOUN = re.compile(r"\s(?:dollars?|euros?|pounds?|yen|yuan|rupees?|cents?|
 # “two | more ships |”, “2,000 | North Korean troops |”: the noun phrase that is counted.
 _COUNTED = pattern("<NUMBER|NOMINAL|ED_FORM|ING_FORM|OF>{0,5}")
 _LONGEST_UNIT = 5
-# “| the | two leaders”: those are known already; a figure says how many there are.
-_KNOWN = frozenset(("the", "these", "those", "both", "his", "her", "its", "their", "our", "my"))
-_NO_UNIT = frozenset(
-    (
-        "as",
-        "so",
-        "too",
-        "of",
-        "or",
-        "and",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "day",
-        "another",
-        "next",
-        "last",
-        "higher",
-        "lower",
-    )
-)
 
 
 class Quantity(NamedTuple):
@@ -281,7 +258,7 @@ def _unit(tagged: Tagged, match: re.Match[str]) -> str | None:
     if high == first or tagged.breaks_line(match.end(), first):
         return None
     unit = tagged.words(first, high)
-    return None if unit.split()[0].lower() in _NO_UNIT else unit
+    return None if unit.split()[0].lower() in told_by("no unit") else unit
 
 
 def _is_plural(word: str) -> bool:
@@ -306,13 +283,14 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
         return True
     if _IN_PARTS.match(match[0]):
         return _is_share(tagged.text, match, unit, before)
-    points_back = bool(before) and before[-1].lower() in _KNOWN
+    points_back = bool(before) and before[-1].lower() in told_by("known")
     if match["spelt"]:
         is_one = match["spelt"].lower() == "one"  # “one of them”, “at one point”
-        is_vague = (unit or "").split()[-1:] in _VAGUE or (is_one and unit not in _TIMES)
-        return unit is not None and not points_back and not is_vague
+        if unit is None or points_back or (is_one and unit not in told_by("time")):
+            return False
+        return unit.split()[-1] not in told_by("vague")  # “for two | reasons |”
     if match["ordinal"]:
-        return unit is not None and unit.split()[-1] in _MARKED_BY_YEARS
+        return unit is not None and unit.split()[-1] in told_by("by years")
     return not (unit is None and (points_back or _is_label(tagged, match)))
 
 
@@ -332,21 +310,12 @@ def _is_share(text: str, match: re.Match[str], unit: str | None, before: Sequenc
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['3', 'two']
     """
-    if before and before[-1] in _ORDINALS:
+    if before and before[-1] in told_by("ordinal"):
         return False
     is_by = unit is None and bool(match["hedge"] or before[-1:] == ["by"])
     return is_by or text.startswith(" of ", match.end())
 
 
-_ORDINALS = frozenset(("first", "second", "third", "fourth", "other", "latter", "better"))
-_MARKED_BY_YEARS = frozenset(("anniversary", "birthday", "century"))
-# “for two | reasons |”: what is counted and tells no figure.
-_VAGUE = [
-    [word]
-    for word in "things ways sides points positions answers questions reasons matters cases parts"
-    " kinds types ideas fronts options goals problems".split()
-]
-_TIMES = frozenset("second minute hour day week month year decade century".split())
 _MOST_DIGITS = 9  # of a number that is written without commas and is no mark of a file
 
 

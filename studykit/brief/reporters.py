@@ -8,6 +8,8 @@ from studykit.quotes.sentence.datelines import dateline_end
 
 # “our correspondent in Elm, | Ada Lane |”, “told | Ada Lane |”
 _OURS = re.compile(r"\b[Oo]ur (?:\w+ )?correspondent\b[^.\n]*\s$")
+# “| Ada Lane |, reporting for Elm News,”
+_REPORTING = re.compile(r", reporting (?:for|from|live)\b")
 _TOLD = re.compile(r"\b(?:told|tells|telling|sp(?:ok|eak)e? (?:to|with)) (?:the )?$")
 _ASKS = re.compile(r"\?[”’\"']?$")
 
@@ -76,10 +78,15 @@ def reporters(
 def _reports(text: str, line: int, start: int, end: int) -> bool:
     """“ELM (| EBA |) —”, “our correspondent in Elm, | Ada Lane |”.
 
+    >>> b = sk.Article("It rained. Bo Roe, reporting for Elm News, saw the sea. She left.")
+    >>> reporters(b.text, b.names, b.quotes, "", set())
+    {'Bo Roe'}
     >>> a = sk.Article("It rained. Our correspondent in Elm, Ada Lane, saw the sea.")
     >>> reporters(a.text, a.names, a.quotes, "", set())
     {'Ada Lane'}
     """
+    if _REPORTING.match(text, end):
+        return True
     is_agency = text[start - 1 : start] == "(" and end < dateline_end(text, line, len(text))
     return is_agency or bool(_OURS.search(text, line, start))
 

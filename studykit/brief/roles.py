@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.after_names import apposition, person_clause, thing_clause
+from studykit.brief.after_names import apposition, person_clause
 from studykit.brief.before_names import before_comma, noun_before, title
 from studykit.brief.tagged import Tagged
+from studykit.names import lists
 
 FINDERS = {
     "person": (title, before_comma, apposition, person_clause),
-    "organization": (noun_before, thing_clause),
+    "organization": (noun_before,),
 }
 _DESCRIBED = 2.5  # a description serves better than a clause, not so well as an apposition
 
@@ -58,6 +59,12 @@ def who_is_who(
     >>> table = who_is_who(a.text, a.tokens, a.names, a.quotes)
     >>> table[["name", "role", "n_quotes"]].values.tolist()
     [['Bo Roe', 'a sailor from Elm', 1], ['Ada Lane', 'Mayor', 0]]
+
+    What stands before a body's short name does not go with its full one.
+
+    >>> b = sk.Article("It was the High Court of Elbonia. The land’s High Court sat.")
+    >>> who_is_who(b.text, b.tokens, b.names, b.quotes)[["name", "role"]].values.tolist()
+    [['High Court of Elbonia', <NA>]]
     """
     tagged = Tagged(text, tokens)
     heard = _heard(quotes)
@@ -66,7 +73,8 @@ def who_is_who(
     for name, kind, start, end in zip(
         *(names[c] for c in ("name", "kind", "start", "end")), strict=True
     ):
-        if kind in ("person", "organization") or name in heard:
+        is_shown = kind == "person" or (kind == "organization" and not _is_letters(name))
+        if is_shown or name in heard:
             mentions.setdefault(name, []).append((start, end))
             kinds[name] = kind
     people = [start for start, kind in zip(names["start"], names["kind"], strict=True)
@@ -74,7 +82,9 @@ def who_is_who(
     rows = []
     for name, places in mentions.items():
         described = _descriptions(quotes, heard.get(name, ()), places)
-        role = _role(tagged, kinds[name], places, people, described)
+        whole = [(start, end) for start, end in places if text[start:end] == name]
+        shown = whole if kinds[name] == "organization" else places
+        role = _role(tagged, kinds[name], shown, people, described)
         rows.append((name, kinds[name], role, places, heard.get(name, [])))
     rows.sort(key=lambda row: (not row[4], -len(row[3]), row[3][0]))
     return _table(text, rows)
@@ -99,6 +109,16 @@ def _table(text: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
             "end": pd.array([row[3][0][1] for row in rows], dtype="int64"),
         }
     )
+
+
+def _is_letters(name: str) -> bool:
+    """“DACA”: letters that no list knows may shorten a body's name, or that of a plan or a pact.
+
+    >>> a = sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")
+    >>> who_is_who(a.text, a.tokens, a.names, a.quotes)["name"].tolist()
+    ['Ada Lane', 'NATO']
+    """
+    return name.isupper() and name.isalpha() and name not in lists.known()
 
 
 def _heard(quotes: pd.DataFrame) -> dict[str, list[int]]:

@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from studykit.quotes.sentence.datelines import dateline_end
+
 
 def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     """The sentences of the story itself, without headline, byline and what surrounds it.
@@ -21,17 +23,42 @@ def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     >>> b = sk.Article("Rain.\\n\\nIt rained.\\n\\nEditor’s note: Ada Lane sells umbrellas.")
     >>> story(b.sentences, b.paragraphs)
     [1]
+    >>> c = sk.Article("Rain;\\n\\nIt may fall again.\\n\\nIt rained all day in the town of Elm.")
+    >>> story(c.sentences, c.paragraphs)
+    [2]
     """
     is_body = (paragraphs["kind"] == "body").to_numpy(dtype=bool)
     labels = paragraphs.index[paragraphs["text"].str.fullmatch(_FULL_TEXT)]
     is_body[: labels.max() + 1 if len(labels) else 0] = False
     is_body &= ~paragraphs["text"].str.match(_NOTE).to_numpy(dtype=bool)
+    is_body[deck(paragraphs)] = False
+    is_body[: _n_above_dateline(paragraphs["text"].head(_MOST_ABOVE))] = False
     rows = np.flatnonzero(is_body[sentences["paragraph_id"].to_numpy()]).tolist()
     rows = [row for row in rows if sentences["n_words"].iloc[row]]
     whole = [row for row in rows if _is_sentence(sentences["text"].iloc[row])]
     if len(whole) > 1 and _is_heading(sentences, paragraphs, whole[0]):
         del whole[0]
     return whole or rows
+
+
+_MOST_ABOVE = 4  # paragraphs from which a dateline tells where the story begins
+
+
+def _n_above_dateline(texts: pd.Series) -> int:
+    """How many of the first paragraphs stand above the one that a dateline opens.
+
+    >>> _n_above_dateline(pd.Series(["Rain.", "It may fall.", "ELM, May 3 (EP) — It rained."]))
+    2
+    """
+    opens = [dateline_end(text, 0, len(text)) > 0 for text in texts]
+    return opens.index(True) if any(opens) else 0
+
+
+def deck(paragraphs: pd.DataFrame) -> list[int]:
+    """The paragraph that goes on with a headline, which ends in a semicolon; none without."""
+    heads = paragraphs.index[paragraphs["kind"] == "headline"].tolist()
+    is_followed = heads and paragraphs["text"].iloc[heads[-1]].endswith(";")
+    return [row for row in (heads[-1] + 1,) if row < len(paragraphs)] if is_followed else []
 
 
 _FULL_TEXT = r"(?i)\W*full text\W*"

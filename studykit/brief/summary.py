@@ -10,7 +10,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.story import story
-from studykit.brief.tagged import Tagged
+from studykit.brief.tagged import Tagged, told_by
 from studykit.quotes.sentence.datelines import dateline_end
 from studykit.quotes.sentence.word_classes import CAPITALISED, ED_FORM, ING_FORM, NOUN
 
@@ -25,13 +25,6 @@ _FIGURE, _FIGURE_WEIGHT = "#", 4.0  # that a sentence has a figure counts as muc
 _COST = 0.6  # of length: 0 takes no account of it, 1 asks for most by the word
 _LATER = 0.35  # what a sentence at the article's end is worth beside one at its start
 _STRANGER = 0.7  # what a sentence that begins with “Lane” is worth before one with “Ada Lane”
-# A sentence that begins so says little out of its place.
-_POINTS_BACK = frozenset(
-    "he she it they this that these those his her its their such so but and or yet also then "
-    "still however instead meanwhile there here both another others i we you my our your moreover "
-    "furthermore interestingly similarly likewise nevertheless nonetheless otherwise thus hence "
-    "indeed besides additionally".split()
-)
 
 
 def summary(
@@ -292,7 +285,9 @@ def _stands_alone(text: str, first_name: int) -> bool:
     words = _WORD.findall(text.lower())
     if words[:1] == ["there"] and words[1:2] and words[1] in ("is", "are", "was", "were"):
         words = words[1:]
-    if not words or words[0] in _POINTS_BACK or _TO_WHAT_IS_NEAR.search(_QUOTED.sub("", text)):
+    if not words or words[0] in told_by("points back"):
+        return False
+    if _TO_WHAT_IS_NEAR.search(_QUOTED.sub("", text)):
         return False
     pronoun = _PRONOUN.search(text)
     return pronoun is None or pronoun.start() > first_name

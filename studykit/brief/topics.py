@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
-from studykit.brief.tagged import Tagged
+from studykit.brief.tagged import Tagged, told_by
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     BY,
@@ -45,11 +45,6 @@ _TAKES_NOUN = START + STOP + MARK + DETERMINING + LINK + BY + VERB + ED_FORM + I
 # “she | plans |”, “to | plan |”; “Elm plans | a toll |”, “| to row |”.
 _TAKES_VERB = PERSONAL + RELATIVE + TO + MODAL + DO + ADVERB + QUESTION_WORD
 _AFTER_VERB = TO + THAT + DETERMINING + PERSONAL + QUESTION_WORD + CAPITALISED
-# “9.1 | percent |”, “three | years |”: what is counted with or to whom it is told, and no topic.
-_MEASURES = frozenset(
-    "cent percent percentage point per year month week day hour minute time million billion bn mn"
-    " mph people person reporter".split()
-)
 
 
 def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -132,7 +127,8 @@ def _usable(
     usable = np.isin(classes, list(_IN_PHRASE)) & (tokens["kind"] == "word").to_numpy(dtype=bool)
     usable &= ~tokens["is_stop"].to_numpy(dtype=bool)
     usable &= np.char.str_len(np.array(tagged.tokens or [""], dtype=str)[: len(usable)]) > 2
-    usable &= ~np.isin(np.array([lemma.lower() for lemma in tagged.lemmas]), list(_MEASURES))
+    lemmas = np.array([lemma.lower() for lemma in tagged.lemmas])
+    usable &= ~np.isin(lemmas, list(told_by("measure")))
     for table, first, last in ((names, "start", "end"), (quotes, "cue_start", "cue_end")):
         spans = table[[first, last]].dropna().to_numpy(dtype="int64")
         for left, right in np.searchsorted(tagged.starts, spans).tolist():

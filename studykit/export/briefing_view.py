@@ -164,7 +164,7 @@ class View:
             if (row.voice, row.is_named) in others and (row.is_named or not points_back(row.voice))
         ]
         between = "; " if any("," in voice for voice in voices) else ", "
-        return between.join(first_of(voices, _PEOPLE, len(others)))
+        return between.join(first_of(voices, _PEOPLE, len(others))) if voices else ""
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
@@ -252,17 +252,15 @@ class View:
     def heard(self) -> list[dict[str, Any]]:
         passages = self.briefing.passages
         rows = []
-        for place, row in enumerate(records(self.voices.head(_ROWS))):
-            own = passages[
-                (passages["voice"] == row.voice) & (passages["is_named"] == row.is_named)
-            ]
+        for place, row in enumerate(records(self._shown_voices())):
+            is_own = (passages["voice"] == row.voice) & (passages["is_named"] == row.is_named)
             marks = [
                 {
                     "x": round(100 * piece.from_share, 2),
                     "width": max(round(100 * (piece.to_share - piece.from_share), 2), 0.6),
                     "sentence": self._sentence(piece.start),
                 }
-                for piece in records(own)
+                for piece in records(passages[is_own])
             ]
             places = self._refer((m["sentence"] for m in marks), "heard", "heard where")
             rows.append(
@@ -277,7 +275,12 @@ class View:
         return rows
 
     def more_heard(self) -> int:
-        return max(len(self.voices) - _ROWS, 0)
+        return len(self.voices) - len(self._shown_voices())
+
+    def _shown_voices(self) -> pd.DataFrame:
+        """The voices that a row can be named by: no “his team”."""
+        is_vague = self.voices["voice"].map(points_back).astype(bool)
+        return self.voices[self.voices["is_named"] | ~is_vague].head(_ROWS)
 
     def named(self) -> list[dict[str, Any]]:
         """The names that occur most, along the text."""

@@ -34,6 +34,8 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
     He = –
     """
     sentence = context.sentence(at)
+    if name := _said_again(context, sentence, gender):
+        return name
     if here := _persons(context, sentence, gender, before=at):
         return only(here) or _subject(context, here) or _last_speaker(context, at, gender)
     if name := _subject_before(context, sentence, gender):
@@ -48,6 +50,21 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
         if _is_about_someone_else(context, earlier, gender):
             return None
     return None
+
+
+def _said_again(context: Context, sentence: int, gender: str) -> str | None:
+    """Whom the same pronoun stands for earlier in the sentence: “he said …, because | he | said”.
+
+    >>> credited("Ann Roe sang. She said it rained near Eve Lund, because she said it froze.")
+    She = Ann Roe
+    she = Ann Roe
+    """
+    last = context.last
+    is_same = last and last.word == _WORDS[gender] and context.sentence(last.at) == sentence
+    return last.speaker.name if last and is_same else None
+
+
+_WORDS = {"male": "he", "female": "she"}
 
 
 def _subject_before(context: Context, sentence: int, gender: str) -> str | None:
@@ -85,7 +102,7 @@ def _before_pronouns(context: Context, sentence: int, gender: str) -> int:
 def _begins_with_pronoun(context: Context, sentence: int, gender: str) -> bool:
     """“| He | met Bob Lund.”: whoever else it names is not whom “he” stands for."""
     word = context.tagged.types[context.sentence_start(sentence)]
-    return word == {"male": "he", "female": "she"}.get(gender)
+    return word == _WORDS[gender]
 
 
 def _unnamed(context: Context, gender: str) -> int:
@@ -226,7 +243,7 @@ def _last_speaker(context: Context, at: int, gender: str) -> str | None:
     """
     if context.last is None:
         return None
-    place, (name, source_type), _ = context.last
+    place, (name, source_type), *_ = context.last
     if name is None or source_type != NAMED or not context.may_be(name, gender):
         return None
     return name if _distance(context, place, at) <= REACH else None

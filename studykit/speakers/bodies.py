@@ -51,12 +51,14 @@ def body_called(context: Context, at: int, noun: str) -> str | None:
     The ministry = –
     >>> credited("Ferrymen United, a union in Elm, met Elm Bank. The union said it rained.")
     The union = Ferrymen United
+    >>> credited("Elm Bank fell. It rained. It froze. It snowed. The company said it hailed.")
+    The company = Elm Bank
     """
     described = context.bodies_by_noun.get(noun, set())
     before = [name for name in context.names_before(at) if name.kind == "organization"]
     if fitting := [name for name in before if name.name in described or is_called(name.name, noun)]:
         return only(fitting) or only(_near(context, fitting, at, REACH))
-    return only(_near(context, before, at, 2)) if is_any_body(noun) else None
+    return (only(_near(context, before, at, 2)) or only(before)) if is_any_body(noun) else None
 
 
 def _near(context: Context, names: Sequence[Name], at: int, reach: int) -> list[Name]:

@@ -17,7 +17,7 @@ from studykit.speakers.speaker import Speaker
 
 
 class Last(NamedTuple):
-    """The source before: where it and its content end, whom it stands for, its gender.
+    """The source before: where it and its content end, whom it stands for, its gender, its words.
 
     The gender is empty where the source is not one person, or one with a name.
     """
@@ -25,6 +25,7 @@ class Last(NamedTuple):
     at: int
     speaker: Speaker
     gender: str = ""
+    word: str = ""
 
 
 class Context(NamedText):

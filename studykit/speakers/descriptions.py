@@ -2,7 +2,7 @@
 
 from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
-from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
+from studykit.quotes.sentence.word_classes import CLITIC, ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
 from studykit.speakers.genders import EITHER
@@ -41,6 +41,8 @@ def description(context: Context, low: int, high: int) -> Speaker:
     found = phrase(context, low, high)
     if found is None:
         return NOBODY_NAMED
+    if name := _given_name(context, low, high):
+        return named(name)
     if age := age_in(context.tagged.tokens[found.head_end - 1]):
         return named(_only_one(context.persons_by_age.get(age, set())))
     kind = source_kinds().get(found.noun)
@@ -51,12 +53,31 @@ def description(context: Context, low: int, high: int) -> Speaker:
     start = context.tagged.starts[low]
     if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
         return Speaker(name, ORGANIZATION)
+    if name := _only_person(context, found, start):
+        return named(name)
     if _is_one_person(found):
         after = context.tagged.unmasked[found.head_end : high]
         is_other = after != "" and after[0] in _TELLS_APART
         return NOBODY_NAMED if is_other else named(_person(context, found, start))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
+
+
+def _given_name(context: Context, low: int, high: int) -> str | None:
+    """“a sailor | who rowed and gave his name only as | Bob”.
+
+    >>> credited("A sailor who rowed, and who gave his name only as Bob, said it rained.")
+    A sailor who rowed = Bob
+    >>> credited("A sailor said the rower gave his name as Bob.")
+    A sailor = –
+    """
+    tagged = context.tagged
+    if tagged.unmasked[low + 1 : high + 1].find(RELATIVE) < 0:
+        return None
+    _, end = context.sentence_span(context.sentence(tagged.starts[low]))
+    names = context.names_in(tagged.starts[low], end)
+    before = tagged.types[names[0].first - 3 : names[0].first] if names else []
+    return names[0].name if "name" in before and before[-1] == "as" else None
 
 
 def description_gender(context: Context, low: int, high: int) -> str:
@@ -83,6 +104,26 @@ def _is_one_person(found: Phrase) -> bool:
     """
     begins_with_name = found.first[0].isupper() and found.first.lower() not in lists.stops()
     return (found.is_definite or begins_with_name) and found.noun in person_nouns()
+
+
+def _only_person(context: Context, described: Phrase, at: int) -> str | None:
+    """“the candidate”, “the tycoon”: the one person whom the text named before it.
+
+    >>> credited("Ann Roe rowed. The rich tycoon said it rained.")
+    The rich tycoon = Ann Roe
+    >>> credited("Ann Roe rowed with Bob Lund. The tycoon said it rained.")
+    The tycoon = –
+    >>> credited("Ann Roe rowed. An old tycoon sang. The tycoon said it rained.")
+    The tycoon = –
+    >>> credited("Ann Roe rowed. The Elm Club’s hopeful said it rained.")
+    The Elm Club’s hopeful = –
+    """
+    is_alone = described.is_definite and described.head_end == described.high
+    is_alone &= CLITIC not in context.tagged.unmasked[described.low : described.high]
+    if not is_alone or described.noun not in told("only"):
+        return None
+    name = _only_one({name.name for name in context.names_before(at) if name.kind == "person"})
+    return None if name is None or _is_brought_in(context, described, name) else name
 
 
 def _person(context: Context, described: Phrase, at: int) -> str | None:

@@ -18,6 +18,11 @@ from studykit.speakers.speaker import NAMED, NOBODY_NAMED, ORGANIZATION, Speaker
 
 # “Ann Roe | of Elm |, who”: what may be between a name and its clause.
 _BETWEEN = pattern("(?: <LINK> <CAPITALISED>+ )? <COMMA>?")
+# “Ann Roe | , 61, of Elm, Norway, |who”, “Bob Lund | , a sailor at Elm Bank | who”.
+_IN_APPOSITION = pattern(
+    "(?: <COMMA> <NUMBER> )? <COMMA> (?: <DETERMINER> <HEAD|CLITIC|LINK|DETERMINING>{1,11} )?"
+    "<LINK> <DETERMINER>? <CAPITALISED>{1,5} (?: <COMMA> <CAPITALISED>{1,3} )? <COMMA>?"
+)
 # “Ann Roe | is an old liar and | thief who”: what makes a noun phrase a predicate.
 _PREDICATE = pattern("<BE> <ADVERB>? <DETERMINER> <DETERMINING|MODIFIER|COMMA|COORDINATOR>* $")
 
@@ -65,8 +70,27 @@ def _name_before(context: Context, at: int, kinds: tuple[str, ...]) -> Name | No
         if name.kind in kinds and _BETWEEN.fullmatch(classes, name.after, high)
     ]
     if "person" in kinds:
-        return found[-1] if found else None
+        return found[-1] if found else _far_before(context, at, high)
     return found[0] if found else None
+
+
+def _far_before(context: Context, at: int, high: int) -> Name | None:
+    """“said | Ann Roe |, a sailor at Elm Bank who”: the person whom an apposition describes.
+
+    >>> credited("“Rain,” said Ann Roe, a sailor at the Elm Bank of Oakham, who said it froze.")
+    Ann Roe, a sailor at the Elm Bank of Oakham = Ann Roe
+    who = Ann Roe
+    >>> credited("“Rain,” said Ann Roe, 61, of Oakham, Norway, who said it froze.")
+    Ann Roe, 61, of Oakham, Norway = Ann Roe
+    who = Ann Roe
+    """
+    start, _ = context.sentence_span(context.sentence(at))
+    before = context.names_in(start, at)
+    if not before or before[-1].kind == "person":
+        return None
+    persons = (name for name in reversed(before) if name.kind == "person")
+    classes = context.tagged.unmasked
+    return next((n for n in persons if _IN_APPOSITION.fullmatch(classes, n.after, high)), None)
 
 
 def _is_of_someone(context: Context, name: Name) -> bool:

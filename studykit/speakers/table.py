@@ -70,7 +70,7 @@ def columns(
         passed = end
         ends = [end, *(stop for _, stop in contents[row])]
         gender = "" if found.name else _gender(context, word, low, high)
-        context.last = Last(max(ends), found, gender)
+        context.last = Last(max(ends), found, gender, word)
     for row, rule in enumerate(attributions["rule"]):
         if rule == "answer" and types[row] == NONE and context.interviewee:
             speakers[row] = named(context.interviewee)

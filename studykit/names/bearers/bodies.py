@@ -87,7 +87,8 @@ def _key(name: str) -> str:
     Quorl.com = Quorl.com (organization)
     Quorl = Quorl.com (organization)
     """
-    return folded(name.removeprefix("The ").removeprefix("the ").removesuffix(".com"))
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return folded(bare.removesuffix(".com").removesuffix(".org"))
 
 
 def _spelled_out(text: str, by_initials: dict[str, Bearer]) -> Bearer | None:

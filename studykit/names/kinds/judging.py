@@ -37,6 +37,20 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
                 unknown.append(i)
     for i in unknown:
         follow_neighbours(text, found, i)
+    _judge_laws(found)
+
+
+def _judge_laws(found: Sequence[Mention]) -> None:
+    """Set the kind of what a law is called for short: Roe-Lund, after the Roe-Lund Act.
+
+    >>> named("It was about the Quorl-Vex Act. It was about Super Quorl-Vex.")
+    Quorl-Vex Act = Quorl-Vex Act (other)
+    Super Quorl-Vex = Super Quorl-Vex (other)
+    """
+    laws = {mention.text.removesuffix(" Act") for mention in found if mention.text[-4:] == " Act"}
+    for mention in found if laws else ():
+        if mention.strength <= GUESSED and mention.text.split()[-1] in laws:
+            mention.kind, mention.strength = "other", LISTED
 
 
 def _is_turn(text: str, mention: Mention) -> bool:

@@ -21,7 +21,7 @@ from studykit.names.words.bodies import (
     past_nationality,
 )
 from studykit.names.words.persons import before_person, person_in_office, place_after_person
-from studykit.names.words.stops import are_shouted, n_stops
+from studykit.names.words.stops import are_shouted, n_shouted, n_stops
 from studykit.names.words.titles import (
     Title,
     begins_with_role,
@@ -326,11 +326,12 @@ def _is_body_with_office(words: Sequence[str]) -> bool:
 def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Part]:
     """The names among words without a title, from a word on.
 
-    >>> named("It was Danish Norwegian Quorl, and FULL TEXT.")
+    >>> named("OLD OAKHAM BRIDGE FALLS As it was Danish Norwegian Quorl, and FULL TEXT.")
     Quorl = Quorl (other)
     """
     start, end = past_nationality(words, begin), len(words)
-    is_initial = is_initial and start == begin
+    start += (heading := n_shouted(words[start:]))
+    is_initial = (is_initial and start == begin) or heading > 0
     if start == end or are_shouted(words[start:]):
         return
     if size := compound_size(words, start):

@@ -78,9 +78,11 @@ def _rest() -> str:
     J.K. O’Quorl = J.K. O’Quorl (person)
     U.S. Vex-Roe = U.S. Vex-Roe (other)
     Quill.com = Quill.com (organization)
+    >>> named("He left for AT&T. It froze.")
+    AT&T = AT&T (organization)
     """
     return (
-        rf"(?:{_abbreviation()}|\.(?:[{UPPER}]\.)*[{UPPER}]?(?!\w)"
+        rf"(?:{_abbreviation()}|(?<!\w&.)\.(?:[{UPPER}]\.)*[{UPPER}]?(?!\w)"
         rf"|[\w\u0300-\u036f]*(?:['’](?=[{UPPER}])\w+|[-‐‑]\w+|\.(?:com|org|net)\b)*)"
     )
 

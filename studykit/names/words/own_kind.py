@@ -31,6 +31,8 @@ def own_kind(name: str) -> tuple[str, int]:
     if known:
         return known[1], LISTED
     words = name.split()
+    if name.endswith((".com", ".org")):
+        return "organization", FORMED
     if len(words) == 1:
         return _one_word(name)
     if words[0] in lists.context("thing first"):

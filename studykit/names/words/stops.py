@@ -162,3 +162,16 @@ def are_shouted(words: Sequence[str]) -> bool:
     ):
         return False
     return all(lists.is_ordinary(word) or word.lower() in lists.stops() for word in words)
+
+
+def n_shouted(words: Sequence[str]) -> int:
+    """How many words a heading has that runs on into its text: TOWN LOSES OLD BRIDGE The Quorl.
+
+    >>> n_shouted("TOWN LOSES OLD BRIDGE The".split()), n_shouted(["TOWN", "LOSES", "BRIDGE"])
+    (4, 0)
+    """
+    n = next((i for i, word in enumerate(words) if not word.isupper()), 0)
+    return n if n >= _FEWEST_SHOUTED else 0
+
+
+_FEWEST_SHOUTED = 4  # words in capitals that are no name

@@ -28,8 +28,12 @@ def is_title(word: str) -> bool:
 
     >>> is_title("Sen."), is_title("Then-President"), is_title("Foreign")
     (True, True, False)
+    >>> is_title("Then-candidate"), is_title("Then-ally")
+    (True, False)
     """
     bare = word.removeprefix("Then-").removeprefix("Ex-") if "-" in word else word
+    if bare != word and bare.islower():
+        bare = bare.title()
     return title_kind(bare) not in ("", "modifier")
 
 

@@ -13,6 +13,7 @@ from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CAPITALISED,
     CLAUSE_OPENING,
+    CLOSING_BRACKET,
     COLON,
     COMMA,
     COORDINATOR,
@@ -29,7 +30,8 @@ _NEAR = 30  # sentences in which another turn begins
 _LABEL = pattern("<CAPITALISED>{1,4} <COLON>")  # “| Ada Lane: | It rained.”
 _GLUED = re.compile("Q[A-Z][a-z]")
 _VERB = pattern("<VERBAL>")
-_NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP  # a caption, a price: “Image: Elm Trust, 12”
+# A caption, a price, a place before: “Image: Elm Trust, 12”, “Ada Lane (last week: 2.)”.
+_NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP + CLOSING_BRACKET
 # “Ada Lane | read out a letter:”: a word after a name that is a verb by what follows it.
 _READ_OUT = pattern("(<CAPITALISED>+) <NOUN> <NOUN|ADVERB|PREPOSITION>? <DETERMINER>")
 
@@ -41,6 +43,7 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
     Lane | : | Elm will rebuild
     >>> attributed("Contributing: Ada Lane rowed")
     >>> attributed("Elm: Oakham Harbour Trust, 12")
+    >>> attributed("Ada Lane (Last week: 2.)")
     >>> attributed("It rained: we went home")
     >>> attributed("And Lane: Elm will rebuild")
     >>> attributed("Woman Steps Forward With Bombshell Claim: It Rained")

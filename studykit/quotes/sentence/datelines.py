@@ -8,7 +8,7 @@ _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 _AGENCY = r" \([A-Z][\w ./]{1,30}\)"
 _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
 _INLINE = re.compile(
-    rf"(?:{_PLACE}{_REGION}(?:{_AGENCY})?{_DAY}"
+    rf"(?:{_PLACE}{_REGION}(?:{_AGENCY})?{_DAY}(?:{_AGENCY})?"
     rf"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}{_REGION}{_AGENCY}{_DAY})"
     r"\s*(?:[—–]|(?<=\s)--?)\s*(?=\S)"
 )
@@ -24,6 +24,8 @@ def dateline_end(text: str, start: int, end: int) -> int:
     Lane | said | It rained
     >>> attributed("Oakham, Elbonia (EP) - The road is gone, said Lane.")
     Lane | said | The road is gone
+    >>> attributed("ELM, May 3 (EP) — It rained, Lane said.")
+    Lane | said | It rained
     >>> attributed("The road — it was new — is gone, said Lane.")
     Lane | said | The road — it was new — is gone
     """
