@@ -64,9 +64,20 @@ def _by_act(name: str, acts: bool, is_after_article: bool) -> Told:
     Quorl = Quorl (person)
     """
     if is_after_article:
-        is_group = acts or " " in name or name.endswith("s")
+        is_group = acts or name.endswith("s") or _is_rare_name(name)
         return ("organization", GUESSED) if is_group else None
     return ("person", GUESSED) if acts and _may_act(name) else None
+
+
+def _is_rare_name(name: str) -> bool:
+    """Several words that are not all a dictionary's: (the) Quiet Quorl; not Quiet Weather.
+
+    >>> named("They saw the Quiet Quorl and the Quiet Weather.")
+    Quiet Quorl = Quiet Quorl (organization)
+    Quiet Weather = Quiet Weather (other)
+    """
+    words = name.split()
+    return len(words) > 1 and not all(map(lists.is_ordinary, words))
 
 
 def _may_act(name: str) -> bool:

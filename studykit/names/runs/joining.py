@@ -273,7 +273,7 @@ def _are_two_things(words: Sequence[str]) -> bool:
     """The Ship and Anchor: two ordinary words.
 
     >>> named("He told The Ship and Anchor that.")
-    Ship and Anchor = Ship and Anchor (organization)
+    Ship and Anchor = Ship and Anchor (other)
     >>> named("He told The Ship and Judge that.")
     Ship = Ship (other)
     """

@@ -59,7 +59,7 @@ def _is_noble(words: Sequence[str]) -> bool:
 
     >>> named("It was about Queen Rose, the Lord Mayor and Lord & Quorl.")
     Queen Rose = Queen Rose (person)
-    Lord Mayor = Lord Mayor (organization)
+    Lord Mayor = Lord Mayor (other)
     Lord & Quorl = Lord & Quorl (other)
     """
     is_name = words[1][:1].isupper() and not is_title(words[1])
