@@ -95,7 +95,7 @@ def _may_act(name: str) -> bool:
     if len(words) > 1:
         is_plain = "of" not in words and "&" not in words
         return is_plain and (_is_named_after_place(words) or _has_given_name(words))
-    return not lists.is_ordinary(name)
+    return not lists.is_ordinary(name) and not name.isupper()
 
 
 def _has_given_name(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from studykit.names.words.titles import is_title, title_kind
 LONGEST_NAME = 120  # characters
 
 _AND = (" and ", " & ", "&")
+_AGAINST = " v. "
 _PLURAL_POSSESSIVE = ("’ ", "' ")
 _POSSESSIVE = ("’s ", "'s ")
 # "Power of Siberia 2": a number that is part of a name.
@@ -121,8 +122,10 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     >>> named("He met Ada Roe and Bo Quill.")
     Ada Roe = Ada Roe (person)
     Bo Quill = Bo Quill (person)
+    >>> named("It was as in Roe v. Norway there.")
+    Roe v. Norway = Roe v. Norway (other)
     """
-    if text[left.start : right.end] in lists.known():
+    if text[left.start : right.end] in lists.known() or gap == _AGAINST:
         return True
     if gap in _between("joins a name"):
         return _takes_of(left, right, gap)

@@ -33,7 +33,7 @@ def own_kind(name: str) -> tuple[str, int]:
     words = name.split()
     if len(words) == 1:
         return _one_word(name)
-    if words[0] in lists.context("thing first"):
+    if words[0] in lists.context("thing first") or "v." in words:
         return "other", FORMED
     if _is_full_name(_spelled(words)):
         return "person", FORMED
@@ -86,7 +86,7 @@ def _head(words: Sequence[str]) -> str:
     >>> _head(["Bank", "of", "Elm"]), _head(["Group", "F"]), _head(["Elm", "of", "Year", "Award"])
     ('Bank', 'Group', 'Award')
     """
-    if len(words[-1]) == 1:
+    if len(words[-1].rstrip(".")) == 1:
         return words[-2]
     if words[-1] in lists.context("closes a name"):
         return words[-1]
@@ -201,17 +201,18 @@ def _one_word(word: str) -> tuple[str, int]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    """NATO, U.N.: capitals that spell no word; not VOTE, FREEDOMS, U-9.
+    """NATO, U.N., WNN-TV: capitals that spell no word; not VOTE, FREEDOMS, U-9.
 
-    >>> named("It was about QXR, Q.X., QX-9, FREEDOM and FRATERNITÉ.")
+    >>> named("It was about WQXR-TV’s QXR, Q.X., QX-9, FREEDOM and FRATERNITÉ.")
+    WQXR-TV = WQXR-TV (organization)
     QXR = QXR (organization)
     Q.X. = Q.X. (organization)
     QX-9 = QX-9 (other)
     FREEDOM = FREEDOM (other)
     FRATERNITÉ = FRATERNITÉ (other)
     """
-    letters = word.replace(".", "")
-    is_short = len(word) > 1 and len(letters) <= _LONGEST_ABBREVIATION and letters.isupper()
+    letters = word.replace(".", "").replace("-", "")
+    is_short = 1 < len(letters) <= _LONGEST_ABBREVIATION and letters.isupper()
     is_model = "-" in word and letters[-1].isdigit()
     is_word = len(word) > _LONGEST_INITIALS and lists.is_ordinary(word)
     return is_short and not is_model and not is_word
