@@ -37,6 +37,9 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
     Quorl = Quorl (person)
     >>> named("They saw the Quorls, who sank.")
     Quorls = Quorls (organization)
+    >>> named("It was in Quorl and in Purchase of it.")
+    Quorl = Quorl (place)
+    Purchase = Purchase (other)
     """
     end, is_after_article = mention.end, before[-1] in ("the", "The")
     mark = text[end : end + 1]
@@ -47,7 +50,8 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
     if is_one_word and (told := _by_next_word(next_word(text, end))):
         return told, GUESSED
     if _is_located(before):
-        return "place", FORMED
+        is_word = is_one_word and lists.is_ordinary(mention.text)
+        return None if is_word else ("place", FORMED)
     if mark == "," and _is_before_place(text, end):
         return "place", GUESSED
     acts = is_before_word and _acts().match(text, end) is not None

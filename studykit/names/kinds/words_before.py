@@ -121,10 +121,11 @@ def _by_article(text: str, mention: Mention, first: str, word: str) -> Told:
     Hill = Hill (organization)
     Street = Street (organization)
     >>> named("It rained. The Hill, wet, shone.")
-    Hill = Hill (place)
+    Hill = Hill (other)
     """
     is_inside = first[-1:].isalnum() or first.endswith((",”", '," '))
-    return ("organization", FORMED) if is_inside and mention.kind == "place" else None
+    is_place = lists.heads().get(mention.text) == "place"
+    return ("organization", FORMED) if is_inside and is_place else None
 
 
 def _by_post(text: str, mention: Mention, first: str, word: str) -> Told:

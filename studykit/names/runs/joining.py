@@ -165,6 +165,9 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     >>> named("He asked the City Council on Friday.")
     City Council = City Council (organization)
     Friday = Friday (other)
+    >>> named("She left the GOP for Oslo.")
+    GOP = GOP (organization)
+    Oslo = Oslo (place)
     >>> named("She swept the Oak Room for Oslo.")
     Oak Room = Oak Room (place)
     Oslo = Oslo (place)
@@ -173,7 +176,7 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     Norway = Norway (place)
     """
     last, after = left.words[-1], right.words[0]
-    if is_title(after) or last in lists.titles():
+    if is_title(after) or last in lists.titles() or (is_acronym(last) and last in lists.known()):
         return False
     if after in lists.context("day"):  # the Council on Friday
         return False

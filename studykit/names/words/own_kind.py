@@ -40,7 +40,22 @@ def own_kind(name: str) -> tuple[str, int]:
     kind = lists.heads().get(_head(words), "") or _by_place_of_word(words)
     if not kind and _is_noble(words):
         kind = "person"
-    return (kind, FORMED) if kind else _by_rarity(words)
+    if not kind:
+        return _by_rarity(words)
+    return kind, GUESSED if _may_be_person(words) else FORMED
+
+
+def _may_be_person(words: Sequence[str]) -> bool:
+    """Quorla Hill: a rare word before what is a family name too; those around tell.
+
+    >>> named("Quorla Hill said so. It was about Vex Hill and Quiet Hill.")
+    Quorla Hill = Quorla Hill (person)
+    Vex Hill = Vex Hill (place)
+    Quiet Hill = Quiet Hill (place)
+    """
+    first, last = words[0], words[-1]
+    is_rare = not lists.is_ordinary(first) and first not in lists.known()
+    return len(words) == 2 and last in lists.surname_heads() and is_rare
 
 
 def _spelled(words: Sequence[str]) -> Sequence[str]:
@@ -191,8 +206,8 @@ def _one_word(word: str) -> tuple[str, int]:
     """
     if word in lists.first_names():
         return "person", FORMED
-    if lists.heads().get(word, "other") != "other":
-        return lists.heads()[word], GUESSED
+    if lists.heads().get(word) == "organization":
+        return "organization", GUESSED
     if word in lists.surnames():
         return "person", GUESSED
     if word.endswith(_SITES):
