@@ -71,6 +71,8 @@ def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     ['U.S.', 'Department of Sailing']
     >>> [piece.text for piece in _cut(Position.AFTER_OFFICE, "State Ann Roe")]
     ['Ann Roe']
+    >>> _cut(Position.WITHIN, "TV-friendly")
+    ()
     """
     words = split_words(run)
     if position is Position.AFTER_OFFICE:
@@ -80,7 +82,8 @@ def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
-    return tuple(_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+    found = (_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+    return tuple(piece for piece in found if piece.text not in lists.stops())
 
 
 PIECES = {position: Memory(partial(_cut, position), most=1 << 14) for position in Position}

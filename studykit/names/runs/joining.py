@@ -131,14 +131,26 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
         return _takes_of(left, right, gap)
     if gap in _AND:
         return _takes_and(left, right) if gap == " and " else not _are_two_persons(left, right)
-    words = left.words
     if gap in _POSSESSIVE:
-        is_office = right.words == ["Office"] and is_title(words[-1])
-        is_saint = words[0] == "St." and len(words) < 4
-        return is_office or is_saint or words[-1] in lists.context("owner")
+        return _owns(left.words, right.words)
     if gap in _PLURAL_POSSESSIVE:
         return _is_of_members(left, right)
-    return gap == " at " and words[0] == "University" and left.is_glued
+    return gap == " at " and left.words[0] == "University" and left.is_glued
+
+
+def _owns(owner: Sequence[str], owned: Sequence[str]) -> bool:
+    """Coroner’s | Office, St. Ann’s | Hospital, Women’s | March, Quorl’s | Diner.
+
+    >>> named("She sat in Quorl’s Diner, St. Ann’s Hospital and Vexler’s Bank.")
+    Quorl’s Diner = Quorl’s Diner (place)
+    St. Ann’s Hospital = St. Ann’s Hospital (organization)
+    Vexler = Vexler (person)
+    Bank = Bank (organization)
+    """
+    is_office = owned == ["Office"] and is_title(owner[-1])
+    is_saint = owner[0] == "St." and len(owner) < 4
+    is_place = len(owner) == 1 and owned[-1] in lists.context("owned")
+    return is_office or is_saint or is_place or owner[-1] in lists.context("owner")
 
 
 def _is_of_members(left: Run, right: Run) -> bool:

@@ -229,8 +229,7 @@ def _is_abbreviation(word: str) -> bool:
     letters = word.replace(".", "").replace("-", "")
     is_short = 1 < len(letters) <= _LONGEST_ABBREVIATION and letters.isupper()
     is_model = "-" in word and letters[-1].isdigit()
-    is_word = len(word) > _LONGEST_INITIALS and lists.is_ordinary(word)
-    return is_short and not is_model and not is_word
+    return is_short and not is_model and not _is_shouted(word)
 
 
 def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
@@ -242,7 +241,7 @@ def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
     Sailing Weather = Sailing Weather (other)
     """
     capitals = [word for word in words if word[:1].isupper()]
-    if "of" in words or _are_persons(capitals):
+    if "of" in words or _are_persons(capitals) or _is_slogan(capitals):
         return "other", UNKNOWN
     if any(map(_is_known_thing, capitals)) and not _ends_in_family_name(capitals):
         return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
@@ -250,6 +249,21 @@ def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
     if len(capitals) == len(words) <= 3 and is_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
     return "other", UNKNOWN
+
+
+def _is_slogan(words: Sequence[str]) -> bool:
+    """A heading in capitals, or one that ends in a nationality: no name of a person or a body.
+
+    >>> named("It was about ROLL Oslo and Quorl Catholic.")
+    ROLL Oslo = ROLL Oslo (other)
+    Quorl Catholic = Quorl Catholic (other)
+    """
+    is_shouted = any(_is_shouted(word) for word in words)
+    return is_shouted or words[-1] in lists.nationalities()
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word) > _LONGEST_INITIALS and lists.is_ordinary(word)
 
 
 def _ends_in_family_name(words: Sequence[str]) -> bool:
