@@ -91,7 +91,8 @@ def say_claims(claims: pd.DataFrame) -> str:
     --------
     >>> say_claims(sk.verify("It rained for 3 days.", "It rained for three days."))
     'The one claim is in the article.'
-    >>> say_claims(sk.verify("It snowed in Elm.", "The sea rose.").head(1).assign(verdict="undecided"))
+    >>> claims = sk.verify("It snowed in Elm.", "The sea rose.").head(1)
+    >>> say_claims(claims.assign(verdict="undecided"))
     'The one claim is undecided: it was not found in the article, nor to be wrong.'
     """
     n, wrong = len(claims), int(claims["verdict"].isin(WRONG).sum())
