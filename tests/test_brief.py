@@ -321,7 +321,7 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
         ("Rain\n\nBy Ada Lane\n\nIt rained in Elm on Monday.", "By Ada Lane · 10 words"),
         ("Rain\n\nIt rained and rained in Elm.\n\nBy Ada Lane\n\nIt rained there too.",
          "By Ada Lane · "),
-        ("It rained in Elm and in Oakham on 3 May.", "The article quotes nobody."),
+        ("It rained in Elm and in Oakham on 3 May.", "No reported words were found."),
         ("He said “less than 40 ships” sank.", "“ less than 40 ships"),
         ("Rain in Elm;\n\nIt rained and rained in Elm.", "Rain in Elm 9 words"),
         ("The rain rose. The rain fell. It was rain.", "a count of words can be higher."),

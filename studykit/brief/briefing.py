@@ -33,7 +33,7 @@ class Briefing:
     Examples
     --------
     >>> Briefing(sk.Article("It rained.")).sourcing
-    'The article quotes nobody.'
+    'No reported words were found.'
     """
 
     def __init__(self, article: Article) -> None:
@@ -57,7 +57,7 @@ class Briefing:
 
         >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
         >>> Briefing(a).unnamed
-        'No statement rests on a person or a group without a name.'
+        'No statement was found that rests on a person or a group without a name.'
         """
         told = without_questions(self.article.text, self._in_body)
         return with_voices(told, self.article.tokens)

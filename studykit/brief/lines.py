@@ -69,7 +69,7 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
     if not total:
-        return "The article quotes nobody."
+        return "No reported words were found."
     whose = [
         (n[kind], f"where it is {called}" if kind == "unclear" else f"of {called}")
         for kind, called in SOURCES.items()
@@ -90,8 +90,10 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     n = int(kinds["n_words"].sum())
     if not n_words:
         return "There is no word to report."
-    if n in (0, n_words):
-        return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
+    if not n:
+        return f"Among the {counted(n_words, 'word')} no speech was found."
+    if n == n_words:
+        return f"{first_up(of_all(n, n_words, 'word'))} {agree(n, 'is')} reported."
     are = agree(n, "is")
     return f"{n:,} of {n_words:,} words {are} reported; in the others the rules count no speech."
 
@@ -127,7 +129,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
     One statement rests on a single person without a name: “A sailor”.
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
-    'No statement rests on a person or a group without a name.'
+    'No statement was found that rests on a person or a group without a name.'
     """
     if quotes.empty:
         return ""
@@ -143,7 +145,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
             told.append(_rests(len(rows), called, voices))
     if told or (quotes["source_type"] == "none").any():
         return " ".join(told)
-    return "No statement rests on a person or a group without a name."
+    return "No statement was found that rests on a person or a group without a name."
 
 
 def say_polls(shares: Sequence[str]) -> str:
@@ -249,7 +251,9 @@ def _whole(kind: str, n: int, is_part: bool) -> str:
     kind = "main word" if kind == "word" else kind
     if is_part:
         return f"{n:,} of the {kind}s"
-    return f"the {kind}" if n == 1 else f"{'both' if n == 2 else f'all {n:,}'} {kind}s"
+    if n == 1:
+        return "the one main word" if kind == "main word" else f"the {kind}"
+    return f"{'both' if n == 2 else f'all {n:,}'} {kind}s"
 
 
 def say_error_rates(rates: pd.DataFrame) -> str:

@@ -33,7 +33,7 @@ def briefing_page(
     Examples
     --------
     >>> page = briefing_page(Briefing(sk.Article("It rained in Elm.")))
-    >>> "The article quotes nobody." in page, "<script" in page
+    >>> "No reported words were found." in page, "<script" in page
     (True, False)
     """
     view = View(briefing)
@@ -72,7 +72,7 @@ def briefing_slides(
     Examples
     --------
     >>> page = briefing_slides(Briefing(sk.Article("It rained in Elm.")))
-    >>> page.count("<section"), "The article quotes nobody." in page
+    >>> page.count("<section"), "No reported words were found." in page
     (4, True)
     """
     shown = View(briefing).first_sheet(about or {})

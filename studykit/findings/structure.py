@@ -41,16 +41,23 @@ def _said_of_head(paragraphs: pd.DataFrame) -> list[str]:
     return [f"It has {listed(parts)}."] if kinds else []
 
 
+_SHOWN = 3  # paragraphs that are told by their first words
+
+
 def _said_of_rest(paragraphs: pd.DataFrame) -> list[str]:
-    """What is not counted, as it is not the story."""
+    """What is not counted, as it is not the story.
+
+    >>> times = "\\n\\n".join(f"1{k}:00\\n\\nIt rained in Elm all day." for k in range(4))
+    >>> _said_of_rest(sk.Article(times).paragraphs)
+    ['The words of 4 of these paragraphs are not counted, among them “10:00”, “11:00” and “12:00”.']
+    """
     left_out = paragraphs["text"][paragraphs["n_sentences"] == 0].tolist()
     if not left_out:
         return []
     begins = list(dict.fromkeys(marked(beginning(text, 6)) for text in left_out))
-    n = len(left_out)
-    return [
-        closed(f"The words of {n:,} of these paragraphs are not counted: {listed(begins, most=3)}")
-    ]
+    among = ", among them" if len(begins) > _SHOWN else ":"
+    said = f"The words of {len(left_out):,} of these paragraphs are not counted{among}"
+    return [closed(f"{said} {listed(begins[:_SHOWN])}")]
 
 
 def title_sentence_lengths(sentences: pd.DataFrame) -> str:
