@@ -105,6 +105,9 @@ def _within_sentences(tokens: pd.DataFrame) -> pd.DataFrame:
     >>> a = sk.Article(text)
     >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
     [['ferry tolls', 3]]
+    >>> c = sk.Article("The ferry sank. Ferries will not row. The ferry was late.")
+    >>> topics(c.tokens, c.names, c.quotes)[["topic", "n"]].values.tolist()
+    [['ferry', 3]]
     >>> b = sk.Article("Elm Tolls rose. A toll. The tolls. The Tolls sang.")
     >>> topics(b.tokens, b.names, b.quotes).empty
     True
@@ -114,8 +117,8 @@ def _within_sentences(tokens: pd.DataFrame) -> pd.DataFrame:
     is_up = ~words["token"].str.slice(0, 1).str.islower()
     # In a title all words have capitals but the small ones.
     is_title = (is_up | words["is_stop"]).groupby(words["sentence_id"]).transform("all")
-    lower = words["token"].str.lower()
-    turned = lower[(is_first | is_title) & is_up & lower.isin(words["token"])]
+    is_word = words["lemma"].isin(words["lemma"][~is_up])
+    turned = words["token"].str.lower()[(is_first | is_title) & is_up & is_word]
     return tokens.assign(token=turned.reindex(tokens.index).fillna(tokens["token"]))
 
 

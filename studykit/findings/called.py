@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from studykit import lexicons
 from studykit.names import lists
+from studykit.numerals import SMALL_NUMBERS
 from studykit.speakers.nouns import person_nouns, source_kinds
 from studykit.wording import agree, shorten
 
@@ -99,13 +100,21 @@ def is_many(name: str) -> bool:
     (True, False, False)
     >>> is_many("They"), is_many("Two sailors from Elm"), is_many("Elm Sailors")
     (True, True, False)
+    >>> is_many("Three harbour towns"), is_many("One of the towns"), is_many("Three Rivers")
+    (True, False, False)
     """
+    first, *rest = name.lower().split() or [""]
     if name.endswith("s") and name.removesuffix("s") in lists.nationalities():
         return True
     head = _AFTER_HEAD.split(name, maxsplit=1)[0].split(" ")[-1]
+    is_counted = bool(rest) and (first in _COUNTED or SMALL_NUMBERS.get(first, 0) > 1)
     return name.lower() in _words("plural") or (
-        (head == name or head.islower()) and _are_many(head.lower())
+        (head == name or head.islower())
+        and (_are_many(head.lower()) or (is_counted and head.endswith("s")))
     )
+
+
+_COUNTED = ("all", "both", "few", "many", "most", "numerous", "several", "some")
 
 
 _AFTER_HEAD = re.compile(r" (?:at|close|for|from|in|of|on|who|with)\b")
