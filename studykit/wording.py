@@ -39,6 +39,15 @@ def listed(words: Sequence[str], *, most: int | None = None) -> str:
 _QUOTED = re.compile("“[^”]*”")  # in which an “and” joins nothing of the sentence
 
 
+def any_of(words: Sequence[str]) -> str:
+    """What is denied of several words.
+
+    >>> any_of(["war", "peace", "talks"]), any_of(["war"])
+    ('war, peace or talks', 'war')
+    """
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def first_of(names: Sequence[str], n: int, total: int = 0) -> list[str]:
     """The first `n` names, and how many there are more; in `total`, with those left unnamed.
 

@@ -36,7 +36,7 @@ HOUSE = [
         "names": [
             "lists tables",
             {"words": ["stops titles", "bodies own_kind persons"]},
-            {"runs": ["cutting patterns", "joining mention", "headlines", "mentions"]},
+            {"runs": ["patterns pieces", "cutting mention", "joining", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
             {"bearers": ["bearer", "offices persons", "bodies families firms", "join"]},
         ]
@@ -149,7 +149,9 @@ HOUSE = [
             "amounts claims dates marked passages",
             "alike cast contexts derived places",
             "ages credit frames names turned",
-            "heard held",
+            "bindings heard",
+            "owned",
+            "held",
             "doubts quotations reports",
             "figures",
             "table",

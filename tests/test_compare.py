@@ -137,6 +137,12 @@ def test_what_somebody_says_again_and_again_is_not_cut():
     ]
 
 
+def test_little_words_in_a_row_are_no_same_quotation():
+    one = "“The harbour must be able to bear,” said Ada Lane."
+    other = "“We have to be able to be rowing the boats of Oakham,” said Bo Roe."
+    assert versions(one, other) == []
+
+
 def test_what_another_account_has_in_the_same_words_is_not_only_here():
     one = "“It rained,” said Ada Lane. Roe had a “smart” meter from The Oakham Trade Works."
     assert compared(one, one).only.empty

@@ -265,7 +265,7 @@ def test_a_sentence_and_a_state_have_addresses(open_page, harbour):
 ADDRESSES = {
     "#off=unnamed": "Without sources without a name, ",
     "#s999": "Not in this text: sentence 999.",
-    "#a=sentence:999": "Not in this text: sentence:999.",
+    "#a=sentence:999": "Not in this text: sentence 999.",
     "#a=sentence:length": "Not in this text: sentence:length.",
     "#a=passage:1.5-2": "Not in this text: passage:1.5-2.",
     "#a=voice:zzz": "Not in this text: voice:zzz.",
@@ -375,7 +375,9 @@ def test_reading_blind_gives_agreement_and_corrections(open_page, tmp_path):
     found = [[TEXT[a:b] for a, b in row["spans"]] for row in marks["marks"]]
     assert found == [["“The dam is safe,”"], ["The dam broke on Monday"]]
     sheet = tmp_path / "a.quotes.csv"
-    sheet.write_text(downloaded(tab, "Save corrections"), encoding="utf-8-sig", newline="")
+    tab.get_by_role("button", name="Save corrections").click()
+    saved = downloaded(tab, "Save mine, drop the others")
+    sheet.write_text(saved, encoding="utf-8-sig", newline="")
     corrected = sk.Article(TEXT, corrections=read_corrections(sheet))
     assert corrected.corrections["applied"].all(), corrected.corrections
     rows = corrected.quotes[["content", "speaker"]].fillna("").to_numpy().tolist()
@@ -765,3 +767,140 @@ def test_each_of_two_picks_is_kept_by_its_own_button(open_page, harbour):
     tab = open_page(harbour, "#a=word%3Aclay&b=name%3AMaud+Fenwick", short=True)
     tab.locator(".head").first.get_by_role("button", name="Keep it").click()
     assert "clay" in tab.locator(".kept").inner_text()
+
+
+# ---------------------------------------------------------------- what a third reader met
+
+
+def test_a_link_to_a_sentence_shows_all_layers(open_page, harbour):
+    tab = open_page(harbour, "#s4", short=True)
+    assert heading(tab) == "sentence 4"
+    assert tab.locator("#text.with-voices.with-tags.with-names").count() == 1
+    tab = open_page(harbour, "#s4&off=unnamed", short=True)
+    assert "Not in this text" not in status(tab)
+
+
+def test_figures_without_something_say_so_wherever_they_are(open_page, harbour):
+    tab = open_page(harbour, "#off=quotations&a=word:ferry", short=True)
+    assert panel(tab).locator("p.finding").first.inner_text().startswith("Without quotations, ")
+    tab.locator("#tab-lists").click()
+    tab.get_by_role("button", name="Switch all on again").click()
+    assert not tab.locator("#view").get_by_text("Without quotations").count()
+
+
+@pytest.mark.parametrize(
+    "words", ["workers’ union", "the workers' union", "AT&T", "20–30", "rock ’n’ roll", "Is it?"]
+)
+def test_words_with_their_marks_are_found_as_they_are_printed(open_page, words):
+    text = "At AT&T the workers’ union had 20–30 fans of rock ’n’ roll. Is it? It is."
+    tab = open_page(sk.Article(text))
+    tab.locator("#search").fill(words)
+    tab.keyboard.press("Enter")
+    assert re.search(": 1 place", status(tab)), status(tab)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("US", "u.s."), ("50", "50%"), ("soviet", "then-soviet")]
+)
+def test_what_is_printed_nearly_so_is_offered(open_page, typed, near):
+    tab = open_page(sk.Article("In the U.S. some 50% of the then-Soviet boats sank."))
+    tab.locator("#search").fill(typed)
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Enter")
+    assert panel(tab).get_by_role("button", name=near, exact=True).count() == 1
+
+
+def test_what_is_told_of_another_goes_with_its_teller(open_page):
+    text = "Elbonia agreed to sell gas to Sarova, Elm Gas said. “It rained,” Bo Roe said."
+    article = sk.Article(text)
+    assert article.quotes["source"].tolist() == ["Elm Gas", "Elbonia", "Bo Roe"]
+    tab = open_page(article, "#a=voice:named%7CElm+Gas")
+    assert "7 words" in panel(tab).locator(".facts").first.inner_text()
+    tab.evaluate("() => without(() => switchOff('voice:named|Elm Gas'))")
+    off = tab.locator(".w.off").all_inner_texts()
+    assert off == "Elbonia agreed to sell gas to Sarova".split()
+
+
+def test_a_statement_in_pieces_is_one(open_page):
+    text = "“It rained,” Bo Roe said, “and it froze.” Ada Lane said it was late."
+    tab = open_page(sk.Article(text), "#a=voice:named%7CBo+Roe&b=voice:named%7CAda+Lane")
+    rows = [
+        row.split("\t") for row in panel(tab).locator("tbody tr").first.inner_text().split("\n")
+    ]
+    assert rows[0][1:] == ["1", "1"]
+    assert panel(tab).locator(".head").first.inner_text().count("1 statement") == 1
+
+
+def test_the_focus_stays_where_something_was_removed(open_page, harbour):
+    tab = open_page(harbour)
+    for word in ("ferry", "bridge", "clay"):
+        tab.evaluate("word => keep({ kind: 'word', value: word })", word)
+    tab.locator(".kept li").nth(1).get_by_role("button", name="Remove").focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
+    assert [item.inner_text().split()[0] for item in tab.locator(".kept li").all()] == ["ferry"]
+
+
+def test_two_tabs_of_one_page_keep_together(browser, open_page, harbour):
+    address = open_page(harbour).url
+    context = browser.new_context()
+    one, two = context.new_page(), context.new_page()
+    one.goto(address)
+    two.goto(address)
+    two.evaluate("() => showTab('kept')")
+    one.evaluate("() => keep({ kind: 'word', value: 'ferry' })")
+    two.locator(".kept li").wait_for()
+    two.evaluate("() => keep({ kind: 'word', value: 'bridge' })")
+    one.locator(".kept li").nth(1).wait_for()
+    context.close()
+
+
+def test_a_passage_is_kept_in_full(open_page):
+    text = "It rained on the long grey road to Elm, and the carts of Oakham stood still. Lane left."
+    tab = open_page(sk.Article(text))
+    last = tab.evaluate("() => model.start.length - 2")
+    tab.evaluate("last => keep({ kind: 'passage', value: `3-${last}` })", last)
+    saved = downloaded(tab, "Save as CSV")
+    assert "the long grey road to Elm, and the carts of Oakham stood still. Lane left" in saved
+    assert saved.count("Lane left.") == 1
+
+
+def test_what_is_drawn_over_can_be_copied(open_page, harbour):
+    tab = open_page(harbour, short=True)
+    first, second = (tab.locator(".w").nth(i).bounding_box() for i in (20, 22))
+    tab.mouse.move(first["x"] + 1, first["y"] + 8)
+    tab.mouse.down()
+    tab.mouse.move(second["x"] + second["width"] - 1, second["y"] + 8, steps=4)
+    tab.mouse.up()
+    panel(tab).locator(".head").wait_for()
+    assert len(tab.evaluate("() => String(getSelection())").split()) >= 2
+
+
+def test_nothing_is_told_to_who_reads_blind(open_page):
+    tab = open_page(sk.Article(TEXT))
+    tab.evaluate("() => enterBlind()")
+    tab.locator("#search").fill("roe")
+    assert tab.locator("#suggested li").all_inner_texts() == ["roe word, 1"]
+    tab.evaluate("() => showBoth()")
+    tab.evaluate("() => { walkTo(3); choose(0); pickHere(); }")
+    assert status(tab) == "“Go on reading” to mark more."
+    assert tab.evaluate("() => blind.marks.length") == 0
+    tab.get_by_role("button", name="Stop").click()
+    assert tab.locator("#text.with-voices").count() == 1
+
+
+def test_what_the_page_says_is_seen_far_down_as_well(open_page, harbour):
+    tab = open_page(harbour)
+    tab.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    tab.evaluate("() => readMarks('no marks')")
+    assert tab.locator("#status span").bounding_box()["y"] >= 0
+
+
+def test_the_kits_other_rows_stay_unless_they_are_dropped(open_page, tmp_path):
+    tab = open_page(sk.Article(TEXT))
+    tab.evaluate("() => enterBlind()")
+    mark(tab, "The dam broke on Monday", "Roe")
+    tab.get_by_role("button", name="Save corrections").click()
+    saved = downloaded(tab, "Save mine, keep the others")
+    assert "drop" not in saved
+    assert "The dam broke on Monday" in saved

@@ -314,7 +314,8 @@ def test_what_is_drawn_need_not_be_named_most():
     names = sk.Article("Ada Lane met Bo Reed in Oslo. Di Poe left for Paris.").names
     said = sk.say_name_timeline(names, n=3)
     assert said == (
-        "No name comes back. Of the 3 names drawn, Ada Lane is named first; Oslo enters last."
+        "None of the 5 names comes back. Of the 3 names drawn, Ada Lane is named first; Oslo enters"
+        " last."
     )
     scored = sk.Article(" ".join(f"Ada Lane met {name}. Lane won." for name in NAMES[1:6]))
     tone = sk.tone_by_name(scored.names, scored.sentiment)
@@ -383,7 +384,7 @@ def test_thirds_are_set_beside_each_other():
 def test_what_is_in_many_parts_is_told_together():
     tokens = sk.Article(" ".join(["Ice ice elm elm."] * 5)).tokens
     said = sk.say_trend(sk.trend(tokens, ["ice", "elm"], parts=5))
-    assert said == "Of 5 parts, “ice” and “elm” occur most in several parts (2)."
+    assert said == "Of 5 parts, “ice” and “elm” occur most in several parts (2 each)."
 
 
 def test_pairs_are_counted_as_pairs():
@@ -432,7 +433,8 @@ def test_what_has_several_words_is_parted_by_semicolons():
     tokens = sk.Article("War war elm elm and so on. Toll toll and it goes on so.").tokens
     said = sk.say_trend(sk.trend(tokens, ["war", "elm", "toll"], parts=2))
     assert said == (
-        "Of 2 parts, “war” and “elm” occur most in part 1 (2); “toll” occurs most in part 2 (2)."
+        "Of 2 parts, “war” and “elm” occur most in part 1 (2 each); “toll” occurs most in part 2"
+        " (2)."
     )
 
 

@@ -103,9 +103,9 @@ def is_same(one: Quoted, other: Quoted, blocks: Blocks) -> bool:
     """Whether two quoted sentences are versions of one.
 
     Six words in a row are enough; or the whole shorter one; or most of it in runs of two or more,
-    three words at least. A shorter one with less than two words of content must be in the longer
-    one as a whole, or four words of it in a row, and the voices must agree: “the people” is said
-    by many. The words of a name alone are no quotation.
+    three words at least, and two of content: “able to be” is said by many. A shorter one with
+    less than two words of content must be in the longer one as a whole, or four words of it in a
+    row, and the voices must agree. The words of a name alone are no quotation.
     """
     sizes = [n for _, _, n in blocks]
     if _is_a_name(one, other, blocks):
@@ -118,7 +118,10 @@ def is_same(one: Quoted, other: Quoted, blocks: Blocks) -> bool:
         is_one_voice = one.voice is not None and one.voice == other.voice
         is_enough = is_whole and (shorter.n_content > 0 or one.forms == other.forms)
         return is_one_voice and (is_enough or max(sizes) >= _SHORT_RUN)
-    return is_whole or sum(sizes) >= max(_SHARED * len(shorter.forms), _SHINGLE)
+    content = {form for form, is_it in zip(one.forms, one.is_content, strict=True) if is_it}
+    n_shared = len(content.intersection(other.forms))
+    is_most = sum(sizes) >= max(_SHARED * len(shorter.forms), _SHINGLE)
+    return is_whole or (is_most and n_shared >= _FEW_CONTENT)
 
 
 def _is_a_name(one: Quoted, other: Quoted, blocks: Blocks) -> bool:

@@ -10,6 +10,7 @@ from studykit.brief.credited import SOURCES
 from studykit.speech import pronouns
 from studykit.wording import (
     agree,
+    any_of,
     closed,
     counted,
     first_up,
@@ -84,16 +85,15 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     """How much of an article is reported, and how much its own.
 
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
-    '7 of 40 words are reported; in the others no speech was found.'
+    '7 of 40 words are reported; in the others the rules count no speech.'
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
         return "There is no word to report."
     if n in (0, n_words):
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n or 1, 'is')} reported."
-    return (
-        f"{n:,} of {n_words:,} words {agree(n, 'is')} reported; in the others no speech was found."
-    )
+    are = agree(n, "is")
+    return f"{n:,} of {n_words:,} words {are} reported; in the others the rules count no speech."
 
 
 def say_interview(quotes: pd.DataFrame) -> str:
@@ -236,11 +236,11 @@ def say_headline(check: pd.DataFrame) -> str:
         if len(found):
             has.append(_whole(str(kind), len(found), bool(len(missing))))
         if len(missing):
-            items = listed([marked(item) for item in missing["item"]])
+            items = any_of([marked(item) for item in missing["item"]])
             lacks.append(f"the {agree(len(missing), str(kind))} {items}")
     if not has:
-        return f"The body does not have {_or(lacks)} of the headline."
-    lacking = f"; it does not have {_or(lacks)}" if lacks else ""
+        return f"The body does not have {' nor '.join(lacks)} of the headline."
+    lacking = f"; it does not have {' nor '.join(lacks)}" if lacks else ""
     return f"The body has {listed(has)} of the headline{lacking}."
 
 
@@ -250,10 +250,6 @@ def _whole(kind: str, n: int, is_part: bool) -> str:
     if is_part:
         return f"{n:,} of the {kind}s"
     return f"the {kind}" if n == 1 else f"{'both' if n == 2 else f'all {n:,}'} {kind}s"
-
-
-def _or(parts: Sequence[str]) -> str:
-    return " or ".join(parts)
 
 
 def say_error_rates(rates: pd.DataFrame) -> str:

@@ -73,15 +73,18 @@ def within(name: str) -> str:
     ('Ada Post', 'the FBI', 'the Old Court of Elm')
     >>> within("Senate"), within("Internet"), within("Church of Elm"), within("Lane campaign")
     ('the Senate', 'the Internet', 'the Church of Elm', 'the Lane campaign')
+    >>> within("her campaign"), within("F.B.I.")
+    ('her campaign', 'the F.B.I.')
     """
     words = name.split() or [name]
     heads = _words("begins a name with an article")
     is_of = any(one in heads and other in _LINKS for one, other in pairwise(words))
     is_headed = len(words) > 1 and words[-1] in _words("ends a name with an article")
-    is_own = words[0] in ("A", "The") or any(word.endswith(_OWN) for word in words)
+    is_own = words[0].lower() in _words("begins no name")
+    is_own |= any(word.endswith(_OWN) for word in words)
     is_person = len(words) == 2 and words[0] in lists.first_names()
     has_article = (is_of or is_headed) and not (is_own or is_person)
-    has_article |= name in _words("name with an article")
+    has_article |= not {name, name.replace(".", "")}.isdisjoint(_words("name with an article"))
     return f"the {shorten(name)}" if has_article else shorten(name)
 
 

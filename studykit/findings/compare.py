@@ -235,10 +235,10 @@ def others(table: pd.DataFrame) -> str:
     """What an account is held against: “the other”, “the others”.
 
     >>> table = pd.DataFrame({"account": list("ABC")})
-    >>> others(table.head(2)), others(table)
-    ('the other', 'the others')
+    >>> others(table.head(2)), others(table), others(table.head(0))
+    ('the other', 'the others', 'the other')
     """
-    return f"the {agree(table['account'].nunique() - 1, 'other')}"
+    return f"the {agree(max(table['account'].nunique() - 1, 1), 'other')}"
 
 
 def say_source_kinds_in(kinds: pd.DataFrame) -> str:

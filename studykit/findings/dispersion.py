@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, counted, leaders, listed, marked, times
+from studykit.wording import agree, any_of, counted, leaders, listed, marked, times
 
 __all__ = ["say_dispersion", "say_evenness", "say_trend"]
 
@@ -193,19 +193,16 @@ def say_trend(trend: pd.DataFrame) -> str:
         alike.setdefault((most, told_at), []).append(marked(word))
     seldom = [word for (most, _), words in alike.items() if most <= 1 for word in words]
     told = [
-        f"{listed(words)} {agree(len(words), 'occurs', 'occur')} most in {_parts(parts)} ({most:,})"
+        f"{listed(words)} {agree(len(words), 'occurs', 'occur')} most in {_parts(parts)} "
+        f"({most:,}{' each' * (len(words) > 1 or len(parts) != 1)})"
         for (most, parts), words in alike.items()
         if most > 1
     ]
     said = f"Of {counted(n_parts, 'part')}, {'; '.join(told)}." if told else ""
-    once = f"No part has {_or(seldom)} more than once." if seldom else ""
+    once = f"No part has {any_of(seldom)} more than once." if seldom else ""
     return " ".join(part for part in (said, once) if part)
 
 
 def _parts(parts: Sequence[str]) -> str:
     """“part 2”, “parts 2 and 3”."""
     return f"{agree(len(parts), 'part')} {listed(parts)}" if parts else "several parts"
-
-
-def _or(words: list[str]) -> str:
-    return " or ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -10,26 +10,29 @@ from studykit.wording import (
     leaders,
     listed,
     number,
+    of_all,
     tied,
     times,
 )
 
 __all__ = ["say_bearers", "say_co_mentions", "say_name_timeline"]
 
-_KINDS = ("person", "place", "organization", "other")
+_KINDS = {
+    "person": "person",
+    "place": "place",
+    "organization": "organization",
+    "other": "other name",
+}
 _NO_NAME = "There is no name to count."  # the table may be a part
 
 
 def _of_kind(kind: str, n: int) -> str:
     """The noun for names of one kind, which may be all that a table holds.
 
-    >>> _of_kind("person", 1), _of_kind("place", 2)
-    ('person', 'places')
-    >>> _of_kind("other", 2)
-    'names that are no person, place or organization'
+    >>> _of_kind("person", 1), _of_kind("place", 2), _of_kind("other", 2)
+    ('person', 'places', 'names')
     """
-    rest = f" that {agree(n, 'is')} no person, place or organization" if kind == "other" else ""
-    return f"{agree(n, 'name' if rest else kind)}{rest}"
+    return agree(n, "name" if kind == "other" else kind)
 
 
 def _only_kind(table: pd.DataFrame) -> str | None:
@@ -37,8 +40,14 @@ def _only_kind(table: pd.DataFrame) -> str | None:
     return str(table["kind"].iloc[0]) if table["kind"].nunique() == 1 else None
 
 
-def _nobody_again(kind: str | None) -> str:
-    return f"No {_of_kind(kind, 1) if kind else 'name'} comes back"
+def _nobody_again(kind: str | None, n: int) -> str:
+    """That none of so many comes back.
+
+    >>> _nobody_again("person", 3), _nobody_again("other", 2), _nobody_again(None, 4)
+    ('None of the 3 people comes back', 'Neither name comes back', 'None of the 4 names comes back')
+    """
+    noun = _of_kind(kind, 1) if kind else "name"
+    return f"{first_up(of_all(0, n, noun))} comes back"
 
 
 def _names(names: list[str]) -> str:
@@ -57,7 +66,7 @@ def title_bearers(bearers: pd.DataFrame) -> str:
         noun = _of_kind(str(kind), 1)
         return f"One {noun} is found: {within(top[0])}, mentioned {times(most)}"
     if most == 1:
-        return _nobody_again(kind)
+        return _nobody_again(kind, len(bearers))
     each = " each" * (len(top) > 1)
     are = agree_with(top, "is")
     if len(top) == len(bearers):
@@ -86,15 +95,10 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     if bearers.empty:
         return _NO_NAME
     said, kinds = title_bearers(bearers), bearers["kind"].value_counts()
-    if len(kinds) == 1 and "comes back" not in said:
+    if len(kinds) == 1:
         return f"{said}."
-    parts = [_found(kind, int(kinds[kind]), len(kinds)) for kind in _KINDS if kind in kinds]
+    parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
     return f"{said}. Found: {listed(parts)}."
-
-
-def _found(kind: str, n: int, n_kinds: int) -> str:
-    is_rest = kind == "other" and n_kinds > 1
-    return counted(n, "other name") if is_rest else f"{n:,} {_of_kind(kind, n)}"
 
 
 # ---------------------------------------------------------------- where
@@ -122,7 +126,7 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
         return first_up(f"{within(shown[0])} {are} mentioned {times(n_mentions)}")
     farthest = _farthest(names, shown)
     if not farthest:
-        return _nobody_again(_only_kind(names))
+        return _nobody_again(_only_kind(names), names["name"].nunique())
     are = agree_with(farthest, "is")
     of_these = _of_these(names, shown)
     return first_up(f"{of_these}{_names(farthest)} {are} named over the longest stretch")

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from studykit.findings.called import is_many, small, within
-from studykit.speech import UNNAMED
+from studykit.speech import UNNAMED, pronouns
 from studykit.wording import (
     MANY,
     agree,
@@ -200,8 +200,15 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
 
 
 def _heard_as(voice: Any, is_named: bool) -> str:
+    """How whoever is heard is told; a pronoun only as it is printed.
+
+    >>> _heard_as("A sailor", False), _heard_as("She", False)
+    ('a sailor', '“She”')
+    """
     if pd.isna(voice):
         return "words credited to nobody"
+    if voice.lower() in pronouns():
+        return marked(voice)
     return within(voice) if is_named else _called(voice)
 
 

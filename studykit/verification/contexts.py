@@ -63,6 +63,7 @@ class Contexts:
         people = names[names["kind"] == "person"]
         self._people = list(zip(people["start"], people["name"], strict=True))
         self._named = list(zip(names["start"], names["mention"], strict=True))
+        self.mentions = list(zip(article.names["start"], article.names["end"], strict=True))
         self._starts, self._ends = table["start"].tolist(), table["end"].tolist()
 
     @cached_property
@@ -114,6 +115,11 @@ class Contexts:
         if first and _PRONOUN.search(self.text, low, place):
             first -= 1
         return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
+
+    def person_before(self, place: int) -> str:
+        """The name of whoever is named last before a place."""
+        row = bisect_left(self._people, (place, ""))
+        return str(self._people[row - 1][1]) if row else ""
 
     def named(self, place: int) -> set[str]:
         """The last words of the names in the sentence of a place.

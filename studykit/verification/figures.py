@@ -16,11 +16,13 @@ from studykit.verification.alike import (
     is_same_unit,
 )
 from studykit.verification.amounts import Amount, amounts
+from studykit.verification.bindings import Bindings, Names
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
-from studykit.verification.held import ASIDE, OPEN, SOME, Figure, Held, Item
-from studykit.verification.row import Row
+from studykit.verification.held import ASIDE, OPEN, SOME, Held
+from studykit.verification.owned import Owned
+from studykit.verification.row import Figure, Item, Row
 from studykit.verification.words import Words
 
 Span = tuple[int, int]
@@ -89,6 +91,8 @@ def number_rows(
     `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
     """
     dates, own_dates = _spans(moments(article.text)), _spans(moments(here.text))
+    names = Names(article, there)
+    owned = Owned(_bindings(there, dates, names), _bindings(here, own_dates, names))
     known = list(
         _outside(amounts(article.text), [*dates, *_names(article), *_addresses(article.text)])
     )
@@ -99,7 +103,13 @@ def number_rows(
     figures = [
         _number(amount, here, known, counts) for amount in said if _claims(here.text, amount)
     ]
-    return Held(there, here, "number").rows([figure for figure in figures if figure])
+    return Held(there, here, "number", owned).rows([figure for figure in figures if figure])
+
+
+def _bindings(text: Contexts, dates: Sequence[Span], names: Names) -> Bindings:
+    """Whose the numbers of a text are; its ages are told with whoever has them."""
+    found = [amount for amount in _outside(amounts(text.text), dates) if amount.counted != "age"]
+    return Bindings(text, found, names)
 
 
 def _number(
@@ -118,8 +128,18 @@ def _number(
         least = SOME  # “over a quarter” may be of another thing than some 26 percent
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
-    kin = [other for other in rivals if is_of_a_sort(amount, other)]
-    return Figure(amount, measured or same, rivals, doubt, least, kin)
+    return Figure(amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals))
+
+
+def _kin(amount: Amount, same: Sequence[Amount], rivals: Sequence[Amount]) -> list[Amount]:
+    """Those of the rivals that are of a number's sort: of that of the same one, if it tells none.
+
+    >>> one, *known = amounts("It won 30; 30 percent, 40 percent and 7 boats")
+    >>> [other.value for other in _kin(one, known[:1], known[1:])]
+    [40.0]
+    """
+    sorts = [amount] if amount.unit or amount.counted else [amount, *same]
+    return [other for other in rivals if any(is_of_a_sort(one, other) for one in sorts)]
 
 
 def _is_no_claim(

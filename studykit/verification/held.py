@@ -1,21 +1,12 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
 import math
-import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
 
 from studykit.verification.contexts import Contexts, likeness, stem
-from studykit.verification.frames import (
-    frame,
-    is_contrasted,
-    is_framed,
-    is_paired,
-    label,
-    owner,
-    part,
-)
-from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Row
+from studykit.verification.frames import frame, is_framed, is_paired
+from studykit.verification.owned import Owned
+from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Figure, Item, Row
 from studykit.verification.words import Words
 
 _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must be
@@ -25,47 +16,20 @@ _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
-_OFTEN = 3  # times that an article may have a name by which a figure is told from another
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
-_STANDING_FOR = re.compile(r"\b(?:he|she|they|it|his|her|their|its|those|these)\b", re.IGNORECASE)
 SOME = 0.05
 """How alike two places are that share a little."""
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
 
 
-class Item(Protocol):
-    """A number or a date in a text."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-
-class Figure(NamedTuple):
-    """A figure of a draft: what in the article says the same, what else might be meant.
-
-    `doubt` is how alike the place of another figure must be before this one is called wrong,
-    `least` how alike that of the same figure must be for it to count as the same. `kin` are those
-    of the rivals that surely are of the same sort: money, shares, boats and boats.
-    """
-
-    item: Item
-    same: Sequence[Item]
-    rivals: Sequence[Item]
-    doubt: float
-    least: float = 0.0
-    kin: Sequence[Item] = ()
-
-
 class Held:
     """An article's figures with the words around each, to which a draft's are held."""
 
-    def __init__(self, article: Contexts, draft: Contexts, kind: str) -> None:
+    def __init__(
+        self, article: Contexts, draft: Contexts, kind: str, owned: Owned | None = None
+    ) -> None:
+        self.owned = owned
         self.article, self.draft, self.kind = article, draft, kind
         self._known: dict[tuple[int, int], dict[str, float]] = {}
 
@@ -102,17 +66,22 @@ class Held:
         free = self._free(figure, beside)
         likely = [item for item in free if self._may_be_meant(figure, item)]
         rival, other = self._most_alike(here, likely, beside, SOME)
-        if rival and best and is_paired(self.article.text, _span(best), _span(rival)):
-            rival = None  # “from 10.3 to 12.1”: the same words stand around both
-        if best and len(self._around(best)) < _TOLD:
+        if rival and best and self._is_out(figure, best, like, rival, other):
             rival = None
         is_moved = rival is not None and _is_clearly_nearer(other, like)
         is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
-        moved = rival if is_moved else self._moved(figure, beside, free, like)
+        moved = rival if is_moved else self._moved(figure, beside, free)
         if moved:
             return self._as(figure, ALTERED, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
         return self._as(figure, UNDECIDED if is_doubtful else VERBATIM, best)
+
+    def _is_out(self, figure: Figure, best: Item, like: float, rival: Item, other: float) -> bool:
+        """Whether the words around another figure do not tell that the draft means that one."""
+        if is_paired(self.article.text, _span(best), _span(rival)):
+            return True  # “from 10.3 to 12.1”: the same words stand around both
+        is_close = not _ALONE < like < other / _FAR_MORE
+        return len(self._around(best)) < _TOLD or self._is_kept(figure, rival, is_close=is_close)
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
         """The rivals that the draft's sentence does not give as well."""
@@ -131,76 +100,14 @@ class Held:
         is_beside = any(low <= one.start < high for one in figure.same)
         return self.kind != "number" or not is_beside or item in figure.kin
 
-    def _moved(
-        self, figure: Figure, beside: Sequence[Figure], free: Sequence[Item], like: float
-    ) -> Item | None:
+    def _moved(self, figure: Figure, beside: Sequence[Figure], free: Sequence[Item]) -> Item | None:
         """The figure that the article has where the draft has this one, by what stands beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
-        return (
-            swapped
-            or self._framed(figure, free)
-            or self._paired(figure, beside, like)
-            or self._contrasted(figure, free)
-            or self._labelled(figure, free)
-            or self._listed(figure)
-            or self._anothers(figure, [item for item in free if item in figure.kin])
-        )
+        owned = self.owned.rival(figure) if self.owned else None
+        return swapped or owned or self._framed(figure, free)
 
-    def _anothers(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
-        """The figure of the one name in the draft's sentence, where this one is another's."""
-        for named in (Contexts.people, Contexts.named):
-            here = named(self.draft, figure.item.start)
-            theirs = [named(self.article, item.start) for item in figure.same]
-            if (
-                len(here) != 1
-                or self._is_everywhere(min(here))
-                or not all(theirs)
-                or any(here & names for names in theirs)
-            ):
-                continue
-            found = [item for item in rivals if here <= named(self.article, item.start)]
-            if len({self.article.bounds(item.start) for item in found}) == 1:
-                return found[0]
-        return None
-
-    def _is_everywhere(self, name: str) -> bool:
-        """Whether an article has a name so often that it tells no place from another."""
-        return self.article.n[stem(name)] > _OFTEN
-
-    def _labelled(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
-        """The figure that the article gives to the one whom the draft names right beside this."""
-        names = [name for name in label(self.draft, _span(figure.item)) if self.article.n[name]]
-        own = {min(names, key=self.article.n.__getitem__)} if names else set()
-        if self.kind != "number" or not own or any(own & self._told(o) for o in figure.same):
-            return None
-        return next(
-            (o for o in rivals if own & self._owners(o, rivals, is_kin=o in figure.kin)), None
-        )
-
-    def _listed(self, figure: Figure) -> Item | None:
-        """The figure that stands beside the same name in an article's list: “Lane 9%, Roe 8%”."""
-        name = owner(self.draft, figure.item.start, in_list=True)
-        theirs = {owner(self.article, item.start) for item in figure.same}
-        if self.kind != "number" or not name or theirs & {name, ""}:
-            return None
-        places = {self.article.bounds(item.start) for item in figure.same}
-        near = [item for item in figure.kin if self.article.bounds(item.start) in places]
-        found = [item for item in near if owner(self.article, item.start) == name]
-        return found[0] if len(found) == 1 else None
-
-    def _owners(self, item: Item, others: Sequence[Item], *, is_kin: bool) -> set[str]:
-        """The names beside a figure, or those that begin its sentence where it has no other."""
-        low, high = self.article.bounds(item.start)
-        if not is_kin or any(low <= other.start < high and other != item for other in others):
-            return set(label(self.article, _span(item)))
-        return {*label(self.article, _span(item)), *label(self.article, (low, low))}
-
-    def _told(self, item: Item) -> set[str]:
-        """The words of an item's sentence, and of the one before it if “they” are of that."""
-        low, high = self.article.bounds(item.start)
-        if _STANDING_FOR.search(self.article.text, low, high):
-            low, _ = self.article.bounds(max(low - 2, 0))
-        return {stem(key) for key in Words(self.article.text, low, high).keys}
+    def _is_kept(self, figure: Figure, rival: Item, *, is_close: bool = False) -> bool:
+        return bool(self.owned and self.owned.is_kept(figure, rival, is_close=is_close))
 
     def _framed(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
         """The figure that stands in the same words in the article as this one in the draft."""
@@ -212,40 +119,11 @@ class Held:
     def _frame(self, item: Item, other: Item) -> list[str]:
         return frame(self.draft, _span(item), self.article, _span(other))
 
-    def _paired(self, figure: Figure, beside: Sequence[Figure], like: float) -> Item | None:
-        """The other side of the result in the article: 21 in “58 to 21”, where the draft has 31."""
-        for other in beside:
-            if not is_paired(self.draft.text, _span(figure.item), _span(other.item)):
-                continue
-            here = self._here(other.item)
-            if like >= self._most_alike(here, other.same)[1]:
-                continue
-            sides = [self._sides(item, figure) for item in other.same]
-            if sides and all(sides) and not any(set(figure.same) & set(side) for side in sides):
-                return sides[0][0]
-        return None
-
-    def _sides(self, item: Item, figure: Figure) -> list[Item]:
-        """The article's figures that make one result with an item."""
-        known = [*figure.same, *figure.rivals]
-        return [o for o in known if is_paired(self.article.text, _span(item), _span(o))]
-
-    def _contrasted(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
-        """The figure of the other part of the sentence, if the draft has that part's words."""
-        if len(figure.same) != 1:
-            return None
-        _, here = part(self.draft, _span(figure.item))
-        there, words = part(self.article, _span(figure.same[0]))
-        low, high = self.article.bounds(there[0])
-        outside = [o for o in rivals if low <= o.start < there[0] or there[1] <= o.start < high]
-        parts = [(rival, part(self.article, _span(rival))[1]) for rival in outside]
-        found = [rival for rival, own in parts if is_contrasted(here, words, own)]
-        before = sum(there[0] <= o.start < figure.same[0].start for o in figure.rivals)
-        return found[min(before, len(found) - 1)] if found else None
-
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""
         if not other.same or other.least or not any(item in one.rivals for item in other.same):
+            return False
+        if self._is_kept(one, other.same[0]) or self._is_kept(other, one.same[0]):
             return False
         if is_paired(self.draft.text, _span(one.item), _span(other.item)):
             gap = other.same[0].start - one.same[0].start

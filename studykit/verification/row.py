@@ -1,6 +1,7 @@
 """One claim of a draft and what the article says to it."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 VERBATIM, ALTERED, OTHER = "verbatim", "altered", "other speaker"
 NOT_FOUND, UNDECIDED = "not found", "undecided"
@@ -20,3 +21,31 @@ class Row(NamedTuple):
     verdict: str
     place: tuple[int, int] | None = None
     difference: str | None = None
+
+
+class Item(Protocol):
+    """A number or a date in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+class Figure(NamedTuple):
+    """A figure of a draft: what in the article says the same, what else might be meant.
+
+    `doubt` is how alike the place of another figure must be before this one is called wrong,
+    `least` how alike that of the same figure must be for it to count as the same. `kin` are those
+    of the rivals that surely are of the same sort: money, shares, boats and boats.
+    """
+
+    item: Item
+    same: Sequence[Item]
+    rivals: Sequence[Item]
+    doubt: float
+    least: float = 0.0
+    kin: Sequence[Item] = ()

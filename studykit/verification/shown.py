@@ -91,6 +91,9 @@ def say_claims(claims: pd.DataFrame) -> str:
     --------
     >>> say_claims(sk.verify("It rained for 3 days.", "It rained for three days."))
     'The one claim is in the article.'
+    >>> claims = sk.verify("It snowed in Elm.", "The sea rose.").head(1)
+    >>> say_claims(claims.assign(verdict="undecided"))
+    'The one claim is undecided: it was not found in the article, nor to be wrong.'
     """
     n, wrong = len(claims), int(claims["verdict"].isin(WRONG).sum())
     if not n:
@@ -100,8 +103,10 @@ def say_claims(claims: pd.DataFrame) -> str:
         return f"{of} {agree(wrong, 'is')} altered, another’s or not in the article."
     there = int((claims["verdict"] == VERBATIM).sum())
     if not there:
+        if n == 1:
+            return "The one claim is undecided: it was not found in the article, nor to be wrong."
         all_ = first_up(of_all(n, n, "claim"))
-        return f"{all_} {agree(n, 'is')} undecided: none is found in the article, and none wrong."
+        return f"{all_} are undecided: none is found in the article, and none wrong."
     said = f"{first_up(of_all(there, n, 'claim'))} {agree(there, 'is')} in the article"
     if open_ := n - there:
         said += f"; {open_:,} {agree(open_, 'is')} undecided, and none is found wrong"

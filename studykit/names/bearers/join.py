@@ -8,8 +8,8 @@ from studykit.names.bearers.bodies import bodies, by_beginning
 from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
 from studykit.names.kinds.words_after import is_acting, is_place_here
-from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
+from studykit.names.runs.pieces import Sort
 from studykit.names.words.own_kind import FORMED, LISTED
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
-from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
+from studykit.names.runs.pieces import Sort
 from studykit.names.words.titles import title_kind
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.runs.mention import Mention
-from studykit.names.words.own_kind import FORMED
+from studykit.names.words.own_kind import FORMED, GUESSED
+from studykit.names.words.titles import title_kind
 
 _MOST_NAMESAKES = 50  # looked through for one name, so that time stays linear
 
@@ -23,11 +24,29 @@ class Persons:
         self.by_form: dict[str, Bearer] = {}
         self.by_surname: dict[str, list[Bearer]] = defaultdict(list)
         self.by_given: dict[str, list[Bearer]] = defaultdict(list)
-        full = [form for form in forms if form.kind == "person" and len(form.words) > 1]
+        long = [form for form in forms if len(form.words) > 1]
+        nicknames = [form for form in long if _may_be_nickname(form)]
+        full = [form for form in long if form.kind == "person" and form not in nicknames]
         tails = {form.words[-2:] for form in full if len(form.words) > 2}
         for form in sorted(full, key=lambda form: (-len(form.words), form.first)):
             if form.words not in tails or form.words[0] in lists.first_names():
                 self._add(form)
+        for form in nicknames:
+            self._add_nickname(form)
+
+    def _add_nickname(self, form: Bearer) -> None:
+        """Give a nickname to the one person of that given name: Crooked Ada to Ada Roe.
+
+        >>> named("Ada Roe met Ada Lane. Crooked Ada left.")
+        Ada Roe = Ada Roe (person)
+        Ada Lane = Ada Lane (person)
+        Crooked Ada = Crooked Ada (person)
+        """
+        people = self.by_given.get(folded(form.words[1]), ())
+        if len(people) == 1:
+            self.by_form[form.name] = people[0]
+        elif form.kind == "person":
+            self._add(form)
 
     def _add(self, form: Bearer) -> None:
         """Take in a full name: join it to a person it is a variant of, or begin a new one.
@@ -87,6 +106,23 @@ class Persons:
         called = {**self.by_given, **self.by_surname}
         keys = {text: folded(text) for text in texts}
         return {text: called[key] for text, key in keys.items() if key in called}
+
+
+def _may_be_nickname(form: Bearer) -> bool:
+    """Crooked Ada: an ordinary word before a given name; not Prince William, Hurricane Ada.
+
+    >>> named("Ada Roe sat. Prince Ada sat. Crooked Ada sat. Hurricane Ada sat.")
+    Ada Roe = Ada Roe (person)
+    Prince Ada = Prince Ada (person)
+    Crooked Ada = Ada Roe (person)
+    Hurricane Ada = Hurricane Ada (other)
+    """
+    if len(form.words) != 2 or form.strength > GUESSED or form.kind not in ("person", "other"):
+        return False
+    first, second = form.words
+    firsts = lists.first_names()
+    is_given = second in firsts and first not in firsts and title_kind(first) == ""
+    return is_given and lists.is_ordinary(first) and first not in lists.surnames()
 
 
 @lru_cache(maxsize=1 << 14)

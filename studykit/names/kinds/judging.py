@@ -7,8 +7,8 @@ from studykit.names.kinds import datelines
 from studykit.names.kinds.neighbours import follow_neighbours, is_rare
 from studykit.names.kinds.words_after import by_words_after
 from studykit.names.kinds.words_before import is_called, rules
-from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
+from studykit.names.runs.pieces import Sort
 from studykit.names.words.own_kind import FORMED, GUESSED, LISTED, SURE, UNKNOWN, Told
 
 _LONGEST_ABBREVIATION = 6  # letters

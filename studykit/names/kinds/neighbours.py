@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from studykit.names import lists
 from studykit.names.kinds.words_after import next_word
-from studykit.names.runs.cutting import Sort
 from studykit.names.runs.mention import Mention
+from studykit.names.runs.pieces import Sort
 from studykit.names.words.own_kind import FORMED, GUESSED
 
 _ANDS = (" and ", " or ", ", and ", " & ")

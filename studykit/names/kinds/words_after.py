@@ -37,6 +37,9 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
     Quorl = Quorl (person)
     >>> named("They saw the Quorls, who sank.")
     Quorls = Quorls (organization)
+    >>> named("It was in Quorl and in Purchase of it.")
+    Quorl = Quorl (place)
+    Purchase = Purchase (other)
     """
     end, is_after_article = mention.end, before[-1] in ("the", "The")
     mark = text[end : end + 1]
@@ -47,7 +50,8 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
     if is_one_word and (told := _by_next_word(next_word(text, end))):
         return told, GUESSED
     if _is_located(before):
-        return "place", FORMED
+        is_word = is_one_word and lists.is_ordinary(mention.text)
+        return None if is_word else ("place", FORMED)
     if mark == "," and _is_before_place(text, end):
         return "place", GUESSED
     acts = is_before_word and _acts().match(text, end) is not None
@@ -64,9 +68,20 @@ def _by_act(name: str, acts: bool, is_after_article: bool) -> Told:
     Quorl = Quorl (person)
     """
     if is_after_article:
-        is_group = acts or " " in name or name.endswith("s")
+        is_group = acts or name.endswith("s") or _is_rare_name(name)
         return ("organization", GUESSED) if is_group else None
     return ("person", GUESSED) if acts and _may_act(name) else None
+
+
+def _is_rare_name(name: str) -> bool:
+    """Several words that are not all a dictionary's: (the) Quiet Quorl; not Quiet Weather.
+
+    >>> named("They saw the Quiet Quorl and the Quiet Weather.")
+    Quiet Quorl = Quiet Quorl (organization)
+    Quiet Weather = Quiet Weather (other)
+    """
+    words = name.split()
+    return len(words) > 1 and not all(map(lists.is_ordinary, words))
 
 
 def _may_act(name: str) -> bool:
@@ -84,7 +99,7 @@ def _may_act(name: str) -> bool:
     if len(words) > 1:
         is_plain = "of" not in words and "&" not in words
         return is_plain and (_is_named_after_place(words) or _has_given_name(words))
-    return not lists.is_ordinary(name)
+    return not lists.is_ordinary(name) and not name.isupper()
 
 
 def _has_given_name(words: Sequence[str]) -> bool:

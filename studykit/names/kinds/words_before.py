@@ -36,6 +36,7 @@ def rules(word: str) -> tuple[Rule, ...]:
         _by_calling: ends_call or not tells.isdisjoint(("calling", "alias")),
         _by_role: word in lists.roles() or word.endswith("-year-old"),
         _by_article: word == "The",
+        _by_post: word in ("at", "At"),
         _by_share: word in ("in", "of"),
         _by_thing_called: word in ("called", "named"),
         _by_noun_or_verb: not tells.isdisjoint(_TOLD),
@@ -120,10 +121,25 @@ def _by_article(text: str, mention: Mention, first: str, word: str) -> Told:
     Hill = Hill (organization)
     Street = Street (organization)
     >>> named("It rained. The Hill, wet, shone.")
-    Hill = Hill (place)
+    Hill = Hill (other)
     """
     is_inside = first[-1:].isalnum() or first.endswith((",”", '," '))
-    return ("organization", FORMED) if is_inside and mention.kind == "place" else None
+    is_place = lists.heads().get(mention.text) == "place"
+    return ("organization", FORMED) if is_inside and is_place else None
+
+
+def _by_post(text: str, mention: Mention, first: str, word: str) -> Told:
+    """A lawyer at | Quorl, at | Quorl & Vex: where people work; a place or a firm otherwise.
+
+    >>> named("A lawyer at Quorl sat. It was at Quorl Vex.")
+    Quorl = Quorl (organization)
+    Quorl Vex = Quorl Vex (organization)
+    >>> named("It was at Quorl.")
+    Quorl = Quorl (other)
+    """
+    if first.lower() in lists.roles():
+        return "organization", FORMED
+    return ("organization", GUESSED) if " " in mention.text else None
 
 
 def _by_share(text: str, mention: Mention, first: str, word: str) -> Told:

@@ -1,13 +1,13 @@
 """A run of capitalised words cut into names: titles, nationalities and stop words off."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, IntEnum, auto
+from enum import IntEnum, auto
 from functools import partial
 from typing import NamedTuple
 
 from studykit.memory import Memory
 from studykit.names import lists
+from studykit.names.runs.pieces import Piece, Sort
 from studykit.names.words import own_kind
 from studykit.names.words.bodies import (
     COMPOUND,
@@ -42,51 +42,11 @@ class Position(IntEnum):  # whose hash is quicker than an Enum's
     AFTER_OFFICE = auto()  # and after "of": (Secretary of) State Ann Roe
 
 
-class Sort(Enum):
-    """What a run tells of a name in it."""
-
-    PLAIN = auto()
-    TITLED = auto()  # a title or a noun for a person is directly before it
-    INITIAL = auto()  # one word that may be capitalised only because it begins a sentence
-    BARE = auto()  # no name: a title that is used for its bearer
-    SURNAME = auto()  # a title without "the": a family name if a person of the text has it
-
-
 class Part(NamedTuple):
     """One name in a run, by its words."""
 
     begin: int
     end: int
-    sort: Sort = Sort.PLAIN
-    gender: str = ""
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One name in a run, by its characters, and what the run tells of it.
-
-    Attributes
-    ----------
-    start, end : int
-        Where in the run it is.
-    text : str
-        The name.
-    kind, strength : str, int
-        What its title or its own words tell, as in `own_kind`.
-    sort : Sort
-        What its place in the run tells.
-    gender : str
-        What its title says.
-    title : str
-        That of a person (Home Secretary); of a title that is used alone, its own words.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    strength: int
     sort: Sort = Sort.PLAIN
     gender: str = ""
     title: str = ""
@@ -111,6 +71,8 @@ def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     ['U.S.', 'Department of Sailing']
     >>> [piece.text for piece in _cut(Position.AFTER_OFFICE, "State Ann Roe")]
     ['Ann Roe']
+    >>> _cut(Position.WITHIN, "TV-friendly")
+    ()
     """
     words = split_words(run)
     if position is Position.AFTER_OFFICE:
@@ -120,7 +82,8 @@ def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
-    return tuple(_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+    found = (_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+    return tuple(piece for piece in found if piece.text not in lists.stops())
 
 
 PIECES = {position: Memory(partial(_cut, position), most=1 << 14) for position in Position}
@@ -149,41 +112,6 @@ def _piece(run: str, start: int, end: int, part: Part) -> Piece:
     elif part.sort is Sort.BARE:
         kind, strength = "", own_kind.UNKNOWN
     return Piece(start, end, text, kind, strength, part.sort, part.gender, part.title)
-
-
-def plain_piece(name: str) -> Piece:
-    """A name by itself.
-
-    >>> plain_piece("Oslo").kind
-    'place'
-    """
-    return Piece(0, len(name), name, *own_kind.own_kind(name))
-
-
-def widened(piece: Piece, before: str) -> Piece:
-    """A name with the particles before it: (de) Blasio.
-
-    >>> named("It was de Norway there.")
-    de Norway = de Norway (other)
-    """
-    text = before + piece.text
-    kind, strength = own_kind.own_kind(text)
-    start = piece.start - len(before)
-    return replace(piece, start=start, text=text, kind=kind, strength=strength)
-
-
-def with_ending(piece: Piece, after: str) -> Piece:
-    """A name with its ’s, where it is a part of it.
-
-    >>> named("It was a McDonald’s there. McDonald’s sales rose.")
-    McDonald’s = McDonald’s (organization)
-    McDonald’s = McDonald’s (organization)
-    """
-    text = piece.text + after
-    kind, strength = own_kind.own_kind(text)
-    return replace(
-        piece, end=piece.end + 2, text=text, kind=kind, strength=strength, sort=Sort.PLAIN
-    )
 
 
 def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from studykit.names import lists
-from studykit.names.runs.cutting import Sort, plain_piece, split_words
+from studykit.names.runs.cutting import split_words
 from studykit.names.runs.mention import Mention
+from studykit.names.runs.pieces import Sort, plain_piece
 
 _LONGEST_LISTED = 6  # words
 # A word that needs no capital: the sign of a line that is not all in capitals.

@@ -12,6 +12,7 @@ from studykit.names.words.titles import is_title, title_kind
 LONGEST_NAME = 120  # characters
 
 _AND = (" and ", " & ", "&")
+_AGAINST = " v. "
 _PLURAL_POSSESSIVE = ("’ ", "' ")
 _POSSESSIVE = ("’s ", "'s ")
 # "Power of Siberia 2": a number that is part of a name.
@@ -121,21 +122,35 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     >>> named("He met Ada Roe and Bo Quill.")
     Ada Roe = Ada Roe (person)
     Bo Quill = Bo Quill (person)
+    >>> named("It was as in Roe v. Norway there.")
+    Roe v. Norway = Roe v. Norway (other)
     """
-    if text[left.start : right.end] in lists.known():
+    if text[left.start : right.end] in lists.known() or gap == _AGAINST:
         return True
     if gap in _between("joins a name"):
         return _takes_of(left, right, gap)
     if gap in _AND:
         return _takes_and(left, right) if gap == " and " else not _are_two_persons(left, right)
-    words = left.words
     if gap in _POSSESSIVE:
-        is_office = right.words == ["Office"] and is_title(words[-1])
-        is_saint = words[0] == "St." and len(words) < 4
-        return is_office or is_saint or words[-1] in lists.context("owner")
+        return _owns(left.words, right.words)
     if gap in _PLURAL_POSSESSIVE:
         return _is_of_members(left, right)
-    return gap == " at " and words[0] == "University" and left.is_glued
+    return gap == " at " and left.words[0] == "University" and left.is_glued
+
+
+def _owns(owner: Sequence[str], owned: Sequence[str]) -> bool:
+    """Coroner’s | Office, St. Ann’s | Hospital, Women’s | March, Quorl’s | Diner.
+
+    >>> named("She sat in Quorl’s Diner, St. Ann’s Hospital and Vexler’s Bank.")
+    Quorl’s Diner = Quorl’s Diner (place)
+    St. Ann’s Hospital = St. Ann’s Hospital (organization)
+    Vexler = Vexler (person)
+    Bank = Bank (organization)
+    """
+    is_office = owned == ["Office"] and is_title(owner[-1])
+    is_saint = owner[0] == "St." and len(owner) < 4
+    is_place = len(owner) == 1 and owned[-1] in lists.context("owned")
+    return is_office or is_saint or is_place or owner[-1] in lists.context("owner")
 
 
 def _is_of_members(left: Run, right: Run) -> bool:
@@ -162,6 +177,9 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     >>> named("He asked the City Council on Friday.")
     City Council = City Council (organization)
     Friday = Friday (other)
+    >>> named("She left the GOP for Oslo.")
+    GOP = GOP (organization)
+    Oslo = Oslo (place)
     >>> named("She swept the Oak Room for Oslo.")
     Oak Room = Oak Room (place)
     Oslo = Oslo (place)
@@ -170,7 +188,7 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     Norway = Norway (place)
     """
     last, after = left.words[-1], right.words[0]
-    if is_title(after) or last in lists.titles():
+    if is_title(after) or last in lists.titles() or (is_acronym(last) and last in lists.known()):
         return False
     if after in lists.context("day"):  # the Council on Friday
         return False
@@ -273,7 +291,7 @@ def _are_two_things(words: Sequence[str]) -> bool:
     """The Ship and Anchor: two ordinary words.
 
     >>> named("He told The Ship and Anchor that.")
-    Ship and Anchor = Ship and Anchor (organization)
+    Ship and Anchor = Ship and Anchor (other)
     >>> named("He told The Ship and Judge that.")
     Ship = Ship (other)
     """

@@ -1,6 +1,6 @@
 """One place where a proper name is."""
 
-from studykit.names.runs.cutting import Piece
+from studykit.names.runs.pieces import Piece
 
 
 class Mention:

@@ -6,17 +6,23 @@ from dataclasses import replace
 
 from studykit.names import lists
 from studykit.names.runs import cutting, patterns
-from studykit.names.runs.cutting import Piece, Position, Sort
+from studykit.names.runs.cutting import Position
 from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.patterns import UPPER
+from studykit.names.runs.pieces import Piece, Sort, widened, with_ending, without_last
 from studykit.names.words.own_kind import SURE
 
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
 
 _APOSTROPHES = ("’", "'")
 _NOT = ("’t ", "'t ")  # “| Don |’t they row?”
+# What only the pronoun does: “(Roe | I) think”, “(Roe | I)’m”; not (Ada | I) was.
+_I_DO = re.compile(
+    r"['’](?:m|ve|ll|d)\b"
+    r"| (?:think|know|believe|feel|mean|guess|hope|am|have|do|want|love|see|say)\b"
+)
 _MARKS = ('"', "“", "'", "‘")
 # A nickname between given and family name: Ada | “Addy” | Roe.
 _NICKNAME = re.compile(
@@ -161,6 +167,9 @@ class _Search:
         Don Roe = Don Roe (person)
         Ada Quorl = Ada Quorl (person)
         >>> named("Harbours shut. The harbours sank.")
+        >>> named("It is Ada Roe I know; it was Ada I then.")
+        Ada Roe = Ada Roe (person)
+        Ada I = Ada I (person)
         """
         title = None
         if not piece.start and self.text[max(0, left - 3) : left].endswith(_NUMBER_ENDS):
@@ -168,8 +177,10 @@ class _Search:
         mark = left + piece.end
         if self.text.startswith(_NOT, mark):
             return
+        if piece.text.endswith(" I") and _I_DO.match(self.text, mark):
+            piece = without_last(piece)
         if self.text[mark : mark + 1] in _APOSTROPHES and f"{piece.text}'s" in lists.known():
-            piece = cutting.with_ending(piece, self.text[mark : mark + 2])
+            piece = with_ending(piece, self.text[mark : mark + 2])
         if piece.sort is not Sort.PLAIN:
             start = left + piece.start
             if piece.sort is Sort.TITLED:
@@ -197,7 +208,7 @@ class _Search:
         first, *rest = pieces
         if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
             return pieces
-        return cutting.widened(first, self.text[left - size : left]), *rest
+        return widened(first, self.text[left - size : left]), *rest
 
 
 def _with_number(text: str, left: int, piece: Piece) -> Piece:
@@ -216,7 +227,7 @@ def _with_number(text: str, left: int, piece: Piece) -> Piece:
     first = piece.text.split(" ")[0]
     is_glued = text[left - 1] == "-" and first not in lists.known()
     is_part = is_glued or first in lists.context("after a number")
-    return cutting.widened(piece, number[0]) if number and is_part else piece
+    return widened(piece, number[0]) if number and is_part else piece
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -114,5 +114,7 @@ def _joint() -> str:
     Wendle & Roe = Wendle & Roe (other)
     St. Ann’s Hospital = St. Ann’s Hospital (organization)
     """
-    links = lists.context("joins a name") | lists.context("joins an office") | {"and", "at", "&"}
+    links = (
+        lists.context("joins a name") | lists.context("joins an office") | {"and", "at", "&", "v."}
+    )
     return rf"(?: (?:{one_of(links)}) |['’]s |(?<=s)['’] |&)"

@@ -35,14 +35,29 @@ def own_kind(name: str) -> tuple[str, int]:
         return "organization", FORMED
     if len(words) == 1:
         return _one_word(name)
-    if words[0] in lists.context("thing first"):
+    if words[0] in lists.context("thing first") or "v." in words:
         return "other", FORMED
     if _is_full_name(_spelled(words)):
         return "person", FORMED
     kind = lists.heads().get(_head(words), "") or _by_place_of_word(words)
     if not kind and _is_noble(words):
         kind = "person"
-    return (kind, FORMED) if kind else _by_rarity(words)
+    if not kind:
+        return _by_rarity(words)
+    return kind, GUESSED if _may_be_person(words) else FORMED
+
+
+def _may_be_person(words: Sequence[str]) -> bool:
+    """Quorla Hill: a rare word before what is a family name too; those around tell.
+
+    >>> named("Quorla Hill said so. It was about Vex Hill and Quiet Hill.")
+    Quorla Hill = Quorla Hill (person)
+    Vex Hill = Vex Hill (place)
+    Quiet Hill = Quiet Hill (place)
+    """
+    first, last = words[0], words[-1]
+    is_rare = not lists.is_ordinary(first) and first not in lists.known()
+    return len(words) == 2 and last in lists.surname_heads() and is_rare
 
 
 def _spelled(words: Sequence[str]) -> Sequence[str]:
@@ -61,7 +76,7 @@ def _is_noble(words: Sequence[str]) -> bool:
 
     >>> named("It was about Queen Rose, the Lord Mayor and Lord & Quorl.")
     Queen Rose = Queen Rose (person)
-    Lord Mayor = Lord Mayor (organization)
+    Lord Mayor = Lord Mayor (other)
     Lord & Quorl = Lord & Quorl (other)
     """
     is_name = words[1][:1].isupper() and not is_title(words[1])
@@ -88,7 +103,7 @@ def _head(words: Sequence[str]) -> str:
     >>> _head(["Bank", "of", "Elm"]), _head(["Group", "F"]), _head(["Elm", "of", "Year", "Award"])
     ('Bank', 'Group', 'Award')
     """
-    if len(words[-1]) == 1:
+    if len(words[-1].rstrip(".")) == 1:
         return words[-2]
     if words[-1] in lists.context("closes a name"):
         return words[-1]
@@ -193,8 +208,8 @@ def _one_word(word: str) -> tuple[str, int]:
     """
     if word in lists.first_names():
         return "person", FORMED
-    if lists.heads().get(word, "other") != "other":
-        return lists.heads()[word], GUESSED
+    if lists.heads().get(word) == "organization":
+        return "organization", GUESSED
     if word in lists.surnames():
         return "person", GUESSED
     if word.endswith(_SITES):
@@ -203,20 +218,20 @@ def _one_word(word: str) -> tuple[str, int]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    """NATO, U.N.: capitals that spell no word; not VOTE, FREEDOMS, U-9.
+    """NATO, U.N., WNN-TV: capitals that spell no word; not VOTE, FREEDOMS, U-9.
 
-    >>> named("It was about QXR, Q.X., QX-9, FREEDOM and FRATERNITÉ.")
+    >>> named("It was about WQXR-TV’s QXR, Q.X., QX-9, FREEDOM and FRATERNITÉ.")
+    WQXR-TV = WQXR-TV (organization)
     QXR = QXR (organization)
     Q.X. = Q.X. (organization)
     QX-9 = QX-9 (other)
     FREEDOM = FREEDOM (other)
     FRATERNITÉ = FRATERNITÉ (other)
     """
-    letters = word.replace(".", "")
-    is_short = len(word) > 1 and len(letters) <= _LONGEST_ABBREVIATION and letters.isupper()
+    letters = word.replace(".", "").replace("-", "")
+    is_short = 1 < len(letters) <= _LONGEST_ABBREVIATION and letters.isupper()
     is_model = "-" in word and letters[-1].isdigit()
-    is_word = len(word) > _LONGEST_INITIALS and lists.is_ordinary(word)
-    return is_short and not is_model and not is_word
+    return is_short and not is_model and not _is_shouted(word)
 
 
 def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
@@ -228,7 +243,7 @@ def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
     Sailing Weather = Sailing Weather (other)
     """
     capitals = [word for word in words if word[:1].isupper()]
-    if "of" in words or _are_persons(capitals):
+    if "of" in words or _are_persons(capitals) or _is_slogan(capitals):
         return "other", UNKNOWN
     if any(map(_is_known_thing, capitals)) and not _ends_in_family_name(capitals):
         return ("other" if capitals[0] in lists.known() else "organization"), UNKNOWN
@@ -236,6 +251,21 @@ def _by_rarity(words: Sequence[str]) -> tuple[str, int]:
     if len(capitals) == len(words) <= 3 and is_rare and not any(map(_is_mixed, words)):
         return "person", GUESSED
     return "other", UNKNOWN
+
+
+def _is_slogan(words: Sequence[str]) -> bool:
+    """A heading in capitals, or one that ends in a nationality: no name of a person or a body.
+
+    >>> named("It was about ROLL Oslo and Quorl Catholic.")
+    ROLL Oslo = ROLL Oslo (other)
+    Quorl Catholic = Quorl Catholic (other)
+    """
+    is_shouted = any(_is_shouted(word) for word in words)
+    return is_shouted or words[-1] in lists.nationalities()
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word) > _LONGEST_INITIALS and lists.is_ordinary(word)
 
 
 def _ends_in_family_name(words: Sequence[str]) -> bool:

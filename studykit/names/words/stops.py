@@ -45,7 +45,7 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
         return False
     if not rest:
         return True
-    is_loose = word in ("The", "A", "An", "I", "Former", "Longtime")
+    is_loose = word in ("The", "A", "An", "I", "Former", "Longtime", "Retired")
     return (is_initial or is_loose) and not _begins_name(word, rest[0])
 
 

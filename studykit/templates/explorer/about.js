@@ -58,12 +58,20 @@ function passages(quotes, isVoiceShown = true) {
     const by = [
       isVoiceShown && [pickingVoice(voiceOfQuote(quote)), " "],
       cue && h("em", {}, printed(cue)), " ",
-      h("span", { class: "note" }, model.quotes.kind[quote] === "indirect" ? "report " : ""),
+      h("span", { class: "note" }, howTold(quote)),
       toSentence(model.quotes.sentence[quote]),
     ];
     return h("li", {}, quoted(contentOf(quote)), h("div", { class: "by" }, by));
   };
+  if (!quotes.length) return remark(nothingSaid());
   return inParts(quotes, (rows) => h("ul", { class: "passages" }, rows.map(item)), 20);
+}
+
+/** Without marks it is a report, or a turn of an interview after a label or a question. */
+function howTold(quote) {
+  if (model.quotes.kind[quote] !== "indirect") return "";
+  const cue = model.quotes.cue[quote];
+  return cue && printed(cue) !== ":" ? "report " : "in turn ";
 }
 
 // ---------------------------------------------------------------- a name
@@ -98,8 +106,8 @@ function namedByNobody() {
 /** How often somebody is heard, where, and whether in their own words at all. */
 function timesAndPlaces(key, quotes) {
   const places = toSentences(quotes.map((quote) => model.quotes.sentence[quote]));
-  const isQuoted = quotes.some((quote) => model.quotes.kind[quote] !== "indirect");
-  return [picking("voice", key, counted(quotes.length, "time")), isQuoted ? " " : ", only as a report ", places];
+  const isReported = quotes.every((quote) => howTold(quote) === "report ");
+  return [picking("voice", key, counted(quotes.length, "time")), isReported ? ", only as a report " : " ", places];
 }
 
 function unheard(key) {
@@ -138,7 +146,9 @@ function companions(bearer, hits) {
 
 function aboutVoice(pick) {
   const code = voiceCode(pick.value);
-  const quotes = quotesWhere((quote) => voiceKey(voiceOfQuote(quote)) === pick.value);
+  const quotes = statementsOf(pick);
+  const tokens = new Set(hitsOf(pick).flatMap(([first, last]) => range(first, last)).filter((t) => state.isOn[t]));
+  const all = [...tokens].filter((token) => model.isWord[token]).length;
   const { n, share, shareReported } = shares().find((row) => row.code === code) || { n: 0, share: 0, shareReported: 0 };
   const types = counts(quotes.map((quote) => model.quotes.source_type[quote]));
   const isBearer = code >= 0 && model.names.name.includes(model.voices[code].voice);
@@ -146,10 +156,11 @@ function aboutVoice(pick) {
     "What it says",
     facts([
       ["Words", `${format(n)}: ${percent(shareReported || 0)} of all that is reported, ${percent(share)} of the text`],
+      ["With what it tells of others", all > n && counted(all, "word")],
       ["Kind of source", pickings("source", types)],
       ["Credited by", cuesOf(quotes)],
       ["As a name", isBearer && picking("name", model.voices[code].voice)],
-      ["Tone of what is in marks", toneInWords(toneOfVoice(code))],
+      ["Tone of its own words", toneInWords(toneOfVoice(code))],
     ]),
     passages(quotes, false),
   );
@@ -174,7 +185,7 @@ function stanceInWords(lemma) {
 }
 
 function aboutSource(pick) {
-  const quotes = quotesWhere((quote) => model.quotes.source_type[quote] === pick.value);
+  const quotes = statementsOf(pick);
   return section("What it says", passages(quotes));
 }
 

@@ -103,10 +103,12 @@ function textOfMark(mark) {
 /** Keep what is chosen as a mark, in text order, and ask who says it. */
 function markBlind() {
   const [first, last] = chosen();
-  if (first < 0 || first === last) return say("Choose more than one word first.");
+  if (first < 0 || first === last) return tell("Choose more than one word first.");
   const mark = { spans: [widened(first, last)], voice: "" };
   choose(NONE);
   getSelection().removeAllRanges();
+  const place = String(mark.spans);
+  if (blind.marks.some(({ spans: pieces }) => String(pieces) === place)) return tell("It is marked already.");
   useMarks([...blind.marks, mark].sort((one, other) => one.spans[0][0] - other.spans[0][0]));
   document.querySelectorAll(".marks input")[blind.marks.indexOf(mark)]?.focus();
   say("Marked: ", bdi(shortened(textOfMark(mark))), ". Who says it?");
@@ -236,7 +238,7 @@ function bothMarks() {
     ),
     table("Marks side by side", [["Passage"], ["You"], [whose], [""]], rows.map(cells)),
     toolbar(
-      button("Go on reading", enterBlind),
+      button("Go on reading", enterBlind), button("Stop", stopBlind),
       blind.other && button("Beside the kit instead", () => besideOther(null)),
       loadButton("Beside another reader", besideOther),
     ),
@@ -259,7 +261,7 @@ function fileTools() {
   return toolbar(
     button("Save marks", () => save(`${model.file}.marks.json`, marksAsFile(), "application/json")),
     loadButton("Load marks", loadMarks),
-    button("Save corrections", () => save(`${model.file}.quotes.csv`, correctionsCsv(), "text/csv")),
+    button("Save corrections", saveCorrections),
     remark("Read the corrections, put them beside the article’s file, and the next run applies them."),
   );
 }
@@ -295,10 +297,11 @@ function readMarks(text) {
   try {
     const read = JSON.parse(text);
     const marks = marksOf(read.marks, units);
-    if (read.characters === characters(model.text.length)) return marks;
-    say("These are marks of another article.");
+    const isOfThis = !marks.length || read.marks.some(({ text }) => marks.some((mark) => textOfMark(mark) === text));
+    if (read.characters === characters(model.text.length) && isOfThis) return marks;
+    tell("These are marks of another article.");
   } catch {
-    say("This is no file with marks.");
+    tell("This is no file with marks.");
   }
   return null;
 }
@@ -306,8 +309,12 @@ function readMarks(text) {
 /** Marks from the places of their pieces in the text. */
 function marksOf(rows, place = (offset) => offset) {
   const marks = rows.map(({ spans: pieces, voice }) =>
-    ({ spans: hitsOfSpans(pieces.map((span) => span.map(place))), voice: String(voice) }));
+    ({ spans: hitsOfSpans(pieces.map((span) => span.map(place)).filter(isInText)), voice: String(voice ?? "") }));
   return marks.filter((mark) => mark.spans.length);
+}
+
+function isInText([start, end]) {
+  return start >= 0 && start < end && end <= model.text.length;
 }
 
 /** Marks that are there already are not lost unasked. */
@@ -315,7 +322,7 @@ function loadMarks(marks) {
   const use = () => {
     useMarks(marks);
     enterBlind();
-    say(`${counted(marks.length, "mark")} loaded.`);
+    tell(`${counted(marks.length, "mark")} loaded.`);
   };
   const n = counted(blind.marks.length, "mark");
   if (!blind.marks.length) use();
@@ -331,7 +338,7 @@ function corrections() {
   const kit = marksOfKit();
   const pairs = paired(blind.marks, kit);
   const met = new Set(pairs.map(([, found]) => found));
-  const rows = kit.filter((mark) => !met.has(mark)).map((mark) => correction("drop", mark));
+  const rows = kit.filter((mark) => !met.has(mark)).map((mark) => ({ ...correction("drop", mark), isLeft: true }));
   for (const [mark, found] of pairs) {
     const isSame = found && overlap(mark, found) >= SAME_PASSAGE;
     if (found && !isSame) rows.push(correction("drop", found));
@@ -357,8 +364,22 @@ function credit(voice, isFix) {
   return { speaker: "-", source: voice || "-", source_type: voice ? "" : "none" };
 }
 
-function correctionsCsv() {
-  return csv(CORRECTION_COLUMNS, corrections());
+/** What a reader has not marked leaves the kit’s table only if asked to. */
+function saveCorrections() {
+  const rows = corrections();
+  const left = rows.filter(({ isLeft }) => isLeft).length;
+  const write = (held) => save(`${model.file}.quotes.csv`, csv(CORRECTION_COLUMNS, held), "text/csv");
+  if (!left) return write(rows);
+  const text = `${counted(left, "passage")} of the kit’s table you have not marked. Are they no statements at all?`;
+  const close = (held) => () => {
+    document.querySelector("dialog[open]").close();
+    write(held);
+  };
+  openDialog("What you have not marked", [
+    para(text),
+    button("Save mine, keep the others", close(rows.filter(({ isLeft }) => !isLeft))),
+    button("Save mine, drop the others", close(rows)),
+  ], "Save nothing");
 }
 
 /** A table as CSV; what a spreadsheet would run as a formula has an apostrophe before it. */

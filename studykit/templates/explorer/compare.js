@@ -18,6 +18,7 @@ function sideBySide() {
 function comparedRows(...hits) {
   const total = Math.max(state.words.length, 1);
   const each = (compute) => hits.map((found) => (found.length ? compute(found) : "–"));
+  if (state.picks.every(isSaid)) return comparedVoices(each);
   return [
     ["Places", ...each((found) => format(found.length))],
     ["Per 1,000 words", ...each((found) => format((1000 * found.length) / total, 1))],
@@ -28,6 +29,25 @@ function comparedRows(...hits) {
     ["Voices", ...each((found) => format(byVoice(found).filter(({ code }) => code !== REPORTER).length))],
     ["Mean tone of its sentences", ...each(meanTone)],
   ];
+}
+
+function comparedVoices(each) {
+  const told = state.picks.map(wordsSaid);
+  const reported = state.words.filter((token) => voiceOf(token) !== REPORTER).length;
+  return [
+    ["Statements", ...state.picks.map((active) => format(statementsOf(active).length))],
+    ["Words", ...told.map((n) => format(n))],
+    ["Of all that is reported", ...told.map((n) => percent(n / Math.max(reported, 1)))],
+    ["Sentences", ...each((found) => format(sentencesOf(found).length))],
+    ["First in", ...each((found) => toSentence(model.sentence[found[0][0]]))],
+    ["Mean tone of its sentences", ...each(meanTone)],
+  ];
+}
+
+/** The words of somebody, without those that they tell of others. */
+function wordsSaid(active) {
+  const rows = new Set(statementsOf(active));
+  return state.words.filter((token) => rows.has(model.quote[token])).length;
 }
 
 function meanTone(hits) {
@@ -47,7 +67,7 @@ function sharedSentences(a, b) {
 /** Whether the two counts differ by more than chance: an exact test of one against the other. */
 function differenceInWords(a, b) {
   const [few, n] = [Math.min(a.length, b.length), a.length + b.length];
-  if (!n || state.picks.some(isSwitchedOff)) return "";
+  if (!n || state.picks.some(isSwitchedOff) || state.picks.some(isSaid)) return "";
   const p = Math.min(1, 2 * binomialBelow(few, n));
   if (p >= 0.05) return `${a.length} against ${b.length}: too few to say that one comes more often.`;
   const texts = p < 0.01 ? "fewer than 1" : format(100 * p);

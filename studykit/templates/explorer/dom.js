@@ -189,14 +189,14 @@ function save(name, text, type) {
   const link = h("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  say(bdi(name), " is saved.");
+  tell(bdi(name), " is saved.");
 }
 
 /** Copy a text; where a page may not, it is shown to be copied by hand. */
 async function copy(text, what) {
   try {
     await navigator.clipboard.writeText(text);
-    say(`${what} is copied.`);
+    tell(`${what} is copied.`);
   } catch {
     const field = h("textarea", { rows: 6, readonly: true, "aria-label": what }, text);
     openDialog(what, [para("The browser keeps the clipboard shut: copy it from here."), field]);

@@ -120,7 +120,18 @@ function hitsOfQuery(query, together, matchesCase = false) {
   const parts = partsOf(matchesCase ? query : normalised(query));
   if (!parts.some(isWordlike)) return [];
   const forms = matchesCase ? printedForms() : model.type;
-  return placesOf(parts.map((part) => fitting(part, forms, together)));
+  const found = placesOf(parts.map((part) => fitting(part, forms, together)));
+  return found.length ? found : placesAsPrinted(query, matchesCase);
+}
+
+/** The places of whole words with all their marks: “workers’ union”, “AT&T”. */
+function placesAsPrinted(query, matchesCase) {
+  if (!/[^\p{L}\p{N}\s]/u.test(query)) return [];
+  const signs = { " ": "\\s+", "'": "[’'ʼ´]" };
+  const source = query.replace(/[\s'’ʼ´^$\\.*+?()[\]{}|/]/g, (sign) => signs[spelled(sign)] || `\\${sign}`);
+  const { hits } = searched(`/${source}/${matchesCase ? "" : "i"}`);
+  const isWhole = ([first, last, start, end]) => model.start[first] === start && model.end[last] === end;
+  return hits.filter(isWhole).map(([first, last]) => [first, last]);
 }
 
 function isWordlike(part) {
@@ -237,9 +248,14 @@ function counts(values) {
   return [...found].sort((one, other) => other[1] - one[1]);
 }
 
-/** The word of the text that is spelled most like one that is not there. */
+/** The word of the text that is most like one that is not there: “U.S.” for “US”, “50%” for “50”. */
 function nearest(word) {
-  const close = [...new Set(state.words.map((token) => model.type[token]))].filter((type) => type[0] === word[0]);
+  const bare = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+  const types = [...new Set(state.words.map((token) => model.type[token]))];
+  const like = types.find((type) => bare(type) === bare(word))
+    || types.find((type) => type.split(/[^\p{L}\p{N}]+/u).includes(word));
+  if (like) return like;
+  const close = types.filter((type) => type[0] === word[0]);
   const best = close.map((type) => [distance(word, type), type]).sort((one, other) => one[0] - other[0])[0];
   return best && best[0] <= 1 + word.length / 4 ? best[1] : null;
 }

@@ -44,6 +44,18 @@ function store(name, rows) {
   }
 }
 
+/** What another tab of this page has kept or marked is not written over. */
+function readStoreAgain({ key }) {
+  if (key === storageKey("")) {
+    keptItems = null;
+    showFlags();
+  } else if (key === storageKey(" marks")) {
+    blind.marks = stored(" marks", marksOf);
+    if (state.isBlind && !blind.shown) lightBlind();
+  } else return;
+  if (["kept", "blind"].includes(state.tab)) redraw();
+}
+
 function askBeforeLeaving(event) {
   if (unstored.size) event.preventDefault();
 }
@@ -56,14 +68,14 @@ function howLong() {
 
 function keep(wanted) {
   const isThere = FINDERS[wanted.kind](wanted.value).length;
-  if (!isThere) return say(nameOf(wanted), " has no place in the text to keep.");
+  if (!isThere) return tell(nameOf(wanted), " has no place in the text to keep.");
   const already = isKept(wanted);
   if (!already) kept().push({ ...wanted, note: "", isFlagged: false });
   storeKept();
   state.tab = "kept";
   redraw();
   document.querySelector(".kept li:last-child textarea")?.focus();
-  say(already ? "It is kept already." : [nameOf(wanted), " is kept."]);
+  tell(already ? "It is kept already." : [nameOf(wanted), " is kept."]);
 }
 
 function isKept(wanted) {
@@ -121,7 +133,7 @@ function keptItem(item, i) {
     kept().splice(i, 1);
     storeKept();
     redraw();
-    say(nameOf(item), " is removed.");
+    tell(nameOf(item), " is removed.");
   });
   const sentences = sentencesOf(FINDERS[item.kind](item.value));
   const kind = h("span", { class: "note" }, ` ${KIND_NAMES[item.kind]} `);
@@ -153,11 +165,11 @@ function keptRows() {
     const hits = FINDERS[item.kind](item.value);
     return {
       kind: KIND_NAMES[item.kind],
-      pick: unturned(labelOf(item)),
+      pick: unturned(item.kind === "passage" ? oneLine(textOf(hits[0])) : labelOf(item)),
       places: hits.length,
       sentences: sentencesOf(hits).join(" "),
       start: characters(model.start[hits[0][0]]),
-      text: unturned(sentenceText(model.sentence[hits[0][0]])),
+      text: unturned(sentencesOf([hits[0]]).map(sentenceText).join(" ")),
       flag: item.isFlagged ? "yes" : "",
       note: unturned(item.note),
     };

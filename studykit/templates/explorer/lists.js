@@ -260,8 +260,10 @@ function turnsOf(smooth) {
   const held = sided.filter((at, i) => [1, 2].every((k) => smooth[at] * smooth[sided[i + k]] > 0));
   const turns = held.filter((at, i) => i && smooth[at] * smooth[held[i - 1]] < 0);
   if (!turns.length) return "It turns nowhere for three sentences.";
-  const side = (sentence) => (smooth[sentence] < 0 ? "negative" : "positive");
-  const named = turns.slice(0, 8).map((at, i) => [i ? ", " : "", toSentence(at), ` (to ${side(at)})`]);
+  const side = (at) => (smooth[at] < 0 ? "negative" : "positive");
+  // The mean turns before the sentences that turn it: the first of them is shown.
+  const first = (at) => range(at, at + 2).find((i) => state.tones[i] * smooth[at] > 0) ?? at;
+  const named = turns.slice(0, 8).map((at, i) => [i ? ", " : "", toSentence(first(at)), ` (to ${side(at)})`]);
   const many = turns.length > 8 && `${turns.length} sentences, first `;
   return ["It turns, for three sentences or more, around ", many, named, "."];
 }

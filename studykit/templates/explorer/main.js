@@ -45,9 +45,11 @@ function start() {
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", readAddress);
   addEventListener("beforeunload", askBeforeLeaving);
+  addEventListener("storage", readStoreAgain);
   document.body.classList.add("alive");
   blind.marks = stored(" marks", marksOf);
   showFlags();
+  showLayers();
   if (history.state) return enterBlind();  // as it was before the page was loaded again
   readAddress();
   if (!location.hash && !state.picks.length) say();
@@ -59,7 +61,17 @@ function stopWordsOfKit() {
 
 /** Say what has changed, below the field and to screen readers. */
 function say(...words) {
-  fill(byId("status"), words);
+  fill(byId("status"), h("span", {}, words));
+}
+
+const SEEN = 6000;  // milliseconds
+
+/** Say what nothing else on the page shows: where the field is out of sight it stands at the top edge. */
+function tell(...words) {
+  say(...words);
+  const said = byId("status").firstChild;
+  said.classList.toggle("afloat", byId("bar").getBoundingClientRect().bottom < 0);
+  setTimeout(() => said.classList.remove("afloat"), SEEN);
 }
 
 // ---------------------------------------------------------------- picks
@@ -98,10 +110,9 @@ function pick(wanted, isSecond = false, at = undefined) {
 
 function sayPick() {
   const active = state.picks[state.active];
-  const n = state.hits[state.active].length;
   say(active.kind === "pattern" && searched(active.value).fault
     ? missing(active)
-    : [nameOf(active), `, ${KIND_NAMES[active.kind]}: ${counted(n, "place")}.`]);
+    : [nameOf(active), `, ${KIND_NAMES[active.kind]}: ${placesInWords(active, state.hits[state.active])}.`]);
 }
 
 let behind = null;  // the panel, where it still shows the pick before
@@ -170,6 +181,7 @@ function redraw() {
   const view = byId("view");
   const held = focusPlace(view);
   TABS[state.tab][1](view);
+  if (!state.isAllOn && ["picked", "lists"].includes(state.tab)) view.prepend(whatIsOff());
   for (const tab of document.querySelectorAll("[role=tab]")) {
     const isShown = tab.dataset.tab === state.tab;
     tab.setAttribute("aria-selected", String(isShown));
@@ -177,13 +189,23 @@ function redraw() {
   }
   view.setAttribute("aria-labelledby", `tab-${state.tab}`);
   if (document.activeElement.matches("[role=tab]")) byId(`tab-${state.tab}`).focus();
-  if (held) [...view.querySelectorAll(held.name)].find((element) => element.textContent === held.text)?.focus();
+  if (held) focusAgain(view, held);
 }
 
 /** What has the focus in the panel, to be found again in the next drawing. */
 function focusPlace(view) {
   const element = document.activeElement;
-  return view.contains(element) && element !== view ? { name: element.localName, text: element.textContent } : null;
+  return view.contains(element) && element !== view ? { element, place: alike(view, element).indexOf(element) } : null;
+}
+
+/** Of what is called the same, that at the same place has the focus; the last, where there are fewer. */
+function focusAgain(view, { element, place }) {
+  const found = alike(view, element);
+  (found[place] || found.at(-1))?.focus();
+}
+
+function alike(view, { localName, textContent }) {
+  return [...view.querySelectorAll(localName)].filter((element) => element.textContent === textContent);
 }
 
 // ---------------------------------------------------------------- tabs
@@ -298,13 +320,8 @@ function readAddress() {
 }
 
 function showAddress(found) {
-  const sentence = /^#s(\d+)$/.exec(found)?.[1];
-  if (isSentence(sentence)) {
-    pick({ kind: "sentence", value: sentence });
-    return goTo(Number(sentence));
-  }
   document.querySelector(".s.here")?.classList.remove("here");
-  const parts = new URLSearchParams(found.slice(1));
+  const parts = new URLSearchParams(found.slice(1).replace(/^s(\d+)(?=&|$)/, "a=sentence:$1"));
   const asked = ["a", "b"].map((name) => parts.get(name)).filter(Boolean);
   const picks = found ? asked.map(readPick).filter(Boolean) : model.picks.slice(0, 2).map(pickNamed);
   Object.assign(state, { picks, active: 0, at: undefined, isComparing: false, off: nothingOff() });
@@ -313,14 +330,14 @@ function showAddress(found) {
   state.together = parts.get("forms") === "together";
   state.layers.tone = parts.get("tone") === "1";
   const lost = [
-    sentence && `sentence ${sentence}`,
-    ...asked.filter((text) => !readPick(text)), ...parts.getAll("off").filter((item) => !switchOff(item)),
-    ...sentence ? [] : [...parts.keys()].filter((name) => !["a", "b", "off", "forms", "tone"].includes(name)),
+    ...asked.filter((text) => !readPick(text)).map((text) => text.replace(/^sentence:(?=\d)/, "sentence ")),
+    ...parts.getAll("off").filter((item) => !switchOff(item)),
+    ...[...parts.keys()].filter((name) => !["a", "b", "off", "forms", "tone"].includes(name)),
   ];
   applyWithout();
   update();
   showLayers();
-  sayAddress(lost.filter(Boolean));
+  sayAddress(lost);
 }
 
 /** Say what there is of an address, and what this text does not have of it. */

@@ -155,7 +155,7 @@ const [LEFT, RIGHT, NODE] = [1, 2, 3];
 /** For each word: 0 far from the hits, else LEFT or RIGHT of one, or NODE in it. */
 function sides(words, hits) {
   const side = new Uint8Array(words.length);
-  const ends = hits.map(([first, last]) => [lowerBound(words, first), lowerBound(words, last)]);
+  const ends = hits.map(([first, last]) => [lowerBound(words, first), lowerBound(words, last + 1) - 1]);
   const mark = (anchor, step, value) => {
     const place = anchor + step;
     if (place < 0 || place >= words.length || anchor >= words.length) return;

@@ -86,6 +86,7 @@ function readModel(packed, text) {
   model.number = spread(model, raw.numbers.span.map((span) => [span]), firstIn);
   model.cue = spread(model, raw.quotes.cue.map((span) => (span ? [span] : [])), firstIn);
   model.quote = spread(model, raw.quotes.spans, firstFrom);
+  model.around = raw.quotes.spans.map((_, quote) => quotesAround(raw.quotes, quote));
   model.tone = new Float64Array(model.start.length);
   walked(raw.valence.start).forEach((start, i) => {
     model.tone[lowerBound(model.start, start)] = raw.valence.value[i];
@@ -223,15 +224,25 @@ function voiceOf(token) {
   return quote === NONE ? REPORTER : voiceOfQuote(quote);
 }
 
+/** The quotes of other voices in which a quote begins: these tell what it says. */
+function quotesAround({ spans, voice }, quote) {
+  const [from, to] = spans[quote][0];
+  const isAround = (i) => voice[i] !== voice[quote]
+    && spans[i].some(([start, end]) => start <= from && from < end && end - start > to - from);
+  return indexes(spans.length, isAround);
+}
+
 /** Who is said to say so: the voice around that of a token, or null. */
 function tellerOf(token) {
   const quote = model.quote[token];
-  if (quote === NONE) return null;
-  const place = model.start[token];
-  const isAround = (spans, i) => i !== quote && voiceOfQuote(i) !== voiceOfQuote(quote)
-    && spans.some(([start, end]) => start <= place && place < end);
-  const around = model.quotes.spans.findIndex(isAround);
-  return around < 0 ? null : voiceOfQuote(around);
+  const [around] = quote === NONE ? [] : model.around[quote];
+  return around === undefined ? null : voiceOfQuote(around);
+}
+
+/** All whose word a token is: the voice that says it, and those that tell of it. */
+function voicesAround(token) {
+  const quote = model.quote[token];
+  return quote === NONE ? [REPORTER] : [quote, ...model.around[quote]].map(voiceOfQuote);
 }
 
 function voiceName(code) {

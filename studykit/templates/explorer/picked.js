@@ -25,14 +25,14 @@ function partsOfPick(active, hits) {
   if (!hits.length) return [para(missing(active))];
   const about = aboutPick(active, hits);
   if (isPlace) return [about, section("Tone", () => toneSection(sentencesOf(hits)))];
-  const isSaid = ["voice", "source"].includes(active.kind);
+  const ofVoice = isSaid(active);
   const isTyped = ["word", "query"].includes(active.kind);
   return [
     about,
-    isSaid ? "" : section("In context", () => contextSection(hits)),
-    isSaid || active.kind === "cue" ? "" : section("Who says it", () => voicesSection(hits)),
+    ofVoice ? "" : section("In context", () => contextSection(hits)),
+    ofVoice || active.kind === "cue" ? "" : section("Who says it", () => voicesSection(hits)),
     section("Tone of its sentences", () => toneSection(sentencesOf(hits))),
-    isSaid ? "" : section("Neighbours", () => neighboursSection(hits)),
+    ofVoice ? "" : section("Neighbours", () => neighboursSection(hits)),
     isTyped && section("Against general English", () => englishSection(active, hits)),
     section("In ten parts", () => trendSection()),
   ];
@@ -64,6 +64,21 @@ function missing(active) {
   return [name, " does not occur in the text", near ? ["; ", picking("word", near), " does."] : "."];
 }
 
+function isSaid({ kind }) {
+  return ["voice", "source"].includes(kind);
+}
+
+/** The rows of what a voice or a kind of source says. */
+function statementsOf({ kind, value }) {
+  return quotesWhere((quote) => value === (kind === "voice" ? voiceKey(voiceOfQuote(quote)) : model.quotes.source_type[quote]));
+}
+
+/** How often a pick is there; a statement in pieces is one. */
+function placesInWords(active, hits) {
+  if (isSaid(active)) return counted(statementsOf(active).length, "statement");
+  return counted(hits.length, "place");
+}
+
 /** Whether a pick has places, and none of them is on. */
 function isSwitchedOff(wanted) {
   return !hitsOf(wanted).length && FINDERS[wanted.kind](wanted.value).length > 0;
@@ -76,7 +91,7 @@ function pickHeads() {
     const isActive = i === state.active;
     const name = i ? "b" : "a";
     const title = h(isActive ? "h2" : "h3", { dir: "auto" }, h("span", { class: `sample ${name}` }), nameOf(active));
-    const line = `${KIND_NAMES[active.kind]}, ${counted(state.hits[i].length, "place")}`;
+    const line = `${KIND_NAMES[active.kind]}, ${placesInWords(active, state.hits[i])}`;
     const keeping = button("Keep it", () => keep(state.picks[i]));
     const choices = state.picks.length > 1 && [!isActive && button("Look at this one", () => look(i)), " ", keeping];
     return h("div", { class: `head ${isActive ? "active" : ""}` }, title, remark(line), choices);
@@ -84,7 +99,7 @@ function pickHeads() {
   const tools = toolbar(
     state.picks.length < 2 && toggle("Compare with …", state.isComparing, compareNext),
     state.picks.length < 2 && button("Keep it", () => keep(state.picks[0])),
-    state.picks[state.active].kind === "word" && toggle("Forms together", state.together, toggleTogether),
+    ["word", "query"].includes(state.picks[state.active].kind) && toggle("Forms together", state.together, toggleTogether),
     button("Clear", clearPicks),
   );
   return [h("div", { class: "heads" }, heads), tools];
@@ -277,7 +292,7 @@ const VERDICTS = {
 
 function englishSection(active, hits) {
   const parts = partsOf(active.value);
-  if (parts.length > 1) return para("The list of general English has words, no phrases.");
+  if (parts.length > 1 || hits.some(([first, last]) => first < last)) return para("The list of general English has words, no phrases.");
   const types = [...new Set(hits.map(([first]) => model.type[first]))];
   const row = keyness(hits.length, state.words.length, englishRate(types));
   const here = (1e6 * hits.length) / state.words.length;

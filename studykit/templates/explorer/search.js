@@ -79,7 +79,8 @@ function suggestionsFor(text) {
     if ([name, ...forms].some((form) => form.startsWith(query))) return 2;
     return name.includes(` ${query}`) ? 3 : 4;
   };
-  const held = candidates().filter(({ label }) => normalised(label).includes(query));
+  const isMarked = ({ kind }) => !["word", "query"].includes(kind);  // what is hidden while one reads blind
+  const held = candidates().filter((row) => normalised(row.label).includes(query) && !(state.isBlind && isMarked(row)));
   return held.sort((one, other) => rank(one) - rank(other) || other.n - one.n).slice(0, MOST_SUGGESTED);
 }
 
@@ -107,10 +108,11 @@ function candidates() {
   return known;
 }
 
-/** How a name is printed, and a person's last name. */
+/** How a name is printed, and a person's last name; short ones are words as well (Un, Jr.). */
 function formsOf(name) {
   const forms = model.names.span.filter((_, i) => bearerName(i) === name).map(printed);
-  if (model.names.kind[model.names.name.indexOf(name)] === "person") forms.push(name.split(" ").at(-1));
+  const last = name.split(" ").at(-1);
+  if (last.length > 3 && model.names.kind[model.names.name.indexOf(name)] === "person") forms.push(last);
   return forms.map(normalised);
 }
 

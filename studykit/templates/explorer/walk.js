@@ -172,12 +172,12 @@ function chosen() {
 function pickHere(isSecond) {
   const [first, last] = chosen();
   if (first < 0) return;
+  if (blind.shown) return tell("“Go on reading” to mark more.");
   if (state.isBlind) return void markBlind();
   if (first === last) return pick(pickAt(first), isSecond, first);
   const isPhrase = last - first < 6 && model.sentence[first] === model.sentence[last];
   const isPlain = !range(first, last).some((token) => model.isMark[token]);
   choose(NONE);
-  getSelection().removeAllRanges();
   if (isPhrase && isPlain) pick({ kind: "query", value: phraseOf(first, last) }, isSecond, first);
   else pick({ kind: "passage", value: `${first}-${last}` }, isSecond, first);
 }

@@ -9,12 +9,22 @@ const OFF_GROUPS = {
   around: "Headline, byline and captions",
 };
 
+/** What stands over figures that are not of the whole text. */
+function whatIsOff() {
+  return h("p", { class: "finding" }, withoutInWords(), " ", button("Switch all on again", switchAllOn));
+}
+
+function switchAllOn() {
+  without(() => (state.off = nothingOff()));
+}
+
 /** Work out which words are on. */
 function applyWithout() {
   const { off } = state;
   const groups = groupsOff();
   state.isAllOn = !off.voices.size && !groups.length;
-  const isOn = (token) => !off.voices.has(voiceOf(token)) && !groups.some((group) => IS_IN[group](token));
+  const isOn = (token) =>
+    !voicesAround(token).some((code) => off.voices.has(code)) && !groups.some((group) => IS_IN[group](token));
   state.isOn = Array.from(model.start, (_, token) => state.isAllOn || isOn(token));
   state.words = heardWords();
   state.tones = heardTones();
@@ -23,7 +33,7 @@ function applyWithout() {
 }
 
 const IS_IN = {
-  unnamed: (token) => model.quote[token] !== NONE && isUnnamed(voiceOf(token)),
+  unnamed: (token) => voicesAround(token).some((code) => code !== REPORTER && isUnnamed(code)),
   quotations: (token) => model.quote[token] !== NONE && model.quotes.kind[model.quote[token]] !== "indirect",
   reports: (token) => model.quotes.kind[model.quote[token]] === "indirect",
   around: (token) => model.paragraphs.kind[paragraphOf(model.sentence[token])] !== "body",
@@ -53,7 +63,7 @@ function drawWithout(panel) {
     state.isAllOn ? "" : whatChanges(),
     h("fieldset", {}, h("legend", {}, "Voices"), voices.length ? voices.map(voiceSwitch) : "Nobody is quoted."),
     groups.length ? h("fieldset", {}, h("legend", {}, "Kinds"), groups.map(groupSwitch)) : "",
-    state.isAllOn ? "" : button("Switch all on again", () => without(() => (state.off = nothingOff()))),
+    state.isAllOn ? "" : button("Switch all on again", switchAllOn),
     remark("Credits, menus and other boilerplate around the story are never counted."),
   );
 }

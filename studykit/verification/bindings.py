@@ -1,0 +1,262 @@
+"""Whose a figure is: the names and the times in the part of a sentence that it stands in."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from studykit import lexicons
+from studykit.article import Article
+from studykit.numerals import MONTH_NUMBERS
+from studykit.verification.contexts import Contexts, stem
+from studykit.verification.frames import is_pairing
+from studykit.verification.row import Item
+from studykit.verification.words import Words
+
+Span = tuple[int, int]
+# Where one figure's part of a sentence ends and the next one's begins, the strongest first.
+_CUTS = tuple(
+    re.compile(cut)
+    for cut in (
+        r"[;\n•|]|\s[–-]\s|[.!?]\s",
+        r",?\s(?:while|whereas|but|though|although|compared\s(?:with|to)|against|than)\s|\s?—\s?",
+        r",\s(?:and|with|or|plus|then)\s",
+        r"[,:)(]+\s?",
+        r"\s(?:and|&|with)\s",
+    )
+)
+_ANY_CUT = re.compile("|".join([*(cut.pattern for cut in _CUTS), r"\sto\s"]))
+_NEAR = 40  # characters between a cut and the name that it makes way for
+# “Lane | and | Roe have 3 | and | 4, respectively”
+_IN_A_ROW = re.compile(r",?\s?(?:and\s|or\s|by\s|at\s)?(?:[A-Z][\w.]*\s)*")
+_TIME = re.compile(
+    r"\b(?:(?:1[89]|20)\d\d|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|July|Aug(?:ust)?"
+    r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+# What is before a word that has a capital only for being the first of a sentence.
+_STARTS = re.compile(r"[.!?:“”\"\n—]")
+_SHORTEST = 3  # letters of a name
+
+
+class Binding(NamedTuple):
+    """Whose a figure is: names in its own part of the sentence, `wide` with the subject's.
+
+    `words` are the stems of that part, `times` its years and months.
+    """
+
+    own: frozenset[str]
+    wide: frozenset[str]
+    times: frozenset[str]
+    words: frozenset[str]
+    sentence: Span
+
+
+class Bindings:
+    """The parts of a text's sentences that belong to its figures, with the names in each.
+
+    >>> text = "Ada Lane won 3 boats, Bo Roe 4 and Jo Park 5. It cost $6 in Elm and $7 in Oakham."
+    >>> article = sk.Article(text)
+    >>> here = Contexts(text, article)
+    >>> from studykit.verification.amounts import amounts
+    >>> items = amounts(text)
+    >>> bindings = Bindings(here, items, Names(article, here))
+    >>> [sorted(bindings.of(item).own) for item in items]
+    [['lan'], ['roe'], ['park'], ['elm'], ['oakham']]
+    """
+
+    def __init__(self, text: Contexts, items: Sequence[Item], names: "Names") -> None:
+        self.text, self.names = text, names
+        self.items = sorted(items, key=lambda item: item.start)
+        self._starts = [item.start for item in self.items]
+        self._known: dict[Span, Binding] = {}
+
+    def of(self, item: Item) -> Binding:
+        """Whose a figure is."""
+        place = item.start, item.end
+        if place not in self._known:
+            self._known[place] = self._binding(item)
+        return self._known[place]
+
+    def _binding(self, item: Item) -> Binding:
+        low, high = self.text.bounds(item.start)
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        items = self.items[first:last]
+        at = next((k for k, o in enumerate(items) if o.start <= item.start < o.end), None)
+        part = (low, high) if at is None else self._part(items, at, low, high)
+        own, wide = self._owners(item, items, at, part)
+        if _PRONOUN.search(self.text.text, *part):
+            before = self.names.person_before(self.text, low)
+            own, wide = own or before, wide | before
+        return Binding(own, wide, self._times(part, item), self._stems(part, item), (low, high))
+
+    def _owners(
+        self, item: Item, items: Sequence[Item], at: int | None, part: Span
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The names in a figure's part, else in one before it; and with those of the subject."""
+        low, high = self.text.bounds(item.start)
+        if at is None:
+            return self._names(part), self._names(part)
+        if listed := self._respective(items, at, (low, high)):
+            return listed, listed
+        own = self._names(part)
+        is_led = len(items) > 1 and bool(self._names((part[0], item.start)))
+        wide = own if is_led else own | self._names((low, items[0].start))
+        while not own and at > 0:
+            at -= 1
+            own = self._names(self._part(items, at, low, high))
+        return own, wide | own
+
+    def _part(self, items: Sequence[Item], at: int, low: int, high: int) -> Span:
+        """From where up to where a sentence speaks of a figure."""
+        is_led = bool(self._names((low, items[0].start))) or bool(
+            _PRONOUN.search(self.text.text, low, items[0].start)
+        )
+        gaps = [(a.end, b.start) for a, b in pairwise(items)]
+        before = (self._cut(gap, is_led=is_led) for gap in reversed(gaps[:at]))
+        after = (self._cut(gap, is_led=is_led) for gap in gaps[at:])
+        start = next((cut[1] for cut in before if cut), low)
+        return start, next((cut[0] for cut in after if cut), high)
+
+    def _cut(self, gap: Span, *, is_led: bool) -> Span | None:
+        """Where a sentence goes from one figure to the next; None where both share their words.
+
+        A name that leads its figure begins a part (`is_led`), else it ends one.
+        """
+        text = self.text.text
+        if is_pairing(text, gap):
+            return None
+        named = self.names.places(self.text, gap)
+        for low, high in named if is_led else named[::-1]:
+            span = (max(gap[0], low - _NEAR), low) if is_led else (high, gap[1])
+            found = [match.span() for match in _ANY_CUT.finditer(text, *span)]
+            if found:
+                return found[-1] if is_led else found[0]
+        for cut in _CUTS:
+            found = [match.span() for match in cut.finditer(text, *gap)]
+            if found:
+                return found[0] if is_led else found[-1]
+        return gap[1], gap[1]
+
+    def _respective(self, items: Sequence[Item], at: int, bounds: Span) -> frozenset[str]:
+        """The name that has a figure's place in a row.
+
+        >>> text = "Ada Lane and Bo Roe won 3 and 4, respectively."
+        >>> article = sk.Article(text)
+        >>> here = Contexts(text, article)
+        >>> from studykit.verification.amounts import amounts
+        >>> items = amounts(text)
+        >>> bindings = Bindings(here, items, Names(article, here))
+        >>> [sorted(bindings.of(item).own) for item in items]
+        [['lan'], ['roe']]
+        """
+        text = self.text.text
+        if "respectively" not in text[slice(*bounds)]:
+            return frozenset()
+        first = last = at
+        while first and _IN_A_ROW.fullmatch(text, items[first - 1].end, items[first].start):
+            first -= 1
+        while last < len(items) - 1 and _IN_A_ROW.fullmatch(
+            text, items[last].end, items[last + 1].start
+        ):
+            last += 1
+        n = last - first + 1
+        mentions = self.names.mentions(self.text, (bounds[0], items[first].start))
+        for k in range(len(mentions) - n, -1, -1):
+            row = mentions[k : k + n]
+            if all(_IN_A_ROW.fullmatch(text, a[1], b[0]) for a, b in pairwise(row)):
+                return self._names(row[at - first])
+        return frozenset()
+
+    def _names(self, span: Span) -> frozenset[str]:
+        return self.names.within(self.text, span)
+
+    def _times(self, span: Span, item: Item) -> frozenset[str]:
+        """The years and months in a part of a text: “2011”, “Oct”."""
+        found = [m for m in _TIME.finditer(self.text.text, *span) if m.start() != item.start]
+        return frozenset(match[0] if match[0].isdigit() else match[0][:3] for match in found)
+
+    def _stems(self, span: Span, item: Item) -> frozenset[str]:
+        words, stops = self.text.words, lexicons.words("stop_words")
+        first, last = (bisect_left(words.starts, at) for at in span)
+        places = [k for k in range(first, last) if not item.start <= words.starts[k] < item.end]
+        keys = [words.keys[k] for k in places if words.keys[k] not in stops]
+        return frozenset(stem(key) for key in keys if not key[0].isdigit())
+
+
+class Names:
+    """The words that stand for somebody or something in an article, in whatever text they are.
+
+    >>> text = "The man was Senator Ada Lane. Most Democrats like Ada Lane. They met in May."
+    >>> article = sk.Article(text)
+    >>> here = Contexts(text, article)
+    >>> sorted(Names(article, here).within(here, (0, len(text))))
+    ['democrat', 'lan']
+    """
+
+    def __init__(self, article: Article, text: Contexts) -> None:
+        people = article.names[article.names["kind"] == "person"]["name"].unique()
+        named = [[owner_key(key) for key in Words(str(name)).keys] for name in people]
+        last = {key for keys in named for key in keys[-1:]}
+        self._given = {key for keys in named for key in keys[:-1]} - last
+        self._known = last | self._capital(text)
+
+    def _capital(self, text: Contexts) -> set[str]:
+        """The words that have a capital within a sentence."""
+        words = text.words
+        found = {
+            owner_key(words.keys[k])
+            for k, (start, end) in enumerate(words.spans)
+            if k
+            and text.text[start].isupper()
+            and end - start >= _SHORTEST
+            and not _STARTS.search(words.between(k - 1, k))
+        }
+        return found - _no_names()
+
+    def within(self, text: Contexts, span: Span) -> frozenset[str]:
+        """The names in a part of a text."""
+        return frozenset(owner_key(text.words.keys[k]) for k in self._places(text, span))
+
+    def places(self, text: Contexts, span: Span) -> list[Span]:
+        """Where the names in a part of a text stand."""
+        return [text.words.spans[k] for k in self._places(text, span)]
+
+    def _places(self, text: Contexts, span: Span) -> Iterator[int]:
+        words = text.words
+        for k in range(*(bisect_left(words.starts, at) for at in span)):
+            key = owner_key(words.keys[k])
+            is_name = text.text[words.starts[k]].isupper() and key in self._known
+            if is_name and key not in self._given:
+                yield k
+
+    def mentions(self, text: Contexts, span: Span) -> list[Span]:
+        """Where the whole names in a part of a text stand."""
+        within = [(a, b) for a, b in text.mentions if span[0] <= a and b <= span[1]]
+        return [mention for mention in within if self.within(text, mention)]
+
+    def person_before(self, text: Contexts, place: int) -> frozenset[str]:
+        """The one who was named last before a place."""
+        name = text.person_before(place)
+        return frozenset(owner_key(key) for key in Words(name).keys[-1:])
+
+
+def owner_key(key: str) -> str:
+    """What the forms of a name share: Democrats, Democratic.
+
+    >>> [owner_key(key) for key in ("democrats", "democratic", "lane's")]
+    ['democrat', 'democrat', 'lan']
+    """
+    found = stem(key)
+    return found.removesuffix("ic") if len(found) > len("public") else found
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Titles, days and months, and words that only begin a name: New, San."""
+    parts = lexicons.words_where("verification_words", "kind", "name part")
+    lists = (lexicons.words(name) for name in ("titles", "stop_words", "time_words"))
+    words = {word.rstrip(".") for words in (parts, MONTH_NUMBERS, *lists) for word in words}
+    return frozenset(map(stem, words))

@@ -1,0 +1,90 @@
+"""Whether a draft's figure is given to somebody whose figure is another one in the article."""
+
+from studykit.verification.amounts import Amount
+from studykit.verification.bindings import Binding, Bindings
+from studykit.verification.row import Figure, Item
+
+_OFTEN = 3  # times that an article may have a name by which a figure is told from another
+_SCALE = 20  # how many times larger the figure that is meant may be
+_NEXT = 3  # characters between two sentences with nothing between them
+
+
+class Owned:
+    """The owners of an article's figures, and those that a draft gives them.
+
+    >>> def verdicts(draft, article):
+    ...     claims = sk.verify(draft, article)
+    ...     return claims["verdict"][claims["kind"] == "number"].tolist()
+    >>> text = "Ada Lane won 34 percent, Bo Roe 28 percent and the rest went to Jo Park."
+    >>> verdicts("Lane got 28 percent.", text), verdicts("Roe got 28 percent.", text)
+    (['altered'], ['verbatim'])
+    >>> text = "In 2011 the fair cost $34. It cost $28 in 2012, and the old mill rotted."
+    >>> verdicts("In 2011 it paid $28.", text), verdicts("In 2012 it paid $28.", text)
+    (['altered'], ['verbatim'])
+    """
+
+    def __init__(self, article: Bindings, draft: Bindings) -> None:
+        self.article, self.draft = article, draft
+
+    def rival(self, figure: Figure) -> Item | None:
+        """The figure of those whom the draft names in this one's part of the sentence."""
+        here = self.draft.of(figure.item)
+        return next((o for o in figure.rivals if self._is_meant(figure, here, o)), None)
+
+    def _is_meant(self, figure: Figure, here: Binding, item: Item) -> bool:
+        rival = self.article.of(item)
+        theirs = [(one, self.article.of(one)) for one in figure.same]
+        return all(
+            _is_near(item, one)
+            and (item in figure.kin or (_is_bare(figure.item) and _is_next(rival, same)))
+            and self._is_rivals(here, same, rival)
+            for one, same in theirs
+        )
+
+    def _is_rivals(self, here: Binding, same: Binding, rival: Binding) -> bool:
+        """Whether what a draft says is of the rival's owner, not of that of the same figure."""
+        mine = here.own & rival.own - same.wide
+        theirs = same.own - rival.own - here.wide
+        if not mine or not theirs or here.own & same.own - rival.own:
+            return False
+        if rival.sentence == same.sentence:
+            return True
+        names = here.wide | rival.wide | same.wide
+        n_rival, n_same = (len((here.words & one.words) - names) for one in (rival, same))
+        n = min(self.article.text.n[name] for name in mine)
+        is_told = n <= _OFTEN or here.words <= names
+        if _is_next(rival, same):
+            return is_told or n_rival >= max(n_same, 1)
+        return n_rival >= max(n_same, 0 if is_told else 2)
+
+    def is_kept(self, figure: Figure, rival: Item, *, is_close: bool) -> bool:
+        """Whether the draft names the owner or the time of the same figure, not of another's.
+
+        Where it `is_close`, it is enough that those whom the draft names own the same figure too.
+        """
+        here, other = self.draft.of(figure.item), self.article.of(rival)
+        return any(
+            here.own & one.own - other.wide
+            or here.times & one.times - other.times
+            or (is_close and here.own and here.own <= one.own)
+            for one in map(self.article.of, figure.same)
+        )
+
+
+def _is_bare(item: Item) -> bool:
+    """Whether a number says nothing of what it counts."""
+    return isinstance(item, Amount) and not (item.unit or item.counted)
+
+
+def _is_near(item: Item, other: Item) -> bool:
+    """Whether two figures are of one order: $5 is no slip for $5 billion."""
+    if not (isinstance(item, Amount) and isinstance(other, Amount)):
+        return True
+    low, high = sorted((item.value, other.value))
+    return high <= _SCALE * max(low, 1 / _SCALE)
+
+
+def _is_next(one: Binding, other: Binding) -> bool:
+    """Whether two figures stand in one sentence, or in two with nothing between them."""
+    first, last = sorted([one.sentence, other.sentence])
+    return last[0] - first[1] < _NEXT
