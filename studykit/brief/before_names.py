@@ -33,23 +33,43 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
     first = tagged.token_at(place[0])
     low = _phrase_start(tagged, first)
     low = next((k for k in range(first - 1, low, -1) if _is_apart(tagged, k, first)), low)
-    of = office = low - 1
-    if (
-        low < first
-        and of > 0
-        and tagged.tokens[of] == "of"
-        and is_role_word(tagged.tokens[of - 1])
-        and tagged.tokens[first - 1] != "."  # “an aide of | Mr. | Lane”
-        and tagged.tokens[of - 1].lower() not in told_by("relation", "stand-in")
-        and not tagged.tokens[of - 1].endswith("s")
-    ):
-        office = _phrase_start(tagged, of)  # “| Secretary of State | Ada Lane”
-    if office < of:
-        low = office
-    elif low == first or not _is_title(tagged, low, first, place):
+    office = _office_start(tagged, low, first)
+    if office is None and (low == first or not _is_title(tagged, low, first, place)):
         return None
+    low = low if office is None else office
     low = next((k for k in range(first - 1, low, -1) if _is_office_apart(tagged, k)), low)
-    return tagged.starts[low], tagged.ends[first - 1]
+    is_whole = not _is_of_another(tagged, low, first, people)
+    return (tagged.starts[low], tagged.ends[first - 1]) if is_whole else None
+
+
+def _office_start(tagged: Tagged, low: int, first: int) -> int | None:
+    """“| Secretary of State | Ada Lane”, and no “aide of | Mr. | Lane”; `low` comes after “of”."""
+    of = low - 1
+    if low == first or of < 1 or tagged.tokens[of] != "of" or tagged.tokens[first - 1] == ".":
+        return None
+    noun = tagged.tokens[of - 1]
+    is_office = is_role_word(noun) and noun.lower() not in told_by("relation", "stand-in")
+    if not is_office or noun.endswith("s"):
+        return None
+    office = _phrase_start(tagged, of)
+    return office if office < of else None
+
+
+def _is_of_another(tagged: Tagged, low: int, first: int, people: Sequence[int]) -> bool:
+    """“| Roe supports Democrat | Ada Lane”, “| fellow sailor | Eve Lund”: whose, it does not say.
+
+    >>> a = sk.Article("Roe supports Democrat Ada Lane. Bo Roe met fellow sailor Eve Lund.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
+    []
+    """
+    at = bisect_left(people, tagged.starts[low])
+    is_named = at < len(people) and people[at] < tagged.starts[first]
+    is_told = is_named and _HOLDS_VERB.search(tagged.classes, low, first) is not None
+    return is_told or (low < first - 1 and tagged.tokens[low] == "fellow")
+
+
+# “Roe | supports Democrat | Ada Lane”: a name is followed by what may be a verb, and no “’s”.
+_HOLDS_VERB = pattern("(?<= <CAPITALISED> ) <NOUN> <CAPITALISED>")
 
 
 def _is_office_apart(tagged: Tagged, word: int) -> bool:
@@ -172,7 +192,7 @@ def _is_compound(tagged: Tagged, first: int) -> bool:
     return (
         tagged.classes[max(0, first - 2) : first] == NOUN * 2
         and all(word.islower() and word.isalpha() for word in words)
-        and words[-1] not in ("former", "fellow", "dozen", "rival", "atop")
+        and words[-1] not in ("former", "fellow", "dozen", "rival", "atop", "time")
     )
 
 

@@ -25,8 +25,9 @@ SOURCES = {
 
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
-    r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|an?|another|the|vast|large"
-    r"|mere|slim) )*(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b|\w+[- ](?:third|quarter|fifth)s?\b"
+    r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|shy of|an?|the|vast|large"
+    r"|another|mere|slim) )*"
+    r"(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b|\w+[- ](?:third|quarter|fifth)s?\b"
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
 )

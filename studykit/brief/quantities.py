@@ -181,8 +181,14 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
 def _dates(text: str, start: int, end: int) -> Iterator[Quantity]:
     """“| Sept. 15 |”, “| Tuesday |”, “since | 2011 |”, “at | 9:30 p.m. |”."""
     for match in _DATE.finditer(text, start, end):
+        if _IN_A_TITLE.match(text, match.end()):
+            continue
         if not match["year"] or _is_year(text, match):
             yield Quantity(match.start(), match.end(), "date", None)
+
+
+# “| Monday | Night Baseball”, “Fox News | Sunday |”
+_IN_A_TITLE = re.compile(r" (?:Night|Morning)\b|[”\"](?=\s?[.,;]?[”\"]?(?:\s|$))(?<=[a-z]day.)")
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

@@ -118,7 +118,8 @@ def _is_letters(name: str) -> bool:
     >>> who_is_who(a.text, a.tokens, a.names, a.quotes)["name"].tolist()
     ['Ada Lane', 'NATO']
     """
-    return name.isupper() and name.isalpha() and name not in lists.known()
+    letters = name.replace(".", "")
+    return letters.isupper() and letters.isalpha() and name not in lists.known()
 
 
 def _heard(quotes: pd.DataFrame) -> dict[str, list[int]]:

@@ -34,11 +34,16 @@ def _in_capitals(context: Context, phrase: Phrase) -> str | None:
     >>> credited("The Roe campaign said it rained. Roe’s office said it froze.")
     The Roe campaign = Roe campaign
     Roe’s office = –
+    >>> credited("The Wendle Sailing Bank (WSB) sank. The WSB group said it rained.")
+    The WSB group = Wendle Sailing Bank
     """
     tagged = context.tagged
     low = phrase.low + (phrase.first.lower() == "the")
     if not _CAPITALS_AND_NOUN.fullmatch(tagged.unmasked, low, phrase.high):
         return None
+    names = context.names_in(tagged.starts[low], tagged.ends[phrase.high - 1])
+    if is_any_body(phrase.noun) and names and names[0].kind == "organization":
+        return names[0].name
     return tagged.text[tagged.starts[low] : tagged.ends[phrase.high - 1]]
 
 

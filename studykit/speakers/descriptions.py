@@ -133,6 +133,10 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     The senator = Ann Roe
     >>> credited("Ann Roe came. The senator said it rained.")
     The senator = –
+    >>> credited("The senator said it rained. It froze. Sen. Ann Roe came.")
+    The senator = –
+    >>> credited("The young senator, Ann Roe, says it rained.")
+    The young senator, Ann Roe, = Ann Roe
     >>> credited("Ann Roe’s aide Bob Lund came. Ida Fay’s aide said it rained.")
     Ida Fay’s aide = –
     """
@@ -144,7 +148,9 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
         return None
     found = fitting[0].intersection(*fitting[1:])
     name = _only_one(found) or _only_one(found & _named_lately(context, at))
-    return None if name and _is_brought_in(context, described, name) else name
+    end = context.sentence_span(context.sentence(at))[1]
+    is_named = any(before.name == name for before in context.names_in(0, end))
+    return name if name and is_named and not _is_brought_in(context, described, name) else None
 
 
 def _is_brought_in(context: Context, described: Phrase, name: str) -> bool:
