@@ -149,7 +149,7 @@ HOUSE = [
             "amounts claims dates marked passages",
             "alike cast contexts derived places",
             "ages credit frames names turned",
-            "bindings heard",
+            "bindings directions heard",
             "owned",
             "held",
             "doubts quotations reports",

@@ -44,7 +44,8 @@ _SHORTEST = 3  # letters of a name
 class Binding(NamedTuple):
     """Whose a figure is: names in its own part of the sentence, `wide` with the subject's.
 
-    `words` are the stems of that part, `times` its years and months.
+    `words` are the stems of that part, `times` its years and months; it `is_paired` where another
+    figure shares them: “51 to 24”.
     """
 
     own: frozenset[str]
@@ -52,6 +53,7 @@ class Binding(NamedTuple):
     times: frozenset[str]
     words: frozenset[str]
     sentence: Span
+    is_paired: bool
 
 
 class Bindings:
@@ -90,7 +92,11 @@ class Bindings:
         if _PRONOUN.search(self.text.text, *part):
             before = self.names.person_before(self.text, low)
             own, wide = own or before, wide | before
-        return Binding(own, wide, self._times(part, item), self._stems(part, item), (low, high))
+        around = items[max(0, (at or 0) - 1) : (at or 0) + 2]
+        gaps = [(a.end, b.start) for a, b in pairwise(around)]
+        is_paired = any(is_pairing(self.text.text, gap) for gap in gaps)
+        stems, times = self._stems(part, item), self._times(part, item)
+        return Binding(own, wide, times, stems, (low, high), is_paired)
 
     def _owners(
         self, item: Item, items: Sequence[Item], at: int | None, part: Span

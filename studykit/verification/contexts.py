@@ -116,6 +116,11 @@ class Contexts:
             first -= 1
         return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
 
+    def people_between(self, start: int, end: int) -> list[str]:
+        """The surnames of those who are named in a part of the text."""
+        first, last = (bisect_left(self._people, (at, "")) for at in (start, end))
+        return [key for _, name in self._people[first:last] for key in Words(name).keys[-1:]]
+
     def person_before(self, place: int) -> str:
         """The name of whoever is named last before a place."""
         row = bisect_left(self._people, (place, ""))

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from studykit.verification.contexts import Contexts, likeness, stem
+from studykit.verification.directions import opposed
 from studykit.verification.frames import frame, is_framed, is_paired
 from studykit.verification.owned import Owned
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Figure, Item, Row
@@ -104,7 +105,13 @@ class Held:
         """The figure that the article has where the draft has this one, by what stands beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
         owned = self.owned.rival(figure) if self.owned else None
-        return swapped or owned or self._framed(figure, free)
+        return swapped or owned or self._framed(figure, free) or self._opposed(figure)
+
+    def _opposed(self, figure: Figure) -> Item | None:
+        """Where the article says that what goes up in the draft goes down."""
+        if self.kind != "number":
+            return None
+        return opposed(self.draft, figure.item, self.article, figure.same)
 
     def _is_kept(self, figure: Figure, rival: Item, *, is_close: bool = False) -> bool:
         return bool(self.owned and self.owned.is_kept(figure, rival, is_close=is_close))

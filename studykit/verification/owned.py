@@ -6,6 +6,7 @@ from studykit.verification.row import Figure, Item
 
 _OFTEN = 3  # times that an article may have a name by which a figure is told from another
 _SCALE = 20  # how many times larger the figure that is meant may be
+_TOLD = 2  # words of one part of a sentence that tell it from another
 _NEXT = 3  # characters between two sentences with nothing between them
 
 
@@ -37,7 +38,7 @@ class Owned:
         return all(
             _is_near(item, one)
             and (item in figure.kin or (_is_bare(figure.item) and _is_next(rival, same)))
-            and self._is_rivals(here, same, rival)
+            and (self._is_rivals(here, same, rival) or _is_contrasted(here, same, rival))
             for one, same in theirs
         )
 
@@ -69,6 +70,20 @@ class Owned:
             or (is_close and here.own and here.own <= one.own)
             for one in map(self.article.of, figure.same)
         )
+
+
+def _is_contrasted(here: Binding, same: Binding, rival: Binding) -> bool:
+    """Whether a draft has the time or the words of a rival's part of a sentence, not this one's."""
+    is_kept = here.own & same.own - rival.own or here.times & same.times - rival.times
+    if is_kept or here.is_paired or same.is_paired or not _is_next(rival, same):
+        return False
+    is_beside = rival.sentence == same.sentence
+    if here.words & same.words - rival.words:
+        return False
+    times = here.times & rival.times - same.times
+    if times and not here.times & same.times and (is_beside or same.times):
+        return True
+    return is_beside and len(here.words & rival.words - same.words) >= _TOLD
 
 
 def _is_bare(item: Item) -> bool:
