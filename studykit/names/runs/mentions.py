@@ -177,7 +177,7 @@ class _Search:
         mark = left + piece.end
         if self.text.startswith(_NOT, mark):
             return
-        if piece.text[-1] == "I" and piece.text[-2:] == " I" and _I_DO.match(self.text, mark):
+        if piece.text.endswith(" I") and _I_DO.match(self.text, mark):
             piece = without_last(piece)
         if self.text[mark : mark + 1] in _APOSTROPHES and f"{piece.text}'s" in lists.known():
             piece = with_ending(piece, self.text[mark : mark + 2])
