@@ -1,7 +1,7 @@
 """Places, organizations and other things, with their short forms and abbreviations."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from studykit.names import lists
@@ -10,18 +10,22 @@ from studykit.names.bearers.persons import folded
 from studykit.names.words.own_kind import FORMED, LISTED, known_as
 
 
-def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str, Bearer]:
+def bodies(
+    forms: dict[str, Bearer],
+    organizations: Sequence[Bearer],
+    firms: dict[str, list[Bearer]],
+) -> dict[str, Bearer]:
     """The bearer of each form that is no person's: short forms are under the full one.
 
-    `firms` has the firms by the beginning of their name, as of `by_beginning`.
+    `organizations` are those of the forms; `firms` has the firms among them by the beginning
+    of their name, as of `by_beginning`.
 
     >>> named("OSLO shook. Oslo slept.")
     OSLO = Oslo (place)
     Oslo = Oslo (place)
     """
     spelled_out = _by_initials(forms)
-    by_tail = _by_tail(forms.values())
-    by_head = _by_head(forms.values())
+    by_tail, by_head = _by_tail(organizations), _by_head(organizations)
     bearers: dict[str, Bearer] = {}
     by_form: dict[str, Bearer] = {}
     for text, form in forms.items():
@@ -30,7 +34,7 @@ def bodies(forms: dict[str, Bearer], firms: dict[str, list[Bearer]]) -> dict[str
         if known is None and (full is None or full.first > form.first):
             full = _begun(form, firms, is_first=full is not None) or full
             if full is None and form.kind == "organization":
-                full = _longer(form, by_tail) or _headed(form, by_head)
+                full = _longer(form, by_tail) or _headed(form, by_head, organizations)
         name, kind, strength = *(known or (text, form.kind)), form.strength
         if full is not None and full is not form:  # the text's own goes before a list's
             name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
@@ -132,7 +136,7 @@ def _initials(name: str) -> tuple[str, ...]:
     return "".join(filter(str.isupper, letters)), letters.upper()
 
 
-def by_beginning(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+def by_beginning(organizations: Iterable[Bearer]) -> dict[str, list[Bearer]]:
     """Firms by the beginning of their name: Oakham (Estates), Ann & Bo (LLC).
 
     >>> named("Ann & Bo LLC shut. Ann & Bo sank.")
@@ -140,16 +144,22 @@ def by_beginning(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
     Ann & Bo = Ann & Bo LLC (organization)
     """
     found: dict[str, list[Bearer]] = defaultdict(list)
-    for form in forms:
-        if form.kind != "organization" or len(form.words) < 2 or form.strength < FORMED:
+    for form in organizations:
+        if len(form.words) < 2 or form.strength < FORMED:
             continue
         *first, last = form.words
         if last.rstrip(".,") in lists.context("company last"):
             found[" ".join(first).rstrip(",")].append(form)
         word = form.words[0]
-        if not _is_public(form.words) and not lists.is_ordinary(word) and word not in lists.known():
+        is_firm = last.rstrip(".,") in lists.context("firm last") and _is_place(word)
+        is_free = not _is_public(form.words) and not lists.is_ordinary(word)
+        if is_firm or (is_free and word not in lists.known()):
             found[word].append(form)
     return found
+
+
+def _is_place(word: str) -> bool:
+    return lists.known().get(word, ("", ""))[1] == "place"
 
 
 def _is_public(words: tuple[str, ...]) -> bool:
@@ -208,7 +218,9 @@ def _longer(form: Bearer, by_tail: dict[tuple[str, ...], list[Bearer]]) -> Beare
     return found[0] if len(found) == 1 else None
 
 
-def _headed(form: Bearer, by_head: dict[str, list[Bearer]]) -> Bearer | None:
+def _headed(
+    form: Bearer, by_head: dict[str, list[Bearer]], organizations: Iterable[Bearer]
+) -> Bearer | None:
     """The one body before it whose name begins so: High Court (of Elm).
 
     None if a third has its last word.
@@ -221,31 +233,30 @@ def _headed(form: Bearer, by_head: dict[str, list[Bearer]]) -> Bearer | None:
     Court of Appeals = Court of Appeals (organization)
     High Court = High Court (organization)
     """
-    found = [body for body in by_head.get(form.words[-1], ()) if body is not form]
+    found = by_head.get(form.name, ())
     if len(found) != 1 or found[0].first > form.first:
         return None
-    n_words = len(form.words)
-    is_begun = found[0].words[:n_words] == form.words and len(found[0].words) > n_words
-    return found[0] if is_begun and found[0].words[n_words] in lists.links() else None
+    last = form.words[-1]
+    n_like = sum(last in body.words for body in organizations)
+    return found[0] if n_like == 2 else None
 
 
-def _by_head(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
-    """Organizations by each word that heads bodies in their name: (High) Court (of Elm).
+def _by_head(organizations: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+    """Organizations by what is before "of" in their name: Bank (of Elm).
 
     >>> named("The Bank of Elm shut. The Bank sank.")
     Bank of Elm = Bank of Elm (organization)
     Bank = Bank of Elm (organization)
     """
     found: dict[str, list[Bearer]] = defaultdict(list)
-    for form in forms:
-        if form.kind == "organization":
-            for word in set(form.words):
-                if word in lists.heads():
-                    found[word].append(form)
+    for form in organizations:
+        head, of, _ = form.name.partition(" of ")
+        if of:
+            found[head].append(form)
     return found
 
 
-def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
+def _by_tail(organizations: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
     """Organizations by what is left of their name without its first words: (New York) Times.
 
     >>> named("The Old Wendle Times shut. The Times sat.")
@@ -256,9 +267,8 @@ def _by_tail(forms: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
     Sun-Times = Wendle Sun-Times (organization)
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
-    for form in forms:
-        if form.kind == "organization":
-            for tail in (form.words[1:], form.words[2:]):
-                if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
-                    found[tail].append(form)
+    for form in organizations:
+        for tail in (form.words[1:], form.words[2:]):
+            if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
+                found[tail].append(form)
     return found

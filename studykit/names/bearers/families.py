@@ -76,7 +76,7 @@ def are_named(text: str, mention: Mention) -> bool:
     Lane = Lane (other)
     Lane = Bo Lane (person)
     """
-    return text.startswith(" ", mention.end) and _several().match(text, mention.end) is not None
+    return _several().match(text, mention.end) is not None
 
 
 @cache
@@ -96,8 +96,7 @@ def call_other(forms: Iterable[Bearer], persons: Persons) -> None:
     Elms = Elms (organization)
     """
     for form in forms:
-        name = form.name.casefold()
-        if form.strength <= GUESSED and name.endswith("s"):
-            singular = (name[:-1], name.removesuffix("es"))
-            if any(persons.by_surname.get(one) for one in singular):
+        if form.name[-1] in "sS" and form.strength <= GUESSED:
+            name = form.name.casefold()
+            if name[:-1] in persons.by_surname or name.removesuffix("es") in persons.by_surname:
                 form.kind = "other"

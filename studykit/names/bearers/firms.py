@@ -1,48 +1,29 @@
 """Firms by the first word of their name, which may be a place's too: Oslo Lines, Oslo."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.runs.mention import Mention
-from studykit.names.words.own_kind import FORMED
+from studykit.names.runs.pieces import Sort
 
 
-@cache
-def _does() -> re.Pattern[str]:
-    """What a firm does or has: " said", " has", " posted", "’s shares"."""
-    return re.compile(
-        rf" (?:{lists.pattern('person does')}|{lists.pattern('acts')}|[a-z]{{2,}}ed)\b"
-        rf"|(?:[’']s?)? (?:{lists.pattern('staffed')})\b"
-    )
-
-
-def by_place(forms: Iterable[Bearer]) -> dict[str, list[Bearer]]:
-    """Firms by the place that their name begins with: Oslo (Lines)."""
-    found: dict[str, list[Bearer]] = defaultdict(list)
-    for form in forms:
-        if form.kind == "organization" and len(form.words) == 2 and form.strength >= FORMED:
-            place, last = form.words
-            if last.rstrip(".,") in lists.context("firm last") and is_place(place):
-                found[place].append(form)
-    return found
-
-
-def is_place(word: str) -> bool:
-    return lists.known().get(word, ("", ""))[1] == "place"
-
-
-def fill(
+def fill_firms(
     text: str,
     found: Sequence[Mention],
     whose: list[Bearer | None],
+    beginnings: dict[str, list[Bearer]],
     of_form: dict[str, Bearer],
 ) -> None:
-    """Give a place's name that acts as a firm to the one firm whose name begins so.
+    """Give a first word to the firm it begins, if nobody else is called so there.
 
+    Its capital may be from its position, or it is a place's name that acts as a firm.
+
+    >>> named("Quorl Estates shut. Quorl sank.")
+    Quorl Estates = Quorl Estates (organization)
+    Quorl = Quorl Estates (organization)
     >>> named("Oslo Lines shut. Oslo has nine ships. Shares in Oslo fell. It rained in Oslo.")
     Oslo Lines = Oslo Lines (organization)
     Oslo = Oslo Lines (organization)
@@ -53,21 +34,37 @@ def fill(
     Oslo Council = Oslo Council (organization)
     Oslo = Oslo (place)
     """
-    firms = by_place(of_form.values())
-    for i, mention in enumerate(found) if firms else ():
-        begun = firms.get(mention.text, ())
-        if len(begun) == 1 and begun[0].first < mention.start and _is_firm_here(text, mention):
-            whose[i] = begun[0]
+    for i, mention in enumerate(found):
+        begun = beginnings.get(mention.text, ())
+        if len(begun) != 1:
+            continue
+        bearer = whose[i]
+        is_place = bearer is not None and bearer.kind == "place"
+        is_free = bearer is None and mention.sort is Sort.INITIAL
+        if is_free or (is_place and _is_firm_here(text, mention, begun[0])):
+            whose[i] = of_form.get(" ".join(begun[0].words))
 
 
-def _is_firm_here(text: str, mention: Mention) -> bool:
-    """Whether a place does what a firm does: Oslo has, shares in Oslo; not in Oslo.
+@cache
+def _does() -> re.Pattern[str]:
+    """What a firm does or has: " said", " has", " posted", "’s employees"."""
+    return re.compile(
+        rf" (?:{lists.pattern('person does')}|{lists.pattern('acts')}|[a-z]{{2,}}ed)\b"
+        rf"|(?:[’']s?)? (?:{lists.pattern('staffed')})\b"
+    )
 
-    >>> named("Oslo Lines shut. Oslo’s employees sat. In Oslo shares fell.")
+
+def _is_firm_here(text: str, mention: Mention, firm: Bearer) -> bool:
+    """Whether a place does what the firm named before does: Oslo has, shares in Oslo; not in Oslo.
+
+    >>> named("Oslo has nine ships. Oslo Lines shut. Oslo’s employees sat. In Oslo shares fell.")
+    Oslo = Oslo (place)
     Oslo Lines = Oslo Lines (organization)
     Oslo = Oslo Lines (organization)
     Oslo = Oslo (place)
     """
+    if mention.start < firm.first:
+        return False
     before = text[max(0, mention.start - 30) : mention.start].rsplit(None, 2)[-2:]
     if len(before) == 2 and before[1] in ("in", "of"):
         return "share" in lists.tells(before[0].lower())

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from studykit.names.bearers import families, firms
+from studykit.names.bearers import families
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.bodies import bodies, by_beginning
+from studykit.names.bearers.firms import fill_firms
 from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
 from studykit.names.kinds.words_after import is_acting, is_place_here
@@ -26,31 +27,13 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     persons = Persons(forms.values())
     bodily = {name: form for name, form in forms.items() if name not in persons.by_form}
     families.call_other(bodily.values(), persons)
-    begun = by_beginning(bodily.values())
-    others = bodies(bodily, begun)
+    organizations = [form for form in bodily.values() if form.kind == "organization"]
+    begun = by_beginning(organizations)
+    others = bodies(bodily, organizations, begun)
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
-    _fill_firms(found, whose, begun, others)
-    firms.fill(text, found, whose, others)
+    fill_firms(text, found, whose, begun, others)
     fill_offices(found, whose)
     return whose
-
-
-def _fill_firms(
-    found: Sequence[Mention],
-    whose: list[Bearer | None],
-    beginnings: dict[str, list[Bearer]],
-    of_form: dict[str, Bearer],
-) -> None:
-    """Give a first word that may have its capital from its position to the firm it begins.
-
-    >>> named("Quorl Estates shut. Quorl sank.")
-    Quorl Estates = Quorl Estates (organization)
-    Quorl = Quorl Estates (organization)
-    """
-    for i, mention in enumerate(found):
-        begun = beginnings.get(mention.text, ()) if whose[i] is None else ()
-        if len(begun) == 1 and mention.sort is Sort.INITIAL:
-            whose[i] = of_form.get(" ".join(begun[0].words))
 
 
 def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:

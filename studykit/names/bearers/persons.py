@@ -24,9 +24,7 @@ class Persons:
         self.by_form: dict[str, Bearer] = {}
         self.by_surname: dict[str, list[Bearer]] = defaultdict(list)
         self.by_given: dict[str, list[Bearer]] = defaultdict(list)
-        long = [form for form in forms if len(form.words) > 1]
-        nicknames = [form for form in long if _may_be_nickname(form)]
-        full = [form for form in long if form.kind == "person" and form not in nicknames]
+        full, nicknames = _parted(forms)
         tails = {form.words[-2:] for form in full if len(form.words) > 2}
         for form in sorted(full, key=lambda form: (-len(form.words), form.first)):
             if form.words not in tails or form.words[0] in lists.first_names():
@@ -108,6 +106,18 @@ class Persons:
         return {text: called[key] for text, key in keys.items() if key in called}
 
 
+def _parted(forms: Iterable[Bearer]) -> tuple[list[Bearer], list[Bearer]]:
+    """The full names of persons, and what may be nicknames."""
+    full, nicknames = [], []
+    for form in forms:
+        if len(form.words) > 1:
+            if form.strength <= GUESSED and _may_be_nickname(form):
+                nicknames.append(form)
+            elif form.kind == "person":
+                full.append(form)
+    return full, nicknames
+
+
 def _may_be_nickname(form: Bearer) -> bool:
     """Crooked Ada: an ordinary word before a given name; not Prince William, Hurricane Ada.
 
@@ -117,7 +127,7 @@ def _may_be_nickname(form: Bearer) -> bool:
     Crooked Ada = Ada Roe (person)
     Hurricane Ada = Hurricane Ada (other)
     """
-    if len(form.words) != 2 or form.strength > GUESSED or form.kind not in ("person", "other"):
+    if len(form.words) != 2 or form.kind not in ("person", "other"):
         return False
     first, second = form.words
     firsts = lists.first_names()
