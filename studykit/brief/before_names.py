@@ -58,14 +58,16 @@ def _office_start(tagged: Tagged, low: int, first: int) -> int | None:
 def _is_of_another(tagged: Tagged, low: int, first: int, people: Sequence[int]) -> bool:
     """“| Roe supports Democrat | Ada Lane”, “| fellow sailor | Eve Lund”: whose, it does not say.
 
-    >>> a = sk.Article("Roe supports Democrat Ada Lane. Bo Roe met fellow sailor Eve Lund.")
+    >>> a = sk.Article("Roe supports Democrat Ada Lane. Bo Roe met fellow sailor Eve Lund. "
+    ...                "Former Al Fay sat.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
     []
     """
     at = bisect_left(people, tagged.starts[low])
     is_named = at < len(people) and people[at] < tagged.starts[first]
     is_told = is_named and _HOLDS_VERB.search(tagged.classes, low, first) is not None
-    return is_told or (low < first - 1 and tagged.tokens[low] == "fellow")
+    is_bare = first - low == 1 and tagged.tokens[low].lower() in told_by("state")
+    return is_told or is_bare or (low < first - 1 and tagged.tokens[low] == "fellow")
 
 
 # “Roe | supports Democrat | Ada Lane”: a name is followed by what may be a verb, and no “’s”.

@@ -88,12 +88,18 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+_CUT_OFF = re.compile(r" (?:and|or)(?: (?:an?|the))?$")  # “many reports | and a |”
+
+
 def _as_brought_in(voices: pd.Series) -> pd.Series:
     """“The official” as “a Mexican official”, where one such voice alone comes before it.
 
     >>> _as_brought_in(pd.Series(["An Elm aide", "The aide", "An Oak aide", "the aide"])).tolist()
     ['An Elm aide', 'An Elm aide', 'An Oak aide', 'the aide']
+    >>> _as_brought_in(pd.Series(["Many reports and a"])).tolist()
+    ['Many reports']
     """
+    voices = voices.astype("string").str.replace(_CUT_OFF, "", regex=True)
     called: dict[str, set[str]] = {}
     found = []
     for voice in voices:
