@@ -100,6 +100,21 @@ function hitsOfQuotes(isWanted) {
   return hitsOfSpans(rows.flatMap((row) => model.quotes.spans[row])).sort((one, other) => one[0] - other[0]);
 }
 
+function isSaid({ kind }) {
+  return ["voice", "source"].includes(kind);
+}
+
+/** The rows of what a voice or a kind of source says. */
+function statementsOf({ kind, value }) {
+  return quotesWhere((quote) => value === (kind === "voice" ? voiceKey(voiceOfQuote(quote)) : model.quotes.source_type[quote]));
+}
+
+/** How often a pick is there; a statement in pieces is one. */
+function placesInWords(active, hits) {
+  if (isSaid(active)) return counted(statementsOf(active).length, "statement");
+  return counted(hits.length, "place");
+}
+
 // ---------------------------------------------------------------- words, phrases, wildcards
 
 const CLITIC = /^(.+?)('(?:s|re|ve|ll|d|m))$/i;

@@ -64,21 +64,6 @@ function missing(active) {
   return [name, " does not occur in the text", near ? ["; ", picking("word", near), " does."] : "."];
 }
 
-function isSaid({ kind }) {
-  return ["voice", "source"].includes(kind);
-}
-
-/** The rows of what a voice or a kind of source says. */
-function statementsOf({ kind, value }) {
-  return quotesWhere((quote) => value === (kind === "voice" ? voiceKey(voiceOfQuote(quote)) : model.quotes.source_type[quote]));
-}
-
-/** How often a pick is there; a statement in pieces is one. */
-function placesInWords(active, hits) {
-  if (isSaid(active)) return counted(statementsOf(active).length, "statement");
-  return counted(hits.length, "place");
-}
-
 /** Whether a pick has places, and none of them is on. */
 function isSwitchedOff(wanted) {
   return !hitsOf(wanted).length && FINDERS[wanted.kind](wanted.value).length > 0;
