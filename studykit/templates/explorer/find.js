@@ -106,7 +106,8 @@ function isSaid({ kind }) {
 
 /** The rows of what a voice or a kind of source says. */
 function statementsOf({ kind, value }) {
-  return quotesWhere((quote) => value === (kind === "voice" ? voiceKey(voiceOfQuote(quote)) : model.quotes.source_type[quote]));
+  const valueOf = (quote) => (kind === "voice" ? voiceKey(voiceOfQuote(quote)) : model.quotes.source_type[quote]);
+  return quotesWhere((quote) => valueOf(quote) === value);
 }
 
 /** How often a pick is there; a statement in pieces is one. */

@@ -26,14 +26,13 @@ function partsOfPick(active, hits) {
   const about = aboutPick(active, hits);
   if (isPlace) return [about, section("Tone", () => toneSection(sentencesOf(hits)))];
   const ofVoice = isSaid(active);
-  const isTyped = ["word", "query"].includes(active.kind);
   return [
     about,
     ofVoice ? "" : section("In context", () => contextSection(hits)),
     ofVoice || active.kind === "cue" ? "" : section("Who says it", () => voicesSection(hits)),
     section("Tone of its sentences", () => toneSection(sentencesOf(hits))),
     ofVoice ? "" : section("Neighbours", () => neighboursSection(hits)),
-    isTyped && section("Against general English", () => englishSection(active, hits)),
+    isOfForms(active) && section("Against general English", () => englishSection(active, hits)),
     section("In ten parts", () => trendSection()),
   ];
 }
@@ -69,6 +68,11 @@ function isSwitchedOff(wanted) {
   return !hitsOf(wanted).length && FINDERS[wanted.kind](wanted.value).length > 0;
 }
 
+/** Whether a pick is of words, whose forms can be taken together. */
+function isOfForms({ kind }) {
+  return ["word", "query"].includes(kind);
+}
+
 // ---------------------------------------------------------------- what is picked
 
 function pickHeads() {
@@ -84,7 +88,7 @@ function pickHeads() {
   const tools = toolbar(
     state.picks.length < 2 && toggle("Compare with …", state.isComparing, compareNext),
     state.picks.length < 2 && button("Keep it", () => keep(state.picks[0])),
-    ["word", "query"].includes(state.picks[state.active].kind) && toggle("Forms together", state.together, toggleTogether),
+    isOfForms(state.picks[state.active]) && toggle("Forms together", state.together, toggleTogether),
     button("Clear", clearPicks),
   );
   return [h("div", { class: "heads" }, heads), tools];
@@ -277,7 +281,8 @@ const VERDICTS = {
 
 function englishSection(active, hits) {
   const parts = partsOf(active.value);
-  if (parts.length > 1 || hits.some(([first, last]) => first < last)) return para("The list of general English has words, no phrases.");
+  const isPhrase = parts.length > 1 || hits.some(([first, last]) => first < last);
+  if (isPhrase) return para("The list of general English has words, no phrases.");
   const types = [...new Set(hits.map(([first]) => model.type[first]))];
   const row = keyness(hits.length, state.words.length, englishRate(types));
   const here = (1e6 * hits.length) / state.words.length;
