@@ -172,6 +172,8 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
 
 def _likelier(amount: Amount, same: Sequence[Amount], likely: Sequence[Amount]) -> list[Amount]:
     """Those of the article's other numbers that are of the unit of one that says the same."""
+    if amount.is_ordinal:
+        return list(likely)
     if is_small_word(amount):
         return [other for other in likely if amount.counted]
     units = {amount.unit, *(one.unit for one in same)}
@@ -195,6 +197,9 @@ def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
     [[40.0, 43.0], [40.0]]
     """
     same = [other for other in known if is_same(amount, other)]
+    ranks = [other for other in same if other.is_ordinal]
+    if amount.is_ordinal and ranks:
+        return ranks
     if same and not amount.hedge:
         return same
     return same + [other for other in known if other not in same and is_fair(amount, other)]

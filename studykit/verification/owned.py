@@ -22,6 +22,9 @@ class Owned:
     >>> text = "In 2011 the fair cost $34. It cost $28 in 2012, and the old mill rotted."
     >>> verdicts("In 2011 it paid $28.", text), verdicts("In 2012 it paid $28.", text)
     (['altered'], ['verbatim'])
+    >>> text = "Ada Lane came third. Bo Roe came second. Whoever is 3rd may speak."
+    >>> verdicts("Roe was 3rd.", text), verdicts("Lane was 3rd.", text)
+    (['altered'], ['verbatim'])
     """
 
     def __init__(self, article: Bindings, draft: Bindings) -> None:
@@ -34,8 +37,10 @@ class Owned:
 
     def _is_meant(self, figure: Figure, here: Binding, item: Item) -> bool:
         rival = self.article.of(item)
-        theirs = [(one, self.article.of(one)) for one in figure.same]
-        return all(
+        found = [(one, self.article.of(one)) for one in figure.same]
+        is_rank = isinstance(figure.item, Amount) and figure.item.is_ordinal
+        theirs = [(one, same) for one, same in found if same.own or not is_rank]
+        return bool(theirs) and all(
             _is_near(item, one)
             and (item in figure.kin or (_is_bare(figure.item) and _is_next(rival, same)))
             and (self._is_rivals(here, same, rival) or _is_contrasted(here, same, rival))
