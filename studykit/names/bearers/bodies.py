@@ -159,6 +159,12 @@ def by_beginning(organizations: Iterable[Bearer]) -> dict[str, list[Bearer]]:
 
 
 def _is_place(word: str) -> bool:
+    """Whether a firm’s first word is a place’s name, and no ordinary word.
+
+    >>> named("The Grand Lines sailed. Shares in Grand rose.")
+    Grand Lines = Grand Lines (organization)
+    Grand = Grand (organization)
+    """
     return lists.known().get(word, ("", ""))[1] == "place"
 
 

@@ -53,12 +53,8 @@ def with_first_of_two(text: str, found: Sequence[Mention], forms: dict[str, Bear
         is_near = right.start - left.end < _LONGEST_GAP
         if is_near and left.text in forms and forms[left.text].first == left.start:
             full = first_of_two(text, left, right)
-            if full and full not in forms and not _ends_a_name(left.text, forms):
+            if full and full not in forms:
                 forms[full] = _person(left, full)
-
-
-def _ends_a_name(word: str, forms: Iterable[str]) -> bool:
-    return any(form.endswith(f" {word}") for form in forms)
 
 
 def _person(mention: Mention, name: str) -> Bearer:
