@@ -5,7 +5,6 @@ from math import ceil
 
 import pandas as pd
 
-from studykit import segment
 from studykit.brief.credited import SOURCES
 from studykit.speech import pronouns
 from studykit.wording import (
@@ -184,35 +183,16 @@ def say_also_named(people: pd.DataFrame) -> str:
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     """What an article keeps coming back to, names aside.
 
-    >>> table = pd.DataFrame({"topic": ["harbour toll", "toll"], "n": [3, 2]})
+    >>> table = pd.DataFrame({"topic": ["toll", "boat"], "n": [2, 3], "is_all": [False, True]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('Outside names it comes back to “harbour toll” (3 times) and “toll” (at least twice).', '')
-
-    Where a word is in a longer phrase it is not counted; that need not be shown.
-
-    >>> table = pd.DataFrame({"topic": ["countries", "country house", "tries"], "n": [4, 2, 3]})
-    >>> say_topics(table, 1)
-    'Outside names it comes back to “countries” (at least 4 times).'
-    >>> say_topics(table.tail(2))
-    'Outside names it comes back to “tries” (3 times) and “country house” (twice).'
+    ('Outside names it comes back to “boat” (3 times) and “toll” (at least twice).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
-    phrases = [_lemmas(topic) for topic in topics["topic"]]
-    words = []
-    for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True):
-        lemmas = _lemmas(topic)
-        is_part = any(lemmas in phrase and lemmas != phrase for phrase in phrases)
-        words.append(f"{marked(topic)} ({'at least ' * is_part}{times(k)})")
+    words = [
+        f"{marked(topic)} ({'at least ' * (not is_all)}{times(k)})"
+        for topic, k, is_all in zip(shown["topic"], shown["n"], shown["is_all"], strict=True)
+    ]
     return f"Outside names it comes back to {listed(words)}." if words else ""
-
-
-def _lemmas(phrase: str) -> str:
-    """The phrase's words in their dictionary form, each between blanks.
-
-    >>> _lemmas("Harbour tolls")
-    ' harbour toll '
-    """
-    return f" {' '.join(segment.describe(word)[1] for word in phrase.lower().split())} "
 
 
 def say_headline(check: pd.DataFrame) -> str:
