@@ -64,6 +64,9 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
     6 words are reported: 4 of named people and 2 of groups without a name.
+    >>> kinds = pd.DataFrame({"source_type": ["named person", "unclear"], "n_words": [0, 12]})
+    >>> say_sourcing(kinds)
+    '12 words are reported: it is not clear whose they are.'
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
@@ -75,6 +78,8 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
         if n.get(kind)
     ]
     said = f"{counted(total, 'word')} {agree(total, 'is')} reported"
+    if n.get("unclear") == total:
+        return f"{said}: it is not clear whose {agree(total, 'it is', 'they are')}."
     if len(whose) == 1:
         return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
     return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
@@ -85,12 +90,16 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
 
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
     '7 of 40 words are reported; in the others the rules count no speech.'
+    >>> [say_reported(pd.DataFrame({"n_words": [0]}), n) for n in (40, 1)]
+    ['In the 40 words no speech was found.', 'In the one word no speech was found.']
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
         return "There is no word to report."
     if not n:
-        return f"Among the {counted(n_words, 'word')} no speech was found."
+        return (
+            f"In the {counted(n_words, 'word') if n_words > 1 else 'one word'} no speech was found."
+        )
     if n == n_words:
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n, 'is')} reported."
     are = agree(n, "is")
@@ -209,6 +218,8 @@ def say_headline(check: pd.DataFrame) -> str:
     ...                       "in_body": [True, True, False]})
     >>> say_headline(table)
     'The body has the name and the figure of the headline; it does not have the word “ports”.'
+    >>> say_headline(table.assign(in_body=[True, False, False]))
+    'The body has the name of the headline; it does not have the figure “3” or the word “ports”.'
     """
     if check.empty:
         return "No headline stands apart from the text, so there is none to hold against the body."
@@ -221,8 +232,8 @@ def say_headline(check: pd.DataFrame) -> str:
             items = any_of([marked(item) for item in missing["item"]])
             lacks.append(f"the {agree(len(missing), str(kind))} {items}")
     if not has:
-        return f"The body does not have {' nor '.join(lacks)} of the headline."
-    lacking = f"; it does not have {' nor '.join(lacks)}" if lacks else ""
+        return f"The body does not have {any_of(lacks)} of the headline."
+    lacking = f"; it does not have {any_of(lacks)}" if lacks else ""
     return f"The body has {listed(has)} of the headline{lacking}."
 
 

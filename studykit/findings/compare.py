@@ -36,6 +36,7 @@ _MOST = 3  # items of a kind that a sentence names
 _HARDLY = 0.1  # of the sentences; where fewer have a counterpart, the event may be another
 _ANYTHING = 0.005  # of the words in shared runs: a quotation that both print
 _NEARLY = 0.9  # of the words in shared runs
+_FEWEST = 8  # words of an account that a run of words can lie in
 
 
 def say_accounts(accounts: pd.DataFrame) -> str:
@@ -49,6 +50,8 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     'Nearly all of their words are the same: it is one text, printed more than once.'
     >>> say_accounts(table.assign(share_copied=1.0)).partition(". ")[2]
     'All of their words are the same: it is one text, printed more than once.'
+    >>> say_accounts(table.assign(n_words=[700, 2])).partition(". ")[2]
+    'In so few words nothing shows whether they tell of one event.'
     >>> print(say_accounts(table))
     A has 700 words and 1 attribution; B has 90 words and 2 attributions. Hardly a sentence of \
 one has a counterpart in another: do they tell of one event?
@@ -64,6 +67,8 @@ one has a counterpart in another: do they tell of one event?
         told = f"{nearly} of their words are the same: it is one text, printed more than once."
     elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
         told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
+        if (accounts["n_words"] < _FEWEST).any():
+            told = "In so few words nothing shows whether they tell of one event."
     else:
         shares = [
             f"{_sentences(row.share_told, row.n_sentences)} of {row.account}"
@@ -314,12 +319,18 @@ def say_told(sentences: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "A", "B"], "verdict": ["told", "only here", "told"]})
     >>> say_told(table)
     'Without a counterpart by their words: 1 of 2 sentences in A and no sentence in B.'
+    >>> say_told(table.assign(verdict=["only here", "told", "too short"]))
+    'Without a counterpart by their words: 1 of 2 sentences in A. Too short to say: B.'
     """
-    parts = [
-        f"{of_all(int((verdicts == 'only here').sum()), len(verdicts), 'sentence')} in {letter}"
-        for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]
-    ]
-    return f"Without a counterpart by their words: {listed(parts)}."
+    parts, short = [], []
+    for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]:
+        if (verdicts == "too short").all():
+            short.append(str(letter))
+        else:
+            n = int((verdicts == "only here").sum())
+            parts.append(f"{of_all(n, len(verdicts), 'sentence')} in {letter}")
+    said = f"Without a counterpart by their words: {listed(parts)}." if parts else ""
+    return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 
 
 def say_only(only: pd.DataFrame) -> str:
