@@ -100,26 +100,41 @@ def say_same_quotations(quotations: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"quotation": [0, 0, 1, 1], "how": ["fullest", "cut"] * 2,
     ...                       "voice": ["Ada Lane"] * 4, "lost": [None, "not", None, None]})
     >>> say_same_quotations(table)
-    '2 quotations are in more than one account: beside the fullest version, 2 are cut. What is \
-cut holds “not” once.'
+    '2 quotations are in more than one account. Held against the fullest version of each, both \
+others are cut. What is cut holds “not” once.'
+    >>> say_same_quotations(table.assign(how=["fullest", "word for word"] * 2, lost=None))
+    '2 quotations are in more than one account, word for word.'
+    >>> say_same_quotations(table.assign(how=["fullest", "cut", "fullest", "altered"], lost=None))
+    '2 quotations are in more than one account. Held against the fullest version of each, of the \
+2 others 1 is cut and 1 is altered.'
+    >>> say_same_quotations(table.head(2))
+    '1 quotation is in more than one account. Held against the fullest version, the other is cut. \
+What is cut holds “not” once.'
     """
     if quotations.empty:
         return "No quotation was found in more than one account."
     n = quotations["quotation"].nunique()
     counts = quotations["how"].value_counts()
-    became = [
-        f"{counts[how]:,} {agree(counts[how], 'is')} {how}"
-        for how in ("word for word", "cut", "altered", "without marks")
-        if how in counts
-    ]
-    sentence = (
-        f"{counted(n, 'quotation')} {agree(n, 'is')} in more than one account:"
-        f" beside the fullest version, {listed(became)}."
-    )
+    sentence = f"{counted(n, 'quotation')} {agree(n, 'is')} in more than one account"
+    sentence += _became(counts[counts.index != "fullest"], n)
     voices = quotations.dropna(subset=["voice"]).groupby("quotation")["voice"].nunique()
     if differ := int((voices > 1).sum()):
         sentence += f" {differ:,} {agree(differ, 'is')} credited in other words or to others."
     return sentence + _lost(quotations["lost"])
+
+
+def _became(counts: pd.Series, n: int) -> str:
+    """What the other versions of the quotations made of the fullest one."""
+    total = int(counts.sum())
+    if list(counts.index) == ["word for word"]:
+        return ", word for word."
+    full = f". Held against the fullest version{' of each' * (n > 1)}, "
+    if len(counts) == 1:
+        whole = {1: "the other", 2: "both others"}.get(total, f"all {total:,} others")
+        return f"{full}{whole} {agree(total, 'is')} {counts.index[0]}."
+    order = [how for how in ("word for word", "cut", "altered", "without marks") if how in counts]
+    told = [f"{counts[how]:,} {agree(counts[how], 'is')} {how}" for how in order]
+    return f"{full}of the {total:,} others {listed(told)}."
 
 
 def _lost(column: pd.Series) -> str:
