@@ -299,13 +299,16 @@ def say_tone_along(tone: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> say_tone_along(sk.tone_along(pd.DataFrame(
-    ...     {"start": [0, 2, 4], "end": [1, 3, 5], "compound": [0.5, 0.0, -0.5]})))
-    'The tone is lowest in sentence 2 (−0.50) and highest in sentence 0 (+0.50).'
+    >>> print(say_tone_along(sk.tone_along(pd.DataFrame(
+    ...     {"start": [0, 2, 4], "end": [1, 3, 5], "compound": [0.5, 0.0, -0.5]}))))
+    The tone is lowest in sentence 2 (−0.50) and highest in sentence 0 (+0.50). \
+Sentences are counted from 0.
     """
     if tone.empty:
         return "There is no sentence to score."
     said = f"{title_tone_along(tone)}."
+    if " in sentence" in said:
+        said += " Sentences are counted from 0."
     scores = tone["compound"].tolist()
     if len(scores) < 3 * FEWEST:
         return said
