@@ -8,13 +8,15 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.wording import agree, closed, counted, listed, number
+from studykit.wording import agree, beginning, closed, counted, listed, marked, number
 
 __all__ = ["preflight", "say_preflight"]
 
 _FEWEST_WORDS = 100
 _MOST_WORDS = 6000
 _FEWEST_SENTENCES = 8
+_FIRST_WORDS = 5  # of a paragraph, by which a reader finds it
+_MOST = 3  # paragraphs that a finding names
 _LEAST_ENGLISH = 0.25
 _OPENERS, _CLOSERS = "“„«", "”»"
 _SCRIPTS = {
@@ -157,16 +159,16 @@ def _marks(article: Article) -> Iterator[Finding]:
     }
     used = [f"{name} ({n})" for name, n in counts.items() if n]
     yield "marks", listed(used) if used else "no quotation marks", False
-    torn = [row for row, words in enumerate(article.paragraphs["text"]) if _is_unbalanced(words)]
-    torn = [row for row in torn if not _goes_on(article.paragraphs["text"].tolist(), row)]
+    texts = article.paragraphs["text"].tolist()
+    torn = [
+        marked(beginning(words, _FIRST_WORDS))
+        for row, words in enumerate(texts)
+        if _is_unbalanced(words) and not _goes_on(texts, row)
+    ]
     if torn:
-        where = listed([str(row) for row in torn[:5]]) + (" and others" if torn[5:] else "")
-        what = "paragraph" if len(torn) == 1 else "paragraphs"
-        yield (
-            "marks",
-            f"Quotation marks do not pair up in {what} {where}: look at the quotes there.",
-            True,
-        )
+        what = agree(len(torn), "the paragraph", f"{len(torn):,} paragraphs:")
+        where = f"{what} {listed(torn, most=_MOST)}"
+        yield "marks", f"Quotation marks do not pair up in {where}: look at the quotes there.", True
 
 
 def _is_unbalanced(paragraph: str) -> bool:

@@ -218,6 +218,13 @@ def test_a_sentence_of_few_words_has_its_counterpart_where_it_is_the_same():
     assert table.loc[table["text"] == "Nobody won.", "verdict"].item() == "only here"
 
 
+def test_a_sentence_of_one_word_that_both_have_is_not_said_to_be_only_here():
+    same = compared("Rain came.", "Rain came.")
+    assert sk.say_told(same.sentences) == "Too short to say: A and B."
+    assert sk.say_accounts(same.accounts).endswith("whether they tell of one event.")
+    assert set(compared("Rain came.", "Snow fell.").sentences["verdict"]) == {"only here"}
+
+
 def test_a_sentence_of_stop_words_is_not_said_to_stand_alone():
     told = compared("Nobody could see anything. Roe sank.", "Lane rowed to Oakham.").sentences
     assert told["verdict"].tolist() == ["too short", "only here", "only here"]

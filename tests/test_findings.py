@@ -251,7 +251,11 @@ def words_of(**counts):
 
 def test_a_tie_at_the_end_of_a_list_is_told():
     table = words_of(war=3, elm=2, toll=1, ship=1, quay=1, mast=1)
-    assert sk.say_cloud(table[["word", "n"]]).endswith("and 1 more as large as the last of these.")
+    assert sk.say_cloud(table[["word", "n"]]).endswith(
+        "words are “war” and “elm”; the other 4 are of one size."
+    )
+    more = words_of(war=3, elm=2, toll=2, ship=2, quay=2, mast=2, rain=1)
+    assert sk.say_cloud(more[["word", "n"]]).endswith("and 1 more as large as the last of these.")
     assert sk.say_phrases(table, n=3).endswith("“elm” (2), “toll” (1) and 3 more (1).")
 
 
@@ -472,7 +476,9 @@ def test_enough_sentences_of_one_score_are_not_called_too_few():
 
 def test_a_sentence_says_whose_score_is_which():
     said = sk.say_opinions(pd.DataFrame({"vader": [0.5, 0.0], "afinn": 0.0, "disagree": False}))
-    assert said.endswith("furthest apart in sentence 0 (VADER +0.50, AFINN 0.00).")
+    assert said.endswith(
+        "furthest apart in sentence 0 (VADER +0.50, AFINN 0.00). Sentences are counted from 0."
+    )
 
 
 def test_a_lone_word_has_its_part_in_the_title():

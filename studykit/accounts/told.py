@@ -57,8 +57,8 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
         it have as well; a place that shares a single word is none. *copied*: another account has
         the sentence as it is, or most of it in runs of eight words; *told*: a likeness of 0.5 or
         more, and one of its figures if it has any; *partly*: a likeness of 0.3 or more, or half of
-        a sentence of another account is in this one; *too short*: it has stop words only; *only
-        here*: neither.
+        a sentence of another account is in this one; *too short*: it has stop words only, or one
+        word beside them, which another account has too; *only here*: none of these.
 
     Notes
     -----
@@ -199,7 +199,7 @@ def _is_copied(account: Account, passages: pd.DataFrame) -> list[bool]:
 def _verdict(words: set[str], place: _Place, is_copied: bool) -> str:
     if is_copied or place.is_same:
         return "copied"
-    if not words:
+    if not words or (len(words) < _FEWEST_SHARED and place.letter):
         return "too short"
     if place.likeness >= TOLD and place.has_figure:
         return "told"

@@ -5,7 +5,6 @@ from math import ceil
 
 import pandas as pd
 
-from studykit import segment
 from studykit.brief.credited import SOURCES
 from studykit.speech import pronouns
 from studykit.wording import (
@@ -65,6 +64,9 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
     6 words are reported: 4 of named people and 2 of groups without a name.
+    >>> kinds = pd.DataFrame({"source_type": ["named person", "unclear"], "n_words": [0, 12]})
+    >>> say_sourcing(kinds)
+    '12 words are reported: it is not clear whose they are.'
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
@@ -76,6 +78,8 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
         if n.get(kind)
     ]
     said = f"{counted(total, 'word')} {agree(total, 'is')} reported"
+    if n.get("unclear") == total:
+        return f"{said}: it is not clear whose {agree(total, 'it is', 'they are')}."
     if len(whose) == 1:
         return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
     return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
@@ -86,12 +90,16 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
 
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
     '7 of 40 words are reported; in the others the rules count no speech.'
+    >>> [say_reported(pd.DataFrame({"n_words": [0]}), n) for n in (40, 1)]
+    ['In the 40 words no speech was found.', 'In the one word no speech was found.']
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
         return "There is no word to report."
     if not n:
-        return f"Among the {counted(n_words, 'word')} no speech was found."
+        return (
+            f"In the {counted(n_words, 'word') if n_words > 1 else 'one word'} no speech was found."
+        )
     if n == n_words:
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n, 'is')} reported."
     are = agree(n, "is")
@@ -184,35 +192,16 @@ def say_also_named(people: pd.DataFrame) -> str:
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
     """What an article keeps coming back to, names aside.
 
-    >>> table = pd.DataFrame({"topic": ["harbour toll", "toll"], "n": [3, 2]})
+    >>> table = pd.DataFrame({"topic": ["toll", "boat"], "n": [2, 3], "is_all": [False, True]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('Outside names it comes back to “harbour toll” (3 times) and “toll” (at least twice).', '')
-
-    Where a word is in a longer phrase it is not counted; that need not be shown.
-
-    >>> table = pd.DataFrame({"topic": ["countries", "country house", "tries"], "n": [4, 2, 3]})
-    >>> say_topics(table, 1)
-    'Outside names it comes back to “countries” (at least 4 times).'
-    >>> say_topics(table.tail(2))
-    'Outside names it comes back to “tries” (3 times) and “country house” (twice).'
+    ('Outside names it comes back to “boat” (3 times) and “toll” (at least twice).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
-    phrases = [_lemmas(topic) for topic in topics["topic"]]
-    words = []
-    for topic, k in zip(shown["topic"], shown["n"].tolist(), strict=True):
-        lemmas = _lemmas(topic)
-        is_part = any(lemmas in phrase and lemmas != phrase for phrase in phrases)
-        words.append(f"{marked(topic)} ({'at least ' * is_part}{times(k)})")
+    words = [
+        f"{marked(topic)} ({'at least ' * (not is_all)}{times(k)})"
+        for topic, k, is_all in zip(shown["topic"], shown["n"], shown["is_all"], strict=True)
+    ]
     return f"Outside names it comes back to {listed(words)}." if words else ""
-
-
-def _lemmas(phrase: str) -> str:
-    """The phrase's words in their dictionary form, each between blanks.
-
-    >>> _lemmas("Harbour tolls")
-    ' harbour toll '
-    """
-    return f" {' '.join(segment.describe(word)[1] for word in phrase.lower().split())} "
 
 
 def say_headline(check: pd.DataFrame) -> str:
@@ -229,6 +218,8 @@ def say_headline(check: pd.DataFrame) -> str:
     ...                       "in_body": [True, True, False]})
     >>> say_headline(table)
     'The body has the name and the figure of the headline; it does not have the word “ports”.'
+    >>> say_headline(table.assign(in_body=[True, False, False]))
+    'The body has the name of the headline; it does not have the figure “3” or the word “ports”.'
     """
     if check.empty:
         return "No headline stands apart from the text, so there is none to hold against the body."
@@ -241,8 +232,8 @@ def say_headline(check: pd.DataFrame) -> str:
             items = any_of([marked(item) for item in missing["item"]])
             lacks.append(f"the {agree(len(missing), str(kind))} {items}")
     if not has:
-        return f"The body does not have {' nor '.join(lacks)} of the headline."
-    lacking = f"; it does not have {' nor '.join(lacks)}" if lacks else ""
+        return f"The body does not have {any_of(lacks)} of the headline."
+    lacking = f"; it does not have {any_of(lacks)}" if lacks else ""
     return f"The body has {listed(has)} of the headline{lacking}."
 
 

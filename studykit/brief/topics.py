@@ -60,7 +60,8 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     DataFrame
         `topic` (as it is printed most often), `n` (occurrences), `log_ratio` (doublings over
         general English, of the phrase's rarest word), `start`, `end` (first place), `places`
-        (offsets of all). Most evidence first: ``n * log_ratio``.
+        (offsets of all), `is_all` (whether the words are nowhere else outside names: in a longer
+        topic, in a cue). Most evidence first: ``n * log_ratio``.
 
     Notes
     -----
@@ -73,8 +74,8 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     Examples
     --------
     >>> a = sk.Article("The harbour toll rose. A harbour toll is a toll. Is it a toll?")
-    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
-    [['harbour toll', 2], ['toll', 2]]
+    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n", "is_all"]].values.tolist()
+    [['harbour toll', 2, True], ['toll', 2, False]]
     >>> c = sk.Article("The reporters met reporters. The reporters of Elm lost nine points. " * 2)
     >>> topics(c.tokens, c.names, c.quotes).empty
     True
@@ -90,12 +91,8 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
             if tagged.is_noun(right - 1):
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
-    rows = {
-        phrase: spans
-        for phrase, spans in _kept(places, ratios).items()
-        if sum(_is_head(tagged, *span) for span in spans) >= _FEWEST_NOUNS * len(spans)
-    }
-    return _table(tagged, rows, ratios)
+    rows = _kept(tagged, places, ratios)
+    return _table(tagged, rows, ratios, _outside(tagged, names))
 
 
 def _within_sentences(tokens: pd.DataFrame) -> pd.DataFrame:
@@ -132,11 +129,18 @@ def _usable(
     usable &= np.char.str_len(np.array(tagged.tokens or [""], dtype=str)[: len(usable)]) > 2
     lemmas = np.array([lemma.lower() for lemma in tagged.lemmas])
     usable &= ~np.isin(lemmas, list(told_by("measure")))
-    for table, first, last in ((names, "start", "end"), (quotes, "cue_start", "cue_end")):
-        spans = table[[first, last]].dropna().to_numpy(dtype="int64")
-        for left, right in np.searchsorted(tagged.starts, spans).tolist():
-            usable[left:right] = False
+    for left, right in [
+        *_spans(tagged, names, "start", "end"),
+        *_spans(tagged, quotes, "cue_start", "cue_end"),
+    ]:
+        usable[left:right] = False
     return usable
+
+
+def _spans(tagged: Tagged, table: pd.DataFrame, start: str, end: str) -> list[list[int]]:
+    """The tokens of each row's words, first and beyond the last."""
+    places = table[[start, end]].dropna().to_numpy(dtype="int64")
+    return np.searchsorted(tagged.starts, places).tolist()
 
 
 def _runs(
@@ -193,9 +197,18 @@ def _log_ratios(tokens: pd.DataFrame) -> dict[str, float]:
 
 
 def _kept(
-    places: dict[tuple[str, ...], list[tuple[int, int]]], ratios: dict[str, float]
+    tagged: Tagged,
+    places: dict[tuple[str, ...], list[tuple[int, int]]],
+    ratios: dict[str, float],
 ) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """The phrases, longest first, then what is left of their words."""
+    """The phrases, longest first, then what is left of their words.
+
+    A phrase that is no topic takes no place from its words.
+
+    >>> a = sk.Article("An old girl song rose. The old girl bands fell. The girls sang. A girl!")
+    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n", "is_all"]].values.tolist()
+    [['girl', 4, True]]
+    """
     taken: set[int] = set()
     kept = {}
     for phrase in sorted(places, key=lambda phrase: -len(phrase)):
@@ -204,14 +217,27 @@ def _kept(
             continue
         if max(ratios.get(lemma, 0.0) for lemma in phrase) < 2:
             continue
+        if sum(_is_head(tagged, *span) for span in free) < _FEWEST_NOUNS * len(free):
+            continue
         kept[phrase] = free
         if len(phrase) > 1:
             taken.update(k for span in free for k in range(*span))
     return kept
 
 
+def _outside(tagged: Tagged, names: pd.DataFrame) -> str:
+    """The dictionary forms of the words outside names, each on a line, with a bar for a name."""
+    lemmas = [*tagged.lemmas]
+    for left, right in _spans(tagged, names, "start", "end"):
+        lemmas[left:right] = ["|"] * (right - left)
+    return "\n\n".join(["", *lemmas, ""])
+
+
 def _table(
-    tagged: Tagged, rows: dict[tuple[str, ...], list[tuple[int, int]]], ratios: dict[str, float]
+    tagged: Tagged,
+    rows: dict[tuple[str, ...], list[tuple[int, int]]],
+    ratios: dict[str, float],
+    outside: str,
 ) -> pd.DataFrame:
     strength = {
         phrase: log(1 + len(spans)) * max(ratios.get(lemma, 0.0) for lemma in phrase)
@@ -229,6 +255,10 @@ def _table(
             "start": pd.array([spans[0][0] for spans in offsets], dtype="int64"),
             "end": pd.array([spans[0][1] for spans in offsets], dtype="int64"),
             "places": pd.Series(offsets, dtype="object"),
+            "is_all": pd.array(
+                [outside.count("\n" + "\n\n".join(p) + "\n") == len(rows[p]) for p in order],
+                dtype=bool,
+            ),
         }
     )
 

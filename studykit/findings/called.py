@@ -74,8 +74,8 @@ def within(name: str) -> str:
     ('Ada Post', 'the FBI', 'the Old Court of Elm')
     >>> within("Senate"), within("Internet"), within("Church of Elm"), within("Lane campaign")
     ('the Senate', 'the Internet', 'the Church of Elm', 'the Lane campaign')
-    >>> within("her campaign"), within("F.B.I.")
-    ('her campaign', 'the F.B.I.')
+    >>> within("her campaign"), within("F.B.I."), within("State"), within("Congress")
+    ('her campaign', 'the F.B.I.', 'the State', 'Congress')
     """
     words = name.split() or [name]
     heads = _words("begins a name with an article")

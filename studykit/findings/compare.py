@@ -36,6 +36,7 @@ _MOST = 3  # items of a kind that a sentence names
 _HARDLY = 0.1  # of the sentences; where fewer have a counterpart, the event may be another
 _ANYTHING = 0.005  # of the words in shared runs: a quotation that both print
 _NEARLY = 0.9  # of the words in shared runs
+_FEWEST = 8  # words of an account that a run of words can lie in
 
 
 def say_accounts(accounts: pd.DataFrame) -> str:
@@ -49,6 +50,8 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     'Nearly all of their words are the same: it is one text, printed more than once.'
     >>> say_accounts(table.assign(share_copied=1.0)).partition(". ")[2]
     'All of their words are the same: it is one text, printed more than once.'
+    >>> say_accounts(table.assign(n_words=[700, 2])).partition(". ")[2]
+    'In so few words nothing shows whether they tell of one event.'
     >>> print(say_accounts(table))
     A has 700 words and 1 attribution; B has 90 words and 2 attributions. Hardly a sentence of \
 one has a counterpart in another: do they tell of one event?
@@ -64,6 +67,8 @@ one has a counterpart in another: do they tell of one event?
         told = f"{nearly} of their words are the same: it is one text, printed more than once."
     elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
         told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
+        if (accounts["n_words"] < _FEWEST).any():
+            told = "In so few words nothing shows whether they tell of one event."
     else:
         shares = [
             f"{_sentences(row.share_told, row.n_sentences)} of {row.account}"
@@ -95,26 +100,41 @@ def say_same_quotations(quotations: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"quotation": [0, 0, 1, 1], "how": ["fullest", "cut"] * 2,
     ...                       "voice": ["Ada Lane"] * 4, "lost": [None, "not", None, None]})
     >>> say_same_quotations(table)
-    '2 quotations are in more than one account: beside the fullest version, 2 are cut. What is \
-cut holds “not” once.'
+    '2 quotations are in more than one account. Held against the fullest version of each, both \
+others are cut. What is cut holds “not” once.'
+    >>> say_same_quotations(table.assign(how=["fullest", "word for word"] * 2, lost=None))
+    '2 quotations are in more than one account, word for word.'
+    >>> say_same_quotations(table.assign(how=["fullest", "cut", "fullest", "altered"], lost=None))
+    '2 quotations are in more than one account. Held against the fullest version of each, of the \
+2 others 1 is cut and 1 is altered.'
+    >>> say_same_quotations(table.head(2))
+    '1 quotation is in more than one account. Held against the fullest version, the other is cut. \
+What is cut holds “not” once.'
     """
     if quotations.empty:
         return "No quotation was found in more than one account."
     n = quotations["quotation"].nunique()
     counts = quotations["how"].value_counts()
-    became = [
-        f"{counts[how]:,} {agree(counts[how], 'is')} {how}"
-        for how in ("word for word", "cut", "altered", "without marks")
-        if how in counts
-    ]
-    sentence = (
-        f"{counted(n, 'quotation')} {agree(n, 'is')} in more than one account:"
-        f" beside the fullest version, {listed(became)}."
-    )
+    sentence = f"{counted(n, 'quotation')} {agree(n, 'is')} in more than one account"
+    sentence += _became(counts[counts.index != "fullest"], n)
     voices = quotations.dropna(subset=["voice"]).groupby("quotation")["voice"].nunique()
     if differ := int((voices > 1).sum()):
         sentence += f" {differ:,} {agree(differ, 'is')} credited in other words or to others."
     return sentence + _lost(quotations["lost"])
+
+
+def _became(counts: pd.Series, n: int) -> str:
+    """What the other versions of the quotations made of the fullest one."""
+    total = int(counts.sum())
+    if list(counts.index) == ["word for word"]:
+        return ", word for word."
+    full = f". Held against the fullest version{' of each' * (n > 1)}, "
+    if len(counts) == 1:
+        whole = {1: "the other", 2: "both others"}.get(total, f"all {total:,} others")
+        return f"{full}{whole} {agree(total, 'is')} {counts.index[0]}."
+    order = [how for how in ("word for word", "cut", "altered", "without marks") if how in counts]
+    told = [f"{counts[how]:,} {agree(counts[how], 'is')} {how}" for how in order]
+    return f"{full}of the {total:,} others {listed(told)}."
 
 
 def _lost(column: pd.Series) -> str:
@@ -314,12 +334,18 @@ def say_told(sentences: pd.DataFrame) -> str:
     >>> table = pd.DataFrame({"account": ["A", "A", "B"], "verdict": ["told", "only here", "told"]})
     >>> say_told(table)
     'Without a counterpart by their words: 1 of 2 sentences in A and no sentence in B.'
+    >>> say_told(table.assign(verdict=["only here", "told", "too short"]))
+    'Without a counterpart by their words: 1 of 2 sentences in A. Too short to say: B.'
     """
-    parts = [
-        f"{of_all(int((verdicts == 'only here').sum()), len(verdicts), 'sentence')} in {letter}"
-        for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]
-    ]
-    return f"Without a counterpart by their words: {listed(parts)}."
+    parts, short = [], []
+    for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]:
+        if (verdicts == "too short").all():
+            short.append(str(letter))
+        else:
+            n = int((verdicts == "only here").sum())
+            parts.append(f"{of_all(n, len(verdicts), 'sentence')} in {letter}")
+    said = f"Without a counterpart by their words: {listed(parts)}." if parts else ""
+    return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 
 
 def say_only(only: pd.DataFrame) -> str:

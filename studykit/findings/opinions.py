@@ -36,7 +36,8 @@ def say_opinions(opinions: pd.DataFrame) -> str:
         )
         return f"{title_opinions(opinions)}; {where}."
     which = f"sentence {furthest[0]} {scores}"
-    return f"{title_opinions(opinions)}; their scores are furthest apart in {which}."
+    said = f"{title_opinions(opinions)}; their scores are furthest apart in {which}."
+    return f"{said} Sentences are counted from 0."
 
 
 def _each(n: int) -> str:

@@ -169,7 +169,11 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         higher = [other for other in order[noun][::-1] if other in above]
         if higher:
             than = called[higher[0]].replace("sentences that", "those that")
-            return first_up(f"{called[name]} {_sounds(name, noun)} more negative than {than}")
+            is_negative = known.loc[known[noun].eq(higher[0]), "mean"].item() <= -BOUND
+            compared = f"{_verb(name, noun, 'sounds', 'sound')} more negative"
+            if not is_negative:
+                compared = f"{_verb(name, noun, 'is', 'are')} lower in tone"
+            return first_up(f"{called[name]} {compared} than {than}")
     if len(names) == 2:
         or_ = " or ".join(names).replace("or sentences that", "or those that")
         sounds = _sounds(known[noun].iloc[-1], noun)
@@ -184,7 +188,12 @@ _THEY = {"voice": "it sounds", "name": "they sound"}
 
 
 def _sounds(name: str, noun: str) -> str:
-    return agree_with([name], "sounds", "sound") if noun == "voice" else "sound"
+    return _verb(name, noun, "sounds", "sound")
+
+
+def _verb(name: str, noun: str, one: str, many: str) -> str:
+    """The verb of a voice, or of the sentences that mention a name."""
+    return agree_with([name], one, many) if noun == "voice" else many
 
 
 def _sentences(tone: pd.DataFrame) -> str:
@@ -223,6 +232,12 @@ def say_tone_by_voice(tone: pd.DataFrame) -> str:
     >>> say_tone_by_voice(pd.DataFrame({"voice": ["reporter"], "n": [2], "mean": [0.1],
     ...     "low": [pd.NA], "high": [pd.NA], "is_enough": [False], "above": [[]]}))
     'No voice has enough sentences to say how it sounds.'
+    >>> two = pd.DataFrame({"voice": ["reporter", "Ada Lane"], "n": [9, 9], "mean": [-0.22, 0.20],
+    ...     "low": [-0.4, 0.1], "high": [0.0, 0.3], "is_enough": True, "above": [["Ada Lane"], []]})
+    >>> say_tone_by_voice(two).partition(". ")[0]
+    'What is outside quotations is lower in tone than Ada Lane'
+    >>> say_tone_by_voice(two.assign(mean=[-0.4, -0.2])).partition(". ")[0]
+    'What is outside quotations sounds more negative than Ada Lane'
     """
     return _say_means(tone, "voice")
 
@@ -284,13 +299,16 @@ def say_tone_along(tone: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> say_tone_along(sk.tone_along(pd.DataFrame(
-    ...     {"start": [0, 2, 4], "end": [1, 3, 5], "compound": [0.5, 0.0, -0.5]})))
-    'The tone is lowest in sentence 2 (−0.50) and highest in sentence 0 (+0.50).'
+    >>> print(say_tone_along(sk.tone_along(pd.DataFrame(
+    ...     {"start": [0, 2, 4], "end": [1, 3, 5], "compound": [0.5, 0.0, -0.5]}))))
+    The tone is lowest in sentence 2 (−0.50) and highest in sentence 0 (+0.50). \
+Sentences are counted from 0.
     """
     if tone.empty:
         return "There is no sentence to score."
     said = f"{title_tone_along(tone)}."
+    if " in sentence" in said:
+        said += " Sentences are counted from 0."
     scores = tone["compound"].tolist()
     if len(scores) < 3 * FEWEST:
         return said

@@ -366,7 +366,9 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     Examples
     --------
     >>> say_cloud(sk.frequency(sk.Article("War is war.").tokens))
-    'A word cloud; its largest words are “war” and “is”.'
+    'A word cloud; its largest word is “war”.'
+    >>> say_cloud(sk.frequency(sk.Article("War is war, war; rain is rain. Who? We.").tokens))
+    'A word cloud; its largest words are “war”, “is” and “rain”; the other 2 are of one size.'
     """
     shown = in_cloud(table, size, len(table))
     if shown.empty:
@@ -374,8 +376,12 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     sizes: list[Any] = shown["_size"].tolist()
     if len(set(sizes)) == 1 < len(sizes):
         return f"A word cloud of {counted(len(sizes), 'word')} of one size."
-    words = [marked(word) for word in shown["_label"].head(n)]
-    if more := sizes[n:].count(sizes[n - 1]) if len(sizes) > n else 0:
+    larger, rest = sum(size > sizes[-1] for size in sizes), ""
+    if larger < n:  # a tie to the smallest word of all makes nothing large
+        smaller = len(sizes) - larger
+        rest = f"; the other {smaller:,} are of one size" * (smaller > 1)
+    words = [marked(word) for word in shown["_label"].head(min(n, larger))]
+    if more := sizes[n:].count(sizes[n - 1]) if larger > n else 0:
         words.append(f"{more:,} more as large as the last of these")
-    are = "word is" if len(words) == 1 else "words are"
-    return f"A word cloud; its largest {are} {listed(words)}."
+    are = agree(len(words), "word is", "words are")
+    return f"A word cloud; its largest {are} {listed(words)}{rest}."

@@ -185,7 +185,8 @@ def plot_told(
     counterpart = "full counterpart" if is_partly.any() else "counterpart"
     title = (
         f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
-        f"{agree(len(told) or 1, 'has')} by their words a {counterpart} in {other}"
+        f"{agree(len(told) or 1, 'has')} a {counterpart} in {other}"
+        f" by {agree(len(told) or 1, 'its', 'their')} words"
     )
     where = " in any" if sentences["account"].nunique() > 2 else ""
     if len(told) and len(alone):

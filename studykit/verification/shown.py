@@ -93,7 +93,7 @@ def say_claims(claims: pd.DataFrame) -> str:
     'The one claim is in the article.'
     >>> claims = sk.verify("It snowed in Elm.", "The sea rose.").head(1)
     >>> say_claims(claims.assign(verdict="undecided"))
-    'The one claim is undecided: it was not found in the article, nor to be wrong.'
+    'The one claim is undecided: it was neither found in the article nor found to be wrong.'
     """
     n, wrong = len(claims), int(claims["verdict"].isin(WRONG).sum())
     if not n:
@@ -104,7 +104,8 @@ def say_claims(claims: pd.DataFrame) -> str:
     there = int((claims["verdict"] == VERBATIM).sum())
     if not there:
         if n == 1:
-            return "The one claim is undecided: it was not found in the article, nor to be wrong."
+            neither = "it was neither found in the article nor found to be wrong"
+            return f"The one claim is undecided: {neither}."
         all_ = first_up(of_all(n, n, "claim"))
         return f"{all_} are undecided: none is found in the article, and none wrong."
     said = f"{first_up(of_all(there, n, 'claim'))} {agree(there, 'is')} in the article"
