@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
     rf"|(?P<alone>{_WEEKDAY})"
     rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)"
+    r"|['’‘](?P<short>\d\d)(?![\w'’%]|[.,:]\d|\s(?:per\s?cent|[a-z]+s\b|(?:m|b|tr)illion))"
     rf"|{_MONTH.format(n=5)}(?!\s\d))"
 )
 # “9:30 p.m.”, “1.05pm”, “5:15”, “eight o'clock”, “noon”.
@@ -60,6 +61,7 @@ _DAYS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"\s?(?:[–-]|to|and)\s?(?P<day>[1-3]?\d)(?![\w:.,]\w|\d)")
+_OLD = 50  # from here on two digits are a year of the last century: ’87
 _NEAR = 160  # characters within which a year is told from another
 
 
@@ -92,6 +94,8 @@ def moments(text: str) -> list[Moment]:
     ['day', 'minute', 'year', 'month', 'day']
     >>> moments("He may march 2000 boats.")
     []
+    >>> [m.year for m in moments("In '11, ’13 and ‘87 it sank, ’20 boats in all.")]
+    [2011, 2013, 1987]
     """
     times = [_time(match) for match in _TIME.finditer(text)]
     dates = [
@@ -114,6 +118,8 @@ def _date(text: str, match: re.Match[str]) -> Moment | None:
         return None
     if groups["year5"] and not groups["decade"] and _is_count(text, match):
         return None
+    if groups["short"]:
+        year = f"{20 if int(groups['short']) < _OLD else 19}{groups['short']}"
     weekday = groups["weekday"] or groups["alone"]
     return Moment(
         match.start(),
