@@ -55,6 +55,11 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
 )
+# “last | October |”, “last year”, “this year”
+_LAST_YEAR = re.compile(
+    rf"\blast\s(?:year\b|{_MONTH.format(n=1)}|(?:fall|autumn|summer|spring|winter|season)\b)",
+    re.IGNORECASE,
+)
 # “three days after”, “the day before”: what was how many days from a day of the week.
 _DAYS_BESIDE = re.compile(
     r"\b(?P<n>the|an?|one|two|three|four|five|six|[1-6])\sdays?\s(?:after|before|later|earlier)\b",
@@ -77,6 +82,7 @@ class Moment(NamedTuple):
     minute: int | None = None
     half: str | None = None
     is_decade: bool = False
+    is_relative: bool = False
 
     @property
     def grain(self) -> str:
@@ -184,6 +190,7 @@ def with_days(text: str, found: list[Moment], published: str | None) -> Iterator
     yield from _last_days(text, found)
     yield from _years_beside(text, found)
     yield from _weekdays_beside(text, found)
+    yield from _years_ago(text, found, published)
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -216,6 +223,23 @@ def _years_beside(text: str, found: list[Moment]) -> Iterator[Moment]:
         for match in _YEAR_BESIDE.finditer(text, moment.end, moment.end + _NEAR):
             year = moment.year + (1 if match["next"] else -1)
             yield Moment(match.start(), match.end(), year=year)
+
+
+def _years_ago(text: str, found: list[Moment], published: str | None) -> Iterator[Moment]:
+    """The years, and months of years, before that of an article: “last year”, “last October”.
+
+    The article is of the year in which it was published, else of the latest that it names.
+
+    >>> text = "So far in 2016 it lost. Last year it won; last October it sank, in May last year."
+    >>> [(m.year, m.month) for m in _years_ago(text, moments(text), None)]
+    [(2015, None), (2015, 10), (2016, 10), (2015, None)]
+    """
+    years = [moment.year for moment in found if moment.year and not moment.is_decade]
+    now = int(published[:4]) if published and published[:4].isdigit() else max(years, default=0)
+    for match in _LAST_YEAR.finditer(text) if now else ():
+        month = _month_number(match["month1"]) if match["month1"] else None
+        for year in (now - 1, now) if month else (now - 1,):
+            yield Moment(match.start(), match.end(), year=year, month=month, is_relative=True)
 
 
 def _weekdays_beside(text: str, found: list[Moment]) -> Iterator[Moment]:

@@ -121,7 +121,8 @@ def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
     That is so where the “if” only speaks to whoever hears it, and where what depends on it has
     been said before the last comma.
 
-    >>> for text in ("If you own a boat, you must", "If I win, we will", "If he lied he'd go, he is"):
+    >>> texts = "If you own a boat, you must", "If I win, we will", "If he lied he'd go, he is"
+    >>> for text in texts:
     ...     words = Words(text)
     ...     print(_is_past_condition(words, 0, len(words)))
     True
