@@ -11,7 +11,7 @@ _ONE, _TEEN = "|".join(ONES), "|".join(TEENS)
 _MINUTES = rf"(?:{'|'.join(TENS[:4])})(?:[\s-](?:{_ONE}))?|{_TEEN}"
 _LED = r"\b(?:at|by|until|till|from|around|about|to|before|after|since)\s(?:just\s|exactly\s)?"
 _NO_THING = (
-    r"(?![\w-]|[.,:]\d|\s(?:per|%|(?!(?:as|was|is|his|this)\b)[a-z]+s\b"
+    r"(?![\w-]|[.,:]\d|\s(?:per|%|(?!(?:as|was|is|his|this)\b)(?-i:[a-z]+s\b)"
     r"|(?:m|b|tr)illion|hundred|thousand))"
 )
 # “at | eleven forty |”; “a quarter past | six |”; “at | 11.40 |”, “at | eleven |”.

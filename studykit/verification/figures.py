@@ -31,7 +31,7 @@ Span = tuple[int, int]
 # “chapter 3”, “p. 47”, “Class 9b”, “No. 3”: a number that names something.
 _LABEL = re.compile(
     r"(?:\b(?:chapter|ch\.|pages?|pp?\.|class|grade|questions?|exercise|essay|part|section|no\.|nos\."
-    r"|number|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
+    r"|number|game|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
     r"|version|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix"
     r"|footnote|group|team|task|text|source|document|module|course|band|route|channel|local|form"
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
@@ -190,6 +190,7 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     """
     likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much(amount, o)]
     if same:
+        likely = [other for other in likely if amount.high or not other.high]
         return _likelier(amount, same, likely)
     return [other for other in likely if amount.high and other.high] or likely
 
