@@ -9,6 +9,7 @@ _FAIR = 0.06  # how far a rounded figure may be from the true one
 _CLOSE = 0.04  # without a word that says so
 _ROUND = 3  # digits of a round figure: 125
 _LOOSE = 1.1  # how far a number may be from a size: 190 may be hundreds
+_MILLION = 1e6  # so much without a word for what it is may be money
 _MANY = 1000  # a number from which on it may be rounded without such a word
 _PARTS = (3, 5)  # “third”, “fifth”: ranks that are words for parts as well
 _BELOW = 0.2  # and one with “more than”
@@ -109,13 +110,17 @@ def is_same_unit(draft: Amount, article: Amount) -> bool:
     ...     return is_same_unit(amounts(one)[0], amounts(other)[0])
     >>> same("five boats", "five years"), same("5 years", "5 boats"), same("five", "5 years")
     (False, False, True)
+    >>> same("20 billion", "$19.9 billion"), same("20 billion", "20 percent"), same("20", "$20")
+    (True, False, False)
     """
     sorts = {_sort(draft), _sort(article)} - {""}
     if len(sorts) > 1:
         return False
     if draft.unit == article.unit:
         return True
-    bare = draft if draft.unit == "" else article
+    bare, other = (draft, article) if draft.unit == "" else (article, draft)
+    if bare.unit == "" and bare.value >= _MILLION and not bare.counted:
+        return other.unit in _SYMBOLS
     return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
 
 

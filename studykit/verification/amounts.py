@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from studykit.numerals import RANKS, SCALES, SMALL_NUMBERS
+from studykit.numerals import ONES, RANKS, SCALES, SMALL_NUMBERS, TENS
 from studykit.verification.measures import counted, counts, measure
 from studykit.verification.sizes import Size, sizes
 
@@ -16,6 +16,7 @@ _CURRENCIES = {
     "yen": "¥", "yuan": "yuan", "₹": "₹", "rupees": "₹", "cent": "cent", "cents": "cent",
     "pence": "pence", "p": "pence",
 }  # fmt: skip
+_TENS, _UNDER_TEN = "|".join(TENS), "|".join(ONES)
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 # “a third | boat |”, not “a third | of | the boats”, “a third | sank |”
 _RANKED = (
@@ -43,6 +44,12 @@ _PLACES = re.compile(
 _GROUPED = re.compile(r"[,\s\u00a0\u202f]")
 _SCALE = re.compile(rf"[\s-]?(?P<scale>{'|'.join(SCALES)})\b", re.IGNORECASE)
 _ONES = re.compile(rf"[\s-](?:and\s)?(?P<word>{_NUMBER_WORDS})\b", re.IGNORECASE)
+_MORE = re.compile(
+    rf"(?:\sand)?\s(?P<n>(?:{_TENS})(?:[\s-](?:{_UNDER_TEN}))?|{_NUMBER_WORDS})\b"
+    r"(?P<hundred>\shundred\b)?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _FRACTION = re.compile(r"[\s-]?(?:of\s)?(?P<part>half|third|quarter|fifth)s?\b", re.IGNORECASE)
 # “two | and a half | years”, “4 | ½ | percent”; “half | a million |”.
 _MIXED = re.compile(
@@ -56,15 +63,18 @@ _AND_MONTHS = re.compile(
 )
 # “a | year and a half |”, “two | years and a half |”
 _AND_HALF = re.compile(r"[\s-](?P<what>(?:year|month|week|day|hour)s?)\sand\sa\shalf\b", re.I)
+# “three quarters | of an | hour”, “half | an | hour”
+_OF_AN_HOUR = re.compile(r"\s(?:of\s)?an?\s(?P<what>(?:year|month|week|day|hour)\b)", re.I)
 _PLUS = re.compile(r"\+(?!\d)")
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4}
 _OF_SCALE = re.compile(r"\s(?:of\s)?an?(?=\s(?:thousand|million|billion|trillion|dozen)\b)", re.I)
 # “one in five”, “nine out of 10”: a share, not two numbers.
 _RATIO = re.compile(
-    rf"\b(?P<n>{_NUMBER_WORDS}|\d\d?)\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s"
+    rf"\b(?P<n>{_NUMBER_WORDS}|\d\d?)\s(?P<what>[A-Za-z]+s\s(?=in\s(?:ten|10)\b))?(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s"
     rf"(?P<of>{_NUMBER_WORDS}|\d{{1,3}}|1,000)\b(?!\s(?:second|minute|hour|day|week|month|year)|[,.]\d)",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"\s[a-z]+s\b")
 _WHOLES = (*range(2, 11), 12, 20, 100, 1000)
 _MARK = re.compile(
     r"[\s-]?(?:(?P<points>(?:percentage|per\s?cent|%)[\s-]?points?|points?\b)|(?P<percent>%|per\s?cent(?:age)?\b|pct\b))",
@@ -126,6 +136,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(50.0, 'years', 'over')]
     >>> [(a.value, a.counted) for a in amounts("a year and a half; two weeks and a half")]
     [(1.5, 'year'), (2.5, 'weeks')]
+    >>> [(a.value, a.counted) for a in amounts("three quarters of an hour; half a year")]
+    [(0.75, 'hour'), (0.5, 'year')]
     """
     end = len(text) if end is None else end
     found: list[Amount] = []
@@ -205,7 +217,26 @@ def _scaled(
         if len(scale["scale"]) == 1 and not _is_scale(text, match, scale):
             break
         value, at = value * SCALES[scale["scale"].lower()], scale.end()
+        if match["word"] and scale["scale"].lower() in ("hundred", "thousand"):
+            rest, at = _rest(text, at, limit)
+            value += rest
     return value, at, is_part
+
+
+def _rest(text: str, at: int, limit: int) -> tuple[float, int]:
+    """What is added to hundreds in words, and its end: “four hundred | and forty-nine |”.
+
+    >>> [a.value for a in amounts("four hundred and forty-nine, two thousand one hundred and six")]
+    [449.0, 2106.0]
+    """
+    more = _MORE.match(text, at, limit)
+    if more is None:
+        return 0.0, at
+    value, at = float(sum(SMALL_NUMBERS[w.lower()] for w in _WORD.findall(more["n"]))), more.end()
+    if more["hundred"]:
+        rest, at = _rest(text, at, limit)
+        return 100 * value + rest, at
+    return value, at
 
 
 def _part(mixed: re.Match[str]) -> float:
@@ -224,10 +255,14 @@ def _share(ratio: re.Match[str]) -> float | None:
 
     >>> [(a.value, a.unit) for a in amounts("one in five, nine out of 10 and two in four years")]
     [(0.2, 'share'), (0.9, 'share'), (2.0, ''), (4.0, '')]
+    >>> [(a.value, a.unit) for a in amounts("six sailors in ten; six boats in ten ports")]
+    [(0.6, 'share'), (6.0, ''), (10.0, '')]
     """
     one, whole = (SMALL_NUMBERS.get(word.lower()) for word in ratio.group("n", "of"))
     one = int(ratio["n"]) if one is None else one
     whole = int(ratio["of"].replace(",", "")) if whole is None else whole
+    if ratio["what"] and _PLURAL.match(ratio.string, ratio.end()):
+        return None
     return round(one / whole, 3) if 0 < one < whole and whole in _WHOLES else None
 
 
@@ -271,6 +306,8 @@ def _with_unit(
     elif months := _AND_MONTHS.match(text, at, limit):
         n = months["n"].lower()
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")
+    elif is_part and (span := _OF_AN_HOUR.match(text, at, limit)):
+        unit, value, at = "", round(value, 2), span.end() - len(span["what"])
     elif half:
         value, at = value + 0.5, half.end()
     elif plus:

@@ -148,7 +148,7 @@ class Contexts:
         for k in range(first, last):
             key = words.keys[k]
             is_number = key in _SCALES or _NUMBER.match(key)
-            if at <= k < after or key in stops or (is_number and not numbers):
+            if at <= k < after or key.removesuffix("'s") in stops or (is_number and not numbers):
                 continue
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)

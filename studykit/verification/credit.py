@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from studykit import lexicons
 from studykit.article import Article
 from studykit.verification.claims import Claim
 from studykit.verification.plain import Plain
+from studykit.verification.words import Words
 
 # “Name: “…””, “**Name** (mayor) – “…””: who stands before a quotation on its line.
 _LABEL = re.compile(
@@ -161,6 +163,23 @@ class Credits:
 def is_pronoun(words: str) -> bool:
     """Whether somebody is only called “he” or “she”."""
     return words.lower() in PRONOUNS
+
+
+def has_somebody(text: str) -> bool:
+    """Whether a text tells of somebody without a name, who may be “he” or “she” later on.
+
+    >>> [has_somebody(text) for text in ("An old sailor met Lane.", "The sailor met Ada Lane.")]
+    [True, False]
+    """
+    words = set(lexicons.words_where("verification_words", "kind", "somebody"))
+    keys = Words(text).keys
+    return any(
+        key in ("a", "an", "one", "another") and not words.isdisjoint(keys[k + 1 : k + _FAR])
+        for k, key in enumerate(keys)
+    )
+
+
+_FAR = 4  # words up to the one that tells who it is: “a tall old | man |”
 
 
 def _overlap(spans: Sequence[tuple[int, int]], claim: Claim) -> int:

@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
     rf"|(?P<alone>{_WEEKDAY})"
     rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)"
+    r"|['’‘](?P<short>\d\d)(?![\w'’%]|[.,:]\d|\s(?:per\s?cent|[a-z]+s\b|(?:m|b|tr)illion))"
     rf"|{_MONTH.format(n=5)}(?!\s\d))"
 )
 # “9:30 p.m.”, “1.05pm”, “5:15”, “eight o'clock”, “noon”.
@@ -54,12 +55,18 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
 )
+# “last | October |”, “last year”, “this year”
+_LAST_YEAR = re.compile(
+    rf"\blast\s(?:year\b|{_MONTH.format(n=1)}|(?:fall|autumn|summer|spring|winter|season)\b)",
+    re.IGNORECASE,
+)
 # “three days after”, “the day before”: what was how many days from a day of the week.
 _DAYS_BESIDE = re.compile(
     r"\b(?P<n>the|an?|one|two|three|four|five|six|[1-6])\sdays?\s(?:after|before|later|earlier)\b",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"\s?(?:[–-]|to|and)\s?(?P<day>[1-3]?\d)(?![\w:.,]\w|\d)")
+_OLD = 50  # from here on two digits are a year of the last century: ’87
 _NEAR = 160  # characters within which a year is told from another
 
 
@@ -75,6 +82,7 @@ class Moment(NamedTuple):
     minute: int | None = None
     half: str | None = None
     is_decade: bool = False
+    is_relative: bool = False
 
     @property
     def grain(self) -> str:
@@ -92,6 +100,8 @@ def moments(text: str) -> list[Moment]:
     ['day', 'minute', 'year', 'month', 'day']
     >>> moments("He may march 2000 boats.")
     []
+    >>> [m.year for m in moments("In '11, ’13 and ‘87 it sank, ’20 boats in all.")]
+    [2011, 2013, 1987]
     """
     times = [_time(match) for match in _TIME.finditer(text)]
     dates = [
@@ -114,6 +124,8 @@ def _date(text: str, match: re.Match[str]) -> Moment | None:
         return None
     if groups["year5"] and not groups["decade"] and _is_count(text, match):
         return None
+    if groups["short"]:
+        year = f"{20 if int(groups['short']) < _OLD else 19}{groups['short']}"
     weekday = groups["weekday"] or groups["alone"]
     return Moment(
         match.start(),
@@ -178,6 +190,7 @@ def with_days(text: str, found: list[Moment], published: str | None) -> Iterator
     yield from _last_days(text, found)
     yield from _years_beside(text, found)
     yield from _weekdays_beside(text, found)
+    yield from _years_ago(text, found, published)
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -210,6 +223,23 @@ def _years_beside(text: str, found: list[Moment]) -> Iterator[Moment]:
         for match in _YEAR_BESIDE.finditer(text, moment.end, moment.end + _NEAR):
             year = moment.year + (1 if match["next"] else -1)
             yield Moment(match.start(), match.end(), year=year)
+
+
+def _years_ago(text: str, found: list[Moment], published: str | None) -> Iterator[Moment]:
+    """The years, and months of years, before that of an article: “last year”, “last October”.
+
+    The article is of the year in which it was published, else of the latest that it names.
+
+    >>> text = "So far in 2016 it lost. Last year it won; last October it sank, in May last year."
+    >>> [(m.year, m.month) for m in _years_ago(text, moments(text), None)]
+    [(2015, None), (2015, 10), (2016, 10), (2015, None)]
+    """
+    years = [moment.year for moment in found if moment.year and not moment.is_decade]
+    now = int(published[:4]) if published and published[:4].isdigit() else max(years, default=0)
+    for match in _LAST_YEAR.finditer(text) if now else ():
+        month = _month_number(match["month1"]) if match["month1"] else None
+        for year in (now - 1, now) if month else (now - 1,):
+            yield Moment(match.start(), match.end(), year=year, month=month, is_relative=True)
 
 
 def _weekdays_beside(text: str, found: list[Moment]) -> Iterator[Moment]:

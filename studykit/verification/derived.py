@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from studykit.verification.amounts import Amount
 from studykit.verification.measures import measure
@@ -10,7 +10,7 @@ from studykit.verification.measures import measure
 # “fell by”, “in total”: a number that may have been worked out from two others.
 _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
-    r"|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
+    r"|in\sall|all\stold|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
     r"|margin|majority|wider|widened|later|earlier|ago|older|younger|higher|lower|longer"
     r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
@@ -18,6 +18,11 @@ _WORKED_OUT = re.compile(
 _SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
 _PART_OF = 30  # characters between a part and the whole: “20,000 of Elbonia’s 70,000”
 _NEAR_SHARE = 0.15  # how far “a quarter” may be from what it is of
+_IN_ALL = re.compile(r"\b(?:total|together|combined|altogether|in\sall|all\stold)\b", re.IGNORECASE)
+_ROUNDED = 0.03  # how far a ratio may be from the true one
+_SAME = 0.05  # how far a share may be from what it was reckoned as
+_BESIDE = 120  # characters from a share to the points by which it changed
+_MOST_SUMMED = 15  # numbers of which a few may have been summed up
 _LARGE = 1000  # a number from which on the article's figures may have been multiplied
 
 
@@ -38,6 +43,8 @@ def may_be_worked_out(
     [True, False]
     """
     if amount.unit == "share" and _is_part(amount, known):
+        return True
+    if _is_other_level(amount, known) or (_IN_ALL.search(beside) and _is_total(amount, known)):
         return True
     if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
         return True
@@ -63,6 +70,39 @@ def _is_part(amount: Amount, known: Sequence[Amount]) -> bool:
     return any(abs(amount.value - share) <= _NEAR_SHARE * share for share in shares)
 
 
+def _is_other_level(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether a share is what another was before it changed by so many points.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("31 percent; now it is 40 percent, nine points more than in May")
+    >>> _is_other_level(one, known), _is_other_level(known[0], known)
+    (True, False)
+    """
+    return amount.unit == "%" and any(
+        abs(amount.value - level) < _SAME
+        for a, b in pairwise(known)
+        if (a.unit, b.unit) == ("%", "points") and b.start - a.end < _BESIDE
+        for level in (a.value + b.value, abs(a.value - b.value))
+    )
+
+
+def _is_total(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is the sum of three to five of the article's numbers of its unit.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("23 percent in all; 10.5 percent, 9 percent, 3.5 percent")
+    >>> _is_total(one, known), _is_total(one, known[:2])
+    (True, False)
+    """
+    values = sorted({other.value for other in known if other.unit == amount.unit != ""})
+    margin = (0.02 if amount.hedge else 0.005) * amount.value
+    return len(values) <= _MOST_SUMMED and any(
+        abs(amount.value - sum(some)) <= margin
+        for n in range(3, 6)
+        for some in combinations(values, n)
+    )
+
+
 def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:
     """Whether it is one of a sentence's numbers times another: 900 halls at £11,000."""
     products = [
@@ -74,22 +114,31 @@ def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:
 def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool:
     """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
     return any(
-        abs(amount.value - result) <= 0.005 * amount.value
+        abs(amount.value - result) <= (_ROUNDED if is_ratio else 0.005) * amount.value
         for k, one in enumerate(known)
         for other in known[max(0, k - 4) : k]
-        for result in _results(one, other, amount, bool(_SHARED_OUT.search(beside)))
+        for result, is_ratio in _results(one, other, amount, bool(_SHARED_OUT.search(beside)))
     )
 
 
-def _results(one: Amount, other: Amount, meant: Amount, is_ratio: bool) -> Iterator[float]:
+def _results(
+    one: Amount, other: Amount, meant: Amount, is_ratio: bool
+) -> Iterator[tuple[float, bool]]:
+    """What two numbers make, and whether that is a ratio: 449 is nearly 24 times 19.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("24 times; 449 boats, 19 boats")
+    >>> _is_worked_out(one, known, "nearly 24 times as many")
+    True
+    """
     high, low = max(one.value, other.value), min(one.value, other.value)
     kinds = {measure(one.counted), measure(other.counted), measure(meant.counted)}
     if high == low or len(kinds - {""}) > 1:
         return
     is_lead = meant.unit == "points" and one.unit == "%"
     if one.unit == other.unit and (meant.unit == one.unit or is_lead):
-        yield high - low
+        yield high - low, False
         if not is_lead:
-            yield high + low
+            yield high + low, False
     if is_ratio and meant.unit in ("", one.unit, other.unit) and low:
-        yield high / low
+        yield high / low, True

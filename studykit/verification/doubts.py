@@ -19,6 +19,8 @@ _OWN = re.compile(
 _DAYS_AGO = re.compile(r"\s(?:hour|day|week)s\sago\b")  # before which day, who knows
 # “fell | to | 30”, “less | than the | 30”: what is named so, the article has.
 _LEVEL = re.compile(r".*\sto\s$|\w+\sthan\s(?:the\s)?$", re.DOTALL)
+_IN_ALL = re.compile(r"\s(?:in\sall|all\stold|altogether|in\stotal)\b")
+_AHEAD, _FARTHER = 24, 48  # characters after a number in which there is that it is “in all”
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 WEAK = 0.3
@@ -49,7 +51,8 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     if "dozen" in here.text[amount.start : amount.end]:
         return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
     before = _LEVEL.sub("", here.text[max(0, amount.start - 30) : amount.start])
-    beside = before + here.text[amount.start : amount.end + 24]
+    beside = before + here.text[amount.start : amount.end + _AHEAD]
+    beside += "".join(_IN_ALL.findall(here.text, amount.end, amount.end + _FARTHER))
     if _is_span_to_now(amount, here):
         return True
     return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))

@@ -17,19 +17,21 @@ from studykit.verification.alike import (
 )
 from studykit.verification.amounts import Amount, amounts
 from studykit.verification.bindings import Bindings, Names
+from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
 from studykit.verification.held import ASIDE, OPEN, SOME, Held
 from studykit.verification.owned import Owned
 from studykit.verification.row import Figure, Item, Row
+from studykit.verification.spans import may_be_span
 from studykit.verification.words import Words
 
 Span = tuple[int, int]
 # “chapter 3”, “p. 47”, “Class 9b”, “No. 3”: a number that names something.
 _LABEL = re.compile(
     r"(?:\b(?:chapter|ch\.|pages?|pp?\.|class|grade|questions?|exercise|essay|part|section|no\.|nos\."
-    r"|number|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
+    r"|number|game|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
     r"|version|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix"
     r"|footnote|group|team|task|text|source|document|module|course|band|route|channel|local|form"
     r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
@@ -90,20 +92,42 @@ def number_rows(
 
     `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
     """
-    dates, own_dates = _spans(moments(article.text)), _spans(moments(here.text))
+    told = moments(article.text)
+    dates, own_dates = _spans(told), _spans(_own_moments(here.text, told))
     names = Names(article, there)
     owned = Owned(_bindings(there, dates, names), _bindings(here, own_dates, names))
     known = list(
         _outside(amounts(article.text), [*dates, *_names(article), *_addresses(article.text)])
     )
-    said = _outside(
-        amounts(here.text), [*taken, *own_dates, *_names(draft), *_addresses(here.text)]
-    )
+    found = amounts(here.text)
+    own_names = [span for span in _names(draft) if not _is_within_one(span, found)]
+    said = _outside(found, [*taken, *own_dates, *own_names, *_addresses(here.text)])
     counts = [amount for amount in known if _claims(article.text, amount)]
     figures = [
-        _number(amount, here, known, counts) for amount in said if _claims(here.text, amount)
+        _with_spans(figure, told)
+        for amount in said
+        if _claims(here.text, amount) and (figure := _number(amount, here, known, counts))
     ]
-    return Held(there, here, "number", owned).rows([figure for figure in figures if figure])
+    return Held(there, here, "number", owned).rows(figures)
+
+
+def _is_within_one(span: Span, found: Sequence[Amount]) -> bool:
+    """Whether a name stands within a number: “six | Elbonians | in ten”."""
+    return any(amount.start < span[0] and span[1] < amount.end for amount in found)
+
+
+def _own_moments(text: str, known: Sequence[Moment]) -> list[Moment]:
+    """The dates and times of a draft, those of the clock in words as well."""
+    told = list(told_times(text, known))
+    rest = _outside(moments(text), _spans(told))
+    return sorted([*told, *rest], key=lambda moment: moment.start)
+
+
+def _with_spans(figure: Figure, known: Sequence[Moment]) -> Figure:
+    """A figure that may be right where it may be the time between two moments of the article."""
+    amount = figure.item
+    is_open = not figure.same and isinstance(amount, Amount) and may_be_span(amount, known)
+    return figure._replace(doubt=OPEN) if is_open else figure
 
 
 def _bindings(text: Contexts, dates: Sequence[Span], names: Names) -> Bindings:
@@ -166,6 +190,7 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     """
     likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much(amount, o)]
     if same:
+        likely = [other for other in likely if amount.high or not other.high]
         return _likelier(amount, same, likely)
     return [other for other in likely if amount.high and other.high] or likely
 
@@ -212,7 +237,7 @@ def date_rows(
     known = list(with_days(article.text, moments(article.text), article.about.date))
     figures = [
         _moment(moment, here, known)
-        for moment in _outside(moments(here.text), [*taken, *_addresses(here.text)])
+        for moment in _outside(_own_moments(here.text, known), [*taken, *_addresses(here.text)])
     ]
     return Held(there, here, "date").rows([figure for figure in figures if figure])
 
@@ -224,6 +249,7 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
     if not same and _is_of_draft(here, moment, has_times):
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
+    rivals = [other for other in rivals if not other.is_relative]
     is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
     doubt = OPEN if is_plan else ASIDE if is_own(moment, here) else 0.0
     return Figure(moment, same, rivals, doubt)

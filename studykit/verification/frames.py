@@ -10,6 +10,7 @@ from studykit.verification.contexts import Contexts
 
 Span = tuple[int, int]
 _UNITS = frozenset("percent points point percentage".split())
+_WHEN = frozenset("far year month week day today yesterday ago since now time".split())
 _LEAST_FRAME, _LEAST_CONTENT = 4, 2  # words around a figure that make a place known again
 _FRAMED = 3  # more of them than around the same figure elsewhere
 # “51 | to | 24”, “54–25”, “61 percent, against 30”.
@@ -52,9 +53,11 @@ def is_framed(frame_there: Sequence[str], frame_same: Sequence[str]) -> bool:
 
     >>> is_framed("only of the sailors ill".split(), ["only"]), is_framed(["of", "the"], [])
     (True, False)
+    >>> is_framed("so far this year the".split(), [])
+    False
     """
-    stops = lexicons.words("stop_words")
-    n_content = sum(key not in stops for key in frame_there)
+    told = lexicons.words("stop_words") | _WHEN
+    n_content = sum(key not in told for key in frame_there)
     is_known = len(frame_there) >= _LEAST_FRAME and n_content >= _LEAST_CONTENT
     return is_known and len(frame_there) >= len(frame_same) + _FRAMED
 

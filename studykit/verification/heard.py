@@ -14,6 +14,9 @@ from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
 from studykit.verification.words import Words
 
 _RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
+# “the chair | of the Trust”, “the Elbonian | who leads the Trust”.
+_HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\b")
+_DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
 _PRINTED = frozenset(
     "article author piece text newspaper paper reporter journalist writer story report source"
     " interviewer headline".split()
@@ -152,10 +155,23 @@ class Heard:
             self.cast.meant(credit.words) if credit.speaker else set()
         )
         if len(found) == 1:
-            return found
+            return set() if self._is_beside(words, *found) else found
         if found or self.cast.misspelt(keys):
             return set()
         return {""} if _is_full_name(words) else set()
+
+    def _is_beside(self, words: str, name: str) -> bool:
+        """Whether words describe somebody else by one who is named: “the chair of the Trust”.
+
+        >>> article = sk.Article("The Elm Boat Trust met Ada Lane.")
+        >>> heard = Heard(article, Cast(article))
+        >>> [heard._is_beside(words, "Elm Boat Trust") for words in (
+        ...     "the chair of the Elm Boat Trust", "the Elm Boat Trust", "the mayor")]
+        [True, False, False]
+        """
+        core, own = Words(_HEAD_END.split(words)[0]).keys, set(self.cast.keys[name])
+        is_named = bool(own & set(Words(words).keys) - lexicons.words("stop_words"))
+        return is_named and bool(_DESCRIBED.match(words)) and not own & set(core)
 
     def _differs(self, meant: set[str], row: "_Told") -> str | None:
         """What the article calls whoever it credits, if that surely is not who is meant."""

@@ -58,7 +58,7 @@ class Owned:
         names = here.wide | rival.wide | same.wide
         n_rival, n_same = (len((here.words & one.words) - names) for one in (rival, same))
         n = min(self.article.text.n[name] for name in mine)
-        is_told = n <= _OFTEN or here.words <= names
+        is_told = n <= _OFTEN or (bool(here.words) and here.words <= names)
         if _is_next(rival, same):
             return is_told or n_rival >= max(n_same, 1)
         return n_rival >= max(n_same, 0 if is_told else 2)

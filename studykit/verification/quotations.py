@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
-from studykit.verification.credit import Credit, Credits, around, is_pronoun
+from studykit.verification.credit import Credit, Credits, around, has_somebody, is_pronoun
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
@@ -100,6 +100,8 @@ class Quotations:
             return None
         if is_pronoun(credit.words):  # “he” may be any of those named before it
             beside = self._before(claim)
+            if has_somebody(beside):
+                return None
         return self.heard.other(credit, *self._span(found.places), beside)
 
     # ------------------------------------------------------------ not word for word

@@ -21,7 +21,7 @@ _BEFORE_IF = frozenset("even as what only ask asked asks see".split())
 _CLAUSE = frozenset(
     "but because since although though while when where who whom which whose".split()
 )
-_STOP = re.compile(r"[;:—–()]|\s-\s|[.!?…]")
+_STOP = re.compile(r"[;:—–()]|(?:^|\s)-\s|[.!?…]")
 _COMMA = re.compile(r",")
 _FARTHEST = 6  # words between a denial and what it denies
 
@@ -108,11 +108,43 @@ def _is_turned_by(words: Words, low: int, first: int) -> bool:
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
         if key in _DOUBTING and before not in _BEFORE_IF:
-            return True
+            return not _is_past_condition(words, place, first)
         if is_clause and is_denying(key) and farthest <= _FARTHEST:
             return not _is_in_aside(words.keys[low:first], place - low)
         is_clause = is_clause and key not in _CLAUSE
     return False
+
+
+def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
+    """Whether a quotation stands by itself behind an “if”, which sets no condition on it.
+
+    That is so where the “if” only speaks to whoever hears it, and where what depends on it has
+    been said before the last comma.
+
+    >>> texts = "If you own a boat, you must", "If I win, we will", "If he lied he'd go, he is"
+    >>> for text in texts:
+    ...     words = Words(text)
+    ...     print(_is_past_condition(words, 0, len(words)))
+    True
+    False
+    True
+    """
+    between = words.keys[doubt + 1 : first]
+    commas = [k for k in range(doubt + 1, first) if _COMMA.search(words.between(k - 1, k))]
+    if words.keys[doubt] != "if" or not commas:
+        return False
+    if between[:1] == ["you"]:
+        return True
+    return any(
+        words.keys[k - 1].endswith(("'d", "'ll"))
+        or (words.keys[k] in _DEPENDING and words.keys[k - 1] in _WHO)
+        for k in range(doubt + _APART, commas[-1])
+    )
+
+
+_DEPENDING = frozenset("would wouldn't will won't could couldn't".split())
+_WHO = frozenset("i you he she it we they that this there".split())
+_APART = 4  # words from “if” up to what depends on it: “if he lied he | would |”
 
 
 def _is_in_aside(keys: Sequence[str], denial: int) -> bool:
