@@ -55,7 +55,7 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
 def _said_again(context: Context, sentence: int, gender: str) -> str | None:
     """Whom the same pronoun stands for earlier in the sentence: “he said …, because | he | said”.
 
-    >>> credited("Ann Roe sang. She said it rained near Eve Lund, because she said it froze.")
+    >>> credited("Ann Roe sang. She told Eve Lund it rained, because she said it froze.")
     She = Ann Roe
     she = Ann Roe
     """

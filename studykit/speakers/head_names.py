@@ -7,7 +7,6 @@ from studykit.quotes import TaggedText
 from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
-    COMMA,
     COORDINATOR,
     OF,
     RELATIVE,
@@ -127,7 +126,6 @@ def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
     first, after = name.first, name.after
     if first > low and (
         _is_example(context, low, name)
-        or _is_behind_unknown(context, low, name)
         or _is_after_preposition(context, low, name)
         or _is_in_clause(context, low, first)
     ):
@@ -142,20 +140,6 @@ def _is_example(context: Context, low: int, name: Name) -> bool:
     Some sailors - for instance, Ann Roe of Elm - = –
     """
     return not _EXAMPLES.isdisjoint(context.tagged.types[low + 1 : name.first])
-
-
-def _is_behind_unknown(context: Context, low: int, name: Name) -> bool:
-    """“LEO VANE, | BAKER |”: in the apposition of a name that is not found.
-
-    >>> credited("LEO VANE, BAKER: It rained all day in the old town.")
-    LEO VANE, BAKER = –
-    """
-    classes = context.tagged.unmasked
-    comma = classes.find(COMMA, low, name.first)
-    is_found = comma > low and any(
-        context.names_in(context.tagged.starts[low], context.tagged.starts[comma])
-    )
-    return comma > low and not classes[low:comma].strip(CAPITALISED) and not is_found
 
 
 def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
