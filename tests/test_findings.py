@@ -226,7 +226,7 @@ SAID = {
     "1 2 3 4": "No sentence has a word to measure.",
     "War. War. War. War.": "4 parts of the text have “war”",
     "War war.": "One word by the middle of the text, no more after.",
-    "Rain came.": "The average sentence has 2.0 words; there are too few sentences for a formula.",
+    "Rain came.": "has 2.0 words; there are too few words or sentences for a formula.",
     "Rain came. Snow fell": "No word drawn occurs more than once.",
     "The of. Of the.": "Neither word occurs only once.",
     "Hot wet day. It was so hot. Old dry day.": "longest is 4",

@@ -219,7 +219,7 @@ def say_readability(table: pd.DataFrame) -> str:
     --------
     >>> article = sk.Article("The cat sat.")
     >>> say_readability(sk.readability(article.sentences, article.tokens))
-    'The average sentence has 3.0 words; there are too few sentences for a formula.'
+    'The average sentence has 3.0 words; there are too few words or sentences for a formula.'
     """
     rows = table.set_index("measure")
     value = rows["value"]
@@ -227,7 +227,7 @@ def say_readability(table: pd.DataFrame) -> str:
         return "No sentence has a word to measure."
     opening = f"The average sentence has {value['words per sentence']:.1f} words"
     if pd.isna(value["Flesch reading ease"]):
-        return f"{opening}; there are too few sentences for a formula."
+        return f"{opening}; there are too few words or sentences for a formula."
     name = str(rows["says"]["Flesch reading ease"]).rsplit(": ", 1)[-1]
     grades = [round(value[f"{formula} grade"]) for formula in ("Flesch-Kincaid", "Coleman-Liau")]
     return (

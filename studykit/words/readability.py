@@ -11,6 +11,8 @@ from studykit.words import _table
 
 __all__ = ["readability"]
 
+_FEWEST = 20  # words that a formula needs: eight lines of figures hold few
+
 
 def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """Words per sentence, syllables per word, and three established formulas of them.
@@ -23,8 +25,8 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        measure; value (``<NA>`` with fewer sentences than the formula needs); says (what
-        the value means); needs (sentences).
+        measure; value (``<NA>`` with fewer sentences than the formula needs, or fewer than 20
+        words that are no numbers); says (what the value means); needs (sentences).
 
     Notes
     -----
@@ -58,6 +60,9 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     >>> article = sk.Article("The cat sat. The dog ran off.")
     >>> readability(article.sentences, article.tokens)["value"].head(2).tolist()
     [3.5, 1.0]
+    >>> article = sk.Article("61, 12. 400. 38 rows. 12. 7 tolls. 9.")
+    >>> readability(article.sentences, article.tokens)["value"].isna().tolist()
+    [False, False, True, True, True, True]
     """
     words = _spoken(tokens)
     counts = [syllables(word) for word in words]
@@ -70,7 +75,8 @@ def readability(sentences: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         per_word = n_syllables / n_words
         letters = sum(sum(map(str.isalpha, word)) for word in words) / n_words
         long_words = 30 * sum(count > 2 for count in counts) / n_sentences
-    return _table.measures(_formulas(length, per_word, letters, long_words, n_sentences))
+    enough = n_sentences if n_words >= _FEWEST else min(n_sentences, 1)
+    return _table.measures(_formulas(length, per_word, letters, long_words, enough))
 
 
 def _formulas(
