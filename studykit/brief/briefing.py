@@ -122,8 +122,17 @@ class Briefing:
 
     @property
     def sourcing(self) -> str:
-        """How the reported words divide by kind of source."""
-        return lines.say_sourcing(self.source_kinds)
+        """How the reported words divide by kind of source; which others are not counted.
+
+        >>> Briefing(sk.Article("A sailor says it rained\\n\\nAda Lane said it froze.")).sourcing
+        '2 words are reported, all of named people. Not counted: 2 attributed words in the \
+headline, in questions or of what seems to be no voice.'
+        """
+        a = self.article
+        attributed = int(speech.share_of_voice(a.quotes, a.tokens)["n_words"].sum())
+        left_out = attributed - int(self.source_kinds["n_words"].sum())
+        said = lines.say_sourcing(self.source_kinds), lines.say_left_out(left_out)
+        return " ".join(filter(None, said))
 
     @property
     def reported(self) -> str:

@@ -85,6 +85,19 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
 
 
+def say_left_out(n_words: int) -> str:
+    """How many attributed words a briefing does not count; empty if it counts all.
+
+    >>> say_left_out(1), say_left_out(0)
+    ('Not counted: 1 attributed word in the headline, in questions or of what seems to be no \
+voice.', '')
+    """
+    if n_words < 1:
+        return ""
+    where = "in the headline, in questions or of what seems to be no voice"
+    return f"Not counted: {counted(n_words, 'attributed word')} {where}."
+
+
 def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     """How much of an article is reported, and how much its own.
 
