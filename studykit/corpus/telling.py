@@ -66,13 +66,22 @@ def clock(seconds: float) -> str:
 
 
 def say_corpus(corpus: Corpus) -> str:
-    """What came of a run over an archive."""
+    """What came of a run over an archive.
+
+    >>> say_corpus(Corpus("out", Progress(1), 0))
+    'The tables of 1 article are in out. This run took 0:00 for 1 article.'
+    >>> say_corpus(Corpus("out", Progress(), 0))
+    'No tables are in out. No article was found.'
+    """
     progress = corpus.progress
     n_now = progress.n_articles + progress.n_failures - progress.n_before
-    said = [f"The tables of {_articles(progress.n_articles)} are in {corpus.folder}."]
+    tables = (
+        f"The tables of {_articles(progress.n_articles)}" if progress.n_articles else "No tables"
+    )
+    said = [f"{tables} are in {corpus.folder}."]
     if n_now:
-        pace = _pace(progress.rate)
-        said.append(f"This run took {clock(progress.seconds)} for {_articles(n_now)}, {pace}.")
+        pace = f", {_pace(progress.rate)}" if progress.rate else ""
+        said.append(f"This run took {clock(progress.seconds)} for {_articles(n_now)}{pace}.")
     elif progress.n_before:
         said.append("All were there already.")
     else:
