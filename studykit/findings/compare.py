@@ -194,9 +194,11 @@ def say_named_in(names: pd.DataFrame) -> str:
     >>> say_named_in(table)
     'The one name is in both accounts. Named everywhere, but not heard everywhere: Ada Lane \
 (heard in A).'
+    >>> say_named_in(table.head(0))
+    'Days and months aside, no name was found in any account.'
     """
     if names.empty:
-        return "No name was found in any account."
+        return "Days and months aside, no name was found in any account."
     n_accounts = names["account"].nunique()
     is_in = names[names["n_mentions"] > 0].groupby("name", sort=False)["account"].nunique()
     everywhere = is_in.index[is_in == n_accounts]

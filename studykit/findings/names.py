@@ -84,6 +84,9 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     >>> table = sk.bearers(sk.Article("Ann Roe left Oslo. Roe met Bo Lund. Oslo, Oslo!").names)
     >>> print(say_bearers(table))
     Oslo is named most often: 3 of 6 mentions. Found: 2 people and 1 place.
+    >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left on Monday. Roe smiled.").names)))
+    Ann Roe is named most often: 2 of 3 mentions. Found: 1 person and 1 other name (days, months, \
+events and the like).
 
     Of a part of the table nothing is said that would be untrue of the whole.
 
@@ -98,7 +101,8 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     if len(kinds) == 1:
         return f"{said}."
     parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
-    return f"{said}. Found: {listed(parts)}."
+    rest = " (days, months, events and the like)" * ("other" in kinds)
+    return f"{said}. Found: {listed(parts)}{rest}."
 
 
 # ---------------------------------------------------------------- where
