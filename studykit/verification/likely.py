@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studykit.verification.amounts import Amount
 from studykit.verification.contexts import stem
@@ -20,6 +21,8 @@ _NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'’-]*)*"
 _ROW = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\sand\s{_NAME}")
 _BETWEEN = re.compile(r",?\sand\s|,\s")
 _LONGEST = 12
+_SHARE_NEAR = 4  # percent that a share in words may be from one in figures
+_SAME, _BESIDE = 0.05, 60  # how far a lead may be from the true one; characters between shares
 
 
 def may_be_told(amount: Amount, known: Sequence[Amount], article: str) -> bool:
@@ -35,9 +38,28 @@ def may_be_told(amount: Amount, known: Sequence[Amount], article: str) -> bool:
     >>> told("four towns", "He saw Elm, Oakham, New Ash and Roe Hill."), told("3 towns", "Elm.")
     (True, False)
     """
+    if _is_rest(amount, known):
+        return True
     return any(
         _is_bound(amount, other) or _is_converted(amount, other) for other in known
     ) or _is_in_a_row(amount, known, article)
+
+
+def _is_rest(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is near a share in other words, or a lead that two shares beside each other give.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> known = amounts("52 percent to 40 percent")
+    >>> [_is_rest(amounts(text)[0], known) for text in ("half", "12 points", "a third", "9 points")]
+    [True, True, False, False]
+    """
+    shares = [other for other in known if other.unit == "%"]
+    if amount.unit == "share":
+        return any(abs(100 * amount.value - other.value) <= _SHARE_NEAR for other in shares)
+    return amount.unit == "points" and any(
+        abs(abs(a.value - b.value) - amount.value) < _SAME and b.start - a.end < _BESIDE
+        for a, b in pairwise(shares)
+    )
 
 
 def _is_bound(amount: Amount, other: Amount) -> bool:
