@@ -256,8 +256,23 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
     rivals = [other for other in rivals if not other.is_relative]
     is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
-    doubt = OPEN if is_plan else ASIDE if is_own(moment, here) else 0.0
+    doubt = (
+        OPEN
+        if is_plan or _is_unknown_day(moment, known)
+        else ASIDE
+        if is_own(moment, here)
+        else 0.0
+    )
     return Figure(moment, same, rivals, doubt)
+
+
+def _is_unknown_day(moment: Moment, known: Sequence[Moment]) -> bool:
+    """Whether a day of the week is given a date that the article does not tell: “Friday, 8 May”."""
+    return moment.day is not None and any(
+        other.weekday == moment.weekday and other.day is None
+        for other in known
+        if moment.weekday is not None
+    )
 
 
 def _spans(items: Iterable[Item]) -> list[Span]:

@@ -46,7 +46,7 @@ def may_be_told(amount: Amount, known: Sequence[Amount], article: str) -> bool:
 
 
 def _is_rest(amount: Amount, known: Sequence[Amount]) -> bool:
-    """Whether it is near a share in other words, or a lead that two shares beside each other give.
+    """Whether it is near a share in other words, or the lead of one share beside another.
 
     >>> from studykit.verification.amounts import amounts
     >>> known = amounts("52 percent to 40 percent")
