@@ -147,8 +147,8 @@ HOUSE = [
         "verification": [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
-            "alike cast contexts derived places",
-            "ages credit frames names turned",
+            "alike cast clock contexts derived places spans",
+            "ages credit frames likely names turned",
             "bindings directions heard",
             "owned",
             "held",

@@ -189,9 +189,14 @@ def _is_rounded(draft: Amount, article: Amount) -> bool:
     >>> from studykit.verification.amounts import amounts
     >>> [_is_rounded(*amounts(text)) for text in ("14,000 14,300", "19 18.7", "61 60", "20 23")]
     [True, True, False, False]
+    >>> _is_rounded(*amounts("sixteen thousand 16,400"))
+    True
     """
-    if draft.n_digits >= article.n_digits or not draft.n_digits:
+    n_digits = draft.n_digits
+    if draft.is_spelt and draft.value >= _MANY:
+        n_digits = len(str(int(draft.value)).rstrip("0"))
+    if n_digits >= article.n_digits or not n_digits:
         return False
-    step = 10.0 ** (len(str(int(abs(draft.value)))) - draft.n_digits)
+    step = 10.0 ** (len(str(int(abs(draft.value)))) - n_digits)
     distance = abs(draft.value - article.value)
     return distance <= min(0.5 * step, _CLOSE * abs(article.value))

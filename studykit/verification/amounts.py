@@ -200,6 +200,8 @@ def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:
     else:
         value, at, is_part = _spelt(text, match, limit)
     value, at, is_part = _scaled(text, match, (value, at, is_part), limit)
+    if is_part and (span := _OF_AN_HOUR.match(text, at, limit)):
+        value, at, is_part = round(value, 2), span.start("what"), False
     return _with_unit(text, match, value, at, limit, is_part) if at > match.start() else None
 
 
@@ -306,12 +308,10 @@ def _with_unit(
     elif months := _AND_MONTHS.match(text, at, limit):
         n = months["n"].lower()
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")
-    elif is_part and (span := _OF_AN_HOUR.match(text, at, limit)):
-        unit, value, at = "", round(value, 2), span.end() - len(span["what"])
     elif half:
         value, at = value + 0.5, half.end()
-    elif plus:
-        at = plus.end()
+    else:
+        at = plus.end() if plus else at
     return Amount(
         start=match.start(),
         end=at,

@@ -17,8 +17,8 @@ _NO_THING = (
 # “at | eleven forty |”; “a quarter past | six |”; “at | 11.40 |”, “at | eleven |”.
 _TOLD = re.compile(
     rf"{_LED}(?P<hour>{_HOURS})[\s-](?P<minutes>{_MINUTES}){_NO_THING}"
-    rf"|\b(?:(?P<by>(?:{_MINUTES}|five|\d\d?)(?:\sminutes)?|half|(?:a\s)?quarter)\s(?P<way>past|to|after|before)"
-    rf"\s(?P<full>{_HOURS}|\d\d?){_NO_THING})"
+    rf"|\b(?:(?P<by>(?:{_MINUTES}|five)(?:\sminutes)?|\d\d?\sminutes|half|(?:a\s)?quarter)\s(?P<way>past|to|after|before)"
+    rf"\s(?P<full>{_HOURS}|1[0-2]|[1-9]){_NO_THING})"
     rf"|(?:{_LED}|(?:^|\n)[\s*•–-]*)(?P<dotted>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?=[\s,;:–-]|\.?(?:\s|$)){_NO_THING}"
     rf"|{_LED}(?P<alone>{_HOURS}|1[0-2]|[1-9])(?=[.,;:!?)]|\s(?:and|on|in|that|the|when)\b|$){_NO_THING}",
     re.IGNORECASE,

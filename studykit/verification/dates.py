@@ -55,6 +55,10 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
 )
+# “two years ago”
+_SOME_AGO = re.compile(
+    rf"\b(?P<n>{'|'.join(SMALL_NUMBERS)}|\d\d?)\syears?\s(?:ago|earlier|before)\b", re.IGNORECASE
+)
 # “last | October |”, “last year”, “this year”
 _LAST_YEAR = re.compile(
     rf"\blast\s(?:year\b|{_MONTH.format(n=1)}|(?:fall|autumn|summer|spring|winter|season)\b)",
@@ -233,9 +237,15 @@ def _years_ago(text: str, found: list[Moment], published: str | None) -> Iterato
     >>> text = "So far in 2016 it lost. Last year it won; last October it sank, in May last year."
     >>> [(m.year, m.month) for m in _years_ago(text, moments(text), None)]
     [(2015, None), (2015, 10), (2016, 10), (2015, None)]
+    >>> [m.year for m in _years_ago("It sank two years ago.", [], "2016-03-19")]
+    [2014]
     """
     years = [moment.year for moment in found if moment.year and not moment.is_decade]
     now = int(published[:4]) if published and published[:4].isdigit() else max(years, default=0)
+    for match in _SOME_AGO.finditer(text) if now else ():
+        n = match["n"].lower()
+        year = now - int(SMALL_NUMBERS.get(n, n))
+        yield Moment(match.start(), match.end(), year=year, is_relative=True)
     for match in _LAST_YEAR.finditer(text) if now else ():
         month = _month_number(match["month1"]) if match["month1"] else None
         for year in (now - 1, now) if month else (now - 1,):
@@ -274,7 +284,11 @@ def is_same_moment(draft: Moment, article: Moment) -> bool:
     (True, True, True)
     >>> same("6am", "6pm"), same("3 May 2012", "3 May 2011"), same("3 May", "in May")
     (False, False, False)
+    >>> same("in the 1980s", "in 1985"), same("in the 1980s", "in 1991")
+    (True, False)
     """
+    if draft.is_decade and article.year and not article.is_decade:
+        return article.year // 10 == (draft.year or 0) // 10
     if getattr(article, draft.grain) is None or draft.is_decade != article.is_decade:
         return False
     fields = ("year", "month", "day", "weekday", "minute", "half")

@@ -15,7 +15,9 @@ _WORKED_OUT = re.compile(
     r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_SHARED_OUT = re.compile(r"\b(?:each|apiece|times|average|per|a head|-?fold)\b", re.IGNORECASE)
+_SHARED_OUT = re.compile(
+    r"\b(?:each|apiece|times|average|per|an?\s(?:head|year|month|week|day)|-?fold)\b", re.IGNORECASE
+)
 _PART_OF = 30  # characters between a part and the whole: “20,000 of Elbonia’s 70,000”
 _NEAR_SHARE = 0.15  # how far “a quarter” may be from what it is of
 _IN_ALL = re.compile(r"\b(?:total|together|combined|altogether|in\sall|all\stold)\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
 from studykit.verification.held import ASIDE, OPEN, SOME, Held
+from studykit.verification.likely import may_be_told
 from studykit.verification.owned import Owned
 from studykit.verification.row import Figure, Item, Row
 from studykit.verification.spans import may_be_span
@@ -104,7 +105,7 @@ def number_rows(
     said = _outside(found, [*taken, *own_dates, *own_names, *_addresses(here.text)])
     counts = [amount for amount in known if _claims(article.text, amount)]
     figures = [
-        _with_spans(figure, told)
+        _with_likely(figure, told, known, article.text)
         for amount in said
         if _claims(here.text, amount) and (figure := _number(amount, here, known, counts))
     ]
@@ -123,10 +124,14 @@ def _own_moments(text: str, known: Sequence[Moment]) -> list[Moment]:
     return sorted([*told, *rest], key=lambda moment: moment.start)
 
 
-def _with_spans(figure: Figure, known: Sequence[Moment]) -> Figure:
-    """A figure that may be right where it may be the time between two moments of the article."""
+def _with_likely(
+    figure: Figure, told: Sequence[Moment], known: Sequence[Amount], text: str
+) -> Figure:
+    """A figure that may be right where the article may bear it out without giving it."""
     amount = figure.item
-    is_open = not figure.same and isinstance(amount, Amount) and may_be_span(amount, known)
+    if figure.same or not isinstance(amount, Amount):
+        return figure
+    is_open = may_be_span(amount, told) or may_be_told(amount, known, text)
     return figure._replace(doubt=OPEN) if is_open else figure
 
 
@@ -251,8 +256,23 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
     rivals = [other for other in rivals if not other.is_relative]
     is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
-    doubt = OPEN if is_plan else ASIDE if is_own(moment, here) else 0.0
+    doubt = (
+        OPEN
+        if is_plan or _is_unknown_day(moment, known)
+        else ASIDE
+        if is_own(moment, here)
+        else 0.0
+    )
     return Figure(moment, same, rivals, doubt)
+
+
+def _is_unknown_day(moment: Moment, known: Sequence[Moment]) -> bool:
+    """Whether a day of the week is given a date that the article does not tell: “Friday, 8 May”."""
+    return moment.day is not None and any(
+        other.weekday == moment.weekday and other.day is None
+        for other in known
+        if moment.weekday is not None
+    )
 
 
 def _spans(items: Iterable[Item]) -> list[Span]:

@@ -62,7 +62,8 @@ def _days_apart(known: Sequence[Moment]) -> Iterator[float]:
         year = one.year or other.year or _ANY_YEAR
         first, last = (_date(moment, year) for moment in (one, other))
         if first and last and (one.day is None) == (other.day is None):
-            yield float(abs((last - first).days))
+            far = float(abs((last - first).days))
+            yield from (far, far + 1)  # “four days, from 18 to 21 July”
 
 
 _ANY_YEAR = 2001

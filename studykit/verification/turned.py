@@ -121,7 +121,7 @@ def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
     That is so where the “if” only speaks to whoever hears it, and where what depends on it has
     been said before the last comma.
 
-    >>> texts = "If you own a boat, you must", "If I win, we will", "If he lied he'd go, he is"
+    >>> texts = "If you sail, go", "If I win, we will", "If he lied he'd go, he is"
     >>> for text in texts:
     ...     words = Words(text)
     ...     print(_is_past_condition(words, 0, len(words)))
@@ -130,10 +130,11 @@ def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
     True
     """
     between = words.keys[doubt + 1 : first]
-    commas = [k for k in range(doubt + 1, first) if _COMMA.search(words.between(k - 1, k))]
-    if words.keys[doubt] != "if" or not commas:
+    last = min(first + 1, len(words))
+    commas = [k for k in range(doubt + 1, last) if _COMMA.search(words.between(k - 1, k))]
+    if words.keys[doubt] != "if" or not commas or not between:
         return False
-    if between[:1] == ["you"]:
+    if between[0].startswith("you"):
         return True
     return any(
         words.keys[k - 1].endswith(("'d", "'ll"))

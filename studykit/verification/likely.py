@@ -1,0 +1,90 @@
+"""What a number may tell of an article that does not give it so: bounds, other units, lists."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from studykit.verification.amounts import Amount
+from studykit.verification.contexts import stem
+from studykit.verification.measures import counts_things, measure
+
+_NEAR = 0.06  # how far a length in miles may be from that in kilometres
+_BOUND = 2.0  # how far from a share “more than” and “less than” may be
+_UNITS = {
+    "km": (1.0, "km"), "mile": (1.609, "km"), "foot": (0.3048, "m"), "metre": (1.0, "m"),
+    "kg": (1.0, "kg"), "tonne": (1000.0, "kg"), "ton": (907.0, "kg"), "gram": (0.001, "kg"),
+    "mph": (1.609, "kph"), "kph": (1.0, "kph"), "acre": (0.4047, "ha"), "hectare": (1.0, "ha"),
+    "day": (1.0, "day"), "week": (7.0, "day"), "month": (30.4, "day"), "year": (365.25, "day"),
+}  # fmt: skip
+# “Elm, Oakham, New Ash and the Old Mill”: names in a row.
+_NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'’-]*)*"
+_ROW = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\sand\s{_NAME}")
+_BETWEEN = re.compile(r",?\sand\s|,\s")
+_LONGEST = 12
+_SHARE_NEAR = 4  # percent that a share in words may be from one in figures
+_SAME, _BESIDE = 0.05, 60  # how far a lead may be from the true one; characters between shares
+
+
+def may_be_told(amount: Amount, known: Sequence[Amount], article: str) -> bool:
+    """Whether an article may bear out a number that it does not give.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def told(one, article):
+    ...     return may_be_told(amounts(one)[0], amounts(article), article)
+    >>> told("more than half", "61 percent"), told("less than half", "61 percent")
+    (True, False)
+    >>> told("16 km", "10 miles"), told("20 km", "10 miles"), told("90 days", "three months")
+    (True, False, True)
+    >>> told("four towns", "He saw Elm, Oakham, New Ash and Roe Hill."), told("3 towns", "Elm.")
+    (True, False)
+    """
+    if _is_rest(amount, known):
+        return True
+    return any(
+        _is_bound(amount, other) or _is_converted(amount, other) for other in known
+    ) or _is_in_a_row(amount, known, article)
+
+
+def _is_rest(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is near a share in other words, or the lead of one share beside another.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> known = amounts("52 percent to 40 percent")
+    >>> [_is_rest(amounts(text)[0], known) for text in ("half", "12 points", "a third", "9 points")]
+    [True, True, False, False]
+    """
+    shares = [other for other in known if other.unit == "%"]
+    if amount.unit == "share":
+        return any(abs(100 * amount.value - other.value) <= _SHARE_NEAR for other in shares)
+    return amount.unit == "points" and any(
+        abs(abs(a.value - b.value) - amount.value) < _SAME and b.start - a.end < _BESIDE
+        for a, b in pairwise(shares)
+    )
+
+
+def _is_bound(amount: Amount, other: Amount) -> bool:
+    """Whether a share is a bound that another keeps, if not a close one."""
+    if (amount.unit, other.unit) != ("share", "%") or not amount.value:
+        return False
+    ratio = other.value / (100 * amount.value)
+    is_over = amount.hedge == "over" and 1 <= ratio <= _BOUND
+    return is_over or (amount.hedge == "under" and 1 / _BOUND <= ratio <= 1)
+
+
+def _is_converted(amount: Amount, other: Amount) -> bool:
+    """Whether a number measures the same in another unit."""
+    one, two = (_UNITS.get(measure(item.counted)) for item in (amount, other))
+    if not one or not two or one == two or one[1] != two[1]:
+        return False
+    return abs(amount.value * one[0] - other.value * two[0]) <= _NEAR * other.value * two[0]
+
+
+def _is_in_a_row(amount: Amount, known: Sequence[Amount], article: str) -> bool:
+    """Whether an article names so many in a row as a number counts, and counts no such things."""
+    if amount.unit or amount.value > _LONGEST or not counts_things(amount.counted):
+        return False
+    if any(stem(other.counted) == stem(amount.counted) for other in known):
+        return False
+    return any(
+        len(_BETWEEN.findall(match[0])) + 1 == amount.value for match in _ROW.finditer(article)
+    )
