@@ -74,7 +74,7 @@ HOUSE = [
             "person_traits voices",
             "context",
             "antecedents head_names",
-            "bodies",
+            "bodies documents",
             "descriptions",
             "relatives",
             "pronouns",

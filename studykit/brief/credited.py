@@ -5,6 +5,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from studykit.brief.tagged import Tagged, records, told_by
@@ -70,6 +71,9 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     [<NA>]
     """
     tagged = Tagged("", tokens)
+    orders = [_is_order(tagged, row) for row in records(quotes)]
+    quotes = quotes[~pd.Series(orders, index=quotes.index, dtype=bool)]
+    quotes = quotes.assign(voice=_with_groups(tagged, quotes, tokens))
     told = [
         pd.notna(row.speaker) or (pd.notna(row.voice) and _is_voice(tagged, row))
         for row in records(quotes)
@@ -130,6 +134,54 @@ def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
     ends = list(accumulate((end for _, end in pieces), max, initial=0))
     around = [ends[bisect_right(starts, start)] for start in quotes["start"]]
     return is_thing & (quotes["end"] <= around)
+
+
+def _is_order(tagged: Tagged, row: Any) -> bool:
+    """“A judge | ordered | Roe to row”, “Elm | asks | each rower to row”: a deed, a rule.
+
+    >>> a = sk.Article("A judge ordered Bo Roe to row. Elm Bank asks each rower to row home.")
+    >>> with_voices(a.quotes, a.tokens).empty
+    True
+    >>> b = sk.Article("A judge asked Bo Roe to row. Elm Bank asked each rower to row home.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].tolist()
+    ['A judge', 'Elm Bank']
+    """
+    if row.kind != "indirect" or pd.isna(row.cue) or "to" not in row.content.split():
+        return False
+    cue = tagged.token_at(int(row.cue_end)) - 1
+    word, after = tagged.tokens[cue].lower(), tagged.tokens[cue + 1 : cue + 2]
+    return tagged.lemmas[cue] in _ORDERS or (word.endswith("s") and after in _ANYBODY)
+
+
+_ORDERS = frozenset(("order", "require", "compel", "oblige"))
+_ANYBODY = (["each"], ["every"], ["all"], ["any"])
+# “| The workers | objected”: who begins a sentence.
+_SUBJECT = pattern("<DETERMINER>? <HEAD|ED_FORM>{0,2} <HEAD> (?=<VERBAL>)")
+
+
+def _with_groups(tagged: Tagged, quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
+    """The voices, with “they” as the people without a name who begin the sentence before.
+
+    >>> a = sk.Article("Workers objected to the toll. They also said that it rained.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['Workers']
+    >>> b = sk.Article("Boats sank off Elm. They said no. The mayor left. They said it rained.")
+    >>> with_voices(b.quotes, b.tokens)["voice"].tolist()
+    [<NA>, <NA>]
+    """
+    first = dict(zip(*np.unique(tokens["sentence_id"], return_index=True), strict=True))
+    paragraphs = tokens["paragraph_id"].tolist()
+    found = []
+    for row in records(quotes):
+        here, before = first.get(row.sentence_id, 0), first.get(row.sentence_id - 1, 0)
+        is_they = str(row.source).lower() == "they" and pd.isna(row.speaker)
+        is_next = is_they and before < here and paragraphs[before] == paragraphs[here]
+        group = _SUBJECT.match(tagged.classes, before, here) if is_next else None
+        noun = tagged.tokens[group.end() - 1].lower() if group else ""
+        is_group = noun.endswith("s") and are_persons(noun, "")
+        words = tagged.tokens[slice(*group.span())] if group and is_group else [row.voice]
+        found.append(" ".join(words) if is_group else row.voice)
+    return pd.Series(found, index=quotes.index, dtype=quotes["voice"].dtype)
 
 
 def _is_voice(tagged: Tagged, row: Any) -> bool:

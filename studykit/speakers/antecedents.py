@@ -9,6 +9,7 @@ from studykit.speakers.context import Context
 from studykit.speakers.genders import EITHER
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import person_nouns
+from studykit.speakers.person_traits import apposition_end
 from studykit.speakers.speaker import NAMED
 
 REACH = 3  # sentences that a pronoun reaches back
@@ -16,6 +17,8 @@ REACH = 3  # sentences that a pronoun reaches back
 _OPENING = pattern(
     "(?: <CLAUSE_END|MARK|ADVERB|COORDINATOR> )* <DETERMINER>? <HEAD|CLITIC|ADVERB>{0,6}"
 )
+# “In his letter on Monday, | Roe |”: what speaks of a subject before naming it.
+_OWN_OPENING = pattern("<PREPOSITION> <POSSESSIVE> <HEAD|LINK>{1,6} <COMMA> <HEAD>{0,3}")
 # “a | Roe | plan”.
 _MODIFIER = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>")
 _OPENS_PHRASE = ("his", "her", "their", "a", "an", "the", "one")
@@ -38,7 +41,7 @@ def antecedent(context: Context, at: int, gender: str) -> str | None:
         return name
     if here := _persons(context, sentence, gender, before=at):
         return only(here) or _subject(context, here) or _last_speaker(context, at, gender)
-    if name := _subject_before(context, sentence, gender):
+    if name := _subject_before(context, sentence, gender) or _brought_in(context, sentence, gender):
         return name
     if last := _last_speaker(context, at, gender):
         return last
@@ -82,6 +85,32 @@ def _subject_before(context: Context, sentence: int, gender: str) -> str | None:
         return None
     found = _persons(context, before, gender)
     return _subject(context, found) if found else None
+
+
+def _brought_in(context: Context, sentence: int, gender: str) -> str | None:
+    """“The boat was that of | Bob Lund, a sailor |.”: the one whom the sentence before brings in.
+
+    >>> credited("Tim Roe said it rained. Ann Roe met Bob Lund, a sailor. “It froze,” he said.")
+    Tim Roe = Tim Roe
+    he = Bob Lund
+    >>> credited("Tim Roe said it rained. Ann Roe met Bob Lund. “It froze,” he said.")
+    Tim Roe = Tim Roe
+    he = Tim Roe
+    >>> credited("Bob Lund left. Tim Roe said no. Ann Roe met Bob Lund, a cook. “I do,” he said.")
+    Tim Roe = Tim Roe
+    he = Tim Roe
+    >>> credited("Tim Roe said it rained. He met Bob Lund, a sailor. “It froze,” he said.")
+    Tim Roe = Tim Roe
+    he = Tim Roe
+    """
+    before = sentence - 1
+    if before < 0 or (context.last and context.sentence(context.last.at) >= before):
+        return None
+    found = _persons(context, before, gender)
+    if only(found) is None or _begins_with_pronoun(context, before, gender):
+        return None
+    is_new = all(name.name != found[0].name for name in context.names_before(found[0].start))
+    return found[0].name if is_new and apposition_end(context, found[0]) > found[0].after else None
 
 
 def _before_pronouns(context: Context, sentence: int, gender: str) -> int:
@@ -174,6 +203,8 @@ def _subject(context: Context, found: Sequence[Name]) -> str | None:
     She = –
     >>> credited("In Elm, Ann Roe met Eve Lund. She said it rained.")
     She = –
+    >>> credited("In her boat, Ann Roe met Eve Lund. She said it rained.")
+    She = Ann Roe
     >>> credited("The boat of Ann Roe passed Ida Fay. She said it rained.")
     She = –
     """
@@ -181,7 +212,9 @@ def _subject(context: Context, found: Sequence[Name]) -> str | None:
     if tagged.unmasked.startswith(CLITIC, first.after) or _is_joined(context, found):
         return None
     low = context.sentence_start(first.sentence)
-    is_first = _OPENING.fullmatch(tagged.unmasked, low, first.first)
+    is_first = any(
+        opening.fullmatch(tagged.unmasked, low, first.first) for opening in (_OPENING, _OWN_OPENING)
+    )
     return first.name or None if is_first else None
 
 

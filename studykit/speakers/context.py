@@ -33,6 +33,11 @@ class Context(NamedText):
 
     last: Last | None = None
 
+    @cached_property
+    def last_in(self) -> dict[str, Last]:
+        """The last source whose words are in a document, by the noun for it: a statement."""
+        return {}
+
     def may_be(self, name: str, gender: str) -> bool:
         """Whether a pronoun of a gender fits a person."""
         return self._genders[name] in (gender, EITHER)

@@ -5,6 +5,7 @@ from studykit.quotes.sentence.tagged_text import FARTHEST
 from studykit.quotes.sentence.word_classes import CLITIC, ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import Context
+from studykit.speakers.documents import issuer
 from studykit.speakers.genders import EITHER
 from studykit.speakers.nouns import are_persons, person_nouns, source_kinds, told
 from studykit.speakers.person_traits import age_in, apposition_end
@@ -47,7 +48,7 @@ def description(context: Context, low: int, high: int) -> Speaker:
         return named(_only_one(context.persons_by_age.get(age, set())))
     kind = source_kinds().get(found.noun)
     if kind == DOCUMENT:
-        return Speaker(None, DOCUMENT)
+        return issuer(context, found) or Speaker(None, DOCUMENT)
     if kind == ORGANIZATION:
         return Speaker(body(context, found), ORGANIZATION)
     start = context.tagged.starts[low]

@@ -7,6 +7,7 @@ from studykit.quotes import TaggedText
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
+from studykit.speakers.documents import document_of
 from studykit.speakers.head_names import head_name
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NONE, Speaker, named
@@ -71,6 +72,8 @@ def columns(
         ends = [end, *(stop for _, stop in contents[row])]
         gender = "" if found.name else _gender(context, word, low, high)
         context.last = Last(max(ends), found, gender, word)
+        if document := document_of(context, start):
+            context.last_in[document] = context.last
     for row, rule in enumerate(attributions["rule"]):
         if rule == "answer" and types[row] == NONE and context.interviewee:
             speakers[row] = named(context.interviewee)

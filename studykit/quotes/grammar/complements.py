@@ -258,7 +258,7 @@ def _is_clause(tagged: TaggedText, at: int, high: int) -> bool:
     classes = tagged.classes
     if classes[at] == PRONOUN:
         return True
-    high = min(_credit_start(tagged, at, high), _subordinate_end(tagged, at, high))
+    high = min(_credit_start(tagged, at, high), _clause_end(tagged, at, high))
     high = min(high, at + _FARTHEST_VERB)
     k = past(classes, at + 1, high, _BEFORE_VERB)
     while k < high and classes[k] == ED_FORM:
@@ -279,16 +279,21 @@ def _credit_start(tagged: TaggedText, at: int, high: int) -> int:
     return credit.start() if credit and tagged.types[credit.start("verb")] in verb_cues() else high
 
 
-def _subordinate_end(tagged: TaggedText, at: int, high: int) -> int:
-    """“Though Lane feared the toll |, the boats left”: where a clause that opens a sentence ends.
+def _clause_end(tagged: TaggedText, at: int, high: int) -> int:
+    """“Though Lane feared the toll |, the boats left”, “feared the toll |, and the boats left”.
 
     >>> attributed("While Lane feared the toll in Elm, the town would laugh.")
     Lane | feared | the toll in Elm
+    >>> attributed("It rained when Lane mentioned the toll, and the town sang “Row! Row on!”")
+    Lane | mentioned | the toll
+    the town | sang | “Row! Row on!”
     """
+    comma = tagged.classes.find(COMMA, at, high)
+    if comma >= 0 and tagged.class_at(comma + 1) == COORDINATOR:
+        return comma
     low = tagged.units[tagged.unit_at(at)][0]
     if tagged.classes[low] != SUBORDINATOR or COMMA in tagged.classes[low:at]:
         return high
-    comma = tagged.classes.find(COMMA, at, high)
     return comma if comma >= 0 else high
 
 

@@ -24,6 +24,7 @@ from studykit.quotes.sentence.word_classes import (
     PHRASE_START,
     PLAIN_VERB,
     PREPOSITION,
+    PRONOUN,
     QUESTION_WORD,
     QUOTED,
     SEMICOLON,
@@ -131,6 +132,12 @@ def opens_in_ing(tagged: TaggedText, low: int) -> bool:
     return tagged.types[low].endswith("ing") and tagged.class_at(low + 1) in OPENS_COMPLEMENT
 
 
+def _is_used_to(tagged: TaggedText, at: int) -> bool:
+    """“Bo Roe | used | to row”, and not “the oar that is | used | to row”."""
+    is_verb = tagged.classes[at - 1] in NOMINAL + PRONOUN
+    return is_verb and list(tagged.types[at : at + 2]) == ["used", "to"]
+
+
 def first_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
     """The subject of the unit's first verb.
 
@@ -138,11 +145,18 @@ def first_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
     Lane | to say | it froze
     >>> attributed("They go home to say it froze.")
     They | to say | it froze
+    >>> attributed("Bo Roe used to row, but now said it rained.")
+    Bo Roe | said | it rained
+    >>> attributed("Bo Roe used to back Lund, but now said it rained.")
+    Bo Roe | to back | Lund
+    Bo Roe | said | it rained
     """
     classes = tagged.classes
     limit = min(high, low + FARTHEST)
     if classes[low] in _OPENS_CLAUSE:
         low = max(low, classes.find(COMMA, low, limit) + 1)
+    if used := next((k for k in range(low + 1, limit) if _is_used_to(tagged, k)), 0):
+        return subject_before(tagged, low, used)
     for verb in _FIRST_VERB.finditer(classes, low + 1, min(high, low + FARTHEST)):
         if span := subject_before(tagged, low, verb.start()):
             return span

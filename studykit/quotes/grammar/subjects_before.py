@@ -318,7 +318,7 @@ def _with_apposition(tagged: TaggedText, low: int, high: int) -> Span | None:
     she | said | it rained
     """
     classes = tagged.classes
-    quoted = classes.rfind(QUOTED, low, high)
+    quoted = _last_quoted(tagged, low, high)
     if quoted == high - 2:
         return _with_title(tagged, low, high)
     low = max(low, quoted + 1)
@@ -335,6 +335,23 @@ def _with_apposition(tagged: TaggedText, low: int, high: int) -> Span | None:
     if cuts[-1] > low and classes[cuts[-1] - 1] in SUBJECT_WORD:
         return (cuts[-1] - 1, cuts[-1])
     return _first_pure_phrase(tagged, low, high, cuts) or _walk_back(tagged, low, cuts[-1])
+
+
+def _last_quoted(tagged: TaggedText, low: int, high: int) -> int:
+    """The last quoted token; not of “, wearing a hat and | “Row” | pins,”.
+
+    >>> attributed("“It rained,” Elm rower Bo Roe, wearing a hat and “Row On” pins, said no.")
+    Elm rower Bo Roe, wearing a hat and “Row On” pins, | said | “It rained,”
+    """
+    classes = tagged.classes
+    last = classes.rfind(QUOTED, low, high)
+    if last < 0:
+        return last
+    start = tagged.quotation_before.get(last + 1, last)
+    comma = classes.rfind(COMMA, low, start)
+    is_aside = low < comma and classes[comma + 1] == ING_FORM and QUOTED not in classes[comma:start]
+    is_aside &= tagged.class_at(last + 1) in NOMINAL
+    return classes.rfind(QUOTED, low, comma) if is_aside and last < high - 2 else last
 
 
 def _with_title(tagged: TaggedText, low: int, high: int) -> Span | None:

@@ -32,6 +32,8 @@ _GLUED = re.compile("Q[A-Z][a-z]")
 _VERB = pattern("<VERBAL>")
 # A caption, a price, a place before: “Image: Elm Trust, 12”, “Ada Lane (last week: 2.)”.
 _NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP + CLOSING_BRACKET
+# “Lane | ’s answer was: |”: what somebody owns, and nothing else.
+_ANSWER = pattern("<CLITIC> <NOUN> <BE> <COLON> $")
 # “Ada Lane | read out a letter:”: a word after a name that is a verb by what follows it.
 _READ_OUT = pattern("(<CAPITALISED>+) <NOUN> <NOUN|ADVERB|PREPOSITION>? <DETERMINER>")
 
@@ -164,6 +166,8 @@ def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attrib
 
     >>> attributed("Lane had an answer: “It rained.”")
     Lane | had an answer: | “It rained.”
+    >>> attributed("Lane’s answer was: “It rained.”")
+    Lane | answer was: | “It rained.”
     >>> attributed("Ada Lane read out a letter: “It rained.”")
     Ada Lane | read out a letter: | “It rained.”
     >>> attributed("Here it is - Ada Lane: “It rained.”")
@@ -174,6 +178,9 @@ def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attrib
     if 0 < name < colon and not classes[name:colon].strip(CAPITALISED + COORDINATOR + COMMA + STOP):
         return Attribution("colon", (colon, high), (name, colon), [content])
     low = _last_clause(classes, low, colon)
+    if answer := _ANSWER.search(classes, low, high):
+        owner = subject_before(tagged, low, answer.start())
+        return Attribution("colon", (answer.start() + 1, high), owner, [content])
     for verb in _VERB.finditer(classes, low + 1, min(colon, low + 40)):
         if source := subject_before(tagged, low, verb.start()):
             return Attribution("colon", (verb.start(), high), source, [content])

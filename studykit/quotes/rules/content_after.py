@@ -29,11 +29,13 @@ from studykit.quotes.sentence.word_classes import (
     HEAD,
     ING_FORM,
     NOUN,
+    OBJECT_PRONOUN,
     PLAIN_VERB,
     PREPOSITION,
     QUESTION_WORD,
     QUOTED,
     RELATIVE,
+    SENTENCE_START,
     THAT,
     TO,
     VERB,
@@ -42,6 +44,7 @@ from studykit.quotes.sentence.word_classes import (
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
 _WITHOUT_NAME = frozenset(("named", "identified"))  # “asked not | to be named”
+_OFFERS = frozenset(("offer", "propose"))  # “what she | proposed | is real”: a plan
 _CHARGES = frozenset(("of", "for", "as"))
 _NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
 _ARTICLES = ("a", "an", "so")
@@ -73,6 +76,8 @@ def after_verb(
     cue_end = max(cue_end, verb.at + 1)
     if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
         return None
+    if source is None and _is_subject(tagged, low, high, verb, sort):
+        return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
         return _with_document(tagged, high, verb, source, document)
     begin = verb.start
@@ -87,6 +92,23 @@ def after_verb(
     if verb.use == "participle":
         begin = verb.at
     return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
+
+
+def _is_subject(tagged: TaggedText, low: int, high: int, verb: Verb, sort: str) -> bool:
+    """“| Highlighting Roe | is no gift”: what somebody might do, of which the sentence tells.
+
+    >>> attributed("So highlighting Roe is no gift.")
+    >>> attributed("Hearing him say it rained is no gift.")
+    – | Hearing | him say it rained is no gift
+    >>> attributed("Lane said it rained. Adding it froze.")
+    Lane | said | it rained
+    Lane | Adding | it froze
+    """
+    is_first = not tagged.classes[low : verb.at].strip(SENTENCE_START)
+    is_done = verb.use == "participle" and "np" in verb.cue.frames
+    is_done &= tagged.class_at(verb.at + 1) != OBJECT_PRONOUN
+    is_alone = sort == "clause" and tagged.classes.find(COMMA, low, high) < 0
+    return is_first and is_done and is_alone
 
 
 def _document_end(tagged: TaggedText, start: int, high: int) -> int:
@@ -214,8 +236,11 @@ def relative(
     >>> attributed("The plan, which Lane said\\n\\nwas dead.")
     >>> attributed("The plan, which Lane praised was odd.")
     >>> attributed("The plan Lane said was dead.")
+    >>> attributed("Roe rowed after what he proposed was real.")
     """
     start = verb.at + 1
+    if tagged.types[source[0] - 1] == "what" and verb.cue.lemma in _OFFERS:
+        return None
     if start >= high or tagged.classes[start] not in PLAIN_VERB or "clause" not in verb.cue.frames:
         return None
     if tagged.class_before(source[0], low) not in (RELATIVE, QUESTION_WORD, THAT):

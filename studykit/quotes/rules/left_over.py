@@ -4,13 +4,18 @@ from bisect import bisect_left
 from functools import cached_property
 
 from studykit import lexicons
-from studykit.quotes.grammar.phrases import clause_end
+from studykit.quotes.grammar.phrases import clause_end, last_mark
 from studykit.quotes.rules.acts import SPEECH, act
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.colons import introduced
 from studykit.quotes.rules.nouns import before_quotation
 from studykit.quotes.rules.signatures import signed, signed_below
-from studykit.quotes.rules.unlisted_verbs import after_gesture, any_verb, credited_by_next
+from studykit.quotes.rules.unlisted_verbs import (
+    after_gesture,
+    any_verb,
+    between_dashes,
+    credited_by_next,
+)
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
@@ -112,6 +117,8 @@ class _Leftovers:
 
         >>> attributed("Lane said it rained. It was “dead” there.")
         Lane | said | it rained
+        >>> attributed("Lane’s answer was: “Is Elm Rowing?”")
+        Lane | answer was: | “Is Elm Rowing?”
         """
         (low, high), (start, end) = self.tagged.units[unit], content
         classes = self.tagged.classes
@@ -119,11 +126,15 @@ class _Leftovers:
             if classes[end:high].strip(STOP + COMMA + QUOTED):
                 return self._first(unit, content)
             return self._alone(unit, content)
-        if classes[start - 1] == COLON and _is_title(self.tagged, start, end):
+        is_named = _is_title(self.tagged, start, end) and last_mark(self.tagged, end) != "?"
+        if classes[start - 1] == COLON and is_named:
             return None
         if classes[start - 1] == COLON or _follows_document(self.tagged, low, start):
             return self._new(introduced(self.tagged, low, start, content))
-        return self._new(before_quotation(self.tagged, low, start, end))
+        return self._new(
+            before_quotation(self.tagged, low, start, end)
+            or between_dashes(self.tagged, low, content)
+        )
 
     def _alone(self, unit: int, content: Span) -> Attribution | None:
         """A quotation that is all its unit.
@@ -304,16 +315,26 @@ def _is_spoken(row: Attribution) -> bool:
 
 
 def _holders(tagged: TaggedText, found: list[Attribution]) -> dict[int, Attribution]:
-    """Which row holds the quotation that begins at a token."""
+    """Which row holds the quotation that begins at a token: of two, whose words hold the other's.
+
+    >>> attributed("Friends sang, calling Roe “a cheat,” Lane said.\\n\\n“But he is our cheat!”")
+    Lane | said | Friends sang, calling Roe “a cheat,” … “But he is our cheat!”
+    Friends | calling | Roe “a cheat,”
+    """
     starts = [*(start for start, _ in tagged.quoted_tokens), len(tagged.tokens)]
     holder: dict[int, Attribution] = {}
-    for row in found if tagged.quoted_tokens else ():
+    for row in sorted(found, key=_is_within) if tagged.quoted_tokens else ():
         for low, high in row.content:
             k = bisect_left(starts, low)
             while starts[k] < high:
                 holder.setdefault(starts[k], row)
                 k += 1
     return holder
+
+
+def _is_within(row: Attribution) -> bool:
+    """Whether a row may be told in the words of another: all but “..., Lane said”."""
+    return row.sort not in ("around", "inverted")
 
 
 def _never_closed(tagged: TaggedText, start: int, end: int) -> Attribution | None:

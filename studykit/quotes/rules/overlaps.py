@@ -43,7 +43,9 @@ def makes_room(tagged: TaggedText, found: list[Attribution], row: Attribution, i
         _end_before(recent, row.content[0][1])
     for other in recent:
         start, end = other.content[-1] if other.content else (i, i)
-        if start < i < end and not (is_remark and _end_at(other, first - 1)):
+        if start < i < end and not (
+            _is_named_within(tagged, other, row) or (is_remark and _end_at(other, first - 1))
+        ):
             _divide(tagged.classes, other, row, first, is_shared)
     if row.sort == "noun" and _is_repeated(recent, row):
         return False
@@ -76,6 +78,20 @@ def _is_remark(classes: str, row: Attribution) -> bool:
     who, (start, end) = row.content[0], row.content[-1]
     is_relative = who == (row.source[0] - 1, row.source[0]) and classes[who[0] - 1] == COMMA
     return is_relative and QUOTED in classes[start:end]
+
+
+def _is_named_within(tagged: TaggedText, other: Attribution, row: Attribution) -> bool:
+    """“criticised Roe for | what she called “a joke” |”: within an object, and not a report.
+
+    >>> attributed("Lane criticised Roe for what she called “a joke.”")
+    Lane | criticised | Roe for what she called “a joke.”
+    she | called | “a joke.”
+    >>> attributed("Lane said Roe left for what she called “a joke.”")
+    Lane | said | Roe left for what she called “a joke.”
+    """
+    if other.sort != "np" or row.sort != "quote" or row.source is None:
+        return False
+    return tagged.types[row.source[0] - 1] == "what"
 
 
 def _divide(

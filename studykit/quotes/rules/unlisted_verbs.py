@@ -5,8 +5,16 @@ from studykit.quotes.grammar.phrases import last_mark
 from studykit.quotes.grammar.subjects import subject_after, subject_before
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.marks import Span
-from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.word_classes import ED_FORM, QUOTED, RELATIVE, VERB, VERBAL, pattern
+from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
+from studykit.quotes.sentence.word_classes import (
+    DASH,
+    ED_FORM,
+    QUOTED,
+    RELATIVE,
+    VERB,
+    VERBAL,
+    pattern,
+)
 
 # “Why?” | Lane pressed.
 _BARE_CREDIT = pattern("<DETERMINER>? <NOMINAL|PRONOUN>+ <VERB|ED_FORM> <ADVERB>? <STOP>?")
@@ -17,6 +25,11 @@ _GESTURE = pattern(
 )
 # “Lane | riffs |.”: a plain word between a name and the end.
 _PLAIN_VERB = pattern("<CAPITALISED|PRONOUN|ADVERB><NOUN>(?=$|<STOP|COMMA|PREPOSITION>)")
+# “When | Roe | stopped — | “I will row!” — the boats left”.
+_WHILE_SPEAKING = pattern(
+    "<QUESTION_WORD|SUBORDINATOR> (<DETERMINER>? <CAPITALISED>+|<PRONOUN>)"
+    "<ADVERB>? <VERB|ED_FORM> <ADVERB|PREPOSITION>{0,2} <DASH> $"
+)
 _LONGEST_GESTURE = 5  # tokens
 
 
@@ -109,6 +122,21 @@ def after_gesture(tagged: TaggedText, unit: int, content: Span) -> Attribution |
     source = subject_before(tagged, low, gesture.start(1))
     is_somebody = source is not None and tagged.types[source[0]] != "it"
     return Attribution("gesture", None, source, [content]) if is_somebody else None
+
+
+def between_dashes(tagged: TaggedText, low: int, content: Span) -> Attribution | None:
+    """“When | Roe | stopped — | “I will row!” | — the boats left”: what ends a speech.
+
+    >>> attributed("When Roe finally wrapped up — “I will row!” — the boats left.")
+    Roe | – | “I will row!”
+    >>> attributed("When Roe rowed — “The Oar” — the boats left.")
+    """
+    start, end = content
+    found = _WHILE_SPEAKING.search(tagged.classes, max(low, start - FARTHEST), start)
+    is_sentence = last_mark(tagged, end) in ("!", "?", ".")
+    if found is None or not is_sentence or tagged.class_at(end) != DASH:
+        return None
+    return Attribution("gesture", None, found.span(1), [content])
 
 
 def _is_open(tagged: TaggedText, end: int) -> bool:
