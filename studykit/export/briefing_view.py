@@ -164,7 +164,8 @@ class View:
             if (row.voice, row.is_named) in others and (row.is_named or not points_back(row.voice))
         ]
         between = "; " if any("," in voice for voice in voices) else ", "
-        return between.join(first_of(voices, _PEOPLE, len(others))) if voices else ""
+        *most, last = first_of(voices, _PEOPLE, len(others)) if voices else [""]
+        return f"{between.join(most)} and {last}" if most else last
 
     def bar(self) -> list[dict[str, Any]]:
         """The pieces of the one bar: where each begins and how long it is, in percent."""
