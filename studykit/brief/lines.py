@@ -104,15 +104,14 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
     '7 of 40 words are reported; in the others the rules count no speech.'
     >>> [say_reported(pd.DataFrame({"n_words": [0]}), n) for n in (40, 1)]
-    ['In the 40 words no speech was found.', 'In the one word no speech was found.']
+    ['In the 40 words the rules count no speech.', 'In the one word the rules count no speech.']
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
         return "There is no word to report."
     if not n:
-        return (
-            f"In the {counted(n_words, 'word') if n_words > 1 else 'one word'} no speech was found."
-        )
+        words = counted(n_words, "word") if n_words > 1 else "one word"
+        return f"In the {words} the rules count no speech."
     if n == n_words:
         return f"{first_up(of_all(n, n_words, 'word'))} {agree(n, 'is')} reported."
     are = agree(n, "is")

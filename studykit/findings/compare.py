@@ -338,14 +338,19 @@ def say_told(sentences: pd.DataFrame) -> str:
     'Without a counterpart by their words: 1 of 2 sentences in A and no sentence in B.'
     >>> say_told(table.assign(verdict=["only here", "told", "too short"]))
     'Without a counterpart by their words: 1 of 2 sentences in A. Too short to say: B.'
+    >>> say_told(table.assign(verdict=["only here", "too short", "told"]))
+    'Without a counterpart ...: the one sentence in A ... Too short to say: 1 sentence in A.'
     """
     parts, short = [], []
     for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]:
-        if (verdicts == "too short").all():
-            short.append(str(letter))
-        else:
-            n = int((verdicts == "only here").sum())
-            parts.append(f"{of_all(n, len(verdicts), 'sentence')} in {letter}")
+        n_short, n = int((verdicts == "too short").sum()), int((verdicts == "only here").sum())
+        if n_short:
+            all_of_it = n_short == len(verdicts)
+            short.append(
+                str(letter) if all_of_it else f"{counted(n_short, 'sentence')} in {letter}"
+            )
+        if n_short < len(verdicts):
+            parts.append(f"{of_all(n, len(verdicts) - n_short, 'sentence')} in {letter}")
     said = f"Without a counterpart by their words: {listed(parts)}." if parts else ""
     return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 

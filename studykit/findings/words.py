@@ -365,6 +365,8 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
 
     Examples
     --------
+    >>> say_cloud(sk.frequency(sk.Article("War.").tokens))
+    'A word cloud of one word: “war”.'
     >>> say_cloud(sk.frequency(sk.Article("War is war.").tokens))
     'A word cloud; its largest word is “war”.'
     >>> say_cloud(sk.frequency(sk.Article("War is war, war; rain is rain. Who? We.").tokens))
@@ -374,7 +376,9 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     if shown.empty:
         return _NONE_LEFT
     sizes: list[Any] = shown["_size"].tolist()
-    if len(set(sizes)) == 1 < len(sizes):
+    if len(sizes) == 1:
+        return f"A word cloud of one word: {marked(shown['_label'].iloc[0])}."
+    if len(set(sizes)) == 1:
         return f"A word cloud of {counted(len(sizes), 'word')} of one size."
     larger, rest = sum(size > sizes[-1] for size in sizes), ""
     if larger < n:  # a tie to the smallest word of all makes nothing large
