@@ -28,17 +28,24 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class _Table(cached_property[pd.DataFrame]):
-    """A table that is made once; whoever asks has a copy to change, which shares its values.
+    """A table of an article, which whoever asks for it may change.
 
-    pandas copies a column only when it is written to.
+    Most are asked for once: the first has the table as it was made. For the second it is made
+    again and kept; from then on each has a copy, which shares the values until it is changed.
     """
 
     def __set_name__(self, owner: type, name: str) -> None:
         super().__set_name__(owner, f"{name} as made")  # so that this is asked each time
+        self._asked = f"{name} was asked for"
 
-    def __get__(self, instance: Any, owner: Any = None) -> Any:
-        made = super().__get__(instance, owner)
-        return made if instance is None else made.copy(deep=False)
+    def __get__(self, article: Any, owner: Any = None) -> Any:
+        if article is None:
+            return self
+        if self._asked in article.__dict__:
+            return super().__get__(article, owner).copy(deep=False)
+        made = self.func(article)
+        article.__dict__[self._asked] = True
+        return made
 
 
 class Article:
@@ -193,12 +200,14 @@ class Article:
     @_Table
     def quotes(self) -> pd.DataFrame:
         """One row per attribution of speech: what somebody said or wrote, by which words."""
-        return self._found_quotes if self._corrections is None else self._corrected[0]
+        if self._corrections is None:
+            return self._frame("quotes")
+        return self._corrected[0].copy(deep=False)
 
     @_Table
     def corrections(self) -> pd.DataFrame:
         """One row per correction in the file beside the article, and whether it was applied."""
-        return self._corrected[1]
+        return self._corrected[1].copy(deep=False)
 
     @_Table
     def sentiment(self) -> pd.DataFrame:
@@ -249,10 +258,6 @@ class Article:
         is_speech = [act == quotes.SPEECH for act in columns["act"]]
         return {name: list(compress(values, is_speech)) for name, values in columns.items()}
 
-    @cached_property
-    def _found_quotes(self) -> pd.DataFrame:
-        return self._frame("quotes")
-
     @property
     def _spans(self) -> Sequence[Sequence[tuple[int, int]]]:
         if self._corrections is None:
@@ -265,7 +270,7 @@ class Article:
         quote_id = schema.absent(len(columns["start"]))
         tokens = schema.frame("tokens", {**columns, "quote_id": quote_id})
         return corrections.corrected(
-            self.text, self.sentences, tokens, self._found_quotes, self._corrections
+            self.text, self.sentences, tokens, self._frame("quotes"), self._corrections
         )
 
     @cached_property

@@ -18,8 +18,10 @@ def document_of(context: Context, at: int) -> str:
     Elm Bank = Elm Bank
     The statement = –
     """
-    types, (_, end) = context.tagged.types, context.sentence_span(context.sentence(at))
-    low, high = context.tagged.token_range(at, end)
+    tagged, (_, end) = context.tagged, context.sentence_span(context.sentence(at))
+    if tagged.text.find(" in a", at, end) < 0:  # for speed: few sentences hold it
+        return ""
+    types, (low, high) = tagged.types, tagged.token_range(at, end)
     nouns = lexicons.words("document_nouns")
     found = (
         types[k]
