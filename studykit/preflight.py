@@ -221,7 +221,7 @@ def _steps(article: Article) -> Iterator[Finding]:
         ("keyness, phrases", int(article.sentences["n_words"].sum()) < 2 * _FEWEST_WORDS),
         ("tone", len(article.sentences) < _FEWEST_SENTENCES),
         ("quotes, voices", len(article.quotes) < 2),
-        ("names", persons < 1),
+        ("names of people", persons < 1),
     ]
     steps = [step for step, is_short in too_little if is_short]
     if steps:

@@ -29,7 +29,22 @@ SOURCE_TYPES = (
     "document",
     "none",
 )
-"""The kinds of source, in the order in which tables and charts give them."""
+"""The kinds of source in the table quotes."""
+
+SOURCES = {
+    "named person": "named people",
+    "organization": "organizations",
+    "document": "documents",
+    "unnamed group": "groups without a name",
+    "unnamed person": "single people without a name",
+    "other": "others",
+    "unclear": "not clear who",
+}
+"""The kinds of source as measures, charts and sentences order and call them.
+
+Of *none* in the table quotes *other* is who or what is known by a phrase alone ("the harbour"),
+*unclear* what nobody is credited with, or a pronoun.
+"""
 
 UNNAMED = ("unnamed person", "unnamed group")
 """Those of people whom the article leaves without a name."""
@@ -92,19 +107,19 @@ def source_kinds(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `source_type` (as in `SOURCE_TYPES`), `n_words`,
+        `source_type` (as in `SOURCES`), `n_words`,
         `share_words` (of all attributed words, 0 to 1; ``<NA>`` if there are none), `n_quotes`.
 
     Notes
     -----
-    The kinds are those of the column `source_type`, but that *none* is also who is not known by a
-    pronoun ("he") or by a role as if named before ("the senator from Elm").
+    The kinds are those of the column `source_type`, but that *unclear* is also who is known by a
+    pronoun alone ("he"), and *other* by a role as if named before ("the senator from Elm").
     """
     frame = _per_group(quotes, tokens, told_types(quotes, tokens).tolist())
-    frame = frame.reindex(SOURCE_TYPES, fill_value=0)[["n_words", "share_words", "n_quotes"]]
+    frame = frame.reindex(list(SOURCES), fill_value=0)[["n_words", "share_words", "n_quotes"]]
     if not frame["n_words"].any():
         frame["share_words"] = pd.array([None] * len(frame), dtype="Float64")
-    frame.insert(0, "source_type", _texts(SOURCE_TYPES, frame.index))
+    frame.insert(0, "source_type", _texts(list(SOURCES), frame.index))
     return frame.reset_index(drop=True)
 
 
@@ -119,20 +134,20 @@ def _telling(what: str) -> tuple[str, ...]:
 
 
 def told_types(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
-    """The type of each source; of whom the rules alone do not know it is *none*.
+    """The kind of each source, as in `SOURCES`.
 
     A pronoun is for somebody whom the article may name, and “the senator from Elm” for somebody
     whom it named; but not “the aide” after “an aide”.
 
     >>> a = sk.Article("Bo Roe came. The governor said it rained. A sailor, the sailor said, sank.")
     >>> told_types(a.quotes, a.tokens).tolist()
-    ['none', 'unnamed person']
+    ['other', 'unnamed person']
     >>> b = sk.Article("Spokesman Bo Roe sat. Ada Lane came. The mayor’s spokesman said no.")
     >>> told_types(b.quotes, b.tokens).tolist()
-    ['none']
-    >>> c = sk.Article("They said it rained.")
+    ['other']
+    >>> c = sk.Article("They said it rained. The harbour said it froze.")
     >>> told_types(c.quotes, c.tokens).tolist()
-    ['none']
+    ['unclear', 'other']
     """
     starts, printed = tokens["start"].to_numpy(), tokens["token"].tolist()
     columns = (
@@ -140,12 +155,15 @@ def told_types(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
     )
     types = []
     for voice, speaker, source_type, start in zip(*columns, strict=True):
-        is_unknown = isinstance(voice, str) and not isinstance(speaker, str)
-        if is_unknown and source_type == UNNAMED[0] and voice.lower().startswith("the "):
+        is_heard, is_named = isinstance(voice, str), isinstance(speaker, str)
+        if is_heard and not is_named and voice.lower() in pronouns():
+            source_type = "unclear"
+        elif source_type == "none":
+            source_type = "other" if is_heard else "unclear"
+        elif source_type == UNNAMED[0] and not is_named and str(voice).lower().startswith("the "):
             is_met = _is_met(voice, printed[: int(np.searchsorted(starts, start)) + 1])
-        else:
-            is_met = is_unknown and voice.lower() in pronouns()
-        types.append("none" if is_met else source_type)
+            source_type = "other" if is_met else source_type
+        types.append(source_type)
     return _texts(types, quotes.index)
 
 

@@ -222,7 +222,7 @@ SAID = {
     "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
     "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
     "Ada Lane said no.": "introduces the one attribution with a cue",
-    "The harbour said it rained.": "Sources of unknown kind or nobody get all the",
+    "The harbour said it rained.": "Others get all the attributed words",
     "1 2 3 4": "No sentence has a word to measure.",
     "War. War. War. War.": "4 parts of the text have “war”",
     "War war.": "One word by the middle of the text, no more after.",
@@ -262,7 +262,7 @@ def test_a_tie_at_the_end_of_a_list_is_told():
 def test_what_voices_get_is_a_whole_sentence():
     shares = pd.DataFrame({"voice": ["a sailor"], "is_named": [False], "n_words": [7],
                            "source_type": "unnamed person"})  # fmt: skip
-    said = "All 7 attributed words go to a voice left without a name: a sailor."
+    said = "All 7 attributed words go to a voice without a name: a sailor."
     assert sk.say_share_of_voice(shares) == said
     shares = pd.DataFrame({"voice": ["Lane", "Reed", "Roe", "Finch", "Moss"], "n_words": [2] * 5,
                            "source_type": "named person"})  # fmt: skip
@@ -282,9 +282,8 @@ def test_lessons_and_briefing_divide_the_words_alike():
     )
     lesson = sk.source_kinds(a.quotes, a.tokens).set_index("source_type")["n_words"]
     brief = sk.Briefing(a).source_kinds.set_index("source_type")["n_words"]
-    kinds = ["named person", "unnamed person", "unnamed group", "organization", "document"]
-    assert lesson[kinds].tolist() == brief[kinds].tolist() == [0, 1, 0, 0, 0]
-    assert lesson["none"] == brief[["other", "unclear"]].sum() == 4
+    assert lesson.tolist() == brief.tolist()
+    assert lesson[lesson > 0].to_dict() == {"unnamed person": 1, "other": 2, "unclear": 2}
 
 
 def test_a_voice_whose_words_are_all_anothers_is_not_told():

@@ -76,7 +76,7 @@ def test_titles_state_the_finding():
         return (ax.get_title(loc="left") or ax.get_title()).replace("\n", " ")
 
     assert title("share_of_voice") == (
-        "Ada Lane gets 5 of 15 attributed words; a voice left without a name gets 5 of 15;"
+        "Ada Lane gets 5 of 15 attributed words; a voice without a name gets 5 of 15;"
         " another source gets 2 of 15"
     )
     assert title("quoted_passages") == "First to be heard, at the beginning: Ada Lane"
@@ -88,7 +88,7 @@ def test_sentences_say_the_same():
     say = {name: CHARTS[name][1](measure(name)) for name in CHARTS}
     assert say["share_of_voice"] == (
         "Of 15 attributed words, Ada Lane gets 5 and Bo Reed gets 3;"
-        " left without a name: critics with 5; another source: a report with 2."
+        " without a name: critics with 5; another source: a report with 2."
     )
     assert (
         "beginning: Ada Lane. In order of appearance: Ada Lane, critics, Bo Reed and a report."
@@ -96,12 +96,12 @@ def test_sentences_say_the_same():
     )
     assert "Loaded: “claim” (critics)." in say["introductions"]
     assert say["source_kinds"] == (
-        "Of 15 attributed words, 8 go to named people, 5 to groups left without a name"
-        " and 2 to documents."
+        "The 15 attributed words by kind of source: named people (8),"
+        " groups without a name (5) and documents (2)."
     )
-    assert sk.say_attributions(QUOTES) == (
-        "5 attributions of speech were found: 3 direct and 2 indirect;"
-        " 3 to speakers with a name, 1 to a voice not called by name and 1 to a document."
+    assert sk.say_attributions(QUOTES, TOKENS) == (
+        "5 attributions of speech were found: 3 direct and 2 indirect."
+        " Their sources: named people (3), documents (1) and groups without a name (1)."
     )
     assert sk.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."
@@ -121,10 +121,10 @@ def test_only_voices_without_a_name():
     shares = measure("share_of_voice", unknown)
     ax = plots.plot_share_of_voice(shares)
     assert (ax.get_title(loc="left") or ax.get_title()).startswith(
-        "A voice left without a name gets all"
+        "A voice without a name gets all"
     )
     assert findings.say_share_of_voice(shares) == (
-        "All 5 attributed words go to a voice left without a name: critics."
+        "All 5 attributed words go to a voice without a name: critics."
     )
     passages = measure("quoted_passages", unknown)
     assert labels(plots.plot_quoted_passages(passages)) == ["Critics"]

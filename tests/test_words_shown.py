@@ -143,9 +143,9 @@ def test_sentences_count_right(toy):
     [
         (sk.say_frequency(pd.DataFrame({"word": [], "n": []})), "No word is left to count."),
         (sk.say_phrases(pd.DataFrame({"phrase": [], "n": []})),
-         "No phrase comes back, stop words aside."),
+         "No phrase of the table comes back."),
         (sk.say_collocates(pd.DataFrame({"word": [], "n": []}), "war"),
-         "No word comes near “war” at least twice and beyond chance, stop words aside."),
+         "No word of the table comes near “war” at least twice and beyond chance."),
     ],
 )  # fmt: skip
 def test_sentences_about_nothing(sentence, text):

@@ -177,7 +177,7 @@ def _of_names(article, sheet):
 def _of_quotes(article, sheet):
     tokens = article.tokens
     yield Told("acts", "", sk.say_acts(article.attributions))
-    yield Told("attributions", "", sk.say_attributions(article.quotes))
+    yield Told("attributions", "", sk.say_attributions(article.quotes, tokens))
     yield Told("corrections", "", sk.say_corrections(article.corrections))
     for kind in ("share_of_voice", "quoted_passages", "introductions", "source_kinds"):
         table = getattr(sk, kind)(article.quotes, tokens)

@@ -94,7 +94,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "kinds": (
         ACCOUNT,
-        Column("source_type", TEXT, "kind of source, as in the table quotes"),
+        Column("source_type", TEXT, "kind of source, as from `source_kinds`"),
         Column("n_words", INTEGER, "attributed words"),
         Column("share_words", FLOAT, f"share of the account's attributed words, {_SHARE}"),
         Column("n_quotes", INTEGER, "number of attributions"),

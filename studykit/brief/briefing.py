@@ -8,7 +8,7 @@ from studykit import lexicons, speech
 from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.about import about
-from studykit.brief.credited import kinds_of_source, shares_of_polls, with_voices
+from studykit.brief.credited import shares_of_polls, with_voices
 from studykit.brief.headline import headline_check
 from studykit.brief.polls import with_estimates, with_polls
 from studykit.brief.pull_quotes import pull_quotes
@@ -118,7 +118,7 @@ class Briefing:
     @cached_property
     def source_kinds(self) -> pd.DataFrame:
         """The reported words by kind of source."""
-        return kinds_of_source(self.quotes, self.article.tokens)
+        return speech.source_kinds(self.quotes, self.article.tokens)
 
     @property
     def sourcing(self) -> str:

@@ -11,18 +11,7 @@ import pandas as pd
 from studykit.brief.tagged import Tagged, records, told_by
 from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO, pattern
 from studykit.speakers.nouns import are_persons
-from studykit.speech import FROM, pronouns, share_of_voice, source_kinds, told_types
-
-SOURCES = {
-    "named person": "named people",
-    "organization": "organizations",
-    "document": "documents",
-    "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
-    "other": "others",
-    "unclear": "not clear who",
-}
-"""The kinds of source as a briefing calls and orders them, from what is best known."""
+from studykit.speech import FROM, pronouns, told_types
 
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
@@ -55,11 +44,11 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `quotes` with `voice` on one line; it is ``<NA>``, and `source_type` *none*, for what only
-        a pronoun, a number, a share of a poll's answers or a piece of words is credited with.
+        `quotes` with `voice` on one line; it is ``<NA>``, and `source_type` *unclear*, for what
+        only a pronoun, a number, a share of a poll's answers or a piece of words is credited with.
         Without reports by what is not known to be a source and does not say, tell or write ("the
         hall shows what it is worth"). Whoever is called by a role as if named before ("the senator
-        from Elm") is not *without a name*, but of type *none*.
+        from Elm") is not *without a name*, but of type *other*.
 
     Examples
     --------
@@ -88,7 +77,7 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     on_one_line = _as_brought_in(voice.str.split().str.join(" "))
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
-        source_type=told_types(quotes, tokens).where(is_told, "none"),
+        source_type=told_types(quotes, tokens).where(is_told, "unclear"),
     )
 
 
@@ -264,41 +253,3 @@ def shares_of_polls(quotes: pd.DataFrame) -> list[str]:
     """
     voices = quotes.loc[quotes["speaker"].isna(), "voice"].dropna()
     return [" ".join(voice.split()) for voice in voices if _SHARE.match(voice)]
-
-
-def kinds_of_source(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The words by kind of source, with a row *other* for sources of no known kind.
-
-    Parameters
-    ----------
-    quotes, tokens : DataFrame
-        What `with_voices` gives, and the article's tokens.
-
-    Returns
-    -------
-    DataFrame
-        As `source_kinds` gives it, in the order of `SOURCES`; in *unclear* is what nobody is
-        credited with, or who cannot be told.
-
-    Examples
-    --------
-    >>> a = sk.Article("The harbour said that it froze.")
-    >>> kinds_of_source(a.quotes, a.tokens).query("n_words > 0")["source_type"].tolist()
-    ['other']
-    """
-    kinds = source_kinds(quotes, tokens)
-    shares = share_of_voice(quotes, tokens)
-    of_none = quotes[quotes["source_type"] == "none"]
-    is_other = shares["voice"].isin(of_none["voice"].dropna()) & ~shares["is_named"]
-    is_none = kinds["source_type"] == "none"
-    n_none = int(kinds.loc[is_none, "n_words"].iloc[0])
-    n_other = min(int(shares.loc[is_other, "n_words"].sum()), n_none)
-    other = kinds[is_none].assign(
-        source_type="other", n_words=n_other, n_quotes=int(of_none["voice"].notna().sum())
-    )
-    kinds.loc[is_none, "source_type"] = "unclear"
-    kinds.loc[is_none, "n_words"] = n_none - n_other
-    kinds.loc[is_none, "n_quotes"] = int(of_none["voice"].isna().sum())
-    kinds = pd.concat([kinds, other]).set_index("source_type").loc[list(SOURCES)].reset_index()
-    total = int(kinds["n_words"].sum())
-    return kinds.assign(share_words=kinds["n_words"] / total) if total else kinds

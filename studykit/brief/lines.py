@@ -5,8 +5,7 @@ from math import ceil
 
 import pandas as pd
 
-from studykit.brief.credited import SOURCES
-from studykit.speech import pronouns
+from studykit.speech import SOURCES, pronouns
 from studykit.wording import (
     agree,
     any_of,
@@ -163,7 +162,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         if len(rows):
             voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
             told.append(_rests(len(rows), called, voices))
-    if told or (quotes["source_type"] == "none").any():
+    if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
     return "No statement was found that rests on a person or a group without a name."
 

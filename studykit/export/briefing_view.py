@@ -11,7 +11,7 @@ import pandas as pd
 
 from studykit import style
 from studykit.brief.briefing import Briefing
-from studykit.brief.credited import SOURCES, points_back
+from studykit.brief.credited import points_back
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines
 from studykit.export.briefing_words import (
@@ -21,7 +21,6 @@ from studykit.export.briefing_words import (
     listed,
     n_fitting,
     n_lines,
-    of_kind,
     small,
     some,
     verdict,
@@ -30,7 +29,7 @@ from studykit.export.briefing_words import (
 )
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
-from studykit.speech import NOBODY
+from studykit.speech import NOBODY, SOURCES
 from studykit.wording import first_of, percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
@@ -177,7 +176,7 @@ class View:
             if not n_words:
                 continue
             share = 100 * kinds[kind].share_words
-            rows = of_kind(quotes, kind)
+            rows = quotes[quotes["source_type"] == kind]
             pieces.append(
                 {
                     "kind": kind.replace(" ", "-"),

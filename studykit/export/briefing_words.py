@@ -53,14 +53,6 @@ def weightiest(quantities: pd.DataFrame) -> pd.DataFrame:
     return ordered.sort_values("rank", kind="stable")
 
 
-def of_kind(quotes: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The attributions of a kind of source; “other” and “unclear” are told apart by their voice."""
-    rows = quotes[quotes["source_type"] == ("none" if kind in ("other", "unclear") else kind)]
-    if kind in ("other", "unclear"):
-        rows = rows[rows["voice"].notna() == (kind == "other")]
-    return rows
-
-
 def verdict(low: float, high: float) -> str:
     """What an interval lets one say, as it is printed, in hundredths.
 

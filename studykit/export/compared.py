@@ -11,7 +11,7 @@ from studykit.accounts.columns import records
 from studykit.comparison import Comparison
 from studykit.export.one_file import one_file
 from studykit.numerals import ONES
-from studykit.speech import NOBODY, SOURCE_TYPES
+from studykit.speech import NOBODY, SOURCES
 from studykit.wording import percent, signed
 
 _VOICES, _NAMES, _WORDS, _SENTENCES = 12, 20, 8, 12
@@ -176,7 +176,7 @@ class View:
     def kinds(self) -> Iterator[dict[str, Any]]:
         """Each kind of source with its share of the attributed words of every account."""
         table = self.comparison.kinds
-        for kind in SOURCE_TYPES:
+        for kind, called in SOURCES.items():
             cells = [
                 {
                     "letter": row.account,
@@ -187,7 +187,7 @@ class View:
                 for row in records(table[table["source_type"] == kind])
             ]
             if any(cell["n"] for cell in cells):
-                yield {"kind": NOBODY if kind == "none" else kind, "cells": cells}
+                yield {"kind": called, "cells": cells}
 
     def tone(self) -> Iterator[dict[str, Any]]:
         """The voices with enough sentences, the reporters first, then by voice."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from studykit import sentiment, words
 from studykit.article import Article
+from studykit.speech import told_types
 
 _CUT = 40  # characters that a chart may shorten a voice to
 _FEWEST = 0.5  # of a chart's parts that are found, where the chart is one of this article
@@ -32,7 +33,7 @@ class Places:
             "names together": self._together,
             "voice": self._voice,
             "heard": self._heard,
-            "source": lambda key: self._where(article.quotes, source_type=key),
+            "source": self._source,
             "quotes": self._quotes,
         }
         self._known: dict[tuple[str, str], list[int]] = {}
@@ -53,6 +54,10 @@ class Places:
         for column, value in values.items():
             table = table[table[column].eq(value).fillna(False).astype(bool)]
         return table.get("sentence_id", table.index)
+
+    def _source(self, key: str) -> Iterable[int]:
+        quotes = self.article.quotes
+        return quotes.loc[told_types(quotes, self.article.tokens) == key, "sentence_id"]
 
     def _hits(self, key: str) -> Iterable[int]:
         return self._table_of_hits(key)["sentence_id"]

@@ -2,49 +2,39 @@
 
 import pandas as pd
 
-from studykit.speech import UNNAMED
+from studykit.speech import SOURCES, told_types
 from studykit.wording import agree, correction_note, counted, divided, first_up, listed, of_all
 
 __all__ = ["say_acts", "say_attributions", "say_corrections"]
 
 
-def say_attributions(quotes: pd.DataFrame) -> str:
-    """How many attributions there are, of which kind, and whose voices have a name.
+def say_attributions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> str:
+    """How many attributions there are, of which kind, and of which kinds of source.
 
     Examples
     --------
-    >>> say_attributions(sk.Article("It rained.").quotes)
+    >>> a = sk.Article("It rained.")
+    >>> say_attributions(a.quotes, a.tokens)
     'No attribution of speech was found.'
-    >>> print(say_attributions(sk.Article("Ada Lane said it rained.").quotes))
-    1 attribution of speech was found: indirect; to a speaker with a name.
-    >>> print(say_attributions(sk.Article("The ministry said it rained.").quotes))
-    1 attribution of speech was found: indirect; to an organization.
+    >>> a = sk.Article("Ada Lane said it rained. The ministry said it froze. “No,” she said.")
+    >>> print(say_attributions(a.quotes, a.tokens))
+    3 attributions of speech were found: 1 direct and 2 indirect. Their sources: named people (2) \
+and organizations (1).
+    >>> a = sk.Article("They said it rained.")
+    >>> print(say_attributions(a.quotes, a.tokens))
+    1 attribution of speech was found: indirect. Its source: not clear who.
     """
     if quotes.empty:
         return "No attribution of speech was found."
     counts, total = quotes["kind"].value_counts(), len(quotes)
     kinds = [(int(counts.get(kind, 0)), kind) for kind in ("direct", "mixed", "indirect")]
-    nobody, named = int(quotes["voice"].isna().sum()), int(quotes["speaker"].notna().sum())
-    is_unnamed = quotes["source_type"].isin(UNNAMED) & quotes["speaker"].isna()
-    unnamed = int((is_unnamed & quotes["voice"].notna()).sum())
-    is_other = quotes["speaker"].isna() & quotes["voice"].notna() & ~is_unnamed
-    others = quotes["source_type"][is_other].value_counts()
-    whose = [
-        (named, f"to {agree(named, 'a speaker', 'speakers')} with a name"),
-        (unnamed, f"to {agree(unnamed, 'a voice', 'voices')} not called by name"),
-        *[(n, f"to {agree(n, *_OTHERS[str(kind)])}") for kind, n in others.items()],
-        (nobody, "to nobody"),
-    ]
     found = f"{counted(total, 'attribution')} of speech {agree(total, 'was', 'were')} found"
-    return f"{found}: {divided(kinds)}; {divided(whose)}."
-
-
-_OTHERS = {
-    "named person": ("two or more together",) * 2,
-    "organization": ("an organization", "organizations"),
-    "document": ("a document", "documents"),
-    "none": ("a source of unknown kind", "sources of unknown kind"),
-}
+    types = told_types(quotes, tokens).value_counts()
+    sources = [f"{called} ({types[kind]:,})" for kind, called in SOURCES.items() if kind in types]
+    if len(sources) == 1:
+        sources = [sources[0].partition(" (")[0]]
+    whose = agree(total, "Its source", "Their sources")
+    return f"{found}: {divided(kinds)}. {whose}: {listed(sources)}."
 
 
 def say_acts(attributions: pd.DataFrame) -> str:

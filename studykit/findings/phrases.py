@@ -4,11 +4,11 @@ import pandas as pd
 
 from studykit import lexicons
 from studykit.findings.words import winners
-from studykit.wording import agree, counted, leaders, listed, marked, times, with_counts
+from studykit.wording import agree, counted, first_up, leaders, listed, marked, times, with_counts
 
 __all__ = ["say_collocates", "say_phrases"]
 
-_NO_PHRASE = "No phrase comes back, stop words aside"
+_NO_PHRASE = "No phrase of the table comes back"
 _LEAST_LOG_LIKELIHOOD = 3.84  # p < 0.05
 
 
@@ -61,6 +61,8 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
     >>> tokens = sk.Article("The war. The war.").tokens
     >>> say_phrases(sk.phrases(tokens, stop_words="keep"))
     'The most frequent phrase: “the war” (2).'
+    >>> say_phrases(sk.phrases(sk.Article("The war.").tokens, stop_words="keep"))
+    'No phrase of the table comes back.'
     """
     if table.empty or table["n"].max() == 1:
         return f"{_NO_PHRASE}."
@@ -113,7 +115,9 @@ def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: st
     most = int(together["n"].max())
     if most <= 2:
         to = f" to {marked(word)}" if word else ""
-        return f"Stop words aside, no tie{to} rests on more than {counted(most, 'occurrence')}"
+        ends = set(" ".join(pair_labels(together)).split())
+        aside = "stop words aside, " * lexicons.words("stop_words").isdisjoint(ends)
+        return first_up(f"{aside}no tie{to} rests on more than {counted(most, 'occurrence')}")
     tie = f"tie to {marked(word)}" if word else "tie"
     if len(top) > 1:
         tie = tie.replace("tie", "ties", 1)
@@ -170,9 +174,7 @@ def say_collocates(
 
 
 def nothing_near(word: str = "") -> str:
-    """What is said where nothing keeps company."""
+    """What is said where nothing keeps company; what a table leaves out may do so."""
     if word:
-        return (
-            f"No word comes near {marked(word)} at least twice and beyond chance, stop words aside."
-        )
-    return "No two words come together at least twice and beyond chance, stop words aside."
+        return f"No word of the table comes near {marked(word)} at least twice and beyond chance."
+    return "No two words of the table come together at least twice and beyond chance."

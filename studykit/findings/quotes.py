@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from studykit.findings.called import is_many, small, within
-from studykit.speech import UNNAMED, pronouns
+from studykit.speech import SOURCES, UNNAMED, pronouns
 from studykit.wording import (
     MANY,
     agree,
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _NOBODY = "No attribution of speech was found."
-_UNNAMED = "left without a name"
+_UNNAMED = "without a name"
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
@@ -53,7 +53,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     total = int(shares["n_words"].sum())
     if not total:
         return "What is attributed holds no word"
-    chief, unnamed, others = _apart(shares[shares["n_words"] > 0])
+    chief, unnamed, others, pronoun = _apart(shares[shares["n_words"] > 0])
     told: list[str] = []
     if len(chief):
         most = int(chief["n_words"].max())
@@ -61,7 +61,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
         who = tied(list(map(_heard_as, top["voice"], top["is_named"])), "speaker")
         get = agree(1 + any(_are_many(top)) if len(top) == 1 else 2, "gets", "get")
         told.append(f"{who} {get} {_first_part(most, total)}{' each' * (len(top) > 1)}")
-    for rows, called in ((unnamed, _voices), (others, _others)):
+    for rows, called in ((unnamed, _voices), (others, _others), (pronoun, _pronouns)):
         if n := int(rows["n_words"].sum()):
             part = portion(n, total) if told else _first_part(n, total)
             told.append(f"{called(len(rows))} {agree(len(rows), 'gets', 'get')} {part}")
@@ -71,16 +71,18 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     return first_up("; ".join(told))
 
 
-def _apart(shares: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The speakers, the voices left without a name, and other sources: documents, two persons.
+def _apart(shares: pd.DataFrame) -> list[pd.DataFrame]:
+    """The speakers, voices without a name, other sources (a document, two persons) and pronouns.
 
-    Where there are other sources only, they are told as speakers are.
+    Where there are other sources or pronouns only, they are told as speakers are.
     """
-    is_named, heard = shares["is_named"], shares["voice"].notna()
-    is_unnamed = ~is_named & heard & shares["source_type"].isin(UNNAMED)
-    named, unnamed = shares[is_named], shares[is_unnamed]
-    others = shares[~is_named & heard & ~is_unnamed]
-    return (named, unnamed, others) if len(named) or len(unnamed) else (others, unnamed, named)
+    others = shares[~shares["is_named"] & shares["voice"].notna()]
+    is_unnamed, is_pronoun = others["source_type"].isin(UNNAMED), others["source_type"] == "unclear"
+    named, unnamed = shares[shares["is_named"]], others[is_unnamed]
+    others, pronoun = others[~is_unnamed & ~is_pronoun], others[is_pronoun]
+    if len(named) or len(unnamed):
+        return [named, unnamed, others, pronoun]
+    return [others, unnamed, named, pronoun] if len(others) else [pronoun, unnamed, named, others]
 
 
 def _first_part(n: int, total: int) -> str:
@@ -95,6 +97,10 @@ def _others(n: int) -> str:
     return agree(n, "another source", "other sources")
 
 
+def _pronouns(n: int) -> str:
+    return agree(n, "a pronoun alone", "pronouns alone")
+
+
 def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
     """Who gets the most words, which voices have no name, and what nobody is credited with.
 
@@ -104,14 +110,16 @@ def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None
     ...     article = sk.Article(text)
     ...     return say_share_of_voice(sk.share_of_voice(article.quotes, article.tokens))
     >>> said("Ada Lane said it rained all day. Experts said it froze.")
-    'Of 6 attributed words, Ada Lane gets 4; left without a name: experts with 2.'
+    'Of 6 attributed words, Ada Lane gets 4; without a name: experts with 2.'
+    >>> said("Ada Lane said it rained all day. They said it froze.")
+    'Of 6 attributed words, Ada Lane gets 4; known by a pronoun alone: “They” with 2.'
     >>> said("Experts said it rained. A report said it froze.")
-    'Of 4 attributed words, a voice left without a name, experts, gets 2; another source: a \
+    'Of 4 attributed words, a voice without a name, experts, gets 2; another source: a \
 report with 2.'
     >>> said("Ada Lane and Bo Roe said it rained.")
     'Ada Lane and Bo Roe get all the attributed words: 2.'
     >>> said("“It rained here.” Experts said it froze.")
-    'Of 5 attributed words, a voice left without a name, experts, gets 2; 3 are credited to nobody.'
+    'Of 5 attributed words, a voice without a name, experts, gets 2; 3 are credited to nobody.'
     """
     if shares.empty:
         return _NOBODY
@@ -126,7 +134,7 @@ report with 2.'
 def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
     """Who gets how much; voices whose words are all inside another's are not heard."""
     nobody = int(heard["n_words"][heard["voice"].isna()].sum())
-    chief, unnamed, others = _apart(heard)
+    chief, unnamed, others, pronoun = _apart(heard)
     whole = first_up(of_all(total, total, "attributed word"))
     if nobody == total:
         return f"{whole} {agree(total, 'is')} credited to nobody"
@@ -146,6 +154,9 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
         told.append(
             f"{_others(len(others))}: {_first_voices(others, total, '{} with {}', 'source')}"
         )
+    if len(pronoun):
+        words = _first_voices(pronoun, total, "{} with {}", "pronoun")
+        told.append(f"known by a pronoun alone: {words}")
     if nobody:
         told.append(f"{with_portion(nobody, total)} {agree(nobody, 'is')} credited to nobody")
     return f"Of {counted(total, 'attributed word')}, {'; '.join(filter(None, told))}"
@@ -276,32 +287,37 @@ def say_introductions(
 
 
 def _whom(voices: list[str]) -> str:
-    return listed([within(_called(voice)) for voice in voices], most=_MOST) or "nobody credited"
+    """The voices that a cue introduces.
+
+    >>> _whom(["Ada Lane", "The sailors", "She", "he"])
+    'Ada Lane, the sailors and a pronoun alone'
+    """
+    told = without_doubles(
+        _pronouns(1) if voice.lower() in pronouns() else within(_called(voice)) for voice in voices
+    )
+    return listed(told, most=_MOST) or "nobody credited"
 
 
 # ---------------------------------------------------------------- kinds of source
 
 
-_CALLED = {
-    "named person": "named people",
-    "unnamed person": f"single people {_UNNAMED}",
-    "unnamed group": f"groups {_UNNAMED}",
-    "organization": "organizations",
-    "document": "documents",
-    "other": "others",
-    "unclear": "nobody that can be told",
-    "none": "sources of unknown kind or nobody",
-}
-
-
 def title_source_kinds(kinds: pd.DataFrame) -> str:
-    """Which kind of source gets the most words."""
+    """Which kind of source gets the most words.
+
+    >>> kinds = pd.DataFrame({"source_type": ["document", "unclear"], "n_words": [4, 4]})
+    >>> title_source_kinds(kinds)
+    'Documents get 4 of 8 attributed words; for as many it is not clear who speaks'
+    >>> title_source_kinds(kinds.tail(1))
+    'For all the attributed words it is not clear who speaks'
+    """
     total, most = int(kinds["n_words"].sum()), int(kinds["n_words"].max())
     top = leaders(kinds["source_type"], kinds["n_words"])
     part = portion_of(most, total, "attributed word")
-    each = " each" * (len(top) > 1)
-    who = listed([_CALLED[kind] for kind in top])
-    return first_up(f"{who} get {part}{each}")
+    who = [SOURCES[kind] for kind in top if kind != "unclear"]
+    said = [f"{listed(who)} get {part}{' each' * (len(who) > 1)}"] if who else []
+    if "unclear" in top:
+        said.append(f"for {'as many' if who else part} it is not clear who speaks")
+    return first_up("; ".join(said))
 
 
 def say_source_kinds(kinds: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
@@ -309,19 +325,15 @@ def say_source_kinds(kinds: pd.DataFrame, *, corrections: pd.DataFrame | None = 
     if not kinds["n_words"].any():
         return _NOBODY
     total = int(kinds["n_words"].sum())
-    order = kinds.sort_values("n_words", ascending=False, kind="stable")
+    order = kinds[kinds["n_words"] > 0].sort_values("n_words", ascending=False, kind="stable")
     parts = [
-        (int(n), _CALLED[kind])
-        for kind, n in zip(order["source_type"], order["n_words"], strict=True)
-        if n
+        f"{SOURCES[kind]} ({_amount(n, total)})"
+        for kind, n in zip(order["source_type"], order["n_words"].tolist(), strict=True)
     ]
     if len(parts) == 1:
         return _noted(f"{title_source_kinds(kinds)}.", corrections)
-    (first, called), *rest = parts
-    counts = [f"{_amount(first, total)} {agree(first, 'goes', 'go')} to {called}"]
-    counts += [f"{_amount(n, total)} to {called}" for n, called in rest]
-    of = f"Of {counted(total, 'attributed word')}"
-    return _noted(f"{of}, {listed(counts)}.", corrections)
+    of = f"The {counted(total, 'attributed word')} by kind of source"
+    return _noted(f"{of}: {listed(parts)}.", corrections)
 
 
 def _amount(n: int, total: int) -> str:

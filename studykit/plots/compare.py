@@ -56,7 +56,7 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.tick_params(axis="y", length=0)
     ax.margins(x=0.1)
-    quantity = "Share of all words of the account; in brackets: left without a name"
+    quantity = "Share of all words of the account; in brackets: no speaker’s name"
     return _axes.dress(ax, _axes.escape(_room_title(table)), x=quantity)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.findings import quotes as findings
 from studykit.plots import _axes, leads
-from studykit.speech import NOBODY
+from studykit.speech import NOBODY, SOURCES, UNNAMED
 from studykit.wording import correction_note
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def plot_share_of_voice(
         f" (of each kind the {n} voices with the most)" if left_out else ""
     )
     if len(unnamed):
-        quantity += "; hatched: left without a name, or another source"
+        quantity += "; hatched: without a name, or another source"
     title = findings.title_share_of_voice(shares)
     return _axes.dress(ax, title, x=_with_note(quantity, corrections))
 
@@ -183,19 +183,17 @@ def plot_source_kinds(
     ax = _axes.axes(ax, rows=len(kinds) + bool(correction_note(corrections)))
     if not kinds["n_words"].any():
         return _axes.nothing_to_draw(ax, findings.say_source_kinds(kinds))
-    labels = [_KINDS.get(kind, kind) for kind in kinds["source_type"]]
+    labels = [SOURCES[kind] for kind in kinds["source_type"]]
     rows = leads.around(range(len(kinds)))
     leads.lead(ax, "source", kinds["source_type"], labels=labels, y=rows)
     _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write="{:.0%}".format)
     for bar, kind in zip(ax.patches, kinds["source_type"], strict=True):
-        if kind in ("unnamed person", "unnamed group", "other", "unclear", "none"):
-            bar.set(**(_NOBODYS_LOOK if kind in ("none", "unclear") else _UNNAMED_LOOK))
+        if kind in (*UNNAMED, "other", "unclear"):
+            bar.set(**(_NOBODYS_LOOK if kind == "unclear" else _UNNAMED_LOOK))
     ax.xaxis.set_major_formatter("{x:.0%}")
     title = findings.title_source_kinds(kinds)
     return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 
-
-_KINDS = {"none": "another kind, or none", "other": "others", "unclear": "not clear who"}
 
 # Told apart without colour: plain bars have a name, hatched ones none, dotted ones nobody.
 _UNNAMED_LOOK = {"facecolor": style.GREY, "edgecolor": "white", "hatch": _HATCH}
