@@ -164,7 +164,7 @@ def _words(
 
     A word that the body has only in a person's name is one: “Ada’s” of “Ada Lane”.
 
-    >>> a = sk.Article("Look At Ada’s Boat\\n\\nThe boat of Ada Lane sank in the sea. It was a boat.")
+    >>> a = sk.Article("Look At Ada’s Boat\\n\\nThe boat of Ada Lane sank in the sea. A boat!")
     >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
     >>> table.loc[table["in_body"], ["item", "kind"]].values.tolist()
     [['Ada', 'name'], ['Boat', 'word']]
