@@ -179,8 +179,12 @@ def _words(
             yield start, tagged.ends[k], "figure", _places(tagged, same)
         elif tokens["kind"].iloc[k] == "word" and not tokens["is_stop"].iloc[k]:
             places = _places(tagged, [j for j in in_body if _is_form(tagged, k, j)])
-            is_name = places and all(_within(place, people) for place, _ in places)
-            yield start, tagged.ends[k], "name" if is_name else "word", places
+            yield start, tagged.ends[k], _kind(places, people), places
+
+
+def _kind(places: Spans, people: Spans) -> str:
+    is_name = places and all(_within(place, people) for place, _ in places)
+    return "name" if is_name else "word"
 
 
 def _names(text: str, names: pd.DataFrame, headlines: Spans, aside: Spans) -> Iterator[Found]:

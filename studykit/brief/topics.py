@@ -99,7 +99,7 @@ def topics(
             if tagged.is_noun(right - 1) and not _is_verb(tagged, left, right):
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
-    own = _spans(tagged, quotes[quotes["kind"] == "direct"], "start", "end")
+    own = _spans(tagged, quotes[quotes["kind"] != "indirect"], "start", "end")
     rows = _first(tagged, _without_catchwords(places, own), ratios, n)
     return _table(tagged, rows, ratios, _outside(tagged, names))
 
