@@ -194,11 +194,12 @@ def _rests(n: int, called: str, voices: Sequence[str]) -> str:
 def say_also_named(people: pd.DataFrame) -> str:
     """Who else is named: the rows of `who_is_who` that a table has no room for.
 
-    >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"]})
+    >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"], "n_quotes": [2, 0]})
     >>> say_also_named(table), say_also_named(table.head(0))
-    ('Also named: Ada Lane and Elm Bank.', '')
+    ('Also named: Ada Lane (heard) and Elm Bank.', '')
     """
-    names = in_room(people["name"].tolist(), 2 * _MOST)
+    told = zip(people["name"], people["n_quotes"], strict=True)
+    names = in_room([f"{name}{' (heard)' * (n > 0)}" for name, n in told], 2 * _MOST)
     return closed(f"Also named: {listed(names)}") if names else ""
 
 
