@@ -230,7 +230,7 @@ def _chosen(
 def _is_deck(sentences: pd.DataFrame, names: pd.DataFrame, body: Sequence[int], row: int) -> bool:
     """Whether a sentence goes on with the headline: short, first, apart, and of nobody.
 
-    >>> a = sk.Article("A toll\\n\\nIt would end one of the longest fights in its history.\\n\\nMayor \
+    >>> a = sk.Article("A toll\\n\\nIt would end one of the longest fights in history.\\n\\nMayor \
     ... Ada Lane of Elm has found a new toll.")
     >>> [_is_deck(a.sentences, a.names, [1, 2], row) for row in (1, 2)]
     [True, False]
