@@ -136,9 +136,9 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "about credited polls role_words",
-            "after_names before_names headline lines pull_quotes quantities reporters"
-            " summary topics",
+            "about credited polls role_words told",
+            "after_names alone before_names headline quantities reporters summary topics",
+            "lines pull_quotes",
             "roles",
             "briefing",
         ]

@@ -8,6 +8,7 @@ from studykit import lexicons, speech
 from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.about import about
+from studykit.brief.alone import told_alone
 from studykit.brief.credited import shares_of_polls, with_voices
 from studykit.brief.headline import headline_check
 from studykit.brief.polls import with_estimates, with_polls
@@ -60,7 +61,8 @@ class Briefing:
         'No statement was found that rests on a person or a group without a name.'
         """
         told = without_questions(self.article.text, self._in_body)
-        return with_voices(told, self.article.tokens)
+        found = with_voices(told, self.article.tokens)
+        return found.assign(voice=told_alone(found, self.article.sentences, self.article.names))
 
     @cached_property
     def _in_body(self) -> pd.DataFrame:
@@ -108,7 +110,8 @@ class Briefing:
     def pull_quotes(self) -> pd.DataFrame:
         """For each voice the one quotation that matters most, with the voice's role."""
         a = self.article
-        told = self.quotes[self.quotes["sentence_id"].isin(self.story)]
+        in_story = a.sentences["paragraph_id"].iloc[self.story]
+        told = self.quotes[self.quotes["paragraph_id"].isin(in_story)]
         found = pull_quotes(a.text, a.sentences, a.tokens, told)
         role_of = dict(zip(self.people["name"], self.people["role"], strict=True))
         return found.assign(

@@ -11,7 +11,7 @@ import pandas as pd
 from studykit.brief.tagged import Tagged, records, told_by
 from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO, pattern
 from studykit.speakers.nouns import are_persons
-from studykit.speech import FROM, pronouns, told_types
+from studykit.speech import FROM, UNNAMED, pronouns, told_types
 
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
@@ -21,16 +21,6 @@ _SHARE = re.compile(
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
 )
-
-
-def points_back(voice: str) -> bool:
-    """Whether words for a voice say who it is only beside others: “his team”, “one of them”.
-
-    >>> points_back("Its annual plan"), points_back("One of them"), points_back("a sailor")
-    (True, True, False)
-    """
-    words = voice.lower().split()
-    return words[0] in told_by("pointing owner") or words[-1] in pronouns()
 
 
 def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -77,8 +67,19 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     on_one_line = _as_brought_in(voice.str.split().str.join(" "))
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
-        source_type=told_types(quotes, tokens).where(is_told, "unclear"),
+        source_type=_of_writers(voice, told_types(quotes, tokens)).where(is_told, "unclear"),
     )
+
+
+def _of_writers(voices: pd.Series, types: pd.Series) -> pd.Series:
+    """The types; what one person writes and signs with no name is no document: “one tweet”.
+
+    >>> _of_writers(pd.Series(["One tweet", "A report"]), pd.Series(["document"] * 2)).tolist()
+    ['unnamed person', 'document']
+    """
+    words = voices.fillna("").str.lower().str.split()
+    is_one = words.str[0].isin(told_by("brings in")) & words.str[-1].isin(told_by("written by one"))
+    return types.mask(is_one & types.eq("document"), UNNAMED[0])
 
 
 _CUT_OFF = re.compile(r" (?:and|or)(?: (?:an?|the))?$")  # “many reports | and a |”

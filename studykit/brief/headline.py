@@ -1,9 +1,11 @@
 """The headline held against the body: which of its names, figures and words the body bears out."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from studykit import schema
@@ -36,7 +38,8 @@ def headline_check(
     DataFrame
         `item` (as printed in the headline), `kind` (name, figure, quotation, word), `start`, `end`
         (in the headline), `in_body` (whether the body has it), `body_start`, `body_end`,
-        `sentence_id` (the first place there; ``<NA>`` if none). Empty without a headline.
+        `sentence_id` (of a word or a figure the sentence that has most of the headline, of others
+        the first place there; ``<NA>`` if none). Each item once. Empty without a headline.
 
     Notes
     -----
@@ -56,8 +59,9 @@ def headline_check(
     """
     headlines = _spans(paragraphs[paragraphs["kind"] == "headline"])
     aside = _aside(text, paragraphs, sentences, names) if headlines else []
-    rows = sorted(_items(Tagged(text, tokens), tokens, names, headlines, aside))
     starts = sentences["start"].to_numpy()
+    found = sorted(_items(Tagged(text, tokens), tokens, names, headlines, aside))
+    rows = _once(text, _where_most_is(found, starts))
     places = [place for *_, place in rows]
     return pd.DataFrame(
         {
@@ -69,18 +73,51 @@ def headline_check(
             "body_start": pd.array([place and place[0] for place in places], dtype="Int64"),
             "body_end": pd.array([place and place[1] for place in places], dtype="Int64"),
             "sentence_id": pd.array(
-                [
-                    place and int(starts.searchsorted(place[0], side="right")) - 1
-                    for place in places
-                ],
-                dtype="Int64",
+                [place and _sentence(starts, place) for place in places], dtype="Int64"
             ),
         }
     )
 
 
-Item = tuple[int, int, str, tuple[int, int] | None]
-Spans = list[tuple[int, int]]
+Span = tuple[int, int]
+Spans = list[Span]
+Found = tuple[int, int, str, Spans]  # all its places in the body
+Item = tuple[int, int, str, Span | None]
+
+
+def _sentence(starts: np.ndarray, place: Span) -> int:
+    return int(starts.searchsorted(place[0], side="right")) - 1
+
+
+def _where_most_is(found: Sequence[Found], starts: np.ndarray) -> list[Item]:
+    """The items, a word or a figure with its place in the sentence that has most of them.
+
+    >>> a = sk.Article("Toll rises\\n\\nThe old toll fell in May. The toll rises on Monday.")
+    >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
+    >>> table.loc[table["kind"] == "word", "sentence_id"].tolist()
+    [2, 2]
+    """
+    per_item = [{_sentence(starts, place) for place in places} for *_, places in found]
+    n_items = Counter(sentence for sentences in per_item for sentence in sentences)
+    return [
+        (start, end, kind, max(places, key=lambda place: n_items[_sentence(starts, place)]))
+        if places and kind in ("word", "figure")
+        else (start, end, kind, places[0] if places else None)
+        for start, end, kind, places in found
+    ]
+
+
+def _once(text: str, rows: Sequence[Item]) -> list[Item]:
+    """Each item once, in whatever case it comes again.
+
+    >>> a = sk.Article("Toll on toll\\n\\nThe toll of the town of Elm rises, and then it falls.")
+    >>> headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)["item"].tolist()
+    ['Toll']
+    """
+    first: dict[tuple[str, str], Item] = {}
+    for row in rows:
+        first.setdefault((row[2], text[row[0] : row[1]].lower()), row)
+    return list(first.values())
 
 
 def _spans(table: pd.DataFrame) -> Spans:
@@ -106,7 +143,7 @@ def _aside(
 
 def _items(
     tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, headlines: Spans, aside: Spans
-) -> Iterator[Item]:
+) -> Iterator[Found]:
     """The names, figures, quotations and other words of the headline, each with its first place."""
     taken: Spans = []
     for item in _names(tagged.text, names, headlines, aside):
@@ -116,26 +153,41 @@ def _items(
         for match in _MARKED.finditer(tagged.text, start, end):
             taken.append(match.span(1))
             yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], aside)
-    yield from _words(tagged, tokens, headlines, taken, aside)
+    yield from _words(tagged, tokens, names, headlines, taken, aside)
 
 
 def _words(
-    tagged: Tagged, tokens: pd.DataFrame, headlines: Spans, taken: Spans, aside: Spans
-) -> Iterator[Item]:
-    """The headline's figures and words that are in none of its names and quotations."""
+    tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, headlines: Spans, taken: Spans,
+    aside: Spans,
+) -> Iterator[Found]:  # fmt: skip
+    """The headline's figures and words that are in none of its names and quotations.
+
+    A word that the body has only in a person's name is one: “Ada’s” of “Ada Lane”.
+
+    >>> a = sk.Article("Look At Ada’s Boat\\n\\nThe boat of Ada Lane sank in the sea. A boat!")
+    >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
+    >>> table.loc[table["in_body"], ["item", "kind"]].values.tolist()
+    [['Ada', 'name'], ['Boat', 'word']]
+    """
+    people = _spans(names[names["kind"] == "person"])
     in_body = [k for k, start in enumerate(tagged.starts) if not _within(start, aside)]
     for k, start in enumerate(tagged.starts):
         if not _within(start, headlines) or _within(start, taken):
             continue
         if number := _number(tagged.tokens[k]):
-            same = (j for j in in_body if _number(tagged.tokens[j]) == number)
-            yield start, tagged.ends[k], "figure", _first(tagged, same)
+            same = [j for j in in_body if _number(tagged.tokens[j]) == number]
+            yield start, tagged.ends[k], "figure", _places(tagged, same)
         elif tokens["kind"].iloc[k] == "word" and not tokens["is_stop"].iloc[k]:
-            same = (j for j in in_body if _is_form(tagged, k, j))
-            yield start, tagged.ends[k], "word", _first(tagged, same)
+            places = _places(tagged, [j for j in in_body if _is_form(tagged, k, j)])
+            yield start, tagged.ends[k], _kind(places, people), places
 
 
-def _names(text: str, names: pd.DataFrame, headlines: Spans, aside: Spans) -> Iterator[Item]:
+def _kind(places: Spans, people: Spans) -> str:
+    is_name = places and all(_within(place, people) for place, _ in places)
+    return "name" if is_name else "word"
+
+
+def _names(text: str, names: pd.DataFrame, headlines: Spans, aside: Spans) -> Iterator[Found]:
     """The headline's names; what the body does not name may be none where every word has capitals.
 
     >>> a = sk.Article("RAIN IN ELM\\n\\nIt rained all day in the town of Elm, and then it froze.")
@@ -149,30 +201,28 @@ def _names(text: str, names: pd.DataFrame, headlines: Spans, aside: Spans) -> It
     for name, start, end in zip(names["name"], names["start"], names["end"], strict=True):
         if _within(start, headlines):
             words = text[start:end]
-            place = _name_in_body(names, name, aside) or _words_in_body(text, words, aside)
-            if place or not (is_shouted or " " in words):
-                yield start, end, "name", place
+            places = _name_in_body(names, name, aside) or _words_in_body(text, words, aside)
+            if places or not (is_shouted or " " in words):
+                yield start, end, "name", places
 
 
 def _within(place: int, spans: Spans) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _name_in_body(names: pd.DataFrame, name: str, aside: Spans) -> tuple[int, int] | None:
-    same = names[names["name"] == name]
-    places = zip(same["start"].tolist(), same["end"].tolist(), strict=True)
-    return next(((start, end) for start, end in places if not _within(start, aside)), None)
+def _name_in_body(names: pd.DataFrame, name: str, aside: Spans) -> Spans:
+    return [span for span in _spans(names[names["name"] == name]) if not _within(span[0], aside)]
 
 
-def _words_in_body(text: str, words: str, aside: Spans) -> tuple[int, int] | None:
+def _words_in_body(text: str, words: str, aside: Spans) -> Spans:
     """Where the same words come in a row, whatever is between them but letters."""
     pattern = r"[\W_]+".join(re.escape(word) for word in _WORDS.findall(words))
     found = re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE)
-    return next((match.span() for match in found if not _within(match.start(), aside)), None)
+    return [match.span() for match in found if not _within(match.start(), aside)]
 
 
-def _first(tagged: Tagged, tokens: Iterator[int]) -> tuple[int, int] | None:
-    return next(((tagged.starts[k], tagged.ends[k]) for k in tokens), None)
+def _places(tagged: Tagged, tokens: Iterable[int]) -> Spans:
+    return [(tagged.starts[k], tagged.ends[k]) for k in tokens]
 
 
 def _is_form(tagged: Tagged, word: int, other: int) -> bool:

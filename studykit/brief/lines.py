@@ -5,12 +5,14 @@ from math import ceil
 
 import pandas as pd
 
-from studykit.speech import SOURCES, pronouns
+from studykit.brief.alone import labelled
+from studykit.speech import SOURCES
 from studykit.wording import (
     agree,
     any_of,
     closed,
     counted,
+    first_of,
     first_up,
     listed,
     marked,
@@ -160,7 +162,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
-            voices = [voice for voice in rows["voice"].dropna() if voice.lower() not in pronouns()]
+            voices = labelled(rows["voice"].dropna().tolist())
             told.append(_rests(len(rows), called, voices))
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
@@ -183,7 +185,7 @@ def _rests(n: int, called: str, voices: Sequence[str]) -> str:
     """“One statement rests on a group without a name: “two officials”.”"""
     names = [marked(voice) for voice in dict.fromkeys(voices)]
     who = f": {listed(names, most=_MOST)}" if names else ""
-    if len(names) > 1 or (n > 1 and voices[0].lower().startswith(("a ", "an ", "one "))):
+    if len(names) > 1 or (n > 1 and names and voices[0].lower().startswith(("a ", "an ", "one "))):
         called = called.replace("a single person", "single people").replace("a group", "groups")
     rest = agree(n, "statement rests", "statements rest")
     return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."
@@ -192,12 +194,22 @@ def _rests(n: int, called: str, voices: Sequence[str]) -> str:
 def say_also_named(people: pd.DataFrame) -> str:
     """Who else is named: the rows of `who_is_who` that a table has no room for.
 
-    >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"]})
+    >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"], "n_quotes": [2, 0]})
     >>> say_also_named(table), say_also_named(table.head(0))
-    ('Also named: Ada Lane and Elm Bank.', '')
+    ('Also named: Ada Lane (heard) and Elm Bank.', '')
     """
-    names = people["name"].tolist()
-    return closed(f"Also named: {listed(names, most=2 * _MOST)}") if names else ""
+    told = zip(people["name"], people["n_quotes"], strict=True)
+    names = in_room([f"{name}{' (heard)' * (n > 0)}" for name, n in told], 2 * _MOST)
+    return closed(f"Also named: {listed(names)}") if names else ""
+
+
+def in_room(names: Sequence[str], most: int) -> list[str]:
+    """The names; beyond `most` how many more there are, but for one, which has room.
+
+    >>> in_room(["Lane", "Roe"], 1), in_room(["Lane", "Roe", "Elm"], 1)
+    (['Lane', 'Roe'], ['Lane', '2 more'])
+    """
+    return first_of(names, len(names) if len(names) == most + 1 else most)
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:

@@ -71,11 +71,42 @@ def with_polls(found: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFram
     >>> table = sk.quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)
     >>> with_polls(table, a.sentences, a.tokens)["voice"].tolist()
     ['A poll', 'a new Elm survey', <NA>, <NA>]
+
+    "The poll" is the one named in the sentences before, or it is not said whose.
+
+    >>> b = sk.Article("An Elm poll came. The poll has 5 percent. The survey has 6 percent.")
+    >>> table = sk.quantities(b.text, b.sentences, b.tokens, b.names, b.quotes)
+    >>> with_polls(table, b.sentences, b.tokens)["voice"].tolist()
+    ['An Elm poll', <NA>]
     """
     tagged = Tagged("", tokens)
     is_free = found["voice"].isna() & (found["kind"] == "percent")
-    polls = {row: _poll(tagged, sentences, row) for row in set(found["sentence_id"][is_free])}
+    polls = {row: _named_poll(tagged, sentences, row) for row in set(found["sentence_id"][is_free])}
     return found.assign(voice=found["voice"].mask(is_free, found["sentence_id"].map(polls)))
+
+
+_REACH = 3  # sentences that “the poll” reaches back
+
+
+def _named_poll(tagged: Tagged, sentences: pd.DataFrame, sentence: int) -> str | None:
+    """The poll of a sentence; “the poll” as it is called where it was last named."""
+    poll = _poll(tagged, sentences, sentence)
+    first, *rest = poll.split() if poll else [""]
+    if len(rest) != 1 or first.lower() not in ("the", *told_by("pointing owner")):
+        return poll
+    before = (
+        _poll(tagged, sentences, row)
+        for row in range(sentence - 1, sentence - 1 - _REACH, -1)
+        if row >= 0
+    )
+    return next(
+        (
+            words
+            for words in before
+            if words and words.endswith(f" {rest[0]}") and len(words.split()) > 2
+        ),
+        None,
+    )
 
 
 def _poll(tagged: Tagged, sentences: pd.DataFrame, sentence: int) -> str | None:

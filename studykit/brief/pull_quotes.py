@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
+from studykit.brief.alone import points_back
+from studykit.brief.told import told_by_others
 from studykit.quotes.sentence.datelines import dateline_end
 from studykit.speech import pronouns, share_of_voice
 
@@ -39,14 +41,16 @@ def pull_quotes(
     DataFrame
         `voice`, `is_named` (whether that is a speaker's full name), `quote_id`, `kind`, `passage`
         (of a direct quotation its words in “ ”, of others the sentence that holds it, since half a
-        report is easily misread; of one before its credit the report alone), `start`, `end` (of the
-        passage), `sentence_id`, `n_quotes` (what overlaps is one), `n_words` (of all that the voice
-        says). Voices with a name first, in each those with most words first, as in
-        `share_of_voice`.
+        report is easily misread; of one before its credit the report alone; of what somebody else
+        tells the words in marks), `told` (who tells it: "as Ada Lane tells it"; ``<NA>`` where the
+        article does), `start`, `end` (of the passage), `sentence_id`, `n_quotes` (what overlaps is
+        one), `n_words` (of all that the voice says). Voices with a name first, in each those with
+        most words first, as in `share_of_voice`.
 
     Notes
     -----
-    A voice's own words come before words in part its own, and these before a report; then the
+    A voice's own words come before words in part its own (or that begin with a small letter, as no
+    sentence does), and these before a report; then the
     quotation whose words occur most in the article (``sum log(1 + k)`` over its words, per
     square root of their number), no question and not longer than 45 words if there is another; of
     a longer one the sentences with which it begins, and “…”. What nobody is credited with is left
@@ -60,19 +64,30 @@ def pull_quotes(
     """
     shares = share_of_voice(quotes, tokens)
     shares = shares[shares["voice"].notna() & ~shares["voice"].str.lower().isin(pronouns())]
+    shares = shares[shares["is_named"] | ~shares["voice"].map(points_back).astype(bool)]
     weigh, length = _weigher(tokens), dict(enumerate(sentences["n_words"].tolist()))
-    rows = []
-    for voice, named in zip(shares["voice"], shares["is_named"], strict=True):
-        own = quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
-        best = min(own.index.tolist(), key=lambda row: _rank(quotes, row, weigh, length))
-        rows.append((best, *_passage(text, sentences, quotes.loc[best]), _n_apart(own)))
-    asks = {
-        row
-        for row, content, end in quotes[["content", "end"]].itertuples()
-        if _asks(content + text[end : end + 1])
-    }
-    first = zip(_without_repeats(quotes, rows), rows, strict=True)
-    is_first = np.array([is_own and row[0] not in asks for is_own, row in first], dtype=bool)
+    told = told_by_others(text, sentences, quotes)
+
+    def first(own: pd.DataFrame) -> tuple[Any, ...] | None:
+        """The best of a voice's rows, its passage, and how many statements there are."""
+        shown = [row for row in own.index.tolist() if row not in told or told[row].words]
+        if not shown:
+            return None
+        best = min(shown, key=lambda row: (row in told, *_rank(quotes, row, weigh, length)))
+        words = told[best].words if best in told else None
+        return best, *(words or _passage(text, sentences, quotes.loc[best])), _n_apart(own)
+
+    found = [
+        first(quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)])
+        for voice, named in zip(shares["voice"], shares["is_named"], strict=True)
+    ]
+    rows = [row for row in found if row]
+    shares, asks = (
+        shares[np.array([row is not None for row in found], dtype=bool)],
+        _asking(text, quotes),
+    )
+    apart = zip(_without_repeats(quotes, rows), rows, strict=True)
+    is_first = np.array([is_own and row[0] not in asks for is_own, row in apart], dtype=bool)
     shares, rows = shares[is_first], list(compress(rows, is_first))
     chosen = quotes.loc[[row for row, *_ in rows]]
     return pd.DataFrame(
@@ -82,6 +97,9 @@ def pull_quotes(
             "quote_id": pd.array([row for row, *_ in rows], dtype="int64"),
             "kind": chosen["kind"].reset_index(drop=True),
             "passage": pd.array([passage for _, _, _, passage, _ in rows], dtype=schema.TEXT),
+            "told": pd.array(
+                [told[row].where if row in told else None for row, *_ in rows], dtype=schema.TEXT
+            ),
             "start": pd.array([start for _, start, *_ in rows], dtype="int64"),
             "end": pd.array([end for _, _, end, *_ in rows], dtype="int64"),
             "sentence_id": chosen["sentence_id"].reset_index(drop=True),
@@ -89,6 +107,12 @@ def pull_quotes(
             "n_words": shares["n_words"].reset_index(drop=True),
         }
     )
+
+
+def _asking(text: str, quotes: pd.DataFrame) -> set[int]:
+    """The rows that only ask."""
+    rows = quotes[["content", "end"]].itertuples()
+    return {row for row, content, end in rows if _asks(content + text[end : end + 1])}
 
 
 def _n_apart(own: pd.DataFrame) -> int:
@@ -147,6 +171,7 @@ def _rank(quotes: pd.DataFrame, row: int, weigh: Weigh, length: dict[int, int]) 
     """The order among a voice's quotations, best first."""
     cells: Any = quotes.loc[row].to_dict()
     n_words, kind, spans = cells["n_words"], cells["kind"], cells["spans"]
+    kind = "mixed" if kind == "direct" and _is_piece(cells["content"]) else kind
     shown = n_words if kind == "direct" else length[cells["sentence_id"]]
     is_short, is_long = n_words < _FEWEST_WORDS, shown > _LONGEST
     return (
@@ -179,7 +204,8 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     7
     """
     spans: Sequence[Span] = quote["spans"]
-    if quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS:
+    is_own = quote["kind"] == "direct" and quote["n_words"] >= _FEWEST_WORDS
+    if is_own and not _is_piece(quote["content"]):
         return _own_words(text, sentences, spans)
     start, end = _sentences_of(sentences, spans)
     start = dateline_end(text, start, end)
@@ -192,6 +218,16 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
             start, end, words = _own_words(text, sentences, spans)
             return start, end, words.strip("“”")
     return start, end, " ".join(text[start:end].split()).removeprefix("• ")
+
+
+def _is_piece(content: str) -> bool:
+    """Whether quoted words are a piece of a sentence, which it takes to tell of what they are.
+
+    >>> a = sk.Article("Ada Lane spoke of what she called “a hard hat with a short shrug”.")
+    >>> _passage(a.text, a.sentences, a.quotes.loc[0])[2]
+    'Ada Lane spoke of what she called “a hard hat with a short shrug”.'
+    """
+    return content.lstrip("“‘\"'… ")[:1].islower()
 
 
 def _own_words(text: str, sentences: pd.DataFrame, spans: Sequence[Span]) -> tuple[int, int, str]:

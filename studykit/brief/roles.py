@@ -7,6 +7,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.after_names import apposition, person_clause
+from studykit.brief.alone import alone
 from studykit.brief.before_names import before_comma, noun_before, title
 from studykit.brief.tagged import Tagged
 from studykit.names import lists
@@ -51,7 +52,8 @@ def who_is_who(
     A role is what is printed right before or after a name: a title ("Prime Minister Ada Lane"), a
     description with a comma ("said the boat's owner, Ada Lane"; "Ada Lane, the mayor of Elm"), one
     that is credited in its stead ("the mayor"), or a clause ("Ada Lane, who leads the campaign"),
-    in that order.
+    in that order. Of one that says who it is only beside another sentence ("the company's head
+    of boats") it is the part that does not.
 
     Examples
     --------
@@ -59,6 +61,10 @@ def who_is_who(
     >>> table = who_is_who(a.text, a.tokens, a.names, a.quotes)
     >>> table[["name", "role", "n_quotes"]].values.tolist()
     [['Bo Roe', 'a sailor from Elm', 1], ['Ada Lane', 'Mayor', 0]]
+
+    >>> c = sk.Article("The company’s head of boats, Ada Lane, said it rained.")
+    >>> who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    ['head of boats']
 
     What stands before a body's short name does not go with its full one.
 
@@ -154,8 +160,9 @@ def _role(
         Role(rank, *span)
         for rank, finder in enumerate(finders)
         for place in places
-        if (span := finder(tagged, place, people))
+        if (words := finder(tagged, place, people)) and (span := alone(tagged.text, words))
     ]
     if kind == "person":
-        found += [Role(_DESCRIBED, *span) for span in descriptions]
+        told = (alone(tagged.text, words) for words in descriptions)
+        found += [Role(_DESCRIBED, *span) for span in told if span]
     return min(found, default=None)

@@ -26,7 +26,9 @@ from studykit.quotes.sentence.word_classes import (
     MODAL,
     NOMINAL,
     NOUN,
+    NUMBER,
     PERSONAL,
+    PRONOUN,
     QUESTION_WORD,
     RELATIVE,
     START,
@@ -47,13 +49,17 @@ _TAKES_VERB = PERSONAL + RELATIVE + TO + MODAL + DO + ADVERB + QUESTION_WORD
 _AFTER_VERB = TO + THAT + DETERMINING + PERSONAL + QUESTION_WORD + CAPITALISED
 
 
-def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+def topics(
+    tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame, *, n: int = 6
+) -> pd.DataFrame:
     """The words and phrases, names aside, that an article uses again and far more than others do.
 
     Parameters
     ----------
     tokens, names, quotes : DataFrame
         The article's tables of these names.
+    n : int
+        At most so many.
 
     Returns
     -------
@@ -68,8 +74,9 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     A topic is a noun, or two or three words in a row that end in one, which occurs at least twice
     (a single word three times) outside names, in half of these places or more as the head of its
     phrase ("the plans", not "she plans"), and is at least four times as frequent as in general
-    English. A word within a listed phrase is listed by itself only if it occurs
-    at least twice beside that. Words that only credit ("said") are none.
+    English. Where it is a verb it is not counted. A word within a listed phrase is listed by itself
+    only if it occurs at least twice beside that. Words that only credit ("said") are none, nor is
+    what occurs twice, both times in somebody's quotation marks.
 
     Examples
     --------
@@ -84,15 +91,85 @@ def topics(tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame) -> p
     True
     """
     tagged = Tagged("", _within_sentences(tokens))
+    tagged.lemmas = [*map(_form, tagged.tokens, tagged.lemmas)]
     usable = _usable(tagged, tokens, names, quotes)
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    places: Places = defaultdict(list)
     for low, high in _runs(usable, tagged, tokens["sentence_id"].tolist()):
         for left, right in _phrases(low, high):
-            if tagged.is_noun(right - 1):
+            if tagged.is_noun(right - 1) and not _is_verb(tagged, left, right):
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
-    rows = _kept(tagged, places, ratios)
+    own = _spans(tagged, quotes[quotes["kind"] != "indirect"], "start", "end")
+    rows = _first(tagged, _without_catchwords(places, own), ratios, n)
     return _table(tagged, rows, ratios, _outside(tagged, names))
+
+
+Phrase = tuple[str, ...]
+Places = dict[Phrase, list[tuple[int, int]]]
+
+
+def _form(token: str, lemma: str) -> str:
+    """The dictionary form; a degree is another thing: “largest” is not “large”.
+
+    >>> _form("ports", "port"), _form("largest", "large"), _form("poorer", "poor")
+    ('port', 'largest', 'poorer')
+    """
+    return token.lower() if lemma != token.lower() and token.endswith(_DEGREES) else lemma
+
+
+_DEGREES = ("er", "est", "worse", "worst")
+
+
+def _is_verb(tagged: Tagged, low: int, high: int) -> bool:
+    """“a bank which | rates | the boat”, “they did not | toll |”: a verb of a topic's letters.
+
+    >>> a = sk.Article("The toll rose. A toll fell. I did not toll. The toll, which tolls the sea.")
+    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
+    [['toll', 3]]
+    """
+    before = START + tagged.classes[:low].rstrip(ADVERB)
+    if high - low > 1:
+        return False
+    if before[-1] == TO:
+        return (tagged.classes + END)[high] in _AFTER_VERB
+    is_subject = before[-1] == PRONOUN and before[-2] not in NOUN + VERB + ED_FORM + ING_FORM
+    return is_subject or before[-1] in RELATIVE + MODAL + DO
+
+
+def _without_catchwords(places: Places, own: Sequence[Sequence[int]]) -> Places:
+    """The phrases without those that occur twice, both times in quotation marks.
+
+    >>> a = sk.Article("“It is a wet toll,” said Ada Lane. “A wet toll rains,” said Bo Roe.")
+    >>> topics(a.tokens, a.names, a.quotes).empty
+    True
+    """
+    return {
+        phrase: spans
+        for phrase, spans in places.items()
+        if len(spans) > 2 or not all(any(a <= low < b for a, b in own) for low, _ in spans)
+    }
+
+
+def _first(tagged: Tagged, places: Places, ratios: dict[str, float], n: int) -> Places:
+    """The `n` with most evidence; a phrase that is not among them takes no place from its words.
+
+    >>> a = sk.Article("The old toll rose. An old toll fell. The boat sank. A boat! The boat? "
+    ...                "A toll rose. The toll rose. ")
+    >>> table = topics(a.tokens, a.names, a.quotes, n=1)
+    >>> table[["topic", "n", "is_all"]].values.tolist()
+    [['toll', 4, True]]
+    """
+    while True:
+        rows = _kept(tagged, places, ratios)
+        order = sorted(rows, key=lambda phrase: (-_strength(phrase, rows, ratios), rows[phrase][0]))
+        beyond = {phrase for phrase in order[n:] if len(phrase) > 1}
+        if not beyond:
+            return {phrase: rows[phrase] for phrase in order[:n]}
+        places = {phrase: spans for phrase, spans in places.items() if phrase not in beyond}
+
+
+def _strength(phrase: Phrase, rows: Places, ratios: dict[str, float]) -> float:
+    return log(1 + len(rows[phrase])) * max(ratios.get(lemma, 0.0) for lemma in phrase)
 
 
 def _within_sentences(tokens: pd.DataFrame) -> pd.DataFrame:
@@ -162,11 +239,16 @@ def _phrases(low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_head(tagged: Tagged, low: int, high: int) -> bool:
-    """Whether words are a noun phrase to its end, and no adjective or verb where they stand."""
+    """Whether words are a noun phrase to its end, and no adjective or verb where they stand.
+
+    >>> a = sk.Article("The net toll rate fell. A net toll 6 points up. Net toll rates rose.")
+    >>> "net toll" in topics(a.tokens, a.names, a.quotes)["topic"].tolist()
+    False
+    """
     before, after = START + tagged.classes[:low], (tagged.classes + END)[high]
     last, lemma = tagged.tokens[high - 1].lower(), tagged.lemmas[high - 1].lower()
     is_one = high - low == 1
-    if after == NOUN or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
+    if after in NOUN + NUMBER or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
         return False
     if last == lemma or not last.endswith("s"):
         return before[-1] == CLITIC or before.rstrip(HEAD)[-1] in _TAKES_NOUN
@@ -198,9 +280,9 @@ def _log_ratios(tokens: pd.DataFrame) -> dict[str, float]:
 
 def _kept(
     tagged: Tagged,
-    places: dict[tuple[str, ...], list[tuple[int, int]]],
+    places: Places,
     ratios: dict[str, float],
-) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+) -> Places:
     """The phrases, longest first, then what is left of their words.
 
     A phrase that is no topic takes no place from its words.
@@ -235,28 +317,30 @@ def _outside(tagged: Tagged, names: pd.DataFrame) -> str:
 
 def _table(
     tagged: Tagged,
-    rows: dict[tuple[str, ...], list[tuple[int, int]]],
+    rows: Places,
     ratios: dict[str, float],
     outside: str,
 ) -> pd.DataFrame:
-    strength = {
-        phrase: log(1 + len(spans)) * max(ratios.get(lemma, 0.0) for lemma in phrase)
-        for phrase, spans in rows.items()
-    }
-    order = sorted(rows, key=lambda phrase: (-strength[phrase], rows[phrase][0]))
-    offsets = [[(tagged.starts[a], tagged.ends[b - 1]) for a, b in rows[p]] for p in order]
+    offsets = [
+        [(tagged.starts[a], tagged.ends[b - 1]) for a, b in spans] for spans in rows.values()
+    ]
     return pd.DataFrame(
         {
-            "topic": pd.array([_printed(tagged, rows[p]) for p in order], dtype=schema.TEXT),
-            "n": pd.array([len(rows[p]) for p in order], dtype="int64"),
+            "topic": pd.array(
+                [_printed(tagged, spans) for spans in rows.values()], dtype=schema.TEXT
+            ),
+            "n": pd.array([len(spans) for spans in rows.values()], dtype="int64"),
             "log_ratio": pd.array(
-                [max(ratios.get(lemma, 0.0) for lemma in p) for p in order], dtype="float64"
+                [max(ratios.get(lemma, 0.0) for lemma in p) for p in rows], dtype="float64"
             ),
             "start": pd.array([spans[0][0] for spans in offsets], dtype="int64"),
             "end": pd.array([spans[0][1] for spans in offsets], dtype="int64"),
             "places": pd.Series(offsets, dtype="object"),
             "is_all": pd.array(
-                [outside.count("\n" + "\n\n".join(p) + "\n") == len(rows[p]) for p in order],
+                [
+                    outside.count("\n" + "\n\n".join(p) + "\n") == len(spans)
+                    for p, spans in rows.items()
+                ],
                 dtype=bool,
             ),
         }

@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from studykit import style
+from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
-from studykit.brief.credited import points_back
+from studykit.brief.lines import in_room
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines
 from studykit.export.briefing_words import (
@@ -21,8 +22,8 @@ from studykit.export.briefing_words import (
     listed,
     n_fitting,
     n_lines,
+    once,
     small,
-    some,
     verdict,
     weightiest,
     written,
@@ -30,7 +31,7 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY, SOURCES
-from studykit.wording import first_of, percent, signed
+from studykit.wording import percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
@@ -71,7 +72,7 @@ class View:
 
     def _refer(self, sentences: Iterable[int], figure: str, name: str) -> list[int]:
         """The sentences, once each; each leads back to the figure."""
-        found = list(dict.fromkeys(int(sentence) for sentence in sentences))
+        found = once(sentences)
         for sentence in found:
             self.back[sentence][figure] = name
         return found
@@ -119,7 +120,8 @@ class View:
             {
                 **called(row.voice, row.role, row.voice in self.named_after_role),
                 "passage": row.passage,
-                "is_own": row.kind == "direct",
+                "told": None if pd.isna(row.told) else row.told,
+                "is_own": row.kind == "direct" and row.passage[0] == "“",
                 "is_named": row.is_named,
                 "sentence": row.sentence_id,
                 "more": row.n_quotes - 1,
@@ -132,7 +134,7 @@ class View:
         table = self.briefing.pull_quotes
         above = sum(n_lines(text, _WIDTH) + 0.6 for text in self.briefing.in_short["text"])
         n_kinds = int((self.briefing.source_kinds["n_words"] > 0).sum())
-        heard = ", ".join(first_of(table["voice"].tolist()[_VOICES:], _PEOPLE))
+        heard = ", ".join(in_room(table["voice"].tolist()[_VOICES:], _PEOPLE))
         below = 1 + n_kinds + n_lines(self.briefing.unnamed, _WIDTH) + n_lines(heard, _WIDTH)
         table = table.head(_VOICES)
         heights = [n_lines(passage, _WIDTH) + 1.8 for passage in table["passage"]]
@@ -144,7 +146,7 @@ class View:
             max(
                 n_lines(row.name, 16),
                 n_lines("" if pd.isna(row.role) else row.role, 18),
-                n_lines("[00] " * len(some(row.quote_ids)), 11),
+                n_lines("[00] " * min(len(row.quote_ids), 8), 11),
             )
             + 0.4
             for row in records(people)
@@ -163,7 +165,7 @@ class View:
             if (row.voice, row.is_named) in others and (row.is_named or not points_back(row.voice))
         ]
         between = "; " if any("," in voice for voice in voices) else ", "
-        *most, last = first_of(voices, _PEOPLE, len(others)) if voices else [""]
+        *most, last = in_room(voices, _PEOPLE) or [""]
         return f"{between.join(most)} and {last}" if most else last
 
     def bar(self) -> list[dict[str, Any]]:
@@ -194,7 +196,7 @@ class View:
     def unnamed_places(self) -> list[int]:
         quotes = self.briefing.quotes
         kinds = ("unnamed person", "unnamed group")
-        return some(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
+        return once(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
 
     def people(self) -> list[dict[str, Any]]:
         sentence_of = self.article.quotes["sentence_id"].to_dict()
@@ -209,7 +211,7 @@ class View:
                     "n_mentions": row.n_mentions,
                     "n_quotes": row.n_quotes,
                     "first": first,
-                    "heard": some(heard),
+                    "heard": once(heard),
                 }
             )
         return rows
@@ -223,17 +225,16 @@ class View:
     def shown_quantities(self) -> pd.DataFrame:
         """As many of the weightiest as the column has room for."""
         table = weightiest(self.briefing.quantities).head(_QUANTITIES)
-        rows = [table.iloc[[row]] for row in range(len(table))]
         heights = []
-        for row in rows:
-            (line,) = figure_lines(self.text, self.article.sentences, row)
+        for row in range(len(table)):
+            (line,) = figure_lines(self.text, self.article.sentences, table.iloc[[row]])
             words = "".join(words for words, _ in line["parts"])
             heights.append(n_lines(f"{words} — {line['voice'] or ''} [00]", _WIDTH - 4) + 0.3)
         return table.head(n_fitting(heights, self.room_for_figures)).sort_index()
 
     def first_quantities(self) -> list[dict[str, Any]]:
         """As many of them as a slide has room for, each once."""
-        once = self.shown_quantities.drop_duplicates(["quantity", "unit"])
+        apart = self.shown_quantities.drop_duplicates(["quantity", "unit"])
         return [
             {
                 "quantity": " ".join(row.quantity.split()),
@@ -241,7 +242,7 @@ class View:
                 "voice": None if pd.isna(row.voice) else row.voice,
                 "sentence": row.sentence_id,
             }
-            for row in records(weightiest(once).head(_ON_SLIDE).sort_index())
+            for row in records(weightiest(apart).head(_ON_SLIDE).sort_index())
         ]
 
     def more_quantities(self) -> int:
@@ -269,7 +270,7 @@ class View:
                     "place": place,
                     "n_words": row.n_words,
                     "marks": marks,
-                    "places": some(places),
+                    "places": places,
                 }
             )
         return rows
@@ -298,9 +299,7 @@ class View:
         return [
             self._along(row.topic, [start for start, _ in row.places])
             for row in records(
-                self.briefing.topics.head(_ROWS - 4).sort_values(
-                    "n", ascending=False, kind="stable"
-                )
+                self.briefing.topics.sort_values("n", ascending=False, kind="stable")
             )
         ]
 
@@ -309,7 +308,7 @@ class View:
             {"x": round(100 * start / self.total, 2), "sentence": self._sentence(start)}
             for start in starts
         ]
-        places = some(self._sentence(start) for start in starts)
+        places = once(self._sentence(start) for start in starts)
         return {"label": label, "n": len(starts), "marks": marks, "places": places}
 
     def tone(self) -> list[dict[str, Any]]:

@@ -10,8 +10,6 @@ import pandas as pd
 
 from studykit.findings.called import small
 
-_MOST_PLACES = 6  # sentence numbers behind a line
-
 
 def written(day: date) -> str:
     """A date in words.
@@ -32,8 +30,13 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:] if first.islower() else words
 
 
-def some(sentences: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(int(sentence) for sentence in sentences))[:_MOST_PLACES]
+def once(sentences: Iterable[int]) -> list[int]:
+    """The numbers of sentences, each once.
+
+    >>> once([3, 1, 3])
+    [3, 1]
+    """
+    return list(dict.fromkeys(int(sentence) for sentence in sentences))
 
 
 _ORDER = {"money": 0, "percent": 0, "count": 1, "date": 2, "age": 3}

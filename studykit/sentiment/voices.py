@@ -22,6 +22,7 @@ _IN_MARKS = re.compile(
     r"|(?<!\w)[‘'](?:[^‘’']|[’']\w){0,999}(?:[’'](?!\w)|$)"  # ‘single’, with apostrophes within
 )
 _WORD = re.compile(r"\w[\w’'-]*")
+_LABEL = -2  # in place of a row: the characters of “Ada Lane:” before her turn
 
 
 def voices(
@@ -124,17 +125,22 @@ def _places(sentences: pd.DataFrame) -> Iterable[tuple[int, int, int]]:
 def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
     r"""For each character the row of the attribution whose own words hold it, or -1.
 
-    An answer of an interview is in the speaker's words without marks.
+    An answer of an interview, and a turn of a talk, is in the speaker's words without marks; the
+    label before a turn is nobody's.
 
     >>> a = sk.Article("Rain\n\nAn interview with Ada Lane:\n\nDid you row?"
     ...     "\n\nI did. I froze.\n\nAre you well?\n\nI am.\n\nWill you row?\n\nI will.")
     >>> tone = voices(a.text, a.sentences, a.quotes, a.names)
     >>> tone["voice"].tolist().count("quoted")
     4
+    >>> b = sk.Article("Rain\n\n" + "Ada Lane: It rained. I froze.\n\nBo Roe: No. I rowed.\n\n" * 2)
+    >>> voices(b.text, b.sentences, b.quotes, b.names)["voice"].value_counts().to_dict()
+    {'quoted': 8, 'reporter': 1}
     """
     owners = np.full(len(text), -1, dtype="int32")
-    is_answer = quotes["rule"].eq("answer").fillna(False)
-    kinds = quotes["kind"].mask(is_answer, "direct").tolist()
+    is_turn = _are_turns(text, quotes)
+    is_own = quotes["rule"].eq("answer").fillna(False).astype(bool) | is_turn
+    kinds = quotes["kind"].mask(is_own, "direct").tolist()
     spans = [
         (end - start, row, start, end)
         for row, (kind, held) in enumerate(zip(kinds, quotes["spans"], strict=True))
@@ -144,13 +150,25 @@ def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
     for _, row, start, end in sorted(spans, reverse=True):
         for a, b in [(start, end)] if kinds[row] == "direct" else _marked(text, start, end):
             owners[a:b] = row
+    for start, end in quotes.loc[is_turn, ["source_start", "start"]].to_numpy("int64"):
+        owners[start:end] = _LABEL
     return owners
+
+
+def _are_turns(text: str, quotes: pd.DataFrame) -> pd.Series:
+    """“| Ada Lane: | It rained.”: the paragraphs of a talk, in which two or more speak twice."""
+    is_label = quotes["cue"].eq(":").fillna(False).astype(bool) & quotes["speaker"].notna()
+    starts = quotes["source_start"].fillna(-1).tolist()
+    opens = [start == 0 or (start > 0 and text[start - 1] == "\n") for start in starts]
+    is_turn = is_label & pd.Series(opens, index=quotes.index, dtype=bool)
+    n_turns = quotes.loc[is_turn, "speaker"].value_counts()
+    return is_turn & bool((n_turns > 1).sum() > 1)
 
 
 def _credit_fragments(text: str, owners: np.ndarray, sentences: pd.DataFrame) -> None:
     """Give quoted fragments without a row to the one attribution quoted in their sentence."""
     for _, start, end in _places(sentences):
-        heard = set(owners[start:end].tolist()) - {-1}
+        heard = set(owners[start:end].tolist()) - {-1, _LABEL}
         if len(heard) != 1:
             continue
         (owner,) = heard
@@ -176,9 +194,9 @@ def _by_voice(
     found: dict[Key, list[Span]] = {}
     cuts = [start, *(start + 1 + np.flatnonzero(np.diff(owners[start:end]))).tolist(), end]
     for a, b in pairwise(cuts):
-        if not _WORD.search(text, a, b):
-            continue
         owner = int(owners[a])
+        if owner == _LABEL or not _WORD.search(text, a, b):
+            continue
         key: Key = (REPORTER, None, None, REPORTER) if owner < 0 else (QUOTED, *credits[owner])
         found.setdefault(key, []).append(_trimmed(text, a, b))
     return list(found.items())

@@ -48,9 +48,32 @@ def with_answers(tagged: TaggedText, found: dict[int, list[Attribution]]) -> Non
     if not _is_interview(tagged, paragraphs, asks, answers):
         return
     label = _answering(tagged, paragraphs, asks)
-    for pieces in answers:
+    for pieces in [*answers, *_after_statements(tagged, paragraphs, asks, answers)]:
         if not _LABEL.match(tagged.classes, *pieces[0]):
             _credit(tagged, found, Attribution("answer", None, label, pieces))
+
+
+def _after_statements(
+    tagged: TaggedText, paragraphs: list[Span], asks: list[bool], answers: list[list[Span]]
+) -> Iterator[list[Span]]:
+    r"""The second of two paragraphs between an answer and the next question, where turns are short.
+
+    >>> ask = "Rain\n\nAn interview.\n\n" + "Can you row?\n\nI can.\n\n" * 3
+    >>> attributed(ask + "It may rain.\n\nIt does.\n\nAre you well?\n\nI am.")
+    – | – | I can
+    – | – | I can
+    – | – | I can
+    – | – | It does
+    – | – | I am
+    """
+    if any(len(pieces) > 1 for pieces in answers):
+        return
+    answered = {pieces[0][0] for pieces in answers}
+    for k, (low, _) in enumerate(paragraphs[:-3]):
+        statement, (start, end) = paragraphs[k + 1], paragraphs[k + 2]
+        is_between = low in answered and asks[k + 3] and not (asks[k + 1] or asks[k + 2])
+        if is_between and not _LABEL.match(tagged.classes, *statement):
+            yield [(start, start + len(tagged.classes[start:end].rstrip(STOP)))]
 
 
 def _paragraphs(tagged: TaggedText) -> list[Span]:
