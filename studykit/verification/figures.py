@@ -157,7 +157,20 @@ def _number(
         least = SOME  # “over a quarter” may be of another thing than some 26 percent
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
-    return Figure(amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals))
+    others = [other for other in counts if _says_another(amount, other) and other not in same]
+    return Figure(amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others)
+
+
+def _says_another(amount: Amount, other: Amount) -> bool:
+    """Whether one number cannot stand for another, be it as a bound or in another unit.
+
+    >>> one, *known = amounts("half the boats; 49 percent, dozens, 30 percent, a third boat")
+    >>> [_says_another(one, other) for other in known]
+    [False, True, True, False]
+    """
+    if amount.is_ordinal != other.is_ordinal or other.high and is_same(other, amount):
+        return False
+    return not may_be_told(amount, [other], "")
 
 
 def _kin(amount: Amount, same: Sequence[Amount], rivals: Sequence[Amount]) -> list[Amount]:

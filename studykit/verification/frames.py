@@ -9,7 +9,10 @@ from studykit import lexicons
 from studykit.verification.contexts import Contexts
 
 Span = tuple[int, int]
-_UNITS = frozenset("percent points point percentage".split())
+_UNITS = frozenset(
+    "percent points point percentage years year months month weeks week days day hours hour minutes"
+    " minute million billion thousand dollars".split()
+)
 _WHEN = frozenset("far year month week day today yesterday ago since now time".split())
 _LEAST_FRAME, _LEAST_CONTENT = 4, 2  # words around a figure that make a place known again
 _FRAMED = 3  # more of them than around the same figure elsewhere
@@ -17,27 +20,37 @@ _FRAMED = 3  # more of them than around the same figure elsewhere
 _PAIRING = re.compile(r",?\s?(?:to|versus|vs\.?|v\.?|against|[–-])\s?(?:just\s|only\s)?")
 
 
-def frame(draft: Contexts, item: Span, article: Contexts, other: Span) -> list[str]:
-    """The words around a draft's figure that stand around one of the article as well.
+class Frames:
+    """The words around the figures of a draft and of its article, each looked up once."""
 
-    >>> def framed(one, other):
-    ...     texts = [Contexts(text, sk.Article(text)) for text in (one, other)]
-    ...     spans = [re.search(r"\\d+", text).span() for text in (one, other)]
-    ...     return frame(texts[0], spans[0], texts[1], spans[1])
-    >>> framed("Only 28 percent of the sailors fell ill.", "Only 24 of the sailors left.")
-    ['only', 'of', 'the', 'sailors']
-    """
-    (left, right), (their_left, their_right) = _sides(draft, item), _sides(article, other)
-    return [*_shared(left, their_left), *_shared(right, their_right)]
+    def __init__(self, draft: Contexts, article: Contexts) -> None:
+        self._texts = draft, article
+        self._known: dict[tuple[bool, Span], tuple[list[str], list[str]]] = {}
 
+    def shared(self, item: Span, other: Span) -> list[str]:
+        """The words around a draft's figure that stand around one of the article as well.
 
-def _sides(text: Contexts, item: Span) -> tuple[list[str], list[str]]:
-    """The words of a figure's sentence before it, the nearest first, and those after it."""
-    words, (low, high) = text.words, text.bounds(item[0])
-    first, last = bisect_left(words.starts, low), bisect_left(words.starts, high)
-    at, after = bisect_left(words.starts, item[0]), bisect_left(words.starts, item[1])
-    before, behind = words.keys[first:at][::-1], words.keys[after:last]
-    return _without_units(before), _without_units(behind)
+        >>> def framed(one, other):
+        ...     texts = [Contexts(text, sk.Article(text)) for text in (one, other)]
+        ...     spans = [re.search(r"\\d+", text).span() for text in (one, other)]
+        ...     return Frames(*texts).shared(*spans)
+        >>> framed("Only 28 percent of the sailors fell ill.", "Only 24 of the sailors left.")
+        ['only', 'of', 'the', 'sailors']
+        """
+        (left, right), (their_left, their_right) = self._sides(0, item), self._sides(1, other)
+        return [*_shared(left, their_left), *_shared(right, their_right)]
+
+    def _sides(self, which: int, item: Span) -> tuple[list[str], list[str]]:
+        """The words of a figure's sentence before it, the nearest first, and those after it."""
+        place = bool(which), item
+        if place not in self._known:
+            text = self._texts[which]
+            words, (low, high) = text.words, text.bounds(item[0])
+            first, last = bisect_left(words.starts, low), bisect_left(words.starts, high)
+            at, after = bisect_left(words.starts, item[0]), bisect_left(words.starts, item[1])
+            before, behind = words.keys[first:at][::-1], words.keys[after:last]
+            self._known[place] = _without_units(before), _without_units(behind)
+        return self._known[place]
 
 
 def _without_units(keys: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from studykit.verification.contexts import Contexts, likeness, stem
 from studykit.verification.directions import opposed
-from studykit.verification.frames import frame, is_framed, is_paired
+from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.owned import Owned
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Figure, Item, Row
 from studykit.verification.words import Words
@@ -33,6 +33,7 @@ class Held:
         self.owned = owned
         self.article, self.draft, self.kind = article, draft, kind
         self._known: dict[tuple[int, int], dict[str, float]] = {}
+        self._frames = Frames(draft, article)
 
     def rows(self, figures: Sequence[Figure]) -> list[Row]:
         """A row for each figure of the draft."""
@@ -49,6 +50,8 @@ class Held:
             best, like = self._most_alike(here, figure.same, beside)
             if like >= figure.least:
                 return self._there(figure, beside, here, best, like)
+        if framed := self._framed(figure, beside):
+            return self._as(figure, ALTERED, framed)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
         if like < figure.doubt:
@@ -71,7 +74,7 @@ class Held:
             rival = None
         is_moved = rival is not None and _is_clearly_nearer(other, like)
         is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
-        moved = rival if is_moved else self._moved(figure, beside, free)
+        moved = rival if is_moved else self._moved(figure, beside)
         if moved:
             return self._as(figure, ALTERED, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
@@ -86,9 +89,12 @@ class Held:
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
         """The rivals that the draft's sentence does not give as well."""
-        taken = {(item.start, item.end) for other in beside for item in other.same}
+        return self._not_given(figure.rivals, beside)
+
+    def _not_given(self, items: Sequence[Item], beside: Sequence[Figure]) -> list[Item]:
+        taken = {_span(item) for other in beside for item in other.same}
         taken |= {_span(item) for o in beside if not o.same and (item := self._best(o))}
-        return [item for item in figure.rivals if (item.start, item.end) not in taken]
+        return [item for item in items if _span(item) not in taken]
 
     def _best(self, figure: Figure) -> Item | None:
         """The article's figure that one which it does not have may have been made from."""
@@ -101,11 +107,11 @@ class Held:
         is_beside = any(low <= one.start < high for one in figure.same)
         return self.kind != "number" or not is_beside or item in figure.kin
 
-    def _moved(self, figure: Figure, beside: Sequence[Figure], free: Sequence[Item]) -> Item | None:
+    def _moved(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
         """The figure that the article has where the draft has this one, by what stands beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
         owned = self.owned.rival(figure) if self.owned else None
-        return swapped or owned or self._framed(figure, free) or self._opposed(figure)
+        return swapped or owned or self._framed(figure, beside) or self._opposed(figure)
 
     def _opposed(self, figure: Figure) -> Item | None:
         """Where the article says that what goes up in the draft goes down."""
@@ -116,15 +122,16 @@ class Held:
     def _is_kept(self, figure: Figure, rival: Item, *, is_close: bool = False) -> bool:
         return bool(self.owned and self.owned.is_kept(figure, rival, is_close=is_close))
 
-    def _framed(self, figure: Figure, rivals: Sequence[Item]) -> Item | None:
+    def _framed(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
         """The figure that stands in the same words in the article as this one in the draft."""
-        frames = {_span(item): self._frame(figure.item, item) for item in [*rivals, *figure.same]}
-        same = max((frames[_span(item)] for item in figure.same), key=len)
-        best = max(rivals, key=lambda item: len(frames[_span(item)]), default=None)
+        others = self._not_given([*figure.rivals, *figure.others], beside)
+        frames = {_span(item): self._frame(figure.item, item) for item in [*others, *figure.same]}
+        same = max((frames[_span(item)] for item in figure.same), key=len, default=[])
+        best = max(others, key=lambda item: len(frames[_span(item)]), default=None)
         return best if best and is_framed(frames[_span(best)], same) else None
 
     def _frame(self, item: Item, other: Item) -> list[str]:
-        return frame(self.draft, _span(item), self.article, _span(other))
+        return self._frames.shared(_span(item), _span(other))
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether two figures of a sentence fit far better where the other one stands."""

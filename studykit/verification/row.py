@@ -40,7 +40,8 @@ class Figure(NamedTuple):
 
     `doubt` is how alike the place of another figure must be before this one is called wrong,
     `least` how alike that of the same figure must be for it to count as the same. `kin` are those
-    of the rivals that surely are of the same sort: money, shares, boats and boats.
+    of the rivals that surely are of the same sort: money, shares, boats and boats; `others` are
+    all that say something else, whatever they are of.
     """
 
     item: Item
@@ -49,3 +50,4 @@ class Figure(NamedTuple):
     doubt: float
     least: float = 0.0
     kin: Sequence[Item] = ()
+    others: Sequence[Item] = ()
