@@ -73,7 +73,7 @@ HOUSE = [
             "genders phrases",
             "person_traits voices",
             "context",
-            "antecedents head_names",
+            "antecedents head_names heard_before",
             "bodies documents",
             "descriptions",
             "relatives",

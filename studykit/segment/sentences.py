@@ -14,9 +14,9 @@ from studykit.segment.tokens import describe
 
 # What Punkt looks at: a full stop, question or exclamation mark with something after it.
 _POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, where it is plain what Punkt would say; group 1 is what it takes for
-# an abbreviation, or not.
-_PLAIN_WORD = re.compile(r"(?:[A-Za-z]+-)*([A-Za-z.]+)|\d+")
+# The word before such a mark, where it is plain what Punkt would say; group 2 is what it takes for
+# an abbreviation, or not, once an opening mark is off.
+_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:[A-Za-z]+-)*([A-Za-z.]+)|\d+)")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
@@ -92,13 +92,15 @@ def _is_plainly_an_end(stop: re.Match[str]) -> bool | None:
     Mr. J. Roe sat. | It rained in 1990. | He left No. 5. of it.
     >>> sentences("Ada Lane, Jr., the vice-pres. of Elm, left. ‘So did I.’ It rained.")
     Ada Lane, Jr., the vice-pres. of Elm, left. | ‘So did I.’ | It rained.
+    >>> sentences("“Gov. Roe left,” she said. “Gov. Lane (Dr. Lane) sat.” “No.” He left.")
+    “Gov. Roe left,” she said. | “Gov. Lane (Dr. Lane) sat.” | “No.” | He left.
     """
     closer, after = stop.group(1), stop.group(3)
     at = max(stop.pos, stop.string.rfind(" ", stop.pos, stop.start()) + 1)
     word = _PLAIN_WORD.fullmatch(stop.string, at, stop.start())
     if word is None or not _STOPS.isdisjoint(closer):
         return None
-    before, last_part = word.group().lower(), (word.group(1) or "").lower()
+    before, last_part = word.group(1).lower(), (word.group(2) or "").lower()
     if f"{last_part}." in lexicons.words("abbreviations"):
         return False
     if closer not in _CLOSERS:

@@ -1,6 +1,7 @@
 """The columns of the table `attributions` that say who is heard."""
 
 from bisect import bisect, bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from studykit.quotes import TaggedText
@@ -9,6 +10,7 @@ from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.documents import document_of
 from studykit.speakers.head_names import head_name
+from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NONE, Speaker, named
 from studykit.speakers.voices import naming_tokens, one_form, source_type, voice
@@ -52,6 +54,7 @@ def columns(
     """
     contents = attributions["spans"]
     context = Context(tagged, sentences, names, contents)
+    unnamed = Unnamed(context)
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
     types = [NONE] * len(contents)
@@ -62,10 +65,11 @@ def columns(
         high = max(low + 1, bisect_left(tagged.starts, end))
         word = tagged.text[start:end].lower()
         found = speakers[row] = speaker(context, word, low, high)
-        named_by = naming_tokens(context, low, high)
         if found.name or word != _ANSWER:
-            voices[row] = voice(context, *named_by, found)
+            named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
+            heard = Voice(voice(context, *named_by, found), types[row], *named_by)
+            voices[row] = found.name or unnamed.voice(heard, attributions["cue"][row])
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
@@ -74,15 +78,20 @@ def columns(
         context.last = Last(max(ends), found, gender, word)
         if document := document_of(context, start):
             context.last_in[document] = context.last
-    for row, rule in enumerate(attributions["rule"]):
-        if rule == "answer" and types[row] == NONE and context.interviewee:
-            speakers[row] = named(context.interviewee)
-            voices[row], types[row] = context.interviewee, NAMED
+    for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
+        speakers[row] = named(context.interviewee)
+        voices[row], types[row] = context.interviewee, NAMED
     return {
         "speaker": [found.name for found in speakers],
         "voice": one_form(voices),
         "source_type": types,
     }
+
+
+def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
+    """The rows of answers before which no name is printed."""
+    rows = enumerate(zip(rules, types, strict=True))
+    return [row for row, (rule, kind) in rows if rule == "answer" and kind == NONE]
 
 
 def _gender(context: Context, word: str, low: int, high: int) -> str:

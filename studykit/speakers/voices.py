@@ -24,6 +24,8 @@ _OF_WHOM = pattern(
     "<NOUN>? (?: <LINK> <DETERMINING>? <HEAD|CLITIC>{1,5} ){1,2} (?<= <NOMINAL> )"
     "(?! <LINK|TO|HEAD|CLITIC|COORDINATOR|ADVERB|VERBAL|ING_FORM> )"
 )
+# “a Danish account | of their talks | in Elm”.
+_OF_WHAT = pattern("<OF> <DETERMINING>? <HEAD>{1,3} (?<= <NOMINAL> ) (?! <HEAD|CLITIC|OF> )")
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
 # “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
@@ -33,7 +35,7 @@ _GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
 _MANY = frozenset(
     ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
 )
-_ONE = frozenset(("a", "an", "one", "another", "this", "that"))
+ONE = frozenset(("a", "an", "one", "another", "this", "that"))  # what begins to speak of one
 
 
 def voice(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
@@ -132,14 +134,26 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
         is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
-        more = _OF_WHOM.match(tagged.unmasked, found.head_end, end)
-        head_end = found.head_end
-        if more and head_end - low <= _BARE and more.end() - low <= _LONGEST_WITH_MORE:
-            head_end = more.end()
-        end = end if is_joint else head_end
+        end = end if is_joint else _end_of_label(text, low, found.head_end, end)
     if _CUT_SHORT.match(tagged.unmasked, low, end):
         end -= 1
     return tagged.text[tagged.starts[low] : tagged.ends[end - 1]]
+
+
+def _end_of_label(text: NamedText, low: int, head_end: int, end: int) -> int:
+    """Where the words for a long source end: at its head or, where that says little, after more.
+
+    >>> heard("The head of the old harbour board of Elm said it rained.")
+    The head of the old harbour board of Elm (unnamed person)
+    >>> heard("A Danish account of their talks in old Elm said it rained.")
+    A Danish account of their talks (document)
+    """
+    classes = text.tagged.unmasked
+    more = _OF_WHOM.match(classes, head_end, end) if head_end - low <= _BARE else None
+    if more and more.end() - low <= _LONGEST_WITH_MORE:
+        return more.end()
+    of_what = _OF_WHAT.match(classes, head_end, min(end, low + _LONGEST + 1))
+    return of_what.end() if of_what and of_what.end() - low <= _LONGEST else head_end
 
 
 def _is_group(text: NamedText, low: int, high: int) -> bool:
@@ -157,7 +171,7 @@ def _is_group(text: NamedText, low: int, high: int) -> bool:
     if found is None:
         return True  # “6 in 10”
     first = found.first.lower()
-    if first in _ONE:
+    if first in ONE:
         return found.noun in lexicons.words("group_nouns")
     is_many = first in _MANY or found.noun in _GROUP_PRONOUNS
     is_plural = found.noun.endswith("s") and not found.noun.endswith("ss")

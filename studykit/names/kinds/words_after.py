@@ -47,7 +47,7 @@ def by_words_after(text: str, mention: Mention, before: Sequence[str]) -> Told:
         return "person", FORMED
     is_before_word = mark in " ’'"
     is_one_word = is_before_word and " " not in mention.text
-    if is_one_word and (told := _by_next_word(next_word(text, end))):
+    if is_one_word and (told := _by_next_word(next_word(text, end), mark == " ")):
         return told, GUESSED
     if _is_located(before):
         is_word = is_one_word and lists.is_ordinary(mention.text)
@@ -141,14 +141,24 @@ def _is_located(before: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _by_next_word(word: str) -> str:
-    """What the word after tells: the Roe government, Quorl employees.
+def _by_next_word(word: str, is_beside: bool) -> str:
+    """What the word after tells: the Roe government, Quorl employees, the Quorl tool.
+
+    A family is no person, its name’s bearer is: the Walker family, Walker’s family.
 
     >>> named("It was a Quorl employee in the Vex government.")
     Quorl = Quorl (organization)
     Vex = Vex (person)
+    >>> named("The Walker family sat. Carter’s family ate.")
+    Walker = Walker (other)
+    Carter = Carter (person)
+    >>> named("He saw the Quorls tool. The Quorls sank.")
+    Quorls = Quorls (other)
+    Quorls = Quorls (other)
     """
     tells = lists.tells(word)
+    if "made" in tells or ("family" in tells and is_beside):
+        return "other"
     if "governed" in tells:
         return "person"
     if "located" in tells:

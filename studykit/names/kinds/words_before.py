@@ -136,9 +136,13 @@ def _by_post(text: str, mention: Mention, first: str, word: str) -> Told:
     Quorl Vex = Quorl Vex (organization)
     >>> named("It was at Quorl.")
     Quorl = Quorl (other)
+    >>> named("It was the church at Quorl Vex.")
+    Quorl Vex = Quorl Vex (place)
     """
     if first.lower() in lists.roles():
         return "organization", FORMED
+    if "site" in lists.tells(first):
+        return "place", FORMED
     return ("organization", GUESSED) if " " in mention.text else None
 
 

@@ -211,11 +211,17 @@ def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
     >>> named("It was Danish Senate President Bo Quill.")
     Danish Senate = Danish Senate (organization)
     Bo Quill = Bo Quill (person)
+    >>> named("The Wendle Sailing Guild met. WSG President Bo Quill came.")
+    Wendle Sailing Guild = Wendle Sailing Guild (organization)
+    WSG = Wendle Sailing Guild (organization)
+    Bo Quill = Bo Quill (person)
     """
     size = n_nationality(words[begin:end])
     if size and not is_body(words[begin + size : end]):
         begin += size
-    if begin < end and (is_listed(words[begin:end]) or words[end - 1] in lists.heads()):
+    last = words[end - 1]
+    is_abbreviation = end - begin == 1 and last.isupper() and own_kind.own_kind(last)[0] != ""
+    if begin < end and (is_abbreviation or is_listed(words[begin:end]) or last in lists.heads()):
         yield Part(begin, begin + before_party(words[begin:end]))
 
 

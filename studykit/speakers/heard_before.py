@@ -1,0 +1,101 @@
+"""Which voice without a name the text has heard before: “a poll”, then “the poll”."""
+
+from typing import NamedTuple
+
+from studykit.speakers.context import Context
+from studykit.speakers.phrases import Phrase, phrase
+from studykit.speakers.speaker import DOCUMENT, GROUP, UNNAMED
+from studykit.speakers.voices import ONE
+
+_ADDS = frozenset(("added", "adds", "adding"))
+
+
+class Voice(NamedTuple):
+    """A voice without a name: its words, its type, and the tokens that name it."""
+
+    words: str
+    type: str
+    low: int
+    high: int
+
+
+class Unnamed:
+    """The voices without a name that a text has heard so far."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._by_noun: dict[str, dict[str, Voice]] = {}
+        self._last: Voice | None = None
+
+    def voice(self, voice: Voice, cue: str | None) -> str:
+        """The words for a voice: those of an earlier one that it is.
+
+        >>> heard("A new poll in Elm said it rained. The poll said it froze.")
+        A new poll in Elm (document)
+        A new poll in Elm (document)
+        >>> heard("A poll in Elm said it rained. A poll in Oak said no. The poll said it froze.")
+        A poll in Elm (document)
+        A poll in Oak (document)
+        The poll (document)
+        """
+        if voice.type not in (UNNAMED, GROUP, DOCUMENT):
+            return voice.words
+        found = phrase(self._context, voice.low, voice.high)
+        if found is None:
+            return voice.words
+        before = self._by_noun.setdefault(found.noun, {})
+        known = self._known(voice, found, before) or self._added_to(voice, found, cue)
+        words = known.words if known else voice.words
+        self._last = voice._replace(words=words)
+        before.setdefault(words.casefold(), self._last)
+        return words
+
+    def _known(self, voice: Voice, found: Phrase, before: dict[str, Voice]) -> Voice | None:
+        """“the official”: the one that the text has called so, and no other since.
+
+        >>> heard("A bank official said it rained. The sea official said it froze.")
+        A bank official (unnamed person)
+        The sea official (unnamed person)
+        >>> heard("An official said it rained. An official rowed. The official said it froze.")
+        An official (unnamed person)
+        The official (unnamed person)
+        >>> heard("The young mayor of Elm said it rained. The mayor said it froze.")
+        The young mayor of Elm (unnamed person)
+        The mayor (unnamed person)
+        >>> heard("Two elm officials said it rained. The officials said it froze.")
+        Two elm officials (unnamed group)
+        Two elm officials (unnamed group)
+        >>> heard("A sailor’s report said it rained. The sailor said it froze.")
+        A sailor’s report (document)
+        The sailor (unnamed person)
+        """
+        if len(before) != 1 or found.first.lower() != "the":
+            return None
+        (known,) = before.values()
+        types = self._context.tagged.types
+        told = set(types[voice.low + 1 : voice.high])
+        if known.type != voice.type or told.difference(types[known.low : known.high]):
+            return None
+        if known.type == UNNAMED and types[known.low] not in ONE:
+            return None
+        between = range(known.high, voice.low)
+        is_other = any(types[k] == found.noun and self._context.is_new(k) for k in between)
+        return None if is_other else known
+
+    def _added_to(self, voice: Voice, found: Phrase, cue: str | None) -> Voice | None:
+        """“the readout | added”: the document of the sentence before, whatever that is called.
+
+        >>> heard("A Danish note of their talks said it rained. The readout added that it froze.")
+        A Danish note of their talks (document)
+        A Danish note of their talks (document)
+        >>> heard("A Danish note of their talks said it rained. The readout noted that it froze.")
+        A Danish note of their talks (document)
+        The readout (document)
+        """
+        last, context = self._last, self._context
+        if last is None or cue not in _ADDS or voice.high - voice.low > 2:
+            return None
+        is_document = found.is_definite and voice.type == last.type == DOCUMENT
+        starts = context.tagged.starts
+        n_between = context.sentence(starts[voice.low]) - context.sentence(starts[last.low])
+        return last if is_document and n_between < 2 else None
