@@ -1,5 +1,6 @@
 """What to know about an article before its tables are read: the preflight."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ _FIRST_WORDS = 5  # of a paragraph, by which a reader finds it
 _MOST = 3  # paragraphs that a finding names
 _LEAST_ENGLISH = 0.25
 _OPENERS, _CLOSERS = "“„«", "”»"
+_GERMAN = re.compile("„[^„“]*“")
 _SCRIPTS = {
     "CYRILLIC": "in Cyrillic letters", "GREEK": "in Greek letters", "ARABIC": "in Arabic letters",
     "HEBREW": "in Hebrew letters", "CJK": "in Chinese or Japanese characters",
@@ -172,6 +174,12 @@ def _marks(article: Article) -> Iterator[Finding]:
 
 
 def _is_unbalanced(paragraph: str) -> bool:
+    """Whether a paragraph has marks that do not pair up; German ones end with what opens others.
+
+    >>> _is_unbalanced("„Ja“, sagte er."), _is_unbalanced("“Yes, he said.")
+    (False, True)
+    """
+    paragraph = _GERMAN.sub("", paragraph)
     n_open, n_close = (sum(map(paragraph.count, marks)) for marks in (_OPENERS, _CLOSERS))
     return n_open != n_close or paragraph.count('"') % 2 == 1
 

@@ -229,7 +229,7 @@ def test_a_sentence_of_stop_words_is_not_said_to_stand_alone():
     told = compared("Nobody could see anything. Roe sank.", "Lane rowed to Oakham.").sentences
     assert told["verdict"].tolist() == ["too short", "only here", "only here"]
     assert sk.say_told(told) == (
-        "Without a counterpart by their words: the one sentence in A and the one sentence in B."
+        "Without a counterpart by their words: 1 of 2 sentences in A and the one sentence in B."
         " Too short to say: 1 sentence in A."
     )
 

@@ -101,7 +101,7 @@ def test_sentences_say_the_same():
     )
     assert sk.say_attributions(QUOTES, TOKENS) == (
         "5 attributions of speech were found: 3 direct and 2 indirect."
-        " Their sources: named people (3), documents (1) and groups without a name (1)."
+        " By kind of source: named people (3), documents (1) and groups without a name (1)."
     )
     assert sk.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."

@@ -17,7 +17,7 @@ from studykit.speech import FROM, UNNAMED, pronouns, told_types
 _SHARE = re.compile(
     r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|shy of|an?|the|vast|large"
     r"|another|mere|slim) )*"
-    r"(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b|\w+[- ](?:third|quarter|fifth)s?\b"
+    r"(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b(?! a dozen)|\w+[- ](?:third|quarter|fifth)s?\b"
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
 )

@@ -18,11 +18,11 @@ def say_attributions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> str:
     'No attribution of speech was found.'
     >>> a = sk.Article("Ada Lane said it rained. The ministry said it froze. “No,” she said.")
     >>> print(say_attributions(a.quotes, a.tokens))
-    3 attributions of speech were found: 1 direct and 2 indirect. Their sources: named people (2) \
-and organizations (1).
+    3 attributions of speech were found: 1 direct and 2 indirect. By kind of source: named \
+people (2) and organizations (1).
     >>> a = sk.Article("They said it rained.")
     >>> print(say_attributions(a.quotes, a.tokens))
-    1 attribution of speech was found: indirect. Its source: not clear who.
+    1 attribution of speech was found: indirect. By kind of source: not clear who (1).
     """
     if quotes.empty:
         return "No attribution of speech was found."
@@ -31,10 +31,7 @@ and organizations (1).
     found = f"{counted(total, 'attribution')} of speech {agree(total, 'was', 'were')} found"
     types = told_types(quotes, tokens).value_counts()
     sources = [f"{called} ({types[kind]:,})" for kind, called in SOURCES.items() if kind in types]
-    if len(sources) == 1:
-        sources = [sources[0].partition(" (")[0]]
-    whose = agree(total, "Its source", "Their sources")
-    return f"{found}: {divided(kinds)}. {whose}: {listed(sources)}."
+    return f"{found}: {divided(kinds)}. By kind of source: {listed(sources)}."
 
 
 def say_acts(attributions: pd.DataFrame) -> str:

@@ -32,6 +32,8 @@ def small(words: str) -> str:
     ('recent reports', 'court documents', 'elderly residents')
     >>> small("Aides to Lane"), small("Twenty-four percent"), small("Last Post readers")
     ('aides to Lane', 'twenty-four percent', 'Last Post readers')
+    >>> small("Half a dozen"), small("Half Moon Bay")
+    ('half a dozen', 'Half Moon Bay')
     >>> small("Republicans"), small("Republican voters"), small("Workers at the quay")
     ('Republicans', 'Republican voters', 'workers at the quay')
 
@@ -74,13 +76,16 @@ def within(name: str) -> str:
     ('Ada Post', 'the FBI', 'the Old Court of Elm')
     >>> within("Senate"), within("Internet"), within("Church of Elm"), within("Lane campaign")
     ('the Senate', 'the Internet', 'the Church of Elm', 'the Lane campaign')
+    >>> within("Elbonian government"), within("Elm police"), within("Elm officials")
+    ('the Elbonian government', 'Elm police', 'Elm officials')
     >>> within("her campaign"), within("F.B.I."), within("State"), within("Congress")
     ('her campaign', 'the F.B.I.', 'the State', 'Congress')
     """
     words = name.split() or [name]
     heads = _words("begins a name with an article")
     is_of = any(one in heads and other in _LINKS for one, other in pairwise(words))
-    is_headed = len(words) > 1 and words[-1] in _words("ends a name with an article")
+    head = {words[-1], words[-1][:1].upper() + words[-1][1:]}
+    is_headed = len(words) > 1 and not head.isdisjoint(_words("ends a name with an article"))
     is_own = words[0].lower() in _words("begins no name")
     is_own |= any(word.endswith(_OWN) for word in words)
     is_person = len(words) == 2 and words[0] in lists.first_names()

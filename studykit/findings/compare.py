@@ -339,7 +339,7 @@ def say_told(sentences: pd.DataFrame) -> str:
     >>> say_told(table.assign(verdict=["only here", "told", "too short"]))
     'Without a counterpart by their words: 1 of 2 sentences in A. Too short to say: B.'
     >>> say_told(table.assign(verdict=["only here", "too short", "told"]))
-    'Without a counterpart ...: the one sentence in A ... Too short to say: 1 sentence in A.'
+    'Without a counterpart ...: 1 of 2 sentences in A ... Too short to say: 1 sentence in A.'
     """
     parts, short = [], []
     for letter, verdicts in sentences.groupby("account", sort=False)["verdict"]:
@@ -350,7 +350,9 @@ def say_told(sentences: pd.DataFrame) -> str:
                 str(letter) if all_of_it else f"{counted(n_short, 'sentence')} in {letter}"
             )
         if n_short < len(verdicts):
-            parts.append(f"{of_all(n, len(verdicts) - n_short, 'sentence')} in {letter}")
+            is_none = n_short > 0 == n
+            which = "no sentence" if is_none else of_all(n, len(verdicts), "sentence")
+            parts.append(f"{which} in {letter}")
     said = f"Without a counterpart by their words: {listed(parts)}." if parts else ""
     return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 
