@@ -7,7 +7,13 @@ from functools import cache
 from studykit import lexicons
 from studykit.brief.role_words import is_role_word
 from studykit.brief.tagged import Tagged, told_by
-from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, NOUN, pattern
+from studykit.quotes.sentence.word_classes import (
+    ADVERB,
+    CAPITALISED,
+    DETERMINER,
+    NOUN,
+    pattern,
+)
 
 _LONGEST = 10  # words of a role
 # “Ada Lane, | the mayor of Elm |, said”.
@@ -121,7 +127,13 @@ def _head_end(tagged: Tagged, low: int, high: int) -> int:
 
 
 def _names_a_role(tagged: Tagged, low: int, head: int) -> bool:
-    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun."""
+    """“a | sailor | from Elm”: whether the head of the phrase is a person's noun.
+
+    >>> a = sk.Article("Ada Lane and Bo Roe, the likely Elm candidates respectively, left.")
+    >>> bool(sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].isna().all())
+    True
+    """
+    head = low + len(tagged.classes[low:head].rstrip(ADVERB))
     if tagged.tokens[low].lower() in told_by("several"):
         return False  # “Bo Roe and Ada Lane, | two reporters |”
     if tagged.classes[low] == DETERMINER and tagged.classes[head - 1] == NOUN:

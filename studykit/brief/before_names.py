@@ -209,6 +209,9 @@ def before_comma(
     >>> b = sk.Article("“It rains,” her top adviser, Bo Roe, said. Mr. Roe’s aide, Ada Lane, said.")
     >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
     ['top adviser', 'Mr. Roe’s aide']
+    >>> d = sk.Article("It rained, a spokesman, Bo Roe, said. She met Al Fay, a cook, Ada Lane, sat.")
+    >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].dropna().tolist()
+    ['a spokesman', 'a cook']
     >>> c = sk.Article("“It rains,” her wife, Ada Lane, said. Elm’s agency, Bo Roe, said so.")
     >>> bool(sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].isna().all())
     True
@@ -222,7 +225,11 @@ def before_comma(
     follows = tagged.classes[after : after + 2]
     is_credited = low and tagged.lemmas[low - 1].lower() in _cue_verbs() and _CLOSED.match(follows)
     is_start = _starts_sentence(tagged, low) or (low and tagged.classes[low - 1] == MARK)
-    is_subject = is_start and _COMMA_VERB.match(follows)
+    is_added = (  # “It rained, | a spokesman |, Bo Roe, said”
+        tagged.tokens[low - 1 : low + 1] in ([",", "a"], [",", "an"])
+        and tagged.lemmas[after + 1 : after + 2] in (["say"], ["add"], ["tell"])
+    )
+    is_subject = (is_start or is_added) and _COMMA_VERB.match(follows)
     if not (is_credited or is_subject) or tagged.breaks_line(tagged.ends[comma], comma + 1):
         return None
     low += tagged.tokens[low].lower() in told_by("whose")

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from studykit.brief.tagged import Tagged, records, told_by
+from studykit.numerals import SMALL_NUMBERS
 from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO, pattern
 from studykit.speakers.nouns import are_persons
 from studykit.speech import FROM, UNNAMED, pronouns, told_types
@@ -76,13 +77,18 @@ def _of_writers(voices: pd.Series, types: pd.Series) -> pd.Series:
 
     >>> _of_writers(pd.Series(["One tweet", "A report"]), pd.Series(["document"] * 2)).tolist()
     ['unnamed person', 'document']
+    >>> _of_writers(pd.Series(["Six old and new clubs"]), pd.Series([UNNAMED[0]])).tolist()
+    ['unnamed group']
     """
     words = voices.fillna("").str.lower().str.split()
     is_one = words.str[0].isin(told_by("brings in")) & words.str[-1].isin(told_by("written by one"))
+    is_many = words.str[0].map(SMALL_NUMBERS).fillna(1) > 1
+    types = types.mask(is_many & types.eq(UNNAMED[0]), UNNAMED[1])
     return types.mask(is_one & types.eq("document"), UNNAMED[0])
 
 
-_CUT_OFF = re.compile(r" (?:and|or)(?: (?:an?|the))?$")  # “many reports | and a |”
+# “many reports | and a |”, “a textbook | just published |”
+_CUT_OFF = re.compile(r" (?:and|or)(?: (?:an?|the))?$| (?:just|newly|recently) \w+ed$")
 
 
 def _as_brought_in(voices: pd.Series) -> pd.Series:
@@ -90,8 +96,8 @@ def _as_brought_in(voices: pd.Series) -> pd.Series:
 
     >>> _as_brought_in(pd.Series(["An Elm aide", "The aide", "An Oak aide", "the aide"])).tolist()
     ['An Elm aide', 'An Elm aide', 'An Oak aide', 'the aide']
-    >>> _as_brought_in(pd.Series(["Many reports and a"])).tolist()
-    ['Many reports']
+    >>> _as_brought_in(pd.Series(["Many reports and a", "A book just printed"])).tolist()
+    ['Many reports', 'A book']
     """
     voices = voices.astype("string").str.replace(_CUT_OFF, "", regex=True)
     called: dict[str, set[str]] = {}

@@ -151,6 +151,8 @@ def _items(
         yield item
     for start, end in headlines:
         for match in _MARKED.finditer(tagged.text, start, end):
+            if match.span(1) in taken:
+                continue  # “Ada Lane’s ‘Rain’”: the name of a book
             taken.append(match.span(1))
             yield *match.span(1), "quotation", _words_in_body(tagged.text, match[1], aside)
     yield from _words(tagged, tokens, names, headlines, taken, aside)

@@ -73,7 +73,7 @@ def who_is_who(
     [['High Court of Elbonia', <NA>]]
     """
     tagged = Tagged(text, tokens)
-    heard = _heard(quotes)
+    heard = _heard(quotes, names)
     mentions: dict[str, list[tuple[int, int]]] = {}
     kinds: dict[str, str] = {}
     for name, kind, start, end in zip(
@@ -128,10 +128,16 @@ def _is_letters(name: str) -> bool:
     return letters.isupper() and letters.isalpha() and name not in lists.known()
 
 
-def _heard(quotes: pd.DataFrame) -> dict[str, list[int]]:
-    """The rows of the quotes table of each speaker."""
+def _heard(quotes: pd.DataFrame, names: pd.DataFrame) -> dict[str, list[int]]:
+    """The rows of the quotes table of each speaker, and of a group that is named: Democrats.
+
+    >>> a = sk.Article("Democrats said it rained. Ada Lane met Democrats.")
+    >>> who_is_who(a.text, a.tokens, a.names, a.quotes)[["name", "n_quotes"]].values.tolist()
+    [['Democrats', 1], ['Ada Lane', 0]]
+    """
     heard: dict[str, list[int]] = {}
-    known = quotes["speaker"].dropna()
+    is_name = quotes["voice"].isin(set(names["name"]))
+    known = quotes["speaker"].fillna(quotes["voice"].where(is_name)).dropna()
     for row, speaker in zip(known.index.tolist(), known.tolist(), strict=True):
         heard.setdefault(speaker, []).append(row)
     return heard

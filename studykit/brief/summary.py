@@ -199,9 +199,8 @@ def _chosen(
     weights: Mapping[str, float], printed: Mapping[str, str], wanted: int, names: pd.DataFrame,
 ) -> dict[int, str]:  # fmt: skip
     """The sentences, each with why it was taken."""
-    n_words, text = sentences["n_words"].tolist(), sentences["text"].tolist()
-    whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
-    whole = [row for row in whole if not _is_deck(sentences, names, body, row)] or whole
+    n_words = sentences["n_words"].tolist()
+    whole = _whole_sentences(sentences, names, body)
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
     alone = _readable_alone(sentences, can, names, opening=body[0])
     strangers = _strangers(names, body[0])
@@ -225,6 +224,15 @@ def _chosen(
         why[best] = _added(things[best] - covered.keys(), weights, printed)
         covered.update(things[best])
     return why
+
+
+def _whole_sentences(
+    sentences: pd.DataFrame, names: pd.DataFrame, body: Sequence[int]
+) -> list[int]:
+    """Those that state something, and do not just go on with the headline."""
+    n_words, text = sentences["n_words"], sentences["text"]
+    whole = [row for row in body if n_words[row] >= _FEWEST_WORDS and _is_whole(text[row])]
+    return [row for row in whole if not _is_deck(sentences, names, body, row)] or whole
 
 
 def _is_deck(sentences: pd.DataFrame, names: pd.DataFrame, body: Sequence[int], row: int) -> bool:

@@ -76,7 +76,7 @@ def topics(
     phrase ("the plans", not "she plans"), and is at least four times as frequent as in general
     English. Where it is a verb it is not counted. A word within a listed phrase is listed by itself
     only if it occurs at least twice beside that. Words that only credit ("said") are none, nor is
-    what occurs twice, both times in somebody's quotation marks.
+    what one sentence has, or occurs twice, both times in somebody's quotation marks.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def topics(
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
     own = _spans(tagged, quotes[quotes["kind"] != "indirect"], "start", "end")
-    rows = _first(tagged, _without_catchwords(places, own), ratios, n)
+    rows = _first(tagged, _said_again(places, own, tokens), ratios, n)
     return _table(tagged, rows, ratios, _outside(tagged, names))
 
 
@@ -136,17 +136,22 @@ def _is_verb(tagged: Tagged, low: int, high: int) -> bool:
     return is_subject or before[-1] in RELATIVE + MODAL + DO
 
 
-def _without_catchwords(places: Places, own: Sequence[Sequence[int]]) -> Places:
-    """The phrases without those that occur twice, both times in quotation marks.
+def _said_again(places: Places, own: Sequence[Sequence[int]], tokens: pd.DataFrame) -> Places:
+    """The phrases that more than one sentence has, not those twice in quotation marks only.
 
     >>> a = sk.Article("“It is a wet toll,” said Ada Lane. “A wet toll rains,” said Bo Roe.")
     >>> topics(a.tokens, a.names, a.quotes).empty
     True
+    >>> b = sk.Article("Elm has one wet toll and Oak has no wet toll. It rained.")
+    >>> topics(b.tokens, b.names, b.quotes).empty
+    True
     """
+    sentences = tokens["sentence_id"].tolist()
     return {
         phrase: spans
         for phrase, spans in places.items()
-        if len(spans) > 2 or not all(any(a <= low < b for a, b in own) for low, _ in spans)
+        if len({sentences[low] for low, _ in spans}) > 1
+        and (len(spans) > 2 or not all(any(a <= low < b for a, b in own) for low, _ in spans))
     }
 
 

@@ -92,6 +92,10 @@ def _body_names(found: Iterable[Mention]) -> set[str]:
     Roe = Ada Roe (person)
     Ada Roe = Ada Roe (person)
     Kim Lundping = Kim Lundping (person)
+    >>> named("Harbour Town Rejects Olga’s Grace\\nIt was Olga Roe and Grace Lund.")
+    Olga = Olga Roe (person)
+    Olga Roe = Olga Roe (person)
+    Grace Lund = Grace Lund (person)
     """
     names = set()
     for mention in found:
@@ -103,6 +107,8 @@ def _body_names(found: Iterable[Mention]) -> set[str]:
         words = mention.text.split()
         if mention.sort is Sort.TITLED or words[0] in lists.first_names():
             names.update((words[-1].casefold(), " ".join(words[-2:]).casefold()))
+            if not lists.is_ordinary(words[0]) and words[0] not in lists.titles():
+                names.add(words[0].casefold())
         if words[0] in lists.family_names_first():
             names.add(words[0].casefold())
     return names
