@@ -76,15 +76,22 @@ def _subject_before(context: Context, sentence: int, gender: str) -> str | None:
     >>> credited("“It rained,” Ann Roe said. Eve Lund nodded. “It froze,” she said.")
     Ann Roe = Ann Roe
     she = Eve Lund
+    """
+    before = _before_pronouns(context, sentence, gender)
+    found = _persons_without_source(context, before, gender)
+    return _subject(context, found) if found else None
+
+
+def _persons_without_source(context: Context, sentence: int, gender: str) -> list[Name]:
+    """The persons that a sentence names, if no source is in it or comes after it.
+
     >>> credited("“Ida Fay rowed,” Ann Roe said. “It froze,” she said.")
     Ann Roe = Ann Roe
     she = Ann Roe
     """
-    before = _before_pronouns(context, sentence, gender)
-    if before < 0 or (context.last and context.sentence(context.last.at) >= before):
-        return None
-    found = _persons(context, before, gender)
-    return _subject(context, found) if found else None
+    if sentence < 0 or (context.last and context.sentence(context.last.at) >= sentence):
+        return []
+    return _persons(context, sentence, gender)
 
 
 def _brought_in(context: Context, sentence: int, gender: str) -> str | None:
@@ -104,9 +111,7 @@ def _brought_in(context: Context, sentence: int, gender: str) -> str | None:
     he = Tim Roe
     """
     before = sentence - 1
-    if before < 0 or (context.last and context.sentence(context.last.at) >= before):
-        return None
-    found = _persons(context, before, gender)
+    found = _persons_without_source(context, before, gender)
     if only(found) is None or _begins_with_pronoun(context, before, gender):
         return None
     is_new = all(name.name != found[0].name for name in context.names_before(found[0].start))

@@ -15,6 +15,10 @@ from studykit.speakers.person_traits import (
 )
 from studykit.speakers.speaker import Speaker
 
+ADDS = frozenset(
+    ("added", "adds", "adding", "continued", "continues", "reiterated", "reiterates", "went on")
+)  # what somebody does who has just spoken
+
 
 class Last(NamedTuple):
     """The source before: where it and its content end, whom it stands for, its gender, its words.
@@ -32,10 +36,16 @@ class Context(NamedText):
     """An article, what it says of each person, and the source before."""
 
     last: Last | None = None
+    cue: str | None = None  # of the source that is met
 
     @cached_property
     def last_in(self) -> dict[str, Last]:
         """The last source whose words are in a document, by the noun for it: a statement."""
+        return {}
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """Whom nouns were found to stand for: the candidate."""
         return {}
 
     def may_be(self, name: str, gender: str) -> bool:

@@ -4,14 +4,15 @@ from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
 from studykit.quotes.sentence.word_classes import CLITIC, ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
-from studykit.speakers.context import Context
+from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import issuer
 from studykit.speakers.genders import EITHER
-from studykit.speakers.nouns import are_persons, person_nouns, source_kinds, told
+from studykit.speakers.nouns import are_persons, offices, person_nouns, source_kinds, told
 from studykit.speakers.person_traits import age_in, apposition_end
 from studykit.speakers.phrases import Phrase, phrase
 from studykit.speakers.speaker import (
     DOCUMENT,
+    NAMED,
     NOBODY_NAMED,
     NONE,
     ORGANIZATION,
@@ -58,8 +59,9 @@ def description(context: Context, low: int, high: int) -> Speaker:
         return named(name)
     if _is_one_person(found):
         after = context.tagged.unmasked[found.head_end : high]
-        is_other = after != "" and after[0] in _TELLS_APART
-        return NOBODY_NAMED if is_other else named(_person(context, found, start))
+        if after != "" and after[0] in _TELLS_APART:
+            return NOBODY_NAMED
+        return named(_person(context, found, start) or _same_person(context, found, start))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
 
@@ -152,6 +154,50 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     end = context.sentence_span(context.sentence(at))[1]
     is_named = any(before.name == name for before in context.names_in(0, end))
     return name if name and is_named and not _is_brought_in(context, described, name) else None
+
+
+def _same_person(context: Context, described: Phrase, at: int) -> str | None:
+    """“The candidate | added |”: whoever spoke just before; then “the candidate” by itself.
+
+    >>> credited("Ann Roe met Bob Lund, Lund said. The candidate added it froze.")
+    Lund = Bob Lund
+    The candidate = Bob Lund
+    >>> credited("Ann Roe met Bob Lund, Lund said. The candidate noted it froze.")
+    Lund = Bob Lund
+    The candidate = –
+    >>> credited("Ann Roe said it rained. It froze. Bob Lund left. The candidate added it hailed.")
+    Ann Roe = Ann Roe
+    The candidate = –
+    >>> credited("Ann Roe met Bob Lund, Lund said. The sailor added it froze.")
+    Lund = Bob Lund
+    The sailor = –
+    >>> credited("A candidate sang. Ann Roe met Bob Lund, Lund said. The candidate added it froze.")
+    Lund = Bob Lund
+    The candidate = –
+    >>> credited("Sen. Ida Fay met Sen. Eve Lane, Bo Lund said. The senator added it froze.")
+    Bo Lund = Bo Lund
+    The senator = –
+    >>> credited("Bo Roe met Ida. Roe said no. The candidate added: “No.” The candidate said no.")
+    Roe = Bo Roe
+    The candidate = Bo Roe
+    The candidate = Bo Roe
+    """
+    noun, last = described.noun, context.last
+    if noun not in told("only") and noun not in offices():
+        return None
+    if described.high - described.low == 2 and noun in context.called:
+        return context.called[noun]
+    if last is None or context.cue not in ADDS or last.speaker.type != NAMED:
+        return None
+    tagged, name = context.tagged, last.speaker.name
+    is_near = context.sentence(at) - context.sentence(last.at) < 2
+    is_other = context.persons_by_trait.get(noun, {name}) != {name} or any(
+        tagged.types[k] == noun and context.is_new(k) for k in range(described.head_end - 1)
+    )
+    if is_near and not is_other and name:
+        context.called[noun] = name
+        return name
+    return None
 
 
 def _is_brought_in(context: Context, described: Phrase, name: str) -> bool:

@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
-from studykit.speakers.context import Context
+from studykit.speakers.context import ADDS, Context
 from studykit.speakers.phrases import Phrase, phrase
 from studykit.speakers.speaker import DOCUMENT, GROUP, UNNAMED
 from studykit.speakers.voices import ONE
-
-_ADDS = frozenset(("added", "adds", "adding"))
 
 
 class Voice(NamedTuple):
@@ -27,7 +25,7 @@ class Unnamed:
         self._by_noun: dict[str, dict[str, Voice]] = {}
         self._last: Voice | None = None
 
-    def voice(self, voice: Voice, cue: str | None) -> str:
+    def voice(self, voice: Voice) -> str:
         """The words for a voice: those of an earlier one that it is.
 
         >>> heard("A new poll in Elm said it rained. The poll said it froze.")
@@ -44,7 +42,7 @@ class Unnamed:
         if found is None:
             return voice.words
         before = self._by_noun.setdefault(found.noun, {})
-        known = self._known(voice, found, before) or self._added_to(voice, found, cue)
+        known = self._known(voice, found, before) or self._added_to(voice, found)
         words = known.words if known else voice.words
         self._last = voice._replace(words=words)
         before.setdefault(words.casefold(), self._last)
@@ -82,7 +80,7 @@ class Unnamed:
         is_other = any(types[k] == found.noun and self._context.is_new(k) for k in between)
         return None if is_other else known
 
-    def _added_to(self, voice: Voice, found: Phrase, cue: str | None) -> Voice | None:
+    def _added_to(self, voice: Voice, found: Phrase) -> Voice | None:
         """“the readout | added”: the document of the sentence before, whatever that is called.
 
         >>> heard("A Danish note of their talks said it rained. The readout added that it froze.")
@@ -93,7 +91,7 @@ class Unnamed:
         The readout (document)
         """
         last, context = self._last, self._context
-        if last is None or cue not in _ADDS or voice.high - voice.low > 2:
+        if last is None or context.cue not in ADDS or voice.high - voice.low > 2:
             return None
         is_document = found.is_definite and voice.type == last.type == DOCUMENT
         starts = context.tagged.starts

@@ -13,7 +13,7 @@ from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NONE, Speaker, named
-from studykit.speakers.voices import naming_tokens, one_form, source_type, voice
+from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
 _ANSWER = "a"  # “| A |: It rained.”, in an interview
 
@@ -64,12 +64,13 @@ def columns(
         low = max(0, bisect(tagged.starts, start) - 1)  # at least one token, whatever the span
         high = max(low + 1, bisect_left(tagged.starts, end))
         word = tagged.text[start:end].lower()
+        context.cue = attributions["cue"][row]
         found = speakers[row] = speaker(context, word, low, high)
         if found.name or word != _ANSWER:
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
-            voices[row] = found.name or unnamed.voice(heard, attributions["cue"][row])
+            voices[row] = found.name or unnamed.voice(heard)
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
@@ -83,7 +84,7 @@ def columns(
         voices[row], types[row] = context.interviewee, NAMED
     return {
         "speaker": [found.name for found in speakers],
-        "voice": one_form(voices),
+        "voice": one_form(of_one_body(voices, attributions["source"], speakers)),
         "source_type": types,
     }
 

@@ -1,5 +1,7 @@
 """What a chart calls whoever is heard: the speaker, else the printed words for the source."""
 
+from collections.abc import Mapping, Sequence
+
 from studykit import lexicons
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
@@ -14,7 +16,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 from studykit.speakers.named_text import NamedText, Span
 from studykit.speakers.phrases import phrase
-from studykit.speakers.speaker import GROUP, NAMED, UNNAMED, Speaker
+from studykit.speakers.speaker import GROUP, NAMED, ORGANIZATION, UNNAMED, Speaker
 
 _LONGEST = 6  # tokens of a voice; of a longer source only the head noun is shown
 _BARE = 2  # tokens of a head that says little: “the head”, “people”
@@ -82,6 +84,30 @@ def one_form(voices: list[str | None]) -> list[str | None]:
     """
     first: dict[str, str] = {}
     return [voice and first.setdefault(voice.casefold(), voice) for voice in voices]
+
+
+def of_one_body(
+    voices: Sequence[str | None], sources: Sequence[str | None], speakers: Sequence[Speaker]
+) -> list[str | None]:
+    """The voices, “company executives” as “Elm Bank executives” if the company is that bank.
+
+    >>> heard("Company men said no. Elm Bank fell. The company said no. Elm Bank men said no.")
+    Elm Bank men (unnamed group)
+    Elm Bank (organization)
+    Elm Bank men (unnamed group)
+    """
+    bodies = {
+        source[4:]: found.name
+        for source, found in zip(sources, speakers, strict=True)
+        if found.type == ORGANIZATION and found.name and source and source[:4] in ("the ", "The ")
+    }
+    return [_with_owner(voice, voices, bodies) if voice else None for voice in voices]
+
+
+def _with_owner(voice: str, voices: Sequence[str | None], bodies: Mapping[str, str]) -> str:
+    noun, _, people = voice.partition(" ")
+    owned = f"{bodies.get(noun.lower(), '')} {people}"
+    return owned if people and owned in voices else voice
 
 
 def naming_tokens(text: NamedText, low: int, high: int) -> Span:
