@@ -154,8 +154,12 @@ def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> b
 
 
 def _is_shouted(word: str) -> bool:
-    """“DEADLY EXPLOSION | Elbonian President Ada Lane”: a heading that runs on into its text."""
-    return word.isupper() and len(word) > 4
+    """“DEADLY EXPLOSION | Elbonian President Ada Lane”: a heading that runs on into its text.
+
+    >>> _is_shouted("EXPLOSION"), _is_shouted("EFL-CEO")
+    (True, False)
+    """
+    return word.isupper() and max(map(len, word.split("-"))) > 4
 
 
 def noun_before(
@@ -166,6 +170,9 @@ def noun_before(
     >>> a = sk.Article("Last year’s Elm Bank sank, and Norway’s Elm Council rose.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
     [<NA>, 'Norway’s']
+    >>> b = sk.Article("She met the Elbonian state Senate candidate. The Senate sat.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    [<NA>]
     """
     first = tagged.token_at(place[0])
     low = _phrase_start(tagged, first)
@@ -178,7 +185,9 @@ def noun_before(
         at = bisect_left(people, tagged.starts[low])
         if at < len(people) and people[at] < place[0]:
             return None  # “Ada Lane’s | Elm Bank”
-    elif len(words) < 2 or not (words[-1] in body_nouns() or _is_compound(tagged, first)):
+    elif len(words) < 2 or not (
+        words[-1] in body_nouns() - {"state"} or _is_compound(tagged, first)
+    ):
         return None
     return tagged.starts[low], tagged.ends[first - 1]
 
@@ -209,9 +218,9 @@ def before_comma(
     >>> b = sk.Article("“It rains,” her top adviser, Bo Roe, said. Mr. Roe’s aide, Ada Lane, said.")
     >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
     ['top adviser', 'Mr. Roe’s aide']
-    >>> d = sk.Article("It rained, a spokesman, Bo Roe, said. She met Al Fay, a cook, Ada Lane, sat.")
-    >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].dropna().tolist()
-    ['a spokesman', 'a cook']
+    >>> d = sk.Article("It rained, a spokesman, Bo Roe, said on Monday.")
+    >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
+    ['a spokesman']
     >>> c = sk.Article("“It rains,” her wife, Ada Lane, said. Elm’s agency, Bo Roe, said so.")
     >>> bool(sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].isna().all())
     True
@@ -222,15 +231,8 @@ def before_comma(
         return None
     low = max(0, comma - _LONGEST) + found.start()
     after = tagged.token_at(place[1])
-    follows = tagged.classes[after : after + 2]
-    is_credited = low and tagged.lemmas[low - 1].lower() in _cue_verbs() and _CLOSED.match(follows)
-    is_start = _starts_sentence(tagged, low) or (low and tagged.classes[low - 1] == MARK)
-    is_added = (  # “It rained, | a spokesman |, Bo Roe, said”
-        tagged.tokens[low - 1 : low + 1] in ([",", "a"], [",", "an"])
-        and tagged.lemmas[after + 1 : after + 2] in (["say"], ["add"], ["tell"])
-    )
-    is_subject = (is_start or is_added) and _COMMA_VERB.match(follows)
-    if not (is_credited or is_subject) or tagged.breaks_line(tagged.ends[comma], comma + 1):
+    is_told = _is_credited(tagged, low, after) or _is_subject(tagged, low, after)
+    if not is_told or tagged.breaks_line(tagged.ends[comma], comma + 1):
         return None
     low += tagged.tokens[low].lower() in told_by("whose")
     last = tagged.tokens[comma - 1].lower()
@@ -238,6 +240,21 @@ def before_comma(
     if is_body or (low == comma - 1 and last in told_by("kin", "relation", "somebody")):
         return None  # “Elm’s agency”, “her | wife |”
     return tagged.starts[low], tagged.ends[comma - 1]
+
+
+def _is_credited(tagged: Tagged, low: int, after: int) -> bool:
+    """“said | the owner |, Ada Lane.”"""
+    is_said = low and tagged.lemmas[low - 1].lower() in _cue_verbs()
+    return bool(is_said and _CLOSED.match(tagged.classes, after))
+
+
+def _is_subject(tagged: Tagged, low: int, after: int) -> bool:
+    """“| The owner |, Ada Lane, says”, “It rained, | a spokesman |, Bo Roe, said”."""
+    is_start = _starts_sentence(tagged, low) or (low and tagged.classes[low - 1] == MARK)
+    is_added = tagged.tokens[low - 1 : low + 1] in ([",", "a"], [",", "an"])
+    is_said = tagged.lemmas[after + 1 : after + 2] in (["say"], ["add"], ["tell"])
+    is_led = is_start or (is_added and is_said)
+    return bool(is_led and _COMMA_VERB.match(tagged.classes, after))
 
 
 def _starts_sentence(tagged: Tagged, token: int) -> bool:

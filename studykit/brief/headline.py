@@ -61,7 +61,7 @@ def headline_check(
     aside = _aside(text, paragraphs, sentences, names) if headlines else []
     starts = sentences["start"].to_numpy()
     found = sorted(_items(Tagged(text, tokens), tokens, names, headlines, aside))
-    rows = _once(text, _where_most_is(found, starts))
+    rows = _once(text, _where_most_is(found, starts, _spans(names)))
     places = [place for *_, place in rows]
     return pd.DataFrame(
         {
@@ -89,8 +89,10 @@ def _sentence(starts: np.ndarray, place: Span) -> int:
     return int(starts.searchsorted(place[0], side="right")) - 1
 
 
-def _where_most_is(found: Sequence[Found], starts: np.ndarray) -> list[Item]:
+def _where_most_is(found: Sequence[Found], starts: np.ndarray, names: Spans) -> list[Item]:
     """The items, a word or a figure with its place in the sentence that has most of them.
+
+    Of such the first where it is in no name.
 
     >>> a = sk.Article("Toll rises\\n\\nThe old toll fell in May. The toll rises on Monday.")
     >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
@@ -99,8 +101,12 @@ def _where_most_is(found: Sequence[Found], starts: np.ndarray) -> list[Item]:
     """
     per_item = [{_sentence(starts, place) for place in places} for *_, places in found]
     n_items = Counter(sentence for sentences in per_item for sentence in sentences)
+
+    def serves(place: Span) -> tuple[int, bool]:
+        return n_items[_sentence(starts, place)], not _within(place[0], names)
+
     return [
-        (start, end, kind, max(places, key=lambda place: n_items[_sentence(starts, place)]))
+        (start, end, kind, max(places, key=serves))
         if places and kind in ("word", "figure")
         else (start, end, kind, places[0] if places else None)
         for start, end, kind, places in found

@@ -8,8 +8,8 @@ from studykit.brief.tagged import Tagged, told_by
 from studykit.quotes.sentence.word_classes import pattern
 
 # “| an Elm Post | poll”, “| the last | survey”.
-_PHRASE = pattern("<DETERMINER> <HEAD|ING_FORM>{0,6} $")
-_LONGEST = 8  # tokens before the noun
+_PHRASE = pattern("<DETERMINER> <HEAD|ING_FORM>{0,8} $")
+_LONGEST = 10  # tokens before the noun
 # “Lane | put the cost of a strike at “ | 6mn”.
 _PUTS = re.compile(r"(?: has| have|) puts? (?:the|its|his|her|their) [^,;.\n]{3,50} at [“\"‘]?$")
 
@@ -74,10 +74,10 @@ def with_polls(found: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFram
 
     "The poll" is the one named in the sentences before, or it is not said whose.
 
-    >>> b = sk.Article("An Elm poll came. The poll has 5 percent. The survey has 6 percent.")
+    >>> b = sk.Article("An Elm Post/Oak poll came. The poll has 5 percent. The tally has 6%.")
     >>> table = sk.quantities(b.text, b.sentences, b.tokens, b.names, b.quotes)
     >>> with_polls(table, b.sentences, b.tokens)["voice"].tolist()
-    ['An Elm poll', <NA>]
+    ['An Elm Post/Oak poll', <NA>]
     """
     tagged = Tagged("", tokens)
     is_free = found["voice"].isna() & (found["kind"] == "percent")
@@ -94,31 +94,30 @@ def _named_poll(tagged: Tagged, sentences: pd.DataFrame, sentence: int) -> str |
     first, *rest = poll.split() if poll else [""]
     if len(rest) != 1 or first.lower() not in ("the", *told_by("pointing owner")):
         return poll
-    before = (
-        _poll(tagged, sentences, row)
-        for row in range(sentence - 1, sentence - 1 - _REACH, -1)
-        if row >= 0
-    )
-    return next(
-        (
-            words
-            for words in before
-            if words and words.endswith(f" {rest[0]}") and len(words.split()) > 2
-        ),
-        None,
-    )
+    for row in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+        if before := _polls_in(tagged, sentences, row):
+            named = _called(tagged, sentences, row, before[-1])
+            is_same = tagged.tokens[before[-1]] == rest[-1]
+            return named if is_same and named and len(named.split()) > 2 else None
+    return None
+
+
+def _polls_in(tagged: Tagged, sentences: pd.DataFrame, sentence: int) -> list[int]:
+    """The nouns for a poll in a sentence."""
+    low = tagged.token_at(int(sentences["start"].iloc[sentence]))
+    high = tagged.token_at(int(sentences["end"].iloc[sentence]))
+    return [k for k in range(low, high) if tagged.tokens[k].lower() in told_by("poll")]
 
 
 def _poll(tagged: Tagged, sentences: pd.DataFrame, sentence: int) -> str | None:
     """The one phrase for a poll in a sentence; None where there is none or more."""
-    low = tagged.token_at(int(sentences["start"].iloc[sentence]))
-    high = tagged.token_at(int(sentences["end"].iloc[sentence]))
-    polls = [k for k in range(low, high) if tagged.tokens[k].lower() in told_by("poll")]
-    if len(polls) != 1:
-        return None
-    (noun,) = polls
-    phrase = _PHRASE.search(tagged.classes[max(low, noun - _LONGEST) : noun])
-    if not phrase:
-        return None
-    first = max(low, noun - _LONGEST) + phrase.start()
-    return " ".join(tagged.tokens[first : noun + 1])
+    polls = _polls_in(tagged, sentences, sentence)
+    return _called(tagged, sentences, sentence, polls[0]) if len(polls) == 1 else None
+
+
+def _called(tagged: Tagged, sentences: pd.DataFrame, sentence: int, noun: int) -> str | None:
+    """The words that call a poll: “| an Elm Post/Oak Bank | poll”."""
+    low = max(tagged.token_at(int(sentences["start"].iloc[sentence])), noun - _LONGEST)
+    phrase = _PHRASE.search(tagged.classes[low:noun])
+    words = tagged.tokens[low + phrase.start() : noun + 1] if phrase else []
+    return " ".join(words).replace(" / ", "/") if words else None

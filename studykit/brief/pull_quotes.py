@@ -12,6 +12,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.alone import points_back
+from studykit.brief.tagged import told_by
 from studykit.brief.told import told_by_others
 from studykit.quotes.sentence.datelines import dateline_end
 from studykit.speech import pronouns, share_of_voice
@@ -70,7 +71,11 @@ def pull_quotes(
 
     def first(own: pd.DataFrame) -> tuple[Any, ...] | None:
         """The best of a voice's rows, its passage, and how many statements there are."""
-        shown = [row for row in own.index.tolist() if row not in told or told[row].words]
+        shown = [
+            row
+            for row in own.index.tolist()
+            if (told[row].words if row in told else _is_clear(text, sentences, quotes.loc[row]))
+        ]
         if not shown:
             return None
         best = min(shown, key=lambda row: (row in told, *_rank(quotes, row, weigh, length)))
@@ -107,6 +112,19 @@ def pull_quotes(
             "n_words": shares["n_words"].reset_index(drop=True),
         }
     )
+
+
+def _is_clear(text: str, sentences: pd.DataFrame, quote: pd.Series) -> bool:
+    """Whether a passage says of whom it is: no report of a nameless voice that begins “Her”.
+
+    >>> a = sk.Article("Ada Lane sat. Her boat sank when a sailor revealed that it was old.")
+    >>> pull_quotes(a.text, a.sentences, a.tokens, a.quotes).empty
+    True
+    """
+    if quote["kind"] == "direct" or pd.notna(quote["speaker"]):
+        return True
+    first = _passage(text, sentences, quote)[2].lower().split()[:1]
+    return not first or first[0] not in (*pronouns(), *told_by("pointing owner"))
 
 
 def _asking(text: str, quotes: pd.DataFrame) -> set[int]:
@@ -196,6 +214,9 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     >>> d = sk.Article("ELM (EP) — It rained all day in Elm, Ada Lane said on Monday in a letter.")
     >>> _passage(d.text, d.sentences, d.quotes.loc[0])[2]
     'It rained all day in Elm'
+    >>> e = sk.Article("It rained on all of Elm, while, Ada Lane said on Monday, it froze in Oak.")
+    >>> _passage(e.text, e.sentences, e.quotes.loc[0])[2][-9:]
+    'e in Oak.'
     >>> b = sk.Article("Ada Lane shook her head. “No.”")
     >>> _passage(b.text, b.sentences, b.quotes.loc[0])[2]
     '“No.”'
@@ -210,14 +231,19 @@ def _passage(text: str, sentences: pd.DataFrame, quote: pd.Series) -> tuple[int,
     start, end = _sentences_of(sentences, spans)
     start = dateline_end(text, start, end)
     if quote["kind"] == "indirect" and len(spans) == 1 and spans[0][0] == start:
-        end = int(spans[0][1])
+        end = end if _GOES_ON.search(quote["content"]) else int(spans[0][1])
     has_cue = pd.notna(quote["cue"])
     if has_cue and quote["cue"] == ":" and quote["source_start"] == start:
         start = int(spans[0][0])  # “Ada Lane: | It rained.”: the caption says whose it is
         if quote["n_words"] > _LONGEST:
             start, end, words = _own_words(text, sentences, spans)
             return start, end, words.strip("“”")
-    return start, end, " ".join(text[start:end].split()).removeprefix("• ")
+    words = " ".join(text[start:end].split()).removeprefix("• ")
+    return start, end, words if words.count("(") >= words.count(")") else words.rstrip(")")
+
+
+# “It rained | while |, Lane said, it froze”: a report that goes on after its credit.
+_GOES_ON = re.compile(r"\b(?:while|and|but|or|as|that|which|who|because|although|if|when)\W*$")
 
 
 def _is_piece(content: str) -> bool:

@@ -51,10 +51,10 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-# “Sept. 15, 2021”, “3 March”, “Tuesday”, “in 2011”, “the 1990s”, “9:30 p.m.”
+# “Sept. 15, 2021”, “3 March”, “3/15/2021”, “Tuesday”, “in 2011”, “the 1990s”, “9:30 p.m.”
 _DATE = re.compile(
     rf"(?P<day>(?:{_WEEKDAY},?\s)?{_MONTH}\s\d\d?(?:st|nd|rd|th)?\b(?:,?\s{_YEAR}\b)?"
-    rf"|\b\d\d?(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s{_YEAR}\b)?"
+    rf"|\b\d\d?(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s{_YEAR}\b)?|\b\d\d?/\d\d?/{_YEAR}\b"
     rf"|{_MONTH}\s{_YEAR}\b|\b{_WEEKDAY}\b)"
     rf"|(?<![\w$£€.,])(?P<year>{_YEAR}(?:s|[-–/]\d\d(?:\d\d)?)?)(?![\w%]|[.,]\d)"
     rf"|(?P<time>\b(?:\d\d?|{_ONES}|ten|eleven|twelve)\so[’']clock\b"
@@ -283,9 +283,9 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> a = sk.Article("Lane won eight of the past nine races. More than 6 in 10 sailors left.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['eight of the past nine', 'More than 6 in 10']
-    >>> a = sk.Article("The four-star general met a two-term mayor.")
+    >>> a = sk.Article("The four-star general met a two-term mayor on 2/26/2021.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
-    ['two-term']
+    ['two-term', '2/26/2021']
     """
     if match[0].endswith("-star"):
         return False

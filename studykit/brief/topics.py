@@ -100,7 +100,8 @@ def topics(
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
     own = _spans(tagged, quotes[quotes["kind"] != "indirect"], "start", "end")
-    rows = _first(tagged, _said_again(places, own, tokens), ratios, n)
+    places = _with_whose(tagged, _said_again(places, own, tokens))
+    rows = _first(tagged, places, ratios, n)
     return _table(tagged, rows, ratios, _outside(tagged, names))
 
 
@@ -153,6 +154,24 @@ def _said_again(places: Places, own: Sequence[Sequence[int]], tokens: pd.DataFra
         if len({sentences[low] for low, _ in spans}) > 1
         and (len(spans) > 2 or not all(any(a <= low < b for a, b in own) for low, _ in spans))
     }
+
+
+def _with_whose(tagged: Tagged, places: Places) -> Places:
+    """“secretary” as “secretary of state”, where that follows in all its places.
+
+    >>> a = sk.Article("The head of rain sat. A head of rain rose. Bo Roe is the head of rain.")
+    >>> topics(a.tokens, a.names, a.quotes)["topic"].tolist()
+    ['head of rain']
+    """
+    found = {}
+    for phrase, spans in places.items():
+        after = {tuple(tagged.lemmas[high : high + 2]) for _, high in spans}
+        whose = next(iter(after)) if len(phrase) == 1 and len(after) == 1 else ()
+        is_noun = whose[:1] == ("of",) and tagged.classes[spans[0][1] + 1] == NOUN
+        found[(*phrase, *whose) if is_noun else phrase] = (
+            [(low, high + 2) for low, high in spans] if is_noun else spans
+        )
+    return found
 
 
 def _first(tagged: Tagged, places: Places, ratios: dict[str, float], n: int) -> Places:
@@ -256,7 +275,9 @@ def _is_head(tagged: Tagged, low: int, high: int) -> bool:
     if after in NOUN + NUMBER or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
         return False
     if last == lemma or not last.endswith("s"):
-        return before[-1] == CLITIC or before.rstrip(HEAD)[-1] in _TAKES_NOUN
+        if before[-1] == CLITIC:
+            return before[-2] in NOMINAL + NUMBER  # “Elm’s | toll |”, and no “it’s | cold |”
+        return before.rstrip(HEAD)[-1] in _TAKES_NOUN
     return after not in _AFTER_VERB or (is_one and before[-1] not in NOMINAL)
 
 
@@ -302,14 +323,29 @@ def _kept(
         free = [span for span in places[phrase] if taken.isdisjoint(range(*span))]
         if len(free) < (2 if len(phrase) > 1 or len(free) < len(places[phrase]) else 3):
             continue
-        if max(ratios.get(lemma, 0.0) for lemma in phrase) < 2:
-            continue
-        if sum(_is_head(tagged, *span) for span in free) < _FEWEST_NOUNS * len(free):
+        if max(ratios.get(lemma, 0.0) for lemma in phrase) < 2 or not _are_nouns(tagged, free):
             continue
         kept[phrase] = free
         if len(phrase) > 1:
             taken.update(k for span in free for k in range(*span))
     return kept
+
+
+def _are_nouns(tagged: Tagged, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether half of the words head a phrase, and one is plainly a noun: no “less safe”.
+
+    >>> a = sk.Article("The town was left less tollable. Keeping it tollable is. Oak is tollable.")
+    >>> topics(a.tokens, a.names, a.quotes)["topic"].tolist()
+    []
+    """
+    heads = [span for span in places if _is_head(tagged, *span)]
+    is_plain = any(
+        high - low > 1
+        or tagged.tokens[low].lower() != tagged.lemmas[low].lower()
+        or (START + tagged.classes[:low])[-1] in DETERMINING + LINK + CLITIC + BY
+        for low, high in heads
+    )
+    return is_plain and len(heads) >= _FEWEST_NOUNS * len(places)
 
 
 def _outside(tagged: Tagged, names: pd.DataFrame) -> str:
