@@ -124,7 +124,7 @@ def _is_clear(text: str, sentences: pd.DataFrame, quote: pd.Series) -> bool:
     if quote["kind"] == "direct" or pd.notna(quote["speaker"]):
         return True
     first = _passage(text, sentences, quote)[2].lower().split()[:1]
-    return not first or first[0] not in (*pronouns(), *told_by("pointing owner"))
+    return not first or first[0] not in {*told_by("pointing owner"), "he", "she", "they", "it"}
 
 
 def _asking(text: str, quotes: pd.DataFrame) -> set[int]:

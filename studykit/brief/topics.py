@@ -9,44 +9,13 @@ import numpy as np
 import pandas as pd
 
 from studykit import schema
+from studykit.brief.noun_places import are_nouns, is_verb
 from studykit.brief.tagged import Tagged, told_by
-from studykit.quotes.sentence.word_classes import (
-    ADVERB,
-    BY,
-    CAPITALISED,
-    CLITIC,
-    DETERMINING,
-    DO,
-    ED_FORM,
-    END,
-    HEAD,
-    ING_FORM,
-    LINK,
-    MARK,
-    MODAL,
-    NOMINAL,
-    NOUN,
-    NUMBER,
-    PERSONAL,
-    PRONOUN,
-    QUESTION_WORD,
-    RELATIVE,
-    START,
-    STOP,
-    THAT,
-    TO,
-    VERB,
-)
+from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, NOUN
 
 _IN_PHRASE = NOUN + ED_FORM + ING_FORM
 _LONGEST = 3  # words of a phrase
 _RAREST = 1e-6  # the share of a word that no list has
-_FEWEST_NOUNS = 1 / 2  # of its places: a topic that is hardly ever the head of a phrase is none
-# “the old | toll |”, “| in | May”: after what a noun can stand, adjectives aside.
-_TAKES_NOUN = START + STOP + MARK + DETERMINING + LINK + BY + VERB + ED_FORM + ING_FORM
-# “she | plans |”, “to | plan |”; “Elm plans | a toll |”, “| to row |”.
-_TAKES_VERB = PERSONAL + RELATIVE + TO + MODAL + DO + ADVERB + QUESTION_WORD
-_AFTER_VERB = TO + THAT + DETERMINING + PERSONAL + QUESTION_WORD + CAPITALISED
 
 
 def topics(
@@ -96,7 +65,7 @@ def topics(
     places: Places = defaultdict(list)
     for low, high in _runs(usable, tagged, tokens["sentence_id"].tolist()):
         for left, right in _phrases(low, high):
-            if tagged.is_noun(right - 1) and not _is_verb(tagged, left, right):
+            if tagged.is_noun(right - 1) and not is_verb(tagged, left, right):
                 places[tuple(tagged.lemmas[left:right])].append((left, right))
     ratios = _log_ratios(tokens)
     own = _spans(tagged, quotes[quotes["kind"] != "indirect"], "start", "end")
@@ -119,22 +88,6 @@ def _form(token: str, lemma: str) -> str:
 
 
 _DEGREES = ("er", "est", "worse", "worst")
-
-
-def _is_verb(tagged: Tagged, low: int, high: int) -> bool:
-    """“a bank which | rates | the boat”, “they did not | toll |”: a verb of a topic's letters.
-
-    >>> a = sk.Article("The toll rose. A toll fell. I did not toll. The toll, which tolls the sea.")
-    >>> topics(a.tokens, a.names, a.quotes)[["topic", "n"]].values.tolist()
-    [['toll', 3]]
-    """
-    before = START + tagged.classes[:low].rstrip(ADVERB)
-    if high - low > 1:
-        return False
-    if before[-1] == TO:
-        return (tagged.classes + END)[high] in _AFTER_VERB
-    is_subject = before[-1] == PRONOUN and before[-2] not in NOUN + VERB + ED_FORM + ING_FORM
-    return is_subject or before[-1] in RELATIVE + MODAL + DO
 
 
 def _said_again(places: Places, own: Sequence[Sequence[int]], tokens: pd.DataFrame) -> Places:
@@ -262,25 +215,6 @@ def _phrases(low: int, high: int) -> Iterator[tuple[int, int]]:
             yield left, right
 
 
-def _is_head(tagged: Tagged, low: int, high: int) -> bool:
-    """Whether words are a noun phrase to its end, and no adjective or verb where they stand.
-
-    >>> a = sk.Article("The net toll rate fell. A net toll 6 points up. Net toll rates rose.")
-    >>> "net toll" in topics(a.tokens, a.names, a.quotes)["topic"].tolist()
-    False
-    """
-    before, after = START + tagged.classes[:low], (tagged.classes + END)[high]
-    last, lemma = tagged.tokens[high - 1].lower(), tagged.lemmas[high - 1].lower()
-    is_one = high - low == 1
-    if after in NOUN + NUMBER or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
-        return False
-    if last == lemma or not last.endswith("s"):
-        if before[-1] == CLITIC:
-            return before[-2] in NOMINAL + NUMBER  # “Elm’s | toll |”, and no “it’s | cold |”
-        return before.rstrip(HEAD)[-1] in _TAKES_NOUN
-    return after not in _AFTER_VERB or (is_one and before[-1] not in NOMINAL)
-
-
 def _log_ratios(tokens: pd.DataFrame) -> dict[str, float]:
     """How many doublings each lemma is above general English, counted with its forms.
 
@@ -323,29 +257,12 @@ def _kept(
         free = [span for span in places[phrase] if taken.isdisjoint(range(*span))]
         if len(free) < (2 if len(phrase) > 1 or len(free) < len(places[phrase]) else 3):
             continue
-        if max(ratios.get(lemma, 0.0) for lemma in phrase) < 2 or not _are_nouns(tagged, free):
+        if max(ratios.get(lemma, 0.0) for lemma in phrase) < 2 or not are_nouns(tagged, free):
             continue
         kept[phrase] = free
         if len(phrase) > 1:
             taken.update(k for span in free for k in range(*span))
     return kept
-
-
-def _are_nouns(tagged: Tagged, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether half of the words head a phrase, and one is plainly a noun: no “less safe”.
-
-    >>> a = sk.Article("The town was left less tollable. Keeping it tollable is. Oak is tollable.")
-    >>> topics(a.tokens, a.names, a.quotes)["topic"].tolist()
-    []
-    """
-    heads = [span for span in places if _is_head(tagged, *span)]
-    is_plain = any(
-        high - low > 1
-        or tagged.tokens[low].lower() != tagged.lemmas[low].lower()
-        or (START + tagged.classes[:low])[-1] in DETERMINING + LINK + CLITIC + BY
-        for low, high in heads
-    )
-    return is_plain and len(heads) >= _FEWEST_NOUNS * len(places)
 
 
 def _outside(tagged: Tagged, names: pd.DataFrame) -> str:
