@@ -23,6 +23,8 @@ def resolve(article, sources, contents=None):
     """The speaker and the type of each source, by its span."""
     rows = {
         "rule": ["that/finite"] * len(sources),
+        "cue": ["said"] * len(sources),
+        "source": [span and article.text[slice(*span)] for span in sources],
         "source_start": [span and span[0] for span in sources],
         "source_end": [span and span[1] for span in sources],
         "spans": contents or [()] * len(sources),
@@ -131,8 +133,9 @@ def test_the_article_has_its_speakers(article):
     voices = dict(zip(table["source"].fillna(""), table["voice"], strict=True))
     assert voices["Regional experts"] == "Regional experts"
     assert voices["A Chinese description of their meeting at the Great Hall of the People"] == (
-        "A Chinese description"
+        "A Chinese description of their meeting"
     )
+    assert voices["The readout"] == "A Chinese description of their meeting"
     assert found["the Russian leader"] == "Vladimir Putin"
     assert found["The agency"] == "National Intelligence Service"
     assert set(table["source_type"]) <= {

@@ -90,7 +90,16 @@ def columns(
 
 
 def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
-    """The rows of answers before which no name is printed."""
+    r"""The rows of answers before which no name is printed.
+
+    >>> turns = "Can you row?\n\nA: I can.\n\n" + "Can you?\n\nI can.\n\n" * 3
+    >>> heard("Ann Roe on rain\n\nAn interview: Ann Roe on rain.\n\n" + turns)
+    Ann Roe (named person)
+    Ann Roe (named person)
+    Ann Roe (named person)
+    Ann Roe (named person)
+    Ann Roe (named person)
+    """
     rows = enumerate(zip(rules, types, strict=True))
     return [row for row, (rule, kind) in rows if rule == "answer" and kind == NONE]
 

@@ -26,8 +26,11 @@ _OF_WHOM = pattern(
     "<NOUN>? (?: <LINK> <DETERMINING>? <HEAD|CLITIC>{1,5} ){1,2} (?<= <NOMINAL> )"
     "(?! <LINK|TO|HEAD|CLITIC|COORDINATOR|ADVERB|VERBAL|ING_FORM> )"
 )
-# “a Danish account | of their talks | in Elm”.
-_OF_WHAT = pattern("<OF> <DETERMINING>? <HEAD>{1,3} (?<= <NOMINAL> ) (?! <HEAD|CLITIC|OF> )")
+# “a Danish account | of their talks | in Elm”, “an account | of the meeting |”.
+_OF_WHAT = pattern(
+    "<OF> (?: <DETERMINING>? <HEAD>{1,3} (?<= <NOMINAL> ) | <DETERMINING> <ING_FORM> )"
+    "(?! <HEAD|CLITIC|OF> )"
+)
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
 # “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
@@ -173,6 +176,8 @@ def _end_of_label(text: NamedText, low: int, head_end: int, end: int) -> int:
     The head of the old harbour board of Elm (unnamed person)
     >>> heard("A Danish account of their talks in old Elm said it rained.")
     A Danish account of their talks (document)
+    >>> heard("A Danish account of their meeting in old Elm said it rained.")
+    A Danish account of their meeting (document)
     """
     classes = text.tagged.unmasked
     more = _OF_WHOM.match(classes, head_end, end) if head_end - low <= _BARE else None

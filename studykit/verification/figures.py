@@ -158,9 +158,7 @@ def _number(
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
     others = [other for other in counts if _says_another(amount, other) and other not in same]
-    return Figure(
-        amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others
-    )
+    return Figure(amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others)
 
 
 def _says_another(amount: Amount, other: Amount) -> bool:
