@@ -28,12 +28,24 @@ def is_same(draft: Amount, article: Amount) -> bool:
     >>> same("fewer than 40", "more than 40"), same("2 days", "2 years"), same("$0.6", "60 cents")
     (False, False, True)
     """
-    if {draft.hedge, article.hedge} in ({"under", "over"}, {"most", "over"}):
+    if is_contrary(draft, article):
         return False
     if draft.high or article.high:
         return _is_within(draft, article)
     alike = (_same_value, _same_share, _same_money, _same_span)
     return any(is_like(draft, article) for is_like in alike)
+
+
+def is_contrary(draft: Amount, article: Amount) -> bool:
+    """Whether one number is a bound from above and the other from below.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> def contrary(one, other):
+    ...     return is_contrary(amounts(one)[0], amounts(other)[0])
+    >>> contrary("fewer than 40", "more than 40"), contrary("about 40", "more than 40")
+    (True, False)
+    """
+    return {draft.hedge, article.hedge} in ({"under", "over"}, {"most", "over"})
 
 
 def _is_within(draft: Amount, article: Amount) -> bool:
@@ -151,10 +163,14 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     (False, False, False)
     >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
     (True, False, True)
+    >>> fair("more than 40", "nearly 40"), fair("more than 40", "nearly 43")
+    (False, False)
     >>> [fair(part, "43 percent") for part in ("over two fifths", "over a third", "two fifths")]
     [True, False, False]
     """
     below = _BELOW
+    if is_contrary(draft, article):
+        return False
     if draft.unit == "share" and article.unit == "%":
         draft, below = draft._replace(value=100 * draft.value, unit="%"), _BELOW / 2
     if not is_same_unit(draft, article) or not _may_round(draft, article):

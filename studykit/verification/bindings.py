@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -90,8 +90,8 @@ class Bindings:
         part = (low, high) if at is None else self._part(items, at, low, high)
         own, wide = self._owners(item, items, at, part)
         if _PRONOUN.search(self.text.text, *part):
-            before = self.names.person_before(self.text, low)
-            own, wide = own or before, wide | before
+            last, known = self.text.people_before(low)
+            own, wide = own or self._keys(known), wide | self._keys([last] if own else known)
         around = items[max(0, (at or 0) - 1) : (at or 0) + 2]
         gaps = [(a.end, b.start) for a, b in pairwise(around)]
         is_paired = any(is_pairing(self.text.text, gap) for gap in gaps)
@@ -176,6 +176,9 @@ class Bindings:
                 return self._names(row[at - first])
         return frozenset()
 
+    def _keys(self, people: Iterable[str]) -> frozenset[str]:
+        return frozenset(owner_key(key) for key in people if key)
+
     def _names(self, span: Span) -> frozenset[str]:
         return self.names.within(self.text, span)
 
@@ -242,11 +245,6 @@ class Names:
         """Where the whole names in a part of a text stand."""
         within = [(a, b) for a, b in text.mentions if span[0] <= a and b <= span[1]]
         return [mention for mention in within if self.within(text, mention)]
-
-    def person_before(self, text: Contexts, place: int) -> frozenset[str]:
-        """The one who was named last before a place."""
-        name = text.person_before(place)
-        return frozenset(owner_key(key) for key in Words(name).keys[-1:])
 
 
 def owner_key(key: str) -> str:

@@ -81,8 +81,8 @@ class Cast:
         >>> cast = Cast(sk.Article(text))
         >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim Bo")]
         [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Bo Kim'}]
-        >>> cast.meant("the nurse")
-        set()
+        >>> cast.meant("the nurse"), Cast(sk.Article("Roe, one of us, left.")).meant("one man")
+        (set(), set())
         """
         keys = Words(words.replace("-", " ")).keys
         whole = {name for name, own in self.keys.items() if len(own) > 1 and own == keys}
@@ -134,7 +134,7 @@ class Cast:
     def _described(self, words: str) -> set[str]:
         """Those whose role or title has most of the words that describe somebody."""
         stops = lexicons.words("stop_words") | _NOT_OF_ROLES
-        have = {word for word in Words(words).keys if word not in stops}
+        have = {key for key in Words(words).keys if key not in stops and not key.isdigit()}
         scores = {
             name: len(have & (self.roles[name] | self.titles.get(name, frozenset())))
             for name in self.of_kind("person")

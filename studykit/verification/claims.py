@@ -27,8 +27,11 @@ _WORK = re.compile(
 )
 _YEAR_AFTER = re.compile(r"[,.]?\s*\((?:[A-Z]\w+,\s)?(?:1[89]|20)\d\d\)")
 _SMALL = frozenset("a an and as at but by for from in into nor of on or the to up with vs".split())
-# A signature of a block or a line: “— Name”.
-_SIGNED = re.compile(r"\n?[ \t]*(?:[—–―]|--?)[ \t]*(?P<who>[^\n—–]{2,90}?)[ \t.]*(?=\n|$)")
+# A signature of a block: “— Name” on a line of its own, or at the end of its last one.
+_SIGNED = re.compile(
+    r"(?:\n[ \t]*(?:[—–―]|--?)[ \t]*(?P<who>[^\n—–]{2,90}?)"
+    r"|[ \t](?:[—–―]|--)[ \t]?(?:the\s)?[@A-Z](?:[^\s—–]+\s?){1,6})[ \t.]*$"
+)
 
 
 class Claim(NamedTuple):
@@ -47,6 +50,9 @@ def quotations(plain: Plain, draft: Article) -> list[Claim]:
     >>> plain = Plain("> It rained.\\n> — Roe\\n\\nLane saw “no boat”.")
     >>> [plain.text[c.start : c.end] for c in quotations(plain, sk.Article(plain.text))]
     ['It rained.', '“no boat”']
+    >>> plain = Plain("> It was - and is – a half-sunk boat. — Bo Roe")
+    >>> [plain.text[c.start : c.end] for c in quotations(plain, sk.Article(plain.text))]
+    ['It was - and is – a half-sunk boat.']
     """
     table = draft.paragraphs
     spans = list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))

@@ -121,10 +121,22 @@ class Contexts:
         first, last = (bisect_left(self._people, (at, "")) for at in (start, end))
         return [key for _, name in self._people[first:last] for key in Words(name).keys[-1:]]
 
-    def person_before(self, place: int) -> str:
-        """The name of whoever is named last before a place."""
+    def named_between(self, start: int, end: int) -> list[str]:
+        """The last words of the names in a part of the text."""
+        first, last = (bisect_left(self._named, (at, "")) for at in (start, end))
+        return [key for _, name in self._named[first:last] for key in Words(name).keys[-1:]]
+
+    def people_before(self, place: int) -> tuple[str, list[str]]:
+        """The surname of whoever is named last before a place, and all in that sentence.
+
+        >>> text = "Bo Roe left. Ada Lane met Jo Kim. She won."
+        >>> Contexts(text, sk.Article(text)).people_before(text.index("She"))
+        ('kim', ['lane', 'kim'])
+        """
         row = bisect_left(self._people, (place, ""))
-        return str(self._people[row - 1][1]) if row else ""
+        low, high = self.bounds(self._people[row - 1][0]) if row else (0, 0)
+        found = self.people_between(low, min(high, place))
+        return "".join(found[-1:]), found
 
     def named(self, place: int) -> set[str]:
         """The last words of the names in the sentence of a place.
@@ -133,9 +145,7 @@ class Contexts:
         >>> sorted(Contexts(text, sk.Article(text)).named(text.index("$")))
         ['elm', 'lane']
         """
-        low, high = self.bounds(place)
-        first, last = (bisect_left(self._named, (at, "")) for at in (low, high))
-        return {key for _, name in self._named[first:last] for key in Words(name).keys[-1:]}
+        return set(self.named_between(*self.bounds(place)))
 
     def around(self, start: int, end: int, *, numbers: bool = False) -> dict[str, float]:
         """The stems in the sentence of a place, the nearer the weightier, and its `numbers`."""

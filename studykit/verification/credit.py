@@ -29,6 +29,13 @@ _AFTER = re.compile(
     r"[.,;]?\s*\n?[ \t]*"
     r"(?:(?:[—–―]|--?|~)\s*(?P<who>[^\n—–“”\"]{2,90})|\((?P<within>[^()\n]{2,60})\))"
 )
+# “| Ada Lane |’s view is that “…”: whose words they are.
+_OWNER = re.compile(
+    r"(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})['’]s?\s(?:[a-z]+\s)?"
+    r"(?:view|verdict|words?|message|answer|reply|response|comment|opinion|position|argument|claim"
+    r"|assessment|conclusion|advice|warning|promise|plea|line|take|point|complaint|statement)\s?"
+    r"(?:(?:is|was|were)(?:\sthat)?|[:,]|that|to\s\w+(?:\swas)?)?[\s:,]*$"
+)
 # Where a signature ends: not at “Sen.”
 _SIGNATURE_END = re.compile(
     "".join(
@@ -70,14 +77,17 @@ class Credits:
         ['Roe', 'Lane (mayor)', 'Bo']
         >>> credit("On rain: “It rained.” (Bo Roe)\\nOn ice: “It froze.”")
         ['Bo Roe', None]
+        >>> credit("Ada Lane’s first answer was: “It rained.”\\nHis own view is “fair”.")
+        ['Ada Lane', None]
         >>> credit("> It blew.\\n> — Sen. Bo Roe. The end.")
         ['Sen. Bo Roe']
         >>> credit("Slide 3 – Lane\\n- “It rained.”\\n- “It froze.”\\n\\nThe boat\\n“It blew.”")
         ['Lane', 'Lane', None]
         """
-        signed = self._signed(claim)
-        if signed:
+        if signed := self._signed(claim):
             return Credit(signed, None, True, True)
+        if owner := self._owner(claim):
+            return Credit(owner, None, True)
         said = None if self._has_topic(claim) else self._said(claim)
         label = self._label(claim) or (None if said else self._heading(claim))
         if said and (said.is_said or not label):
@@ -92,6 +102,12 @@ class Credits:
         if not match or not name or self.text[match.end() : self._line(claim.end)[1]].strip(" ."):
             return None
         return name if _NAME_ALONE.fullmatch(name) else None
+
+    def _owner(self, claim: Claim) -> str | None:
+        """The name of the one whose view is what follows: “Lane’s answer was “…””."""
+        line, _ = self._line(claim.start)
+        match = _OWNER.search(self.text, max(line, claim.start - 120), claim.start)
+        return match["who"] if match else None
 
     def _has_topic(self, claim: Claim) -> bool:
         """Whether only what it is about stands before a quotation on its line: “On rain:”."""

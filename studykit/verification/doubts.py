@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from studykit.verification.alike import is_same
+from studykit.verification.alike import is_contrary, is_same
 from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import moments
@@ -31,6 +31,8 @@ def doubt_of(
     amount: Amount, same: Sequence[Amount], here: Contexts, known: Sequence[Amount]
 ) -> float:
     """How much must speak for another number where the article does not have this one."""
+    if any(is_contrary(amount, o) and amount.value == o.value for o in known):
+        return 0.0
     if _is_open(amount, here, known):
         return OPEN
     is_rank = amount.is_ordinal and not any(o.is_ordinal and is_of_a_sort(amount, o) for o in known)

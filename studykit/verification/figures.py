@@ -129,10 +129,11 @@ def _with_likely(
 ) -> Figure:
     """A figure that may be right where the article may bear it out without giving it."""
     amount = figure.item
-    if figure.same or not isinstance(amount, Amount):
+    if not isinstance(amount, Amount) or (figure.same and amount.unit != "share"):
         return figure
-    is_open = may_be_span(amount, told) or may_be_told(amount, known, text)
-    return figure._replace(doubt=OPEN) if is_open else figure
+    if may_be_told(amount, known, text):
+        return figure._replace(doubt=OPEN, others=())
+    return figure._replace(doubt=OPEN) if may_be_span(amount, told) else figure
 
 
 def _bindings(text: Contexts, dates: Sequence[Span], names: Names) -> Bindings:
@@ -158,7 +159,9 @@ def _number(
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
     others = [other for other in counts if _says_another(amount, other) and other not in same]
-    return Figure(amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others)
+    return Figure(
+        amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others
+    )
 
 
 def _says_another(amount: Amount, other: Amount) -> bool:
@@ -168,7 +171,7 @@ def _says_another(amount: Amount, other: Amount) -> bool:
     >>> [_says_another(one, other) for other in known]
     [False, True, True, False]
     """
-    if amount.is_ordinal != other.is_ordinal or other.high and is_same(other, amount):
+    if amount.is_ordinal != other.is_ordinal or (other.high and is_same(other, amount)):
         return False
     return not may_be_told(amount, [other], "")
 

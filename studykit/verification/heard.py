@@ -19,7 +19,7 @@ _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
 _PRINTED = frozenset(
     "article author piece text newspaper paper reporter journalist writer story report source"
-    " interviewer headline".split()
+    " interviewer headline passage paragraph sentence line".split()
 )
 _INDEFINITE = re.compile(
     r"(?:an?|some|somebody|someone|one|two|three|several|many|most|few|another|others?|critics"

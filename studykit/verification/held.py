@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 from studykit.verification.contexts import Contexts, likeness, stem
-from studykit.verification.directions import opposed
 from studykit.verification.frames import Frames, is_framed, is_paired
+from studykit.verification.opposed import opposed
 from studykit.verification.owned import Owned
 from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Figure, Item, Row
 from studykit.verification.words import Words
@@ -15,6 +15,8 @@ _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
+_MOSTLY = 5  # words that a sentence has of another, by which it is known again
+_ABOUT = 0.8  # and what of it is about as much
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
@@ -72,6 +74,8 @@ class Held:
         rival, other = self._most_alike(here, likely, beside, SOME)
         if rival and best and self._is_out(figure, best, like, rival, other):
             rival = None
+        if rival and best and self._is_of_sentence(here, best, rival):
+            rival = None
         is_moved = rival is not None and _is_clearly_nearer(other, like)
         is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
         moved = rival if is_moved else self._moved(figure, beside)
@@ -86,6 +90,11 @@ class Held:
             return True  # “from 10.3 to 12.1”: the same words stand around both
         is_close = not _ALONE < like < other / _FAR_MORE
         return len(self._around(best)) < _TOLD or self._is_kept(figure, rival, is_close=is_close)
+
+    def _is_of_sentence(self, here: dict[str, float], best: Item, rival: Item) -> bool:
+        """Whether most of a draft's sentence is from that of a figure, and not of another."""
+        n_best, n_rival = (len(here.keys() & self._around(item).keys()) for item in (best, rival))
+        return n_best >= max(_MOSTLY, 2 * n_rival)
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
         """The rivals that the draft's sentence does not give as well."""
@@ -115,9 +124,13 @@ class Held:
 
     def _opposed(self, figure: Figure) -> Item | None:
         """Where the article says that what goes up in the draft goes down."""
-        if self.kind != "number":
-            return None
-        return opposed(self.draft, figure.item, self.article, figure.same)
+        same = self._alike(self._here(figure.item), figure.same)
+        return opposed(self.draft, figure.item, self.article, same)
+
+    def _alike(self, here: dict[str, float], items: Sequence[Item]) -> list[Item]:
+        """The items whose surroundings are about as like some words as those of any."""
+        likes = [likeness(here, self._around(item), self.article.n) for item in items]
+        return [o for o, like in zip(items, likes, strict=True) if like >= _ABOUT * max(likes)]
 
     def _is_kept(self, figure: Figure, rival: Item, *, is_close: bool = False) -> bool:
         return bool(self.owned and self.owned.is_kept(figure, rival, is_close=is_close))

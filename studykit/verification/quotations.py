@@ -1,5 +1,6 @@
 """Whether what a draft puts in marks stands in the article, as it stands there and whose it is."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
@@ -10,11 +11,14 @@ from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
 from studykit.verification.plain import Plain
 from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
-from studykit.verification.turned import turned
+from studykit.verification.turned import Cut, is_turning, turned
 from studykit.verification.words import Words
 
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
 _MARKED = 6  # words that two people do not say by chance: a passage that is printed twice
+_FAR = 60  # characters between the parts of an interrupted quotation
+# “One,” | Ada Lane said, | “two”: what stands between two parts of a sentence.
+_GOES_ON = re.compile(r",[”\"'’]\s[\w.'’ -]{3,50},\s")
 _LIKE = 0.5  # share of a quotation's words that the passage has which it was made from
 _LIKENESS = 2  # of them words that carry meaning
 
@@ -26,6 +30,7 @@ class Quotations:
         self.plain, self.draft, self.passages, self.heard = plain, draft, passages, heard
         self.claims = quotations(plain, draft)
         self.credits = Credits(plain, draft)
+        self._found: dict[Claim, list[Found]] = {}
         table = draft.sentences
         self._sentences = list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
 
@@ -42,7 +47,7 @@ class Quotations:
         is_empty = not any(part.keys for part in parts(text))
         if is_empty or (credit is None and is_heading(self.plain.text, claim)):
             return None
-        found = exact(text, self.passages)
+        found = self._exact(claim)
         if found:
             return self._there(claim, credit, found)
         if not self._is_claim(claim, credit, text):
@@ -56,7 +61,9 @@ class Quotations:
         if is_title(self.plain.text, claim) and len(found[0].places) < _TERM:
             return None
         own = self._own(claim)
-        cuts = [(one, turned(one, self.passages, own)) for one in found]
+        if apart := self._apart(claim, found):
+            return self._as(claim, ALTERED, found[0].places, apart)
+        cuts = [(one, self._cut(claim, one, own)) for one in found]
         whole = [one for one, cut in cuts if cut is None]
         if not whole:
             one, cut = cuts[0]
@@ -72,6 +79,59 @@ class Quotations:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
         return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
+
+    def _exact(self, claim: Claim) -> list[Found]:
+        """Every place where a claim's words stand in the article."""
+        if claim not in self._found:
+            text = self.plain.text[claim.inner_start : claim.inner_end]
+            self._found[claim] = exact(text, self.passages)
+        return self._found[claim]
+
+    def _cut(self, claim: Claim, one: Found, own: str) -> Cut | None:
+        """What was cut off that turns it round, if the draft does not quote that just beside it.
+
+        >>> article = "“We will not sell the old boat,” said Ada Lane."
+        >>> texts = "“We will not,” Lane said, “sell the old boat.”", "“Sell the old boat.”"
+        >>> [sk.verify(text, article)["verdict"].iloc[0] for text in texts]
+        ['verbatim', 'altered']
+        """
+        cut = turned(one, self.passages, own)
+        if cut is None or cut.side == "within":
+            return cut
+        line = [other for other in self.claims if other != claim and self._is_beside(claim, other)]
+        given = {place for other in line for found in self._exact(other) for place in found.places}
+        turning = [k for k in cut.places if is_turning(self.passages.words.keys[k])]
+        return None if turning and given.issuperset(turning) else cut
+
+    def _is_beside(self, one: Claim, other: Claim) -> bool:
+        """Whether two claims stand in a line with little between them."""
+        first, last = sorted([one, other])
+        between = self.plain.text[first.end : last.start]
+        return "\n" not in between and len(between) <= _FAR
+
+    def _apart(self, claim: Claim, found: Sequence[Found]) -> str | None:
+        """What to say of a quotation that goes on as another does not in the article.
+
+        >>> article = "“We will sell the old boat. It is in Elm and it floats,” said Ada Lane."
+        >>> texts = "“We will sell,” Lane said, “and it floats.”", "“We,” she said, “will sell.”"
+        >>> [sk.verify(text, article)["verdict"].iloc[-1] for text in texts]
+        ['altered', 'verbatim']
+        """
+        at = self.claims.index(claim)
+        before = self.claims[at - 1] if at else None
+        text = self.plain.text
+        if before is None or not text[claim.inner_start].islower():
+            return None
+        if text[before.inner_end - 2] in "]…":
+            return None
+        if not _GOES_ON.fullmatch(text, before.inner_end - 1, claim.start):
+            return None
+        ends = {one.places[-1] for one in self._exact(before)}
+        if not ends or any(one.places[0] - 1 in ends for one in found):
+            return None
+        gaps = [self.passages.quoted.is_joined(end, one.places[0]) for end in ends for one in found]
+        said = self._printed(self._exact(before)[0].places), self._printed(found[0].places)
+        return None if any(gaps) else f"two passages joined: “{said[0]}” | “{said[1]}”"
 
     def _credited(self, found: Sequence[Found]) -> Sequence[Found]:
         """The places where the article credits somebody, if the words are too many for chance."""

@@ -42,6 +42,11 @@ def is_denying(key: str) -> bool:
     return key in _DENYING or key.endswith("n't")
 
 
+def is_turning(key: str) -> bool:
+    """Whether a word denies or sets a condition."""
+    return key in _DOUBTING or is_denying(key)
+
+
 def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     """What was cut off a quotation, or out of it, that turns it round; None if nothing was.
 
@@ -246,8 +251,12 @@ def _turns(words: Words, place: int, kept: Sequence[int]) -> bool:
     >>> words = Words("there is no boat here, no boat for us")
     >>> _turns(words, 5, [0, 1, 2, 3, 4, 7, 8]), _turns(words, 5, [0, 1, 4, 7, 8])
     (False, True)
+    >>> _turns(Words("our No. 1 boat"), 1, [0, 3])
+    False
     """
     key = words.keys[place]
+    if key == "no" and place + 1 < len(words) and words.between(place, place + 1) == ". ":
+        return False  # “No. 1”
     said = words.keys[place : place + 2]
     is_again = any(k < place and words.keys[k : k + 2] == said for k in kept if k + 1 in kept)
     return key in _DOUBTING or (is_denying(key) and not is_again)

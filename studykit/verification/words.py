@@ -79,6 +79,15 @@ class Stream:
             found[word].append(place)
         return dict(found)
 
+    def is_joined(self, end: int, start: int) -> bool:
+        """Whether one word of the text follows another in the stream."""
+        known = self._order
+        return end in known and known.get(start, -1) == known[end] + 1
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {place: k for k, place in enumerate(self.places)}
+
     def occurrences(self, wanted: Sequence[str]) -> Iterable[int]:
         """Where the keys follow each other, found by the rarest of them.
 
