@@ -28,7 +28,7 @@ test: .venv/test.done
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff format --check --quiet --config 'format.exclude = []' --line-length 72 notebooks
 	@$(BIN)/mypy
-	@$(BIN)/pytest $(TESTS)
+	@$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 notebooks: .venv/study.done
 	@$(BIN)/studykit notebooks
