@@ -39,9 +39,15 @@ def unreasoned(answer: Any, n_rows: int, *choices: Sequence[str], example: str =
     ''
     >>> unreasoned((2, "it is a ship"), 2)
     'There is no row 2: the last is 1.'
+    >>> unreasoned("40%", 2)
+    Traceback (most recent call last):
+    ...
+    ValueError: 40%
     """
     if not n_rows:
         return "" if is_nothing(answer) else "There is no row: the answer is None."
+    if isinstance(answer, str):
+        raise ValueError(answer)
     row, *middle, reason = answer
     value = number(row)
     if value is None or not value.is_integer():

@@ -6,7 +6,7 @@ from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.exercises._reason import unreasoned
 from studykit.names.tables import co_mentions
-from studykit.wording import counted, times
+from studykit.wording import counted, first_up, of_all, times
 
 __all__ = ["check_n_persons", "check_once_named", "check_widest_company", "check_wrong_name"]
 
@@ -64,8 +64,10 @@ def check_once_named(article: Article) -> Expected:
         slips=[
             (n_once, "That is how many; which share of all bearers is it?"),
         ],
-        follows=f"{n_once:,} of {counted(n_bearers, 'bearer')}: a chart of those named most leaves "
-        "them out.",
+        follows=f"{first_up(of_all(n_once, n_bearers, 'bearer'))}: a chart of those named most "
+        "leaves them out."
+        if n_once
+        else "",
     )
 
 
@@ -112,5 +114,7 @@ def check_wrong_name(article: Article) -> Expected:
         "parentheses with a comma between.",
         fault=lambda answer: unreasoned(answer, n_rows, example="it is a ship, not a town"),
         follows="Ask a neighbour: would they call it wrong too? Such rows are what the error rates "
-        "count.",
+        "count."
+        if n_rows
+        else "",
     )

@@ -83,7 +83,7 @@ def _whom_to_ask(unnamed: float, n_quotes: int) -> str:
         return "Nobody is quoted here."
     if not unnamed:
         return "Every voice has a name."
-    return "A reader who doubts these words finds no name to ask."
+    return "A reader who doubts these words finds no speaker to ask."
 
 
 @check
@@ -97,5 +97,7 @@ def check_wrong_attribution(article: Article) -> Expected:
         fault=lambda answer: unreasoned(
             answer, len(table), list(table.columns), example="she is the mayor, not her sister"
         ),
-        follows="Would a neighbour call it wrong too? A later lesson shows how to correct it.",
+        follows="Would a neighbour call it wrong too? A later lesson shows how to correct it."
+        if len(table)
+        else "",
     )

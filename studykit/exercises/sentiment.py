@@ -35,7 +35,9 @@ def check_share_negative(article: Article) -> Expected:
             (float((scores >= 0.05).mean()), "That is the share of the positive ones."),
         ],
         follows=f"{n_negative:,} of {counted(len(scores), 'sentence')}: read two, and ask whether "
-        "they judge or only report.",
+        "they judge or only report."
+        if n_negative > 1
+        else "",
     )
 
 

@@ -10,7 +10,7 @@ from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.sentiment import opinions
 from studykit.sentiment.opinion import label
-from studykit.wording import listed
+from studykit.wording import listed, of_all
 
 __all__ = ["check_better_chart", "check_correction", "check_n_relabelled"]
 
@@ -26,7 +26,8 @@ def check_n_relabelled(article: Article) -> Expected:
         one_more="is a score of just 0.05 neutral for you?",
         one_less="is a score of just 0.05 neutral for you?",
         slips=[(n_moved, "That counts all scores that differ; the label is asked.")],
-        follows=f"The very same score they give {len(news) - n_moved:,} of {len(news):,}.",
+        follows="They give the very same score to "
+        f"{of_all(len(news) - n_moved, len(news), 'sentence')}.",
     )
 
 

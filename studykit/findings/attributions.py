@@ -23,12 +23,17 @@ people (2) and organizations (1).
     >>> a = sk.Article("They said it rained.")
     >>> print(say_attributions(a.quotes, a.tokens))
     1 attribution of speech was found: indirect. By kind of source: not clear who (1).
+    >>> a = sk.Article("Ada Lane hopes to win.")
+    >>> print(say_attributions(a.attributions, a.tokens))
+    1 attribution was found: indirect. By kind of source: named people (1).
     """
     if quotes.empty:
         return "No attribution of speech was found."
     counts, total = quotes["kind"].value_counts(), len(quotes)
     kinds = [(int(counts.get(kind, 0)), kind) for kind in ("direct", "mixed", "indirect")]
-    found = f"{counted(total, 'attribution')} of speech {agree(total, 'was', 'were')} found"
+    is_speech = "act" not in quotes or quotes["act"].eq("speech").all()
+    what = f"{counted(total, 'attribution')}{' of speech' * bool(is_speech)}"
+    found = f"{what} {agree(total, 'was', 'were')} found"
     types = told_types(quotes, tokens).value_counts()
     sources = [f"{called} ({types[kind]:,})" for kind, called in SOURCES.items() if kind in types]
     return f"{found}: {divided(kinds)}. By kind of source: {listed(sources)}."

@@ -7,13 +7,29 @@ import pandas as pd
 from studykit.findings.words import winners
 from studykit.wording import agree, any_of, counted, leaders, listed, marked, times
 
-__all__ = ["say_dispersion", "say_evenness", "say_trend"]
+__all__ = ["say_concordance", "say_dispersion", "say_evenness", "say_trend"]
 
 _MANY = 4  # parts that are not told one by one
 _TOO_SELDOM = "No word occurs often enough to say how it is spread."
 
 
 # ---------------------------------------------------------------- places
+
+
+def say_concordance(lines: pd.DataFrame) -> str:
+    """How many hits there are, and in how many sentences and paragraphs.
+
+    Examples
+    --------
+    >>> article = sk.Article("War is war.")
+    >>> say_concordance(sk.concordance(article.text, article.tokens, "war"))
+    '2 hits in 1 sentence and 1 paragraph.'
+    """
+    if lines.empty:
+        return "There is no hit."
+    sentences = counted(lines["sentence_id"].nunique(), "sentence")
+    paragraphs = counted(lines["paragraph_id"].nunique(), "paragraph")
+    return f"{counted(len(lines), 'hit')} in {sentences} and {paragraphs}."
 
 
 def places(hits: pd.DataFrame, words: Iterable[str] | None = None) -> dict[str, list[float]]:

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from studykit import lexicons
-from studykit.findings.words import winners
+from studykit.findings.words import has_few_stop_words, winners
 from studykit.wording import agree, counted, first_up, leaders, listed, marked, times, with_counts
 
 __all__ = ["say_collocates", "say_phrases"]
@@ -46,9 +45,10 @@ def title_phrases(table: pd.DataFrame) -> str:
 
 
 def _lacks_stop_words(table: pd.DataFrame) -> bool:
-    """Whether no phrase begins or ends with a stop word: most tables have none of those."""
-    ends = {end for phrase in table["phrase"] for end in (phrase.split()[0], phrase.split()[-1])}
-    return lexicons.words("stop_words").isdisjoint(ends)
+    """Whether hardly a phrase begins or ends with a stop word: most tables have none of those."""
+    return has_few_stop_words(
+        [end for phrase in table["phrase"] for end in (phrase.split()[0], phrase.split()[-1])]
+    )
 
 
 def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
@@ -115,8 +115,7 @@ def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: st
     most = int(together["n"].max())
     if most <= 2:
         to = f" to {marked(word)}" if word else ""
-        ends = set(" ".join(pair_labels(together)).split())
-        aside = "stop words aside, " * lexicons.words("stop_words").isdisjoint(ends)
+        aside = "stop words aside, " * has_few_stop_words(" ".join(pair_labels(together)).split())
         return first_up(f"{aside}no tie{to} rests on more than {counted(most, 'occurrence')}")
     tie = f"tie to {marked(word)}" if word else "tie"
     if len(top) > 1:

@@ -176,8 +176,8 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
             return first_up(f"{called[name]} {compared} than {than}")
     if len(names) == 2:
         or_ = " or ".join(names).replace("or sentences that", "or those that")
-        sounds = _sounds(known[noun].iloc[-1], noun)
-        return f"Whether {or_} {sounds} more positive is not settled"
+        are = _verb(known[noun].iloc[-1], noun, "is", "are")
+        return f"Whether {or_} {are} higher in tone is not settled"
     return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
 
 

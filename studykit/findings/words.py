@@ -25,7 +25,6 @@ from studykit.wording import (
 
 __all__ = [
     "say_cloud",
-    "say_concordance",
     "say_diversity",
     "say_frequency",
     "say_growth",
@@ -37,6 +36,7 @@ __all__ = [
 
 _NO_WORD = "There is no word to count."
 _NONE_LEFT = "No word is left to count."  # the text may be of stop words only
+_FEW = 0.1  # of the words
 _LEAST = 5
 """A word that stands out with fewer occurrences is not called the one that stands out most."""
 
@@ -65,9 +65,27 @@ def title_frequency(table: pd.DataFrame) -> str:
 
 
 def _lacks_stop_words(table: pd.DataFrame) -> bool:
-    """Whether words of the text are left out, and no stop word is listed."""
+    """Whether words of the text are left out, and hardly a stop word is listed.
+
+    A lemma may be one where its words are none.
+
+    >>> words = "Elm Oak rain sun toll ferry quay mast rope sail"
+    >>> tokens = sk.Article(f"The toll takes {words}.").tokens
+    >>> say_frequency(sk.frequency(tokens, by="lemma", stop_words=False), n=1)
+    'Most frequent, stop words aside: “toll” (2).'
+    """
     is_part = "share" in table and float(table["share"].sum()) < 1 - 1e-9
-    return is_part and lexicons.words("stop_words").isdisjoint(table["word"])
+    return is_part and has_few_stop_words(table["word"].tolist())
+
+
+def has_few_stop_words(words: Sequence[str]) -> bool:
+    """Whether hardly one of the words is a stop word: of a whole text some fifth would be.
+
+    >>> has_few_stop_words(["rain", "elm"]), has_few_stop_words(["rain", "the"])
+    (True, False)
+    """
+    n_stop = sum(word in lexicons.words("stop_words") for word in words)
+    return n_stop <= _FEW * len(words)
 
 
 def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
@@ -325,39 +343,20 @@ def _first_with_counts(rows: pd.DataFrame, n: int) -> str:
     return listed([f"{marked(word)} ({count:,})" for word, count in pairs], most=n)
 
 
-# ---------------------------------------------------------------- in place
-
-
-def say_concordance(lines: pd.DataFrame) -> str:
-    """How many hits there are, and in how many sentences and paragraphs.
-
-    Examples
-    --------
-    >>> article = sk.Article("War is war.")
-    >>> say_concordance(sk.concordance(article.text, article.tokens, "war"))
-    '2 hits in 1 sentence and 1 paragraph.'
-    """
-    if lines.empty:
-        return "There is no hit."
-    sentences = counted(lines["sentence_id"].nunique(), "sentence")
-    paragraphs = counted(lines["paragraph_id"].nunique(), "paragraph")
-    return f"{counted(len(lines), 'hit')} in {sentences} and {paragraphs}."
-
-
 def in_cloud(table: pd.DataFrame, size: str, n: int) -> pd.DataFrame:
-    """The rows of a cloud: its words, and their sizes in a column `_size`."""
+    """The rows of a cloud: `_label` (word or phrase, as `_noun` says) and `_size`."""
     values = pd.to_numeric(table[size]).astype(float)
     label = "phrase" if "phrase" in table else "word"
     shown = table.assign(_size=values)[values > 0].nlargest(n, "_size")
-    return shown.rename(columns={label: "_label"})
+    return shown.rename(columns={label: "_label"}).assign(_noun=label)
 
 
 def title_cloud(shown: pd.DataFrame, size: str) -> str:
     """Which word of a cloud is largest, and what its size shows."""
-    top = leaders(shown["_label"], shown["_size"])
+    top, noun = leaders(shown["_label"], shown["_size"]), shown["_noun"].iloc[0]
     if len(top) == len(shown) > 1:
-        return f"All words are of one size, by {size}"
-    return f"{winners(top)} {agree(len(top), 'is')} largest; size shows {size}"
+        return f"All {noun}s are of one size, by {size}"
+    return f"{winners(top, noun)} {agree(len(top), 'is')} largest; size shows {size}"
 
 
 def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
@@ -367,6 +366,8 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     --------
     >>> say_cloud(sk.frequency(sk.Article("War.").tokens))
     'A word cloud of one word: “war”.'
+    >>> say_cloud(sk.phrases(sk.Article("Cold war, cold war.").tokens))
+    'A word cloud of one phrase: “cold war”.'
     >>> say_cloud(sk.frequency(sk.Article("War is war.").tokens))
     'A word cloud; its largest word is “war”.'
     >>> say_cloud(sk.frequency(sk.Article("War is war, war; rain is rain. Who? We.").tokens))
@@ -376,10 +377,11 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     if shown.empty:
         return _NONE_LEFT
     sizes: list[Any] = shown["_size"].tolist()
+    noun = shown["_noun"].iloc[0]
     if len(sizes) == 1:
-        return f"A word cloud of one word: {marked(shown['_label'].iloc[0])}."
+        return f"A word cloud of one {noun}: {marked(shown['_label'].iloc[0])}."
     if len(set(sizes)) == 1:
-        return f"A word cloud of {counted(len(sizes), 'word')} of one size."
+        return f"A word cloud of {counted(len(sizes), noun)} of one size."
     larger, rest = sum(size > sizes[-1] for size in sizes), ""
     if larger < n:  # a tie to the smallest word of all makes nothing large
         smaller = len(sizes) - larger
@@ -387,5 +389,5 @@ def say_cloud(table: pd.DataFrame, *, size: str = "n", n: int = 5) -> str:
     words = [marked(word) for word in shown["_label"].head(min(n, larger))]
     if more := sizes[n:].count(sizes[n - 1]) if larger > n else 0:
         words.append(f"{more:,} more as large as the last of these")
-    are = agree(len(words), "word is", "words are")
+    are = agree(len(words), f"{noun} is", f"{noun}s are")
     return f"A word cloud; its largest {are} {listed(words)}{rest}."

@@ -63,7 +63,9 @@ def plot_share_of_voice(
     _axes.whole_numbers(ax.xaxis)
     left_out = len(shares) - len(shown)
     quantity = "Attributed words" + (
-        f" (of each kind the {n} voices with the most)" if left_out else ""
+        f" (of each kind the {f'{n} voices' if n > 1 else 'voice'} with the most)"
+        if left_out
+        else ""
     )
     if len(unnamed):
         quantity += "; hatched: without a name, or another source"
