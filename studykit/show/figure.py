@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PNG, SVG = "image/png", "image/svg+xml"
 _FORMATS = {PNG: "png", SVG: "svg", "image/jpeg": "jpeg", "application/pdf": "pdf"}
 _ROW = 1.3 / 72  # inches for a row, of each point of its letters
+_CORNER = 0.12  # inches
 _SHARPER = 1.5  # dots of a picture for each of those that it is shown with
 
 
@@ -57,6 +58,7 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str, *, of: 
         # A letter that no font here has is a box, and each would be told of in red.
         warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
         box = _laid_out(figure)
+        _put_on_card(figure, box)
         pictures = {kind: _picture(figure, kind, box) for kind in _kinds()}
         metadata: dict[str, Any] = {kind: {"alt": sentence} for kind in pictures}
         if PNG in metadata:
@@ -104,9 +106,22 @@ def _laid_out(figure: "matplotlib.figure.Figure") -> Any:
     return figure.get_tightbbox().padded(rcParams["savefig.pad_inches"])
 
 
+def _put_on_card(figure: "matplotlib.figure.Figure", box: Any) -> None:
+    """Round the corners of the ground: on a dark page a card, on a white one as before."""
+    from matplotlib.patches import FancyBboxPatch
+
+    shape = f"round,pad=0,rounding_size={_CORNER}"
+    # In inches of the picture, whose corner is the origin once it is cut.
+    card = FancyBboxPatch(
+        (0, 0), box.width, box.height, boxstyle=shape, transform=figure.dpi_scale_trans,
+        facecolor=figure.get_facecolor(), linewidth=0, zorder=-1,
+    )  # fmt: skip
+    figure.add_artist(card)
+
+
 def _picture(figure: "matplotlib.figure.Figure", kind: str, box: Any) -> bytes | str:
     file = BytesIO()
-    figure.savefig(file, format=_FORMATS[kind], dpi=figure.dpi, bbox_inches=box)
+    figure.savefig(file, format=_FORMATS[kind], dpi=figure.dpi, bbox_inches=box, facecolor="none")
     return file.getvalue().decode("utf-8") if kind == SVG else file.getvalue()
 
 
