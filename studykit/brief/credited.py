@@ -203,7 +203,11 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['rowers']
     """
-    if _SHARE.match(row.voice) or _points_at(tagged, row, start):
+    if (
+        _SHARE.match(row.voice)
+        or _points_at(tagged, row, start)
+        or row.voice.lower()[:8] == "neither "
+    ):
         return True
     if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:
         return False  # “according to | rowers”

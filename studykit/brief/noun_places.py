@@ -51,7 +51,7 @@ def are_nouns(tagged: Tagged, places: Sequence[tuple[int, int]]) -> bool:
     before = [(START + tagged.classes[:low]).rstrip(CAPITALISED + NUMBER)[-1] for low, _ in heads]
     is_told = [(START + tagged.classes[:low]).endswith(_PREDICATE) for low, _ in places]
     is_plain = any(
-        high - low > 1 or word in DETERMINING + LINK + BY or _is_form(tagged, low)
+        high - low > 1 or word in DETERMINING or _is_form(tagged, low)
         for (low, high), word in zip(heads, before, strict=True)
     )
     return (is_plain or not any(is_told)) and len(heads) >= _FEWEST_NOUNS * len(places)
@@ -94,7 +94,7 @@ def is_verb(tagged: Tagged, low: int, high: int) -> bool:
     before, after = START + tagged.classes[:low].rstrip(ADVERB), (tagged.classes + END)[high]
     if high - low > 1:
         return False
-    if before[-1] in TO + CAPITALISED:  # “to | toll | the sea”, “Lane | tolls | the sea”
-        return after in _AFTER_VERB and (before[-1] == TO or _is_form(tagged, low))
+    if before[-1] in TO + THAT + CAPITALISED:  # “to | toll | the sea”, “Lane | tolls | the sea”
+        return after in _AFTER_VERB and (before[-1] != CAPITALISED or _is_form(tagged, low))
     is_subject = before[-1] == PRONOUN and before[-2] not in NOUN + VERB + ED_FORM + ING_FORM
     return is_subject or before[-1] in RELATIVE + MODAL + DO

@@ -326,13 +326,16 @@ def _is_whole(text: str) -> bool:
     (True, False)
     >>> _is_whole("Who rowed to Elm?"), _is_whole("Q: You rowed to Elm.")
     (False, False)
+    >>> _is_whole("“Who rowed to Elm?” Ada Lane asked.")
+    False
     """
-    if text.startswith(("Q:", "A:")):
+    if text.startswith(("Q:", "A:")) or _ASKED.search(text):
         return False
     is_balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
     return is_balanced and not text.rstrip("”’\"')").endswith(("?", ":"))
 
 
+_ASKED = re.compile(r"^[“\"‘'][^”\"]*\?[”\"’']|\basked\.$")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # “called | that plan | a gift”, “| these ships |”, “last year | you | dissented”: said to somebody,
