@@ -30,6 +30,7 @@ from studykit.quotes.sentence.word_classes import (
     THAT,
     TO,
     VERB,
+    pattern,
 )
 
 _FEWEST_NOUNS = 1 / 2  # of its places: a topic that is hardly ever the head of a phrase is none
@@ -57,6 +58,7 @@ def are_nouns(tagged: Tagged, places: Sequence[tuple[int, int]]) -> bool:
     return (is_plain or not any(is_told)) and len(heads) >= _FEWEST_NOUNS * len(places)
 
 
+_RATING = pattern("<ING_FORM> <LINK|STOP|COMMA>")  # “a net | rating | of 6”
 _PREDICATE = (BE, PRONOUN + CLITIC, THAT + CLITIC)  # “is | safe”, “it’s | safe”
 
 
@@ -67,14 +69,15 @@ def _is_form(tagged: Tagged, token: int) -> bool:
 def _is_head(tagged: Tagged, low: int, high: int) -> bool:
     """Whether words are a noun phrase to its end, and no adjective or verb where they stand.
 
-    >>> a = sk.Article("The net toll rate fell. A net toll 6 points up. Net toll rates rose.")
+    >>> a = sk.Article("The net toll rating of Elm fell. A net toll 6 points up. It fell.")
     >>> "net toll" in sk.topics(a.tokens, a.names, a.quotes)["topic"].tolist()
     False
     """
     before, after = START + tagged.classes[:low], (tagged.classes + END)[high]
     last, lemma = tagged.tokens[high - 1].lower(), tagged.lemmas[high - 1].lower()
     is_one = high - low == 1
-    if after in NOUN + NUMBER or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
+    is_part = after in NOUN + NUMBER or _RATING.match(tagged.classes, high) is not None
+    if is_part or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
         return False
     if last == lemma or not last.endswith("s"):
         if before[-1] == CLITIC:
