@@ -287,7 +287,7 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['two-term', '2/26/2021']
     """
-    if match[0].endswith(("-star", "-way")):
+    if match[0].endswith(("-star", "-way", "-man")):
         return False
     before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     if match["whole"]:
