@@ -15,6 +15,7 @@ _LONGEST = 10  # words of a role
 # “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
 _TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
 _TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
+_TAKES_FORM = pattern("<TO|MODAL|THAT|RELATIVE>")  # “that favors | Democratic nominee Ada Lane”
 
 
 def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tuple[int, int] | None:
@@ -26,9 +27,13 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
     >>> b = sk.Article("The ones Ada Lane met sang.")
     >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
     [<NA>]
-    >>> c = sk.Article("They follow the lead of Mayor Ada Lane.")
-    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    >>> c = sk.Article("They follow the lead of Mayor Ada Lane, hurting Democrats Eve Lund, Al.")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].dropna().tolist()
     ['Mayor']
+    >>> d = sk.Article("It is a bridge that links Elm mayor Ada Lane with Oakham’s newly elected "
+    ...                "harbour mayor Bo Roe.")
+    >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].dropna().tolist()
+    ['Elm mayor', 'Oakham’s newly elected harbour mayor']
     """
     first = tagged.token_at(place[0])
     low = _phrase_start(tagged, first)
@@ -87,22 +92,34 @@ def _is_office_apart(tagged: Tagged, word: int) -> bool:
 def _phrase_start(tagged: Tagged, first: int) -> int:
     """Where the words right before a name begin that belong to it."""
     low = first
-    while (
-        low
-        and first - low < _LONGEST
-        and _TITLE_PART.match(tagged.classes, low - 1)
-        and not tagged.breaks_line(tagged.ends[low - 1], low)
-        and not _is_shouted(tagged.tokens[low - 1])
-    ):
+    while low and first - low < _LONGEST and _is_part(tagged, low - 1):
         low -= 1
     while low < first and not tagged.tokens[low][0].isalnum():
         low += 1  # no “’s leader”
-    while low and tagged.tokens[low - 1].lower() in told_by("state"):
-        low -= 1  # “the | retired sailor | Ada Lane”
     while low < first and tagged.tokens[low].lower() in told_by("whose"):
         low += 1
-    is_verb = low < first and _TAKES_VERB.match(tagged.classes, max(low - 1, 0))
-    return low + 1 if is_verb and tagged.tokens[low].islower() else low
+    return low + (low < first and _is_verb(tagged, low))
+
+
+def _is_part(tagged: Tagged, token: int) -> bool:
+    """Whether a token can be part of a title: “the | retired | sailor Ada Lane”."""
+    word = tagged.tokens[token]
+    is_state = word.lower() in told_by("state")
+    is_part = is_state or _TITLE_PART.match(tagged.classes, token) is not None
+    return is_part and not (tagged.breaks_line(tagged.ends[token], token + 1) or _is_shouted(word))
+
+
+def _is_verb(tagged: Tagged, token: int) -> bool:
+    """“to | favor | Mayor Ada Lane”, “a bridge that | links | Mayor Ada Lane with Elm”."""
+    before = max(token - 1, 0)
+    takes = _TAKES_FORM if _is_form(tagged, token) else _TAKES_VERB
+    return tagged.tokens[token].islower() and bool(takes.match(tagged.classes, before))
+
+
+def _is_form(tagged: Tagged, token: int) -> bool:
+    """“that | connects | Mayor Ada Lane with Elm”."""
+    word = tagged.tokens[token]
+    return word.endswith("s") and word.islower() and tagged.lemmas[token] != word
 
 
 def _is_apart(tagged: Tagged, word: int, name: int) -> bool:
@@ -148,8 +165,8 @@ def _is_title(tagged: Tagged, low: int, first: int, place: tuple[int, int]) -> b
         whose = tagged.tokens[low]
         is_own = whose.lower() not in told("party") and whose not in lists.nationalities()
         return first - low == 2 and whose[0].isupper() and is_own
-    if last.lower() in told_by("stand-in"):
-        return False  # “the | ones | Ada Lane met”
+    if last.lower() in told_by("stand-in") or (last[-1] == "s" and is_role_word(last[:-1])):
+        return False  # “the | ones | Ada Lane met”, “| Democrats | Ada Lane, Bo Roe”
     return is_role_word(last) and not (is_first_name and low == first - 1)
 
 

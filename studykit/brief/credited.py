@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
 from typing import Any
 
@@ -65,7 +67,7 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     is_own = ~_are_within(tagged, quotes)
     quotes, is_told = quotes[is_own], is_told[is_own]
     voice = quotes["voice"].where(is_told)
-    on_one_line = _as_brought_in(voice.str.split().str.join(" "))
+    on_one_line = _as_brought_in(voice.str.split().str.join(" "), partial(_is_met, tagged, quotes))
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
         source_type=_of_writers(voice, told_types(quotes, tokens)).where(is_told, "unclear"),
@@ -91,24 +93,43 @@ def _of_writers(voices: pd.Series, types: pd.Series) -> pd.Series:
 _CUT_OFF = re.compile(r" (?:and|or)(?: (?:an?|the))?$| (?:just|newly|recently) \w+ed$")
 
 
-def _as_brought_in(voices: pd.Series) -> pd.Series:
+def _as_brought_in(
+    voices: pd.Series, is_met: Callable[[Any, Any], bool] | None = None
+) -> pd.Series:
     """“The official” as “a Mexican official”, where one such voice alone comes before it.
+
+    `is_met` tells of the rows of two voices whether nobody else is brought in between them.
 
     >>> _as_brought_in(pd.Series(["An Elm aide", "The aide", "An Oak aide", "the aide"])).tolist()
     ['An Elm aide', 'An Elm aide', 'An Oak aide', 'the aide']
     >>> _as_brought_in(pd.Series(["Many reports and a", "A book just printed"])).tolist()
     ['Many reports', 'A book']
+    >>> a = sk.Article("An aide said no. An Oak aide came. “It rained,” the aide said.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
+    ['An aide', 'the aide']
     """
     voices = voices.astype("string").str.replace(_CUT_OFF, "", regex=True)
-    called: dict[str, set[str]] = {}
+    called: dict[str, dict[str, Any]] = {}
     found = []
-    for voice in voices:
+    for row, voice in voices.items():
         first, *words = FROM.split(voice)[0].lower().split() if isinstance(voice, str) else [""]
-        before = called.get(" ".join(words), set())
-        found.append(next(iter(before)) if first == "the" and len(before) == 1 else voice)
+        before = called.get(" ".join(words), {})
+        is_one = first == "the" and len(before) == 1
+        is_one = is_one and (is_met is None or is_met(next(iter(before.values())), row))
+        found.append(next(iter(before)) if is_one else voice)
         if words and first in told_by("brings in"):
-            called.setdefault(words[-1], set()).add(voice)
+            called.setdefault(words[-1], {}).setdefault(voice, row)
     return pd.Series(found, index=voices.index, dtype=voices.dtype)
+
+
+def _is_met(tagged: Tagged, quotes: pd.DataFrame, first: Any, row: Any) -> bool:
+    """Whether no “a Roe aide” comes between “an aide” and “the aide”."""
+    low = tagged.token_at(int(quotes["source_end"][first]))
+    high = tagged.token_at(int(quotes["source_end"][row])) - 1
+    noun = tagged.tokens[high].lower()
+    words = [token.lower() for token in tagged.tokens[max(0, low - 5) : high]]
+    same = (k for k, word in enumerate(words) if word == noun and k >= min(low, 5))
+    return all({"a", "an", "another"}.isdisjoint(words[max(0, k - 5) : k]) for k in same)
 
 
 def _are_within(tagged: Tagged, quotes: pd.DataFrame) -> pd.Series:
@@ -203,7 +224,11 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['rowers']
     """
-    if _SHARE.match(row.voice) or _points_at(tagged, row, start):
+    if (
+        _SHARE.match(row.voice)
+        or _points_at(tagged, row, start)
+        or row.voice.lower()[:8] == "neither "
+    ):
         return True
     if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:
         return False  # “according to | rowers”

@@ -30,6 +30,7 @@ from studykit.quotes.sentence.word_classes import (
     THAT,
     TO,
     VERB,
+    pattern,
 )
 
 _FEWEST_NOUNS = 1 / 2  # of its places: a topic that is hardly ever the head of a phrase is none
@@ -51,12 +52,13 @@ def are_nouns(tagged: Tagged, places: Sequence[tuple[int, int]]) -> bool:
     before = [(START + tagged.classes[:low]).rstrip(CAPITALISED + NUMBER)[-1] for low, _ in heads]
     is_told = [(START + tagged.classes[:low]).endswith(_PREDICATE) for low, _ in places]
     is_plain = any(
-        high - low > 1 or word in DETERMINING + LINK + BY or _is_form(tagged, low)
+        high - low > 1 or word in DETERMINING or _is_form(tagged, low)
         for (low, high), word in zip(heads, before, strict=True)
     )
     return (is_plain or not any(is_told)) and len(heads) >= _FEWEST_NOUNS * len(places)
 
 
+_RATING = pattern("<ING_FORM> <LINK|STOP|COMMA>")  # “a net | rating | of 6”
 _PREDICATE = (BE, PRONOUN + CLITIC, THAT + CLITIC)  # “is | safe”, “it’s | safe”
 
 
@@ -67,14 +69,15 @@ def _is_form(tagged: Tagged, token: int) -> bool:
 def _is_head(tagged: Tagged, low: int, high: int) -> bool:
     """Whether words are a noun phrase to its end, and no adjective or verb where they stand.
 
-    >>> a = sk.Article("The net toll rate fell. A net toll 6 points up. Net toll rates rose.")
+    >>> a = sk.Article("The net toll rating of Elm fell. A net toll 6 points up. It fell.")
     >>> "net toll" in sk.topics(a.tokens, a.names, a.quotes)["topic"].tolist()
     False
     """
     before, after = START + tagged.classes[:low], (tagged.classes + END)[high]
     last, lemma = tagged.tokens[high - 1].lower(), tagged.lemmas[high - 1].lower()
     is_one = high - low == 1
-    if after in NOUN + NUMBER or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
+    is_part = after in NOUN + NUMBER or _RATING.match(tagged.classes, high) is not None
+    if is_part or (is_one and after == CAPITALISED) or before[-1] in _TAKES_VERB:
         return False
     if last == lemma or not last.endswith("s"):
         if before[-1] == CLITIC:
@@ -94,7 +97,7 @@ def is_verb(tagged: Tagged, low: int, high: int) -> bool:
     before, after = START + tagged.classes[:low].rstrip(ADVERB), (tagged.classes + END)[high]
     if high - low > 1:
         return False
-    if before[-1] in TO + CAPITALISED:  # “to | toll | the sea”, “Lane | tolls | the sea”
-        return after in _AFTER_VERB and (before[-1] == TO or _is_form(tagged, low))
+    if before[-1] in TO + THAT + CAPITALISED:  # “to | toll | the sea”, “Lane | tolls | the sea”
+        return after in _AFTER_VERB and (before[-1] != CAPITALISED or _is_form(tagged, low))
     is_subject = before[-1] == PRONOUN and before[-2] not in NOUN + VERB + ED_FORM + ING_FORM
     return is_subject or before[-1] in RELATIVE + MODAL + DO

@@ -283,11 +283,11 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> a = sk.Article("Lane won eight of the past nine races. More than 6 in 10 sailors left.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['eight of the past nine', 'More than 6 in 10']
-    >>> a = sk.Article("The four-star general met a two-term mayor on 2/26/2021.")
+    >>> a = sk.Article("The four-star general met a two-term mayor in a two-way race on 2/26/2021.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['two-term', '2/26/2021']
     """
-    if match[0].endswith("-star"):
+    if match[0].endswith(("-star", "-way", "-man")):
         return False
     before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     if match["whole"]:

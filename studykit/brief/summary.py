@@ -19,7 +19,7 @@ METHODS = ("coverage", "first")
 
 _SHORT, _LONG = 250, 700  # words: an article up to the first gets three sentences, then four, five
 _FEWEST_WORDS, _MOST_WORDS = 10, 60  # of a sentence that can be taken out of its place
-_LONGEST_DECK = 12  # words of a line that goes on with the headline
+_LONGEST_DECK = 16  # words of a line that goes on with the headline
 _FIRST = 3  # sentences, of which the first that can be read by itself is the lead
 _NAME_WEIGHT = 2.0  # a name counts as much as two words of the same number of places
 _FIGURE, _FIGURE_WEIGHT = "#", 4.0  # that a sentence has a figure counts as much as this
@@ -236,17 +236,17 @@ def _whole_sentences(
 
 
 def _is_deck(sentences: pd.DataFrame, names: pd.DataFrame, body: Sequence[int], row: int) -> bool:
-    """Whether a sentence goes on with the headline: short, first, apart, and of nobody.
+    """Whether a sentence goes on with the headline: short, first, apart, and it names nobody.
 
-    >>> a = sk.Article("A toll\\n\\nIt would end one of the longest fights in history.\\n\\nMayor \
-    ... Ada Lane of Elm has found a new toll.")
+    >>> a = sk.Article("A toll\\n\\nIt would end one of the longest fights in history.\\n\\n"
+    ...                "Mayor Ada Lane of Elm has found a new toll.")
     >>> [_is_deck(a.sentences, a.names, [1, 2], row) for row in (1, 2)]
     [True, False]
     """
     if row != body[0] or len(body) < 2 or sentences["n_words"].iloc[row] > _LONGEST_DECK:
         return False
     at, after = sentences["paragraph_id"].iloc[[row, body[1]]]
-    named = set(names["sentence_id"])
+    named = set(names["sentence_id"][names["kind"] != "place"])
     has_figure = any(map(str.isdigit, sentences["text"].iloc[row]))
     return at != after and row not in named and body[1] in named and not has_figure
 
@@ -326,13 +326,16 @@ def _is_whole(text: str) -> bool:
     (True, False)
     >>> _is_whole("Who rowed to Elm?"), _is_whole("Q: You rowed to Elm.")
     (False, False)
+    >>> _is_whole("“Who rowed to Elm?” Ada Lane asked.")
+    False
     """
-    if text.startswith(("Q:", "A:")):
+    if text.startswith(("Q:", "A:")) or _ASKED.search(text):
         return False
     is_balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
     return is_balanced and not text.rstrip("”’\"')").endswith(("?", ":"))
 
 
+_ASKED = re.compile(r"^[“\"‘'][^”\"]*\?[”\"’']|\basked\.$")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # “called | that plan | a gift”, “| these ships |”, “last year | you | dissented”: said to somebody,

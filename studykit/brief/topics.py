@@ -176,13 +176,13 @@ def _within_sentences(tokens: pd.DataFrame) -> pd.DataFrame:
 def _usable(
     tagged: Tagged, tokens: pd.DataFrame, names: pd.DataFrame, quotes: pd.DataFrame
 ) -> np.ndarray:
-    """The words that a topic can have: no name, no stop word, no cue."""
+    """The words that a topic can have: no name, no stop word, no cue, no “former”."""
     classes = np.array(list(tagged.classes), dtype="U1")
     usable = np.isin(classes, list(_IN_PHRASE)) & (tokens["kind"] == "word").to_numpy(dtype=bool)
     usable &= ~tokens["is_stop"].to_numpy(dtype=bool)
     usable &= np.char.str_len(np.array(tagged.tokens or [""], dtype=str)[: len(usable)]) > 2
     lemmas = np.array([lemma.lower() for lemma in tagged.lemmas])
-    usable &= ~np.isin(lemmas, list(told_by("measure")))
+    usable &= ~np.isin(lemmas, list(told_by("measure", "state")))
     for left, right in [
         *_spans(tagged, names, "start", "end"),
         *_spans(tagged, quotes, "cue_start", "cue_end"),
