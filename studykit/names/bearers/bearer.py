@@ -14,11 +14,11 @@ class Bearer:
         What it is, and how sure that is.
     gender : str
         What titles and nouns for a person say.
-    first, n_full : int
-        Where it is first named in full, and how often.
+    first : int
+        Where it is first named in full.
     """
 
-    __slots__ = ("first", "gender", "kind", "n_full", "name", "strength", "words")
+    __slots__ = ("first", "gender", "kind", "name", "strength", "words")
 
     def __init__(self, mention: Mention) -> None:
         self.name = mention.text
@@ -27,7 +27,6 @@ class Bearer:
         self.first = mention.start
         self.words = tuple(mention.text.split())
         self.gender = mention.gender
-        self.n_full = 1
 
     def add(self, mention: Mention) -> None:
         """Take in a mention of the same form: the kind is that of the one that tells most.
@@ -36,7 +35,6 @@ class Bearer:
         Quorl = Quorl (person)
         Quorl = Quorl (person)
         """
-        self.n_full += 1
         if mention.strength > self.strength:
             self.kind, self.strength = mention.kind, mention.strength
         self.gender = self.gender or mention.gender

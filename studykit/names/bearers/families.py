@@ -59,7 +59,7 @@ def with_first_of_two(text: str, found: Sequence[Mention], forms: dict[str, Bear
 
 def _person(mention: Mention, name: str) -> Bearer:
     bearer = Bearer(mention)
-    bearer.name, bearer.words, bearer.n_full = name, tuple(name.split()), 0
+    bearer.name, bearer.words = name, tuple(name.split())
     bearer.kind, bearer.strength = "person", FORMED
     return bearer
 

@@ -63,7 +63,6 @@ class Persons:
                 self.by_form[form.name] = person
                 if person.name.isupper() and not form.name.isupper():
                     person.name = form.name
-                person.n_full += form.n_full
                 person.first = min(person.first, form.first)
                 person.gender = person.gender or form.gender
                 return
@@ -265,21 +264,20 @@ def _are_short_and_long(short: str, long: str) -> bool:
 
 
 def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer | None:
-    """The person a short form means: of the right gender, named before, and most often.
+    """The person a short form means: of the right gender, and first named.
 
-    None where a title says that it is none of them: Mrs. Roe is not Bob Roe.
+    Who comes after keeps a given name; what a text is about has the family name alone. None
+    where a title says that it is none of them: Mrs. Roe is not Bob Roe.
 
-    >>> named("Ada Roe sat. Bob Roe sat; Bob Roe ate. Roe left. Mrs. Roe sat.")
+    >>> named("Bob Roe sat. Ada Roe sat; Ada Roe ate. Roe left. Mrs. Roe sat.")
+    Bob Roe = Bob Roe (person)
     Ada Roe = Ada Roe (person)
-    Bob Roe = Bob Roe (person)
-    Bob Roe = Bob Roe (person)
+    Ada Roe = Ada Roe (person)
     Roe = Bob Roe (person)
     Roe = Ada Roe (person)
     """
-    candidates = candidates[:_MOST_NAMESAKES]
-    fitting = [p for p in candidates if _fits_gender(p, mention.gender)]
-    before = [p for p in fitting if p.first < mention.start] or fitting
-    return max(before, key=lambda p: (p.n_full, -p.first), default=None)
+    fitting = [p for p in candidates[:_MOST_NAMESAKES] if _fits_gender(p, mention.gender)]
+    return min(fitting, key=lambda p: p.first, default=None)
 
 
 def _fits_gender(person: Bearer, gender: str) -> bool:

@@ -194,6 +194,8 @@ def _by_verb(
         follows = distant_quotation(tagged, at + 1, high, frames)
     if follows is not None:
         source = subject_of(tagged, low, verb, nearest, found)
+        if source is None and verb.before == COMMA and follows.sort in ("clause", "np"):
+            return None  # “a web that has rowed, | posted | news”: whose verb is not known
         return after_verb(tagged, low, high, verb, follows, source)
     if _is_before_quotation(tagged, low, high, verb):
         return by_verb("before", verb, subject_of(tagged, low, verb, nearest, found))

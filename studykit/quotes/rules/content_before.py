@@ -42,6 +42,7 @@ _SOURCE = pattern("<DETERMINING|HEAD> | <PRONOUN>(?=$|<COMMA|STOP|SEMICOLON|QUOT
 _AFTER_CREDIT = pattern("$|<STOP|COMMA|PREPOSITION|SUBORDINATOR|CAPITALISED|ADVERB>")
 # “his luck | is”, and not “the man who | is”.
 _OWN_VERB = pattern("<^RELATIVE|SUBORDINATOR|COMMA>*<PLAIN_VERB>")
+_FULL_NAME = pattern("<CAPITALISED>{2,3} <COMMA|STOP>")
 _BEFORE_APPOSITION = START + THAT + SUBORDINATOR + COORDINATOR + COMMA + QUOTED
 
 
@@ -76,11 +77,30 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     if left == low:
         return _after_sentence(tagged, low, verb, source)
     if verb.before == COMMA and (
-        tagged.class_at(source[1]) in VERBAL + QUOTED or _begins_clause(tagged, low, *source)
+        tagged.class_at(source[1]) in VERBAL + QUOTED
+        or _begins_clause(tagged, low, *source)
+        or not _is_said(tagged, low, verb, source)
     ):
         return None
     content = said_content(tagged, low, high, left, source[1])
     return by_verb("inverted", verb, source, content) if content else None
+
+
+def _is_said(tagged: TaggedText, low: int, verb: Verb, source: Span) -> bool:
+    """“It rained, | said the mayor”: without marks another verb stands before a full name only.
+
+    >>> attributed("It rained, explained Ada Lane, the mayor.")
+    Ada Lane, the mayor | explained | It rained
+    >>> attributed("In Elm, explained Lane, “it rained.”")
+    Lane | explained | In Elm … “it rained.”
+    >>> attributed("Ada Lane left the bank to Bo Roe, explained the plan.")
+    Ada Lane left the bank to Bo Roe | explained | the plan
+    """
+    end = source[1]
+    is_quoted = QUOTED in tagged.classes[low : verb.at] + tagged.classes[end + 1 : end + 2]
+    if verb.cue.lemma == "say" or is_quoted:
+        return True
+    return _FULL_NAME.match(tagged.classes, source[0]) is not None
 
 
 def _begins_clause(tagged: TaggedText, low: int, start: int, end: int) -> bool:

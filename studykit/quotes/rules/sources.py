@@ -31,6 +31,7 @@ MAIN_CLAUSE = pattern(
 # “a film in which | Roe | sang “Elm””.
 _IN_WHICH = pattern("<.>* <PREPOSITION><RELATIVE>(<CAPITALISED>+)<VERBAL> <^COMMA>*$")
 # “for | accounts | to portray”: what can be between “for” and the infinitive.
+_RELATIVE_LIST = pattern("(?<=<NOUN>) <THAT|RELATIVE> <VERBAL> <^COMMA>* <COMMA>$")
 _PHRASE_AT_END = pattern("<DETERMINER|POSSESSIVE|HEAD|ING_FORM|CLITIC>*$")
 
 
@@ -49,7 +50,10 @@ def subject_of(
     >>> attributed("Lane spoke at noon and said it rained.")
     Lane | said | it rained
     """
-    return _subject_beside(tagged, low, verb, nearest) or _shared_subject(tagged, low, verb, found)
+    if span := _subject_beside(tagged, low, verb, nearest):
+        return span
+    is_lost = _is_in_relative(tagged, low, verb)
+    return None if is_lost else _shared_subject(tagged, low, verb, found)
 
 
 def subject_of_verb_before(tagged: TaggedText, low: int, at: int) -> Span | None:
@@ -120,6 +124,19 @@ def _shared_subject(
     if end > low and (main := MAIN_CLAUSE.match(tagged.classes, end, verb.start)):
         return main.span(1)
     return earlier.source if earlier and earlier.source else first_subject(tagged, low, verb.start)
+
+
+def _is_in_relative(tagged: TaggedText, low: int, verb: Verb) -> bool:
+    """“a web that | has lied, | posted”: whether a verb goes on with a relative clause.
+
+    >>> attributed("Lane joined a web that has rowed to Elm, posted old news and sank.")
+    >>> attributed("Lane joined a web that has rowed to Elm, posting that it froze.")
+    Lane | posting | that it froze
+    """
+    if verb.use != "finite" or verb.before != COMMA:
+        return False
+    start = max(low, verb.start - FARTHEST)
+    return bool(_RELATIVE_LIST.search(tagged.classes, start, verb.start))
 
 
 def _subject_after_comma(tagged: TaggedText, low: int) -> Span | None:
