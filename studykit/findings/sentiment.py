@@ -348,6 +348,8 @@ def title_tone_by_paragraph(tone: pd.DataFrame) -> str:
         )
     part = first_up(of_all(positive, n, "paragraph"))
     are = agree(positive or 1, "is")
+    if n == 2 and not positive and not negative:
+        return f"{part} is positive throughout, and neither is negative"
     return (
         f"{part} {are} positive throughout, and {number(negative, 'none')} "
         f"{agree(negative or 1, 'is')} negative"
@@ -361,6 +363,8 @@ def say_tone_by_paragraph(tone: pd.DataFrame) -> str:
     >>> print(say_tone_by_paragraph(bad))
     Neither paragraph is positive throughout, and 2 are negative. No paragraph has more than one \
 sentence.
+    >>> title_tone_by_paragraph(bad.assign(lowest=0.0, highest=0.0))
+    'Neither paragraph is positive throughout, and neither is negative'
     """
     if tone.empty:
         return "There is no paragraph to score."

@@ -269,14 +269,15 @@ def _schooling(first: int, second: int) -> str:
 
     >>> _schooling(13, 12), _schooling(-2, -10)
     ('ask for 13 and 12 years of school', 'ask for no school at all')
-    >>> _schooling(1, 1)
-    'both ask for 1 year of school'
+    >>> _schooling(1, 1), _schooling(2, 1)
+    ('both ask for 1 year of school', 'ask for 2 years and for 1 year of school')
     """
     if max(first, second) <= 0:
         return "ask for no school at all"
     if first == second:
         return f"both ask for {counted(first, 'year')} of school"
-    return f"ask for {max(first, 0)} and {max(second, 0)} {agree(second, 'year')} of school"
+    years = " years and for" if second == 1 else " and"
+    return f"ask for {max(first, 0)}{years} {max(second, 0)} {agree(second, 'year')} of school"
 
 
 # ---------------------------------------------------------------- here and elsewhere
