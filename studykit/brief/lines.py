@@ -1,5 +1,6 @@
 """Computed sentences of the briefing. What an article lacks is said, or left out."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -145,6 +146,12 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     >>> print(say_unnamed(sk.Article("One user said it rained. One user said it froze.").quotes))
     2 statements rest on single people without a name: “One user”.
 
+    Words that point back name nobody; whose words they are is not told, but that there are some.
+
+    >>> both = sk.Article("One of them said it rained. A sailor said it froze.").quotes
+    >>> print(say_unnamed(both.assign(source_type="unnamed person")))
+    2 statements rest on single people without a name, one of them “A sailor”.
+
     Two verbs of one subject make one statement.
 
     >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
@@ -162,8 +169,7 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
         is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
-            voices = labelled(rows["voice"].dropna().tolist())
-            told.append(_rests(len(rows), called, voices))
+            told.append(_rests(called, rows["voice"].dropna().tolist(), len(rows)))
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
     return "No statement was found that rests on a person or a group without a name."
@@ -181,14 +187,25 @@ def say_polls(shares: Sequence[str]) -> str:
     return f"Not counted: what shares of people said ({listed(told, most=_MOST)})."
 
 
-def _rests(n: int, called: str, voices: Sequence[str]) -> str:
-    """“One statement rests on a group without a name: “two officials”.”"""
+def _rests(called: str, heard: Sequence[str], n: int) -> str:
+    """“One statement rests on a group without a name: “two officials”.”
+
+    >>> _rests("a group without a name", ["Rowers", "Some of them", "Aides", "Rowers"], 4)
+    '4 statements rest on groups without a name, among them “Rowers” and “Aides”.'
+    >>> _rests("a group without a name", ["Some of them"], 1)
+    'One statement rests on a group without a name.'
+    """
+    voices = labelled(heard)
     names = [marked(voice) for voice in dict.fromkeys(voices)]
-    who = f": {listed(names, most=_MOST)}" if names else ""
-    if len(names) > 1 or (n > 1 and names and voices[0].lower().startswith(("a ", "an ", "one "))):
+    among = f", {'one of' if len(names) == 1 else 'among'} them" if len(voices) < n else ":"
+    who = f"{among} {listed(names, most=_MOST)}" if names else ""
+    if n > 1 and (len(names) != 1 or len(voices) < n or _ONE.match(voices[0])):
         called = called.replace("a single person", "single people").replace("a group", "groups")
     rest = agree(n, "statement rests", "statements rest")
     return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."
+
+
+_ONE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 
 
 def say_also_named(people: pd.DataFrame) -> str:
