@@ -225,6 +225,12 @@ def test_a_sentence_of_one_word_that_both_have_is_not_said_to_be_only_here():
     assert set(compared("Rain came.", "Snow fell.").sentences["verdict"]) == {"only here"}
 
 
+def test_two_words_are_too_few_for_a_counterpart():
+    table = compared("Rowers want money. Bo Roe sold the mill at Elm.", "Money came to the rowers. "
+                     "Bo Roe has sold the mill at Elm, rowers said.").sentences  # fmt: skip
+    assert table.query("account == 'A'")["verdict"].tolist() == ["too short", "told"]
+
+
 def test_a_sentence_of_stop_words_is_not_said_to_stand_alone():
     told = compared("Nobody could see anything. Roe sank.", "Lane rowed to Oakham.").sentences
     assert told["verdict"].tolist() == ["too short", "only here", "only here"]
@@ -240,7 +246,7 @@ def test_a_sentence_of_stop_words_is_not_said_to_stand_alone():
         ("Three passengers were hurt.", "Two passengers were hurt.", "partly"),
         ("Three passengers were hurt.", "The storm hurt 3 passengers.", "told"),
         ("Three passengers were hurt.", "The storm hurt passengers.", "partly"),
-        ("Passengers were hurt.", "The storm hurt two passengers.", "told"),
+        ("Old passengers were hurt.", "The storm hurt two old passengers.", "told"),
     ],
 )
 def test_a_number_word_is_a_figure(one, other, verdict):

@@ -21,6 +21,7 @@ _COPIED = 0.8  # of a sentence's words, in runs of eight or more that another ac
 _MOST_SENTENCES = 400  # of one word: a word in more says little about where to look
 _FEWEST = 4  # different words of a sentence that is looked for in another
 _FEWEST_SHARED = 2  # different words that a place must share: one word is in many sentences
+_FEWEST_CONTENT = 3  # different words without which a sentence may be anywhere by chance
 _FEWEST_ALIKE = 3  # words of a sentence that another account has as a whole
 _LOOKED_AT = 6  # places of another account that are weighed in full
 
@@ -58,7 +59,7 @@ def sentences(accounts: Sequence[Account], passages: pd.DataFrame) -> pd.DataFra
         the sentence as it is, or most of it in runs of eight words; *told*: a likeness of 0.5 or
         more, and one of its figures if it has any; *partly*: a likeness of 0.3 or more, or half of
         a sentence of another account is in this one; *too short*: it has stop words only, or one
-        word beside them, which another account has too; *only here*: none of these.
+        or two words beside them, of which another account has one; *only here*: none of these.
 
     Notes
     -----
@@ -199,7 +200,7 @@ def _is_copied(account: Account, passages: pd.DataFrame) -> list[bool]:
 def _verdict(words: set[str], place: _Place, is_copied: bool) -> str:
     if is_copied or place.is_same:
         return "copied"
-    if not words or (len(words) < _FEWEST_SHARED and place.letter):
+    if not words or (len(words) < _FEWEST_CONTENT and place.letter):
         return "too short"
     if place.likeness >= TOLD and place.has_figure:
         return "told"

@@ -165,7 +165,7 @@ def plot_told(
     ax = _axes.axes(ax, height=4.2)
     mine, others = (sentences[sentences["account"] == letter] for letter in (one, other))
     last, last_other = (max(len(rows) - 1, 1) for rows in (mine, others))
-    told = mine[mine["verdict"].isin(("told", "copied")) & (mine["other"] == other)]
+    told = mine[mine["verdict"].isin(_TOLD) & (mine["other"] == other)]
     for row in records(told):
         ax.plot([row.sentence_id / last, row.other_sentence_id / last_other], [1, 0],
                 color=style.BLUE, linewidth=1.4)  # fmt: skip
@@ -176,20 +176,37 @@ def plot_told(
         ):
             places = chosen["sentence_id"] / end
             ax.plot(places, np.full(len(chosen), height), mark, color=color, markersize=size)
-    alone = mine[mine["verdict"] == "only here"]
     ax.set_yticks([1, 0], [f"Account {one}", f"Account {other}"])
     ax.set_ylim(-0.25, 1.25)
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.grid(False)
-    is_partly = (mine["verdict"] == "partly") & (mine["other"] == other)
-    counterpart = "full counterpart" if is_partly.any() else "counterpart"
-    title = (
-        f"{first_up(of_all(len(told), len(mine), 'sentence'))} of account {one} "
-        f"{agree(len(told) or 1, 'has')} a {counterpart} in {other}"
-        f" by {agree(len(told) or 1, 'its', 'their')} words"
-    )
-    where = " in any" if sentences["account"].nunique() > 2 else ""
-    if len(told) and len(alone):
-        title += f", and {len(alone):,} {agree(len(alone), 'has')} none{where}"
     quantity = "Position in the account; dots: sentences without a counterpart by their words"
-    return _axes.dress(ax, title, x=quantity)
+    return _axes.dress(ax, _told_title(sentences, one, other), x=quantity)
+
+
+def _told_title(sentences: pd.DataFrame, one: str, other: str) -> str:
+    """How many sentences of one account have a counterpart in another.
+
+    >>> table = pd.DataFrame({"account": ["A", "A", "B"], "other": ["B", "B", "A"],
+    ...                       "verdict": ["told", "only here", "told"]})
+    >>> _told_title(table, "A", "B")
+    '1 of 2 sentences of account A has a counterpart in B by its words, and 1 has none'
+    >>> _told_title(table.assign(verdict="too short"), "A", "B")
+    'The sentences of account A are too short to compare'
+    """
+    mine = sentences[sentences["account"] == one]
+    verdicts = mine["verdict"]
+    if len(mine) and verdicts.eq("too short").all():
+        which, are = agree(len(mine), "sentence"), agree(len(mine), "is")
+        return f"The {which} of account {one} {are} too short to compare"
+    is_there = mine["other"] == other
+    n, n_alone = int((verdicts.isin(_TOLD) & is_there).sum()), int(verdicts.eq("only here").sum())
+    counterpart = "full counterpart" if (verdicts.eq("partly") & is_there).any() else "counterpart"
+    has, its = agree(n or 1, "has"), agree(n or 1, "its", "their")
+    which = f"{first_up(of_all(n, len(mine), 'sentence'))} of account {one}"
+    where = " in any other" if sentences["account"].nunique() > 2 else ""
+    rest = f", and {n_alone:,} {agree(n_alone, 'has')} none{where}" * bool(n and n_alone)
+    return f"{which} {has} a {counterpart} in {other} by {its} words{rest}"
+
+
+_TOLD = ("told", "copied")
