@@ -11,7 +11,13 @@ from typing import Any
 
 import pandas as pd
 
-_PLURALS = {"person": "people", "country": "countries", "is": "are", "has": "have"}
+_PLURALS = {
+    "person": "people",
+    "country": "countries",
+    "is": "are",
+    "has": "have",
+    "attribution of speech": "attributions of speech",
+}
 MANY = 20
 """Of fewer than this, a count is given and no percentage."""
 

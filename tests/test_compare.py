@@ -187,7 +187,7 @@ def test_figures_are_compared_by_value():
 def test_a_day_is_no_figure():
     only = compared("Roe sold 40 ships on Friday.", "Roe sold ships.").only
     assert only[["kind", "text"]].values.tolist() == [["figure", "40"], ["date", "Friday"]]
-    assert sk.say_only(only) == "Found only in A: 1 figure and 1 date."
+    assert sk.say_only(only) == "Found only in A: 1 figure and 1 date or time."
 
 
 def test_a_sentence_has_its_counterpart_in_other_words_and_order():

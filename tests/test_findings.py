@@ -219,9 +219,9 @@ def test_nothing_untrue_is_told_of_several_texts(part):
 SAID = {
     "The the the.": "3 words, all the same (a type-token ratio of 0.33)",
     "The of and to.": "No word is left to count.",
-    "“Rain,” said Lane. “No,” she said.": "both attributions with a cue; neither comes with",
+    "“Rain,” said Lane. “No,” she said.": "both attributions of speech with a cue; neither",
     "Ada Lane said it rained. Bo Reed wrote that it froze.": "neither is listed as loaded",
-    "Ada Lane said no.": "introduces the one attribution with a cue",
+    "Ada Lane said no.": "introduces the one attribution of speech with a cue",
     "The harbour said it rained.": "Others get all the attributed words",
     "1 2 3 4": "No sentence has a word to measure.",
     "War. War. War. War.": "4 parts of the text have “war”",
@@ -232,7 +232,7 @@ SAID = {
     "Hot wet day. It was so hot. Old dry day.": "longest is 4",
     "Hot wet day. Old dry day. Wet.": "The median length is 3 words; none is longer.",
     "Rain came. Snow came.": "Both sentences have 2 words.",
-    "“Rain,” said Lane. “No,” said Lane.": "“say” introduces both attributions with a cue",
+    "“Rain,” said Lane. “No,” said Lane.": "introduces both attributions of speech with a cue",
     "Hot wet day. Hot wet day. Wet day.": "phrase, stop words at the ends aside: “wet day” (3).",
     "Good.": "VADER scores the one sentence +0.44, AFINN +0.61.",
     "War a b elm c d war e f elm g h war i j elm k l war m.": "as many parts as it has occurrences",
@@ -347,7 +347,8 @@ def test_a_verb_in_a_headline_is_a_form_of_it():
     article = sk.Article("Lane Admits It Rained All Day. Lane admitted it froze.")
     said = sk.say_introductions(sk.introductions(article.quotes, article.tokens))
     assert (
-        "introduces both attributions with a cue; both come with a verb listed as loaded." in said
+        "introduces both attributions of speech with a cue; both come with a verb listed as loaded."
+        in said
     )
 
 
@@ -402,7 +403,7 @@ def test_several_first_cues_share_a_count():
     cues = pd.DataFrame({"cue": ["say", "add"], "n_quotes": 2, "stance": "neutral",
                          "voices": [["Lane"], ["Lane"]]})  # fmt: skip
     assert sk.say_introductions(cues).startswith(
-        "“say” and “add” each introduce 2 of the 4 attributions with a cue; none comes"
+        "“say” and “add” each introduce 2 of the 4 attributions of speech with a cue; none comes"
     )
 
 

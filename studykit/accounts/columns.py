@@ -123,7 +123,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "only": (
         ACCOUNT,
-        Column("kind", TEXT, "name, figure, date or quotation"),
+        Column("kind", TEXT, "name, figure, date (also of the day: 5 p.m.) or quotation"),
         Column("text", TEXT, "the name, or the figure, date or quoted words as printed"),
         Column("more", TEXT, "of a name its kind, of a figure its unit, of a quotation its voice"),
         Column("n", INTEGER, "how often the account has it"),

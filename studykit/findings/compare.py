@@ -53,12 +53,12 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     >>> say_accounts(table.assign(n_words=[700, 2])).partition(". ")[2]
     'In so few words nothing shows whether they tell of one event.'
     >>> print(say_accounts(table))
-    A has 700 words and 1 attribution; B has 90 words and 2 attributions. Hardly a sentence of \
-one has a counterpart in another: do they tell of one event?
+    A has 700 words and 1 attribution of speech; B has 90 words and 2 attributions of speech. \
+Hardly a sentence of one has a counterpart in another: do they tell of one event?
     """
     parts = [
         f"{row.account} has {counted(row.n_words, 'word')} and"
-        f" {counted(row.n_quotes, 'attribution')}"
+        f" {counted(row.n_quotes, 'attribution of speech')}"
         for row in records(accounts)
     ]
     copied = accounts["share_copied"]
@@ -357,6 +357,9 @@ def say_told(sentences: pd.DataFrame) -> str:
     return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 
 
+_DATES = ("date or time", "dates or times")
+
+
 def say_only(only: pd.DataFrame) -> str:
     """What one account alone names, counts and quotes.
 
@@ -364,6 +367,12 @@ def say_only(only: pd.DataFrame) -> str:
     --------
     >>> say_only(pd.DataFrame({"account": ["A", "A"], "kind": ["name", "name"]}))
     'Found only in A: 2 names.'
+
+    The hour is among the dates of the table.
+
+    >>> a, b = sk.Article("It rained at 5 p.m. in Elm."), sk.Article("It rained in Elm.")
+    >>> say_only(sk.compare([a, b]).only)
+    'Found only in A: 1 date or time.'
     """
     if only.empty:
         return "No name, figure, date or quotation was found in one account alone."
@@ -371,7 +380,7 @@ def say_only(only: pd.DataFrame) -> str:
     for letter, rows in only.groupby("account", sort=False):
         counts = rows["kind"].value_counts()
         kinds = [
-            counted(counts[kind], kind)
+            counted(counts[kind], *_DATES if kind == "date" else (kind,))
             for kind in ("name", "figure", "date", "quotation")
             if kind in counts
         ]

@@ -35,6 +35,7 @@ __all__ = [
     "say_source_kinds",
 ]
 
+_SPEECH = "attribution of speech"  # thoughts and deeds are attributions, too
 _NOBODY = "No attribution of speech was found."
 _UNNAMED = "without a name"
 _MOST = 3  # voices of a kind that a sentence names
@@ -254,9 +255,9 @@ def title_introductions(introductions: pd.DataFrame) -> str:
     top, most = leaders(introductions["cue"], introductions["n_quotes"]), 0
     most = int(introductions["n_quotes"].max())
     who = tied([cue_label(cue) for cue in top], "cue")
-    part = of_all(most, total, "attribution")
+    part = of_all(most, total, _SPEECH)
     if len(top) > 1:
-        part = f"{most:,} of the {counted(total, 'attribution')}"
+        part = f"{most:,} of the {counted(total, _SPEECH)}"
     does = agree(len(top), "introduces", "each introduce")
     many = how_many_of_them(loaded, total)
     if total == 1:
@@ -272,7 +273,15 @@ def title_introductions(introductions: pd.DataFrame) -> str:
 def say_introductions(
     introductions: pd.DataFrame, *, corrections: pd.DataFrame | None = None
 ) -> str:
-    """Which words introduce speakers most often, and which of them are loaded."""
+    """Which words introduce speakers most often, and which of them are loaded.
+
+    Examples
+    --------
+    >>> a = sk.Article("Lane said it rained. Bo Roe said it froze. Lane hopes to win.")
+    >>> say_introductions(sk.introductions(a.quotes, a.tokens))
+    '“say” introduces both attributions of speech with a cue; neither comes with a verb listed \
+as loaded.'
+    """
     if introductions.empty:
         return "No word that introduces a speaker was found."
     loaded = introductions[_is_loaded(introductions)]
