@@ -1,5 +1,6 @@
 """One account of an event: its letter, its text and its tables."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from studykit import segment
 from studykit.quotes.sentence.marks import quoted
 
 LETTERS = "ABCDEFGHIJ"
@@ -17,6 +19,7 @@ LETTERS = "ABCDEFGHIJ"
 Places = Mapping[tuple[str, ...], Sequence[int]]
 """Where each run of so many words begins."""
 
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _MOST_PLACES = 8  # of one run of words, so that a text that repeats itself costs no more
 
 
@@ -111,6 +114,10 @@ class Account:
     def has(self, forms: Sequence[str]) -> bool:
         """Whether it has these words in a row somewhere."""
         return f" {' '.join(forms)} " in self._in_a_row
+
+    def prints(self, mention: str) -> bool:
+        """Whether it has the words of a mention of a name somewhere, in whatever name."""
+        return self.has([segment.normalised(word) for word in _TOKEN.findall(mention)])
 
     @cached_property
     def numbers(self) -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from studykit import segment
 from studykit.accounts import columns
 from studykit.accounts.account import Account, others
 from studykit.accounts.people import People, days_and_months
@@ -14,7 +13,6 @@ from studykit.accounts.quoted import printed, spans
 from studykit.numerals import DAYS, MONTH_NUMBERS, SCALES, SMALL_NUMBERS
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Row = tuple[str, str, str, str | None, int, int, int, int]
@@ -58,7 +56,7 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
     known = {people.name(other.letter, name) for other in rest for name in other.names["name"]}
     for name, mentions in account.names.groupby("name", sort=False):
         is_known = people.name(account.letter, str(name)) in known or any(
-            other.has(_words(mention)) for other in rest for mention in set(mentions["mention"])
+            other.prints(mention) for other in rest for mention in set(mentions["mention"])
         )
         if name not in days and not is_known:
             first = mentions.iloc[0]
@@ -66,10 +64,6 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
                 account.letter, "name", str(name), first["kind"], len(mentions),
                 first["sentence_id"], first["start"], first["end"],
             )  # fmt: skip
-
-
-def _words(mention: str) -> list[str]:
-    return [segment.normalised(word) for word in _TOKEN.findall(mention)]
 
 
 def _figures(account: Account, rest: Sequence[Account]) -> Iterator[Row]:

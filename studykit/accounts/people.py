@@ -123,14 +123,18 @@ def names(accounts: Sequence[Account], people: People) -> pd.DataFrame:
     days = days_and_months()
     mentions: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], int] = {}
+    forms: dict[str, set[str]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for account in accounts:
-        for name, start in zip(account.names["name"], account.names["start"], strict=True):
+        for name, mention, start in zip(
+            *(account.names[column] for column in ("name", "mention", "start")), strict=True
+        ):
             if name in days:
                 continue
             shared = people.name(account.letter, str(name))
             kinds.setdefault(shared, people.kind(account.letter, str(name)))
             mentions[shared, account.letter] += 1
+            forms[shared].add(mention)
             first.setdefault((shared, account.letter), int(start))
     heard = _heard(accounts, people)
     totals = {name: sum(mentions[name, account.letter] for account in accounts) for name in kinds}
@@ -140,6 +144,7 @@ def names(accounts: Sequence[Account], people: People) -> pd.DataFrame:
             kinds[name],
             account.letter,
             mentions[name, account.letter],
+            mentions[name, account.letter] > 0 or any(map(account.prints, forms[name])),
             *heard.get((name, account.letter), (0, 0)),
             first.get((name, account.letter)),
         )

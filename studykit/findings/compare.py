@@ -190,23 +190,32 @@ def say_named_in(names: pd.DataFrame) -> str:
     Examples
     --------
     >>> table = pd.DataFrame({"name": ["Ada Lane"] * 2, "account": ["A", "B"],
-    ...                       "kind": ["person"] * 2, "n_mentions": [3, 1], "n_quotes": [2, 0]})
+    ...                       "kind": ["person"] * 2, "n_mentions": [3, 1], "n_quotes": [2, 0],
+    ...                       "is_printed": True})
     >>> say_named_in(table)
     'The one name is in both accounts. Named everywhere, but not heard everywhere: Ada Lane \
 (heard in A).'
     >>> say_named_in(table.head(0))
     'Days and months aside, no name was found in any account.'
+
+    What stands in another name is not found in one account only (`say_only`).
+
+    >>> a, b = sk.Article("We saw Roe at Elm."), sk.Article("Ada Roe met Bo Roe.")
+    >>> say_named_in(sk.compare([a, b]).names), say_only(sk.compare([a, b]).only)
+    ('1 of 4 names is in both accounts.', 'Found only in A: 1 name. Found only in B: 2 names.')
     """
     if names.empty:
         return "Days and months aside, no name was found in any account."
     n_accounts = names["account"].nunique()
-    is_in = names[names["n_mentions"] > 0].groupby("name", sort=False)["account"].nunique()
+    is_in = names[names["is_printed"]].groupby("name", sort=False)["account"].nunique()
     everywhere = is_in.index[is_in == n_accounts]
     part = of_all(len(everywhere), len(is_in), "name")
     are = agree(len(everywhere) or 1, "is")
     accounts = of_all(n_accounts, n_accounts, "account")
     sentence = f"{first_up(part)} {are} in {accounts}."
-    heard = names[(names["n_quotes"] > 0) & names["name"].isin(everywhere)]
+    unnamed = names["name"][names["n_mentions"] == 0]
+    named = names[names["name"].isin(everywhere) & ~names["name"].isin(unnamed)]
+    heard = named[named["n_quotes"] > 0]
     where = heard.groupby("name", sort=False)["account"].agg(list)
     some = [
         f"{within(str(name))} (heard in {listed(letters)})"
