@@ -276,7 +276,7 @@ def test_sentences_agree_with_the_tables(pair):
     quotations = pair.quotations
     n = quotations["quotation"].nunique()
     said = sk.say_same_quotations(quotations)
-    assert said.startswith(f"{n} quotations are in more than one account")
+    assert said.startswith(f"{n} quoted sentences are in more than one account")
     assert f"{(quotations['how'] == 'cut').sum()} are cut" in said
     alone = pair.sentences.query("account == 'A' and verdict == 'only here'")
     assert f"{len(alone)} of {len(pair.articles[0].sentences)} sentences in A" in sk.say_told(

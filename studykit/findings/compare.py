@@ -93,29 +93,34 @@ def _sentences(share: float, n: int) -> str:
 
 
 def say_same_quotations(quotations: pd.DataFrame) -> str:
-    """How many quotations several accounts print, and what became of them.
+    """How many quoted sentences several accounts print, and what became of them.
+
+    One attribution may have several; a sentence may be quoted in part.
 
     Examples
     --------
+    >>> a = sk.Article("“We will not go. We will not pay the toll,” said Ada Lane.")
+    >>> say_same_quotations(sk.compare([a, a]).quotations)
+    '2 quoted sentences are in more than one account, word for word.'
+    >>> say_only(sk.compare([a, sk.Article("It rained.")]).only)
+    'Found only in A: 1 name and 2 quoted sentences.'
     >>> table = pd.DataFrame({"quotation": [0, 0, 1, 1], "how": ["fullest", "cut"] * 2,
     ...                       "voice": ["Ada Lane"] * 4, "lost": [None, "not", None, None]})
     >>> say_same_quotations(table)
-    '2 quotations are in more than one account. Held against the fullest version of each, both \
-others are cut. What is cut holds “not” once.'
-    >>> say_same_quotations(table.assign(how=["fullest", "word for word"] * 2, lost=None))
-    '2 quotations are in more than one account, word for word.'
+    '2 quoted sentences are in more than one account. Held against the fullest version of each, \
+both others are cut. What is cut holds “not” once.'
     >>> say_same_quotations(table.assign(how=["fullest", "cut", "fullest", "altered"], lost=None))
-    '2 quotations are in more than one account. Held against the fullest version of each, of the \
-2 others 1 is cut and 1 is altered.'
+    '2 quoted sentences are in more than one account. Held against the fullest version of each, \
+of the 2 others 1 is cut and 1 is altered.'
     >>> say_same_quotations(table.head(2))
-    '1 quotation is in more than one account. Held against the fullest version, the other is cut. \
-What is cut holds “not” once.'
+    '1 quoted sentence is in more than one account. Held against the fullest version, the other is \
+cut. What is cut holds “not” once.'
     """
     if quotations.empty:
         return "No quotation was found in more than one account."
     n = quotations["quotation"].nunique()
     counts = quotations["how"].value_counts()
-    sentence = f"{counted(n, 'quotation')} {agree(n, 'is')} in more than one account"
+    sentence = f"{counted(n, 'quoted sentence')} {agree(n, 'is')} in more than one account"
     sentence += _became(counts[counts.index != "fullest"], n)
     voices = quotations.dropna(subset=["voice"]).groupby("quotation")["voice"].nunique()
     if differ := int((voices > 1).sum()):
@@ -366,7 +371,7 @@ def say_told(sentences: pd.DataFrame) -> str:
     return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 
 
-_DATES = ("date or time", "dates or times")
+_CALLED = {"date": ("date or time", "dates or times"), "quotation": ("quoted sentence",)}
 
 
 def say_only(only: pd.DataFrame) -> str:
@@ -374,11 +379,6 @@ def say_only(only: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> say_only(pd.DataFrame({"account": ["A", "A"], "kind": ["name", "name"]}))
-    'Found only in A: 2 names.'
-
-    The hour is among the dates of the table.
-
     >>> a, b = sk.Article("It rained at 5 p.m. in Elm."), sk.Article("It rained in Elm.")
     >>> say_only(sk.compare([a, b]).only)
     'Found only in A: 1 date or time.'
@@ -389,7 +389,7 @@ def say_only(only: pd.DataFrame) -> str:
     for letter, rows in only.groupby("account", sort=False):
         counts = rows["kind"].value_counts()
         kinds = [
-            counted(counts[kind], *_DATES if kind == "date" else (kind,))
+            counted(counts[kind], *_CALLED.get(kind, (kind,)))
             for kind in ("name", "figure", "date", "quotation")
             if kind in counts
         ]
