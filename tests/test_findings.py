@@ -313,7 +313,7 @@ def test_a_tie_at_the_end_of_the_strongest_is_told():
 def test_what_is_drawn_need_not_be_named_most():
     names = sk.Article("Ada Lane and Bo Reed met Di Poe. Lane left with Reed and Poe.").names
     said = sk.say_name_timeline(names, n=2)
-    assert said.startswith("Of the 2 people drawn, Bo Reed is named over the longest stretch.")
+    assert said.startswith("Of the 2 people drawn, Bo Reed is named over the longer stretch.")
     names = sk.Article("Ada Lane met Bo Reed in Oslo. Di Poe left for Paris.").names
     said = sk.say_name_timeline(names, n=3)
     assert said == (
@@ -409,7 +409,7 @@ def test_several_first_cues_share_a_count():
 
 def test_an_office_has_its_article():
     names = sk.Article("The Elm Ministry left. The Elm Ministry met Ada Lane.").names
-    assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named most often")
+    assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named more often")
     said = sk.say_name_timeline(names)
     assert said.endswith("The Elm Ministry is named first; Ada Lane enters last.")
     shares = pd.DataFrame({"voice": ["Elm Ministry", "Ada Lane"], "n_words": [4, 2],

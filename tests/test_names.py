@@ -337,7 +337,7 @@ def test_bars_are_as_long_as_the_counts(article):
     ("text", "most", "closest"),
     [
         ("Ada Lane met Bo Lund. Lane left.",
-         "Of 2 people, Ada Lane is named most often: 2 of 3 mentions",
+         "Of 2 people, Ada Lane is named more often: 2 of 3 mentions",
          "No two names occur together more than once"),
         ("Ada Lane met Bo Lund. Lane left. Lund too.",
          "Ada Lane and Bo Lund are named equally often: twice each",

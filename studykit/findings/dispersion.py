@@ -122,6 +122,8 @@ def title_evenness(shown: pd.DataFrame) -> str:
         return f"Each of these {len(words):,} words is in as many parts as it has occurrences"
     packed = leaders(dense["word"], dense["dp_norm"].round(2))
     drawn = f"Of the {len(words):,} words drawn, "
+    if len(words) == 2:
+        return f"{drawn}{winners(even)} is spread more evenly"
     if set(packed) & set(even):
         return f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly"
     # A word that comes twice in no part may lie as far to the right, and could not lie elsewhere.
@@ -154,15 +156,14 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     'No word occurs often enough to say how it is spread.'
     >>> print(say_evenness(pd.DataFrame({"word": ["war", "rain"], "n": [6, 5], "n_parts": [5, 2],
     ...                                  "dp_norm": [0.3, 0.8]})))
-    Of the 2 words drawn, “war” is spread most evenly, and “rain” is most packed (DPnorm 0.30 \
-against 0.80).
+    Of the 2 words drawn, “war” is spread more evenly (DPnorm 0.30 against 0.80).
     """
     shown = of_known_spread(table, n)
     if shown.empty:
         return _TOO_SELDOM
     said, values = title_evenness(shown), shown["dp_norm"].round(2)
-    if "packed" in said:
-        most = crowded(shown)["dp_norm"].max()
+    if "packed" in said or "more evenly" in said:
+        most = crowded(shown)["dp_norm"].max() if "packed" in said else values.max()
         return f"{said} (DPnorm {values.iloc[0]:.2f} against {most:.2f})."
     if values.nunique() == 1:
         return f"{said} (DPnorm {values.iloc[0]:.2f})."

@@ -72,7 +72,8 @@ def title_bearers(bearers: pd.DataFrame) -> str:
     if len(top) == len(bearers):
         return first_up(f"{_names(top)} are named equally often: {times(most)} each")
     of = f"of {len(bearers):,} {_of_kind(kind, len(bearers))}, " if kind else ""
-    said = f"{of}{_names(top)} {are} named most often: {most:,} of {total:,} mentions{each}"
+    often = "most often" if len(bearers) > 2 else "more often"
+    said = f"{of}{_names(top)} {are} named {often}: {most:,} of {total:,} mentions{each}"
     return first_up(said)
 
 
@@ -85,13 +86,13 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     >>> print(say_bearers(table))
     Oslo is named most often: 3 of 6 mentions. Found: 2 people and 1 place.
     >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left on Monday. Roe smiled.").names)))
-    Ann Roe is named most often: 2 of 3 mentions. Found: 1 person and 1 other name (days, months, \
+    Ann Roe is named more often: 2 of 3 mentions. Found: 1 person and 1 other name (days, months, \
 events and the like).
 
     Of a part of the table nothing is said that would be untrue of the whole.
 
     >>> print(say_bearers(table[table["kind"] == "person"]))
-    Of 2 people, Ann Roe is named most often: 2 of 3 mentions.
+    Of 2 people, Ann Roe is named more often: 2 of 3 mentions.
     >>> print(say_bearers(table[table["kind"] == "place"]))
     One place is found: Oslo, mentioned 3 times.
     """
@@ -133,7 +134,8 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
         return _nobody_again(_only_kind(names), names["name"].nunique())
     are = agree_with(farthest, "is")
     of_these = _of_these(names, shown)
-    return first_up(f"{of_these}{_names(farthest)} {are} named over the longest stretch")
+    longest = "longest" if len(shown) > 2 else "longer"
+    return first_up(f"{of_these}{_names(farthest)} {are} named over the {longest} stretch")
 
 
 def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
@@ -160,7 +162,7 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     >>> text = "Ann Roe left. Roe met Bo Lund in the end, and Lund smiled."
     >>> for sentence in say_name_timeline(sk.Article(text).names).split(". "):
     ...     print(sentence)
-    Of the 2 people drawn, Bo Lund is named over the longest stretch
+    Of the 2 people drawn, Bo Lund is named over the longer stretch
     Of these, Ann Roe is named first; Bo Lund enters last.
     """
     if names.empty:
