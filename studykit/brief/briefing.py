@@ -127,15 +127,41 @@ class Briefing:
     def sourcing(self) -> str:
         """How the reported words divide by kind of source; which others are not counted.
 
+        What a report says in somebody’s words is that person’s here, and is told beside it.
+
         >>> Briefing(sk.Article("A sailor says it rained\\n\\nAda Lane said it froze.")).sourcing
         '2 words are reported, all of named people. Not counted: 2 attributed words in the \
-headline, in questions or of what seems to be no voice.'
+headline, in questions or of what seems to be no voice or no speech.'
+        >>> told = "Ada Lane said the report warned that water was rising."
+        >>> Briefing(sk.Article(told)).sourcing.partition(". ")[2]
+        '4 of them are given as those of another source (“the report”).'
+        >>> Briefing(sk.Article("About 60 percent of voters said it rained.")).sourcing
+        'No reported words are counted. Not counted: 2 attributed words of shares of people.'
         """
         a = self.article
         attributed = int(speech.share_of_voice(a.quotes, a.tokens)["n_words"].sum())
         left_out = attributed - int(self.source_kinds["n_words"].sum())
-        said = lines.say_sourcing(self.source_kinds), lines.say_left_out(left_out)
+        dropped = a.quotes[~a.quotes.index.isin(self.quotes.index)]
+        polls = set(shares_of_polls(self._in_body.drop(self.quotes.index)))
+        of_polls = self._n_words(dropped[dropped["voice"].str.split().str.join(" ").isin(polls)])
+        kept = list(zip(self.quotes["start"], self.quotes["end"], strict=True))
+        is_inner = [
+            any(first <= start and end <= last for first, last in kept)
+            for start, end in zip(dropped["start"], dropped["end"], strict=True)
+        ]
+        inner = dropped[pd.Series(is_inner, index=dropped.index, dtype=bool)]
+        said = (
+            lines.say_sourcing(self.source_kinds, is_more=left_out > 0),
+            lines.say_by_way_of(self._n_words(inner), inner["voice"].dropna().tolist()),
+            lines.say_left_out(left_out, of_polls),
+        )
         return " ".join(filter(None, said))
+
+    def _n_words(self, quotes: pd.DataFrame) -> int:
+        """The words that the lessons count for these attributions."""
+        tokens = self.article.tokens
+        is_theirs = tokens["quote_id"].isin(quotes.index)
+        return int((is_theirs & tokens["kind"].isin(("word", "number"))).sum())
 
     @property
     def reported(self) -> str:

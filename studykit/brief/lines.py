@@ -53,13 +53,15 @@ def say_length(n_words: int) -> str:
     )
 
 
-def say_sourcing(kinds: pd.DataFrame) -> str:
+def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
     """How the reported words divide by kind of source.
 
     Parameters
     ----------
     kinds : DataFrame
         `source_kinds` of a `Briefing`.
+    is_more : bool
+        Whether there are attributed words that it does not count.
 
     Examples
     --------
@@ -73,7 +75,7 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
     if not total:
-        return "No reported words were found."
+        return f"No reported words {'are counted' if is_more else 'were found'}."
     whose = [
         (n[kind], f"where it is {called}" if kind == "unclear" else f"of {called}")
         for kind, called in SOURCES.items()
@@ -87,17 +89,39 @@ def say_sourcing(kinds: pd.DataFrame) -> str:
     return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
 
 
-def say_left_out(n_words: int) -> str:
-    """How many attributed words a briefing does not count; empty if it counts all.
+def say_left_out(n_words: int, of_polls: int = 0) -> str:
+    """How many attributed words a briefing does not count, and why; empty if it counts all.
 
     >>> say_left_out(1), say_left_out(0)
     ('Not counted: 1 attributed word in the headline, in questions or of what seems to be no \
-voice.', '')
+voice or no speech.', '')
+    >>> print(say_left_out(9, 3))
+    Not counted: 9 attributed words: 3 of shares of people and 6 in the headline, in questions or \
+of what seems to be no voice or no speech.
+    >>> say_left_out(3, 3)
+    'Not counted: 3 attributed words of shares of people.'
     """
     if n_words < 1:
         return ""
-    where = "in the headline, in questions or of what seems to be no voice"
-    return f"Not counted: {counted(n_words, 'attributed word')} {where}."
+    others = "in the headline, in questions or of what seems to be no voice or no speech"
+    rest, polls = n_words - min(of_polls, n_words), "of shares of people"
+    why = f": {of_polls:,} {polls} and {rest:,} {others}" if of_polls else f" {others}"
+    return f"Not counted: {counted(n_words, 'attributed word')}{why if rest else f' {polls}'}."
+
+
+def say_by_way_of(n_words: int, voices: Sequence[str]) -> str:
+    """How many words a speaker gives as those of another source, which a lesson tells apart.
+
+    >>> say_by_way_of(4, ["the report"]), say_by_way_of(0, [])
+    ('4 of them are given as those of another source (“the report”).', '')
+    """
+    if n_words < 1:
+        return ""
+    told = [marked(voice) for voice in dict.fromkeys(" ".join(voice.split()) for voice in voices)]
+    who = agree(len(told) or 1, "another source", "other sources")
+    named = f" ({listed(told, most=_MOST)})" if told else ""
+    are = agree(n_words, "is given as that", "are given as those")
+    return f"{n_words:,} of them {are} of {who}{named}."
 
 
 def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
