@@ -167,6 +167,11 @@ class Article:
     def _frame(self, table: str) -> pd.DataFrame:
         return schema.frame(table, self._makers[table]())
 
+    def _told(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The table with the text, by which sentences know how a name is used."""
+        table.attrs["text"] = self.text
+        return table
+
     @_Table
     def paragraphs(self) -> pd.DataFrame:
         """One row per paragraph."""
@@ -185,7 +190,7 @@ class Article:
     @_Table
     def names(self) -> pd.DataFrame:
         """One row per mention of a proper name."""
-        return self._frame("names")
+        return self._told(self._frame("names"))
 
     @_Table
     def attributions(self) -> pd.DataFrame:
@@ -201,8 +206,8 @@ class Article:
     def quotes(self) -> pd.DataFrame:
         """One row per attribution of speech: what somebody said or wrote, by which words."""
         if self._corrections is None:
-            return self._frame("quotes")
-        return self._corrected[0].copy(deep=False)
+            return self._told(self._frame("quotes"))
+        return self._told(self._corrected[0].copy(deep=False))
 
     @_Table
     def corrections(self) -> pd.DataFrame:

@@ -316,3 +316,9 @@ def dictionary(table: str) -> pd.DataFrame:
     """The data dictionary of a table: one row per column with its dtype and its meaning."""
     rows = [(column.name, str(column.dtype), column.meaning) for column in _columns_of(table)]
     return pd.DataFrame(rows, columns=["column", "dtype", "meaning"])
+
+
+def of_text(table: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
+    """A table made of another, with the text that the other knows."""
+    table.attrs.update(source.attrs)
+    return table

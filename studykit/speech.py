@@ -93,7 +93,7 @@ def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     frame.insert(2, "source_type", _texts([types[key] for key in frame.index], frame.index))
     frame["_last"] = 1 - frame["is_named"].astype("int64") + frame["voice"].isna()
     frame = frame.sort_values(["_last", "n_words", "first_start"], ascending=[True, False, True])
-    return frame.drop(columns="_last").reset_index(drop=True)
+    return schema.of_text(frame.drop(columns="_last").reset_index(drop=True), quotes)
 
 
 def source_kinds(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -211,7 +211,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     heard, starts = quotes["voice"].tolist(), quotes["start"].tolist()
     ids = quotes.index.tolist()
     order = sorted(rows, key=lambda lemma: (-len(rows[lemma]), min(starts[r] for r in rows[lemma])))
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "cue": pd.array(order, dtype=schema.TEXT),
             "stance": pd.array([stances.get(lemma) for lemma in order], dtype=schema.TEXT),
@@ -223,6 +223,7 @@ def introductions(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
             ),
         }
     )
+    return schema.of_text(table, quotes)
 
 
 def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -249,7 +250,7 @@ def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     total = max(len(starts), 1)
     begin = np.array([piece[0] for piece in pieces], dtype="int64")
     end = np.array([piece[1] for piece in pieces], dtype="int64")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "quote_id": np.array([piece[2] for piece in pieces], dtype="int64"),
             "voice": pd.array([piece[3] for piece in pieces], dtype=schema.TEXT),
@@ -260,6 +261,7 @@ def quoted_passages(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
             "to_share": np.searchsorted(starts, end) / total,
         }
     )
+    return schema.of_text(table, quotes)
 
 
 def _per_group(quotes: pd.DataFrame, tokens: pd.DataFrame, keys: Sequence[Any]) -> pd.DataFrame:

@@ -407,6 +407,21 @@ def test_several_first_cues_share_a_count():
     )
 
 
+def test_a_text_tells_how_its_names_are_used():
+    a = sk.Article("The Herald, a paper, said it rained. Ada Lane read the Herald. The Oaks of Elm "
+                   "were out. Roe met the Oaks, and Lane met Bo Roe.")  # fmt: skip
+    shares = sk.share_of_voice(a.quotes, a.tokens)
+    assert sk.say_share_of_voice(shares).startswith("The Herald gets all")
+    said = [sk.say_bearers(sk.bearers(a.names[a.names["name"] == name]))
+            for name in ("Herald", "Oaks")]  # fmt: skip
+    assert [one.partition(":")[2] for one in said] == [
+        " the Herald, mentioned twice.", " the Oaks, mentioned twice."
+    ]  # fmt: skip
+    assert (
+        sk.say_name_timeline(a.names[a.names["name"] == "Oaks"]) == "The Oaks are mentioned twice."
+    )
+
+
 def test_an_office_has_its_article():
     names = sk.Article("The Elm Ministry left. The Elm Ministry met Ada Lane.").names
     assert sk.say_bearers(sk.bearers(names)).startswith("The Elm Ministry is named more often")

@@ -1,9 +1,12 @@
 """How whoever is named or heard is called within a sentence, and the verb that goes with it."""
 
+import calendar
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+
+import pandas as pd
 
 from studykit import lexicons
 from studykit.names import lists
@@ -65,9 +68,22 @@ def _are_many(noun: str) -> bool:
     return noun.endswith("s") and (are_persons or source_kinds().get(noun) in _KINDS)
 
 
-def within(name: str) -> str:
+def text_of(table: pd.DataFrame) -> str:
+    """The text that a table tells of, as far as it still knows it."""
+    return str(table.attrs.get("text", ""))
+
+
+def within(name: str, text: str = "") -> str:
     """A name as it is within a sentence: of offices and unions with an article.
 
+    So are names that their text hardly prints without one; before a noun it may be the noun's.
+
+    >>> within("Gazette", "The Gazette, said to be old, is read. A boy met the Gazette’s owner.")
+    'the Gazette'
+    >>> within("Elm", "The Elm, Oakham, mill and the Elm and Oak mills shut.")
+    'Elm'
+    >>> within("Lane", "The Lane campaign won."), within("Gazette", "A Gazette of the Gazette.")
+    ('Lane', 'Gazette')
     >>> within("Elm Ministry"), within("University of Elm"), within("United States")
     ('the Elm Ministry', 'the University of Elm', 'the United States')
     >>> within("Elm University"), within("Elm"), within("The Elm Post"), within("Lane’s Trust")
@@ -91,16 +107,52 @@ def within(name: str) -> str:
     is_person = len(words) == 2 and words[0] in lists.first_names()
     has_article = (is_of or is_headed) and not (is_own or is_person)
     has_article |= not {name, name.replace(".", "")}.isdisjoint(_words("name with an article"))
+    has_article |= bool(text) and not is_person and _follows_article(name, text)
     return f"the {shorten(name)}" if has_article else shorten(name)
+
+
+def _follows_article(name: str, text: str) -> bool:
+    """Whether a text prints a name with “the” at least twice as often as without."""
+    with_it = without = 0
+    for match in _mentions(name).finditer(text):
+        if match["the"]:
+            with_it += bool(match["own"] or match["mark"] or _FOLLOWS.match(match["next"]))
+        else:
+            without += not match["before"]
+    return with_it > 0 and with_it >= 2 * without
+
+
+@lru_cache(maxsize=64)
+def _mentions(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<the>\b[Tt]he\s)|(?P<before>\b(?!(?:{_SMALL})\s)[A-Z]\w+\s)|(?<![\w’'-])){re.escape(name)}(?![\w-])"
+        r"(?=(?P<own>[’']s?\b)?(?P<mark>[^\w\s,/-]|,(?!\s[A-Z])|\s*\Z)?\s*(?P<next>\w*))"
+    )
+
+
+_SMALL = "And|As|At|But|By|For|From|If|In|On|Or|That|To|When|While|With"
+# What may follow a name, and not a noun of which it tells more: “the Lane | campaign”.
+_FOLLOWS = re.compile(
+    r"(?:of|i[ns]|on|at|for|to|from|by|with|but|are|was|were|ha[sd]|have|will|would|could|can"
+    r"|may|might|sa(?:id|ys?)|that|wh\w+|as|after|before|than|also|do|does|did|not|[a-z]+ed)\b"
+)
 
 
 _LINKS = ("for", "of", "on")
 _OWN = ("’s", "'s", "s’")
 
 
-def is_many(name: str) -> bool:
+def is_many(name: str, text: str = "") -> bool:
     """Whether a name or a voice is a plural: a people, a party, some sailors.
 
+    A text tells of others by the verb of a name, or by the article of one in “-s”.
+
+    >>> is_many("Rowers", "But Rowers are old."), is_many("Reuters", "Lane and Reuters are.")
+    (True, False)
+    >>> is_many("Oaks", "We met the Oaks."), is_many("Oaks", "The Oaks is a club of the Oaks.")
+    (True, False)
+    >>> is_many("Mondays"), is_many("Times", "Roe of the Times rowed.")
+    (True, False)
     >>> is_many("Republicans"), is_many("Elm Works"), is_many("Swiss")
     (True, False, False)
     >>> is_many("They"), is_many("Two sailors from Elm"), is_many("Elm Sailors")
@@ -108,6 +160,8 @@ def is_many(name: str) -> bool:
     >>> is_many("Three harbour towns"), is_many("One of the towns"), is_many("Three Rivers")
     (True, False, False)
     """
+    if name.removesuffix("s") in calendar.day_name or (text and _are_in(text, name)):
+        return True
     first, *rest = name.lower().split() or [""]
     if name.endswith("s") and name.removesuffix("s") in lists.nationalities():
         return True
@@ -119,13 +173,28 @@ def is_many(name: str) -> bool:
     )
 
 
+def _are_in(text: str, name: str) -> bool:
+    """Whether a text uses a name in “-s” as a plural."""
+    if not name.endswith("s") or name.endswith("ss") or name not in text:
+        return False
+    verb = rf"(?:the\s)?{re.escape(name)}\s"
+    if re.search(rf"(?i:{verb})(?:is|was|has|does|says)\b", text):
+        return False
+    if re.search(rf"{_OPENS}(?i:{verb})(?:are|were|have|do|say|think|want|seem|tend)\b", text):
+        return True
+    return " " not in name and name not in _ONE_BODY and _follows_article(name, text)
+
+
+_OPENS = r"(?:\A|[.!?”“]\s*|\n\s*|\b(?:[Bb]ut|[Tt]hat|[Ww]hen|[Ww]hile|[Ii]f|[Bb]ecause)\s)"
+_ONE_BODY = ("Bahamas", "Commons", "Ganges", "Maldives", "Netherlands", "News", "Philippines",
+             "Thames", "Times")  # fmt: skip
 _COUNTED = ("all", "both", "few", "many", "most", "numerous", "several", "some")
 
 
 _AFTER_HEAD = re.compile(r" (?:at|close|for|from|in|of|on|who|with)\b")
 
 
-def agree_with(names: Sequence[str], one: str, many: str | None = None) -> str:
+def agree_with(names: Sequence[str], one: str, many: str | None = None, text: str = "") -> str:
     """A verb in the form that goes with the names before it.
 
     >>> agree_with(["Ada Lane"], "is"), agree_with(["Republicans"], "is")
@@ -133,5 +202,5 @@ def agree_with(names: Sequence[str], one: str, many: str | None = None) -> str:
     >>> agree_with(["Ada Lane", "Bo Roe"], "gets", "get")
     'get'
     """
-    is_one = len(names) == 1 and not is_many(names[0])
+    is_one = len(names) == 1 and not is_many(names[0], text)
     return agree(1 if is_one else 2, one, many)

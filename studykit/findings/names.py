@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from studykit.findings.called import agree_with, within
+from studykit.findings.called import agree_with, text_of, within
 from studykit.wording import (
     agree,
     counted,
@@ -50,8 +50,8 @@ def _nobody_again(kind: str | None, n: int) -> str:
     return f"{first_up(of_all(0, n, noun))} comes back"
 
 
-def _names(names: list[str]) -> str:
-    return tied([within(name) for name in names], "name")
+def _names(names: list[str], text: str) -> str:
+    return tied([within(name, text) for name in names], "name")
 
 
 # ---------------------------------------------------------------- how often
@@ -61,19 +61,19 @@ def title_bearers(bearers: pd.DataFrame) -> str:
     """Who is named most often, with those who share the count."""
     most, total = int(bearers["n_mentions"].max()), int(bearers["n_mentions"].sum())
     top = leaders(bearers["name"], bearers["n_mentions"])
-    kind = _only_kind(bearers)
+    kind, text = _only_kind(bearers), text_of(bearers)
     if len(bearers) == 1:
         noun = _of_kind(str(kind), 1)
-        return f"One {noun} is found: {within(top[0])}, mentioned {times(most)}"
+        return f"One {noun} is found: {within(top[0], text)}, mentioned {times(most)}"
     if most == 1:
         return _nobody_again(kind, len(bearers))
     each = " each" * (len(top) > 1)
-    are = agree_with(top, "is")
+    are = agree_with(top, "is", text=text)
     if len(top) == len(bearers):
-        return first_up(f"{_names(top)} are named equally often: {times(most)} each")
+        return first_up(f"{_names(top, text)} are named equally often: {times(most)} each")
     of = f"of {len(bearers):,} {_of_kind(kind, len(bearers))}, " if kind else ""
     often = "most often" if len(bearers) > 2 else "more often"
-    said = f"{of}{_names(top)} {are} named {often}: {most:,} of {total:,} mentions{each}"
+    said = f"{of}{_names(top, text)} {are} named {often}: {most:,} of {total:,} mentions{each}"
     return first_up(said)
 
 
@@ -125,17 +125,18 @@ def _farthest(names: pd.DataFrame, shown: list[str]) -> list[str]:
 
 def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     """Who is named over the longest stretch of the text."""
+    text = text_of(names)
     if len(shown) == 1:
         n_mentions = int((names["name"] == shown[0]).sum())
-        are = agree_with(shown, "is")
-        return first_up(f"{within(shown[0])} {are} mentioned {times(n_mentions)}")
+        are = agree_with(shown, "is", text=text)
+        return first_up(f"{within(shown[0], text)} {are} mentioned {times(n_mentions)}")
     farthest = _farthest(names, shown)
     if not farthest:
         return _nobody_again(_only_kind(names), names["name"].nunique())
-    are = agree_with(farthest, "is")
+    are = agree_with(farthest, "is", text=text)
     of_these = _of_these(names, shown)
     longest = "longest" if len(shown) > 2 else "longer"
-    return first_up(f"{of_these}{_names(farthest)} {are} named over the {longest} stretch")
+    return first_up(f"{of_these}{_names(farthest, text)} {are} named over the {longest} stretch")
 
 
 def _of_these(names: pd.DataFrame, shown: list[str]) -> str:
@@ -174,9 +175,11 @@ def say_name_timeline(names: pd.DataFrame, *, n: int = 12) -> str:
     of_these = _of_these(names, shown)
     if of_these and said.startswith(of_these):
         of_these = "Of these, "
-    first = f"{within(shown[0])} {agree_with(shown[:1], 'is')} named first"
+    text = text_of(names)
+    first = f"{within(shown[0], text)} {agree_with(shown[:1], 'is', text=text)} named first"
     first = first if of_these else first_up(first)
-    last = f"{within(shown[-1])} {agree_with(shown[-1:], 'enters', 'enter')} last"
+    enters = agree_with(shown[-1:], "enters", "enter", text)
+    last = f"{within(shown[-1], text)} {enters} last"
     return f"{said} {of_these}{first}; {last}."
 
 
@@ -189,7 +192,7 @@ def title_co_mentions(pairs: pd.DataFrame) -> str:
     if most == 1:
         return "No two names occur together more than once"
     others = int((pairs["n"] == most).sum()) - 1
-    both = f"{within(a)} and {within(b)}"
+    both = f"{within(a, text_of(pairs))} and {within(b, text_of(pairs))}"
     if others:
         both += f", like {counted(others, 'other pair') if others > 1 else 'one other pair'},"
     return f"{first_up(both)} are named together most often: {times(most)}"

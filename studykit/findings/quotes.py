@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from studykit.findings.called import is_many, small, within
+from studykit.findings.called import is_many, small, text_of, within
 from studykit.speech import SOURCES, UNNAMED, pronouns
 from studykit.wording import (
     MANY,
@@ -59,7 +59,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     if len(chief):
         most = int(chief["n_words"].max())
         top = chief[chief["n_words"] == most]
-        who = tied(list(map(_heard_as, top["voice"], top["is_named"])), "speaker")
+        who = tied(_called_in(top), "speaker")
         get = agree(1 + any(_are_many(top)) if len(top) == 1 else 2, "gets", "get")
         told.append(f"{who} {get} {_first_part(most, total)}{' each' * (len(top) > 1)}")
     for rows, called in ((unnamed, _voices), (others, _others), (pronoun, _pronouns)):
@@ -165,8 +165,7 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
 
 def _first_voices(shares: pd.DataFrame, total: int, form: str, noun: str) -> str:
     """The voices with the most words of their kind, and how many words the others have."""
-    voices = map(_heard_as, shares["voice"], shares["is_named"])
-    rows = list(zip(voices, shares["n_words"].tolist(), _are_many(shares), strict=True))
+    rows = list(zip(_called_in(shares), shares["n_words"].tolist(), _are_many(shares), strict=True))
     plural = form.replace("gets", "get")
     told = [
         (plural if are_many else form).format(voice, with_portion(n, total))
@@ -183,7 +182,10 @@ def _are_many(shares: pd.DataFrame) -> list[bool]:
     """Which voices are plurals: also persons with a name who are no one speaker."""
     are_joint = ~shares["is_named"] & (shares["source_type"] == "named person")
     return [
-        joint or is_many(voice) for voice, joint in zip(shares["voice"], are_joint, strict=True)
+        joint or is_many(voice, text_of(shares) * bool(is_named))
+        for voice, joint, is_named in zip(
+            shares["voice"], are_joint, shares["is_named"], strict=True
+        )
     ]
 
 
@@ -193,7 +195,7 @@ def _are_many(shares: pd.DataFrame) -> list[bool]:
 def title_quoted_passages(passages: pd.DataFrame) -> str:
     """Who is heard first, and where."""
     first = passages.iloc[0]
-    who = _heard_as(first["voice"], first["is_named"])
+    who = _called_in(passages.head(1))[0]
     share = first["from_share"]
     where = f"after {percent(share)} of the article" if share >= 0.005 else "at the beginning"
     return f"First to be heard, {where}: {who}"
@@ -205,13 +207,19 @@ def say_quoted_passages(passages: pd.DataFrame, *, corrections: pd.DataFrame | N
         return _NOBODY
     sentence = closed(title_quoted_passages(passages))
     heard = passages[passages["voice"].notna()]
-    order = without_doubles(map(_heard_as, heard["voice"], heard["is_named"]))
+    order = without_doubles(_called_in(heard))
     if len(order) > 1:
         sentence += closed(f" In order of appearance: {listed(order, most=_ORDER)}")
     return _noted(sentence, corrections)
 
 
-def _heard_as(voice: Any, is_named: bool) -> str:
+def _called_in(rows: pd.DataFrame) -> list[str]:
+    """How the voices of a table are told, each row's."""
+    voices = zip(rows["voice"], rows["is_named"], strict=True)
+    return [_heard_as(voice, is_named, text_of(rows)) for voice, is_named in voices]
+
+
+def _heard_as(voice: Any, is_named: bool, text: str = "") -> str:
     """How whoever is heard is told; a pronoun only as it is printed.
 
     >>> _heard_as("A sailor", False), _heard_as("She", False)
@@ -221,7 +229,7 @@ def _heard_as(voice: Any, is_named: bool) -> str:
         return "words credited to nobody"
     if voice.lower() in pronouns():
         return marked(voice)
-    return within(voice) if is_named else _called(voice)
+    return within(voice, text) if is_named else _called(voice)
 
 
 # ---------------------------------------------------------------- how introduced
@@ -286,7 +294,7 @@ as loaded.'
         return "No word that introduces a speaker was found."
     loaded = introductions[_is_loaded(introductions)]
     words = [
-        f"{marked(cue)} ({_whom(voices)})"
+        f"{marked(cue)} ({_whom(voices, text_of(introductions))})"
         for cue, voices in zip(loaded["cue"], loaded["voices"], strict=True)
     ]
     said = [f"{title_introductions(introductions)}."]
@@ -295,14 +303,15 @@ as loaded.'
     return _noted(" ".join(said), corrections)
 
 
-def _whom(voices: list[str]) -> str:
+def _whom(voices: list[str], text: str = "") -> str:
     """The voices that a cue introduces.
 
     >>> _whom(["Ada Lane", "The sailors", "She", "he"])
     'Ada Lane, the sailors and a pronoun alone'
     """
     told = without_doubles(
-        _pronouns(1) if voice.lower() in pronouns() else within(_called(voice)) for voice in voices
+        _pronouns(1) if voice.lower() in pronouns() else within(_called(voice), text)
+        for voice in voices
     )
     return listed(told, most=_MOST) or "nobody credited"
 

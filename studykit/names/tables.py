@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from studykit.schema import TEXT
+from studykit.schema import TEXT, of_text
 
 KINDS = ("person", "organization", "place", "other")
 
@@ -45,7 +45,7 @@ def bearers(names: pd.DataFrame) -> pd.DataFrame:
         }
     ).reset_index()
     order = table.sort_values(["n_mentions", "first"], ascending=[False, True])
-    return order.reset_index(drop=True)
+    return of_text(order.reset_index(drop=True), names)
 
 
 def _forms(mentions: pd.Series) -> str:
@@ -91,7 +91,7 @@ def co_mentions(names: pd.DataFrame, *, unit: str = "sentence") -> pd.DataFrame:
         for pair in combinations(sorted(set(found), key=order.__getitem__), 2):
             together.setdefault(pair, []).append(int(str(place)))
     rows = sorted(together.items(), key=lambda row: (-len(row[1]), row[1][0]))
-    return pd.DataFrame(
+    pairs = pd.DataFrame(
         {
             "name_a": pd.array([a for (a, _), _ in rows], dtype=TEXT),
             "name_b": pd.array([b for (_, b), _ in rows], dtype=TEXT),
@@ -99,3 +99,4 @@ def co_mentions(names: pd.DataFrame, *, unit: str = "sentence") -> pd.DataFrame:
             "units": pd.Series([units for _, units in rows], dtype="object"),
         }
     )
+    return of_text(pairs, names)
