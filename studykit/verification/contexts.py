@@ -16,7 +16,7 @@ _FADING = 0.12  # how much less a word counts with each word between
 _PARTED = 0.4  # and what is left of it where a comma or another number stands between
 _HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
-_ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
+_ENDINGS = ("ies", "ing", "ers", "ed", "er", "es", "s", "e", "ly")
 _SCALES = frozenset((*SCALES, "e", "ok"))
 _SAYING = frozenset("say said says tell told accord percent per cent year new peopl".split())
 # A number, unless it may be a year: “30”, not “2011”.
@@ -27,7 +27,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 def stem(key: str) -> str:
     """A word without its ending, so that “voted” and “votes” are one.
 
-    >>> [stem(word) for word in ("voted", "votes", "vote", "cities", "bus")]
+    >>> [stem(word) for word in ("voted", "votes", "voters", "cities", "bus")]
     ['vot', 'vot', 'vot', 'cit', 'bus']
     """
     if key == "feet":
@@ -125,6 +125,11 @@ class Contexts:
         """The last words of the names in a part of the text."""
         first, last = (bisect_left(self._named, (at, "")) for at in (start, end))
         return [key for _, name in self._named[first:last] for key in Words(name).keys[-1:]]
+
+    @cached_property
+    def surnames(self) -> set[str]:
+        """The last words of the names of all its people."""
+        return {key for _, name in self._people for key in Words(name).keys[-1:]}
 
     def people_before(self, place: int) -> tuple[str, list[str]]:
         """The surname of whoever is named last before a place, and all in that sentence.

@@ -21,10 +21,11 @@ from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
-from studykit.verification.held import ASIDE, OPEN, SOME, Held
+from studykit.verification.held import Held
 from studykit.verification.likely import may_be_told
+from studykit.verification.measures import counts_things
 from studykit.verification.owned import Owned
-from studykit.verification.row import Figure, Item, Row
+from studykit.verification.row import ASIDE, OPEN, SOME, Figure, Item, Row
 from studykit.verification.spans import may_be_span
 from studykit.verification.words import Words
 
@@ -74,9 +75,12 @@ _PLANS = frozenset(
 )
 _ENDS = re.compile(r"\s*(?:[.,;!)]|\n|$)")
 # “| 18 | –21 July”: the first of some days.
+# “shortly before | ten | in the evening”
+_HOUR = re.compile(r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|o['’]clock)\b")
 _FIRST_DAY = re.compile(
     r"\s?(?:[–-]|to|and)\s?[1-3]?\d\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
 )
+_HOURS = 12
 _MANY = 10_000  # from here on words or pages are not the draft's own
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
@@ -246,6 +250,8 @@ def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
     ranks = [other for other in same if other.is_ordinal]
     if amount.is_ordinal and ranks:
         return ranks
+    if counts_things(amount.counted):
+        same = [other for other in same if not other.is_ordinal]  # “third” is not three boats
     if same and not amount.hedge:
         return same
     return same + [other for other in known if other not in same and is_fair(amount, other)]
@@ -335,11 +341,15 @@ def _claims(text: str, amount: Amount) -> bool:
     ...     return [text[a.start : a.end] for a in amounts(text) if _claims(text, a)]
     >>> claimed("Chapter 3: 40 boats, p. 47, 2/5, one of them in Class 9b.")
     ['40']
+    >>> claimed("It sank before ten in the evening; ten men left.")
+    ['ten']
     """
     before = text[max(0, amount.start - 32) : amount.start].rpartition("\n")[2]
     if text[amount.end : amount.end + 2] == ") " and before.count("(") <= before.count(")"):
         return not _POINT.search(before)
-    if _FIRST_DAY.match(text, amount.end):
+    if _FIRST_DAY.match(text, amount.end) or (
+        amount.value <= _HOURS and _HOUR.match(text, amount.end)
+    ):
         return False
     if amount.unit in ("", "share") and (
         _LABEL.search(before) or _NO_COUNT.match(text, amount.end)
