@@ -78,12 +78,14 @@ class Held:
         free = self._free(figure, beside)
         likely = [item for item in free if self._may_be_meant(figure, item)]
         rival, other = self._most_alike(here, likely, beside, SOME)
-        if rival and best and self._is_out(figure, best, like, rival, other):
-            rival = None
-        if rival and best and self._is_of_sentence(here, best, rival, beside):
-            rival = None
-        is_moved = rival is not None and _is_clearly_nearer(other, like)
-        is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
+        is_moved = (
+            rival is not None
+            and best is not None
+            and _is_clearly_nearer(other, like)
+            and not self._is_out(figure, best, like, rival, other)
+            and not self._is_of_sentence(here, best, rival, beside)
+            and self._shares_more(here, rival, beside)
+        )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
             return self._as(figure, ALTERED, moved)
