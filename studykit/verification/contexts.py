@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -114,22 +114,22 @@ class Contexts:
         first, last = (bisect_left(self._people, (at, "")) for at in (low, high))
         if first and _PRONOUN.search(self.text, low, place):
             first -= 1
-        return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
+        return set(_surnames(self._people[first:last]))
 
     def people_between(self, start: int, end: int) -> list[str]:
         """The surnames of those who are named in a part of the text."""
         first, last = (bisect_left(self._people, (at, "")) for at in (start, end))
-        return [key for _, name in self._people[first:last] for key in Words(name).keys[-1:]]
+        return _surnames(self._people[first:last])
 
     def named_between(self, start: int, end: int) -> list[str]:
         """The last words of the names in a part of the text."""
         first, last = (bisect_left(self._named, (at, "")) for at in (start, end))
-        return [key for _, name in self._named[first:last] for key in Words(name).keys[-1:]]
+        return _surnames(self._named[first:last])
 
     @cached_property
     def surnames(self) -> set[str]:
         """The last words of the names of all its people."""
-        return {key for _, name in self._people for key in Words(name).keys[-1:]}
+        return set(_surnames(self._people))
 
     def people_before(self, place: int) -> tuple[str, list[str]]:
         """The surname of whoever is named last before a place, and all in that sentence.
@@ -187,6 +187,11 @@ class Contexts:
         for (start, end), voice in self._heard:
             if start <= place < end:
                 yield from (stem(key) for key in Words(voice).keys)
+
+
+def _surnames(places: Iterable[tuple[int, str]]) -> list[str]:
+    """The last word of each name."""
+    return [key for _, name in places for key in Words(name).keys[-1:]]
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float], n: Mapping[str, int]) -> float:
