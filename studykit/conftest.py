@@ -7,6 +7,9 @@ import pytest
 import studykit
 from studykit import Article, sentiment
 from studykit.quotes.sentence.marks import quoted
+from studykit.verification.amounts import amounts
+from studykit.verification.bindings import Bindings, Names
+from studykit.verification.contexts import Contexts
 
 
 def attributed(text: str) -> None:
@@ -15,6 +18,14 @@ def attributed(text: str) -> None:
     for source, cue, spans in rows[["source", "cue", "spans"]].itertuples(index=False):
         content = " … ".join(text[start:end] for start, end in spans)
         print(_shown(source), "|", _shown(cue), "|", content)
+
+
+def owners(text: str) -> list[list[str]]:
+    """Whose each number of a text is: the keys of the names in its part of the sentence."""
+    article = Article(text)
+    here, items = Contexts(text, article), amounts(text)
+    bindings = Bindings(here, items, Names(article, here))
+    return [sorted(bindings.of(item).own) for item in items]
 
 
 def acts(text: str) -> None:
@@ -93,6 +104,18 @@ def _shown(value: object) -> str:
 @pytest.fixture(autouse=True)
 def _examples(doctest_namespace: dict[str, Any]) -> None:
     doctest_namespace["sk"] = studykit
-    own = (acts, attributed, credited, heard, in_marks, lemmas, named, sentences, tokens, toned)
+    own = (
+        acts,
+        attributed,
+        credited,
+        heard,
+        in_marks,
+        lemmas,
+        named,
+        owners,
+        sentences,
+        tokens,
+        toned,
+    )
     for function in own:
         doctest_namespace[function.__name__] = function

@@ -1,20 +1,25 @@
 """An article's figures with the words around them, as the lines of a briefing."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
 from studykit.brief.tagged import records
 
-_AROUND = 7  # words on each side of a figure
+_WHOLE = 36  # words; a sentence of at most so many stands whole
+_MOST, _FEWEST = 16, 4  # words of a longer one on a side of its figures
+_ENDS_CLAUSE = (",", ";", ":", "—", "–", "”")
 
 Part = tuple[str, bool]  # words, and whether they are a figure
 
 
 def figure_lines(text: str, sentences: pd.DataFrame, chosen: pd.DataFrame) -> list[dict[str, Any]]:
-    """Each figure in its words; figures that one voice gives close together share a line.
+    """The sentences of figures, each once; one in which several voices give some is cut.
+
+    So is a long one.
 
     Parameters
     ----------
@@ -35,43 +40,40 @@ def figure_lines(text: str, sentences: pd.DataFrame, chosen: pd.DataFrame) -> li
     >>> [line["parts"] for line in figure_lines(a.text, a.sentences, found)]
     [[('It rained for ', False), ('3', True), (' days, and ', False), ('40', True), \
 (' ships sank.', False)]]
+    >>> b = sk.Article("Ada Lane said 3 ships sank, and Bo Roe said 5 sank in May.")
+    >>> found = sk.quantities(b.text, b.sentences, b.tokens, b.names, b.quotes)
+    >>> [line["voice"] for line in figure_lines(b.text, b.sentences, found)]
+    ['Ada Lane', 'Bo Roe']
     """
+    voices = chosen.groupby("sentence_id")["voice"]
+    is_of_several = voices.nunique() > 1
+    only = chosen["voice"].where(
+        chosen["sentence_id"].map(is_of_several), voices.transform("first")
+    )
+    rows = records(chosen.assign(voice=only.fillna("")))
+    groups = [list(group) for _, group in groupby(rows, key=attrgetter("sentence_id", "voice"))]
+    is_cut = is_of_several | (sentences["n_words"].reindex(is_of_several.index) > _WHOLE)
     return [
         {
-            "parts": _parts(text, sentences, group),
-            "voice": None if pd.isna(group[0].voice) else group[0].voice,
+            "parts": _parts(text, sentences, group, is_cut[group[0].sentence_id]),
+            "voice": group[0].voice or None,
             "sentence": group[0].sentence_id,
         }
-        for group in _groups(text, chosen)
+        for group in groups
     ]
 
 
-def _groups(text: str, chosen: pd.DataFrame) -> list[list[Any]]:
-    groups: list[list[Any]] = []
-    for row in records(chosen.assign(voice=chosen["voice"].fillna(""))):
-        last = groups[-1][-1] if groups else None
-        is_near = (
-            last is not None
-            and (row.sentence_id, row.voice) == (last.sentence_id, last.voice)
-            and len(text[last.end : row.start].split()) <= _AROUND
-        )
-        if is_near:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return groups
-
-
-def _parts(text: str, sentences: pd.DataFrame, group: Sequence[Any]) -> list[Part]:
-    """The words on both sides, whole, with “…” where there are more, and those in between."""
+def _parts(text: str, sentences: pd.DataFrame, group: Sequence[Any], is_cut: bool) -> list[Part]:
+    """The words on both sides, with “…” where there are more, and those in between."""
     sentence = sentences.iloc[group[0].sentence_id]
     before = _on_one_line(text[sentence["start"] : group[0].start]).removeprefix("• ")
     after = _on_one_line(text[group[-1].end : sentence["end"]])
-    parts = [(_end_of(before), False)]
+    parts = [(_end_of(before) if is_cut else before, False)]
     for row, following in pairwise([*group, None]):
         parts.append((_on_one_line(text[row.start : row.end]), True))
         between = text[row.end : following.start] if following else ""
-        parts.append((_on_one_line(between) if following else _start_of(after), False))
+        last = _start_of(after) if is_cut else after
+        parts.append((_on_one_line(between) if following else last, False))
     return [part for part in parts if part[0]]
 
 
@@ -84,20 +86,32 @@ def _on_one_line(words: str) -> str:
 
 
 def _end_of(words: str) -> str:
-    """The last words; a piece of one counts as one.
+    """The last words, from where a clause begins if one does.
 
-    >>> _end_of("It rained and rained and rained all day for ")
-    '… and rained and rained all day for '
+    >>> _end_of("It rained, and in the old town of Elm it then rained and rained and rained for ")
+    '… and in the old town of Elm it then rained and rained and rained for '
+    >>> _end_of("In Elm it rained for ")
+    'In Elm it rained for '
     """
-    kept = words.split(" ")[-_AROUND - words.endswith(" ") :]
-    return ("" if len(kept) == len(words.split(" ")) else "… ") + " ".join(kept).lstrip()
+    all_words = words.split(" ")
+    kept = all_words[-_MOST - words.endswith(" ") :]
+    if len(kept) == len(all_words):
+        return words
+    begins = [n for n, word in enumerate(kept[:-_FEWEST], 1) if word.endswith(_ENDS_CLAUSE)]
+    return "… " + " ".join(kept[begins[0] if begins else 0 :]).lstrip()
 
 
 def _start_of(words: str) -> str:
-    """The first words; a piece of one counts as one.
+    """The first words, to where a clause ends if one does.
 
-    >>> _start_of(" ships sank in the rain of this cold May.")
-    ' ships sank in the rain of this …'
+    >>> _start_of(" ships sank in the cold rain, so that all of the old town of Elm and Oak sat.")
+    ' ships sank in the cold rain …'
+    >>> _start_of(" ships sank, and so on.")
+    ' ships sank, and so on.'
     """
-    kept = words.split(" ")[: _AROUND + words.startswith(" ")]
-    return " ".join(kept) + ("" if len(kept) == len(words.split(" ")) else " …")
+    all_words = words.split(" ")
+    kept = all_words[: _MOST + words.startswith(" ")]
+    if len(kept) == len(all_words):
+        return words
+    ends = [n for n, word in enumerate(kept, 1) if n > _FEWEST and word.endswith(_ENDS_CLAUSE)]
+    return " ".join(kept[: ends[-1] if ends else None]).rstrip("".join(_ENDS_CLAUSE)) + " …"

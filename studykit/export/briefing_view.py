@@ -223,14 +223,17 @@ class View:
 
     @cached_property
     def shown_quantities(self) -> pd.DataFrame:
-        """As many of the weightiest as the column has room for."""
-        table = weightiest(self.briefing.quantities).head(_QUANTITIES)
-        heights = []
-        for row in range(len(table)):
-            (line,) = figure_lines(self.text, self.article.sentences, table.iloc[[row]])
+        """All of as many sentences with the weightiest as the column has room for."""
+        table = self.briefing.quantities
+        lines = figure_lines(self.text, self.article.sentences, table)
+        heights: dict[int, float] = defaultdict(float)
+        for line in lines:
             words = "".join(words for words, _ in line["parts"])
-            heights.append(n_lines(f"{words} — {line['voice'] or ''} [00]", _WIDTH - 4) + 0.3)
-        return table.head(n_fitting(heights, self.room_for_figures)).sort_index()
+            words += f" — {line['voice']} [00]" if line["voice"] else " [00]"
+            heights[line["sentence"]] += n_lines(words, _WIDTH - 4) + 0.3
+        ranked = weightiest(table)["sentence_id"].drop_duplicates().head(_QUANTITIES)
+        n = n_fitting([heights[sentence] for sentence in ranked], self.room_for_figures)
+        return table[table["sentence_id"].isin(ranked.head(n))]
 
     def first_quantities(self) -> list[dict[str, Any]]:
         """As many of them as a slide has room for, each once."""

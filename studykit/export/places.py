@@ -93,7 +93,8 @@ class Places:
         """Of “named|Ada Lane” or “unnamed|officials”; of the bare words, either."""
         is_named, _, voice = key.rpartition("|")
         quotes = self.article.quotes
-        rows = _is_or_begins(quotes["voice"].fillna(""), voice)
+        voices = quotes["voice"].fillna("").str.split().str.join(" ")  # on one line
+        rows = _is_or_begins(voices, voice)
         if is_named:
             rows &= quotes["speaker"].notna() == (is_named == "named")
         return quotes.loc[rows, "sentence_id"]

@@ -13,7 +13,7 @@ from studykit.numerals import MONTH_NUMBERS
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.frames import is_pairing
 from studykit.verification.row import Item
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
 Span = tuple[int, int]
 # Where one figure's part of a sentence ends and the next one's begins, the strongest first.
@@ -59,13 +59,7 @@ class Binding(NamedTuple):
 class Bindings:
     """The parts of a text's sentences that belong to its figures, with the names in each.
 
-    >>> text = "Ada Lane won 3 boats, Bo Roe 4 and Jo Park 5. It cost $6 in Elm and $7 in Oakham."
-    >>> article = sk.Article(text)
-    >>> here = Contexts(text, article)
-    >>> from studykit.verification.amounts import amounts
-    >>> items = amounts(text)
-    >>> bindings = Bindings(here, items, Names(article, here))
-    >>> [sorted(bindings.of(item).own) for item in items]
+    >>> owners("Ada Lane won 3 boats, Bo Roe 4 and Jo Park 5. It cost $6 in Elm and $7 in Oakham.")
     [['lan'], ['roe'], ['park'], ['elm'], ['oakham']]
     """
 
@@ -90,8 +84,8 @@ class Bindings:
         part = (low, high) if at is None else self._part(items, at, low, high)
         own, wide = self._owners(item, items, at, part)
         if _PRONOUN.search(self.text.text, *part):
-            last, known = self.text.people_before(low)
-            own, wide = own or self._keys(known), wide | self._keys([last] if own else known)
+            latest, known = self.text.people_before(low)
+            own, wide = own or self._keys(known), wide | self._keys([latest] if own else known)
         around = items[max(0, (at or 0) - 1) : (at or 0) + 2]
         gaps = [(a.end, b.start) for a, b in pairwise(around)]
         is_paired = any(is_pairing(self.text.text, gap) for gap in gaps)
@@ -149,13 +143,7 @@ class Bindings:
     def _respective(self, items: Sequence[Item], at: int, bounds: Span) -> frozenset[str]:
         """The name that has a figure's place in a row.
 
-        >>> text = "Ada Lane and Bo Roe won 3 and 4, respectively."
-        >>> article = sk.Article(text)
-        >>> here = Contexts(text, article)
-        >>> from studykit.verification.amounts import amounts
-        >>> items = amounts(text)
-        >>> bindings = Bindings(here, items, Names(article, here))
-        >>> [sorted(bindings.of(item).own) for item in items]
+        >>> owners("Ada Lane and Bo Roe won 3 and 4, respectively.")
         [['lan'], ['roe']]
         """
         text = self.text.text
@@ -260,7 +248,7 @@ def owner_key(key: str) -> str:
 @cache
 def _no_names() -> frozenset[str]:
     """Titles, days and months, and words that only begin a name: New, San."""
-    parts = lexicons.words_where("verification_words", "kind", "name part")
+    parts = words_of("name part")
     lists = (lexicons.words(name) for name in ("titles", "stop_words", "time_words"))
     words = {word.rstrip(".") for words in (parts, MONTH_NUMBERS, *lists) for word in words}
     return frozenset(map(stem, words))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,7 +16,7 @@ _FADING = 0.12  # how much less a word counts with each word between
 _PARTED = 0.4  # and what is left of it where a comma or another number stands between
 _HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
-_ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "ly")
+_ENDINGS = ("ies", "ing", "ers", "ed", "er", "es", "s", "e", "ly")
 _SCALES = frozenset((*SCALES, "e", "ok"))
 _SAYING = frozenset("say said says tell told accord percent per cent year new peopl".split())
 # A number, unless it may be a year: “30”, not “2011”.
@@ -27,7 +27,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 def stem(key: str) -> str:
     """A word without its ending, so that “voted” and “votes” are one.
 
-    >>> [stem(word) for word in ("voted", "votes", "vote", "cities", "bus")]
+    >>> [stem(word) for word in ("voted", "votes", "voters", "cities", "bus")]
     ['vot', 'vot', 'vot', 'cit', 'bus']
     """
     if key == "feet":
@@ -114,17 +114,22 @@ class Contexts:
         first, last = (bisect_left(self._people, (at, "")) for at in (low, high))
         if first and _PRONOUN.search(self.text, low, place):
             first -= 1
-        return {key for _, name in self._people[first:last] for key in Words(name).keys[-1:]}
+        return set(_surnames(self._people[first:last]))
 
     def people_between(self, start: int, end: int) -> list[str]:
         """The surnames of those who are named in a part of the text."""
         first, last = (bisect_left(self._people, (at, "")) for at in (start, end))
-        return [key for _, name in self._people[first:last] for key in Words(name).keys[-1:]]
+        return _surnames(self._people[first:last])
 
     def named_between(self, start: int, end: int) -> list[str]:
         """The last words of the names in a part of the text."""
         first, last = (bisect_left(self._named, (at, "")) for at in (start, end))
-        return [key for _, name in self._named[first:last] for key in Words(name).keys[-1:]]
+        return _surnames(self._named[first:last])
+
+    @cached_property
+    def surnames(self) -> set[str]:
+        """The last words of the names of all its people."""
+        return set(_surnames(self._people))
 
     def people_before(self, place: int) -> tuple[str, list[str]]:
         """The surname of whoever is named last before a place, and all in that sentence.
@@ -182,6 +187,11 @@ class Contexts:
         for (start, end), voice in self._heard:
             if start <= place < end:
                 yield from (stem(key) for key in Words(voice).keys)
+
+
+def _surnames(places: Iterable[tuple[int, str]]) -> list[str]:
+    """The last word of each name."""
+    return [key for _, name in places for key in Words(name).keys[-1:]]
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float], n: Mapping[str, int]) -> float:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from studykit import lexicons
 from studykit.article import Article
 from studykit.verification.claims import Claim
 from studykit.verification.plain import Plain
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
 # “Name: “…””, “**Name** (mayor) – “…””: who stands before a quotation on its line.
 _LABEL = re.compile(
@@ -187,7 +186,7 @@ def has_somebody(text: str) -> bool:
     >>> [has_somebody(text) for text in ("An old sailor met Lane.", "The sailor met Ada Lane.")]
     [True, False]
     """
-    words = set(lexicons.words_where("verification_words", "kind", "somebody"))
+    words = words_of("somebody")
     keys = Words(text).keys
     return any(
         key in ("a", "an", "one", "another") and not words.isdisjoint(keys[k + 1 : k + _FAR])

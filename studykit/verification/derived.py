@@ -38,7 +38,8 @@ def may_be_worked_out(
 
     >>> from studykit.verification.amounts import amounts
     >>> one, *known = amounts("14 points; 30 percent and 16 percent")
-    >>> [may_be_worked_out(one, known, words, []) for words in ("behind by 14 points", "14 points")]
+    >>> one, other, *known = amounts("14 points, 16 points; 30 percent and 16 percent")
+    >>> [may_be_worked_out(points, known, "by points", []) for points in (one, other)]
     [True, False]
     >>> one, *known = amounts("38 states; 35 states, three fewer than it takes")
     >>> [may_be_worked_out(one, known, words, []) for words in ("38 needed", "38 states")]
@@ -48,11 +49,24 @@ def may_be_worked_out(
         return True
     if _is_other_level(amount, known) or (_IN_ALL.search(beside) and _is_total(amount, known)):
         return True
+    if amount.unit == "points" and _is_lead(amount, known):
+        return True
     if _WORKED_OUT.search(beside) and _is_worked_out(amount, known, beside):
         return True
     pairs = pairwise(known) if amount.value >= _LARGE else ()
     is_product = any(_is_product(amount, factors) for factors in (others, *pairs))
     return is_product or _is_worked_out(amount, others, beside)
+
+
+def _is_lead(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether so many points lie between two of the article's shares."""
+    shares = [other.value for other in known if other.unit == "%"]
+    margin = 0.5 if amount.value % 1 == 0 and any(share % 1 for share in shares) else 0.05
+    return any(
+        abs(abs(one - other) - amount.value) <= margin
+        for k, one in enumerate(shares)
+        for other in shares[max(0, k - 4) : k]
+    )
 
 
 def _is_part(amount: Amount, known: Sequence[Amount]) -> bool:

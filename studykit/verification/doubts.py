@@ -8,9 +8,8 @@ from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import moments
 from studykit.verification.derived import may_be_worked_out
-from studykit.verification.held import ASIDE, OPEN
 from studykit.verification.measures import counts_things
-from studykit.verification.row import Item
+from studykit.verification.row import ASIDE, OPEN, Item
 
 # Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
 _OWN = re.compile(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import TypeVar
 
@@ -21,27 +22,15 @@ from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import Moment, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
-from studykit.verification.held import ASIDE, OPEN, SOME, Held
+from studykit.verification.held import Held
 from studykit.verification.likely import may_be_told
+from studykit.verification.measures import counts_things
 from studykit.verification.owned import Owned
-from studykit.verification.row import Figure, Item, Row
+from studykit.verification.row import ASIDE, OPEN, SOME, Figure, Item, Row
 from studykit.verification.spans import may_be_span
-from studykit.verification.words import Words
+from studykit.verification.words import Words, any_of, words_of
 
 Span = tuple[int, int]
-# “chapter 3”, “p. 47”, “Class 9b”, “No. 3”: a number that names something.
-_LABEL = re.compile(
-    r"(?:\b(?:chapter|ch\.|pages?|pp?\.|class|grade|questions?|exercise|essay|part|section|no\.|nos\."
-    r"|number|game|notes?|step|figure|fig\.|table|paragraphs?|para|lines?|period|unit|lesson|draft"
-    r"|version|photo|picture|image|slide|tweet|point|room|level|article|week|day|report|item|appendix"
-    r"|footnote|group|team|task|text|source|document|module|course|band|route|channel|local|form"
-    r"|stage|phase|business|english|history|vol\.|volume|issue|episode|season|rule|tip|reason|quote"
-    r"|exhibit|scene|act|verse|bullet|fact|claim|idea|problem|theme|topic|log|entry|attempt|test|quiz"
-    r"|dossier|sheet|takeaway|key|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
-    r"|(?:count|words|length|score|marks?|grade|verdict|rating|present)\s?[:=]\s?|[#§@]\s?|\d\s?/"
-    r"|(?<![\d,])\d\d?\sof\s)\s*$",
-    re.IGNORECASE,
-)
 # “187 words”, “6 voices”, “three key points”: what a draft says of itself.
 _OF_ITSELF = re.compile(
     r"(?:\s(?:\w+\s)?pages?|[\s-](?:\w+\s)?(?:words?|paragraphs?|sentences?|marks?|bullets?"
@@ -67,16 +56,14 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
     r"|\w=[\"“]?\d+\b|(?<![\d.,$£€])\d{10,}(?![\d.,]\d)"
 )
-_PLANS = frozenset(
-    "due deadline homework submitted handed hand submit bring lesson class tomorrow seminar"
-    " bulletin edition"
-    " accessed retrieved".split()
-)
 _ENDS = re.compile(r"\s*(?:[.,;!)]|\n|$)")
 # “| 18 | –21 July”: the first of some days.
+# “shortly before | ten | in the evening”
+_HOUR = re.compile(r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|o['’]clock)\b")
 _FIRST_DAY = re.compile(
     r"\s?(?:[–-]|to|and)\s?[1-3]?\d\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
 )
+_HOURS = 12
 _MANY = 10_000  # from here on words or pages are not the draft's own
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
 _DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
@@ -246,6 +233,8 @@ def _same(amount: Amount, known: Sequence[Amount]) -> list[Amount]:
     ranks = [other for other in same if other.is_ordinal]
     if amount.is_ordinal and ranks:
         return ranks
+    if counts_things(amount.counted):
+        same = [other for other in same if not other.is_ordinal]  # “third” is not three boats
     if same and not amount.hedge:
         return same
     return same + [other for other in known if other not in same and is_fair(amount, other)]
@@ -271,7 +260,7 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
     rivals = [other for other in rivals if not other.is_relative]
-    is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & _PLANS)
+    is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & words_of("plan"))
     doubt = (
         OPEN
         if is_plan or _is_unknown_day(moment, known)
@@ -335,14 +324,18 @@ def _claims(text: str, amount: Amount) -> bool:
     ...     return [text[a.start : a.end] for a in amounts(text) if _claims(text, a)]
     >>> claimed("Chapter 3: 40 boats, p. 47, 2/5, one of them in Class 9b.")
     ['40']
+    >>> claimed("It sank before ten in the evening; ten men left.")
+    ['ten']
     """
     before = text[max(0, amount.start - 32) : amount.start].rpartition("\n")[2]
     if text[amount.end : amount.end + 2] == ") " and before.count("(") <= before.count(")"):
         return not _POINT.search(before)
-    if _FIRST_DAY.match(text, amount.end):
+    if _FIRST_DAY.match(text, amount.end) or (
+        amount.value <= _HOURS and _HOUR.match(text, amount.end)
+    ):
         return False
     if amount.unit in ("", "share") and (
-        _LABEL.search(before) or _NO_COUNT.match(text, amount.end)
+        _label().search(before) or _NO_COUNT.match(text, amount.end)
     ):
         return False
     if _BYLINE.search(before) or _SIGNED.match(
@@ -352,6 +345,17 @@ def _claims(text: str, amount: Amount) -> bool:
     if " out of " in text[amount.start : amount.end] and _ENDS.match(text, amount.end):
         return False  # a mark: “four out of five”
     return not (amount.is_spelt and amount.value in (0, 1))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before a number that names something: “chapter 3”, “p. 47”, “No. 3”, “2/5”."""
+    return re.compile(
+        rf"(?:\b(?:{any_of('label')}|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
+        r"|(?:count|words|length|score|marks?|grade|verdict|rating|present)\s?[:=]\s?"
+        r"|[#§@]\s?|\d\s?/|(?<![\d,])\d\d?\sof\s)\s*$",
+        re.IGNORECASE,
+    )
 
 
 def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:

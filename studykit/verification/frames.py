@@ -16,6 +16,11 @@ _UNITS = frozenset(
 _WHEN = frozenset("far year month week day today yesterday ago since now time".split())
 _LEAST_FRAME, _LEAST_CONTENT = 4, 2  # words around a figure that make a place known again
 _FRAMED = 3  # more of them than around the same figure elsewhere
+# “1,250 boats a day, | up from | 900”
+_COMPARING = re.compile(
+    r"(?:\s[a-z]+){0,5},?\s(?:(?:up|down)\s)?(?:from|compared\s(?:to|with)|against|than|versus)\s"
+    r"(?:(?:just|only|about|the)\s)?"
+)
 # “51 | to | 24”, “54–25”, “61 percent, against 30”.
 _PAIRING = re.compile(r",?\s?(?:to|versus|vs\.?|v\.?|against|[–-])\s?(?:just\s|only\s)?")
 
@@ -80,9 +85,12 @@ def is_paired(text: str, one: Span, other: Span) -> bool:
 
     >>> is_paired("11 to 4", (0, 2), (6, 7)), is_paired("11 men, 4", (0, 2), (8, 9))
     (True, False)
+    >>> is_paired("11 boats a day, up from 4", (0, 2), (24, 25))
+    True
     """
     first, last = sorted([one, other])
-    return first[1] <= last[0] and is_pairing(text, (first[1], last[0]))
+    gap = first[1], last[0]
+    return gap[0] <= gap[1] and (is_pairing(text, gap) or bool(_COMPARING.fullmatch(text, *gap)))
 
 
 def is_pairing(text: str, gap: Span) -> bool:

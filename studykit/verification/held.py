@@ -1,13 +1,22 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
-import math
 from collections.abc import Sequence
 
 from studykit.verification.contexts import Contexts, likeness, stem
 from studykit.verification.frames import Frames, is_framed, is_paired
+from studykit.verification.holders import another_holder
 from studykit.verification.opposed import opposed
-from studykit.verification.owned import Owned
-from studykit.verification.row import ALTERED, NOT_FOUND, UNDECIDED, VERBATIM, Figure, Item, Row
+from studykit.verification.owned import Owned, is_near
+from studykit.verification.row import (
+    ALTERED,
+    NOT_FOUND,
+    SOME,
+    UNDECIDED,
+    VERBATIM,
+    Figure,
+    Item,
+    Row,
+)
 from studykit.verification.words import Words
 
 _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must be
@@ -15,15 +24,12 @@ _MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
+_LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
-SOME = 0.05
-"""How alike two places are that share a little."""
-OPEN, ASIDE = math.inf, 2.0
-"""How much must speak for another figure where one may be worked out, or be an aside."""
 
 
 class Held:
@@ -72,12 +78,14 @@ class Held:
         free = self._free(figure, beside)
         likely = [item for item in free if self._may_be_meant(figure, item)]
         rival, other = self._most_alike(here, likely, beside, SOME)
-        if rival and best and self._is_out(figure, best, like, rival, other):
-            rival = None
-        if rival and best and self._is_of_sentence(here, best, rival):
-            rival = None
-        is_moved = rival is not None and _is_clearly_nearer(other, like)
-        is_moved = is_moved and rival is not None and self._shares_more(here, rival, beside)
+        is_moved = (
+            rival is not None
+            and best is not None
+            and _is_clearly_nearer(other, like)
+            and not self._is_out(figure, best, like, rival, other)
+            and not self._is_of_sentence(here, best, rival, beside)
+            and self._shares_more(here, rival, beside)
+        )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
             return self._as(figure, ALTERED, moved)
@@ -88,11 +96,17 @@ class Held:
         """Whether the words around another figure do not tell that the draft means that one."""
         if is_paired(self.article.text, _span(best), _span(rival)):
             return True  # “from 10.3 to 12.1”: the same words stand around both
+        if not is_near(figure.item, rival, _LARGER):
+            return True
         is_close = not _ALONE < like < other / _FAR_MORE
         return len(self._around(best)) < _TOLD or self._is_kept(figure, rival, is_close=is_close)
 
-    def _is_of_sentence(self, here: dict[str, float], best: Item, rival: Item) -> bool:
-        """Whether most of a draft's sentence is from that of a figure, and not of another."""
+    def _is_of_sentence(
+        self, here: dict[str, float], best: Item, rival: Item, beside: Sequence[Figure]
+    ) -> bool:
+        """Whether a draft's sentence is from that of a figure, by its words or other figures."""
+        if self._is_in_company(best, beside) and not self._is_in_company(rival, beside):
+            return True
         n_best, n_rival = (len(here.keys() & self._around(item).keys()) for item in (best, rival))
         return n_best >= max(_MOSTLY, 2 * n_rival)
 
@@ -120,7 +134,8 @@ class Held:
         """The figure that the article has where the draft has this one, by what stands beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
         owned = self.owned.rival(figure) if self.owned else None
-        return swapped or owned or self._framed(figure, beside) or self._opposed(figure)
+        held = another_holder(self.draft, self.article, figure)
+        return swapped or owned or self._framed(figure, beside) or self._opposed(figure) or held
 
     def _opposed(self, figure: Figure) -> Item | None:
         """Where the article says that what goes up in the draft goes down."""

@@ -21,6 +21,10 @@ _NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'’-]*)*"
 _ROW = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\sand\s{_NAME}")
 _BETWEEN = re.compile(r",?\sand\s|,\s")
 _LONGEST = 12
+_TO = re.compile(r"\s?(?:to|and|or|[–-])\s?")  # between the ends of a range
+_MULTIPLES = {"doubl": (2, 100), "tripl": (3, 200), "halv": (0.5, 50)}
+_MULTIPLIED = re.compile(rf"\b(?P<how>{'|'.join(_MULTIPLES)})(?:ed|ing)\b", re.IGNORECASE)
+_NEXT = 12  # characters from “doubled” to what it came to
 _SHARE_NEAR = 4  # percent that a share in words may be from one in figures
 _SAME, _BESIDE = 0.05, 60  # how far a lead may be from the true one; characters between shares
 
@@ -38,11 +42,50 @@ def may_be_told(amount: Amount, known: Sequence[Amount], article: str) -> bool:
     >>> told("four towns", "He saw Elm, Oakham, New Ash and Roe Hill."), told("3 towns", "Elm.")
     (True, False)
     """
-    if _is_rest(amount, known):
+    if _is_rest(amount, known) or _is_between(amount, known, article):
+        return True
+    if _is_multiple(amount, known, article):
         return True
     return any(
         _is_bound(amount, other) or _is_converted(amount, other) for other in known
     ) or _is_in_a_row(amount, known, article)
+
+
+def _is_between(amount: Amount, known: Sequence[Amount], article: str) -> bool:
+    """Whether it is about the middle of a range: about $10 million of “$9 to $11 million”.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> text = "It costs between $9 million and $11 million, and $14 million in Elm."
+    >>> ones = "about $10 million", "$10 million", "about $12 million"
+    >>> [_is_between(amounts(one)[0], amounts(text), text) for one in ones]
+    [True, False, False]
+    """
+    return amount.hedge == "about" and any(
+        a.unit == b.unit == amount.unit
+        and a.value < amount.value < b.value
+        and _TO.fullmatch(article, a.end, b.start)
+        for a, b in pairwise(known)
+    )
+
+
+def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
+    """Whether it is what was doubled or halved, or by how much that was.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> text = "The price doubled to $3."
+    >>> ones = "$1.50", "100 percent", "$2"
+    >>> [_is_multiple(amounts(one)[0], amounts(text), text) for one in ones]
+    [True, True, False]
+    """
+    for match in _MULTIPLIED.finditer(article):
+        times, percent = _MULTIPLES[match["how"].lower()]
+        if amount.unit == "%" and amount.value == percent:
+            return True
+        to = next((o for o in known if match.end() <= o.start <= match.end() + _NEXT), None)
+        is_same_unit = to is not None and to.unit == amount.unit
+        if to and is_same_unit and abs(amount.value * times - to.value) <= 1e-6 * to.value:
+            return True
+    return False
 
 
 def _is_rest(amount: Amount, known: Sequence[Amount]) -> bool:

@@ -41,7 +41,7 @@ class Owned:
         is_rank = isinstance(figure.item, Amount) and figure.item.is_ordinal
         theirs = [(one, same) for one, same in found if same.own or not is_rank]
         return bool(theirs) and all(
-            _is_near(item, one)
+            is_near(item, one)
             and (item in figure.kin or (_is_bare(figure.item) and _is_next(rival, same)))
             and (self._is_rivals(here, same, rival) or _is_contrasted(here, same, rival))
             for one, same in theirs
@@ -96,12 +96,12 @@ def _is_bare(item: Item) -> bool:
     return isinstance(item, Amount) and not (item.unit or item.counted)
 
 
-def _is_near(item: Item, other: Item) -> bool:
+def is_near(item: Item, other: Item, times: float = _SCALE) -> bool:
     """Whether two figures are of one order: $5 is no slip for $5 billion."""
     if not (isinstance(item, Amount) and isinstance(other, Amount)):
         return True
     low, high = sorted((item.value, other.value))
-    return high <= _SCALE * max(low, 1 / _SCALE)
+    return high <= times * max(low, 1 / times)
 
 
 def _is_next(one: Binding, other: Binding) -> bool:

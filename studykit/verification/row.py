@@ -1,5 +1,6 @@
 """One claim of a draft and what the article says to it."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -9,6 +10,10 @@ VERDICTS = (VERBATIM, ALTERED, OTHER, NOT_FOUND, UNDECIDED)
 """What may be said of a claim, in the order in which counts give them."""
 WRONG = (ALTERED, OTHER, NOT_FOUND)
 """The verdicts that say something is wrong."""
+SOME = 0.05
+"""How alike two places are that share a little."""
+OPEN, ASIDE = math.inf, 2.0
+"""How much must speak for another figure where one may be worked out, or be an aside."""
 KINDS = ("quotation", "report", "name", "number", "date")
 
 

@@ -7,20 +7,10 @@ from typing import NamedTuple
 
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
-_DENYING = frozenset(
-    "not never no nobody none nothing neither nor cannot without hardly scarcely barely denied deny"
-    " denies denying doubt doubts doubted doubtful unlikely untrue false wrong refuse refuses"
-    " refused unable fails failed far cant wont dont isnt wasnt didnt doesnt".split()
-)
-_DOUBTING = frozenset("if unless whether provided suppose supposing".split())
 # “even if”, “as if”: those leave what is said as it is.
-_BEFORE_IF = frozenset("even as what only ask asked asks see".split())
 # Where what denies ends: another clause begins.
-_CLAUSE = frozenset(
-    "but because since although though while when where who whom which whose".split()
-)
 _STOP = re.compile(r"[;:—–()]|(?:^|\s)-\s|[.!?…]")
 _COMMA = re.compile(r",")
 _FARTHEST = 6  # words between a denial and what it denies
@@ -39,12 +29,12 @@ def is_denying(key: str) -> bool:
     >>> [key for key in ("isn't", "never", "knot", "unlikely") if is_denying(key)]
     ["isn't", 'never', 'unlikely']
     """
-    return key in _DENYING or key.endswith("n't")
+    return key in words_of("denial") or key.endswith("n't")
 
 
 def is_turning(key: str) -> bool:
     """Whether a word denies or sets a condition."""
-    return key in _DOUBTING or is_denying(key)
+    return key in words_of("doubt") or is_denying(key)
 
 
 def turned(found: Found, passages: Passages, around: str) -> Cut | None:
@@ -77,7 +67,7 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     True
     """
     own = Words(around).keys
-    denies, doubts = any(map(is_denying, own)), any(key in _DOUBTING for key in own)
+    denies, doubts = any(map(is_denying, own)), any(key in words_of("doubt") for key in own)
     others = _others_view(found, passages)
     if others and passages.words.keys[others.places[-1]] not in own:
         return others
@@ -112,11 +102,11 @@ def _is_turned_by(words: Words, low: int, first: int) -> bool:
             return False
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
-        if key in _DOUBTING and before not in _BEFORE_IF:
+        if key in words_of("doubt") and before not in words_of("before if"):
             return not _is_past_condition(words, place, first)
         if is_clause and is_denying(key) and farthest <= _FARTHEST:
             return not _is_in_aside(words.keys[low:first], place - low)
-        is_clause = is_clause and key not in _CLAUSE
+        is_clause = is_clause and key not in words_of("clause")
     return False
 
 
@@ -143,13 +133,11 @@ def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
         return True
     return any(
         words.keys[k - 1].endswith(("'d", "'ll"))
-        or (words.keys[k] in _DEPENDING and words.keys[k - 1] in _WHO)
+        or (words.keys[k] in words_of("outcome") and words.keys[k - 1] in words_of("subject"))
         for k in range(doubt + _APART, commas[-1])
     )
 
 
-_DEPENDING = frozenset("would wouldn't will won't could couldn't".split())
-_WHO = frozenset("i you he she it we they that this there".split())
 _APART = 4  # words from “if” up to what depends on it: “if he lied he | would |”
 
 
@@ -164,18 +152,11 @@ def _is_in_aside(keys: Sequence[str], denial: int) -> bool:
     relative = next((k for k in range(denial, -1, -1) if keys[k] in ("that", "which", "who")), None)
     is_led = relative is not None and 0 < denial - relative <= _FARTHEST
     after = keys[denial + 1 :]
-    is_view = any(key in _VIEWS for key in after[:2])
+    is_view = any(key in words_of("view") for key in after[:2])
     is_closed = any(key in ("is", "are", "was", "were") for key in after[1:])
-    return is_led and is_closed and not is_view and keys[(relative or 0) - 1] not in _SAID
-
-
-_SAID = frozenset("say says said tell told claims claimed think thought believe mean means".split())
-_VIEWS = frozenset(
-    "think thinks thought believe believes told claim claims pretend pretends".split()
-)
-_HELPERS = frozenset(
-    "may might can could will would have has had been was were do does did".split()
-)
+    return (
+        is_led and is_closed and not is_view and keys[(relative or 0) - 1] not in words_of("saying")
+    )
 
 
 def _others_view(found: Found, passages: Passages) -> Cut | None:
@@ -197,10 +178,14 @@ def _others_view(found: Found, passages: Passages) -> Cut | None:
     at = first - 1
     while at > low and words.keys[at] == "that":
         at -= 1
-    if at <= low or words.keys[at] not in _VIEWS or _COMMA.search(words.between(at, at + 1)):
+    if (
+        at <= low
+        or words.keys[at] not in words_of("view")
+        or _COMMA.search(words.between(at, at + 1))
+    ):
         return None
     who = at - 1
-    while who > low and words.keys[who] in _HELPERS:
+    while who > low and words.keys[who] in words_of("helper"):
         who -= 1
     if words.keys[who] in ("i", "we") and words.keys[at] != "told":
         return None
@@ -259,7 +244,7 @@ def _turns(words: Words, place: int, kept: Sequence[int]) -> bool:
         return False  # “No. 1”
     said = words.keys[place : place + 2]
     is_again = any(k < place and words.keys[k : k + 2] == said for k in kept if k + 1 in kept)
-    return key in _DOUBTING or (is_denying(key) and not is_again)
+    return key in words_of("doubt") or (is_denying(key) and not is_again)
 
 
 def _is_feared(words: Words, place: int) -> bool:

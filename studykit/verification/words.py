@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
+from studykit import lexicons
 from studykit.numerals import SMALL_NUMBERS
 
 # A number with its points and commas, or a word with its apostrophes; hyphens part words.
@@ -37,6 +38,21 @@ def key(word: str) -> str:
     for spelling, common in _SPELLINGS:
         plain = spelling.sub(common, plain)
     return plain
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of a kind by which a draft is held to its article.
+
+    >>> "never" in words_of("denial"), "never" in words_of("doubt")
+    (True, False)
+    """
+    return frozenset(lexicons.words_where("verification_words", "kind", kind))
+
+
+def any_of(kind: str) -> str:
+    """The words of a kind as what a regular expression finds, the longest first."""
+    return "|".join(map(re.escape, sorted(words_of(kind), key=lambda word: (-len(word), word))))
 
 
 class Words:

@@ -37,20 +37,34 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
                 unknown.append(i)
     for i in unknown:
         follow_neighbours(text, found, i)
-    _judge_laws(found)
+    _judge_short_forms(found)
 
 
-def _judge_laws(found: Sequence[Mention]) -> None:
-    """Set the kind of what a law is called for short: Roe-Lund, after the Roe-Lund Act.
+def _judge_short_forms(found: Sequence[Mention]) -> None:
+    """Set the kind of what a law, a ship or a storm is called for short: Ada, after HMS Ada.
 
     >>> named("It was about the Quorl-Vex Act. It was about Super Quorl-Vex.")
     Quorl-Vex Act = Quorl-Vex Act (other)
     Super Quorl-Vex = Super Quorl-Vex (other)
+    >>> named("Hurricane Ada hit. It was about Ada. They saw the storm Rose.")
+    Hurricane Ada = Hurricane Ada (other)
+    Ada = Ada (other)
+    Rose = Rose (other)
+    >>> named("HMS Roe sank. Bo Roe sat. It was about Roe.")
+    HMS Roe = HMS Roe (other)
+    Bo Roe = Bo Roe (person)
+    Roe = Bo Roe (person)
     """
     laws = {mention.text.removesuffix(" Act") for mention in found if mention.text[-4:] == " Act"}
     for mention in found if laws else ():
         if mention.strength <= GUESSED and mention.text.split()[-1] in laws:
             mention.kind, mention.strength = "other", LISTED
+    first = lists.context("thing first")
+    parts = (mention.text.partition(" ") for mention in found if mention.kind == "other")
+    things = {rest for word, _, rest in parts if word in first}
+    for mention in found if things else ():
+        if mention.strength <= FORMED and mention.text in things:
+            mention.kind, mention.strength = "other", FORMED
 
 
 def _is_turn(text: str, mention: Mention) -> bool:

@@ -75,6 +75,7 @@ def n_nationality(words: Sequence[str]) -> int:
     >>> named("He saw North Korean Ada Quorl in Danish-occupied Oslo.")
     Ada Quorl = Ada Quorl (person)
     Oslo = Oslo (place)
+    >>> named("He saw North Danish boats.")
     >>> named("He saw North Korean-born Ada Quorl.")
     Ada Quorl = Ada Quorl (person)
     >>> named("He saw French Guiana.")
@@ -86,8 +87,12 @@ def n_nationality(words: Sequence[str]) -> int:
     nationalities = lists.nationalities()
     if len(words) == 2 and _is_given_name(words[0]) and words[1] in lists.surnames():
         return 0
-    if len(words) > 1 and f"{words[0]} {COMPOUND.sub('', words[1])}" in nationalities:
-        return 2
+    if len(words) > 1:
+        second = COMPOUND.sub("", words[1])
+        if f"{words[0]} {second}" in nationalities or (
+            words[0] in ("North", "South", "East", "West") and second in nationalities
+        ):
+            return 2
     if " ".join(words) in lists.known():
         return 0
     first = words[0]

@@ -116,6 +116,9 @@ def _by_place_of_word(words: Sequence[str]) -> str:
 
     >>> named("It was about Lake Quorl.")
     Lake Quorl = Lake Quorl (place)
+    >>> named("It was about Greater Oslo and Greater Quiet.")
+    Greater Oslo = Greater Oslo (place)
+    Greater Quiet = Greater Quiet (other)
     >>> named("It was about Team Quorl.")
     Team Quorl = Team Quorl (organization)
     >>> named("It was about Quorl Vex Inc there.")
@@ -123,13 +126,25 @@ def _by_place_of_word(words: Sequence[str]) -> str:
     >>> named("It was about United Nations Quorl.")
     United Nations Quorl = United Nations Quorl (organization)
     """
-    if words[0] in lists.context("place first"):
+    if words[0] in lists.context("place first") or _is_part_of_place(words):
         return "place"
     is_body = words[0] in lists.context("body first") or any(
         word.rstrip(".,") in lists.context("company last") for word in words
     )
     is_of_known = len(words) > 2 and " ".join(words[:2]) in lists.known()
     return "organization" if is_body or is_of_known or _is_branch(words) else ""
+
+
+def _is_part_of_place(words: Sequence[str]) -> bool:
+    """Greater Oslo, South Oslo: a listed place after the word for a part of it.
+
+    >>> named("It was about Oslo South, South Ministry and South Oslo.")
+    Oslo South = Oslo South (other)
+    South Ministry = South Ministry (organization)
+    South Oslo = South Oslo (place)
+    """
+    known = lists.known().get(" ".join(words[1:]), ("", ""))
+    return known[1] == "place" and words[0] in lists.context("part of place")
 
 
 def _is_branch(words: Sequence[str]) -> bool:

@@ -110,6 +110,8 @@ def _begins_clause(tagged: TaggedText, low: int, start: int, end: int) -> bool:
     A manager, Lane, | says | his luck is out
     >>> attributed("A witness said the owner, Ada Roe, instructed crews not to disclose the leak.")
     A witness | said | the owner, Ada Roe, instructed crews not to disclose the leak
+    >>> attributed("Even the best rowers, like Roe and Lund, say the bulk of the boats is old.")
+    the best rowers, like Roe and Lund, | say | the bulk of the boats is old
     >>> attributed("It rained, said the man who was late.")
     the man who was late | said | It rained
     >>> attributed("The rain in Elm, said Ada Lane, was odd.")
