@@ -134,7 +134,7 @@ class Briefing:
 headline, in questions or of what seems to be no voice or no speech.'
         >>> told = "Ada Lane said the report warned that water was rising."
         >>> Briefing(sk.Article(told)).sourcing.partition(". ")[2]
-        '4 of them are given as those of another source (“the report”).'
+        'Of these words 4 are given as those of another source (“the report”).'
         >>> Briefing(sk.Article("About 60 percent of voters said it rained.")).sourcing
         'No reported words are counted. Not counted: 2 attributed words of shares of people.'
         """

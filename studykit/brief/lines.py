@@ -113,7 +113,7 @@ def say_by_way_of(n_words: int, voices: Sequence[str]) -> str:
     """How many words a speaker gives as those of another source, which a lesson tells apart.
 
     >>> say_by_way_of(4, ["the report"]), say_by_way_of(0, [])
-    ('4 of them are given as those of another source (“the report”).', '')
+    ('Of these words 4 are given as those of another source (“the report”).', '')
     """
     if n_words < 1:
         return ""
@@ -121,7 +121,7 @@ def say_by_way_of(n_words: int, voices: Sequence[str]) -> str:
     who = agree(len(told) or 1, "another source", "other sources")
     named = f" ({listed(told, most=_MOST)})" if told else ""
     are = agree(n_words, "is given as that", "are given as those")
-    return f"{n_words:,} of them {are} of {who}{named}."
+    return f"Of these words {n_words:,} {are} of {who}{named}."
 
 
 def say_reported(kinds: pd.DataFrame, n_words: int) -> str:

@@ -151,8 +151,8 @@ def is_many(name: str, text: str = "") -> bool:
     (True, False)
     >>> is_many("Oaks", "We met the Oaks."), is_many("Oaks", "The Oaks is a club of the Oaks.")
     (True, False)
-    >>> is_many("Mondays"), is_many("Times", "Roe of the Times rowed.")
-    (True, False)
+    >>> is_many("Mondays"), is_many("Monday"), is_many("Times", "Roe of the Times rowed.")
+    (True, False, False)
     >>> is_many("Republicans"), is_many("Elm Works"), is_many("Swiss")
     (True, False, False)
     >>> is_many("They"), is_many("Two sailors from Elm"), is_many("Elm Sailors")
@@ -160,7 +160,7 @@ def is_many(name: str, text: str = "") -> bool:
     >>> is_many("Three harbour towns"), is_many("One of the towns"), is_many("Three Rivers")
     (True, False, False)
     """
-    if name.removesuffix("s") in calendar.day_name or (text and _are_in(text, name)):
+    if name in _ON_DAYS or (text and _are_in(text, name)):
         return True
     first, *rest = name.lower().split() or [""]
     if name.endswith("s") and name.removesuffix("s") in lists.nationalities():
@@ -188,6 +188,7 @@ def _are_in(text: str, name: str) -> bool:
 _OPENS = r"(?:\A|[.!?”“]\s*|\n\s*|\b(?:[Bb]ut|[Tt]hat|[Ww]hen|[Ww]hile|[Ii]f|[Bb]ecause)\s)"
 _ONE_BODY = ("Bahamas", "Commons", "Ganges", "Maldives", "Netherlands", "News", "Philippines",
              "Thames", "Times")  # fmt: skip
+_ON_DAYS = [f"{day}s" for day in calendar.day_name]
 _COUNTED = ("all", "both", "few", "many", "most", "numerous", "several", "some")
 
 
