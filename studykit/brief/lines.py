@@ -7,6 +7,7 @@ from math import ceil
 import pandas as pd
 
 from studykit.brief.alone import labelled
+from studykit.brief.credited import unsigned
 from studykit.speech import SOURCES
 from studykit.wording import (
     agree,
@@ -180,20 +181,27 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
 
     >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
     One statement rests on a single person without a name: “A sailor”.
+    >>> say_unnamed(sk.Article("One tweet said it rained.").quotes)
+    'One statement rests on a tweet whose writer is not named.'
+    >>> say_unnamed(sk.Article("One tweet said it rained. A tweet said it froze.").quotes)
+    '2 statements rest on tweets whose writers are not named.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement was found that rests on a person or a group without a name.'
     """
     if quotes.empty:
         return ""
     told = []
+    is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
     for kind, called in (
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
-        is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
             told.append(_rests(called, rows["voice"].dropna().tolist(), len(rows)))
+    for written, n in unsigned(quotes[~is_again]).value_counts(sort=False).items():
+        one, several = f"a {written} whose writer is", f"{written}s whose writers are"
+        told.append(_rests(f"{agree(n, one, several)} not named", [], n))
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
     return "No statement was found that rests on a person or a group without a name."

@@ -45,8 +45,8 @@ def pull_quotes(
         report is easily misread; of one before its credit the report alone; of what somebody else
         tells the words in marks), `told` (who tells it: "as Ada Lane tells it"; ``<NA>`` where the
         article does), `start`, `end` (of the passage), `sentence_id`, `n_quotes` (what overlaps, or
-        is in the passage, is one), `n_words` (of all that the voice says). Voices with a name first, in each those with
-        most words first, as in `share_of_voice`.
+        is in the passage, is one), `n_words` (of all that the voice says). Voices with a name
+        first, in each those with most words first, as in `share_of_voice`.
 
     Notes
     -----

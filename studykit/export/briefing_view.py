@@ -193,11 +193,6 @@ class View:
             at += share
         return pieces
 
-    def unnamed_places(self) -> list[int]:
-        quotes = self.briefing.quotes
-        kinds = ("unnamed person", "unnamed group")
-        return once(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
-
     def people(self) -> list[dict[str, Any]]:
         sentence_of = self.article.quotes["sentence_id"].to_dict()
         rows = []
