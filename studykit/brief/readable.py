@@ -1,7 +1,7 @@
 """Which sentences can be read out of their place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import pandas as pd
 
@@ -50,6 +50,48 @@ def strangers(names: pd.DataFrame, start: int) -> dict[int, str]:
     is_known = people["name"].map(first_full).fillna(-1) < start
     found = people[comes_first & ~is_full & ~is_known]
     return dict(zip(found["sentence_id"], "@" + found["name"], strict=True))
+
+
+# “with | the hashtag | in ten hours”, and not “the hashtag of the day”, “the sail maker”
+_THE_NOUN = re.compile(
+    r"\b[Tt]he ([a-z]{4,})(?= (?:in|on|at|by|with|from|into|over|after|before|during|and|or|is|was"
+    r"|are|were|has|had|have|will|would|said)\b|[,.;])"
+)
+# “| a bucket |”, “| the same old bucket |”, “| the hashtag | #Elm”
+_BRINGS_IN = re.compile(
+    r"\b(?:an?|one|another|same) ([a-z-]+)(?: ([a-z]+))?|\bthe ([a-z]+) (?=#)", re.I
+)
+_TELLS_WHO = re.compile(r" is (?:an?|the) ")  # “| Elm Bank | is a bank in Oak”
+
+
+def pointing(
+    sentences: pd.DataFrame,
+    names: pd.DataFrame,
+    things: Mapping[int, Set[str]],
+    body: Sequence[int],
+) -> dict[int, set[str]]:
+    """What a sentence speaks of as if it had been brought in: “the hashtag”, of one just named.
+
+    So does one that tells who a name is that stands before it: “Lane is a sailor”.
+
+    >>> a = sk.Article("One hashtag was #Elm. Later the hashtag, she said, was old. Elm Bank fell. "
+    ...                "Elm Bank is a bank.")
+    >>> pointing(a.sentences, a.names, {0: {"hashtag"}, 2: {"@Elm Bank"}}, range(4))
+    {1: {'hashtag'}, 3: {'@Elm Bank'}}
+    """
+    found: dict[int, set[str]] = {}
+    seen: set[str] = set()
+    starts = dict(zip(names["start"], zip(names["end"], names["name"], strict=True), strict=True))
+    for row in body:
+        text, start = sentences["text"].iloc[row], sentences["start"].iloc[row]
+        found[row] = {noun.lower() for noun in _THE_NOUN.findall(text)}
+        end, name = starts.get(start, (start, ""))
+        if _TELLS_WHO.match(text, end - start):
+            found[row].add(f"@{name}")
+        found[row] &= seen
+        brought = {noun.lower() for nouns in _BRINGS_IN.findall(text) for noun in nouns}
+        seen |= {thing for thing in things.get(row, set()) if thing[0] == "@" or thing in brought}
+    return {row: nouns for row, nouns in found.items() if nouns}
 
 
 def readable_alone(
