@@ -227,8 +227,7 @@ def _chosen(
             row: _gain(things[row], covered, weights)
             / n_words[row] ** _COST
             * (1 - (1 - _LATER) * row / last)
-            * (_STRANGER if row in unknown and unknown[row] not in covered else 1)
-            * (1 if points.get(row, set()) <= covered.keys() else _POINTS)
+            * _standing(covered, unknown.get(row), points.get(row, set()))
             for row in can
             if row not in why and (row in alone or row - 1 in why)
         }
@@ -240,6 +239,12 @@ def _chosen(
         why[best] = _added(things[best] - covered.keys(), weights, printed)
         covered.update(things[best])
     return why
+
+
+def _standing(covered: Mapping[str, int], stranger: str | None, points: Set[str]) -> float:
+    """What is left of a sentence that speaks of what no sentence taken has brought in."""
+    known = stranger is None or stranger in covered
+    return (1 if known else _STRANGER) * (1 if points <= covered.keys() else _POINTS)
 
 
 def _told(sentences: pd.DataFrame, quotes: pd.DataFrame, body: list[int]) -> list[int]:
