@@ -118,8 +118,8 @@ def summary(
         for row in figures:
             things[row].add(_FIGURE)
         weights[_FIGURE], printed[_FIGURE] = _FIGURE_WEIGHT, "a figure"
-        answers = _answers(sentences, quotes)
-        why = _chosen(sentences, body, things, weights, printed, wanted, names, answers)
+        given = sentences, body, things, weights, printed, wanted, names
+        why = _chosen(*given, _answers(sentences, quotes)) if body else {}
     rows = sorted(why)
     chosen = sentences.loc[rows]
     voices = _voices(sentences, quotes)
@@ -209,8 +209,6 @@ def _chosen(
     answers: Set[int],
 ) -> dict[int, str]:  # fmt: skip
     """The sentences, each with why it was taken; of an interview one at least is an answer."""
-    if not body:
-        return {}
     n_words = sentences["n_words"].tolist()
     whole = whole_sentences(sentences, names, body)
     can = [row for row in whole if n_words[row] <= _MOST_WORDS]
@@ -232,7 +230,7 @@ def _chosen(
             if row not in why and (row in alone or row - 1 in why)
         }
         if len(why) + 1 == wanted and not answers & why.keys():
-            gains = {row: gain for row, gain in gains.items() if row in answers} or gains
+            gains = dict(filter(lambda found: found[0] in answers, gains.items())) or gains
         best = max(gains, key=lambda row: (gains[row], -row), default=None)
         if best is None or gains[best] <= 0:
             break
