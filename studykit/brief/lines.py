@@ -10,6 +10,7 @@ from studykit.brief.alone import labelled
 from studykit.brief.credited import unsigned
 from studykit.speech import SOURCES
 from studykit.wording import (
+    MANY,
     agree,
     any_of,
     closed,
@@ -19,8 +20,8 @@ from studykit.wording import (
     listed,
     marked,
     of_all,
+    percent,
     times,
-    with_portion,
 )
 
 __all__ = [
@@ -87,7 +88,24 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
         return f"{said}: it is not clear whose {agree(total, 'it is', 'they are')}."
     if len(whose) == 1:
         return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
-    return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
+    shares = percents([k for k, _ in whose]) if total >= MANY else []
+    told = [f" ({share})" for share in shares] or [""] * len(whose)
+    whole = [f"{k:,}{of} {called}" for (k, called), of in zip(whose, told, strict=True)]
+    return f"{said}: {listed(whole)}."
+
+
+def percents(counts: Sequence[int]) -> list[str]:
+    """The shares of a whole as percentages that together make 100 (largest remainders).
+
+    >>> percents([277, 55, 21, 13]), percents([999, 1])
+    (['76%', '15%', '6%', '3%'], ['over 99%', 'under 1%'])
+    """
+    shares = [100 * n / sum(counts) for n in counts]
+    left = 100 - sum(map(int, shares))
+    up = sorted(range(len(shares)), key=lambda k: int(shares[k]) - shares[k])[:left]
+    rough = [percent(share / 100) for share in shares]
+    whole = [f"{int(share) + (k in up)}%" for k, share in enumerate(shares)]
+    return [a if " " in a else b for a, b in zip(rough, whole, strict=True)]
 
 
 def say_left_out(n_words: int, of_polls: int = 0) -> str:
