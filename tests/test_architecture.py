@@ -136,7 +136,7 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "about credited noun_places polls role_words told",
+            "about credited noun_places polls readable role_words told",
             "after_names alone before_names headline quantities reporters summary topics",
             "lines pull_quotes",
             "roles",

@@ -9,7 +9,7 @@ from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.about import about
 from studykit.brief.alone import told_alone
-from studykit.brief.credited import shares_of_polls, with_voices
+from studykit.brief.credited import shares_of_polls, unsigned, with_voices
 from studykit.brief.headline import headline_check
 from studykit.brief.polls import with_estimates, with_polls
 from studykit.brief.pull_quotes import pull_quotes
@@ -20,6 +20,7 @@ from studykit.brief.story import deck, story
 from studykit.brief.summary import summary
 from studykit.brief.topics import topics
 from studykit.sentiment import tone_by_voice, voices
+from studykit.speech import UNNAMED
 from studykit.wording import correction_note
 
 
@@ -180,6 +181,12 @@ headline, in questions or of what seems to be no voice or no speech.'
         left_out = self._in_body.drop(self.quotes.index)
         said = lines.say_unnamed(self.quotes), lines.say_polls(shares_of_polls(left_out))
         return " ".join(filter(None, said))
+
+    @property
+    def unnamed_at(self) -> pd.Series:
+        """The sentences of what rests on sources without a name."""
+        is_unnamed = self.quotes["source_type"].isin(UNNAMED) | unsigned(self.quotes).notna()
+        return self.quotes.loc[is_unnamed, "sentence_id"]
 
     @cached_property
     def people(self) -> pd.DataFrame:

@@ -70,23 +70,31 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     on_one_line = _as_brought_in(voice.str.split().str.join(" "), partial(_is_met, tagged, quotes))
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
-        source_type=_of_writers(voice, told_types(quotes, tokens)).where(is_told, "unclear"),
+        source_type=_of_number(voice, told_types(quotes, tokens)).where(is_told, "unclear"),
     )
 
 
-def _of_writers(voices: pd.Series, types: pd.Series) -> pd.Series:
-    """The types; what one person writes and signs with no name is no document: “one tweet”.
+def _of_number(voices: pd.Series, types: pd.Series) -> pd.Series:
+    """The types; “six old and new clubs” are no person.
 
-    >>> _of_writers(pd.Series(["One tweet", "A report"]), pd.Series(["document"] * 2)).tolist()
-    ['unnamed person', 'document']
-    >>> _of_writers(pd.Series(["Six old and new clubs"]), pd.Series([UNNAMED[0]])).tolist()
+    >>> _of_number(pd.Series(["Six old and new clubs"]), pd.Series([UNNAMED[0]])).tolist()
     ['unnamed group']
     """
-    words = voices.fillna("").str.lower().str.split()
+    first = voices.fillna("").str.lower().str.split().str[0]
+    is_many = first.map(SMALL_NUMBERS).fillna(1) > 1
+    return types.mask(is_many & types.eq(UNNAMED[0]), UNNAMED[1])
+
+
+def unsigned(quotes: pd.DataFrame) -> pd.Series:
+    """What one person writes whom nobody names: “one tweet” for each such row, else ``<NA>``.
+
+    >>> a = sk.Article("One long tweet said it rained. A report said it froze.")
+    >>> unsigned(a.quotes).tolist()
+    ['tweet', <NA>]
+    """
+    words = quotes["voice"].astype("string").str.lower().str.split()
     is_one = words.str[0].isin(told_by("brings in")) & words.str[-1].isin(told_by("written by one"))
-    is_many = words.str[0].map(SMALL_NUMBERS).fillna(1) > 1
-    types = types.mask(is_many & types.eq(UNNAMED[0]), UNNAMED[1])
-    return types.mask(is_one & types.eq("document"), UNNAMED[0])
+    return words.str[-1].where(is_one & quotes["source_type"].eq("document")).astype("string")
 
 
 # “many reports | and a |”, “a textbook | just published |”

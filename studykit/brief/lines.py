@@ -7,8 +7,10 @@ from math import ceil
 import pandas as pd
 
 from studykit.brief.alone import labelled
+from studykit.brief.credited import unsigned
 from studykit.speech import SOURCES
 from studykit.wording import (
+    MANY,
     agree,
     any_of,
     closed,
@@ -18,8 +20,8 @@ from studykit.wording import (
     listed,
     marked,
     of_all,
+    percent,
     times,
-    with_portion,
 )
 
 __all__ = [
@@ -86,7 +88,24 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
         return f"{said}: it is not clear whose {agree(total, 'it is', 'they are')}."
     if len(whose) == 1:
         return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
-    return f"{said}: {listed([f'{with_portion(k, total)} {called}' for k, called in whose])}."
+    shares = percents([k for k, _ in whose]) if total >= MANY else []
+    told = [f" ({share})" for share in shares] or [""] * len(whose)
+    whole = [f"{k:,}{of} {called}" for (k, called), of in zip(whose, told, strict=True)]
+    return f"{said}: {listed(whole)}."
+
+
+def percents(counts: Sequence[int]) -> list[str]:
+    """The shares of a whole as percentages that together make 100 (largest remainders).
+
+    >>> percents([277, 55, 21, 13]), percents([999, 1])
+    (['76%', '15%', '6%', '3%'], ['over 99%', 'under 1%'])
+    """
+    shares = [100 * n / sum(counts) for n in counts]
+    left = 100 - sum(map(int, shares))
+    up = sorted(range(len(shares)), key=lambda k: int(shares[k]) - shares[k])[:left]
+    rough = [percent(share / 100) for share in shares]
+    whole = [f"{int(share) + (k in up)}%" for k, share in enumerate(shares)]
+    return [a if " " in a else b for a, b in zip(rough, whole, strict=True)]
 
 
 def say_left_out(n_words: int, of_polls: int = 0) -> str:
@@ -180,20 +199,27 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
 
     >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
     One statement rests on a single person without a name: “A sailor”.
+    >>> say_unnamed(sk.Article("One tweet said it rained.").quotes)
+    'One statement rests on a tweet whose writer is not named.'
+    >>> say_unnamed(sk.Article("One tweet said it rained. A tweet said it froze.").quotes)
+    '2 statements rest on tweets whose writers are not named.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement was found that rests on a person or a group without a name.'
     """
     if quotes.empty:
         return ""
     told = []
+    is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
     for kind, called in (
         ("unnamed person", "a single person without a name"),
         ("unnamed group", "a group without a name"),
     ):
-        is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
             told.append(_rests(called, rows["voice"].dropna().tolist(), len(rows)))
+    for written, n in unsigned(quotes[~is_again]).value_counts(sort=False).items():
+        one, several = f"a {written} whose writer is", f"{written}s whose writers are"
+        told.append(_rests(f"{agree(n, one, several)} not named", [], n))
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
     return "No statement was found that rests on a person or a group without a name."

@@ -44,9 +44,9 @@ def pull_quotes(
         (of a direct quotation its words in “ ”, of others the sentence that holds it, since half a
         report is easily misread; of one before its credit the report alone; of what somebody else
         tells the words in marks), `told` (who tells it: "as Ada Lane tells it"; ``<NA>`` where the
-        article does), `start`, `end` (of the passage), `sentence_id`, `n_quotes` (what overlaps is
-        one), `n_words` (of all that the voice says). Voices with a name first, in each those with
-        most words first, as in `share_of_voice`.
+        article does), `start`, `end` (of the passage), `sentence_id`, `n_quotes` (what overlaps, or
+        is in the passage, is one), `n_words` (of all that the voice says). Voices with a name
+        first, in each those with most words first, as in `share_of_voice`.
 
     Notes
     -----
@@ -80,7 +80,8 @@ def pull_quotes(
             return None
         best = min(shown, key=lambda row: (row in told, *_rank(quotes, row, weigh, length)))
         words = told[best].words if best in told else None
-        return best, *(words or _passage(text, sentences, quotes.loc[best])), _n_apart(own)
+        passage = words or _passage(text, sentences, quotes.loc[best])
+        return best, *passage, _n_apart(_not_shown(own, best, passage)) + 1
 
     found = [
         first(quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)])
@@ -131,6 +132,17 @@ def _asking(text: str, quotes: pd.DataFrame) -> set[int]:
     """The rows that only ask."""
     rows = quotes[["content", "end"]].itertuples()
     return {row for row, content, end in rows if _asks(content + text[end : end + 1])}
+
+
+def _not_shown(own: pd.DataFrame, best: int, passage: tuple[int, int, str]) -> pd.DataFrame:
+    """A voice's other statements, without those that the passage holds or goes on with.
+
+    >>> a = sk.Article("Ada Lane said that it rained in Elm and called the rain “a gift”.")
+    >>> pull_quotes(a.text, a.sentences, a.tokens, a.quotes)["n_quotes"].tolist()
+    [1]
+    """
+    start, end = min(passage[0], own["start"][best]), max(passage[1], own["end"][best])
+    return own[(own["end"] <= start) | (own["start"] >= end)]
 
 
 def _n_apart(own: pd.DataFrame) -> int:

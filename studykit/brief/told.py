@@ -45,7 +45,7 @@ def told_by_others(text: str, sentences: pd.DataFrame, quotes: pd.DataFrame) -> 
     quoted in a question | “row”
     """
     starts = sentences["start"].to_numpy()
-    asked = _questions(sentences) if quotes["rule"].eq("answer").any() else set()
+    asked = questions(sentences) if quotes["rule"].eq("answer").any() else set()
     told = {}
     for row in records(quotes[quotes["voice"].notna()]):
         is_around = (quotes["start"] <= row.start) & (row.end <= quotes["end"])
@@ -58,7 +58,7 @@ def told_by_others(text: str, sentences: pd.DataFrame, quotes: pd.DataFrame) -> 
     return told
 
 
-def _questions(sentences: pd.DataFrame) -> set[int]:
+def questions(sentences: pd.DataFrame) -> set[int]:
     """The paragraphs that end in a question."""
     last = sentences.drop_duplicates("paragraph_id", keep="last")
     return set(last.loc[last["text"].str.endswith("?"), "paragraph_id"].tolist())

@@ -7,6 +7,7 @@ from studykit.article import Article
 from studykit.brief import lines
 from studykit.brief.briefing import Briefing
 from studykit.export.briefing_view import View
+from studykit.export.briefing_words import once
 from studykit.export.explorer.page import explorer_page
 from studykit.export.one_file import one_file
 
@@ -42,7 +43,7 @@ def briefing_page(
         **view.first_sheet(about or {}),
         also_named=lines.say_also_named(view.other_people),
         more_voices=view.more_voices(),
-        unnamed_places=view.unnamed_places(),
+        unnamed_places=once(briefing.unnamed_at),
         more_quantities=view.more_quantities(),
         heard=view.heard(),
         more_heard=view.more_heard(),

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from studykit.brief.tagged import records
+from studykit.quotes.sentence.datelines import dateline_end
 
 _WHOLE = 36  # words; a sentence of at most so many stands whole
 _MOST, _FEWEST = 16, 4  # words of a longer one on a side of its figures
@@ -44,6 +45,10 @@ def figure_lines(text: str, sentences: pd.DataFrame, chosen: pd.DataFrame) -> li
     >>> found = sk.quantities(b.text, b.sentences, b.tokens, b.names, b.quotes)
     >>> [line["voice"] for line in figure_lines(b.text, b.sentences, found)]
     ['Ada Lane', 'Bo Roe']
+    >>> c = sk.Article("ELM (EP) — Some 40 ships sank.")
+    >>> found = sk.quantities(c.text, c.sentences, c.tokens, c.names, c.quotes)
+    >>> figure_lines(c.text, c.sentences, found)[0]["parts"][0]
+    ('Some 40', True)
     """
     voices = chosen.groupby("sentence_id")["voice"]
     is_of_several = voices.nunique() > 1
@@ -66,7 +71,8 @@ def figure_lines(text: str, sentences: pd.DataFrame, chosen: pd.DataFrame) -> li
 def _parts(text: str, sentences: pd.DataFrame, group: Sequence[Any], is_cut: bool) -> list[Part]:
     """The words on both sides, with “…” where there are more, and those in between."""
     sentence = sentences.iloc[group[0].sentence_id]
-    before = _on_one_line(text[sentence["start"] : group[0].start]).removeprefix("• ")
+    start = min(dateline_end(text, *sentence[["start", "end"]]), group[0].start)
+    before = _on_one_line(text[start : group[0].start]).removeprefix("• ")
     after = _on_one_line(text[group[-1].end : sentence["end"]])
     parts = [(_end_of(before) if is_cut else before, False)]
     for row, following in pairwise([*group, None]):

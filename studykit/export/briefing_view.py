@@ -12,7 +12,7 @@ import pandas as pd
 from studykit import style
 from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
-from studykit.brief.lines import in_room
+from studykit.brief.lines import in_room, percents
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines
 from studykit.export.briefing_words import (
@@ -31,7 +31,7 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY, SOURCES
-from studykit.wording import percent, signed
+from studykit.wording import signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
@@ -173,30 +173,24 @@ class View:
         kinds = {row.source_type: row for row in records(self.briefing.source_kinds)}
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
-        for kind, label in SOURCES.items():
+        heard = [kind for kind in SOURCES if kinds[kind].n_words]
+        for kind, told in zip(heard, percents([kinds[k].n_words for k in heard]), strict=True):
             n_words = kinds[kind].n_words
-            if not n_words:
-                continue
             share = 100 * kinds[kind].share_words
             rows = quotes[quotes["source_type"] == kind]
             pieces.append(
                 {
                     "kind": kind.replace(" ", "-"),
-                    "label": label,
+                    "label": SOURCES[kind],
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": percent(kinds[kind].share_words),
+                    "share": told,
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
             at += share
         return pieces
-
-    def unnamed_places(self) -> list[int]:
-        quotes = self.briefing.quotes
-        kinds = ("unnamed person", "unnamed group")
-        return once(quotes.loc[quotes["source_type"].isin(kinds), "sentence_id"])
 
     def people(self) -> list[dict[str, Any]]:
         sentence_of = self.article.quotes["sentence_id"].to_dict()
