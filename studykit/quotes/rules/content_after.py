@@ -73,17 +73,13 @@ def after_verb(
 
     >>> attributed("Lane said that it rained.")
     Lane | said | that it rained
-    >>> attributed("Lane told Roe not to leave and vowed never to row.")
-    Lane | told | not to leave
-    Lane | vowed | never to row
     >>> attributed("An aide, who asked not to be named because it is secret, left.")
     """
     sort, start, cue_end = complement
     cue_end = max(cue_end, verb.at + 1)
     if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
         return None
-    if sort == "to" and start > verb.at + 1 and tagged.types[start - 1] in _NEGATIONS:
-        start -= 1
+    start = _with_negation(tagged, verb, sort, start)
     if source is None and _is_subject(tagged, low, high, verb, sort):
         return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
@@ -100,6 +96,17 @@ def after_verb(
     if verb.use == "participle":
         begin = verb.at
     return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
+
+
+def _with_negation(tagged: TaggedText, verb: Verb, sort: str, start: int) -> int:
+    """“told Roe | not | to leave”: where an infinitive begins with its “not”.
+
+    >>> attributed("Lane told Roe not to leave and vowed never to row.")
+    Lane | told | not to leave
+    Lane | vowed | never to row
+    """
+    is_negated = start > verb.at + 1 and tagged.types[start - 1] in _NEGATIONS
+    return start - 1 if sort == "to" and is_negated else start
 
 
 def _is_subject(tagged: TaggedText, low: int, high: int, verb: Verb, sort: str) -> bool:
