@@ -68,6 +68,7 @@ HOUSE = [
     {
         "speakers": [
             "name nouns speaker",
+            "deaths",
             "surnames traits",
             "named_text",
             "genders phrases",

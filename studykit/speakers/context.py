@@ -3,13 +3,13 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from studykit.speakers.deaths import is_dead
 from studykit.speakers.genders import EITHER, genders
 from studykit.speakers.named_text import NamedText
 from studykit.speakers.person_traits import (
     ages_of,
     bearers_by,
     is_called_they,
-    is_dead,
     nouns_of,
     traits_of,
 )
@@ -74,7 +74,7 @@ class Context(NamedText):
         he = Bob Lund
         """
         persons = self.of_kind("person")
-        dead = {name.name for name in persons if is_dead(self, name)}
+        dead = {name.name for name in persons if is_dead(self.tagged, name)}
         return dead - {name.name for name in persons if name.sentence == 0}
 
     @cached_property

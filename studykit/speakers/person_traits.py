@@ -1,7 +1,6 @@
 """What the text says of each person: titles, nouns, places, age."""
 
 from collections.abc import Callable, Collection
-from itertools import pairwise
 
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
@@ -21,7 +20,6 @@ from studykit.speakers.speaker import ORGANIZATION
 from studykit.speakers.traits import traits
 
 _LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
-_LONGEST_TITLE = 4  # tokens: “the late Sen.”
 _USES = frozenset(("uses", "use", "pronoun", "pronouns", "goes"))  # “who uses they”
 _AGED = "-year-old"
 
@@ -162,25 +160,6 @@ def is_called_they(text: NamedText, name: Name) -> bool:
     types = text.tagged.types[name.after : name.after + _LONGEST_PHRASE]
     at = types.index("they") if "they" in types else 0
     return at > 0 and (types[at - 1 : at] == ["("] or not _USES.isdisjoint(types[:at]))
-
-
-# ---------------------------------------------------------------- death
-
-
-def is_dead(text: NamedText, name: Name) -> bool:
-    r"""“the | late | Sen. Bob Lund”, “Bob Lund, | who died | in 1950”.
-
-    >>> credited("Rain\n\nThe late Sen. Bob Lund built the bridge. “It is ours,” he said.")
-    he = –
-    >>> credited("Rain\n\nBob Lund, who died in May, built the bridge. “It is ours,” he said.")
-    he = –
-    >>> credited("Rain\n\nOf late Bob Lund rowed. “It is ours,” he said.")
-    he = Bob Lund
-    """
-    types, first, after = text.tagged.types, name.first, name.after
-    before = types[max(0, first - _LONGEST_TITLE) : first]
-    is_late = any(pair == ("the", "late") for pair in pairwise(before))
-    return is_late or types[after : after + 3] == [",", "who", "died"]
 
 
 # ---------------------------------------------------------------- age

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from studykit.names import lists
 from studykit.quotes import TaggedText
 from studykit.quotes.sentence.word_classes import pattern
+from studykit.speakers.deaths import may_be_dead
 from studykit.speakers.name import Name
 
 NOBODY = ""  # what a surname stands for that may be either's
@@ -22,6 +23,8 @@ def with_surnames(tagged: TaggedText, names: list[Name], paragraph_of: Sequence[
     Roe = Ann Roe
     >>> credited("Ann Roe came. Her son Bob Roe slept. Roe said it rained.")
     Roe = –
+    >>> credited("Rain drowned Bob Roe. Bob Roe died at noon. Ann Roe wept. Roe said it rained.")
+    Roe = –
     """
     full = [name for name in names if name.kind == "person" and name.after - name.first > 1]
     bearers = _bearers(tagged, full)
@@ -29,15 +32,27 @@ def with_surnames(tagged: TaggedText, names: list[Name], paragraph_of: Sequence[
         return names
     about = {surname: _main(found, paragraph_of) for surname, found in bearers.items()}
     known: dict[str, str] = {}
+    dead = _dead(tagged, bearers)
     found = []
     for name in names:
         surname = tagged.tokens[name.after - 1]
         if surname in bearers and name.kind == "person" and _is_bare(tagged, name):
             if surname not in known:
                 known[surname] = _one_so_far(bearers[surname], name.start) or about[surname]
-            name = name._replace(name=known[surname])
+            is_over = known[surname] in dead and not _one_so_far(bearers[surname], name.start)
+            name = name._replace(name=NOBODY if is_over else known[surname])
         found.append(name)
     return found
+
+
+def _dead(tagged: TaggedText, bearers: dict[str, list[Name]]) -> set[str]:
+    """Those of a shared surname who are dead, or may be.
+
+    >>> credited("Bob Roe rowed. Bob Roe, who died in May, was old. Ann Roe wept. Roe said no.")
+    Roe = –
+    """
+    names = (name for found in bearers.values() for name in found)
+    return {name.name for name in names if may_be_dead(tagged, name)}
 
 
 def _bearers(tagged: TaggedText, full: Sequence[Name]) -> dict[str, list[Name]]:

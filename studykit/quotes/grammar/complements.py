@@ -9,6 +9,7 @@ from collections.abc import Callable
 from studykit.quotes.grammar import adverbials, objects
 from studykit.quotes.grammar.frames import ASKED, JUDGED, QUOTED_WORDS, REPORTED, Complement, Frames
 from studykit.quotes.grammar.phrases import past
+from studykit.quotes.grammar.verbs import put_at
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.time_words import times
@@ -201,6 +202,8 @@ def _noun_phrase(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
     if adverbials.is_time(tagged, at):
         return _after_time(tagged, at, high, frames)
     found = None
+    if "it" in frames and (quotation := put_at(tagged, at, high)):
+        return Complement("quote", quotation)
     if _is_plain_thing(tagged, at, high, frames):
         return None
     if "addressee" in frames:

@@ -56,7 +56,7 @@ def addressee(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complem
     Lane | asked | the plan
     >>> attributed("Lane told her the road was gone.")
     >>> attributed("Lane told her never to leave.")
-    Lane | told | to leave
+    Lane | told | never to leave
     """
     classes = tagged.classes
     end = short_object_end(tagged, at, min(high, at + _LONGEST))

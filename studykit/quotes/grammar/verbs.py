@@ -47,6 +47,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _OF_SOMEONE = pattern("<OF> <CAPITALISED>+ <CLITIC> $")  # “a friend | of Ada Lane’s | said”
+_PUT_AT = pattern("<DETERMINING|HEAD|CLITIC|LINK|ADVERB>{1,14} (?=<QUOTED>)")
 # “a think | tank”, “charges related | to it”: no cue before these.
 _NO_CUE_BEFORE = {"think": ("tank", "tanks"), "relate": ("to",)}
 _NOUN_FOLLOWS = DETERMINING + LINK + BY  # “the | alleged plot”, “of | alleged plots”
@@ -109,11 +110,22 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
     follows = tagged.types[i + 1] if i + 1 < high else ""
     if follows in _NO_CUE_BEFORE.get(cue.lemma, ()):
         return None
-    if "it" in cue.frames:  # “puts it”
-        if follows != "it":
-            return None
+    if "it" in cue.frames and follows == "it":  # “puts it”
         i += 1
+    elif "it" in cue.frames and not put_at(tagged, i + 1, high):
+        return None
     return Verb(start, i, use, cue, before)
+
+
+def put_at(tagged: TaggedText, at: int, high: int) -> int:
+    """“put | the cost of a strike at | “some €6””: where the quotation begins; else 0.
+
+    >>> attributed("Lane put the cost of a strike at “some €6.”")
+    Lane | put | “some €6.”
+    >>> attributed("Lane put the boat at Elm “some way off.” Lane put the boat at rest.")
+    """
+    put = _PUT_AT.match(tagged.classes, at, high)
+    return put.end() if put and tagged.types[put.end() - 1] == "at" else 0
 
 
 @cache

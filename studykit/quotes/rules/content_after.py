@@ -24,6 +24,7 @@ from studykit.quotes.sentence.word_classes import (
     CLAUSE_OPENING,
     CLITIC,
     COMMA,
+    DASH,
     DETERMINING,
     END,
     HEAD,
@@ -44,6 +45,7 @@ from studykit.quotes.sentence.word_classes import (
 
 _FRONTED_OBJECTS = frozenset(("what", "whom", "which", "who"))
 _WITHOUT_NAME = frozenset(("named", "identified"))  # “asked not | to be named”
+_NEGATIONS = frozenset(("not", "never"))
 _OFFERS = frozenset(("offer", "propose"))  # “what she | proposed | is real”: a plan
 _CHARGES = frozenset(("of", "for", "as"))
 _NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
@@ -51,6 +53,7 @@ _ARTICLES = ("a", "an", "so")
 _AFTER_DOCUMENT = PREPOSITION + TO + DETERMINING + HEAD + CLITIC  # “a letter | to the mayor”
 # “issued a statement | : “...””, “issued a statement | saying”: its words follow.
 _WORDS_FOLLOW = pattern("<COLON|COMMA><QUOTED>|<ING_FORM>")
+_WORDS_INSERTED = pattern("<COLON|COMMA|DASH><QUOTED>")  # “posted two words | - “So cold” -”
 # “, Lane’s campaign | contended”: a subject after a comma, and its verb.
 _MAIN_CLAUSE = pattern(
     "<COMMA> <PHRASE_START> <PHRASE_PART>* <ADVERB>?"
@@ -76,6 +79,7 @@ def after_verb(
     cue_end = max(cue_end, verb.at + 1)
     if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
         return None
+    start = _with_negation(tagged, verb, sort, start)
     if source is None and _is_subject(tagged, low, high, verb, sort):
         return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
@@ -92,6 +96,17 @@ def after_verb(
     if verb.use == "participle":
         begin = verb.at
     return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
+
+
+def _with_negation(tagged: TaggedText, verb: Verb, sort: str, start: int) -> int:
+    """“told Roe | not | to leave”: where an infinitive begins with its “not”.
+
+    >>> attributed("Lane told Roe not to leave and vowed never to row.")
+    Lane | told | not to leave
+    Lane | vowed | never to row
+    """
+    is_negated = start > verb.at + 1 and tagged.types[start - 1] in _NEGATIONS
+    return start - 1 if sort == "to" and is_negated else start
 
 
 def _is_subject(tagged: TaggedText, low: int, high: int, verb: Verb, sort: str) -> bool:
@@ -117,15 +132,22 @@ def _document_end(tagged: TaggedText, start: int, high: int) -> int:
     >>> attributed("Lane read it, then issued a statement to the mayor: “It rained.”")
     Lane | read | it, then issued a statement to the mayor: “It rained.”
     Lane | issued a statement to the mayor: | “It rained.”
+    >>> attributed("Lane posted just two words on a wall - “So cold” - in red.")
+    Lane | posted just two words on a wall | “So cold”
+    >>> attributed("Lane praised Roe’s report—“the best in years.”")
+    Lane | praised | Roe’s report—“the best in years.”
     >>> attributed("Lane announced the plan: “It rained.”")
     Lane | announced | the plan
     Lane | announced the plan: | “It rained.”
     """
     end = short_object_end(tagged, start, high)
-    if end == start or tagged.types[end - 1] not in lexicons.words("document_nouns"):
+    noun, follow = tagged.types[end - 1], _WORDS_FOLLOW
+    if end == start or (noun != "words" and noun not in lexicons.words("document_nouns")):
         return 0
+    if noun == "words":
+        follow = _WORDS_INSERTED
     end = past(tagged.classes, end, min(high, start + 14), _AFTER_DOCUMENT)
-    return end if _WORDS_FOLLOW.match(tagged.classes, end, high) else 0
+    return end if follow.match(tagged.classes, end, high) else 0
 
 
 def _with_document(
@@ -141,8 +163,10 @@ def _with_document(
     if tagged.classes[end] == ING_FORM:
         return None
     start = end + 1
-    content = (start, said_end(tagged, start, high))
-    return by_verb("colon", verb, source, [content], cue=(verb.start, start), use=verb.use)
+    is_inserted = tagged.classes[end] == DASH
+    content = (start, (quotation_end if is_inserted else said_end)(tagged, start, high))
+    cue = (verb.start, end if is_inserted else start)
+    return by_verb("colon", verb, source, [content], cue=cue, use=verb.use)
 
 
 def _content_end(

@@ -222,7 +222,7 @@ def around(
     if before != QUOTED and not HAS_VERB.search(classes, low, left):
         return _after_adverbial(tagged, low, high, verb, source)
     if complement is not None and not (
-        _is_after_quotation(tagged, low, left) or _is_interruption(tagged, left, complement)
+        _is_after_quotation(tagged, low, left) or _is_interruption(tagged, low, left, complement)
     ):
         return None
     content = said_content(tagged, low, high, left, verb.at + 1)
@@ -296,20 +296,30 @@ def _after_adverbial(
     return by_verb("around", verb, source, content) if content[-1][1] > start else None
 
 
-def _is_interruption(tagged: TaggedText, left: int, complement: Complement) -> bool:
+def _is_interruption(tagged: TaggedText, low: int, left: int, complement: Complement) -> bool:
     """“A, | Lane said, “is B”: the quotation goes on with a small letter.
 
     >>> attributed("The plan fell, Lane said, “and it is dead.”")
     Lane | said | The plan fell … “and it is dead.”
     >>> attributed("The plan fell, Lane said, “It is dead.”")
     Lane | said | “It is dead.”
+    >>> attributed("The plan fell, Lane said, ''and it is dead.''")
+    Lane | said | The plan fell … ''and it is dead.''
+    >>> attributed("Lane spoke at noon, saying it was “so cold” and Roe, she said, “bold.”")
+    Lane | saying | it was “so cold” and Roe, she said, “bold.”
+    she | said | “bold.”
+    >>> attributed("“If it froze” all day in Elm, Lane said in May, “we would row.”")
+    Lane | said | “If it froze” all day in Elm … “we would row.”
     """
     start = complement.start
     if complement.sort != "quote" or not (
         tagged.classes[left - 1] == tagged.classes[start - 1] == COMMA
     ):
         return False
-    return any(token[0].islower() for token in tagged.tokens[start + 1 : start + 2])
+    if tagged.classes[low] != QUOTED and QUOTED in tagged.classes[low:left]:
+        return False
+    words = (token for token in tagged.tokens[start + 1 : start + 3] if token != "'")
+    return next(words, "")[:1].islower()
 
 
 def _is_after_quotation(tagged: TaggedText, low: int, at: int) -> bool:

@@ -1,14 +1,17 @@
 """Attributions by a fixed phrase: “according to Lane”, “as Lane put it”."""
 
+from studykit import lexicons
+from studykit.names import lists
 from studykit.quotes.grammar.complements import Complement
 from studykit.quotes.grammar.phrases import clause_end, past, quotation_end
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
-from studykit.quotes.rules.said_content import said_content
+from studykit.quotes.rules.said_content import HAS_VERB, said_content
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
+    CAPITALISED,
     CLAUSE_END,
     CLOSING_BRACKET,
     COLON,
@@ -18,7 +21,9 @@ from studykit.quotes.sentence.word_classes import (
     ING_FORM,
     MARK,
     OPENING_BRACKET,
+    PHRASE_START,
     QUOTED,
+    RELATIVE,
     SENTENCE_START,
     SUBORDINATOR,
     TO,
@@ -31,6 +36,13 @@ _APPOSITION = pattern(
     "<RELATIVE> <^COMMA>* (?=<COMMA>)"
     "| <DETERMINER> <^COMMA|PLAIN_VERB>* (?=<COMMA>)"
     "| <CAPITALISED> <^COMMA|VERB>* (?=<COMMA>) | <NUMBER> (?=<COMMA>)"
+)
+
+# “, | one of the unions | at the port”, “, | a retired sailor | who”: without a verb of its own.
+_NOUN_OF_APPOSITION = pattern(
+    "<DETERMINER> (?: <OF><DETERMINER> )? <MODIFIER>* (?<=<NOUN>)"
+    "(?= $ | <ING_FORM|COMMA|RELATIVE|THAT>"
+    "| <LINK|TO> <PHRASE_PART|ING_FORM|COORDINATOR|COMMA>* (?: $|<RELATIVE|THAT> ) )"
 )
 
 
@@ -74,9 +86,39 @@ def _said_before(tagged: TaggedText, low: int, high: int, i: int, end: int) -> l
     content = [(low, low + len(classes[low:i].rstrip(COMMA + DASH + OPENING_BRACKET)))]
     if classes[end : end + 1] == classes[i - 1] == COMMA:
         more = clause_end(tagged, end + 1, high)
-        if more > end + 1 and classes[end + 1] != ING_FORM:
+        is_else = classes[end + 1] == ING_FORM or _tells_of_source(tagged, low, i, end, more)
+        if more > end + 1 and not is_else:
             content.append((end + 1, more))
     return content
+
+
+def _tells_of_source(tagged: TaggedText, low: int, i: int, end: int, high: int) -> bool:
+    """“according to Lane, | who left early”, “, | one of the owners”: what tells who that is.
+
+    >>> attributed("It rained, according to Lane, who left early.")
+    Lane | according to | It rained
+    >>> attributed("It rained, according to three studies, including one from Elm.")
+    three studies | according to | It rained
+    >>> attributed("It rained, according to Ada Lane, a retired sailor at Elm.")
+    Ada Lane | according to | It rained
+    >>> attributed("It rained, according to the Elm Union, one of the unions at the port.")
+    the Elm Union | according to | It rained
+    >>> attributed("It rose to 60, according to Ada Lane, a rise of 5.")
+    Ada Lane | according to | It rose to 60 … a rise of 5
+    >>> attributed("In May, according to Ada Lane, the mayor of Elm")
+    Ada Lane | according to | In May … the mayor of Elm
+    >>> attributed("In May, according to Ada Lane, a retired sailor voted in Elm.")
+    Ada Lane | according to | In May … a retired sailor voted in Elm
+    """
+    classes, types, start = tagged.classes, tagged.types, end + 1
+    if classes[start] == RELATIVE or types[start] == "including":
+        return True
+    noun = _NOUN_OF_APPOSITION.match(classes, start, high)
+    is_clause = classes[low] in PHRASE_START or HAS_VERB.search(classes, low, i)
+    if noun is None or classes[end - 1] != CAPITALISED or not is_clause:
+        return False
+    word = types[noun.end() - 1]
+    return word in lists.roles() or word in lexicons.words("source_nouns")
 
 
 def _source_end(tagged: TaggedText, start: int, high: int) -> int:

@@ -8,6 +8,7 @@ from studykit.memory import Array, Words
 from studykit.quotes.sentence.datelines import ASIDE, dateline_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
 from studykit.quotes.sentence.word_classes import (
+    ADVERB,
     CAPITALISED,
     END,
     QUOTED,
@@ -22,6 +23,9 @@ from studykit.schema import Columns
 _ABBREVIATED = pattern(
     "<STOP> (?<=<CAPITALISED><STOP>) (?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)"
 )
+# “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
+_BETWEEN_VERBS = pattern("(?<=<HAVE>) <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
+_ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -63,7 +67,8 @@ class TaggedText:
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
         borders = self.first_tokens(sentences["end"])
-        self.unmasked = _with_initials(self, classes_of(self.words), frozenset(borders))
+        classes = _with_adverbs(self.types, classes_of(self.words))
+        self.unmasked = _with_initials(self, classes, frozenset(borders))
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
@@ -139,6 +144,22 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
             mark = mark._replace(end=ends[bisect_left(ends, mark.start + 1)])
         limited.append(mark)
     return limited
+
+
+def _with_adverbs(types: Sequence[str], classes: str) -> str:
+    """The classes, with “long” and its like between “has” and a verb as adverbs.
+
+    >>> attributed("Lane has long said that it rained. The towns have all said that it froze.")
+    Lane | has long said | that it rained
+    The towns | have all said | that it froze
+    >>> attributed("Lane said the plan has long legs.")
+    Lane | said | the plan has long legs
+    """
+
+    def there(word: re.Match[str]) -> str:
+        return ADVERB if types[word.start()] in _ADVERBS_THERE else word[0]
+
+    return _BETWEEN_VERBS.sub(there, classes)
 
 
 def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) -> str:
