@@ -18,6 +18,7 @@ _BEFORE = re.compile(
 _END = re.compile(r"[,.;:)]|[\s-]years?[\s-](?:old|of)|\s(?:when|and|now|then|from|on|at)\b|\s*$")
 # “| 61 |-year-old sailor | Lane”, “Lane left. The | 61 |-year-old …”.
 _OLD = re.compile(rf"[\s-]years?[\s-]old(?:\s[a-z][\w'’-]*){{0,3}}\s(?:{_NAME})?")
+_THEN = re.compile(r"\s(?:when|then|at|on|in)\b")
 _THE = re.compile(r"\b[Tt]he\s(?:[\w-]+,?\s){0,2}$")
 _I_AM = re.compile(r"\bI(?:['’]m| am) $")
 _OLDEST, _FAR = 115, 80
@@ -36,6 +37,8 @@ def age_rows(draft: Article, cast: Cast, taken: Sequence[tuple[int, int]]) -> It
     >>> [row.verdict for row in age_rows(sk.Article("Ada Lane (16) left."), Cast(sk.Article(
     ...     "“I am 61, and I row,” said Ada Lane.")), [])]
     ['altered']
+    >>> told("Lane, who was 16 when it sank, left.")
+    []
     >>> told("Lane, 63 votes ahead, met Roe (aged 63).")
     ['verbatim']
     """
@@ -46,6 +49,8 @@ def age_rows(draft: Article, cast: Cast, taken: Sequence[tuple[int, int]]) -> It
         if who not in known or any(a < amount.end and amount.start < b for a, b in taken):
             continue
         theirs = next((o for o in known[who] if o.value == amount.value), None)
+        if theirs is None and _THEN.match(draft.text, amount.end):
+            continue  # how old they were then
         said = cast.article.text[known[who][0].start : known[who][0].end]
         held = theirs or known[who][0]
         verdict, difference = (VERBATIM, None) if theirs else (ALTERED, f"in the article: {said}")

@@ -42,7 +42,9 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _GROUPED = re.compile(r"[,\s\u00a0\u202f]")
-_SCALE = re.compile(rf"[\s-]?(?P<scale>{'|'.join(SCALES)})\b", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"[\s-]?(?P<scale>{'|'.join(SCALES)})(?:(?:(?<=llion)|(?<=lliard))s)?\b", re.IGNORECASE
+)
 _ONES = re.compile(rf"[\s-](?:and\s)?(?P<word>{_NUMBER_WORDS})\b", re.IGNORECASE)
 _MORE = re.compile(
     rf"(?:\sand)?\s(?P<n>(?:{_TENS})(?:[\s-](?:{_UNDER_TEN}))?|{_NUMBER_WORDS})\b"
@@ -130,6 +132,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
 
     >>> [(a.value, a.unit) for a in amounts("£9.4m, a third, eleven of 88,000, 4 points")]
     [(9400000.0, '£'), (0.333, 'share'), (11.0, ''), (88000.0, ''), (4.0, 'points')]
+    >>> [(a.value, a.unit) for a in amounts("160 milliard dollars, 25 milliards")]
+    [(160000000000.0, '$'), (25000000000.0, '')]
     >>> [(a.value, a.unit, a.hedge) for a in amounts("nearly twenty-five per cent")]
     [(25.0, '%', 'under')]
     >>> [(a.value, a.counted, a.hedge) for a in amounts("50+ years")]

@@ -10,6 +10,7 @@ from itertools import accumulate
 from studykit import lexicons
 from studykit.article import Article
 from studykit.numerals import SCALES
+from studykit.verification.credit import has_somebody
 from studykit.verification.words import Words
 
 _FADING = 0.12  # how much less a word counts with each word between
@@ -112,7 +113,7 @@ class Contexts:
         """
         low, high = self.bounds(place)
         first, last = (bisect_left(self._people, (at, "")) for at in (low, high))
-        if first and _PRONOUN.search(self.text, low, place):
+        if first and _PRONOUN.search(self.text, low, place) and self._is_last(first, low):
             first -= 1
         return set(_surnames(self._people[first:last]))
 
@@ -125,6 +126,15 @@ class Contexts:
         """The last words of the names in a part of the text."""
         first, last = (bisect_left(self._named, (at, "")) for at in (start, end))
         return _surnames(self._named[first:last])
+
+    def _is_last(self, row: int, place: int) -> bool:
+        """Whether nobody without a name comes between who is named last and a place.
+
+        >>> texts = "Ada Lane left. She won.", "Ada Lane left. A tall old man sat there. He won."
+        >>> [Contexts(text, sk.Article(text))._is_last(1, len(text) - 7) for text in texts]
+        [True, False]
+        """
+        return not has_somebody(self.text[self._people[row - 1][0] : place])
 
     @cached_property
     def surnames(self) -> set[str]:
@@ -139,6 +149,8 @@ class Contexts:
         ('kim', ['lane', 'kim'])
         """
         row = bisect_left(self._people, (place, ""))
+        if row and not self._is_last(row, place):
+            return "", []
         low, high = self.bounds(self._people[row - 1][0]) if row else (0, 0)
         found = self.people_between(low, min(high, place))
         return "".join(found[-1:]), found
@@ -182,7 +194,8 @@ class Contexts:
         """
         low, _ = self.bounds(place)
         row = bisect_left(self._people, (place, ""))
-        if row and self._people[row - 1][0] < low and _PRONOUN.search(self.text, low, place):
+        is_before = bool(row) and self._people[row - 1][0] < low and self._is_last(row, low)
+        if is_before and _PRONOUN.search(self.text, low, place):
             yield from (stem(key) for key in Words(self._people[row - 1][1]).keys)
         for (start, end), voice in self._heard:
             if start <= place < end:

@@ -55,6 +55,8 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:(?P<next>(?:the\s)?(?:next|following)\syear|(?:a|one)\syear\slater)"
     r"|(?:the\s)?(?:year\sbefore|previous\syear|year\searlier))\b"
 )
+# “January | to June |”
+_TO_MONTH = re.compile(rf"\s?(?:to|[–-]|until|till|through)\s?{_MONTH.format(n='')}(?!\s\d)")
 # “two years ago”
 _SOME_AGO = re.compile(
     rf"\b(?P<n>{'|'.join(SMALL_NUMBERS)}|\d\d?)\syears?\s(?:ago|earlier|before)\b", re.IGNORECASE
@@ -140,6 +142,16 @@ def _date(text: str, match: re.Match[str]) -> Moment | None:
         DAYS.index(weekday[:3].lower()) if weekday else None,
         is_decade=bool(groups["decade"]),
     )
+
+
+def begins_months(moment: Moment, text: str) -> bool:
+    """Whether a month begins a row of them, which may be half a year: “| January | to June”.
+
+    >>> texts = "From January to June it rained.", "In January it rained."
+    >>> [begins_months(moments(text)[0], text) for text in texts]
+    [True, False]
+    """
+    return moment.grain == "month" and bool(_TO_MONTH.match(text, moment.end))
 
 
 def _month_number(month: str) -> int:

@@ -74,7 +74,9 @@ def changed(text: Contexts, item: Item) -> Directed | None:
 
 
 def _is_limit(words: Words, k: int) -> bool:
-    """Whether “up” is of “up to 30”, “made up of 30”."""
+    """Whether “up” is of “up to 30”, “made up of 30”; “less” of “30 or less”."""
+    if k and words.keys[k - 1] == "or":
+        return True
     return words.keys[k] in ("up", "down") and words.keys[k + 1] in _OF_NO_CHANGE
 
 

@@ -20,7 +20,7 @@ from studykit.verification.amounts import Amount, amounts
 from studykit.verification.bindings import Bindings, Names
 from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
-from studykit.verification.dates import Moment, is_same_moment, moments, with_days
+from studykit.verification.dates import Moment, begins_months, is_same_moment, moments, with_days
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
 from studykit.verification.held import Held
 from studykit.verification.likely import may_be_told
@@ -263,7 +263,7 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
     is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & words_of("plan"))
     doubt = (
         OPEN
-        if is_plan or _is_unknown_day(moment, known)
+        if is_plan or _is_unknown_day(moment, known) or begins_months(moment, here.text)
         else ASIDE
         if is_own(moment, here)
         else 0.0

@@ -11,7 +11,7 @@ from studykit.article import Article
 from studykit.names import lists
 from studykit.verification.cast import Cast
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
 _RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
 # “the chair | of the Trust”, “the Elbonian | who leads the Trust”.
@@ -117,6 +117,10 @@ class Heard:
         True
         >>> heard.other(Credit("Roe", None, True), 28, 39)
         'a sailor'
+        >>> article = sk.Article("“It rained,” said Ada Lane. Bo Roe’s father, Jo Roe, left.")
+        >>> heard = Heard(article, Cast(article))
+        >>> [heard.other(Credit(who, None, True), 0, 13) for who in ("a father", "Jo Roe")]
+        [None, 'Ada Lane']
         """
         credited = self.credits(start, end) or self._beside(start)
         meant = self._meant(credit)
@@ -154,6 +158,8 @@ class Heard:
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
         )
+        if _INDEFINITE.match(words) and keys[-1] in words_of("somebody"):
+            return set()  # “a father”: of many
         if len(found) == 1:
             return set() if self._is_beside(words, *found) else found
         if found or self.cast.misspelt(keys):

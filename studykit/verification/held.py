@@ -133,9 +133,31 @@ class Held:
     def _moved(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
         """The figure that the article has where the draft has this one, by what stands beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
-        owned = self.owned.rival(figure) if self.owned else None
+        owned = self._owned(figure, beside)
         held = another_holder(self.draft, self.article, figure)
         return swapped or owned or self._framed(figure, beside) or self._opposed(figure) or held
+
+    def _owned(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
+        """The figure of those whom the draft names, unless it tells both as the article does.
+
+        >>> text = (
+        ...     "Elm Boats paid 25 percent in Oakham in all these years, and it will pay 17 or 18."
+        ...     " It rained. Roe slept. Lane Nets has 44 percent.")
+        >>> sk.verify("Elm Boats paid 25 percent, with Lane Nets 17 percent.", text)["verdict"].tolist()
+        ['verbatim', 'verbatim', 'verbatim', 'verbatim']
+        """
+        rivals = self.owned.rivals(figure) if self.owned else []
+        return next((rival for rival in rivals if not self._is_told(figure, rival, beside)), None)
+
+    def _is_told(self, figure: Figure, rival: Item, beside: Sequence[Figure]) -> bool:
+        """Whether a draft has a rival as well, or figures that stand beside this one, far off."""
+        assert self.owned is not None
+        same = figure.same[0]
+        holder = next((other for other in beside if rival in other.same), None)
+        if holder:
+            return same not in self.owned.rivals(holder)
+        is_kept = self._is_in_company(same, beside) and not self.owned.is_next(same, rival)
+        return is_kept and not self._is_in_company(rival, beside)
 
     def _opposed(self, figure: Figure) -> Item | None:
         """Where the article says that what goes up in the draft goes down."""

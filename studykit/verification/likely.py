@@ -72,6 +72,8 @@ def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
     """Whether it is what was doubled or halved, or by how much that was.
 
     >>> from studykit.verification.amounts import amounts
+    >>> _is_multiple(amounts("half as much")[0], [], "Sales were halved.")
+    True
     >>> text = "The price doubled to $3."
     >>> ones = "$1.50", "100 percent", "$2"
     >>> [_is_multiple(amounts(one)[0], amounts(text), text) for one in ones]
@@ -79,7 +81,7 @@ def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
     """
     for match in _MULTIPLIED.finditer(article):
         times, percent = _MULTIPLES[match["how"].lower()]
-        if amount.unit == "%" and amount.value == percent:
+        if amount.value == {"%": percent, "share": times}.get(amount.unit):
             return True
         to = next((o for o in known if match.end() <= o.start <= match.end() + _NEXT), None)
         is_same_unit = to is not None and to.unit == amount.unit

@@ -23,6 +23,7 @@ def opposed(draft: Contexts, item: Item, article: Contexts, same: Sequence[Item]
     >>> told("Sales fell by 30 percent.", "Sales had risen nearly 30 percent.")
     'risen nearly 30 percent'
     >>> told("Sales went up 30 percent.", "Sales had risen nearly 30 percent.")
+    >>> told("It has not grown for 30 years.", "It took 30 years or less.")
     >>> told("Ada Lane beat Bo Roe by 30 votes.", "Bo Roe led her by 30.")
     'led her by 30'
     >>> told("Ada Lane trails Bo Roe by 30 votes.", "Bo Roe led her by 30.")

@@ -30,10 +30,10 @@ class Owned:
     def __init__(self, article: Bindings, draft: Bindings) -> None:
         self.article, self.draft = article, draft
 
-    def rival(self, figure: Figure) -> Item | None:
-        """The figure of those whom the draft names in this one's part of the sentence."""
+    def rivals(self, figure: Figure) -> list[Item]:
+        """The figures of those whom the draft names in this one's part of the sentence."""
         here = self.draft.of(figure.item)
-        return next((o for o in figure.rivals if self._is_meant(figure, here, o)), None)
+        return [other for other in figure.rivals if self._is_meant(figure, here, other)]
 
     def _is_meant(self, figure: Figure, here: Binding, item: Item) -> bool:
         rival = self.article.of(item)
@@ -62,6 +62,10 @@ class Owned:
         if _is_next(rival, same):
             return is_told or n_rival >= max(n_same, 1)
         return n_rival >= max(n_same, 0 if is_told else 2)
+
+    def is_next(self, one: Item, other: Item) -> bool:
+        """Whether two of the article's figures stand in one sentence, or in two in a row."""
+        return _is_next(self.article.of(one), self.article.of(other))
 
     def is_kept(self, figure: Figure, rival: Item, *, is_close: bool) -> bool:
         """Whether the draft names the owner or the time of the same figure, not of another's.

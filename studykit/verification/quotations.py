@@ -160,9 +160,26 @@ class Quotations:
             return None
         if is_pronoun(credit.words):  # “he” may be any of those named before it
             beside = self._before(claim)
-            if has_somebody(beside):
+            if has_somebody(beside) or self._has_unnamed(claim):
                 return None
         return self.heard.other(credit, *self._span(found.places), beside)
+
+    def _has_unnamed(self, claim: Claim) -> bool:
+        """Whether a claim's sentence credits somebody without a name before it, who may be “he”.
+
+        >>> article = "“It was a great loss,” said Ada Lane. “It is cold,” said Bo Roe."
+        >>> draft = "Roe: “It is cold.” The sailor calls it “cold”, and he speaks of “a great loss”."
+        >>> sk.verify(draft, article)["verdict"].iloc[-1]
+        'verbatim'
+        """
+        low, _ = self._bounds(claim)
+        return any(
+            low <= spans[0][0] < claim.start
+            and isinstance(source, str)
+            and not is_pronoun(source)
+            and not isinstance(speaker, str)
+            for _, spans, source, _, speaker in self.credits.quotes
+        )
 
     # ------------------------------------------------------------ not word for word
 

@@ -1,4 +1,4 @@
-"""What a draft says that somebody said, in its own words: never wrong for being a paraphrase."""
+"""What a draft says that somebody said, in its own words: wrong only where surely another's."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +7,7 @@ from studykit.verification.credit import Credit
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import nearest
+from studykit.verification.retold import Retold
 from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row
 from studykit.verification.words import Words
 
@@ -18,6 +19,7 @@ def report_rows(
     draft: Article, passages: Passages, heard: Heard, taken: Sequence[tuple[int, int]]
 ) -> Iterator[Row]:
     """A row for each report in a draft that is in no marks."""
+    retold = Retold(passages, heard)
     quotes = draft.quotes[draft.quotes["kind"] == "indirect"].astype(object)
     columns = ("spans", "source", "source_start", "cue", "speaker")
     for spans, source, begin, cue, speaker in zip(*(quotes[c] for c in columns), strict=True):
@@ -29,9 +31,13 @@ def report_rows(
             yield Row(start, end, "report", VERBATIM, copied)
             continue
         named = speaker if isinstance(speaker, str) else None
-        yield _row(
-            draft.text, start, end, Credit(source, named, isinstance(cue, str)), passages, heard
-        )
+        credit = Credit(source, named, isinstance(cue, str))
+        row = _row(draft.text, start, end, credit, passages, heard)
+        other = retold.other(draft.text, start, end, credit) if row.verdict == UNDECIDED else None
+        if other:
+            said = f"in the article: {other.name}"
+            row = Row(start, end, "report", OTHER, other.place, said)
+        yield row
 
 
 def _copied(
