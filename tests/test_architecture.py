@@ -151,7 +151,7 @@ HOUSE = [
             "alike cast clock contexts derived places spans",
             "ages credit doubts frames likely names turned",
             "bindings directions heard",
-            "holders owned rates",
+            "holders owned rates retold",
             "opposed",
             "held quotations reports",
             "figures",

@@ -10,8 +10,7 @@ from itertools import accumulate
 from studykit import lexicons
 from studykit.article import Article
 from studykit.numerals import SCALES
-from studykit.verification.credit import has_somebody
-from studykit.verification.words import Words
+from studykit.verification.words import Words, has_somebody
 
 _FADING = 0.12  # how much less a word counts with each word between
 _PARTED = 0.4  # and what is left of it where a comma or another number stands between

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from studykit.article import Article
 from studykit.verification.claims import Claim
 from studykit.verification.plain import Plain
-from studykit.verification.words import Words, words_of
 
 # “Name: “…””, “**Name** (mayor) – “…””: who stands before a quotation on its line.
 _LABEL = re.compile(
@@ -178,27 +177,6 @@ class Credits:
 def is_pronoun(words: str) -> bool:
     """Whether somebody is only called “he” or “she”."""
     return words.lower() in PRONOUNS
-
-
-def has_somebody(text: str) -> bool:
-    """Whether a text tells of somebody without a name, who may be “he” or “she” later on.
-
-    >>> [has_somebody(text) for text in (
-    ...     "An old sailor met Lane.", "The sailor met Ada Lane.", "She was a sailor.")]
-    [True, False, False]
-    """
-    words = words_of("somebody")
-    keys = Words(text).keys
-    return any(
-        key in ("a", "an", "one", "another")
-        and keys[max(k - 1, 0)] not in _BE
-        and not words.isdisjoint(keys[k + 1 : k + _FAR])
-        for k, key in enumerate(keys)
-    )
-
-
-_BE = frozenset("is was are were be been".split())
-_FAR = 4  # words up to the one that tells who it is: “a tall old | man |”
 
 
 def _overlap(spans: Sequence[tuple[int, int]], claim: Claim) -> int:

@@ -260,15 +260,15 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
     rivals = [other for other in rivals if not other.is_relative]
+    return Figure(moment, same, rivals, _doubt_of_date(moment, here, known))
+
+
+def _doubt_of_date(moment: Moment, here: Contexts, known: Sequence[Moment]) -> float:
+    """How much must speak for another date where the article does not have this one."""
     is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & words_of("plan"))
-    doubt = (
-        OPEN
-        if is_plan or _is_unknown_day(moment, known) or begins_months(moment, here.text)
-        else ASIDE
-        if is_own(moment, here)
-        else 0.0
-    )
-    return Figure(moment, same, rivals, doubt)
+    if is_plan or _is_unknown_day(moment, known) or begins_months(moment, here.text):
+        return OPEN
+    return ASIDE if is_own(moment, here) else 0.0
 
 
 def _is_unknown_day(moment: Moment, known: Sequence[Moment]) -> bool:

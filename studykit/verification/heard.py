@@ -153,13 +153,11 @@ class Heard:
             or (keys[0] in PRONOUNS and len(keys) == 1)
         ):
             return set()
-        if re.search(r"\b(?:and|or)\b", words):
+        if re.search(r"\b(?:and|or)\b", words) or _is_any(words, keys):
             return set()
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
         )
-        if _INDEFINITE.match(words) and keys[-1] in words_of("somebody"):
-            return set()  # “a father”: of many
         if len(found) == 1:
             return set() if self._is_beside(words, *found) else found
         if found or self.cast.misspelt(keys):
@@ -270,6 +268,11 @@ class Heard:
         sources = [row.source or "" for row in self.rows if row.source_type == "unnamed person"]
         cores = [_RELATIVE.split(source)[0] for source in sources if _INDEFINITE.match(source)]
         return [Words(core).keys[-1:] for core in cores]
+
+
+def _is_any(words: str, keys: list[str]) -> bool:
+    """Whether somebody is one of many: “a father”."""
+    return bool(_INDEFINITE.match(words)) and keys[-1] in words_of("somebody")
 
 
 def _is_other_gender(pronoun: set[str], name: str) -> bool:

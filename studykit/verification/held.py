@@ -143,7 +143,8 @@ class Held:
         >>> text = (
         ...     "Elm Boats paid 25 percent in Oakham in all these years, and it will pay 17 or 18."
         ...     " It rained. Roe slept. Lane Nets has 44 percent.")
-        >>> sk.verify("Elm Boats paid 25 percent, with Lane Nets 17 percent.", text)["verdict"].tolist()
+        >>> draft = "Elm Boats paid 25 percent, with Lane Nets 17 percent."
+        >>> sk.verify(draft, text)["verdict"].tolist()
         ['verbatim', 'verbatim', 'verbatim', 'verbatim']
         """
         rivals = self.owned.rivals(figure) if self.owned else []

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
-from studykit.verification.credit import Credit, Credits, around, has_somebody, is_pronoun
+from studykit.verification.credit import Credit, Credits, around, is_pronoun
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
 from studykit.verification.plain import Plain
 from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
 from studykit.verification.turned import Cut, is_turning, turned
-from studykit.verification.words import Words
+from studykit.verification.words import Words, has_somebody
 
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
 _MARKED = 6  # words that two people do not say by chance: a passage that is printed twice
@@ -168,7 +168,9 @@ class Quotations:
         """Whether a claim's sentence credits somebody without a name before it, who may be “he”.
 
         >>> article = "“It was a great loss,” said Ada Lane. “It is cold,” said Bo Roe."
-        >>> draft = "Roe: “It is cold.” The sailor calls it “cold”, and he speaks of “a great loss”."
+        >>> draft = (
+        ...     "Roe says, “It is cold”. The sailor who left calls it “great”,"
+        ...     " and he complains of “a great loss”.")
         >>> sk.verify(draft, article)["verdict"].iloc[-1]
         'verbatim'
         """

@@ -63,22 +63,17 @@ class Retold:
         (None, None)
         """
         names = set(Words(credit.words).keys)
-        told = {one for key in Words(text, start, end).keys if (one := _stem(key, names))}
-        whole = self._weight(told)
+        told = set(_stems(text, start, end, names))
         if len(told) < _FEWEST or is_pronoun(credit.words):
             return None
+        whole = self._weight(told)
         alike = [(self._weight(told & one.stems) / whole, one) for one in self._sentences]
-        found = [
-            (self._teller(credit, one), one)
-            for like, one in alike
-            if like >= _MOSTLY and len(told & one.stems) >= _FEWEST
-        ]
-        if not found or not all(name for name, _ in found):
+        found = [one for like, one in alike if like >= _MOSTLY and len(told & one.stems) >= _FEWEST]
+        tellers = [self._teller(credit, one) for one in found]
+        may_be = (self._may_say(credit, one) for like, one in alike if like >= _HALF * _MOSTLY)
+        if not tellers or not all(tellers) or any(may_be):
             return None
-        if any(like >= _HALF * _MOSTLY and self._may_say(credit, one) for like, one in alike):
-            return None
-        name, sentence = found[0]
-        return Teller(name, sentence.place) if name else None
+        return Teller(tellers[0] or "", found[0].place)
 
     def _weight(self, stems: set[str] | frozenset[str]) -> float:
         return sum(max(self._n[one], 1) ** -0.5 for one in stems)
@@ -103,8 +98,10 @@ class Retold:
                     yield max(start, low), min(end, high)
 
 
-def _stems(text: str, start: int, end: int) -> Iterator[str]:
-    return (one for key in Words(text, start, end).keys if (one := _stem(key)))
+def _stems(
+    text: str, start: int, end: int, names: set[str] | frozenset[str] = frozenset()
+) -> Iterator[str]:
+    return (one for key in Words(text, start, end).keys if (one := _stem(key, names)))
 
 
 def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:

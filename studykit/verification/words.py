@@ -116,3 +116,24 @@ class Stream:
             start = place - rarest
             if start >= 0 and self.keys[start : start + len(wanted)] == wanted:
                 yield start
+
+
+def has_somebody(text: str) -> bool:
+    """Whether a text tells of somebody without a name, who may be “he” or “she” later on.
+
+    >>> [has_somebody(text) for text in (
+    ...     "An old sailor met Lane.", "The sailor met Ada Lane.", "She was a sailor.")]
+    [True, False, False]
+    """
+    words = words_of("somebody")
+    keys = Words(text).keys
+    return any(
+        key in ("a", "an", "one", "another")
+        and keys[max(k - 1, 0)] not in _BE
+        and not words.isdisjoint(keys[k + 1 : k + _FAR])
+        for k, key in enumerate(keys)
+    )
+
+
+_BE = frozenset("is was are were be been".split())
+_FAR = 4  # words up to the one that tells who it is: “a tall old | man |”
