@@ -45,7 +45,7 @@ def verify(draft: Text, article: Text) -> pd.DataFrame:
         - *altered*: `difference` says what was changed, joined, or cut so that it turns round;
         - *other speaker*: the article surely credits somebody else;
         - *not found*: the article has nothing like it;
-        - *undecided*: the kit cannot tell. A paraphrase is never called wrong.
+        - *undecided*: the kit cannot tell. Fair paraphrases are never called wrong.
 
     Raises
     ------
