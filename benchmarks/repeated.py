@@ -32,6 +32,8 @@ UNITS = [
     "! ",
     "\n\nAnn Lane: ",
     "Lane said Roe said that ",
+    "The official said it rained. ",
+    "Elm Bank fell. The company said no. Company men said so. ",
     "not very good, ",
 ]
 SIZES = (25_000, 50_000, 100_000, 200_000)

@@ -162,3 +162,24 @@ def test_any_source_gets_an_answer(text, data):
     spans = data.draw(st.lists(pairs.map(tuple), max_size=5))
     found, types = resolve(article, spans)
     assert len(found) == len(types) == len(spans)
+
+
+class Counted(list):
+    """A list that notes over how many places it was searched."""
+
+    searched = 0
+
+    def index(self, value, low, high):
+        self.searched += high - low
+        return super().index(value, low, high)
+
+
+def test_a_text_is_searched_once_for_another_of_a_noun():
+    text = "A poll in Elm said no. " + "It rained. The poll said yes. " * 50
+    article = sk.Article(text)
+    tagged = quotes.TaggedText(text, **article._segments)
+    tagged.types = Counted(tagged.types)
+    sentences, names = article.columns("sentences"), article.columns("names")
+    found = speakers.columns(tagged, sentences, names, article.columns("attributions"))
+    assert set(found["voice"]) == {"A poll in Elm"}
+    assert 0 < tagged.types.searched <= 2 * len(tagged.types)

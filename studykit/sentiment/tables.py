@@ -149,7 +149,8 @@ def _news_reader(mentions: Sequence[Span], changes: frozenset[str]) -> Reader:
     firsts = [start for start, _ in mentions]
 
     def read(sentence: Sentence) -> list[Step]:
-        first, after = (bisect_left(firsts, at) for at in (sentence.start, sentence.end))
+        first = bisect_left(firsts, sentence.start)
+        after = bisect_left(firsts, sentence.end, first)
         return news.steps(sentence, mentions[first:after], changes)
 
     return read

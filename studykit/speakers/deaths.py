@@ -22,7 +22,7 @@ def is_dead(tagged: TaggedText, name: Name) -> bool:
     """
     types, first, after = tagged.types, name.first, name.after
     before = types[max(0, first - _LONGEST_TITLE) : first]
-    is_late = any(pair == ("the", "late") for pair in pairwise(before))
+    is_late = "late" in before and ("the", "late") in pairwise(before)
     return is_late or types[after : after + 3] == [",", "who", "died"]
 
 

@@ -23,6 +23,7 @@ class Unnamed:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._by_noun: dict[str, dict[str, Voice]] = {}
+        self._looked_to: dict[str, int] = {}
         self._last: Voice | None = None
 
     def voice(self, voice: Voice) -> str:
@@ -76,9 +77,26 @@ class Unnamed:
             return None
         if known.type == UNNAMED and types[known.low] not in ONE:
             return None
-        between = range(known.high, voice.low)
-        is_other = any(types[k] == found.noun and self._context.is_new(k) for k in between)
-        return None if is_other else known
+        return None if self._is_other(found.noun, known.high, voice.low) else known
+
+    def _is_other(self, noun: str, low: int, high: int) -> bool:
+        """Whether the text brings in another of that noun between two tokens.
+
+        What was looked through for a voice before this one is not looked through again.
+        """
+        types = self._context.tagged.types
+        at = max(low, self._looked_to.get(noun, 0))
+        while at < high:
+            try:
+                at = types.index(noun, at, high)
+            except ValueError:
+                break
+            if self._context.is_new(at):
+                self._looked_to[noun] = at  # where it is found again
+                return True
+            at += 1
+        self._looked_to[noun] = max(high, self._looked_to.get(noun, 0))
+        return False
 
     def _added_to(self, voice: Voice, found: Phrase) -> Voice | None:
         """“the readout | added”: the document of the sentence before, whatever that is called.

@@ -1,6 +1,6 @@
 """What a chart calls whoever is heard: the speaker, else the printed words for the source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from studykit import lexicons
 from studykit.quotes.sentence.word_classes import (
@@ -104,10 +104,11 @@ def of_one_body(
         for source, found in zip(sources, speakers, strict=True)
         if found.type == ORGANIZATION and found.name and source and source[:4] in ("the ", "The ")
     }
-    return [_with_owner(voice, voices, bodies) if voice else None for voice in voices]
+    said = frozenset(voices) if bodies else frozenset()
+    return [_with_owner(voice, said, bodies) if voice and bodies else voice for voice in voices]
 
 
-def _with_owner(voice: str, voices: Sequence[str | None], bodies: Mapping[str, str]) -> str:
+def _with_owner(voice: str, voices: Collection[str | None], bodies: Mapping[str, str]) -> str:
     noun, _, people = voice.partition(" ")
     owned = f"{bodies.get(noun.lower(), '')} {people}"
     return owned if people and owned in voices else voice
