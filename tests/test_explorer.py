@@ -230,6 +230,15 @@ def test_shares_of_voices_are_those_of_the_table(opened):
     assert found[-1]["n"] == nobody
 
 
+def test_kinds_of_source_are_counted_as_in_the_table(opened):
+    article, tab = opened
+    table = sk.source_kinds(article.quotes, article.tokens)
+    types = tab.evaluate("() => model.quotes.source_type")
+    found = {kind: types.count(kind) for kind in table["source_type"]}
+    assert found == dict(zip(table["source_type"], table["n_quotes"], strict=True))
+    assert sum(found.values()) == len(types)
+
+
 def test_lines_in_context_are_those_of_the_table(opened):
     article, tab = opened
     for sort in ("position", "left", "right"):

@@ -181,7 +181,7 @@ def _quotes(article: Article, offsets: Offsets, codes: Mapping[Voice, int]) -> d
         "sentence": quotes["sentence_id"].tolist(),
         "kind": coded(quotes["kind"]),
         "voice": [codes.get(key, _NOBODY) for key in heard(quotes)],
-        "source_type": coded(quotes["source_type"]),
+        "source_type": coded(speech.told_types(quotes, article.tokens)),  # as the lessons count
         "source": offsets.spans(quotes, "source_"),
         "cue": offsets.spans(quotes, "cue_"),
         "lemma": [lemma_of.get(row) for row in quotes.index],
