@@ -14,7 +14,7 @@ from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
 from studykit.brief.lines import in_room, percents
 from studykit.brief.tagged import records
-from studykit.export.briefing_figures import figure_lines
+from studykit.export.briefing_figures import figure_lines, heights
 from studykit.export.briefing_words import (
     called,
     capital,
@@ -216,17 +216,22 @@ class View:
         return figure_lines(self.text, self.article.sentences, chosen)
 
     @cached_property
+    def _figure_lines(self) -> list[dict[str, Any]]:
+        return figure_lines(self.text, self.article.sentences, self.briefing.quantities)
+
+    @cached_property
+    def told_quantities(self) -> pd.DataFrame:
+        """Those of the sentences that say nothing again in the same words."""
+        table = self.briefing.quantities
+        return table[table["sentence_id"].isin([line["sentence"] for line in self._figure_lines])]
+
+    @cached_property
     def shown_quantities(self) -> pd.DataFrame:
         """All of as many sentences with the weightiest as the column has room for."""
-        table = self.briefing.quantities
-        lines = figure_lines(self.text, self.article.sentences, table)
-        heights: dict[int, float] = defaultdict(float)
-        for line in lines:
-            words = "".join(words for words, _ in line["parts"])
-            words += f" — {line['voice']} [00]" if line["voice"] else " [00]"
-            heights[line["sentence"]] += n_lines(words, _WIDTH - 4) + 0.3
+        table = self.told_quantities
+        room = heights(self._figure_lines, _WIDTH - 4)
         ranked = weightiest(table)["sentence_id"].drop_duplicates().head(_QUANTITIES)
-        n = n_fitting([heights[sentence] for sentence in ranked], self.room_for_figures)
+        n = n_fitting([room[sentence] for sentence in ranked], self.room_for_figures)
         return table[table["sentence_id"].isin(ranked.head(n))]
 
     def first_quantities(self) -> list[dict[str, Any]]:
@@ -243,7 +248,7 @@ class View:
         ]
 
     def more_quantities(self) -> int:
-        return len(self.briefing.quantities) - len(self.shown_quantities)
+        return len(self.told_quantities) - len(self.shown_quantities)
 
     # ------------------------------------------------------------ the second sheet
 
