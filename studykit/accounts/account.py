@@ -36,6 +36,11 @@ class Words(NamedTuple):
         return " ".join(text[self.starts[first] : self.ends[last]].split())
 
 
+def _forms(name: str) -> list[str]:
+    """The words of a name, as they are compared."""
+    return [segment.normalised(word) for word in _TOKEN.findall(name)]
+
+
 class Account:
     """A text and the tables that point into it, by the letter that the comparison calls it."""
 
@@ -115,9 +120,30 @@ class Account:
         """Whether it has these words in a row somewhere."""
         return f" {' '.join(forms)} " in self._in_a_row
 
-    def prints(self, mention: str) -> bool:
-        """Whether it has the words of a mention of a name somewhere, in whatever name."""
-        return self.has([segment.normalised(word) for word in _TOKEN.findall(mention)])
+    def prints(self, mention: str, name: str) -> bool:
+        """Whether it has the words of a mention of a name somewhere.
+
+        The full name counts in whatever other name; a short form only where it is not another's.
+        """
+        forms = _forms(mention)
+        if not forms or forms == _forms(name) or not self.has(forms):
+            return self.has(forms)
+        return any(
+            self.words.forms[at : at + len(forms)] == forms
+            and all(self._bearers[k] in (None, forms) for k in range(at, at + len(forms)))
+            for at, form in enumerate(self.words.forms)
+            if form == forms[0]
+        )
+
+    @cached_property
+    def _bearers(self) -> list[list[str] | None]:
+        """The full name that each word is part of, if any."""
+        found: list[list[str] | None] = [None] * len(self.words.starts)
+        columns = (self.names[column].tolist() for column in ("start", "end", "name"))
+        for start, end, name in zip(*columns, strict=True):
+            low, high = np.searchsorted(self.words.starts, (start, end))
+            found[low:high] = [_forms(name)] * (high - low)
+        return found
 
     @cached_property
     def numbers(self) -> list[str]:

@@ -56,7 +56,9 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
     known = {people.name(other.letter, name) for other in rest for name in other.names["name"]}
     for name, mentions in account.names.groupby("name", sort=False):
         is_known = people.name(account.letter, str(name)) in known or any(
-            other.prints(mention) for other in rest for mention in set(mentions["mention"])
+            other.prints(mention, str(name))
+            for other in rest
+            for mention in set(mentions["mention"])
         )
         if name not in days and not is_known:
             first = mentions.iloc[0]
