@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import segment
+from studykit.numerals import list_numbers
 from studykit.quotes.sentence.marks import quoted
 
 LETTERS = "ABCDEFGHIJ"
@@ -146,9 +147,17 @@ class Account:
         return found
 
     @cached_property
-    def numbers(self) -> list[str]:
-        """The different words with a digit in them."""
-        return [form for form in dict.fromkeys(self.words.forms) if any(map(str.isdigit, form))]
+    def other_numbers(self) -> list[str]:
+        """The words with a digit in them that are in no quantity and number no list."""
+        columns = (self.quantities[column].tolist() for column in ("start", "end"))
+        taken = self._within(*columns)
+        spans = list_numbers(self.text)
+        listed = self._within([start for start, _ in spans], [end for _, end in spans])
+        return [
+            form
+            for form, is_told, is_listed in zip(self.words.forms, taken, listed, strict=True)
+            if any(map(str.isdigit, form)) and not is_told and not is_listed
+        ]
 
     @cached_property
     def n_words(self) -> int:

@@ -203,8 +203,7 @@ def say_named_in(names: pd.DataFrame) -> str:
     >>> say_named_in(table.head(0))
     'Days and months aside, no name was found in any account.'
 
-    A full name that stands in another is not found in one account only (`say_only`); a short form
-    that is another's there is not the name.
+    A full name within another's is not in one account only (`say_only`); a short form may be.
 
     >>> a, b = sk.Article("We saw Roe at Elm."), sk.Article("Ada Roe met Bo Roe.")
     >>> say_named_in(sk.compare([a, b]).names), say_only(sk.compare([a, b]).only)
