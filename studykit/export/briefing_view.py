@@ -12,7 +12,7 @@ import pandas as pd
 from studykit import style
 from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
-from studykit.brief.lines import in_room, percents
+from studykit.brief.lines import in_room
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines, heights
 from studykit.export.briefing_words import (
@@ -31,7 +31,7 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY, SOURCES
-from studykit.wording import signed
+from studykit.wording import percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
@@ -174,7 +174,7 @@ class View:
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
         heard = [kind for kind in SOURCES if kinds[kind].n_words]
-        for kind, told in zip(heard, percents([kinds[k].n_words for k in heard]), strict=True):
+        for kind in heard:
             n_words = kinds[kind].n_words
             share = 100 * kinds[kind].share_words
             rows = quotes[quotes["source_type"] == kind]
@@ -185,7 +185,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": told,
+                    "share": percent(kinds[kind].share_words),
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )

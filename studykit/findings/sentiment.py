@@ -24,6 +24,7 @@ from studykit.wording import (
     marked,
     number,
     of_all,
+    rounded,
     shorten,
     signed,
     times,
@@ -52,7 +53,7 @@ def is_beyond_chance(low: float, high: float) -> bool:
     >>> is_beyond_chance(-0.15, -0.004), is_beyond_chance(-0.15, -0.006)
     (False, True)
     """
-    return bool(round(low, 2) > 0 or round(high, 2) < 0)
+    return rounded(low, 2) > 0 or rounded(high, 2) < 0
 
 
 def _verdict(low: float, high: float) -> str:
