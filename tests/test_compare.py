@@ -376,3 +376,9 @@ def test_the_command_takes_two_to_ten(n):
     done = CliRunner().invoke(main, ["compare", *[str(SEED)] * n])
     assert done.exit_code == 2
     assert "compare takes 2 to 10 files" in done.output
+
+
+def test_a_page_rounds_shares_up_and_tells_little_from_nothing():
+    one = "Ada Lane rowed to Elm. " + "".join(f"Roe saw {n} boats. " for n in range(101, 108))
+    page = compare_page(compared(one, "Ada Lane rowed to Elm."))
+    assert re.search(r'elsewhere too">13%<', page)  # one of eight sentences: 12.5
