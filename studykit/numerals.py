@@ -45,7 +45,7 @@ CURRENCIES = {
 
 # “2) | It rained”, “2. | It rained” at the beginning of a line; “three things: (1) | rain”.
 _LIST_NUMBER = re.compile(
-    r"(?m:^)[ \t]*\(?\d{1,3}[.)](?=\s)"
+    r"(?m:^)[ \t]*\(?\d{1,3}[.)](?=[ \t]+\S)"
     r"|(?:[,:;.]|\b(?:and|or))\s(?P<open>\()?\d\d?\)(?=\s[A-Za-z“])"
 )
 _LONGEST_ASIDE = 80
@@ -57,6 +57,8 @@ def list_numbers(text: str) -> list[tuple[int, int]]:
     >>> text = "1) It rained.\\n2. Why: (1) ice, 2) snow and 3) rain. Lane (4) won (8 to 5, 6) it."
     >>> [text[slice(*span)].strip(".,:() and\\n") for span in list_numbers(text)]
     ['1', '2', '1', '2', '3']
+    >>> list_numbers("60.\\nSo many boats sank.")
+    []
     """
     found = []
     for match in _LIST_NUMBER.finditer(text):
