@@ -31,7 +31,8 @@ class _Table(cached_property[pd.DataFrame]):
     """A table of an article, which whoever asks for it may change.
 
     Most are asked for once: the first has the table as it was made. For the second it is made
-    again and kept; from then on each has a copy, which shares the values until it is changed.
+    again and kept; from then on each has a copy. A copy that shares the values until it is changed
+    would not do: pandas lets whoever writes into a column's array write into all that share it.
     """
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -42,10 +43,18 @@ class _Table(cached_property[pd.DataFrame]):
         if article is None:
             return self
         if self._asked in article.__dict__:
-            return super().__get__(article, owner).copy(deep=False)
+            return _own(super().__get__(article, owner))
         made = self.func(article)
         article.__dict__[self._asked] = True
         return made
+
+
+def _own(table: pd.DataFrame) -> pd.DataFrame:
+    """A copy that shares nothing which can be changed, nor the lists in its cells."""
+    mine = table.copy()
+    for column in mine.columns[mine.dtypes == schema.OBJECT]:
+        mine[column] = schema.array(mine[column].tolist(), schema.OBJECT)
+    return mine
 
 
 class Article:
@@ -207,12 +216,12 @@ class Article:
         """One row per attribution of speech: what somebody said or wrote, by which words."""
         if self._corrections is None:
             return self._told(self._frame("quotes"))
-        return self._told(self._corrected[0].copy(deep=False))
+        return self._told(_own(self._corrected[0]))
 
     @_Table
     def corrections(self) -> pd.DataFrame:
         """One row per correction in the file beside the article, and whether it was applied."""
-        return self._corrected[1].copy(deep=False)
+        return _own(self._corrected[1])
 
     @_Table
     def sentiment(self) -> pd.DataFrame:

@@ -6,7 +6,8 @@ forty nouns, all but a few of them regular.
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from math import isclose
+from decimal import ROUND_HALF_UP, Decimal
+from math import isclose, isfinite
 from typing import Any
 
 import pandas as pd
@@ -123,17 +124,37 @@ def marked(word: str) -> str:
 _INNER = str.maketrans('“”"', "‘’'")
 
 
+def rounded(value: float, places: int = 0) -> float:
+    """A number to so many decimal places, halves up, as whoever holds it to the table rounds it.
+
+    Python rounds halves to the even number, and what is no half in binary only (2.675) down.
+    Shares of a whole are each rounded for themselves, though they may come to 99 or 101 in all.
+
+    Examples
+    --------
+    >>> rounded(82.5), rounded(20.25, 1), rounded(2.675, 2), rounded(-0.125, 2), rounded(-0.3)
+    (83.0, 20.3, 2.68, -0.13, 0.0)
+    """
+    if not isfinite(value):
+        return value
+    shown = Decimal(f"{value:.{_SURE}f}")
+    return float(shown.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)) + 0.0  # no −0
+
+
+_SURE = 9  # decimal places beyond which a mean is not sure of its own
+
+
 def percent(share: float) -> str:
     """A share of 0 to 1 as a percentage; what is not nothing, or not all, is not made so.
 
     Examples
     --------
-    >>> percent(0.256), percent(0.001), percent(0.999), percent(1.0)
-    ('26%', 'under 1%', 'over 99%', '100%')
+    >>> percent(0.256), percent(0.001), percent(0.999), percent(1.0), percent(57 / 200)
+    ('26%', 'under 1%', 'over 99%', '100%', '29%')
     """
     if 0 < share < 0.005:
         return "under 1%"
-    return "over 99%" if 0.995 <= share < 1 else f"{100 * share:.0f}%"
+    return "over 99%" if 0.995 <= share < 1 else f"{rounded(100 * share):.0f}%"
 
 
 def portion(n: int, total: int) -> str:
@@ -237,11 +258,12 @@ def signed(value: float) -> str:
 
     Examples
     --------
-    >>> signed(-0.5), signed(1.25), signed(0.0)
-    ('−0.50', '+1.25', '0.00')
+    >>> signed(-0.5), signed(1.25), signed(0.0), signed(-0.125), signed(-0.004)
+    ('−0.50', '+1.25', '0.00', '−0.13', '0.00')
     """
-    sign = "" if round(value, 2) == 0 else "+" if value > 0 else "−"
-    return f"{sign}{abs(value):.2f}"
+    shown = rounded(value, 2)
+    sign = "" if shown == 0 else "+" if shown > 0 else "−"
+    return f"{sign}{abs(shown):.2f}"
 
 
 def leaders(labels: Iterable[Any], values: Iterable[float]) -> list[Any]:

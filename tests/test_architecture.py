@@ -163,7 +163,8 @@ HOUSE = [
     "kernels",
     {
         "export": [
-            "briefing_figures briefing_words figures folders one_file outputs pdf places",
+            "briefing_words figures folders one_file outputs pdf places",
+            "briefing_figures",
             {
                 "briefing_view": [],
                 "notebook": [],

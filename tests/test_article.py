@@ -1,6 +1,5 @@
 """The Article: on every text, tables that match the schema and point into the text."""
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import example, given, settings
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 import studykit as sk
 from studykit import schema
+from studykit.corrections.file import CORRECTION_COLUMNS
 
 # Fragments that news is made of, put together at random: more likely to hurt than any text.
 MARKS = [*"“”‘’'\".?!…—–-,;:()[]/&$%*_<>\\", " ", "  ", "\n", "\r\n", "\t", "\u2028", "\0"]
@@ -104,10 +104,28 @@ def test_whoever_asks_may_change_a_table(name):
         mine["n"] = 1
 
 
-def test_who_asks_again_shares_the_values(article):
-    first, again = article.tokens, article.tokens
-    assert first is not again
-    assert np.shares_memory(again["start"], article.tokens["start"])
+CORRECTION = dict.fromkeys(CORRECTION_COLUMNS, "") | {
+    "line": 2, "action": "fix", "content": "it was good", "speaker": "Bo Roe"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [[], [CORRECTION]])
+@pytest.mark.parametrize("name", [*schema.TABLES, "corrections"])
+def test_whoever_asks_may_write_into_the_arrays_and_lists_of_a_table(name, rows):
+    corrections = pd.DataFrame(rows) if rows else None
+    if name == "corrections" and not rows:
+        return
+    text = "Ada Lane said it was good.\n\nBo Roe said it was bad."
+    article, other = (sk.Article(text, corrections=corrections) for _ in range(2))
+    for _ in range(3):
+        mine = getattr(article, name)
+        pd.testing.assert_frame_equal(mine, getattr(other, name))
+        for column in mine:
+            if not isinstance(mine[column].array, pd.arrays.NumpyExtensionArray):
+                mine[column].array[:] = pd.NA
+        for spans in mine.get("spans", ()):
+            spans.clear()
+    pd.testing.assert_frame_equal(article.tokens, other.tokens)
 
 
 def test_the_title_is_given_or_found():

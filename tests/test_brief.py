@@ -366,3 +366,32 @@ def test_a_figure_says_how_many_voices_it_leaves_out():
     names = "Roe Fay Lund Poe Orr Vance Renn Bell Ashe Moss Kerr Dunn".split()
     article = sk.Article(" ".join(f"Ada {name} said that it rained in Elm." for name in names))
     assert "2 more voices are not shown." in briefing_page(Briefing(article))
+
+
+def figure_lines_on(page):
+    """The lines of the figures on a page, without marks and the numbers of sentences."""
+    column = page.partition('id="figures"')[2].partition("</section>")[0]
+    found = re.findall("<li>(.*?)</li>", column)
+    return [re.sub(r"\s*\[?\d*\]?$", "", shown(line)) for line in found], shown(column)
+
+
+def test_nobodys_line_of_figures_holds_those_of_another():
+    rain = " ".join(["in the cold rain of a grey day"] * 5)
+    for more in ("", f" {rain}"):
+        text = f"Ada Lane said 3 ships sank{more}, and Bo Roe said 57 boats sank{more} in May."
+        (one, other), _ = figure_lines_on(briefing_page(Briefing(sk.Article(text))))
+        assert one.endswith("… — Ada Lane")
+        assert other.endswith("— Bo Roe")
+        assert ["3 ships" in line for line in (one, other)] == [True, False]
+        assert ["57 boats" in line for line in (one, other)] == [False, True]
+        assert other.startswith("… and Bo Roe said 57")
+
+
+def test_a_line_of_figures_is_told_once():
+    text = "Some 40 ships sank in Elm. It rained.\n\n" * 3 + "Oak lost 57 boats."
+    lines, column = figure_lines_on(briefing_page(Briefing(sk.Article(text))))
+    assert [line.partition(" s")[0].partition(" b")[0] for line in lines] == [
+        "Some 40",
+        "Oak lost 57",
+    ]
+    assert "more." not in column

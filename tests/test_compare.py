@@ -184,6 +184,28 @@ def test_figures_are_compared_by_value():
     assert only.loc[only["kind"] == "figure", "text"].tolist() == ["7"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alone"),
+    [
+        ("Roe lost seven boats.", "Roe paid $7 million.", ["seven"]),
+        ("Roe lost seven boats.", "Roe paid $7.", ["seven"]),
+        ("Roe lost seven boats.", "Roe was there for 7 days.", ["seven"]),
+        ("Roe lost seven boats.", "It rained.\n\n7) Roe left.", ["seven"]),
+        ("Roe lost seven boats.", "Three things: 6) rain, and 7) snow.", ["seven"]),
+        ("Roe lost seven boats.", "Roe lost 7 ships.", []),
+        ("Roe lost seven boats.", "Roe drove along Route 7.", []),
+        ("Roe paid $7.", "Roe paid £7.", ["$7"]),
+        ("Roe paid $7 million.", "Roe paid seven million dollars.", []),
+        ("Some 7 percent left.", "It fell by 7 percentage points.", ["Some 7 percent"]),
+        ("1) It rained.\n\n2) It froze.", "It rained. It froze.", []),
+    ],
+)
+def test_a_figure_is_the_same_only_of_the_same_sort(one, other, alone):
+    only = compared(one, other).only
+    is_alone = (only["account"] == "A") & (only["kind"] == "figure")
+    assert only.loc[is_alone, "text"].tolist() == alone
+
+
 def test_a_day_is_no_figure():
     only = compared("Roe sold 40 ships on Friday.", "Roe sold ships.").only
     assert only[["kind", "text"]].values.tolist() == [["figure", "40"], ["date", "Friday"]]
@@ -354,3 +376,9 @@ def test_the_command_takes_two_to_ten(n):
     done = CliRunner().invoke(main, ["compare", *[str(SEED)] * n])
     assert done.exit_code == 2
     assert "compare takes 2 to 10 files" in done.output
+
+
+def test_a_page_rounds_shares_up_and_tells_little_from_nothing():
+    one = "Ada Lane rowed to Elm. " + "".join(f"Roe saw {n} boats. " for n in range(101, 108))
+    page = compare_page(compared(one, "Ada Lane rowed to Elm."))
+    assert re.search(r'elsewhere too">13%<', page)  # one of eight sentences: 12.5

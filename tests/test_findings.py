@@ -547,3 +547,32 @@ def test_a_clouds_title_and_sentence_agree():
 )
 def test_a_fault_is_seen(title, sentence, options):
     assert list(faults(Told("any", title, sentence, **options)))
+
+
+def test_halves_are_rounded_up_as_a_reader_rounds_them():
+    measures = {
+        "words per sentence": 20.25,
+        "Flesch reading ease": 82.5,
+        "Flesch-Kincaid grade": 12.5,
+        "Coleman-Liau grade": 10.5,
+    }
+    table = pd.DataFrame({"measure": measures.keys(), "value": measures.values(), "says": "easy"})
+    said = sk.say_readability(table)
+    assert "has 20.3 words" in said
+    assert "“easy” (83)" in said
+    assert "for 13 and 11 years" in said
+    growth = pd.DataFrame({"is_new": [True] * 33 + [False] * 7 + [True] + [False] * 39})
+    assert "83% of the words in the first half are new, then 3%." in sk.say_growth(growth)
+    opinions = pd.DataFrame({"vader": [0.125, 0.0], "afinn": 0.0, "disagree": False})
+    assert "(VADER +0.13, AFINN 0.00)" in sk.say_opinions(opinions)
+
+
+def test_each_share_is_rounded_for_itself():
+    kinds = pd.DataFrame(
+        {
+            "source_type": ["named person", "organization", "document"],
+            "n_words": [824, 88, 88],
+            "share_words": [0.824, 0.088, 0.088],
+        }
+    )
+    assert re.findall(r"\d+%", sk.say_source_kinds(kinds)) == ["82%", "9%", "9%"]

@@ -12,6 +12,8 @@ import studykit as sk
 from studykit import schema
 from studykit.cli import main
 from studykit.export.verified import verified_page
+from studykit.verification import derived, doubts, held
+from studykit.verification.contexts import Contexts
 from studykit.verification.marked import pieces
 from studykit.verification.row import KINDS, VERDICTS, WRONG
 
@@ -520,3 +522,29 @@ def test_the_project_quotes_nobody_falsely():
     codes = {code for draft in drafts() if draft.values[0] == SEED for code, *_ in draft.values[2]}
     assert codes <= {"QT", "NT", "DT", "MT", "RP", "X"}
     assert (ROOT / "tests" / "drafts" / "README.md").is_file()
+
+
+def test_a_row_of_a_table_costs_what_its_figures_cost(monkeypatch):
+    """Each figure of a sentence is held to those near it, however many the sentence has."""
+    article = sk.Article("Elm has 40 boats and 20 percent of them sank. Oak had 50 boats in all.")
+
+    def steps(n: int) -> int:
+        count = 0
+
+        def counting(function):
+            def counted(*args, **options):
+                nonlocal count
+                count += 1
+                return function(*args, **options)
+
+            return counted
+
+        with monkeypatch.context() as patch:
+            for module, name in ((held, "likeness"), (derived, "_results"), (doubts, "amounts")):
+                patch.setattr(module, name, counting(getattr(module, name)))
+            patch.setattr(Contexts, "around", counting(Contexts.around))
+            row = "\t".join(f"{3 * k + 101}{' percent' * (k % 2)}" for k in range(n))
+            assert len(sk.verify(f"Elm in all\t{row}", article)) == n
+        return count
+
+    assert steps(120) <= 2.5 * steps(60)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from studykit import segment
+from studykit.numerals import list_numbers
 from studykit.quotes.sentence.marks import quoted
 
 LETTERS = "ABCDEFGHIJ"
@@ -34,6 +35,11 @@ class Words(NamedTuple):
     def printed(self, text: str, first: int, last: int) -> str:
         """What the text prints from one word to another."""
         return " ".join(text[self.starts[first] : self.ends[last]].split())
+
+
+def _forms(name: str) -> list[str]:
+    """The words of a name, as they are compared."""
+    return [segment.normalised(word) for word in _TOKEN.findall(name)]
 
 
 class Account:
@@ -115,14 +121,43 @@ class Account:
         """Whether it has these words in a row somewhere."""
         return f" {' '.join(forms)} " in self._in_a_row
 
-    def prints(self, mention: str) -> bool:
-        """Whether it has the words of a mention of a name somewhere, in whatever name."""
-        return self.has([segment.normalised(word) for word in _TOKEN.findall(mention)])
+    def prints(self, mention: str, name: str) -> bool:
+        """Whether it has the words of a mention of a name somewhere.
+
+        The full name counts in whatever other name; a short form only where it is not another's.
+        """
+        forms = _forms(mention)
+        if not forms or forms == _forms(name) or not self.has(forms):
+            return self.has(forms)
+        return any(
+            self.words.forms[at : at + len(forms)] == forms
+            and all(self._bearers[k] in (None, forms) for k in range(at, at + len(forms)))
+            for at, form in enumerate(self.words.forms)
+            if form == forms[0]
+        )
 
     @cached_property
-    def numbers(self) -> list[str]:
-        """The different words with a digit in them."""
-        return [form for form in dict.fromkeys(self.words.forms) if any(map(str.isdigit, form))]
+    def _bearers(self) -> list[list[str] | None]:
+        """The full name that each word is part of, if any."""
+        found: list[list[str] | None] = [None] * len(self.words.starts)
+        columns = (self.names[column].tolist() for column in ("start", "end", "name"))
+        for start, end, name in zip(*columns, strict=True):
+            low, high = np.searchsorted(self.words.starts, (start, end))
+            found[low:high] = [_forms(name)] * (high - low)
+        return found
+
+    @cached_property
+    def other_numbers(self) -> list[str]:
+        """The words with a digit in them that are in no quantity and number no list."""
+        columns = (self.quantities[column].tolist() for column in ("start", "end"))
+        taken = self._within(*columns)
+        spans = list_numbers(self.text)
+        listed = self._within([start for start, _ in spans], [end for _, end in spans])
+        return [
+            form
+            for form, is_told, is_listed in zip(self.words.forms, taken, listed, strict=True)
+            if any(map(str.isdigit, form)) and not is_told and not is_listed
+        ]
 
     @cached_property
     def n_words(self) -> int:

@@ -51,7 +51,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("kind", TEXT, "person, place, organization or other"),
         ACCOUNT,
         Column("n_mentions", INTEGER, "how often the account names the bearer; 0 if it does not"),
-        Column("is_printed", BOOLEAN, "whether it has words for the bearer, if in another name"),
+        Column(
+            "is_printed", BOOLEAN, "whether it has words for the bearer, or a full name in another"
+        ),
         Column("n_quotes", INTEGER, "attributions of speech to the bearer in the account"),
         Column("n_words", INTEGER, "words that these attributions hold"),
         Column("start", OPTIONAL_INTEGER, "offset of the first mention; <NA> if there is none"),

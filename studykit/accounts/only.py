@@ -1,19 +1,26 @@
 """Names, figures and quotations that one account alone has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
+from studykit import lexicons
 from studykit.accounts import columns
 from studykit.accounts.account import Account, others
 from studykit.accounts.people import People, days_and_months
 from studykit.accounts.quotations import Version
 from studykit.accounts.quoted import printed, spans
-from studykit.numerals import DAYS, MONTH_NUMBERS, SCALES, SMALL_NUMBERS
+from studykit.numerals import CURRENCIES, DAYS, MONTH_NUMBERS, SCALES, SMALL_NUMBERS
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")
+# “A$”, “£”, “usd”, “pounds”: what may tell a currency.
+_MONEY = re.compile(r"[a-z]*[$£€¥₹₩]|[a-z]+")
+_MARKS = frozenset((*CURRENCIES.values(), "%", "points"))
 
 Row = tuple[str, str, str, str | None, int, int, int, int]
 
@@ -40,7 +47,8 @@ def only(
 
     Notes
     -----
-    Figures are compared by value ("forty", "40"), whatever is counted; dates by day or year.
+    Figures are compared by value ("forty", "40") and as money, shares, times or things, whatever
+    things are counted; dates by day or year. The numbers of a list are no figures.
     What another account has in the same words, in whatever place, is not listed.
     """
     rows: list[Row] = []
@@ -56,7 +64,9 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
     known = {people.name(other.letter, name) for other in rest for name in other.names["name"]}
     for name, mentions in account.names.groupby("name", sort=False):
         is_known = people.name(account.letter, str(name)) in known or any(
-            other.prints(mention) for other in rest for mention in set(mentions["mention"])
+            other.prints(mention, str(name))
+            for other in rest
+            for mention in set(mentions["mention"])
         )
         if name not in days and not is_known:
             first = mentions.iloc[0]
@@ -67,17 +77,94 @@ def _names(account: Account, rest: Sequence[Account], people: People) -> Iterato
 
 
 def _figures(account: Account, rest: Sequence[Account]) -> Iterator[Row]:
-    known = {value(q) for other in rest for q in other.quantities["quantity"]}
-    known |= {value(form) for other in rest for form in other.numbers}
-    table = account.quantities.assign(value=[value(q) for q in account.quantities["quantity"]])
-    for number, same in table.groupby("value", sort=False):
-        if number not in known:
-            first = same.iloc[0]
+    known: dict[str, set[str | None]] = defaultdict(set)
+    for other in rest:
+        for form in other.other_numbers:
+            known[value(form)].add(_currency(form))
+        for figure in _told(other.quantities):
+            known[figure.value].add(figure.sort)
+    places: dict[Figure, list[int]] = defaultdict(list)
+    for row, figure in enumerate(_told(account.quantities)):
+        places[figure].append(row)
+    for figure, rows in places.items():
+        if not _is_known(figure, known[figure.value]):
+            first = account.quantities.iloc[rows[0]]
             yield (
                 account.letter, "date" if first["kind"] == "date" else "figure", first["quantity"],
-                None if pd.isna(first["unit"]) else first["unit"], len(same),
+                None if pd.isna(first["unit"]) else first["unit"], len(rows),
                 first["sentence_id"], first["start"], first["end"],
             )  # fmt: skip
+
+
+class Figure(NamedTuple):
+    """What a number comes to, and of what sort it is: money, a share, so much time, things."""
+
+    value: str
+    sort: str | None  # None: a bare number, which may be of any things
+
+
+def _told(quantities: pd.DataFrame) -> list[Figure]:
+    columns = (quantities[name].tolist() for name in ("quantity", "kind", "unit"))
+    return [
+        Figure(value(words), _sort(words, kind, "" if pd.isna(unit) else unit))
+        for words, kind, unit in zip(*columns, strict=True)
+    ]
+
+
+def _is_known(figure: Figure, sorts: Set[str | None]) -> bool:
+    """Whether a figure is one of those of its value: of its sort, or of things that are not told.
+
+    >>> seven = [Figure("7", sort) for sort in ("$", "things", None)]
+    >>> [_is_known(one, {other.sort}) for one in seven for other in seven]
+    [True, False, False, False, True, True, False, True, True]
+    """
+    if figure.sort in sorts:
+        return True
+    return figure.sort not in _MARKS and (
+        None in sorts or (figure.sort is None and not sorts <= _MARKS)
+    )
+
+
+def _sort(words: str, kind: str, unit: str) -> str | None:
+    """What a quantity is of, as far as two of the same value may differ in it.
+
+    >>> _sort("$7 million", "money", ""), _sort("seven", "money", "dollars")
+    ('$', '$')
+    >>> _sort("7", "count", "percentage points"), _sort("3-day", "count", "trip")
+    ('points', 'day')
+    >>> _sort("seven", "count", "days"), _sort("7", "count", "boats"), _sort("7", "count", "")
+    ('day', 'things', None)
+    """
+    if kind == "money":
+        return _currency(f"{words} {unit}")
+    if kind in ("age", "date"):
+        return {"age": "year"}.get(kind, kind)
+    last = [word.casefold().removesuffix("s") for word in (*_WORD.findall(words), *unit.split())]
+    if "point" in last:
+        return "points"
+    if kind == "percent":
+        return "%"
+    spans = [word for word in last if word in _spans()]
+    return spans[0] if spans else "things" if unit else None
+
+
+def _currency(words: str) -> str | None:
+    """The mark of the money in some words; US dollars are dollars, others are not.
+
+    >>> _currency("A$5"), _currency("US$5"), _currency("five pounds"), _currency("5")
+    ('A$', '$', '£', None)
+    """
+    for word in _MONEY.findall(words.casefold()):
+        if word in CURRENCIES:
+            return CURRENCIES[word]
+        if not word.isalpha():
+            return word.upper()
+    return None
+
+
+@cache
+def _spans() -> frozenset[str]:
+    return frozenset(lexicons.words_where("briefing_words", "tells", "time"))
 
 
 def value(quantity: str) -> str:

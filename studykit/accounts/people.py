@@ -144,7 +144,8 @@ def names(accounts: Sequence[Account], people: People) -> pd.DataFrame:
             kinds[name],
             account.letter,
             mentions[name, account.letter],
-            mentions[name, account.letter] > 0 or any(map(account.prints, forms[name])),
+            mentions[name, account.letter] > 0
+            or any(account.prints(form, name) for form in forms[name]),
             *heard.get((name, account.letter), (0, 0)),
             first.get((name, account.letter)),
         )

@@ -10,7 +10,6 @@ from studykit.brief.alone import labelled
 from studykit.brief.credited import unsigned
 from studykit.speech import SOURCES
 from studykit.wording import (
-    MANY,
     agree,
     any_of,
     closed,
@@ -20,8 +19,8 @@ from studykit.wording import (
     listed,
     marked,
     of_all,
-    percent,
     times,
+    with_portion,
 )
 
 __all__ = [
@@ -73,6 +72,13 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
     >>> kinds = pd.DataFrame({"source_type": ["named person", "unclear"], "n_words": [0, 12]})
     >>> say_sourcing(kinds)
     '12 words are reported: it is not clear whose they are.'
+
+    Each share is rounded for itself, so that it is what the table has: of 824, 151 and 25 words
+    are 82.4, 15.1 and 2.5 of 100.
+
+    >>> kinds = pd.DataFrame({"source_type": ["named person", "organization", "document"]})
+    >>> print(say_sourcing(kinds.assign(n_words=[824, 151, 25])))
+    1,000 words are reported: 824 (82%) of named people, 151 (15%) of organizations and 25 (3%) ...
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
@@ -88,24 +94,8 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
         return f"{said}: it is not clear whose {agree(total, 'it is', 'they are')}."
     if len(whose) == 1:
         return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
-    shares = percents([k for k, _ in whose]) if total >= MANY else []
-    told = [f" ({share})" for share in shares] or [""] * len(whose)
-    whole = [f"{k:,}{of} {called}" for (k, called), of in zip(whose, told, strict=True)]
+    whole = [f"{with_portion(k, total)} {called}" for k, called in whose]
     return f"{said}: {listed(whole)}."
-
-
-def percents(counts: Sequence[int]) -> list[str]:
-    """The shares of a whole as percentages that together make 100 (largest remainders).
-
-    >>> percents([277, 55, 21, 13]), percents([999, 1])
-    (['76%', '15%', '6%', '3%'], ['over 99%', 'under 1%'])
-    """
-    shares = [100 * n / sum(counts) for n in counts]
-    left = 100 - sum(map(int, shares))
-    up = sorted(range(len(shares)), key=lambda k: int(shares[k]) - shares[k])[:left]
-    rough = [percent(share / 100) for share in shares]
-    whole = [f"{int(share) + (k in up)}%" for k, share in enumerate(shares)]
-    return [a if " " in a else b for a, b in zip(rough, whole, strict=True)]
 
 
 def say_left_out(n_words: int, of_polls: int = 0) -> str:

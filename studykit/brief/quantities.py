@@ -10,7 +10,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.tagged import Tagged, told_by
-from studykit.numerals import MONTHS, ONES, TEENS, TENS
+from studykit.numerals import MONTHS, ONES, TEENS, TENS, list_numbers
 from studykit.quotes.sentence.word_classes import CAPITALISED, pattern
 
 KINDS = ("money", "percent", "date", "age", "count")
@@ -106,8 +106,9 @@ def quantities(
 
     Notes
     -----
-    Numbers in names ("World War II", "Power of Siberia 2") and those that only point back ("the two
-    leaders") are left out, and "one" and "two" without a noun they count.
+    Numbers in names ("World War II", "Power of Siberia 2"), those of a list ("3) It rained") and
+    those that only point back ("the two leaders") are left out, and "one" and "two" without a noun
+    they count.
 
     Examples
     --------
@@ -118,7 +119,7 @@ def quantities(
 ['two', 'days', 'count', <NA>]]
     """
     tagged = Tagged(text, tokens)
-    taken = _name_spans(names)
+    taken = sorted([*_name_spans(names), *list_numbers(text)])
     rows = []
     for sentence, (start, end) in enumerate(zip(sentences["start"], sentences["end"], strict=True)):
         found = [q for q in _in_sentence(tagged, start, end) if not _is_in_name(q, taken)]
@@ -339,9 +340,6 @@ def _is_label(tagged: Tagged, match: re.Match[str]) -> bool:
     """
     token = tagged.token_at(match.start())
     is_named = token and tagged.classes[token - 1] == CAPITALISED and not match["glued"]
-    opens_line = tagged.text[: match.start()].endswith("\n")
-    if opens_line and tagged.text.startswith((". ", ") "), match.end()):
-        return True
     return bool(is_named) or (len(match["figure"]) > _MOST_DIGITS and match["figure"].isdigit())
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from studykit.wording import rounded
+
 if TYPE_CHECKING:
     from studykit.article import Article
 
@@ -238,7 +240,7 @@ def _near(value: float, truth: float, expected: Expected) -> str:
         return "That is the share of all the others."
     if abs(value + truth) <= expected.tolerance:
         return "Look at its sign."
-    is_rough = not value.is_integer() and abs(value - round(truth, 1)) < _EXACT
+    is_rough = not value.is_integer() and abs(value - rounded(truth, 1)) < _EXACT
     return "Nearly: give two decimal places." if is_rough else ""
 
 

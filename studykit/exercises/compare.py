@@ -3,6 +3,7 @@
 from typing import Any
 
 from studykit.exercises._check import Expected, check
+from studykit.wording import rounded
 
 __all__ = [
     "check_n_cut",
@@ -37,7 +38,7 @@ def check_room_apart(comparison: Any) -> Expected:
     apart = (room["A"] - room["B"]).abs()
     right = apart.index[(apart.max() - apart) < 1e-9].tolist()
     fewer = {
-        name: f"Its room differs by {100 * by:.1f} points of 100; whose by more?"
+        name: f"Its room differs by {rounded(100 * by, 1):.1f} points of 100; whose by more?"
         for name, by in apart.items()
     }
     most = room.max(axis=1)

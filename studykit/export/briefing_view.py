@@ -12,9 +12,9 @@ import pandas as pd
 from studykit import style
 from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
-from studykit.brief.lines import in_room, percents
+from studykit.brief.lines import in_room
 from studykit.brief.tagged import records
-from studykit.export.briefing_figures import figure_lines
+from studykit.export.briefing_figures import figure_lines, heights
 from studykit.export.briefing_words import (
     called,
     capital,
@@ -31,7 +31,7 @@ from studykit.export.briefing_words import (
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY, SOURCES
-from studykit.wording import signed
+from studykit.wording import percent, signed
 
 _VOICES = 8  # pull quotes on the first sheet
 _PEOPLE = 12
@@ -174,7 +174,7 @@ class View:
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
         heard = [kind for kind in SOURCES if kinds[kind].n_words]
-        for kind, told in zip(heard, percents([kinds[k].n_words for k in heard]), strict=True):
+        for kind in heard:
             n_words = kinds[kind].n_words
             share = 100 * kinds[kind].share_words
             rows = quotes[quotes["source_type"] == kind]
@@ -185,7 +185,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": told,
+                    "share": percent(kinds[kind].share_words),
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
@@ -216,17 +216,22 @@ class View:
         return figure_lines(self.text, self.article.sentences, chosen)
 
     @cached_property
+    def _figure_lines(self) -> list[dict[str, Any]]:
+        return figure_lines(self.text, self.article.sentences, self.briefing.quantities)
+
+    @cached_property
+    def told_quantities(self) -> pd.DataFrame:
+        """Those of the sentences that say nothing again in the same words."""
+        table = self.briefing.quantities
+        return table[table["sentence_id"].isin([line["sentence"] for line in self._figure_lines])]
+
+    @cached_property
     def shown_quantities(self) -> pd.DataFrame:
         """All of as many sentences with the weightiest as the column has room for."""
-        table = self.briefing.quantities
-        lines = figure_lines(self.text, self.article.sentences, table)
-        heights: dict[int, float] = defaultdict(float)
-        for line in lines:
-            words = "".join(words for words, _ in line["parts"])
-            words += f" — {line['voice']} [00]" if line["voice"] else " [00]"
-            heights[line["sentence"]] += n_lines(words, _WIDTH - 4) + 0.3
+        table = self.told_quantities
+        room = heights(self._figure_lines, _WIDTH - 4)
         ranked = weightiest(table)["sentence_id"].drop_duplicates().head(_QUANTITIES)
-        n = n_fitting([heights[sentence] for sentence in ranked], self.room_for_figures)
+        n = n_fitting([room[sentence] for sentence in ranked], self.room_for_figures)
         return table[table["sentence_id"].isin(ranked.head(n))]
 
     def first_quantities(self) -> list[dict[str, Any]]:
@@ -243,7 +248,7 @@ class View:
         ]
 
     def more_quantities(self) -> int:
-        return len(self.briefing.quantities) - len(self.shown_quantities)
+        return len(self.told_quantities) - len(self.shown_quantities)
 
     # ------------------------------------------------------------ the second sheet
 

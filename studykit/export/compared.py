@@ -46,6 +46,7 @@ def compare_page(comparison: Comparison) -> str:
         letters=list(comparison.letters),
         many=(*ONES, "ten")[len(comparison.letters) - 1],
         accounts=list(records(comparison.accounts)),
+        percent=percent,
         says=view.says(),
         quotations=list(view.quotations()),
         room=list(view.room()),
@@ -124,7 +125,7 @@ class View:
                 cells.append(
                     {
                         "letter": letter,
-                        "share": _share(share) if len(rows) else "–",
+                        "share": percent(share) if len(rows) else "–",
                         "width": f"{100 * share / widest:.1f}",
                         "n": int(rows["n_quotes"].sum()),
                         "at": self.at(letter, rows["first_start"].min()) if len(rows) else None,
@@ -277,17 +278,6 @@ def _how(row: Any, n_full: int) -> str:
     if row.how == "altered":
         return f"altered: {row.n_cut:,} out, {row.n_other:,} in"
     return "word for word"
-
-
-def _share(share: float) -> str:
-    """A percentage, also of the little that is more than nothing.
-
-    Examples
-    --------
-    >>> _share(0.256), _share(0.001)
-    ('26%', 'under 1%')
-    """
-    return "under 1%" if 0 < share < 0.005 else percent(share)
 
 
 def _on_axis(ratio: float) -> str:

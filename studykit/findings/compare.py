@@ -203,11 +203,14 @@ def say_named_in(names: pd.DataFrame) -> str:
     >>> say_named_in(table.head(0))
     'Days and months aside, no name was found in any account.'
 
-    What stands in another name is not found in one account only (`say_only`).
+    A full name within another's is not in one account only (`say_only`); a short form may be.
 
     >>> a, b = sk.Article("We saw Roe at Elm."), sk.Article("Ada Roe met Bo Roe.")
     >>> say_named_in(sk.compare([a, b]).names), say_only(sk.compare([a, b]).only)
     ('1 of 4 names is in both accounts.', 'Found only in A: 1 name. Found only in B: 2 names.')
+    >>> a, b = sk.Article("Ada Lane sang. Lane left."), sk.Article("Bo Lane sang. Lane left.")
+    >>> say_named_in(sk.compare([a, b]).names), say_only(sk.compare([a, b]).only)
+    ('Neither name is in both accounts.', 'Found only in A: 1 name. Found only in B: 1 name.')
     """
     if names.empty:
         return "Days and months aside, no name was found in any account."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from studykit.findings.words import winners
-from studykit.wording import agree, any_of, counted, leaders, listed, marked, times
+from studykit.wording import agree, any_of, counted, leaders, listed, marked, rounded, times
 
 __all__ = ["say_concordance", "say_dispersion", "say_evenness", "say_trend"]
 
@@ -42,7 +42,7 @@ def places(hits: pd.DataFrame, words: Iterable[str] | None = None) -> dict[str, 
 
 
 def _reach(at: list[float]) -> str:
-    first, last = f"{min(at):.0f}%", f"{max(at):.0f}%"
+    first, last = (f"{rounded(place):.0f}%" for place in (min(at), max(at)))
     if first == last:
         return "at the beginning" if first == "0%" else f"at {first} of the way"
     return f"from {first} to {last} of the way"
@@ -110,7 +110,7 @@ def of_known_spread(table: pd.DataFrame, n: int) -> pd.DataFrame:
 
 def title_evenness(shown: pd.DataFrame) -> str:
     """Which word is spread most evenly, and which is most packed of those that could be less so."""
-    words, spread = shown["word"].tolist(), shown["dp_norm"].round(2).tolist()
+    words, spread = shown["word"].tolist(), _as_told(shown).tolist()
     if len(words) == 1:
         n = int(shown["n_parts"].iloc[0])
         return f"{counted(n, 'part')} of the text {agree(n, 'has')} {marked(words[0])}"
@@ -120,14 +120,14 @@ def title_evenness(shown: pd.DataFrame) -> str:
     dense = crowded(shown)
     if dense.empty:
         return f"Each of these {len(words):,} words is in as many parts as it has occurrences"
-    packed = leaders(dense["word"], dense["dp_norm"].round(2))
+    packed = leaders(dense["word"], _as_told(dense))
     drawn = f"Of the {len(words):,} words drawn, "
     if len(words) == 2:
         return f"{drawn}{winners(even)} is spread more evenly"
     if set(packed) & set(even):
         return f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly"
     # A word that comes twice in no part may lie as far to the right, and could not lie elsewhere.
-    are_beyond = shown["dp_norm"].round(2) >= dense["dp_norm"].round(2).max()
+    are_beyond = _as_told(shown) >= _as_told(dense).max()
     of = " of those that come twice in a part" * bool(
         (are_beyond & ~shown.index.isin(dense.index)).any()
     )
@@ -135,6 +135,11 @@ def title_evenness(shown: pd.DataFrame) -> str:
         f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly, and "
         f"{winners(packed)} {agree(len(packed), 'is')} most packed{of}"
     )
+
+
+def _as_told(shown: pd.DataFrame) -> pd.Series:
+    """How each word is spread, as it is printed."""
+    return shown["dp_norm"].map(lambda value: rounded(value, 2))
 
 
 def crowded(shown: pd.DataFrame) -> pd.DataFrame:
@@ -161,9 +166,9 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     shown = of_known_spread(table, n)
     if shown.empty:
         return _TOO_SELDOM
-    said, values = title_evenness(shown), shown["dp_norm"].round(2)
+    said, values = title_evenness(shown), _as_told(shown)
     if "packed" in said or "more evenly" in said:
-        most = crowded(shown)["dp_norm"].max() if "packed" in said else values.max()
+        most = _as_told(crowded(shown)).max() if "packed" in said else values.max()
         return f"{said} (DPnorm {values.iloc[0]:.2f} against {most:.2f})."
     if values.nunique() == 1:
         return f"{said} (DPnorm {values.iloc[0]:.2f})."

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from studykit.sentiment import agreement
-from studykit.wording import counted, leaders, of_all, percent, signed
+from studykit.wording import counted, leaders, of_all, percent, rounded, signed
 
 __all__ = ["say_agreement", "say_opinions"]
 
@@ -21,7 +21,8 @@ def say_opinions(opinions: pd.DataFrame) -> str:
     if len(opinions) == 1:
         vader, afinn = (signed(opinions[name].iloc[0]) for name in ("vader", "afinn"))
         return f"VADER scores the one sentence {vader}, AFINN {afinn}."
-    apart = (opinions["vader"] - opinions["afinn"]).abs().round(2).tolist()
+    difference = (opinions["vader"] - opinions["afinn"]).abs()
+    apart = [rounded(value, 2) for value in difference]
     if not max(apart):
         return f"{title_opinions(opinions)}; both give {_each(len(apart))} the same score."
     furthest = leaders(range(len(apart)), apart)

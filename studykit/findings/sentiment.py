@@ -24,6 +24,7 @@ from studykit.wording import (
     marked,
     number,
     of_all,
+    rounded,
     shorten,
     signed,
     times,
@@ -52,7 +53,7 @@ def is_beyond_chance(low: float, high: float) -> bool:
     >>> is_beyond_chance(-0.15, -0.004), is_beyond_chance(-0.15, -0.006)
     (False, True)
     """
-    return bool(round(low, 2) > 0 or round(high, 2) < 0)
+    return rounded(low, 2) > 0 or rounded(high, 2) < 0
 
 
 def _verdict(low: float, high: float) -> str:
@@ -161,8 +162,10 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         verdict = _verdict(row["low"], row["high"])
         said = f"{names[0]} {_sounds(row[noun], noun)} {verdict}"
         drawn = "drawn " * (noun == "name")
-        others = f"no other {_KINDS[noun]} {drawn}has enough {_sentences(tone)} to say"
-        return first_up(said if len(tone) == 1 else f"{said}; {others}")
+        other = "other " * (row[noun] != NOBODY)
+        others = f"no {other}{_KINDS[noun]} {drawn}has enough {_sentences(tone)} to say"
+        is_alone = set(tone[noun]) <= {row[noun], NOBODY}
+        return first_up(said if is_alone else f"{said}; {others}")
     called = dict(zip(known[noun], names, strict=True))
     order = known.sort_values("mean", kind="stable")
     for name, above in zip(order[noun], order["above"], strict=True):
@@ -178,7 +181,10 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         or_ = " or ".join(names).replace("or sentences that", "or those that")
         are = _verb(known[noun].iloc[-1], noun, "is", "are")
         return f"Whether {or_} {are} higher in tone is not settled"
-    return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
+    n, nobody = len(names), ""
+    if noun == "voice" and NOBODY in called:
+        n, nobody = n - 1, f" and {called[NOBODY]}"
+    return f"No difference between {n:,} {noun}s{nobody} is settled by so few sentences"
 
 
 # A name's table has no organizations.
@@ -238,6 +244,15 @@ def say_tone_by_voice(tone: pd.DataFrame) -> str:
     'What is outside quotations is lower in tone than Ada Lane'
     >>> say_tone_by_voice(two.assign(mean=[-0.4, -0.2])).partition(". ")[0]
     'What is outside quotations sounds more negative than Ada Lane'
+
+    Words that nobody is credited with are of no voice.
+
+    >>> some = two.assign(voice=["nobody credited", "Ada Lane"], above=[[], []])
+    >>> say_tone_by_voice(some.assign(is_enough=[False, True]))
+    'Ada Lane sounds positive on average. Mean score (95% interval): Ada Lane +0.20 ...+0.30).'
+    >>> four = pd.concat([some, two.assign(voice=["Bo Roe", "Jo Kim"], above=[[], []])])
+    >>> say_tone_by_voice(four).partition(". ")[0]
+    'No difference between 3 voices and what nobody is credited with is settled by so few sentences'
     """
     return _say_means(tone, "voice")
 
@@ -256,7 +271,7 @@ def _say_means(tone: pd.DataFrame, noun: str, *, of: int = 0) -> str:
         if row["is_enough"]
     ]
     if rows:
-        few = len(tone) - len(rows)
+        few = int((~tone["is_enough"].astype(bool) & (tone[noun] != NOBODY)).sum())
         if of > len(tone):
             them = f"of the {len(tone):,} names drawn, {few}"
         else:

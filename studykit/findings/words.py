@@ -18,6 +18,7 @@ from studykit.wording import (
     of_all,
     percent,
     portion,
+    rounded,
     tied,
     times,
     with_counts,
@@ -214,19 +215,18 @@ def say_diversity(table: pd.DataFrame) -> str:
     if not value["words"]:
         return _NO_WORD
     window = int(table.set_index("measure")["needs"]["MATTR"])
-    within = (
-        "the text is too short for MATTR"
-        if pd.isna(value["MATTR"])
-        else f"of every {window} words in a row, {round(window * value['MATTR'])} "
-        f"{agree(round(window * value['MATTR']), 'differs', 'differ')}, on average"
-    )
+    within = "the text is too short for MATTR"
+    if pd.notna(value["MATTR"]):
+        n = int(rounded(window * value["MATTR"]))
+        differ = agree(n, "differs", "differ")
+        within = f"of every {window} words in a row, {n} {differ}, on average"
     if value["words"] == 1:
         return "The text is one word."
     types = int(value["types"])
     different = f"{types:,} different ones" if types > 1 else "all the same"
     return (
         f"{counted(int(value['words']), 'word')}, {different} (a type-token ratio of "
-        f"{value['type-token ratio']:.2f}); {within}."
+        f"{rounded(value['type-token ratio'], 2):.2f}); {within}."
     )
 
 
@@ -243,11 +243,13 @@ def say_readability(table: pd.DataFrame) -> str:
     value = rows["value"]
     if pd.isna(value["words per sentence"]):
         return "No sentence has a word to measure."
-    opening = f"The average sentence has {value['words per sentence']:.1f} words"
+    opening = f"The average sentence has {rounded(value['words per sentence'], 1):.1f} words"
     if pd.isna(value["Flesch reading ease"]):
         return f"{opening}; there are too few words or sentences for a formula."
     name = str(rows["says"]["Flesch reading ease"]).rsplit(": ", 1)[-1]
-    grades = [round(value[f"{formula} grade"]) for formula in ("Flesch-Kincaid", "Coleman-Liau")]
+    grades = [
+        int(rounded(value[f"{formula} grade"])) for formula in ("Flesch-Kincaid", "Coleman-Liau")
+    ]
     return (
         f"{opening}; Flesch’s formula calls the text {marked(name)} "
         f"({signless(value['Flesch reading ease'])}), and the two grade formulas "
@@ -258,10 +260,10 @@ def say_readability(table: pd.DataFrame) -> str:
 def signless(value: float) -> str:
     """A number in whole figures, with a true minus sign.
 
-    >>> signless(45.2), signless(-3.6)
-    ('45', '−4')
+    >>> signless(45.2), signless(-3.6), signless(82.5)
+    ('45', '−4', '83')
     """
-    return f"{value:.0f}".replace("-", "−")
+    return f"{rounded(value):.0f}".replace("-", "−")
 
 
 def _schooling(first: int, second: int) -> str:

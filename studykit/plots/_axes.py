@@ -120,6 +120,15 @@ def whole_numbers(axis: "Axis") -> None:
     axis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 5, 10]))
 
 
+def percentage(share: float, _: float = 0) -> str:
+    """A tick at a share, in percent and as exact as it is.
+
+    >>> percentage(0.25), percentage(0.025), percentage(0.07)
+    ('25%', '2.5%', '7%')
+    """
+    return f"{100 * share:g}%"
+
+
 def label(text: str, longest: int = 40) -> str:
     """A text as the label of a bar or a row."""
     return escape(shorten(text, longest))

@@ -49,11 +49,12 @@ def plot_room(voices: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = None) ->
             places, values, height * 0.92, label=letter, color=_colour(i), edgecolor="white",
             hatch=_HATCHES[i // len(style.COLOURS)],
         )  # fmt: skip
-        ax.bar_label(bars, [f"{letter} {value:.0%}" for value in values], padding=3, fontsize=9)
+        labels = [f"{letter} {percent(value)}" for value in values]
+        ax.bar_label(bars, labels, padding=3, fontsize=9)
     names = [voice if is_named else f"({voice})" for voice, is_named in shown]
     ax.set_yticks(range(len(shown)), [_axes.label(name) for name in names])
     ax.invert_yaxis()
-    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.xaxis.set_major_formatter(_axes.percentage)
     ax.tick_params(axis="y", length=0)
     ax.margins(x=0.1)
     quantity = "Share of all words of the account; in brackets: no speaker’s name"
@@ -178,7 +179,7 @@ def plot_told(
             ax.plot(places, np.full(len(chosen), height), mark, color=color, markersize=size)
     ax.set_yticks([1, 0], [f"Account {one}", f"Account {other}"])
     ax.set_ylim(-0.25, 1.25)
-    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.xaxis.set_major_formatter(_axes.percentage)
     ax.grid(False)
     quantity = "Position in the account; dots: sentences without a counterpart by their words"
     return _axes.dress(ax, _told_title(sentences, one, other), x=quantity)

@@ -9,6 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.findings import dispersion as findings
 from studykit.plots import _axes, leads
+from studykit.wording import rounded
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +80,9 @@ def plot_evenness(table: pd.DataFrame, *, n: int = 15, ax: "Axes | None" = None)
     words = shown["word"].tolist()
     labels = [f"{word} ({count:,})" for word, count in zip(words, shown["n"], strict=True)]
     leads.lead(ax, "word", words, y=leads.around(range(len(words))))
-    _axes.horizontal_bars(ax, labels, shown["dp_norm"].tolist(), write="{:.2f}".format)
+    _axes.horizontal_bars(
+        ax, labels, shown["dp_norm"].tolist(), write=lambda value: f"{rounded(value, 2):.2f}"
+    )
     ax.set_xlim(0, 1.08)
     title = findings.title_evenness(shown)
     return _axes.dress(ax, title, x="DPnorm: 0 = like the text itself, 1 = all in one part")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from studykit.findings import phrases as findings
 from studykit.plots import _axes, leads
+from studykit.wording import rounded
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -81,4 +82,4 @@ def plot_collocates(
 
 
 def _short(value: float) -> str:
-    return f"{value:,.1f}" if abs(value) >= 1.5 else f"{value:.2f}"
+    return f"{rounded(value, 1):,.1f}" if abs(value) >= 1.5 else f"{rounded(value, 2):.2f}"

@@ -10,7 +10,7 @@ from studykit import style
 from studykit.findings import quotes as findings
 from studykit.plots import _axes, leads
 from studykit.speech import NOBODY, SOURCES, UNNAMED
-from studykit.wording import correction_note
+from studykit.wording import correction_note, percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -116,7 +116,7 @@ def plot_quoted_passages(
     ax.set_yticks(range(len(rows)), labels)
     ax.set_xlim(0, 1)
     _axes.frame_rows(ax, len(rows))
-    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.xaxis.set_major_formatter(_axes.percentage)
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="x")
     quantity = "Share of the article’s words that come before"
@@ -188,11 +188,11 @@ def plot_source_kinds(
     labels = [SOURCES[kind] for kind in kinds["source_type"]]
     rows = leads.around(range(len(kinds)))
     leads.lead(ax, "source", kinds["source_type"], labels=labels, y=rows)
-    _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write="{:.0%}".format)
+    _axes.horizontal_bars(ax, labels, kinds["share_words"].tolist(), write=percent)
     for bar, kind in zip(ax.patches, kinds["source_type"], strict=True):
         if kind in (*UNNAMED, "other", "unclear"):
             bar.set(**(_NOBODYS_LOOK if kind == "unclear" else _UNNAMED_LOOK))
-    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.xaxis.set_major_formatter(_axes.percentage)
     title = findings.title_source_kinds(kinds)
     return _axes.dress(ax, title, x=_with_note("Share of the attributed words", corrections))
 

@@ -4,18 +4,12 @@ import math
 import re
 from typing import NamedTuple
 
-from studykit.numerals import ONES, RANKS, SCALES, SMALL_NUMBERS, TENS
+from studykit.numerals import CURRENCIES, ONES, RANKS, SCALES, SMALL_NUMBERS, TENS
 from studykit.verification.measures import counted, counts, measure
 from studykit.verification.sizes import Size, sizes
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
-_CURRENCIES = {
-    "$": "$", "us$": "$", "usd": "$", "dollar": "$", "dollars": "$", "£": "£", "gbp": "£",
-    "pound": "£", "pounds": "£", "€": "€", "eur": "€", "euro": "€", "euros": "€", "¥": "¥",
-    "yen": "¥", "yuan": "yuan", "₹": "₹", "rupees": "₹", "cent": "cent", "cents": "cent",
-    "pence": "pence", "p": "pence",
-}  # fmt: skip
 _TENS, _UNDER_TEN = "|".join(TENS), "|".join(ONES)
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 # “a third | boat |”, not “a third | of | the boats”, “a third | sank |”
@@ -164,7 +158,7 @@ def _sized(text: str, size: Size, limit: int) -> Amount:
     """
     of = _OF.match(text, size.end, limit)
     money = _MONEY.match(text, of.end() - 1 if of else size.end, limit)
-    unit, end = (_CURRENCIES[money[1].lower()], money.end()) if money else ("", size.end)
+    unit, end = (CURRENCIES[money[1].lower()], money.end()) if money else ("", size.end)
     what = "" if money else counted(text, size.start, of.end() if of else end)
     return Amount(size.start, end, size.low, unit, "", False, 1, what, True, size.high)
 
@@ -306,9 +300,9 @@ def _with_unit(
     if mark:
         unit, at = ("points" if mark["points"] else "%"), mark.end()
     elif match["currency"]:
-        unit = _CURRENCIES.get(match["currency"].lower(), match["currency"][-1])
+        unit = CURRENCIES.get(match["currency"].lower(), match["currency"][-1])
     elif money:
-        unit, at = _CURRENCIES[(money[1] or money[2]).lower()], money.end()
+        unit, at = CURRENCIES[(money[1] or money[2]).lower()], money.end()
     elif months := _AND_MONTHS.match(text, at, limit):
         n = months["n"].lower()
         value, at = 12 * value + int(SMALL_NUMBERS.get(n, n)), months.end("n")

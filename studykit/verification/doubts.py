@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from studykit.verification.alike import is_contrary, is_same
 from studykit.verification.amounts import Amount, amounts
@@ -9,7 +10,7 @@ from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import moments
 from studykit.verification.derived import may_be_worked_out
 from studykit.verification.measures import counts_things
-from studykit.verification.row import ASIDE, OPEN, Item
+from studykit.verification.row import ASIDE, OPEN, Item, near
 
 # Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
 _OWN = re.compile(
@@ -88,9 +89,21 @@ def _is_span_to_now(amount: Amount, here: Contexts) -> bool:
 
 
 def _in_sentence(amount: Amount, here: Contexts) -> list[Amount]:
-    """The other numbers of a draft's sentence, from which one may have been worked out."""
-    found = amounts(here.text, *here.bounds(amount.start))
-    return [other for other in found if other.start != amount.start]
+    """The other numbers of a draft's sentence, from which one may have been worked out.
+
+    >>> text = ", ".join(map(str, range(30))) + " boats."
+    >>> here, row = Contexts(text, sk.Article(text)), amounts(text)
+    >>> [int(other.value) for other in _in_sentence(row[20], here)][::10]
+    [8, 18, 29]
+    """
+    found = _amounts_in(here.text, *here.bounds(amount.start))
+    return near(found, amount.start, lambda other: other.start)
+
+
+@lru_cache(maxsize=1)
+def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
+    """The numbers of a sentence, which one after another asks for."""
+    return amounts(text, start, end)
 
 
 def is_own(item: Item, here: Contexts) -> bool:

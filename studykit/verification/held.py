@@ -16,6 +16,7 @@ from studykit.verification.row import (
     Figure,
     Item,
     Row,
+    near,
 )
 from studykit.verification.words import Words
 
@@ -40,7 +41,7 @@ class Held:
     ) -> None:
         self.owned = owned
         self.article, self.draft, self.kind = article, draft, kind
-        self._known: dict[tuple[int, int], dict[str, float]] = {}
+        self._known: tuple[dict[tuple[int, int], dict[str, float]], ...] = {}, {}
         self._frames = Frames(draft, article)
 
     def rows(self, figures: Sequence[Figure]) -> list[Row]:
@@ -50,7 +51,8 @@ class Held:
     def _beside(self, figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
         """The draft's other figures in the same sentence."""
         start, end = self.draft.bounds(figure.item.start)
-        return [o for o in figures if start <= o.item.start < end and o is not figure]
+        found = [other for other in figures if start <= other.item.start < end]
+        return near(found, figure.item.start, lambda other: other.item.start)
 
     def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
         here = self._here(figure.item)
@@ -201,13 +203,16 @@ class Held:
         return swapped >= max(_SWAPPED * kept, kept + 0.5)
 
     def _here(self, item: Item) -> dict[str, float]:
-        return self.draft.around(item.start, item.end, numbers=self.kind == "date")
+        return self._words_around(self.draft, item)
 
     def _around(self, item: Item) -> dict[str, float]:
-        place = item.start, item.end
-        if place not in self._known:
-            self._known[place] = self.article.around(*place, numbers=self.kind == "date")
-        return self._known[place]
+        return self._words_around(self.article, item)
+
+    def _words_around(self, text: Contexts, item: Item) -> dict[str, float]:
+        known, place = self._known[text is self.draft], _span(item)
+        if place not in known:
+            known[place] = text.around(*place, numbers=self.kind == "date")
+        return known[place]
 
     def _most_alike(
         self,

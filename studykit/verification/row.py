@@ -1,8 +1,8 @@
 """One claim of a draft and what the article says to it."""
 
 import math
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 VERBATIM, ALTERED, OTHER = "verbatim", "altered", "other speaker"
 NOT_FOUND, UNDECIDED = "not found", "undecided"
@@ -14,6 +14,7 @@ SOME = 0.05
 """How alike two places are that share a little."""
 OPEN, ASIDE = math.inf, 2.0
 """How much must speak for another figure where one may be worked out, or be an aside."""
+_MOST_BESIDE = 12  # figures on either side of one that are told with it
 KINDS = ("quotation", "report", "name", "number", "date")
 
 
@@ -56,3 +57,20 @@ class Figure(NamedTuple):
     least: float = 0.0
     kin: Sequence[Item] = ()
     others: Sequence[Item] = ()
+
+
+T = TypeVar("T")
+
+
+def near(found: Sequence[T], place: int, starts: Callable[[T], int]) -> list[T]:
+    """Those of a sentence that are near a place on either side, in text order, and not at it.
+
+    A sentence of more is a row that was pasted from a table: each of its figures would else be
+    held to all of the others.
+
+    >>> near([*range(30)], 14, int) == [*range(2, 14), *range(15, 27)]
+    True
+    """
+    before = [one for one in found if starts(one) < place]
+    after = [one for one in found if starts(one) > place]
+    return before[-_MOST_BESIDE:] + after[:_MOST_BESIDE]
