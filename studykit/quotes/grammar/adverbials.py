@@ -18,6 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     HAVE,
     HEAD,
+    HELPER,
     ING_FORM,
     NOMINAL,
     NOUN,
@@ -27,12 +28,14 @@ from studykit.quotes.sentence.word_classes import (
     QUALIFIED_PART,
     QUESTION_WORD,
     QUOTED,
+    RELATIVE,
     SUBORDINATOR,
     THAT,
     TO,
     VERB,
 )
 
+_IN_THE = ("past", "meantime", "end")  # “officials have | in the past | said”
 PLACES = ("here", "there")  # “officials | there | said”
 _LONGEST = 25  # tokens of adverbials
 _IN_ADVERBIAL = QUALIFIED_PART + ADVERB + TO + BY + SUBORDINATOR
@@ -153,6 +156,9 @@ def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
     Lane | said | it rained
     >>> attributed("Lane never said it rained.")
     Lane | said | it rained
+    >>> attributed("Lane first said it rained. The sailors have in the past said it froze.")
+    Lane | said | it rained
+    The sailors | said | it froze
     """
     classes, types = tagged.classes, tagged.types
     k = high
@@ -166,6 +172,11 @@ def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
             k -= 2
         elif word in days() and k - 1 > low:
             k -= 2 if classes[k - 2] == PREPOSITION else 1
+        elif word == "first" and k - 1 > low and classes[k - 2] in NOMINAL + RELATIVE:
+            k -= 1
+        elif word in _IN_THE and tuple(types[k - 3 : k - 1]) == ("in", "the"):
+            k -= 3
+            k = low + len(classes[low:k].rstrip(HELPER))
         else:
             break
     return k
