@@ -47,7 +47,7 @@ HOUSE = [
             {
                 "grammar": [
                     "frames phrases verbs",
-                    "adverbials",
+                    "adverbials appositions edges",
                     "objects subjects_before",
                     "complements subjects",
                 ]

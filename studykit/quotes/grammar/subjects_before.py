@@ -1,12 +1,19 @@
 """The noun phrase before a verb: “| Ada Lane, the mayor of Elm, | said”."""
 
-from studykit.quotes.grammar.adverbials import PLACES, before_adverbials
-from studykit.quotes.grammar.phrases import past
+from studykit.quotes.grammar.adverbials import PLACES, before_adverbials, is_infinitive
+from studykit.quotes.grammar.appositions import with_quoted_apposition
+from studykit.quotes.grammar.edges import (
+    after_coordination,
+    after_opening,
+    before_last_times,
+    dateline_end,
+)
+from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
-from studykit.quotes.sentence.time_words import times
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
+    BE,
     BY,
     CAPITALISED,
     CLITIC,
@@ -19,9 +26,8 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     HEAD,
     ING_FORM,
-    LINK,
     NOMINAL,
-    NUMBER,
+    NOUN,
     OBJECT_PRONOUN,
     OF,
     OPENING_BRACKET,
@@ -33,7 +39,6 @@ from studykit.quotes.sentence.word_classes import (
     PRONOUN,
     QUOTED,
     RELATIVE,
-    STOP,
     SUBJECT_WORD,
     SUBORDINATOR,
     TO,
@@ -56,13 +61,12 @@ _IN_REASON = (
 _NAMING = frozenset(("named", "identified", "quoted"))
 _SUBJECT_END = HEAD + ING_FORM + DETERMINING + CLITIC + ED_FORM
 _BEFORE_WHO = HEAD + CLOSING_BRACKET + DETERMINER
-_IN_DATELINE = NOMINAL + COMMA + STOP + OPENING_BRACKET + CLOSING_BRACKET + OF
-_NAME = CAPITALISED + NUMBER + CLITIC
-_OPENING = COORDINATOR + ADVERB + DASH + OPENING_BRACKET  # what no noun phrase begins with
-_INTRODUCING = LINK + BY  # “| in a statement Lane”
 _ENCLOSING = COMMA + CLOSING_BRACKET + DASH  # what an apposition ends in
 # What ends a subject and is not of it: “won Elm and | Lane”, “told him and | Lane”.
 _NOT_SUBJECT = VERBAL + QUOTED + PERSONAL
+_NO_SUBJECT_AFTER = tuple(VERBAL + ING_FORM + TO)
+_VERB_WITH_NAME = pattern("<NOUN> (<CAPITALISED>+)")  # “to watch | Ada Roe |”
+_GERUND = pattern("<ING_FORM|CAPITALISED> (?=<DETERMINING>)")  # “| rowing | the boat”
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = pattern(
     "<SUBORDINATOR|COORDINATOR|THAT>* <ADVERB>? <PHRASE_START>"
@@ -101,6 +105,8 @@ def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     last = tagged.classes[high - 1]
     if last in SUBJECT_WORD and tagged.types[high - 1] not in PLACES:
         return (high - 1, high)
+    if last == QUOTED:
+        return with_quoted_apposition(tagged, low, high)
     high = before_adverbials(tagged, low, high)
     if high <= low:
         return None
@@ -140,16 +146,49 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
     if k > low and (whole := _before_adverbial(tagged, low, k, high)):
         return whole
     if tagged.tokens[low].isupper():
-        k = max(k, _dateline_end(tagged, low, high))
+        k = max(k, dateline_end(tagged, low, high))
     if k > low:
         last = tagged.classes[k - 1]
         if (last in VERBAL or last == TO) and (whole := _with_relative(tagged, low, k, high)):
             return whole
+        if last == TO and tagged.classes[k] == NOUN and k - 1 > low:
+            whole = _with_infinitive(tagged, low, k, high)
+            if whole or is_infinitive(tagged, k - 1):
+                return whole
         if last in _NOT_SUBJECT:
-            k = _after_coordination(tagged.classes, k, high)
-    k = _after_opening(tagged.classes, k, high)
-    end = _before_last_times(tagged, k, high)
+            k = after_coordination(tagged.classes, k, high)
+    k = after_opening(tagged.classes, k, high)
+    end = before_last_times(tagged, k, high)
     return (k, end) if k < end else None
+
+
+def _with_infinitive(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
+    """“| organizers of a push to | boycott it | said”: a noun phrase with its infinitive.
+
+    >>> attributed("Organizers of a push to boycott the plan said it rained.")
+    Organizers of a push to boycott the plan | said | it rained
+    >>> attributed("Roe has told Bo Lund to boycott men who suggested that it rained.")
+    Roe | has told | to boycott men who suggested that it rained
+    who | suggested | that it rained
+    >>> attributed("Ada Roe tries to shield Elm Pier, shouting “No.”")
+    Ada Roe | shouting | “No.”
+    >>> attributed("It’s sad to watch Ada Roe suddenly insist that it rained.")
+    Ada Roe | insist | that it rained
+    """
+    classes, types, last = tagged.classes, tagged.types, start - 2
+    named = _VERB_WITH_NAME.fullmatch(classes, start, high)
+    if classes[last] not in NOMINAL + ING_FORM or types[last] == "according":
+        return None
+    span = _walk_back(tagged, low, last + 1) or (low, low)
+    if classes[span[0]] == CLITIC or classes[span[0] - 1 : span[0]] in _NO_SUBJECT_AFTER:
+        return named.span(1) if named else None
+    is_verb = types[last].endswith("s") and classes[last - 1] == CAPITALISED
+    return (span[0], last if is_verb else high)
+
+
+def _frames(word: str) -> frozenset[str]:
+    cue = verb_cues().get(word)
+    return cue.frames if cue else frozenset()
 
 
 def _before_adverbial(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
@@ -240,66 +279,36 @@ def _with_relative(tagged: TaggedText, low: int, start: int, high: int) -> Span 
     return (span[0], high) if span else None
 
 
-def _dateline_end(tagged: TaggedText, low: int, high: int) -> int:
-    """“OAKHAM, Elbonia — | Ada Lane”: after the place that a report begins with.
+def verb_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
+    """The noun phrase before a verb; no clause in -ing is one: “| Rowing the boat | has helped”.
 
-    >>> attributed("OAKHAM — Ada Lane said it rained.")
-    Ada Lane | said | it rained
+    >>> attributed("Rowing the old boat has encouraged reading.")
+    – | has encouraged | reading
     """
-    dash = tagged.classes.find(DASH, low, high)
-    return dash + 1 if dash > low and not tagged.classes[low:dash].strip(_IN_DATELINE) else low
+    span = subject_before(tagged, low, high)
+    if span is None or not tagged.types[span[0]].endswith("ing"):
+        return span
+    gerund = _GERUND.match(tagged.classes, *span)
+    return _beside_gerund(tagged, low, *span, gerund.end()) if gerund else span
 
 
-def _after_coordination(classes: str, start: int, high: int) -> int:
-    """Past “and”, as what is before it belongs to a verb: “won Elm and | Lane said”.
+def _beside_gerund(tagged: TaggedText, low: int, start: int, high: int, after: int) -> Span | None:
+    """“was | rowing the boat |”: no subject is in it; “saying | the mayor |”: that is one.
 
-    >>> attributed("Roe met him and Lane said it rained.")
-    Lane | said | it rained
+    >>> attributed("The mayor was rowing the old boat praising Roe.")
+    The mayor | praising | Roe
+    >>> attributed("Lane left, saying the old mayor has proven that it rained.")
+    Lane left | saying | the old mayor has proven that it rained
+    the old mayor | has proven | that it rained
+    >>> attributed("He did something the old mayor said he would not.")
+    the old mayor | said | he would not
     """
-    return classes.rfind(COORDINATOR, start, high) + 1 or start
-
-
-def _after_opening(classes: str, start: int, high: int) -> int:
-    """After “and”, “in a statement” and dashes at the start of a noun phrase.
-
-    >>> attributed("And then in a statement Lane said it rained.")
-    Lane | said | it rained
-    """
-    start = past(classes, start, high, _OPENING)
-    if start < high and classes[start] in _INTRODUCING:
-        return _after_preposition(classes, start, high)
-    return start
-
-
-def _after_preposition(classes: str, start: int, high: int) -> int:
-    """The last run of capitalised words or the last determiner: “In a statement | Lane”.
-
-    >>> attributed("In a statement Ada Lane said it rained.")
-    Ada Lane | said | it rained
-    >>> attributed("In a statement the mayor said it rained.")
-    the mayor | said | it rained
-    >>> attributed("In Elm mayors said it rained.")
-    Elm mayors | said | it rained
-    """
-    k = start + len(classes[start:high].rstrip(_NAME))
-    if start + 1 < k < high:
-        return k
-    cut = max(classes.rfind(begins, start + 2, high) for begins in DETERMINING)
-    return cut if cut > 0 else start + 1
-
-
-def _before_last_times(tagged: TaggedText, start: int, high: int) -> int:
-    """Before the times at the end of a noun phrase, which keeps one token.
-
-    >>> attributed("The mayor on this said it rained.")
-    The mayor | said | it rained
-    """
-    classes, end = tagged.classes, high
-    while end - start > 1 and tagged.types[end - 1] in times():
-        end -= 1
-        if end - start > 1 and classes[end - 1] in (PREPOSITION, DETERMINER):
-            end -= 1
-    return end
+    word, dash = tagged.types[start], tagged.classes.rfind(DASH, after, high)
+    if dash > 0 or word.endswith("thing") or "clause" in _frames(word):
+        return (max(dash, start) + 1, high) if max(dash, start) + 1 < high else None
+    kept = low + len(tagged.classes[low:start].rstrip(ADVERB))
+    is_doing = kept > low and tagged.classes[kept - 1] == BE
+    return subject_before(tagged, low, kept - 1) if is_doing else None
 
 
 # ---------------------------------------------------------------- with what is said of it
@@ -319,6 +328,8 @@ def _with_apposition(tagged: TaggedText, low: int, high: int) -> Span | None:
     """
     classes = tagged.classes
     quoted = _last_quoted(tagged, low, high)
+    if quoted >= low and (titled := with_quoted_apposition(tagged, low, high)):
+        return titled
     if quoted == high - 2:
         return _with_title(tagged, low, high)
     low = max(low, quoted + 1)
