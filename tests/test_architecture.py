@@ -72,7 +72,7 @@ HOUSE = [
             "surnames traits",
             "named_text",
             "genders phrases",
-            "person_traits voices",
+            "person_traits things voices",
             "context",
             "antecedents head_names heard_before",
             "bodies documents",

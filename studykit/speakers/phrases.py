@@ -10,7 +10,7 @@ from studykit.speakers.nouns import offices
 # What a head noun is before: “two officials | of the bank”.
 _HEAD_END = pattern(
     "<COMMA|OF|BY|TO|PREPOSITION|RELATIVE|THAT|COORDINATOR|SUBORDINATOR>"
-    "| (?<=<NOUN>) (?: <VERB|ED_FORM>(?=<PREPOSITION|BY>|$) | <ING_FORM>(?=<DETERMINING>) )"
+    "| (?<=<NOMINAL>) (?: <VERB|ED_FORM>(?=<LINK|BY|TO>|$) | <ING_FORM>(?=<DETERMINING|LINK|TO>) )"
 )
 # “three current | and former | sailors”: more adjectives before the head.
 _ADJECTIVES = pattern("<COORDINATOR> <NOUN|ED_FORM> <NOUN|CAPITALISED>")
@@ -57,6 +57,9 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     A secret report (document)
     >>> heard("A report filed on Monday said it rained.")
     A report (document)
+    >>> heard("Research conducted for Elm said no. A report relating to Elm said no.")
+    Research conducted for Elm (document)
+    A report relating to Elm (document)
     >>> heard("The long report the sailors wrote said it rained.")
     The long report the sailors (document)
     >>> heard("The new secretary of state of the Elbonian island republic said it rained.")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from studykit.quotes import TaggedText
+from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
@@ -12,7 +13,8 @@ from studykit.speakers.documents import document_of
 from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
-from studykit.speakers.speaker import NAMED, NONE, Speaker, named
+from studykit.speakers.speaker import NAMED, NOBODY_NAMED, NONE, Speaker, named
+from studykit.speakers.things import is_thing_that_shows
 from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
 _ANSWER = "a"  # “| A |: It rained.”, in an interview
@@ -21,7 +23,7 @@ _ANSWER = "a"  # “| A |: It rained.”, in an interview
 def columns(
     tagged: TaggedText, sentences: Columns, names: Columns, attributions: Columns
 ) -> dict[str, list[Any]]:
-    """The columns `speaker`, `voice` and `source_type` of the table `attributions`.
+    """The columns `speaker`, `voice`, `source_type` and `act` of the table `attributions`.
 
     The nearest fitting bearer is taken only where no other fits as well; else the speaker stays
     unknown.
@@ -39,7 +41,8 @@ def columns(
         `speaker`: the full name each source stands for, ``None`` where the text does not tell;
         `voice`: the speaker, else the printed words for the source, ``None`` without a source;
         `source_type`: named person, unnamed person, unnamed group, organization, document or
-        none.
+        none;
+        `act`: as it was, a deed where a thing only shows what it is credited with.
 
     Examples
     --------
@@ -58,6 +61,7 @@ def columns(
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
     types = [NONE] * len(contents)
+    acts = list(attributions["act"])
     passed = 0
     places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
@@ -71,6 +75,7 @@ def columns(
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
             voices[row] = found.name or unnamed.voice(heard)
+            acts[row] = _act(context, heard, attributions["kind"][row], acts[row])
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
@@ -86,7 +91,21 @@ def columns(
         "speaker": [found.name for found in speakers],
         "voice": one_form(of_one_body(voices, attributions["source"], speakers)),
         "source_type": types,
+        "act": acts,
     }
+
+
+def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
+    """The act of a source of no kind: a deed where a thing only shows what is no quotation.
+
+    >>> acts("The trip suggests “it rained.” The trip suggests it rained.")
+    speech: “it rained.”
+    deed: it rained
+    """
+    if act != SPEECH or kind == "direct" or heard.type != NONE:
+        return act
+    is_shown = is_thing_that_shows(context, heard.low, heard.high, context.cue or "")
+    return DEED if is_shown else SPEECH
 
 
 def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
@@ -118,11 +137,16 @@ def _gender(context: Context, word: str, low: int, high: int) -> str:
 
 
 def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
-    """Whom a source stands for: its words in lower case, and its tokens."""
+    """Whom a source stands for: its words in lower case, and its tokens; “who” is a person.
+
+    >>> heard("Bob Lund met eels who suggested that it rained.")
+    eels (unnamed group)
+    """
     if word == _ANSWER:
         return named(context.interviewee)
-    return (
+    found = (
         pronoun(context, word, context.tagged.starts[low])
         or head_name(context, low, high)
         or description(context, low, high)
     )
+    return NOBODY_NAMED if word == "who" and found.type == NONE else found

@@ -182,10 +182,10 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     forms = cue.forms
     if before == ADVERB:
         before = _before_adverbs(tagged, low, i)
-    if before == DETERMINER and _is_lone_subject(tagged, i, cue):
+    elif before == DETERMINER and _is_lone_subject(tagged, i, cue):
         before = PRONOUN
     if forms & ING:
-        return "" if before in DETERMINING or before == CLITIC else "participle"
+        return "" if before in DETERMINING + CLITIC else "participle"
     if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
         if before == CLITIC:
             is_owner = _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i)
