@@ -102,7 +102,8 @@ def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
     speech: “it rained.”
     deed: it rained
     """
-    if act != SPEECH or kind == "direct" or heard.type != NONE:
+    is_unknown = heard.type == NONE or heard.words.lower() == "it"
+    if act != SPEECH or kind == "direct" or not is_unknown:
         return act
     is_shown = is_thing_that_shows(context, heard.low, heard.high, context.cue or "")
     return DEED if is_shown else SPEECH

@@ -18,15 +18,22 @@ def is_thing_that_shows(text: NamedText, low: int, high: int, cue: str) -> bool:
     deed: to last
     speech: it rained
     speech: it froze
+    >>> acts("It shows that it rained. It said that it froze.")
+    deed: that it rained
+    speech: that it froze
     """
-    if not any(word in _forms() for word in cue.lower().split()):
+    words = cue.lower().split()
+    if high - low == 1 and text.tagged.types[low] == "it":
+        return not _forms(of_it=True).isdisjoint(words)
+    if _forms(of_it=False).isdisjoint(words):
         return False
     found = phrase(text, low, high)
     return found is None or found.noun in text.tagged.tokens[low:high]
 
 
 @cache
-def _forms() -> frozenset[str]:
-    """All forms of the verbs that show: suggests, suggested."""
-    lemmas = lexicons.words("showing_verbs", "lemma")
+def _forms(*, of_it: bool) -> frozenset[str]:
+    """All forms of the verbs that show: suggests, suggested; or of those that “it” shows with."""
+    rows = lexicons.word_list("showing_verbs")
+    lemmas = set(rows["lemma"][rows["it"] == "yes"] if of_it else rows["lemma"])
     return frozenset(form for form, cue in verb_cues().items() if cue.lemma in lemmas)
