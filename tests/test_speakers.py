@@ -29,6 +29,7 @@ def resolve(article, sources, contents=None):
         "source_end": [span and span[1] for span in sources],
         "act": ["speech"] * len(sources),
         "kind": ["indirect"] * len(sources),
+        "content": ["it rained"] * len(sources),
         "spans": contents or [()] * len(sources),
     }
     segments, names = article._segments, article._name_columns

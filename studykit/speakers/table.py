@@ -17,6 +17,7 @@ from studykit.speakers.speaker import NAMED, NOBODY_NAMED, NONE, Speaker, named
 from studykit.speakers.things import is_thing_that_shows
 from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
+_MARKS = ("“", "‘", '"', " '")
 _ANSWER = "a"  # “| A |: It rained.”, in an interview
 
 
@@ -84,6 +85,8 @@ def columns(
         context.last = Last(max(ends), found, gender, word)
         if document := document_of(context, start):
             context.last_in[document] = context.last
+    for row in _labels(attributions, types):
+        acts[row] = DEED
     for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
         speakers[row] = named(context.interviewee)
         voices[row], types[row] = context.interviewee, NAMED
@@ -107,6 +110,25 @@ def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
         return act
     is_shown = is_thing_that_shows(context, heard.low, heard.high, context.cue or "")
     return DEED if is_shown else SPEECH
+
+
+def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
+    r"""The rows of what only labels a line, “The Long Road: How Elm Rowed”, and is no speaker.
+
+    >>> acts("The Long Road: How Elm Rowed On\n\nAnn Roe said it rained.")
+    deed: How Elm Rowed On
+    speech: it rained
+    >>> acts("Vexer: Elm ‘Rowed On’\n\nAnn Roe said it rained.")
+    speech: Elm ‘Rowed On’
+    speech: it rained
+    """
+    sources, contents = attributions["source"], attributions["content"]
+    return [
+        row
+        for row, rule in enumerate(attributions["rule"])
+        if rule == "headline" and types[row] == NONE and sources.count(sources[row]) == 1
+        if not any(mark in f" {contents[row]}" for mark in _MARKS)
+    ]
 
 
 def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
