@@ -49,6 +49,7 @@ HOUSE = [
                     "frames phrases verbs",
                     "adverbials appositions edges",
                     "objects subjects_before",
+                    "verb_subjects",
                     "complements subjects",
                 ]
             },

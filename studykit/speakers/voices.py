@@ -33,6 +33,8 @@ _OF_WHAT = pattern(
 )
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
+# “voters in Elm | , Oakham and Ely |”.
+_LIST = pattern("(?: <COMMA> <CAPITALISED>+ )+ <COMMA>? <COORDINATOR> <CAPITALISED>+")
 # “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
 _CLAUSE = pattern("<RELATIVE|POSSESSIVE>")  # “Bo and Ada Roe, whom Lane | met”
 _CUT_SHORT = pattern("(?: <.>* <NOUN> | <DETERMINER>? <CAPITALISED>+ ) <ED_FORM> $")
@@ -160,6 +162,8 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
         low += 1
     border = _AFTERTHOUGHT.search(tagged.unmasked, low + 1, high)
+    if border and _LIST.fullmatch(tagged.unmasked, border.start(), high):
+        border = None
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
         is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
@@ -180,6 +184,8 @@ def _end_of_label(text: NamedText, low: int, head_end: int, end: int) -> int:
     A Danish account of their meeting (document)
     """
     classes = text.tagged.unmasked
+    if COMMA in classes[head_end:end]:
+        return head_end
     more = _OF_WHOM.match(classes, head_end, end) if head_end - low <= _BARE else None
     if more and more.end() - low <= _LONGEST_WITH_MORE:
         return more.end()

@@ -5,7 +5,8 @@ That before a verb (“| Ada Lane | said”) is in `subjects_before`.
 
 from studykit import lexicons
 from studykit.quotes.grammar.phrases import past
-from studykit.quotes.grammar.subjects_before import subject_before, verb_subject
+from studykit.quotes.grammar.subjects_before import subject_before
+from studykit.quotes.grammar.verb_subjects import verb_subject
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 from studykit.quotes.sentence.time_words import moments, times

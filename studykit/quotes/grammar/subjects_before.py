@@ -8,12 +8,10 @@ from studykit.quotes.grammar.edges import (
     before_last_times,
     dateline_end,
 )
-from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
-    BE,
     BY,
     CAPITALISED,
     CLITIC,
@@ -66,7 +64,6 @@ _ENCLOSING = COMMA + CLOSING_BRACKET + DASH  # what an apposition ends in
 _NOT_SUBJECT = VERBAL + QUOTED + PERSONAL
 _NO_SUBJECT_AFTER = tuple(VERBAL + ING_FORM + TO)
 _VERB_WITH_NAME = pattern("<NOUN> (<CAPITALISED>+)")  # “to watch | Ada Roe |”
-_GERUND = pattern("<ING_FORM|CAPITALISED> (?=<DETERMINING>)")  # “| rowing | the boat”
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = pattern(
     "<SUBORDINATOR|COORDINATOR|THAT>* <ADVERB>? <PHRASE_START>"
@@ -186,11 +183,6 @@ def _with_infinitive(tagged: TaggedText, low: int, start: int, high: int) -> Spa
     return (span[0], last if is_verb else high)
 
 
-def _frames(word: str) -> frozenset[str]:
-    cue = verb_cues().get(word)
-    return cue.frames if cue else frozenset()
-
-
 def _before_adverbial(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
     """“| who | in 2010 said”, “| Doctors | after the operation said”.
 
@@ -277,38 +269,6 @@ def _with_relative(tagged: TaggedText, low: int, start: int, high: int) -> Span 
         return None
     span = _walk_back(tagged, low, who)
     return (span[0], high) if span else None
-
-
-def verb_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
-    """The noun phrase before a verb; no clause in -ing is one: “| Rowing the boat | has helped”.
-
-    >>> attributed("Rowing the old boat has encouraged reading.")
-    – | has encouraged | reading
-    """
-    span = subject_before(tagged, low, high)
-    if span is None or not tagged.types[span[0]].endswith("ing"):
-        return span
-    gerund = _GERUND.match(tagged.classes, *span)
-    return _beside_gerund(tagged, low, *span, gerund.end()) if gerund else span
-
-
-def _beside_gerund(tagged: TaggedText, low: int, start: int, high: int, after: int) -> Span | None:
-    """“was | rowing the boat |”: no subject is in it; “saying | the mayor |”: that is one.
-
-    >>> attributed("The mayor was rowing the old boat praising Roe.")
-    The mayor | praising | Roe
-    >>> attributed("Lane left, saying the old mayor has proven that it rained.")
-    Lane left | saying | the old mayor has proven that it rained
-    the old mayor | has proven | that it rained
-    >>> attributed("He did something the old mayor said he would not.")
-    the old mayor | said | he would not
-    """
-    word, dash = tagged.types[start], tagged.classes.rfind(DASH, after, high)
-    if dash > 0 or word.endswith("thing") or "clause" in _frames(word):
-        return (max(dash, start) + 1, high) if max(dash, start) + 1 < high else None
-    kept = low + len(tagged.classes[low:start].rstrip(ADVERB))
-    is_doing = kept > low and tagged.classes[kept - 1] == BE
-    return subject_before(tagged, low, kept - 1) if is_doing else None
 
 
 # ---------------------------------------------------------------- with what is said of it
