@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import NOUN, OF, pattern
+from studykit.quotes.sentence.word_classes import DETERMINER, NOUN, NUMBER, OF, pattern
 from studykit.speakers.named_text import NamedText
 from studykit.speakers.nouns import offices
 
@@ -14,6 +14,7 @@ _HEAD_END = pattern(
 )
 # “three current | and former | sailors”: more adjectives before the head.
 _ADJECTIVES = pattern("<COORDINATOR> <NOUN|ED_FORM> <NOUN|CAPITALISED>")
+_IN = ["in"]
 _AFTER_NOUN = ("familiar", "close", "speaking")
 # “the report | the sailors wrote”.
 _OPENS_CLAUSE = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
@@ -35,11 +36,24 @@ class Phrase(NamedTuple):
 
 
 def phrase(text: NamedText, low: int, high: int) -> Phrase | None:
-    """The noun phrase between two tokens; None where it has no word: “6 in 10”."""
+    """The noun phrase between two tokens; None where it has no word or is a share: “6 in 10”."""
     head_end = _head_end(text, low, high)
-    words = text.words(low, head_end)
+    words = [] if _is_share(text, head_end) else text.words(low, head_end)
     head = words[: words.index("of")] if "of" in words[1:] else words
     return Phrase(low, high, head_end, words[0], head[-1].lower()) if words else None
+
+
+def _is_share(text: NamedText, end: int) -> bool:
+    """“four in 10 voters”: how many of them, and so people.
+
+    >>> heard("Four in 10 eels said it rained. A man in five boats said it froze.")
+    Four in 10 eels (unnamed group)
+    A man in five boats (unnamed person)
+    """
+    classes = text.tagged.unmasked
+    if classes[end - 1] not in DETERMINER + NUMBER or text.tagged.types[end : end + 1] != _IN:
+        return False
+    return text.tagged.class_at(end + 1) in DETERMINER + NUMBER
 
 
 def _head_end(text: NamedText, low: int, high: int) -> int:
