@@ -14,7 +14,7 @@ from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NOBODY_NAMED, NONE, Speaker, named
-from studykit.speakers.things import is_thing_that_shows
+from studykit.speakers.things import is_no_phrase, is_thing_that_shows
 from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
 _MARKS = ("“", "‘", '"', " '")
@@ -24,7 +24,7 @@ _ANSWER = "a"  # “| A |: It rained.”, in an interview
 def columns(
     tagged: TaggedText, sentences: Columns, names: Columns, attributions: Columns
 ) -> dict[str, list[Any]]:
-    """The columns `speaker`, `voice`, `source_type` and `act` of the table `attributions`.
+    """The columns of the table `attributions` that say who is heard, the source's too.
 
     The nearest fitting bearer is taken only where no other fits as well; else the speaker stays
     unknown.
@@ -43,6 +43,7 @@ def columns(
         `voice`: the speaker, else the printed words for the source, ``None`` without a source;
         `source_type`: named person, unnamed person, unnamed group, organization, document or
         none;
+        `source`, `source_start`, `source_end`: as they were, but for what is no phrase;
         `act`: as it was, a deed where a thing only shows what it is credited with.
 
     Examples
@@ -75,7 +76,7 @@ def columns(
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
-            voices[row] = found.name or unnamed.voice(heard)
+            voices[row] = found.name or _voice(context, unnamed, heard)
             acts[row] = _act(context, heard, attributions["kind"][row], acts[row])
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
@@ -95,6 +96,33 @@ def columns(
         "voice": one_form(of_one_body(voices, attributions["source"], speakers)),
         "source_type": types,
         "act": acts,
+        **_sources(attributions, voices),
+    }
+
+
+def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:
+    """The words for a source without a name; none where they are no phrase."""
+    is_none = heard.type == NONE and not (context.cue or "").lower().startswith("according")
+    is_none = is_none and is_no_phrase(context, heard.low, heard.high)
+    return None if is_none else unnamed.voice(heard)
+
+
+def _sources(attributions: Columns, voices: Sequence[str | None]) -> dict[str, list[Any]]:
+    """The columns of the source, without what turned out to be no phrase.
+
+    >>> credited("It froze when escape said that it rained.")
+    – = –
+    """
+    kept = [
+        voice is not None or (source or "").lower() == _ANSWER
+        for voice, source in zip(voices, attributions["source"], strict=True)
+    ]
+    return {
+        column: [
+            value if is_kept else None
+            for value, is_kept in zip(attributions[column], kept, strict=True)
+        ]
+        for column in ("source", "source_start", "source_end")
     }
 
 
@@ -108,8 +136,11 @@ def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
     is_unknown = heard.type == NONE or heard.words.lower() == "it"
     if act != SPEECH or kind == "direct" or not is_unknown:
         return act
-    is_shown = is_thing_that_shows(context, heard.low, heard.high, context.cue or "")
-    return DEED if is_shown else SPEECH
+    at, cue = (heard.low, heard.high), context.cue or ""
+    is_shown = is_thing_that_shows(context, *at, cue)
+    is_none = kind == "indirect" and heard.type == NONE and cue.endswith("ing")
+    is_none = is_none and is_no_phrase(context, *at)
+    return DEED if is_shown or is_none else SPEECH
 
 
 def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:

@@ -10,12 +10,17 @@ from studykit.quotes.sentence.word_classes import (
     BE,
     COMMA,
     DASH,
+    PREPOSITION,
+    START,
+    SUBORDINATOR,
+    THAT,
     pattern,
 )
 
-_GERUND = pattern("<ING_FORM|CAPITALISED> (?=<DETERMINING>)")  # “| rowing | the boat”
+_GERUND = pattern("<ING_FORM|CAPITALISED> (?=<DETERMINING|PREPOSITION>)")  # “| rowing | the boat”
 # “| Elm Bank | responded in May”: a name has no participle after it.
 _NAME_WITH_VERB = pattern("(<DETERMINER>? <CAPITALISED>+) <ED_FORM> <ADVERB|LINK|DETERMINING|HEAD>")
+_OF_PLACE = frozenset(("of", "in", "from"))
 _NAMES = pattern("<CAPITALISED>+ (?: <COORDINATOR> <CAPITALISED>+ )?")
 # “Ada Lane | of Elm | , Elbonia”, “voters | in Wendle, Elm | and Oakham”.
 _WITH_PLACE = pattern(
@@ -66,26 +71,26 @@ def _with_list(tagged: TaggedText, low: int, start: int, high: int) -> Span:
     Most voters in Wendle, Elm and Oakham | said | it rained
     >>> attributed("The day after the vote in Elm, Lane said it rained.")
     Lane | said | it rained
-    >>> attributed("It froze. Roe rowed in the boats to Wendle on Monday, Lane reported.")
-    Lane | reported | Roe rowed in the boats to Wendle on Monday
+    >>> attributed("The boats will be left in Wendle and Oakham on Monday, Lane reported.")
+    Lane | reported | The boats will be left in Wendle and Oakham on Monday
     """
     classes = tagged.classes
-    if (
-        start - 2 <= low
-        or classes[start - 1] != COMMA
-        or not _NAMES.fullmatch(classes, start, high)
-    ):
+    is_named = _NAMES.fullmatch(classes, start, high)
+    if start - 2 <= low or classes[start - 1] != COMMA or not is_named:
         return start, high
-    whole = subject_before(tagged, low, start - 1)
-    if whole is None or not _WITH_PLACE.fullmatch(classes, whole[0], high):
-        return start, high
-    return whole[0], high
+    first, _ = subject_before(tagged, low, start - 1) or (start, high)
+    is_first = tagged.class_before(first, low) in START + COMMA + SUBORDINATOR + THAT
+    is_placed = not _OF_PLACE.isdisjoint(tagged.types[first:start])
+    is_whole = is_first and is_placed and _WITH_PLACE.fullmatch(classes, first, high)
+    return (first if is_whole else start), high
 
 
 def _beside_gerund(tagged: TaggedText, low: int, start: int, high: int, after: int) -> Span | None:
     """“was | rowing the boat |”: no subject is in it; “saying | the mayor |”: that is one.
 
     >>> attributed("The mayor was rowing the old boat praising Roe.")
+    The mayor | praising | Roe
+    >>> attributed("The mayor was rowing for an old man praising Roe.")
     The mayor | praising | Roe
     >>> attributed("Lane left, saying the old mayor has proven that it rained.")
     Lane left | saying | the old mayor has proven that it rained
@@ -97,8 +102,9 @@ def _beside_gerund(tagged: TaggedText, low: int, start: int, high: int, after: i
     if dash > 0 or word.endswith("thing") or "clause" in _frames(word):
         return (max(dash, start) + 1, high) if max(dash, start) + 1 < high else None
     kept = low + len(tagged.classes[low:start].rstrip(ADVERB))
-    is_doing = kept > low and tagged.classes[kept - 1] == BE
-    return subject_before(tagged, low, kept - 1) if is_doing else None
+    if kept > low and tagged.classes[kept - 1] == BE:
+        return subject_before(tagged, low, kept - 1)
+    return (start, high) if tagged.classes[after] == PREPOSITION else None
 
 
 def _frames(word: str) -> frozenset[str]:
