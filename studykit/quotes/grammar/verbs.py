@@ -337,11 +337,13 @@ def _suits_verb(tagged: TaggedText, i: int, before: str, cue: Cue) -> bool:
     >>> attributed("Lane left and claims that it rained.")
     – | claims | that it rained
     >>> attributed("Lane won in hilly coastal states that have cost Elm.")
+    >>> attributed("Old polls show that has changed.")
+    Old polls | show | that has changed
     """
     follows = tagged.class_at(i + 1)
     if before not in _BEFORE_NOUN_OR_VERB or not _may_follow(tagged, i, follows, before, cue):
         return False
-    if _THAT_HAS.match(tagged.classes, i + 1):
+    if cue.forms & PRESENT and _THAT_HAS.match(tagged.classes, i + 1):
         return False
     if before == COORDINATOR:
         return bool(cue.forms & PRESENT) and follows not in LINK
