@@ -199,6 +199,31 @@ def test_whose_words_they_are_where_the_article_names_nobody_beside_them(draft, 
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+TOLD = (
+    "“The harbour fee drove small boats away,” said Ada Lane. Whoever lost should be brave, said Bo"
+    " Roe, “and whoever won should be humble.” Jo Kim, 60, a doctor, feared the cold. It is a port"
+    " of 300 boats."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdicts"),
+    [
+        ("Lane said that the losers ought to be brave and the winners humble.", ["other speaker"]),
+        ("Roe said that the losers ought to be brave and the winners humble.", ["undecided"]),
+        ("Roe thinks that fees in the harbour chased the small boats off.", ["other speaker"]),
+        ("Lane thinks that fees in the harbour chased the small boats off.", []),
+        ("Roe considered the fee as driving boats out of the harbour.", ["other speaker"]),
+        ("Roe denied that fees chased small boats off.", ["undecided"]),
+        ("Lane said it was a port of 300 boats.", ["undecided"]),
+        ("Roe left. Kim, a doctor of 60, came. She said the cold was feared.", ["undecided"]),
+    ],
+)
+def test_whose_a_report_in_other_words_is(draft, verdicts):
+    claims = sk.verify(draft, TOLD)
+    assert claims.loc[claims["kind"] == "report", "verdict"].tolist() == verdicts
+
+
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [
