@@ -227,6 +227,27 @@ def test_whose_a_report_in_other_words_is(draft, verdicts):
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [
+        (
+            "Lane came. Roe Jr. spoke, too.\n\nHe had a wish: “It rained all night.”",
+            "other speaker",
+        ),
+        (
+            "Lane came.\n\nBo Roe Jr. met Jo Kim. Kim left. “It rained all night,” she said.",
+            "verbatim",
+        ),
+        ("Kim came. Of Roe’s friends: “It rained all night.”", "verbatim"),
+        ("Kim’s friends: “It rained all night.”", "verbatim"),
+    ],
+)
+def test_whom_a_pronoun_may_mean(draft, verdict):
+    article = "“It rained all night,” said Ada Lane. Bo Roe Jr. and Jo Kim left. Lane rowed off."
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
         ("Lane called it “definitely a gift”.", "verbatim"),
         ("Lane called it “really a loss”.", "altered"),
     ],

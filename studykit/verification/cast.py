@@ -11,6 +11,9 @@ from studykit.brief.roles import who_is_who
 from studykit.verification.words import Words
 
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
+# “| Lane’s | spokesman”: of whom somebody is something.
+_POSSESSOR = re.compile(r"^(?:[\w.-]+\s)*?[\w.-]+(?:['’]s|s['’])\s(?=\w)")
+_RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may stand after a surname
 _LIKE = 0.75  # how like two spellings of one surname are
 _NOT_OF_ROLES = frozenset(
     "said says who whom which whose had has was were with from that this they them their".split()
@@ -28,6 +31,15 @@ def near(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE
 
 
+def _without_rank(keys: list[str]) -> list[str]:
+    """The words of a name up to its last: “Ada Lane”, not “Jr.”.
+
+    >>> _without_rank(["bo", "roe", "jr"]), _without_rank(["elm"])
+    (['bo', 'roe'], ['elm'])
+    """
+    return keys[:-1] if len(keys) > 1 and keys[-1] in _RANKS else keys
+
+
 class Cast:
     """Who is in an article: the words of each name, its kind, its role and its places."""
 
@@ -41,7 +53,7 @@ class Cast:
         ):
             self.kinds.setdefault(name, kind)
             self.places.setdefault(name, set()).add(paragraph)
-        self.keys = {name: Words(name).keys for name in self.kinds}
+        self.keys = {name: _without_rank(Words(name).keys) for name in self.kinds}
         surnames = {key[-1] for name, key in self.keys.items() if key and "-" not in name}
         for name in [name for name in self.kinds if "-" in name and " " not in name]:
             if set(self.keys[name]) <= surnames:  # “the Lane-Roe team”
@@ -81,10 +93,12 @@ class Cast:
         >>> cast = Cast(sk.Article(text))
         >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim Bo")]
         [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Bo Kim'}]
+        >>> cast.meant("Lane’s backers"), cast.meant("Kim’s mayor"), cast.meant("Kim’s friend Roe")
+        (set(), {'Ada Lane'}, {'Bo Roe'})
         >>> cast.meant("the nurse"), Cast(sk.Article("Roe, one of us, left.")).meant("one man")
         (set(), set())
         """
-        keys = Words(words.replace("-", " ")).keys
+        keys = Words(_POSSESSOR.sub("", words).replace("-", " ")).keys
         whole = {name for name, own in self.keys.items() if len(own) > 1 and own == keys}
         if whole:
             return whole

@@ -129,10 +129,20 @@ class Heard:
         others = [self._differs(meant, row) for row in credited]
         if not all(others):
             return None
-        named = set(Words(around).keys)
-        if any(other in self.cast.keys and self.cast.keys[other][-1] in named for other in others):
-            return None
-        return others[-1]
+        return None if any(self._is_meant(credit, o, around) for o in others if o) else others[-1]
+
+    def _is_meant(self, credit: Credit, other: str, around: str) -> bool:
+        """Whether a draft that names somebody may mean that one, too, not by “he” a woman.
+
+        >>> article = sk.Article("“It rained,” said Ada Lane. Bo Roe left. Jo Kim left.")
+        >>> heard = Heard(article, Cast(article))
+        >>> [heard._is_meant(Credit(who, "Jo Kim", True), "Ada Lane", "Lane came.")
+        ...     for who in ("She", "He", "Kim")]
+        [True, False, True]
+        """
+        if other not in self.cast.keys or self.cast.keys[other][-1] not in Words(around).keys:
+            return False
+        return not _is_other_gender(_pronoun(credit), other)
 
     def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
         """Whether a sentence of the article names whom the draft credits."""
@@ -159,7 +169,8 @@ class Heard:
             self.cast.meant(credit.words) if credit.speaker else set()
         )
         if len(found) == 1:
-            return set() if self._is_beside(words, *found) else found
+            is_no_one = self._is_beside(words, *found) or _is_other_gender(_pronoun(credit), *found)
+            return set() if is_no_one else found
         if found or self.cast.misspelt(keys):
             return set()
         return {""} if _is_full_name(words) else set()
@@ -273,6 +284,11 @@ class Heard:
 def _is_any(words: str, keys: list[str]) -> bool:
     """Whether somebody is one of many: “a father”."""
     return bool(_INDEFINITE.match(words)) and keys[-1] in words_of("somebody")
+
+
+def _pronoun(credit: Credit) -> set[str]:
+    """The pronoun by which a draft credits somebody, if it does."""
+    return {credit.words.partition(",")[0].lower()} if is_pronoun(credit.words) else set()
 
 
 def _is_other_gender(pronoun: set[str], name: str) -> bool:

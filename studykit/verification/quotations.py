@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
-from studykit.verification.credit import Credit, Credits, around, is_pronoun
+from studykit.verification.credit import Credit, Credits, around, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
@@ -144,11 +144,10 @@ class Quotations:
         return around(self.plain.text, self.claims, claim, self._bounds(claim))
 
     def _before(self, claim: Claim) -> str:
-        """What the draft says up to a claim, back to the paragraph before."""
+        """What the draft says up to a claim, from two lines before on."""
         text = self.plain.text
-        paragraph = text.rfind("\n", 0, len(text[: claim.start].rstrip()))
-        start = text.rfind("\n", 0, max(paragraph, 0))
-        return around(text, self.claims, claim, (max(start, 0), claim.end))
+        start = claim.start - len(lines_before(text, claim.start))
+        return around(text, self.claims, claim, (start, claim.end))
 
     def _other(self, claim: Claim, credit: Credit, found: Found, own: str) -> str | None:
         beside = "" if credit.is_laid_out else own

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.quotes.rules.acts import DEED, SPEECH
-from studykit.verification.credit import Credit, is_pronoun
+from studykit.verification.credit import Credit, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import nearest
@@ -88,12 +88,12 @@ def _is_answer(cue: object) -> bool:
 
 
 def _around(draft: Article, place: int, credit: Credit) -> str:
-    """A report's sentence; for “he” or “she” all the line up to there."""
+    """A report's sentence; for “he” or “she” the lines before as well."""
     starts, ends = draft.sentences["start"].tolist(), draft.sentences["end"].tolist()
     row = bisect_right(starts, place) - 1
     start, end = (starts[row], ends[row]) if row >= 0 else (place, place)
-    line = draft.text.rfind("\n", 0, place) + 1
-    return draft.text[min(line, start) if is_pronoun(credit.words) else start : max(end, place)]
+    before = lines_before(draft.text, start) if is_pronoun(credit.words) else ""
+    return before + draft.text[start : max(end, place)]
 
 
 def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:

@@ -78,7 +78,7 @@ class Retold:
             return None
         near = [k for k, like in enumerate(alike) if like * _FAR_MORE > alike[best]]
         tellers = [self._teller(credit, self._sentences[k], around) for k in near]
-        if not all(tellers):
+        if not all(tellers) or any(self._is_in(teller, text[start:end]) for teller in tellers):
             return None
         return Teller(tellers[near.index(best)] or "", self._sentences[best].place)
 
@@ -91,6 +91,11 @@ class Retold:
             return None
         others = [self.heard.other(credit, *span, around) for span in self._spans(sentence)]
         return others[0] if others and all(others) else None
+
+    def _is_in(self, teller: str | None, said: str) -> bool:
+        """Whether a report names whom it may be of: “Lane is ill, she said”."""
+        keys = self.heard.cast.keys.get(teller or "", [])
+        return not set(keys[-1:]).isdisjoint(Words(said).keys)
 
     def _spans(self, sentence: _Sentence) -> Iterator[tuple[int, int]]:
         """What is said in a sentence."""
