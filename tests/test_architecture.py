@@ -149,7 +149,7 @@ HOUSE = [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
             "alike cast clock contexts derived places spans",
-            "ages credit doubts frames likely names turned",
+            "ages credit doubts frames likely names stamps turned",
             "bindings directions heard",
             "holders owned rates retold",
             "opposed",

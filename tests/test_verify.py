@@ -245,6 +245,36 @@ def test_whom_a_pronoun_may_mean(draft, verdict):
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+FAIR = (
+    "The fair is on July 18-21 in Elm. It gave nine reasons why the old mill should go. Ada Lane,"
+    " 61, was wed for 50 years, and Bo Roe, 65, was jailed for at least two years. Jo Kim won 49 of"
+    " 54 seats in the last five years. She called the dance a feast twice."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("The fair is on July 18-21.", "July 18", "verbatim"),
+        ("The fair in Elm goes on for four days.", "four", "undecided"),
+        ("It gave eleven reasons why the mill should go.", "eleven", "altered"),
+        ("It gave nine reasons why the mill should go.", "nine", "verbatim"),
+        ("Here are eleven lines.", "eleven", None),
+        ("Lane was wed for half a century.", "half a century", "verbatim"),
+        ("Lane was wed for half a decade.", "half a decade", "altered"),
+        ("Roe was jailed for no less than two years.", "two", "verbatim"),
+        ("Roe was jailed for less than two years.", "two", "altered"),
+        ("Roe is four years her senior.", "four", "undecided"),
+        ("Kim won all but five of 54 seats.", "five", "undecided"),
+        ("She called the dance a feast three times.", "three", "altered"),
+    ],
+)
+def test_a_figure_may_be_worked_out(draft, figure, verdict):
+    claims = sk.verify(draft, FAIR)
+    held = claims.loc[claims["text"] == figure, "verdict"].tolist()
+    assert held == ([verdict] if verdict else [])
+
+
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [

@@ -10,6 +10,7 @@ from studykit.verification.owned import Owned, is_near
 from studykit.verification.row import (
     ALTERED,
     NOT_FOUND,
+    OPEN,
     SOME,
     UNDECIDED,
     VERBATIM,
@@ -28,6 +29,7 @@ _LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
+_PLAIN = 0.75  # how alike another's place is where no figure worked out would stand
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 
@@ -86,7 +88,8 @@ class Held:
             and not self._is_of_sentence(here, best, rival, beside)
             and self._shares_more(here, rival, beside)
         )
-        moved = rival if is_moved else self._moved(figure, beside)
+        is_open = figure.doubt == OPEN and like <= _ALONE and other < _PLAIN
+        moved = rival if is_moved and not is_open else self._moved(figure, beside)
         if moved:
             return self._as(figure, ALTERED, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)

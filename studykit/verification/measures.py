@@ -64,7 +64,7 @@ def counted(text: str, start: int, at: int) -> str:
         return "age"
     if speed := _AN_HOUR.match(text, at):
         return "mph" if speed["what"].startswith("mile") else "kph"
-    if text[start:at].lower() == "decade":
+    if text[start:at].lower().endswith(("decade", "century")):
         return "year"
     words = list(islice(_following(text, at), _FARTHEST))
     things = (word.lower() for word in words if measure(word) or counts_things(word))

@@ -51,7 +51,7 @@ class Owned:
         """Whether what a draft says is of the rival's owner, not of that of the same figure."""
         mine = here.own & rival.own - same.wide
         theirs = same.own - rival.own - here.wide
-        if not mine or not theirs or here.own & same.own - rival.own:
+        if not mine or not theirs or (here.own | here.wide) & same.own - rival.own:
             return False
         if rival.sentence == same.sentence:
             return True
