@@ -139,8 +139,9 @@ def _number(
 
     `counts` are those of the article's numbers that are more than labels: not “No. 19”.
     """
-    is_rest = bool(_ALL_BUT.search(here.text[max(0, amount.start - 8) : amount.start]))
-    same = [] if is_rest else _same(amount, known)
+    if _ALL_BUT.search(here.text[max(0, amount.start - 8) : amount.start]):
+        return Figure(amount, [], [], OPEN)
+    same = _same(amount, known)
     if _is_no_claim(amount, same, counts, here):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
