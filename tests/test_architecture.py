@@ -154,7 +154,7 @@ HOUSE = [
             "holders owned rates retold",
             "opposed",
             "held quotations reports",
-            "figures",
+            "figures intervals",
             "table",
             "shown",
         ]
