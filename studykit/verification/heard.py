@@ -119,14 +119,14 @@ class Heard:
         'a sailor'
         >>> article = sk.Article("“It rained,” said Ada Lane. Bo Roe’s father, Jo Roe, left.")
         >>> heard = Heard(article, Cast(article))
-        >>> [heard.other(Credit(who, None, True), 0, 13) for who in ("a father", "Jo Roe")]
-        [None, 'Ada Lane']
+        >>> [heard.other(Credit(who, None, True), 0, 13) for who in ("a father", "Jo Roe", "Roe")]
+        [None, 'Ada Lane', 'Ada Lane']
         """
         credited = self.credits(start, end) or self._beside(start)
         meant = self._meant(credit)
         if not credited or not meant:
             return None
-        others = [self._differs(meant, row) for row in credited]
+        others = [self._differ(meant, row) for row in credited]
         if not all(others):
             return None
         return None if any(self._is_meant(credit, o, around) for o in others if o) else others[-1]
@@ -154,7 +154,10 @@ class Heard:
         return is_pronoun(credit.words) or bool(self.cast.meant(credit.speaker or credit.words))
 
     def _meant(self, credit: Credit) -> set[str]:
-        """The one bearer whom the draft means, or “” for somebody who is not in the article."""
+        """The bearer whom the draft means, or “” for somebody who is not in the article.
+
+        Several where they share a surname.
+        """
         words = credit.speaker or credit.words
         keys = Words(words).keys
         if (
@@ -168,12 +171,21 @@ class Heard:
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
         )
-        if len(found) == 1:
-            is_no_one = self._is_beside(words, *found) or _is_other_gender(_pronoun(credit), *found)
+        if len(found) == 1 or self._is_one_surname(found, keys):
+            pronoun = _pronoun(credit)
+            is_no_one = any(
+                self._is_beside(words, one) or _is_other_gender(pronoun, one) for one in found
+            )
             return set() if is_no_one else found
         if found or self.cast.misspelt(keys):
             return set()
         return {""} if _is_full_name(words) else set()
+
+    def _is_one_surname(self, names: set[str], keys: list[str]) -> bool:
+        """Whether names are of people who share the surname that some words give."""
+        surnames = {key for name in names for key in self.cast.keys[name][-1:]}
+        is_of_people = all(self.cast.kinds[name] == "person" for name in names)
+        return is_of_people and len(surnames) == 1 and not surnames.isdisjoint(keys)
 
     def _is_beside(self, words: str, name: str) -> bool:
         """Whether words describe somebody else by one who is named: “the chair of the Trust”.
@@ -188,9 +200,13 @@ class Heard:
         is_named = bool(own & set(Words(words).keys) - lexicons.words("stop_words"))
         return is_named and bool(_DESCRIBED.match(words)) and not own & set(core)
 
-    def _differs(self, meant: set[str], row: "_Told") -> str | None:
+    def _differ(self, meant: set[str], row: "_Told") -> str | None:
+        """What the article calls whoever it credits, if that is none of those who are meant."""
+        others = [self._differs(one, row) for one in sorted(meant)]
+        return others[0] if all(others) else None
+
+    def _differs(self, one: str, row: "_Told") -> str | None:
         """What the article calls whoever it credits, if that surely is not who is meant."""
-        (one,) = meant
         source = row.source or ""
         if not source:
             return None

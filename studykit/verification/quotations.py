@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
-from studykit.verification.credit import Credit, Credits, around, is_pronoun, lines_before
+from studykit.verification.credit import Credit, Credits, around, clause, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
@@ -74,7 +74,7 @@ class Quotations:
             return self._as(claim, ALTERED, one.places, said)
         others = []
         for one in self._credited(whole):
-            other = self._other(claim, credit, one, own) if credit else None
+            other = self._other(claim, credit, one) if credit else None
             if other is None:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
@@ -149,8 +149,10 @@ class Quotations:
         start = claim.start - len(lines_before(text, claim.start))
         return around(text, self.claims, claim, (start, claim.end))
 
-    def _other(self, claim: Claim, credit: Credit, found: Found, own: str) -> str | None:
-        beside = "" if credit.is_laid_out else own
+    def _other(self, claim: Claim, credit: Credit, found: Found) -> str | None:
+        text = self.plain.text
+        bounds = clause(text, claim.start, claim.end, self._bounds(claim))
+        beside = "" if credit.is_laid_out else around(text, self.claims, claim, bounds)
         start, _ = self._span(found.places)
         if self.passages.is_within_another(start) and (
             is_pronoun(credit.words)

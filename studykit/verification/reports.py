@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.quotes.rules.acts import DEED, SPEECH
-from studykit.verification.credit import Credit, is_pronoun, lines_before
+from studykit.verification.credit import Credit, clause, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import nearest
@@ -92,6 +92,7 @@ def _around(draft: Article, place: int, credit: Credit) -> str:
     starts, ends = draft.sentences["start"].tolist(), draft.sentences["end"].tolist()
     row = bisect_right(starts, place) - 1
     start, end = (starts[row], ends[row]) if row >= 0 else (place, place)
+    start, end = clause(draft.text, place, place, (start, end))
     before = lines_before(draft.text, start) if is_pronoun(credit.words) else ""
     return before + draft.text[start : max(end, place)]
 
