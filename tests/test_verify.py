@@ -278,6 +278,22 @@ def test_a_figure_may_be_worked_out(draft, figure, verdict):
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [
+        ("Elm is a country of 51 million people.", "verbatim"),
+        ("Elm held 30 million ballots.", "verbatim"),
+        ("The fleet has 84 boats.", "verbatim"),
+    ],
+)
+def test_a_place_is_known_again_in_other_words(draft, verdict):
+    article = (
+        "Elm, a nation of 51 million, is poor. Some of the country’s 30 million voters stayed at"
+        " home. Its ships, 84 of them, lie in port, and 61 are old."
+    )
+    assert told(draft, article)[-1][1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
         ("Lane called it “definitely a gift”.", "verbatim"),
         ("Lane called it “really a loss”.", "altered"),
     ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studykit.verification.contexts import Contexts, likeness, stem
+from studykit.verification.contexts import Contexts, kin, likeness
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
 from studykit.verification.opposed import opposed
@@ -241,7 +241,7 @@ class Held:
         if self.kind != "number" or len(shared) != 1 or self._is_in_company(rival, beside):
             return True
         keys = Words(self.article.text, *self.article.bounds(rival.start)).keys
-        at = next((k for k, key in enumerate(keys) if stem(key) in shared), None)
+        at = next((k for k, key in enumerate(keys) if kin(key) in shared), None)
         return at is None or not _is_verb(keys, at)
 
     def _as(self, figure: Figure, verdict: str, item: Item | None) -> Row:

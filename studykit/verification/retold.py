@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studykit import lexicons
-from studykit.verification.contexts import stem
+from studykit.verification.contexts import kin, stem
 from studykit.verification.credit import Credit
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
@@ -116,11 +116,11 @@ def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
     """A word that carries meaning without its endings; “” for another, and for a name.
 
     >>> [_stem(key) for key in ("company", "companies", "the", "said")]
-    ['compan', 'compan', '', '']
+    ['firm', 'firm', '', '']
     >>> [_stem(key) for key in ("brave", "bravely", "humble", "humbly", "win", "winners")]
     ['brav', 'brav', 'humbl', 'humbl', 'win', 'win']
     """
     if key in names or key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
         return ""
-    found = stem(stem(f"{key[:-1]}e" if key.endswith("bly") else key)).rstrip("iy")
+    found = stem(kin(f"{key[:-1]}e" if key.endswith("bly") else key)).rstrip("iy")
     return found[:-1] if len(found) > _FEWEST and found[-1] == found[-2] else found
