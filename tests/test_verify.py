@@ -202,7 +202,7 @@ def test_whose_words_they_are_where_the_article_names_nobody_beside_them(draft, 
 TOLD = (
     "“The harbour fee drove small boats away,” said Ada Lane. Whoever lost should be brave, said Bo"
     " Roe, “and whoever won should be humble.” Jo Kim, 60, a doctor, feared the cold. It is a port"
-    " of 300 boats."
+    " of 300 boats. A letter came from Moe Flint."
 )
 
 
@@ -216,6 +216,8 @@ TOLD = (
         ("Roe considered the fee as driving boats out of the harbour.", ["other speaker"]),
         ("Roe denied that fees chased small boats off.", ["undecided"]),
         ("Lane said it was a port of 300 boats.", ["undecided"]),
+        ("Moe Flint said it was a port of 300 boats.", ["other speaker"]),
+        ("Roe said that losers were brave, and that fees chased boats off.", ["other speaker"]),
         ("Roe left. Kim, a doctor of 60, came. She said the cold was feared.", ["undecided"]),
     ],
 )

@@ -53,6 +53,9 @@ class _Told(NamedTuple):
     source_start: object
 
 
+_NEAR = 100  # characters before a sentence in which whoever it may be of is named
+OF_ITSELF = "its own words"
+"""What a passage is that the article credits nobody with."""
 _MOST = 0.6  # of a passage, that whoever is credited with it must be credited with
 
 
@@ -149,6 +152,27 @@ class Heard:
         keys = set(Words(self.article.text, *bounds).keys)
         return any(self.cast.keys[name][-1] in keys for name in self._meant(credit) if name)
 
+    def is_silent(self, credit: Credit, place: int) -> bool:
+        """Whether the article has nothing said by the person credited, and names none before a place.
+
+        >>> far = "It was a long night, and nobody slept in it. " * 3
+        >>> text = f"Jo Kim left. {far}Bo Roe left. All was lost. It rained, Ada Lane said."
+        >>> article = sk.Article(text)
+        >>> heard, at = Heard(article, Cast(article)), text.index("All")
+        >>> [heard.is_silent(Credit(who, None, True), at) for who in ("Kim", "Lane", "Roe")]
+        [True, False, False]
+        """
+        meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
+        if not meant or any(self.cast.kinds[name] != "person" for name in meant):
+            return False
+        surnames = {self.cast.keys[name][-1] for name in meant}
+        low, high = self._sentence(place)
+        near = self.article.text[max(0, low - _NEAR) : high]
+        told = [Words(f"{row.source} {row.speaker}").keys for row in self.rows]
+        return surnames.isdisjoint(Words(near).keys) and not any(
+            surnames.intersection(keys) for keys in told
+        )
+
     def knows(self, credit: Credit) -> bool:
         """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
         return is_pronoun(credit.words) or bool(self.cast.meant(credit.speaker or credit.words))
@@ -162,6 +186,7 @@ class Heard:
         keys = Words(words).keys
         if (
             _is_deputy(credit.words, keys)
+            or all(len(key) == 1 for key in keys)  # “Q:”, “A:”
             or set(keys) & _PRINTED
             or (keys[0] in PRONOUNS and len(keys) == 1)
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
 from studykit.verification.credit import Credit, Credits, around, clause, is_pronoun, lines_before
-from studykit.verification.heard import Heard
+from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
 from studykit.verification.plain import Plain
@@ -163,7 +163,14 @@ class Quotations:
             beside = self._before(claim)
             if has_somebody(beside) or self._has_unnamed(claim):
                 return None
-        return self.heard.other(credit, *self._span(found.places), beside)
+        other = self.heard.other(credit, *self._span(found.places), beside)
+        is_prose = not self.heard.credits(*self._span(found.places)) and self._is_prose(found)
+        is_own = is_prose and len(found.places) >= _TERM and self.heard.is_silent(credit, start)
+        return OF_ITSELF if other is None and is_own else other
+
+    def _is_prose(self, found: Found) -> bool:
+        """Whether words stand in no marks in the article."""
+        return self.passages.mark_at(self._span(found.places)[0]) is None
 
     def _has_unnamed(self, claim: Claim) -> bool:
         """Whether a claim's sentence credits somebody without a name before it, who may be “he”.

@@ -1,5 +1,6 @@
 """What a draft says that somebody said, in its own words: wrong only where surely another's."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,8 @@ from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row
 from studykit.verification.turned import is_denying
 from studykit.verification.words import Words, words_of
 
+# Where a report goes on to something else.
+_AND_THAT = re.compile(r";\s|,?\s(?:and|but)\s(?=that\s)")
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
 _FEWEST = 4  # words that carry meaning
 
@@ -38,12 +41,27 @@ def report_rows(
         is_own = act != DEED or rule.startswith("as/")
         if row.verdict == UNDECIDED and is_own and not _is_answer(cue):
             around = _around(draft, start, credit)
-            other = retold.other(draft.text, start, end, credit, around)
+            parts = _parts(draft.text, start, end)
+            told = (retold.other(draft.text, *part, credit, around) for part in parts)
+            other = next(filter(None, told), None)
             if other:
                 said = f"in the article: {other.name}"
                 row = Row(start, end, "report", OTHER, other.place, said)
         if act == SPEECH or row.verdict == OTHER:
             yield row
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a report that each tell something else: “that it rained | and that Roe left”.
+
+    >>> text = "that it rained, and that Roe left"
+    >>> [text[slice(*part)] for part in _parts(text, 0, len(text))]
+    ['that it rained', 'that Roe left']
+    """
+    for match in _AND_THAT.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
 def _copied(

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.verification.contexts import kin, stem
 from studykit.verification.credit import Credit
-from studykit.verification.heard import Heard
+from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
 from studykit.verification.words import Words
 
-_FEWEST = 3  # words that carry meaning, of a report
-_SURELY, _SHARED = 1.5, 2  # how much of it a sentence must have, rare words above common ones
-_FAR_MORE = 2.2  # times as much as any sentence that may be of whom the draft credits
+_FEWEST = 2  # words that carry meaning, of a report
+_LONG = 3  # letters of a stem that has two alike at its end
+_SURELY, _SHARED = 1.4, 2  # how much of it a sentence must have, rare words above common ones
+_FAR_MORE = 2.0  # times as much as any sentence that may be of whom the draft credits
 _SAYING = frozenset("say says said saying tell tells told".split())
 
 
@@ -89,7 +90,10 @@ class Retold:
         """Whom the article credits with a sentence, if each part surely is another's."""
         if self.heard.names_in_sentence(credit, sentence.place):
             return None
-        others = [self.heard.other(credit, *span, around) for span in self._spans(sentence)]
+        spans = list(self._spans(sentence))
+        if not spans and self.heard.is_silent(credit, sentence.place[0]):
+            return OF_ITSELF
+        others = [self.heard.other(credit, *span, around) for span in spans]
         return others[0] if others and all(others) else None
 
     def _is_in(self, teller: str | None, said: str) -> bool:
@@ -123,4 +127,4 @@ def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
     if key in names or key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
         return ""
     found = stem(kin(f"{key[:-1]}e" if key.endswith("bly") else key)).rstrip("iy")
-    return found[:-1] if len(found) > _FEWEST and found[-1] == found[-2] else found
+    return found[:-1] if len(found) > _LONG and found[-1] == found[-2] else found
