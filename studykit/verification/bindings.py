@@ -211,7 +211,12 @@ class Names:
             and end - start >= _SHORTEST
             and not _STARTS.search(words.between(k - 1, k))
         }
-        return found - _no_names()
+        plain = {
+            owner_key(words.keys[k])
+            for k, (start, _) in enumerate(words.spans)
+            if text.text[start].islower()
+        }
+        return found - plain - _no_names()
 
     def within(self, text: Contexts, span: Span) -> frozenset[str]:
         """The names in a part of a text."""

@@ -153,13 +153,13 @@ class Heard:
         return any(self.cast.keys[name][-1] in keys for name in self._meant(credit) if name)
 
     def is_silent(self, credit: Credit, place: int) -> bool:
-        """Whether the article has nothing said by the person credited, and names none before a place.
+        """Whether the article has nothing of whom a draft credits, and names none before a place.
 
         >>> far = "It was a long night, and nobody slept in it. " * 3
         >>> text = f"Jo Kim left. {far}Bo Roe left. All was lost. It rained, Ada Lane said."
         >>> article = sk.Article(text)
         >>> heard, at = Heard(article, Cast(article)), text.index("All")
-        >>> [heard.is_silent(Credit(who, None, True), at) for who in ("Kim", "Lane", "Roe")]
+        >>> [heard.is_silent(Credit(one, None, True), at) for one in ("Kim", "Lane", "Roe")]
         [True, False, False]
         """
         meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
