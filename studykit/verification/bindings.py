@@ -198,10 +198,11 @@ class Names:
         named = [[owner_key(key) for key in Words(str(name)).keys] for name in people]
         last = {key for keys in named for key in keys[-1:]}
         self._given = {key for keys in named for key in keys[:-1]} - last
-        self._known = last | self._capital(text)
+        named = article.names.loc[article.names["kind"] != "other", "name"].unique()
+        self._known = last | self._capital(text, named)
 
-    def _capital(self, text: Contexts) -> set[str]:
-        """The words that have a capital within a sentence."""
+    def _capital(self, text: Contexts, named: Iterable[str]) -> set[str]:
+        """The words that have a capital within a sentence, and those of names; none in small."""
         words = text.words
         found = {
             owner_key(words.keys[k])
@@ -216,7 +217,8 @@ class Names:
             for k, (start, _) in enumerate(words.spans)
             if text.text[start].islower()
         }
-        return found - plain - _no_names()
+        parts = {owner_key(key) for name in named for key in Words(name).keys if len(key) > 2}
+        return (found | parts) - plain - _no_names()
 
     def within(self, text: Contexts, span: Span) -> frozenset[str]:
         """The names in a part of a text."""
