@@ -10,7 +10,7 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.article import Article
 from studykit.numerals import MONTH_NUMBERS
-from studykit.verification.contexts import Contexts, stem
+from studykit.verification.contexts import Contexts, kin, stem
 from studykit.verification.frames import is_pairing
 from studykit.verification.row import Item
 from studykit.verification.words import Words, words_of
@@ -35,6 +35,10 @@ _TIME = re.compile(
     r"\b(?:(?:1[89]|20)\d\d|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|July|Aug(?:ust)?"
     r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
+_IT = re.compile(
+    r"(?:It|(?:The|This)\s(?:company|firm|group|bank|agency|paper|party|club|council|union))\s"
+)
+_LED = 1  # words before the name with which a sentence begins
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 # What is before a word that has a capital only for being the first of a sentence.
 _STARTS = re.compile(r"[.!?:“”\"\n—]")
@@ -86,6 +90,9 @@ class Bindings:
         if _PRONOUN.search(self.text.text, *part):
             latest, known = self.text.people_before(low)
             own, wide = own or self._keys(known), wide | self._keys([latest] if own else known)
+        elif not own and _IT.match(self.text.text, low):
+            own = self._subject_before(low)
+            wide = wide | own
         around = items[max(0, (at or 0) - 1) : (at or 0) + 2]
         gaps = [(a.end, b.start) for a, b in pairwise(around)]
         is_paired = any(is_pairing(self.text.text, gap) for gap in gaps)
@@ -108,6 +115,17 @@ class Bindings:
             at -= 1
             own = self._names(self._part(items, at, low, high))
         return own, wide | own
+
+    def _subject_before(self, place: int) -> frozenset[str]:
+        """The name with which the sentence before begins, which may be “it” in the next one.
+
+        >>> owners("Ada Lane left Elm. Elm has 84 ships. It sold six boats for $9.")
+        [['elm'], ['elm'], ['elm']]
+        """
+        low, high = self.text.bounds(max(place - 2, 0))
+        named = self.names.places(self.text, (low, min(high, place)))
+        is_first = bool(named) and len(self.text.text[low : named[0][0]].split()) <= _LED
+        return self._names((low, named[0][1])) if is_first else frozenset()
 
     def _part(self, items: Sequence[Item], at: int, low: int, high: int) -> Span:
         """From where up to where a sentence speaks of a figure."""
@@ -180,7 +198,7 @@ class Bindings:
         first, last = (bisect_left(words.starts, at) for at in span)
         places = [k for k in range(first, last) if not item.start <= words.starts[k] < item.end]
         keys = [words.keys[k] for k in places if words.keys[k] not in stops]
-        return frozenset(stem(key) for key in keys if not key[0].isdigit())
+        return frozenset(kin(key) for key in keys if not key[0].isdigit())
 
 
 class Names:

@@ -159,7 +159,9 @@ class Held:
         same = figure.same[0]
         holder = next((other for other in beside if rival in other.same), None)
         if holder:
-            return same not in self.owned.rivals(holder)
+            return same not in self.owned.rivals(holder) and not self.owned.are_crossed(
+                (figure.item, same), (holder.item, rival)
+            )
         is_kept = self._is_in_company(same, beside) and not self.owned.is_next(same, rival)
         return is_kept and not self._is_in_company(rival, beside)
 
@@ -197,6 +199,10 @@ class Held:
             gap = other.same[0].start - one.same[0].start
             if (gap > 0) == (other.item.start > one.item.start):
                 return False
+        pairs = (one.item, one.same[0]), (other.item, other.same[0])
+        is_sure = len(one.same) == len(other.same) == 1
+        if is_sure and self.owned and self.owned.are_crossed(*pairs):
+            return True
         here = self._here(one.item)
         there = self._here(other.item)
         kept = self._most_alike(here, one.same)[1] + self._most_alike(there, other.same)[1]
