@@ -156,7 +156,7 @@ class Bindings:
             found = [match.span() for match in cut.finditer(text, *gap)]
             if found:
                 return found[0] if is_led else found[-1]
-        return gap[1], gap[1]
+        return None
 
     def _respective(self, items: Sequence[Item], at: int, bounds: Span) -> frozenset[str]:
         """The name that has a figure's place in a row.
