@@ -251,6 +251,7 @@ FAIR = (
     "The fair is on July 18-21 in Elm. It gave nine reasons why the old mill should go. Ada Lane,"
     " 61, was wed for 50 years, and Bo Roe, 65, was jailed for at least two years. Jo Kim won 49 of"
     " 54 seats in the last five years. She called the dance a feast twice."
+    " Hundreds of millions of spare pounds came home to Elm."
 )
 
 
@@ -269,6 +270,9 @@ FAIR = (
         ("Roe is four years her senior.", "four", "undecided"),
         ("Kim won all but five of 54 seats.", "five", "undecided"),
         ("She called the dance a feast three times.", "three", "altered"),
+        ("Roe called it a feast three times.", "three", "altered"),
+        ("It gave a dozen reasons why the mill should go.", "a dozen", "altered"),
+        ("Tens of millions of pounds came home to Elm.", "Tens of millions of pounds", "altered"),
     ],
 )
 def test_a_figure_may_be_worked_out(draft, figure, verdict):
@@ -291,6 +295,27 @@ def test_a_place_is_known_again_in_other_words(draft, verdict):
         " home. Its ships, 84 of them, lie in port, and 61 are old."
     )
     assert told(draft, article)[-1][1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Moe Flint called it “a wreck on sand”.", "other speaker"),
+        ("Jo Park called it “a wreck on sand”.", "verbatim"),
+        ("Ada Lane called it “a wreck on sand”.", "verbatim"),
+        ("The article calls it “a wreck on sand”.", "verbatim"),
+    ],
+)
+def test_an_article_s_own_words_are_its_author_s(draft, verdict):
+    article = (
+        "By Jo Park\n\nIt was late when Moe Flint came to the harbour with a box of letters.\n\n"
+        "Nobody there had slept in all these long nights of storm and hail and fog, and nobody had"
+        " seen the sun or the moon for many days and weeks. The old ferry was a wreck on sand, and it"
+        " had lain there for years."
+        "\n\n“It rained,” said Ada Lane.\n\nJo Park writes books about harbours in Elm."
+    )
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def is_same_unit(draft: Amount, article: Amount) -> bool:
     if draft.unit == article.unit:
         return True
     bare, other = (draft, article) if draft.unit == "" else (article, draft)
-    if bare.unit == "" and bare.value >= _MILLION and not bare.counted:
+    if bare.unit == "" and bare.value >= _MILLION and not _sort(bare):
         return other.unit in _SYMBOLS
     return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
 

@@ -89,6 +89,7 @@ _MARK = re.compile(
 _MONEY = re.compile(
     r"[\s-](dollars?|euros?|pounds?|yen|yuan|rupees|cents?|pence)\b|(?<=\d)(p)\b", re.IGNORECASE
 )
+_SOME_MONEY = re.compile(r"\s[a-z]+[\s-](dollars|euros|pounds)\b")  # “offshore dollars”
 _HEDGES = {
     name: re.compile(rf"(?:\b(?:{words})|[~≈])[\s(“\"]*$", re.IGNORECASE)
     for name, words in {
@@ -169,9 +170,12 @@ def _sized(text: str, size: Size, limit: int) -> Amount:
     >>> found = amounts("hundreds of billions of dollars; several dozen boats")
     >>> [(a.value, a.high, a.unit, a.counted) for a in found]
     [(200000000000.0, 1000000000000.0, '$', ''), (24.0, 120.0, '', 'boats')]
+    >>> [a.unit for a in amounts("tens of millions of spare dollars")]
+    ['$']
     """
     of = _OF.match(text, size.end, limit)
-    money = _MONEY.match(text, of.end() - 1 if of else size.end, limit)
+    after = of.end() - 1 if of else size.end
+    money = _MONEY.match(text, after, limit) or _SOME_MONEY.match(text, after, limit)
     unit, end = (_CURRENCIES[money[1].lower()], money.end()) if money else ("", size.end)
     what = "" if money else counted(text, size.start, of.end() if of else end)
     return Amount(size.start, end, size.low, unit, "", False, 1, what, True, size.high)

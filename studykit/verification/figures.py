@@ -145,15 +145,25 @@ def _number(
     if _is_no_claim(amount, same, counts, here):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
-    least = WEAK if is_measured(amount) and not measured else 0.0
-    if amount.unit == "share" and not any(is_same(amount, other) for other in same):
-        least = SOME  # “over a quarter” may be of another thing than some 26 percent
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
     others = [other for other in counts if _says_another(amount, other) and other not in same]
     return Figure(
-        amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others
+        item=amount,
+        same=measured or same,
+        rivals=rivals,
+        doubt=doubt,
+        least=_least(amount, same, measured),
+        kin=_kin(amount, same, rivals),
+        others=others,
     )
+
+
+def _least(amount: Amount, same: Sequence[Amount], measured: Sequence[Amount]) -> float:
+    """How alike the places of two numbers must be to say the same of one thing."""
+    if amount.unit == "share" and not any(is_same(amount, other) for other in same):
+        return SOME  # “over a quarter” may be of another thing than some 26 percent
+    return WEAK if is_measured(amount) and not measured else 0.0
 
 
 def _says_another(amount: Amount, other: Amount) -> bool:

@@ -54,6 +54,7 @@ class _Told(NamedTuple):
 
 
 _NEAR = 100  # characters before a sentence in which whoever it may be of is named
+_LINE = 6  # words of a paragraph that may be the author's name
 OF_ITSELF = "its own words"
 """What a passage is that the article credits nobody with."""
 _MOST = 0.6  # of a passage, that whoever is credited with it must be credited with
@@ -149,8 +150,26 @@ class Heard:
 
     def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
         """Whether a sentence of the article names whom the draft credits."""
-        keys = set(Words(self.article.text, *bounds).keys)
-        return any(self.cast.keys[name][-1] in keys for name in self._meant(credit) if name)
+        names = self._meant(credit) - {""}
+        return not self._called(credit, names).isdisjoint(Words(self.article.text, *bounds).keys)
+
+    def _called(self, credit: Credit, names: set[str]) -> set[str]:
+        """The words that name bearers: their last names, and those by which a draft does."""
+        own = set(Words(credit.words).keys)
+        return {
+            key
+            for name in names
+            for key in (*self.cast.keys[name][-1:], *own)
+            if key in self.cast.keys[name]
+        }
+
+    @cached_property
+    def _edges(self) -> set[int]:
+        """Where an author is named: in paragraphs out of the body, in short ones, in the last."""
+        table = self.article.paragraphs
+        is_body = (table["kind"].eq("body") & table["n_words"].gt(_LINE)).tolist()
+        last = len(is_body) - 1
+        return {k for k, is_one in enumerate(is_body) if not is_one or 0 < k == last}
 
     def is_silent(self, credit: Credit, place: int) -> bool:
         """Whether the article has nothing of whom a draft credits, and names none before a place.
@@ -165,7 +184,9 @@ class Heard:
         meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
         if not meant or any(self.cast.kinds[name] != "person" for name in meant):
             return False
-        surnames = {self.cast.keys[name][-1] for name in meant}
+        surnames = self._called(credit, meant)
+        if any(self.cast.places[name] <= self._edges for name in meant):
+            return False  # the author
         low, high = self._sentence(place)
         near = self.article.text[max(0, low - _NEAR) : high]
         told = [Words(f"{row.source} {row.speaker}").keys for row in self.rows]
@@ -184,27 +205,21 @@ class Heard:
         """
         words = credit.speaker or credit.words
         keys = Words(words).keys
-        if (
-            _is_deputy(credit.words, keys)
-            or all(len(key) == 1 for key in keys)  # “Q:”, “A:”
-            or set(keys) & _PRINTED
-            or (keys[0] in PRONOUNS and len(keys) == 1)
-        ):
-            return set()
-        if re.search(r"\b(?:and|or)\b", words) or _is_any(words, keys):
+        if _is_deputy(credit.words, keys) or _is_nobody(words, keys):
             return set()
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
         )
         if len(found) == 1 or self._is_one_surname(found, keys):
-            pronoun = _pronoun(credit)
-            is_no_one = any(
-                self._is_beside(words, one) or _is_other_gender(pronoun, one) for one in found
-            )
-            return set() if is_no_one else found
+            return set() if self._are_others(found, credit) else found
         if found or self.cast.misspelt(keys):
             return set()
         return {""} if _is_full_name(words) else set()
+
+    def _are_others(self, names: set[str], credit: Credit) -> bool:
+        """Whether the draft's words or its pronoun are not of those whom they seem to name."""
+        words, pronoun = credit.speaker or credit.words, _pronoun(credit)
+        return any(self._is_beside(words, one) or _is_other_gender(pronoun, one) for one in names)
 
     def _is_one_surname(self, names: set[str], keys: list[str]) -> bool:
         """Whether names are of people who share the surname that some words give."""
@@ -320,6 +335,19 @@ class Heard:
         sources = [row.source or "" for row in self.rows if row.source_type == "unnamed person"]
         cores = [_RELATIVE.split(source)[0] for source in sources if _INDEFINITE.match(source)]
         return [Words(core).keys[-1:] for core in cores]
+
+
+def _is_nobody(words: str, keys: list[str]) -> bool:
+    """Whether words name no one bearer: “the article”, “A:”, “he”, “Lane and Roe”, “a father”.
+
+    >>> [_is_nobody(words, Words(words).keys) for words in ("A", "Ada and Bo", "a nurse", "Ada")]
+    [True, True, True, False]
+    """
+    is_letter = all(len(key) == 1 for key in keys)
+    is_pronoun_alone = keys[:1] == keys and not PRONOUNS.isdisjoint(keys)
+    if is_letter or is_pronoun_alone or not _PRINTED.isdisjoint(keys):
+        return True
+    return bool(re.search(r"\b(?:and|or)\b", words)) or _is_any(words, keys)
 
 
 def _is_any(words: str, keys: list[str]) -> bool:

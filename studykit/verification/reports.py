@@ -40,15 +40,20 @@ def report_rows(
         row = _told(draft.text, start, end, credit, begin, passages, heard)
         is_own = act != DEED or rule.startswith("as/")
         if row.verdict == UNDECIDED and is_own and not _is_answer(cue):
-            around = _around(draft, start, credit)
-            parts = _parts(draft.text, start, end)
-            told = (retold.other(draft.text, *part, credit, around) for part in parts)
-            other = next(filter(None, told), None)
-            if other:
-                said = f"in the article: {other.name}"
-                row = Row(start, end, "report", OTHER, other.place, said)
+            row = _retold(draft, row, credit, retold)
         if act == SPEECH or row.verdict == OTHER:
             yield row
+
+
+def _retold(draft: Article, row: Row, credit: Credit, retold: Retold) -> Row:
+    """A report held to what others say in the article in other words."""
+    around = _around(draft, row.start, credit)
+    parts = _parts(draft.text, row.start, row.end)
+    told = (retold.other(draft.text, *part, credit, around) for part in parts)
+    other = next(filter(None, told), None)
+    if other is None:
+        return row
+    return Row(row.start, row.end, row.kind, OTHER, other.place, f"in the article: {other.name}")
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
