@@ -310,8 +310,8 @@ def test_an_article_s_own_words_are_its_author_s(draft, verdict):
     article = (
         "By Jo Park\n\nIt was late when Moe Flint came to the harbour with a box of letters.\n\n"
         "Nobody there had slept in all these long nights of storm and hail and fog, and nobody had"
-        " seen the sun or the moon for many days and weeks. The old ferry was a wreck on sand, and it"
-        " had lain there for years."
+        " seen the sun or the moon for many days and weeks. The old ferry was a wreck on sand, and"
+        " it had lain there for years."
         "\n\n“It rained,” said Ada Lane.\n\nJo Park writes books about harbours in Elm."
     )
     claims = sk.verify(draft, article)

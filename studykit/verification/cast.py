@@ -19,6 +19,12 @@ _NOT_OF_ROLES = frozenset(
     "said says who whom which whose had has was were with from that this they them their".split()
 )
 
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson chief head director chairman chairwoman chair president"
+    " minister secretary leader manager founder owner member executive representative ambassador"
+    " prime senator governor commissioner boss".split()
+)
+
 
 def near(one: str, other: str) -> bool:
     """Whether two words are spellings of one name: Achterberg, Achterburg.
@@ -102,7 +108,8 @@ class Cast:
         whole = {name for name, own in self.keys.items() if len(own) > 1 and own == keys}
         if whole:
             return whole
-        for found in (self._people(keys), self._bodies(keys), self._described(words)):
+        described = self._described(words, set(keys))
+        for found in (self._people(keys), self._bodies(keys), described):
             if found:
                 return found
         return set()
@@ -145,8 +152,13 @@ class Cast:
         longest = max((len(self.keys[name]) for name in found), default=0)
         return {name for name in found if len(self.keys[name]) == longest}
 
-    def _described(self, words: str) -> set[str]:
-        """Those whose role or title has most of the words that describe somebody."""
+    def _described(self, words: str, core: set[str]) -> set[str]:
+        """Those whose role or title has most of the words that describe somebody, and a core one.
+
+        >>> cast = Cast(sk.Article("Ada Lane, an Elm sailor, left."))
+        >>> cast.meant("Elm’s sailor"), cast.meant("Elm’s spies")
+        ({'Ada Lane'}, set())
+        """
         stops = lexicons.words("stop_words") | _NOT_OF_ROLES
         have = {key for key in Words(words).keys if key not in stops and not key.isdigit()}
         scores = {
@@ -154,7 +166,8 @@ class Cast:
             for name in self.of_kind("person")
         }
         best = max(scores.values(), default=0)
-        return {name for name, score in scores.items() if best and score == best}
+        found = {name for name, score in scores.items() if best and score == best}
+        return {name for name in found if core & (self.roles[name] | self.titles.get(name, set()))}
 
     def misspelt(self, keys: Iterable[str]) -> set[str]:
         """The people whose surname is nearly one of the words."""
@@ -172,3 +185,26 @@ class Cast:
         )
         shares = set(self.keys[one]) & self.roles[other] or set(self.keys[other]) & self.roles[one]
         return close or bool(shares)
+
+    def may_stand_for(self, one: str, other: str) -> bool:
+        """Whether one of a person and a body may speak for the other.
+
+        >>> cast = Cast(sk.Article(
+        ...     "Ministry spokesman Bo Roe left. The Elm Ministry and the Oak Council lost."))
+        >>> [cast.may_stand_for("Bo Roe", body) for body in ("Elm Ministry", "Oak Council")]
+        [True, False]
+        """
+        if self.kinds[one] == self.kinds[other]:
+            return bool(set(self.keys[one]) & set(self.keys[other]))
+        person, body = (one, other) if self.kinds[one] == "person" else (other, one)
+        described = self.roles[person] | self.titles.get(person, frozenset())
+        if described & set(self.keys[body]):
+            return True
+        if any(described & self._told(name) for name in self.of_kind("organization")):
+            return False  # of another body
+        speaks = person == other or bool(described & _SPEAKING_FOR)
+        return speaks and self.are_linked(one, other)
+
+    def _told(self, name: str) -> set[str]:
+        """The words of a name that tell it from others."""
+        return set(self.keys[name]) - lexicons.words("stop_words")

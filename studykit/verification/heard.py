@@ -9,6 +9,7 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.article import Article
 from studykit.names import lists
+from studykit.quotes.rules.acts import SPEECH, THOUGHT
 from studykit.verification.cast import Cast
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
 from studykit.verification.words import Words, words_of
@@ -25,11 +26,6 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|somebody|someone|one|two|three|several|many|most|few|another|others?|critics"
     r"|officials|residents|experts|people|supporters|opponents)\b",
     re.IGNORECASE,
-)
-_SPEAKING_FOR = frozenset(
-    "spokesman spokeswoman spokesperson chief head director chairman chairwoman chair president"
-    " minister secretary leader manager founder owner member executive representative ambassador"
-    " prime senator governor commissioner boss".split()
 )
 # “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
 _DEPUTY = (
@@ -69,7 +65,9 @@ class Heard:
     @cached_property
     def rows(self) -> list["_Told"]:
         """What the article reports as said, with whom it credits."""
-        table = self.article.quotes.astype(object)
+        found = self.article.attributions
+        is_said = found["act"].eq(SPEECH) | (found["act"].eq(THOUGHT) & found["speaker"].notna())
+        table = found[is_said].astype(object)
         columns = (table[c] for c in ("spans", "source", "speaker", "source_type", "source_start"))
         return [
             _Told(spans, _text(source), _text(speaker), kind, start)
@@ -171,6 +169,12 @@ class Heard:
         last = len(is_body) - 1
         return {k for k, is_one in enumerate(is_body) if not is_one or 0 < k == last}
 
+    def are_linked(self, credit: Credit, other: str) -> bool:
+        """Whether a person and a body are named side by side, of whom a draft credits one."""
+        kinds = self.cast.kinds
+        meant = [name for name in self._meant(credit) if other in kinds and name in kinds]
+        return any(kinds[n] != kinds[other] and self.cast.are_linked(n, other) for n in meant)
+
     def is_silent(self, credit: Credit, place: int) -> bool:
         """Whether the article has nothing of whom a draft credits, and names none before a place.
 
@@ -264,7 +268,7 @@ class Heard:
             return other
         if "place" in kinds or "other" in kinds:
             return None
-        return None if self._may_stand_for(one, other) else other
+        return None if self.cast.may_stand_for(one, other) else other
 
     def _named_in(self, source: str) -> str | None:
         """The one person of the article whose whole name ends the words that credit somebody."""
@@ -294,18 +298,6 @@ class Heard:
             key for start, end in row.spans for key in Words(self.article.text, start, end).keys
         ]
         return self.cast.keys[other][-1] in keys
-
-    def _may_stand_for(self, one: str, other: str) -> bool:
-        """Whether one of a person and a body may speak for the other."""
-        person = one if self.cast.kinds[one] == "person" else other
-        if self.cast.kinds[one] == self.cast.kinds[other]:
-            return bool(set(self.cast.keys[one]) & set(self.cast.keys[other]))
-        described = self.cast.roles[person] | self.cast.titles.get(person, frozenset())
-        if self.cast.kinds[one] == "person":
-            body = other
-            shares = described & set(self.cast.keys[body])
-            return bool(shares or (described & _SPEAKING_FOR and self.cast.are_linked(one, other)))
-        return self.cast.are_linked(one, other)
 
     def _sentence(self, place: int) -> tuple[int, int]:
         """The bounds of the article's sentence that holds a character."""

@@ -22,7 +22,7 @@ _MEASURES = frozenset(_SPANS) | frozenset(
     "metre mile km mph kph foot square inch acre hectare tonne ton kg gram litre degree".split()
 )
 _LIKEWISE = {
-    "age": "year",
+    "age": "year", "winter": "year", "summer": "year",
     "m": "metre", "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot",
     "kilo": "kg", "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour",
     "min": "minute", "mins": "minute", "centurie": "century",

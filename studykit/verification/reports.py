@@ -16,7 +16,9 @@ from studykit.verification.turned import is_denying
 from studykit.verification.words import Words, words_of
 
 # Where a report goes on to something else.
-_AND_THAT = re.compile(r";\s|,?\s(?:and|but)\s(?=that\s)")
+_AND_THAT = re.compile(
+    r";\s|,?\s(?:and|but)\s(?=that\s|(?:[A-Z][\w'’-]+\s){1,3}[a-z]+(?:\s[a-z]+)?\sthat\s)"
+)
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
 _FEWEST = 4  # words that carry meaning
 

@@ -14,7 +14,8 @@ from studykit.verification.words import Words
 
 _FEWEST = 2  # words that carry meaning, of a report
 _LONG = 3  # letters of a stem that has two alike at its end
-_SURELY, _SHARED = 1.4, 2  # how much of it a sentence must have, rare words above common ones
+_SURELY, _SHARED = 1.25, 2  # how much of it a sentence must have, rare words above common ones
+_WHOLLY, _MORE = 0.8, 1.6  # a sentence with nearly all of it, and how far it must be ahead
 _FAR_MORE = 2.0  # times as much as any sentence that may be of whom the draft credits
 _SAYING = frozenset("say says said saying tell tells told".split())
 
@@ -77,7 +78,9 @@ class Retold:
         best = max(range(len(alike)), key=alike.__getitem__, default=None)
         if best is None or alike[best] < _SURELY or len(shares[best]) < _SHARED:
             return None
-        near = [k for k, like in enumerate(alike) if like * _FAR_MORE > alike[best]]
+        is_whole = alike[best] >= _WHOLLY * self._weight(told)
+        times = _MORE if is_whole else _FAR_MORE
+        near = [k for k, like in enumerate(alike) if like * times > alike[best]]
         tellers = [self._teller(credit, self._sentences[k], around) for k in near]
         if not all(tellers) or any(self._is_in(teller, text[start:end]) for teller in tellers):
             return None
@@ -94,7 +97,9 @@ class Retold:
         if not spans and self.heard.is_silent(credit, sentence.place[0]):
             return OF_ITSELF
         others = [self.heard.other(credit, *span, around) for span in spans]
-        return others[0] if others and all(others) else None
+        if not others or not all(others) or self.heard.are_linked(credit, others[0] or ""):
+            return None
+        return others[0]
 
     def _is_in(self, teller: str | None, said: str) -> bool:
         """Whether a report names whom it may be of: “Lane is ill, she said”."""
