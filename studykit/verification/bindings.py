@@ -111,7 +111,7 @@ class Bindings:
         own = self._names(part)
         is_led = len(items) > 1 and bool(self._names((part[0], item.start)))
         wide = own if is_led else own | self._names((low, items[0].start))
-        while not own and at > 0:
+        while not own and at > 0 and not self._is_parted(items[at - 1], items[at]):
             at -= 1
             own = self._names(self._part(items, at, low, high))
         return own, wide | own
@@ -126,6 +126,10 @@ class Bindings:
         named = self.names.places(self.text, (low, min(high, place)))
         is_first = bool(named) and len(self.text.text[low : named[0][0]].split()) <= _LED
         return self._names((low, named[0][1])) if is_first else frozenset()
+
+    def _is_parted(self, one: Item, other: Item) -> bool:
+        """Whether a clause of its own begins between two figures: “; the mill”, “, while Roe”."""
+        return any(cut.search(self.text.text, one.end, other.start) for cut in _CUTS[:2])
 
     def _part(self, items: Sequence[Item], at: int, low: int, high: int) -> Span:
         """From where up to where a sentence speaks of a figure."""

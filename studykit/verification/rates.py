@@ -29,6 +29,11 @@ _THEN_FROM = re.compile(rf"(?:\s[\w%-]+){{0,4}}?,?\s{_SINCE}\s")
 _CHANGED = r"(?:up|down)(?:\s\w+ly)?\sfrom"
 _THEN_CHANGED = re.compile(rf"(?:\s[\w%-]+){{0,5}}?,?\s{_CHANGED}\s")
 _BEFORE = re.compile(rf"\b(?:{_CHANGED}|ha[ds]\s(?:once\s)?been|used\sto\sbe){_HEDGED}")
+_NOW_AFTER = re.compile(r"(?:\s[a-z]+){0,2}\snow\b")
+# “fell | by | 30 boats”: by how much something changed.
+_BY = re.compile(
+    r"\b(?:fell|fallen|fall|rose|risen|rise|grew|grown|dropped|climbed|cut|down|up)\sby\s(?:about\s|some\s|nearly\s)?$"
+)
 _NOW = re.compile(rf"\b(?:now|today|currently)(?:\s(?:is|are|has|have|stands?|at))*{_HEDGED}")
 _FROM_TO = re.compile(rf"\bfrom\s(?:[\w$£€%.,-]+\s){{1,6}}{_UP_TO}{_HEDGED}")
 _TO_FROM = re.compile(rf"\bto\s(?:[\w$£€%.,-]+\s){{1,6}}{_SINCE}{_HEDGED}")
@@ -69,6 +74,8 @@ def end(text: Contexts, item: Item) -> Directed | None:
     ('from', 'to')
     >>> told("The share is now 44 percent."), told("The share had been about 44 percent.")
     ('to', 'from')
+    >>> told("It fell by 44 boats."), told("There are 44 boats now.")
+    ('by', 'to')
     >>> told("She wrote to 44 sailors.")
     """
     low, high = text.bounds(item.start)
@@ -77,7 +84,10 @@ def end(text: Contexts, item: Item) -> Directed | None:
     begins = _TO_FROM.search(before) or (_FROM.search(before) and _THEN_TO.match(after))
     ends = _FROM_TO.search(before) or (_TO.search(before) and _THEN_FROM.match(after))
     if not begins and not ends:
-        begins, ends = _BEFORE.search(before), _NOW.search(before) or _THEN_CHANGED.match(after)
+        begins = _BEFORE.search(before)
+        ends = _NOW.search(before) or _THEN_CHANGED.match(after) or _NOW_AFTER.match(after)
+    if not begins and not ends and _BY.search(before):
+        return Directed(Place(item.start, item.end), "by", "")
     if bool(begins) == bool(ends):
         return None
     return Directed(Place(item.start, item.end), "from" if begins else "to", "")

@@ -12,7 +12,6 @@ from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
 from studykit.verification.words import Words
 
-_FEWEST = 2  # words that carry meaning, of a report
 _LONG = 3  # letters of a stem that has two alike at its end
 _SURELY, _SHARED = 1.25, 2  # how much of it a sentence must have, rare words above common ones
 _WHOLLY, _MORE = 0.8, 1.6  # a sentence with nearly all of it, and how far it must be ahead
@@ -70,21 +69,26 @@ class Retold:
         (None, None)
         """
         names = set(Words(f"{credit.words} {credit.speaker or ''}").keys)
-        told = set(_stems(text, start, end, names))
-        if len(told) < _FEWEST:
+        near = self._near(set(_stems(text, start, end, names)))
+        tellers = [self._teller(credit, one, around) for one in near]
+        if not tellers or not all(tellers):
             return None
+        if any(self._is_in(teller, text[start:end]) for teller in tellers):
+            return None
+        return Teller(tellers[0] or "", near[0].place)
+
+    def _near(self, told: set[str]) -> list[_Sentence]:
+        """The sentences that may be retold, the likeliest first; none where none is likely."""
         shares = [told & one.stems for one in self._sentences]
         alike = [self._weight(share) for share in shares]
         best = max(range(len(alike)), key=alike.__getitem__, default=None)
         if best is None or alike[best] < _SURELY or len(shares[best]) < _SHARED:
-            return None
+            return []
         is_whole = alike[best] >= _WHOLLY * self._weight(told)
         times = _MORE if is_whole else _FAR_MORE
         near = [k for k, like in enumerate(alike) if like * times > alike[best]]
-        tellers = [self._teller(credit, self._sentences[k], around) for k in near]
-        if not all(tellers) or any(self._is_in(teller, text[start:end]) for teller in tellers):
-            return None
-        return Teller(tellers[near.index(best)] or "", self._sentences[best].place)
+        near.sort(key=lambda k: (-alike[k], k))
+        return [self._sentences[k] for k in near]
 
     def _weight(self, stems: set[str] | frozenset[str]) -> float:
         return sum(max(self._n[one], 1) ** -0.5 for one in stems)
