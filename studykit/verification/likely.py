@@ -79,6 +79,8 @@ def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
     >>> [_is_multiple(amounts(one)[0], amounts(text), text) for one in ones]
     [True, True, False]
     """
+    if _is_share_of(amount, known):
+        return True
     for match in _MULTIPLIED.finditer(article):
         times, percent = _MULTIPLES[match["how"].lower()]
         if amount.value == {"%": percent, "share": times}.get(amount.unit):
@@ -88,6 +90,24 @@ def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
         if to and is_same_unit and abs(amount.value * times - to.value) <= 1e-6 * to.value:
             return True
     return False
+
+
+def _is_share_of(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is what a number is a part of: $6, half of what it was.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> text = "It costs $3, half of what it did."
+    >>> [_is_share_of(amounts(one)[0], amounts(text)) for one in ("$6", "$5", "6 boats")]
+    [True, False, False]
+    """
+    return any(
+        b.unit == "share"
+        and a.unit == amount.unit != ""
+        and b.start - a.end < _BESIDE
+        and b.value
+        and abs(amount.value - a.value / b.value) <= _NEAR * amount.value
+        for a, b in pairwise(known)
+    )
 
 
 def _is_rest(amount: Amount, known: Sequence[Amount]) -> bool:
