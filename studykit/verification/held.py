@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studykit.verification.amounts import Amount
 from studykit.verification.contexts import Contexts, kin, likeness
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
@@ -30,6 +31,7 @@ _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
 _PLAIN = 0.75  # how alike another's place is where no figure worked out would stand
+_FEW = 20  # up to here a number that was worked out may by chance be another of the article
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 
@@ -88,8 +90,8 @@ class Held:
             and not self._is_of_sentence(here, best, rival, beside)
             and self._shares_more(here, rival, beside)
         )
-        is_open = figure.doubt == OPEN and like <= _ALONE and other < _PLAIN
-        moved = rival if is_moved and not is_open else self._moved(figure, beside)
+        is_chance = like <= _ALONE and other < _PLAIN and _may_be_by_chance(figure)
+        moved = rival if is_moved and not is_chance else self._moved(figure, beside)
         if moved:
             return self._as(figure, ALTERED, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
@@ -256,6 +258,12 @@ class Held:
         if place and verdict == ALTERED:
             said = f"in the article: {' '.join(self.article.text[slice(*place)].split())}"
         return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)
+
+
+def _may_be_by_chance(figure: Figure) -> bool:
+    """Whether a small number that may be worked out may only by chance be one of the article."""
+    amount = figure.item
+    return figure.doubt == OPEN and isinstance(amount, Amount) and amount.value <= _FEW
 
 
 def _is_clearly_nearer(rival: float, same: float) -> bool:

@@ -30,18 +30,16 @@ def report_rows(
     retold = Retold(passages, heard)
     table = draft.attributions
     quotes = table[table["kind"] == "indirect"].astype(object)
-    columns = ("spans", "source", "source_start", "cue", "speaker", "act", "rule")
-    for spans, source, begin, cue, speaker, act, rule in zip(
-        *(quotes[c] for c in columns), strict=True
-    ):
+    columns = ("spans", "source", "source_start", "cue", "speaker", "act")
+    for spans, source, begin, cue, speaker, act in zip(*(quotes[c] for c in columns), strict=True):
         start, end = spans[0][0], spans[-1][1]
         if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
             continue
         named = speaker if isinstance(speaker, str) else None
         credit = Credit(source, named, isinstance(cue, str))
         row = _told(draft.text, start, end, credit, begin, passages, heard)
-        is_own = act != DEED or rule.startswith("as/")
-        if row.verdict == UNDECIDED and is_own and not _is_answer(cue):
+        is_own = _has(cue, "naming") if act == DEED else not _is_answer(cue)
+        if row.verdict == UNDECIDED and is_own:
             row = _retold(draft, row, credit, retold)
         if act == SPEECH or row.verdict == OTHER:
             yield row
@@ -108,8 +106,11 @@ def _told(
 
 def _is_answer(cue: object) -> bool:
     """Whether somebody only says yes or no to what another has said: “denied”, “agreed”."""
-    answers = words_of("answer")
-    return any(key in answers or is_denying(key) for key in Words(str(cue)).keys)
+    return _has(cue, "answer") or any(map(is_denying, Words(str(cue)).keys))
+
+
+def _has(cue: object, kind: str) -> bool:
+    return not words_of(kind).isdisjoint(Words(str(cue)).keys)
 
 
 def _around(draft: Article, place: int, credit: Credit) -> str:
