@@ -214,6 +214,7 @@ TOLD = (
         ("Roe thinks that fees in the harbour chased the small boats off.", ["other speaker"]),
         ("Lane thinks that fees in the harbour chased the small boats off.", []),
         ("Roe considered the fee as driving boats out of the harbour.", ["other speaker"]),
+        ("Roe called the harbour fee a means to drive small boats away.", ["other speaker"]),
         ("Roe denied that fees chased small boats off.", ["undecided"]),
         ("Lane said it was a port of 300 boats.", ["undecided"]),
         ("Moe Flint said it was a port of 300 boats.", ["other speaker"]),

@@ -39,6 +39,7 @@ def stem(key: str) -> str:
     return key
 
 
+@cache
 def kin(key: str) -> str:
     """The stem that a word shares with those that a retelling puts for it.
 

@@ -110,7 +110,7 @@ def _is_answer(cue: object) -> bool:
 
 
 def _has(cue: object, kind: str) -> bool:
-    return not words_of(kind).isdisjoint(Words(str(cue)).keys)
+    return not words_of(kind).isdisjoint(str(cue).lower().split())
 
 
 def _around(draft: Article, place: int, credit: Credit) -> str:
