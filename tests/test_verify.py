@@ -201,6 +201,126 @@ def test_whose_words_they_are_where_the_article_names_nobody_beside_them(draft, 
     assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
 
 
+TOLD = (
+    "“The harbour fee drove small boats away,” said Ada Lane. Whoever lost should be brave, said Bo"
+    " Roe, “and whoever won should be humble.” Jo Kim, 60, a doctor, feared the cold. It is a port"
+    " of 300 boats. A letter came from Moe Flint."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdicts"),
+    [
+        ("Lane said that the losers ought to be brave and the winners humble.", ["other speaker"]),
+        ("Roe said that the losers ought to be brave and the winners humble.", ["undecided"]),
+        ("Roe thinks that fees in the harbour chased the small boats off.", ["other speaker"]),
+        ("Lane thinks that fees in the harbour chased the small boats off.", []),
+        ("Roe considered the fee as driving boats out of the harbour.", ["other speaker"]),
+        ("Roe called the harbour fee a means to drive small boats away.", ["other speaker"]),
+        ("Roe denied that fees chased small boats off.", ["undecided"]),
+        ("Lane said it was a port of 300 boats.", ["undecided"]),
+        ("Moe Flint said it was a port of 300 boats.", ["other speaker"]),
+        ("Roe said that losers were brave, and that fees chased boats off.", ["other speaker"]),
+        ("Roe left. Kim, a doctor of 60, came. She said the cold was feared.", ["undecided"]),
+    ],
+)
+def test_whose_a_report_in_other_words_is(draft, verdicts):
+    claims = sk.verify(draft, TOLD)
+    assert claims.loc[claims["kind"] == "report", "verdict"].tolist() == verdicts
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        (
+            "Lane came. Roe Jr. spoke, too.\n\nHe had a wish: “It rained all night.”",
+            "other speaker",
+        ),
+        (
+            "Lane came.\n\nBo Roe Jr. met Jo Kim. Kim left. “It rained all night,” she said.",
+            "verbatim",
+        ),
+        ("Kim came. Of Roe’s friends: “It rained all night.”", "verbatim"),
+        ("Kim’s friends: “It rained all night.”", "verbatim"),
+    ],
+)
+def test_whom_a_pronoun_may_mean(draft, verdict):
+    article = "“It rained all night,” said Ada Lane. Bo Roe Jr. and Jo Kim left. Lane rowed off."
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
+FAIR = (
+    "The fair is on July 18-21 in Elm. It gave nine reasons why the old mill should go. Ada Lane,"
+    " 61, was wed for 50 years, and Bo Roe, 65, was jailed for at least two years. Jo Kim won 49 of"
+    " 54 seats in the last five years. She called the dance a feast twice."
+    " Hundreds of millions of spare pounds came home to Elm."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "figure", "verdict"),
+    [
+        ("The fair is on July 18-21.", "July 18", "verbatim"),
+        ("The fair in Elm goes on for four days.", "four", "undecided"),
+        ("It gave eleven reasons why the mill should go.", "eleven", "altered"),
+        ("It gave nine reasons why the mill should go.", "nine", "verbatim"),
+        ("Here are eleven lines.", "eleven", None),
+        ("Lane was wed for half a century.", "half a century", "verbatim"),
+        ("Lane was wed for half a decade.", "half a decade", "altered"),
+        ("Roe was jailed for no less than two years.", "two", "verbatim"),
+        ("Roe was jailed for less than two years.", "two", "altered"),
+        ("Roe is four years her senior.", "four", "undecided"),
+        ("Kim won all but five of 54 seats.", "five", "undecided"),
+        ("She called the dance a feast three times.", "three", "altered"),
+        ("Roe called it a feast three times.", "three", "altered"),
+        ("It gave a dozen reasons why the mill should go.", "a dozen", "altered"),
+        ("Tens of millions of pounds came home to Elm.", "Tens of millions of pounds", "altered"),
+    ],
+)
+def test_a_figure_may_be_worked_out(draft, figure, verdict):
+    claims = sk.verify(draft, FAIR)
+    held = claims.loc[claims["text"] == figure, "verdict"].tolist()
+    assert held == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Elm is a country of 51 million people.", "verbatim"),
+        ("Elm held 30 million ballots.", "verbatim"),
+        ("The fleet has 84 boats.", "verbatim"),
+    ],
+)
+def test_a_place_is_known_again_in_other_words(draft, verdict):
+    article = (
+        "Elm, a nation of 51 million, is poor. Some of the country’s 30 million voters stayed at"
+        " home. Its ships, 84 of them, lie in port, and 61 are old."
+    )
+    assert told(draft, article)[-1][1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Moe Flint called it “a wreck on sand”.", "other speaker"),
+        ("Jo Park called it “a wreck on sand”.", "verbatim"),
+        ("Ada Lane called it “a wreck on sand”.", "verbatim"),
+        ("The article calls it “a wreck on sand”.", "verbatim"),
+    ],
+)
+def test_an_article_s_own_words_are_its_author_s(draft, verdict):
+    article = (
+        "By Jo Park\n\nIt was late when Moe Flint came to the harbour with a box of letters.\n\n"
+        "Nobody there had slept in all these long nights of storm and hail and fog, and nobody had"
+        " seen the sun or the moon for many days and weeks. The old ferry was a wreck on sand, and"
+        " it had lain there for years."
+        "\n\n“It rained,” said Ada Lane.\n\nJo Park writes books about harbours in Elm."
+    )
+    claims = sk.verify(draft, article)
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [verdict]
+
+
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [

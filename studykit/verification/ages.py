@@ -1,6 +1,7 @@
 """How old a draft makes people, held to how old the article says they are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
@@ -12,7 +13,7 @@ _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+)){0,3})"
 # “Lane|, |61”, “Lane| (|61)”, “Lane|, who is |61”, “Lane|, a man of |61”.
 _BEFORE = re.compile(
     rf"\b{_NAME}(?:,\s|,?\s\(|,?\s(?:who\s)?(?:is|was|turned|turns)\s|,?\s(?=aged))"
-    r"(?:now\s|only\s|just\s|already\s|then\s)?"
+    r"(?:and,\sat\s|at\s|now\s|only\s|just\s|already\s|then\s)?"
     r"(?:aged?\s|an?\s(?:(?:wo)?man|boy|girl)\sof\s|an?\s)?$"
 )
 _END = re.compile(r"[,.;:)]|[\s-]years?[\s-](?:old|of)|\s(?:when|and|now|then|from|on|at)\b|\s*$")
@@ -41,12 +42,22 @@ def age_rows(draft: Article, cast: Cast, taken: Sequence[tuple[int, int]]) -> It
     []
     >>> told("Lane, 63 votes ahead, met Roe (aged 63).")
     ['verbatim']
+    >>> told("Kim, 61, left."), told("Kim, 35, left."), told("Al Park, 61, left.")
+    (['altered'], ['verbatim'], [])
+    >>> text = "Ada Lane, 61, met Jo Kim. Kim rowed 63 boats. Bo Roe, 63, left."
+    >>> [[row.difference for row in age_rows(sk.Article(one), Cast(sk.Article(text)), [])]
+    ...     for one in ("Jo Kim, 61, left.", "Jo Kim, 63, left.")]
+    [['in the article: Ada Lane is 61'], []]
     """
     known: dict[str, list[Amount]] = {}
     for who, amount in _ages(cast.article, cast):
         known.setdefault(who, []).append(amount)
+    counts = Counter(amount.value for amount in amounts(cast.article.text))
     for who, amount in _ages(draft, cast):
-        if who not in known or any(a < amount.end and amount.start < b for a, b in taken):
+        if any(a < amount.end and amount.start < b for a, b in taken):
+            continue
+        if who not in known:
+            yield from _of_another(amount, known, counts[amount.value])
             continue
         theirs = next((o for o in known[who] if o.value == amount.value), None)
         if theirs is None and _THEN.match(draft.text, amount.end):
@@ -56,6 +67,16 @@ def age_rows(draft: Article, cast: Cast, taken: Sequence[tuple[int, int]]) -> It
         verdict, difference = (VERBATIM, None) if theirs else (ALTERED, f"in the article: {said}")
         place = held.start, held.end
         yield Row(amount.start, amount.end, "number", verdict, place, difference)
+
+
+def _of_another(amount: Amount, known: dict[str, list[Amount]], n: int) -> Iterator[Row]:
+    """A row for an age that the article has only as somebody else's; `n`: how often it has it."""
+    owners = [(o, name) for name, ages in known.items() for o in ages if o.value == amount.value]
+    if owners and n == len(owners):
+        other, name = owners[0]
+        said = f"in the article: {name} is {amount.value:g}"
+        place = other.start, other.end
+        yield Row(amount.start, amount.end, "number", ALTERED, place, said)
 
 
 def _ages(text: Article, cast: Cast) -> Iterator[Age]:

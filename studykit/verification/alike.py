@@ -131,7 +131,7 @@ def is_same_unit(draft: Amount, article: Amount) -> bool:
     if draft.unit == article.unit:
         return True
     bare, other = (draft, article) if draft.unit == "" else (article, draft)
-    if bare.unit == "" and bare.value >= _MILLION and not bare.counted:
+    if bare.unit == "" and bare.value >= _MILLION and not _sort(bare):
         return other.unit in _SYMBOLS
     return {draft.unit, article.unit} in ({"", "%"}, {"", "points"}) and not bare.counted
 
@@ -161,6 +161,8 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     (True, True, True)
     >>> fair("nearly 20", "23"), fair("more than 3,000", "2,140"), fair("up to $4,500", "$4,200")
     (False, False, False)
+    >>> fair("$50 million", "51 million"), fair("$50 million", "$51 million")
+    (False, True)
     >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
     (True, False, True)
     >>> fair("more than 40", "nearly 40"), fair("more than 40", "nearly 43")
@@ -174,6 +176,8 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     if draft.unit == "share" and article.unit == "%":
         draft, below = draft._replace(value=100 * draft.value, unit="%"), _BELOW / 2
     if not is_same_unit(draft, article) or not _may_round(draft, article):
+        return False
+    if _SYMBOLS & {draft.unit, article.unit} and draft.unit != article.unit:
         return False
     ratio = article.value / draft.value
     if draft.hedge == "under":

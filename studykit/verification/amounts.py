@@ -9,7 +9,9 @@ from studykit.verification.measures import counted, counts, measure
 from studykit.verification.sizes import Size, sizes
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
+_BARE = {"both": "", "twice": "times", "thrice": "times"}  # “both laid flowers”
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
+_YEARS = {"decade": 10, "century": 100}
 _TENS, _UNDER_TEN = "|".join(TENS), "|".join(ONES)
 _NUMBER_WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 # “a third | boat |”, not “a third | of | the boats”, “a third | sank |”
@@ -60,7 +62,9 @@ _AND_MONTHS = re.compile(
 # “a | year and a half |”, “two | years and a half |”
 _AND_HALF = re.compile(r"[\s-](?P<what>(?:year|month|week|day|hour)s?)\sand\sa\shalf\b", re.I)
 # “three quarters | of an | hour”, “half | an | hour”
-_OF_AN_HOUR = re.compile(r"\s(?:of\s)?an?\s(?P<what>(?:year|month|week|day|hour)\b)", re.I)
+_OF_AN_HOUR = re.compile(
+    r"\s(?:of\s)?an?\s(?P<what>(?:year|month|week|day|hour|decade|century)\b)", re.I
+)
 _PLUS = re.compile(r"\+(?!\d)")
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4}
 _OF_SCALE = re.compile(r"\s(?:of\s)?an?(?=\s(?:thousand|million|billion|trillion|dozen)\b)", re.I)
@@ -79,14 +83,15 @@ _MARK = re.compile(
 _MONEY = re.compile(
     r"[\s-](dollars?|euros?|pounds?|yen|yuan|rupees|cents?|pence)\b|(?<=\d)(p)\b", re.IGNORECASE
 )
+_SOME_MONEY = re.compile(r"\s[a-z]+[\s-](dollars|euros|pounds)\b")  # “offshore dollars”
 _HEDGES = {
     name: re.compile(rf"(?:\b(?:{words})|[~≈])[\s(“\"]*$", re.IGNORECASE)
     for name, words in {
-        "under": r"nearly|almost|close to|just (?:under|below)|less than|fewer than|under|below"
-        r"|not quite|approaching",
+        "under": r"nearly|almost|close to|just (?:under|below)|(?<!no )(?:less|fewer) than"
+        r"|under|below|not quite|approaching",
         "most": r"up to|as (?:much|many) as|at most",
         "over": r"more than|over|above|at least|upwards? of|well over|just over|greater than"
-        r"|no less than|exceed(?:s|ed|ing)?",
+        r"|no (?:less|fewer) than|exceed(?:s|ed|ing)?",
         "about": r"about|around|roughly|some|approximately|circa|ca\.?|c\.|an estimated|estimated",
     }.items()
 }
@@ -136,6 +141,10 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(1.5, 'year'), (2.5, 'weeks')]
     >>> [(a.value, a.counted) for a in amounts("three quarters of an hour; half a year")]
     [(0.75, 'hour'), (0.5, 'year')]
+    >>> [(a.value, a.counted) for a in amounts("half a decade; half a century; twice; 3 times")]
+    [(5.0, 'year'), (50.0, 'year'), (2.0, 'times'), (3.0, 'times')]
+    >>> [a.hedge for a in amounts("no less than 3 boats, less than 3, no fewer than 3")]
+    ['over', 'under', 'over']
     """
     end = len(text) if end is None else end
     found: list[Amount] = []
@@ -155,9 +164,12 @@ def _sized(text: str, size: Size, limit: int) -> Amount:
     >>> found = amounts("hundreds of billions of dollars; several dozen boats")
     >>> [(a.value, a.high, a.unit, a.counted) for a in found]
     [(200000000000.0, 1000000000000.0, '$', ''), (24.0, 120.0, '', 'boats')]
+    >>> [a.unit for a in amounts("tens of millions of spare dollars")]
+    ['$']
     """
     of = _OF.match(text, size.end, limit)
-    money = _MONEY.match(text, of.end() - 1 if of else size.end, limit)
+    after = of.end() - 1 if of else size.end
+    money = _MONEY.match(text, after, limit) or _SOME_MONEY.match(text, after, limit)
     unit, end = (CURRENCIES[money[1].lower()], money.end()) if money else ("", size.end)
     what = "" if money else counted(text, size.start, of.end() if of else end)
     return Amount(size.start, end, size.low, unit, "", False, 1, what, True, size.high)
@@ -199,7 +211,9 @@ def _amount(text: str, match: re.Match[str], limit: int) -> Amount | None:
         value, at, is_part = _spelt(text, match, limit)
     value, at, is_part = _scaled(text, match, (value, at, is_part), limit)
     if is_part and (span := _OF_AN_HOUR.match(text, at, limit)):
-        value, at, is_part = round(value, 2), span.start("what"), False
+        years = _YEARS.get(span["what"].lower())
+        value, is_part = (value * years, False) if years else (round(value, 2), False)
+        at = span.end() if years else span.start("what")
     return _with_unit(text, match, value, at, limit, is_part) if at > match.start() else None
 
 
@@ -333,8 +347,8 @@ def _what(text: str, match: re.Match[str], half: re.Match[str] | None, at: int) 
     """
     if match["came"]:
         return "place"
-    if (match["times"] or "").lower() == "both":
-        return ""  # “both laid flowers”
+    if match["times"] and (word := match["times"].lower()) in _BARE:
+        return _BARE[word]
     return half["what"].lower() if half else counted(text, match.start(), at)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.article import Article
 from studykit.numerals import MONTH_NUMBERS
-from studykit.verification.contexts import Contexts, stem
+from studykit.verification.contexts import Contexts, kin, stem
 from studykit.verification.frames import is_pairing
 from studykit.verification.row import Item
 from studykit.verification.words import Words, words_of
@@ -35,6 +35,10 @@ _TIME = re.compile(
     r"\b(?:(?:1[89]|20)\d\d|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|July|Aug(?:ust)?"
     r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
+_IT = re.compile(
+    r"(?:It|(?:The|This)\s(?:company|firm|group|bank|agency|paper|party|club|council|union))\s"
+)
+_LED = 1  # words before the name with which a sentence begins
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 # What is before a word that has a capital only for being the first of a sentence.
 _STARTS = re.compile(r"[.!?:“”\"\n—]")
@@ -86,6 +90,9 @@ class Bindings:
         if _PRONOUN.search(self.text.text, *part):
             latest, known = self.text.people_before(low)
             own, wide = own or self._keys(known), wide | self._keys([latest] if own else known)
+        elif not own and _IT.match(self.text.text, low):
+            own = self._subject_before(low)
+            wide = wide | own
         around = items[max(0, (at or 0) - 1) : (at or 0) + 2]
         gaps = [(a.end, b.start) for a, b in pairwise(around)]
         is_paired = any(is_pairing(self.text.text, gap) for gap in gaps)
@@ -104,10 +111,25 @@ class Bindings:
         own = self._names(part)
         is_led = len(items) > 1 and bool(self._names((part[0], item.start)))
         wide = own if is_led else own | self._names((low, items[0].start))
-        while not own and at > 0:
+        while not own and at > 0 and not self._is_parted(items[at - 1], items[at]):
             at -= 1
             own = self._names(self._part(items, at, low, high))
         return own, wide | own
+
+    def _subject_before(self, place: int) -> frozenset[str]:
+        """The name with which the sentence before begins, which may be “it” in the next one.
+
+        >>> owners("Ada Lane left Elm. Elm has 84 ships. It sold six boats for $9.")
+        [['elm'], ['elm'], ['elm']]
+        """
+        low, high = self.text.bounds(max(place - 2, 0))
+        named = self.names.places(self.text, (low, min(high, place)))
+        is_first = bool(named) and len(self.text.text[low : named[0][0]].split()) <= _LED
+        return self._names((low, named[0][1])) if is_first else frozenset()
+
+    def _is_parted(self, one: Item, other: Item) -> bool:
+        """Whether a clause of its own begins between two figures: “; the mill”, “, while Roe”."""
+        return any(cut.search(self.text.text, one.end, other.start) for cut in _CUTS[:2])
 
     def _part(self, items: Sequence[Item], at: int, low: int, high: int) -> Span:
         """From where up to where a sentence speaks of a figure."""
@@ -138,7 +160,7 @@ class Bindings:
             found = [match.span() for match in cut.finditer(text, *gap)]
             if found:
                 return found[0] if is_led else found[-1]
-        return gap[1], gap[1]
+        return None
 
     def _respective(self, items: Sequence[Item], at: int, bounds: Span) -> frozenset[str]:
         """The name that has a figure's place in a row.
@@ -180,7 +202,7 @@ class Bindings:
         first, last = (bisect_left(words.starts, at) for at in span)
         places = [k for k in range(first, last) if not item.start <= words.starts[k] < item.end]
         keys = [words.keys[k] for k in places if words.keys[k] not in stops]
-        return frozenset(stem(key) for key in keys if not key[0].isdigit())
+        return frozenset(kin(key) for key in keys if not key[0].isdigit())
 
 
 class Names:
@@ -198,10 +220,11 @@ class Names:
         named = [[owner_key(key) for key in Words(str(name)).keys] for name in people]
         last = {key for keys in named for key in keys[-1:]}
         self._given = {key for keys in named for key in keys[:-1]} - last
-        self._known = last | self._capital(text)
+        named = article.names.loc[article.names["kind"] != "other", "name"].unique()
+        self._known = last | self._capital(text, named)
 
-    def _capital(self, text: Contexts) -> set[str]:
-        """The words that have a capital within a sentence."""
+    def _capital(self, text: Contexts, named: Iterable[str]) -> set[str]:
+        """The words that have a capital within a sentence, and those of names; none in small."""
         words = text.words
         found = {
             owner_key(words.keys[k])
@@ -211,7 +234,13 @@ class Names:
             and end - start >= _SHORTEST
             and not _STARTS.search(words.between(k - 1, k))
         }
-        return found - _no_names()
+        plain = {
+            owner_key(words.keys[k])
+            for k, (start, _) in enumerate(words.spans)
+            if text.text[start].islower()
+        }
+        parts = {owner_key(key) for name in named for key in Words(name).keys if len(key) > 2}
+        return (found | parts) - plain - _no_names()
 
     def within(self, text: Contexts, span: Span) -> frozenset[str]:
         """The names in a part of a text."""

@@ -11,9 +11,18 @@ from studykit.brief.roles import who_is_who
 from studykit.verification.words import Words
 
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
+# “| Lane’s | spokesman”: of whom somebody is something.
+_POSSESSOR = re.compile(r"^(?:[\w.-]+\s)*?[\w.-]+(?:['’]s|s['’])\s(?=\w)")
+_RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may stand after a surname
 _LIKE = 0.75  # how like two spellings of one surname are
 _NOT_OF_ROLES = frozenset(
     "said says who whom which whose had has was were with from that this they them their".split()
+)
+
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson chief head director chairman chairwoman chair president"
+    " minister secretary leader manager founder owner member executive representative ambassador"
+    " prime senator governor commissioner boss".split()
 )
 
 
@@ -26,6 +35,15 @@ def near(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE
+
+
+def _without_rank(keys: list[str]) -> list[str]:
+    """The words of a name up to its last: “Ada Lane”, not “Jr.”.
+
+    >>> _without_rank(["bo", "roe", "jr"]), _without_rank(["elm"])
+    (['bo', 'roe'], ['elm'])
+    """
+    return keys[:-1] if len(keys) > 1 and keys[-1] in _RANKS else keys
 
 
 class Cast:
@@ -41,7 +59,7 @@ class Cast:
         ):
             self.kinds.setdefault(name, kind)
             self.places.setdefault(name, set()).add(paragraph)
-        self.keys = {name: Words(name).keys for name in self.kinds}
+        self.keys = {name: _without_rank(Words(name).keys) for name in self.kinds}
         surnames = {key[-1] for name, key in self.keys.items() if key and "-" not in name}
         for name in [name for name in self.kinds if "-" in name and " " not in name]:
             if set(self.keys[name]) <= surnames:  # “the Lane-Roe team”
@@ -81,14 +99,17 @@ class Cast:
         >>> cast = Cast(sk.Article(text))
         >>> [cast.meant(who) for who in ("Lane", "the mayor", "ADA LANE (61)", "Kim Bo")]
         [{'Ada Lane'}, {'Ada Lane'}, {'Ada Lane'}, {'Bo Kim'}]
+        >>> cast.meant("Lane’s backers"), cast.meant("Kim’s mayor"), cast.meant("Kim’s friend Roe")
+        (set(), {'Ada Lane'}, {'Bo Roe'})
         >>> cast.meant("the nurse"), Cast(sk.Article("Roe, one of us, left.")).meant("one man")
         (set(), set())
         """
-        keys = Words(words.replace("-", " ")).keys
+        keys = Words(_POSSESSOR.sub("", words).replace("-", " ")).keys
         whole = {name for name, own in self.keys.items() if len(own) > 1 and own == keys}
         if whole:
             return whole
-        for found in (self._people(keys), self._bodies(keys), self._described(words)):
+        described = self._described(words, set(keys))
+        for found in (self._people(keys), self._bodies(keys), described):
             if found:
                 return found
         return set()
@@ -131,8 +152,13 @@ class Cast:
         longest = max((len(self.keys[name]) for name in found), default=0)
         return {name for name in found if len(self.keys[name]) == longest}
 
-    def _described(self, words: str) -> set[str]:
-        """Those whose role or title has most of the words that describe somebody."""
+    def _described(self, words: str, core: set[str]) -> set[str]:
+        """Those whose role or title has most of the words that describe somebody, and a core one.
+
+        >>> cast = Cast(sk.Article("Ada Lane, an Elm sailor, left."))
+        >>> cast.meant("Elm’s sailor"), cast.meant("Elm’s spies")
+        ({'Ada Lane'}, set())
+        """
         stops = lexicons.words("stop_words") | _NOT_OF_ROLES
         have = {key for key in Words(words).keys if key not in stops and not key.isdigit()}
         scores = {
@@ -140,7 +166,8 @@ class Cast:
             for name in self.of_kind("person")
         }
         best = max(scores.values(), default=0)
-        return {name for name, score in scores.items() if best and score == best}
+        found = {name for name, score in scores.items() if best and score == best}
+        return {name for name in found if core & (self.roles[name] | self.titles.get(name, set()))}
 
     def misspelt(self, keys: Iterable[str]) -> set[str]:
         """The people whose surname is nearly one of the words."""
@@ -158,3 +185,26 @@ class Cast:
         )
         shares = set(self.keys[one]) & self.roles[other] or set(self.keys[other]) & self.roles[one]
         return close or bool(shares)
+
+    def may_stand_for(self, one: str, other: str) -> bool:
+        """Whether one of a person and a body may speak for the other.
+
+        >>> cast = Cast(sk.Article(
+        ...     "Ministry spokesman Bo Roe left. The Elm Ministry and the Oak Council lost."))
+        >>> [cast.may_stand_for("Bo Roe", body) for body in ("Elm Ministry", "Oak Council")]
+        [True, False]
+        """
+        if self.kinds[one] == self.kinds[other]:
+            return bool(set(self.keys[one]) & set(self.keys[other]))
+        person, body = (one, other) if self.kinds[one] == "person" else (other, one)
+        described = self.roles[person] | self.titles.get(person, frozenset())
+        if described & set(self.keys[body]):
+            return True
+        if any(described & self._told(name) for name in self.of_kind("organization")):
+            return False  # of another body
+        speaks = person == other or bool(described & _SPEAKING_FOR)
+        return speaks and self.are_linked(one, other)
+
+    def _told(self, name: str) -> set[str]:
+        """The words of a name that tell it from others."""
+        return set(self.keys[name]) - lexicons.words("stop_words")

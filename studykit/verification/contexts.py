@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from studykit import lexicons
@@ -37,6 +37,23 @@ def stem(key: str) -> str:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             return key[: -len(ending)]
     return key
+
+
+@cache
+def kin(key: str) -> str:
+    """The stem that a word shares with those that a retelling puts for it.
+
+    >>> [kin(word) for word in ("nation", "countries", "won", "victory", "boats", "elm")]
+    ['countr', 'countr', 'win', 'win', 'ship', 'elm']
+    """
+    plain = key.removesuffix("'s").removesuffix("'")
+    return stem(_likes().get(plain, plain)).removesuffix("y")
+
+
+@cache
+def _likes() -> dict[str, str]:
+    table = lexicons.word_list("like_words")
+    return dict(zip(table["word"].tolist(), table["like"].tolist(), strict=True))
 
 
 class Contexts:
@@ -93,7 +110,7 @@ class Contexts:
     @cached_property
     def n(self) -> Counter[str]:
         """How often each stem occurs."""
-        return Counter(stem(key) for key in self.words.keys)
+        return Counter(kin(key) for key in self.words.keys)
 
     def bounds(self, place: int) -> tuple[int, int]:
         """The sentence that holds a character; its line where the text has none there."""
@@ -179,7 +196,8 @@ class Contexts:
             distance = at - k if k < at else k - after + 1
             n_parting = self._between(k, at) if k < at else self._between(after - 1, k)
             weight = _PARTED**n_parting / (1 + _FADING * (distance - 1))
-            found[stem(key)] = max(found.get(stem(key), 0.0), weight)
+            word = kin(key)
+            found[word] = max(found.get(word, 0.0), weight)
         for voice in self._voices(start):
             found.setdefault(voice, _HEARD)
         return {word: weight for word, weight in found.items() if word not in _SAYING}

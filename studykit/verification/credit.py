@@ -41,6 +41,9 @@ _SIGNATURE_END = re.compile(
     )
     + r"(?<!\b[A-Z])[.]\s|;\s|, who\b"
 )
+# “Lane was glad|, whereas |Roe left”, “Lane left|;| Roe stayed”
+_CONTRAST = re.compile(r";|,?\s(?:whereas|while)\s(?=[A-Z]|the\s)")
+_LINES = 3  # of a draft, among which there is the one whom “he” means
 _SAYING = re.compile(r"\b(?:said|says?|told|wrote|writes|called|calls|it was|this is|that is)\b")
 PRONOUNS = frozenset("he she they it we i you who his her their him them".split())
 """What stands for somebody who was named before."""
@@ -175,8 +178,35 @@ class Credits:
 
 
 def is_pronoun(words: str) -> bool:
-    """Whether somebody is only called “he” or “she”."""
-    return words.lower() in PRONOUNS
+    """Whether somebody is only called “he” or “she”.
+
+    >>> [is_pronoun(words) for words in ("He", "she, on boats", "his wife")]
+    [True, True, False]
+    """
+    return words.partition(",")[0].lower() in PRONOUNS
+
+
+def clause(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int]:
+    """The part of a sentence around some words, up to where it turns to somebody else.
+
+    >>> text = "Lane left; Roe said it rained, whereas Kim said it froze."
+    >>> text[slice(*clause(text, 20, 29, (0, len(text))))]
+    ' Roe said it rained'
+    """
+    before = [match.end() for match in _CONTRAST.finditer(text, bounds[0], max(start, bounds[0]))]
+    after = _CONTRAST.search(text, min(end, bounds[1]), bounds[1])
+    return before[-1] if before else bounds[0], after.start() if after else bounds[1]
+
+
+def lines_before(text: str, place: int) -> str:
+    """A draft up to a place, from the line before the last one on: where “he” may be named.
+
+    >>> lines_before("One\\nTwo\\n\\nThree\\nfour five", 19)
+    'Two\\n\\nThree\\nfour'
+    """
+    lines = text[:place].split("\n")
+    told = [k for k, line in enumerate(lines) if line.strip()]
+    return "\n".join(lines[told[-_LINES] if len(told) >= _LINES else 0 :])
 
 
 def _overlap(spans: Sequence[tuple[int, int]], claim: Claim) -> int:

@@ -218,6 +218,16 @@ def with_days(text: str, found: list[Moment], published: str | None) -> Iterator
             yield moment._replace(year=meant.year, month=meant.month, day=meant.day)
 
 
+def with_last_days(text: str) -> list[Moment]:
+    """The moments of a text, and the days up to which something goes on.
+
+    >>> [moment.day for moment in with_last_days("The fair is on July 18-21.")]
+    [18, 21]
+    """
+    found = moments(text)
+    return [*found, *_last_days(text, found)]
+
+
 def _last_days(text: str, found: list[Moment]) -> Iterator[Moment]:
     """The days up to which something goes on: “July 18 | -21”.
 
@@ -276,7 +286,8 @@ def _weekdays_beside(text: str, found: list[Moment]) -> Iterator[Moment]:
         n = match["n"].lower()
         far = int(n) if n.isdigit() else SMALL_NUMBERS.get(n, 1)
         for by in (-far, far) if known else ():
-            yield Moment(match.start(), match.end(), weekday=(known[-1] + by) % 7)
+            day = (known[-1] + by) % 7
+            yield Moment(match.start(), match.end(), weekday=day, is_relative=True)
 
 
 def _weekday(moment: Moment) -> int | None:

@@ -11,13 +11,15 @@ from studykit.verification.measures import measure
 _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
     r"|in\sall|all\stold|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
-    r"|margin|majority|wider|widened|later|earlier|ago|older|younger|higher|lower|longer"
+    r"|margin|majority|wider|widened|later|earlier|ago|older|younger|senior|junior|all\sbut|higher|lower|longer"
     r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_OLDER = re.compile(r"\b(?:older|younger|senior|junior|elder|apart)\b", re.IGNORECASE)
 _SHARED_OUT = re.compile(
     r"\b(?:each|apiece|times|average|per|an?\s(?:head|year|month|week|day)|-?fold)\b", re.IGNORECASE
 )
+_OF_THE = 12  # characters between a part and a whole: “11 | judges of the | 15”
 _PART_OF = 30  # characters between a part and the whole: “20,000 of Elbonia’s 70,000”
 _NEAR_SHARE = 0.15  # how far “a quarter” may be from what it is of
 _IN_ALL = re.compile(r"\b(?:total|together|combined|altogether|in\sall|all\stold)\b", re.IGNORECASE)
@@ -47,7 +49,9 @@ def may_be_worked_out(
     """
     if amount.unit == "share" and _is_part(amount, known):
         return True
-    if _is_other_level(amount, known) or (_IN_ALL.search(beside) and _is_total(amount, known)):
+    if _is_told_by_two(amount, known, beside, others):
+        return True
+    if _IN_ALL.search(beside) and _is_total(amount, known):
         return True
     if amount.unit == "points" and _is_lead(amount, known):
         return True
@@ -56,6 +60,44 @@ def may_be_worked_out(
     pairs = pairwise(known) if amount.value >= _LARGE else ()
     is_product = any(_is_product(amount, factors) for factors in (others, *pairs))
     return is_product or _is_worked_out(amount, others, beside)
+
+
+def _is_told_by_two(
+    amount: Amount, known: Sequence[Amount], beside: str, others: Sequence[Amount]
+) -> bool:
+    """Whether two of the article's numbers that belong together tell it."""
+    if _OLDER.search(beside) and _is_between_ages(amount, known):
+        return True
+    return _is_whole(amount, known, others) or _is_other_level(amount, known)
+
+
+def _is_whole(amount: Amount, known: Sequence[Amount], others: Sequence[Amount]) -> bool:
+    """Whether it is both of two numbers that stand together, of which a draft gives one beside it.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, whole, *known = amounts("11 of the 15 judges; it fell by 11 votes to 4")
+    >>> _is_whole(whole, known, [one]), _is_whole(whole, known, [])
+    (True, False)
+    """
+    given = {o.value for o in others if 0 < amount.start - o.end <= _OF_THE and o.value > 1}
+    return any(
+        a.value + b.value == amount.value
+        and b.start - a.end < _PART_OF
+        and given & {a.value, b.value}
+        for a, b in pairwise(known)
+    )
+
+
+def _is_between_ages(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is by how much one of the article's people is older than another.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("4 years his senior; Ada Lane, 61, saw 9 boats of 65-year-old Bo Roe")
+    >>> _is_between_ages(one, known), _is_between_ages(known[1], known)
+    (True, False)
+    """
+    ages = {other.value for other in known if other.counted == "age"}
+    return any(abs(one - other) == amount.value for one, other in combinations(ages, 2))
 
 
 def _is_lead(amount: Amount, known: Sequence[Amount]) -> bool:

@@ -19,6 +19,11 @@ _OWN = re.compile(
 _DAYS_AGO = re.compile(r"\s(?:hour|day|week)s\sago\b")  # before which day, who knows
 # “fell | to | 30”, “less | than the | 30”: what is named so, the article has.
 _LEVEL = re.compile(r".*\sto\s$|\w+\sthan\s(?:the\s)?$", re.DOTALL)
+# “three | times as many |”, not “he came three | times |”
+_COMPARED = re.compile(
+    r"\stimes\s(?:as|more|less|the|that|those|its|their|what|over|[a-z]+er)\b", re.IGNORECASE
+)
+_ROUGHLY = 2  # how many a dozen may be off
 _IN_ALL = re.compile(r"\s(?:in\sall|all\stold|altogether|in\stotal)\b")
 _AHEAD, _FARTHER = 24, 48  # characters after a number in which there is that it is “in all”
 _SMALL = 3  # a number up to this one in words may count what the text only shows
@@ -39,6 +44,8 @@ def doubt_of(
     if is_rank or is_own(amount, here):
         return ASIDE
     if amount.high:
+        return WEAK / 2 if amount.unit else WEAK
+    if amount.counted == "times":
         return WEAK
     return _SMALL_DOUBT if is_small_word(amount) and not same else 0.0
 
@@ -51,13 +58,28 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     if amount.is_spelt and amount.unit == "" and amount.counted == "":
         return amount.value <= _SMALL
     if "dozen" in here.text[amount.start : amount.end]:
-        return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
+        return _may_be_dozens(amount, known)
+    if amount.counted == "times" and not _COMPARED.match(here.text, amount.end):
+        return False
     before = _LEVEL.sub("", here.text[max(0, amount.start - 30) : amount.start])
     beside = before + here.text[amount.start : amount.end + _AHEAD]
     beside += "".join(_IN_ALL.findall(here.text, amount.end, amount.end + _FARTHER))
     if _is_span_to_now(amount, here):
         return True
     return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
+
+
+def _may_be_dozens(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether dozens may stand for what the article counts: of no such things, or of as many.
+
+    >>> one, *known = amounts("a dozen reasons; 11 reasons, nine reasons, 9 boats")
+    >>> _may_be_dozens(one, known), _may_be_dozens(one, known[1:]), _may_be_dozens(one, known[2:])
+    (True, False, True)
+    """
+    kin = [o for o in known if is_of_a_sort(amount, o) and o.counted != "people"]
+    if kin and not any(abs(other.value - amount.value) <= _ROUGHLY for other in kin):
+        return False
+    return not any(o.is_spelt and o.value % 12 == 0 and o.value > 12 for o in known)
 
 
 def _is_within_sizes(amount: Amount, known: Sequence[Amount]) -> bool:

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import accumulate
 from typing import TypeVar
 
-from studykit import lexicons
 from studykit.article import Article
 from studykit.verification.alike import (
     is_fair,
@@ -20,7 +19,14 @@ from studykit.verification.amounts import Amount, amounts
 from studykit.verification.bindings import Bindings, Names
 from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
-from studykit.verification.dates import Moment, begins_months, is_same_moment, moments, with_days
+from studykit.verification.dates import (
+    Moment,
+    begins_months,
+    is_same_moment,
+    moments,
+    with_days,
+    with_last_days,
+)
 from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
 from studykit.verification.held import Held
 from studykit.verification.likely import may_be_told
@@ -28,6 +34,7 @@ from studykit.verification.measures import counts_things
 from studykit.verification.owned import Owned
 from studykit.verification.row import ASIDE, OPEN, SOME, Figure, Item, Row
 from studykit.verification.spans import may_be_span
+from studykit.verification.stamps import is_of_draft
 from studykit.verification.words import Words, any_of, words_of
 
 Span = tuple[int, int]
@@ -40,6 +47,7 @@ _OF_ITSELF = re.compile(
     r"|(?:seconds|minutes)\seach))\b",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\ball\sbut\s$")  # those of a whole that are left out
 _NO_COUNT = re.compile(r"\s?/\s?\d|[A-Za-z]\b(?<![kmp])")
 # “2) ”: the number of a point within a line.
 _POINT = re.compile(r"(?:^|[\s;,.])\(?$")
@@ -65,12 +73,6 @@ _FIRST_DAY = re.compile(
 )
 _HOURS = 12
 _MANY = 10_000  # from here on words or pages are not the draft's own
-_HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
-_DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
-_DATE_LINE = re.compile(
-    r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
-    re.IGNORECASE,
-)
 
 
 def number_rows(
@@ -80,8 +82,9 @@ def number_rows(
 
     `here` and `there` are the draft's and the article's contexts; what is `taken` is left out.
     """
-    told = moments(article.text)
-    dates, own_dates = _spans(told), _spans(_own_moments(here.text, told))
+    told = with_last_days(article.text)
+    own = [*_own_moments(here.text, told), *with_last_days(here.text)]
+    dates, own_dates = _spans(told), _spans(own)
     names = Names(article, there)
     owned = Owned(_bindings(there, dates, names), _bindings(here, own_dates, names))
     known = list(
@@ -136,19 +139,31 @@ def _number(
 
     `counts` are those of the article's numbers that are more than labels: not “No. 19”.
     """
+    if _ALL_BUT.search(here.text[max(0, amount.start - 8) : amount.start]):
+        return Figure(amount, [], [], OPEN)
     same = _same(amount, known)
     if _is_no_claim(amount, same, counts, here):
         return None
     measured = [other for other in same if is_same_measure(amount, other)]
-    least = WEAK if is_measured(amount) and not measured else 0.0
-    if amount.unit == "share" and not any(is_same(amount, other) for other in same):
-        least = SOME  # “over a quarter” may be of another thing than some 26 percent
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
     others = [other for other in counts if _says_another(amount, other) and other not in same]
     return Figure(
-        amount, measured or same, rivals, doubt, least, _kin(amount, same, rivals), others
+        item=amount,
+        same=measured or same,
+        rivals=rivals,
+        doubt=doubt,
+        least=_least(amount, same, measured),
+        kin=_kin(amount, same, rivals),
+        others=others,
     )
+
+
+def _least(amount: Amount, same: Sequence[Amount], measured: Sequence[Amount]) -> float:
+    """How alike the places of two numbers must be to say the same of one thing."""
+    if amount.unit == "share" and not any(is_same(amount, other) for other in same):
+        return SOME  # “over a quarter” may be of another thing than some 26 percent
+    return WEAK if is_measured(amount) and not measured else 0.0
 
 
 def _says_another(amount: Amount, other: Amount) -> bool:
@@ -181,7 +196,7 @@ def _is_no_claim(
     is_told = is_measured(amount) or any(is_of_a_sort(amount, other) for other in counts)
     if not same and is_small_word(amount) and not is_told:
         return True
-    return _is_of_itself(amount, here) and not _counts_the_same(amount, same)
+    return _is_of_itself(amount, here) and not _counts_the_same(amount, counts)
 
 
 def _is_of_itself(amount: Amount, here: Contexts) -> bool:
@@ -256,7 +271,7 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
     """What an article has to a date; None where it is the draft's own."""
     same = [other for other in known if is_same_moment(moment, other)]
     has_times = any(other.minute is not None for other in known)
-    if not same and _is_of_draft(here, moment, has_times):
+    if not same and is_of_draft(here, moment, has_times):
         return None
     rivals = [o for o in known if o not in same and o.grain == moment.grain and o.end]
     rivals = [other for other in rivals if not other.is_relative]
@@ -356,39 +371,3 @@ def _label() -> re.Pattern[str]:
         r"|[#§@]\s?|\d\s?/|(?<![\d,])\d\d?\sof\s)\s*$",
         re.IGNORECASE,
     )
-
-
-def _is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
-    """Whether a date is the draft's own: in a line like “Sent: 3 May”, or alone on its line.
-
-    >>> def own(text):
-    ...     return _is_of_draft(Contexts(text, sk.Article(text)), moments(text)[0], False)
-    >>> own("Ada Lane, 3 May\\nIt rained."), own("It rained on 3 May.\\nSo it did.")
-    (True, False)
-    >>> own("Reading Circle, 9 June. Ten of us."), own("It sank on 9 June. Ten died.")
-    (True, False)
-    """
-    start = here.text.rfind("\n", 0, moment.start) + 1
-    end = here.text.find("\n", moment.end)
-    line = here.text[start : end if end >= 0 else len(here.text)]
-    is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
-    is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
-    is_said_so = bool(_DATE_LABEL.search(here.text, start, moment.start))
-    if is_said_so or _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
-        return True
-    own = set(Words(here.text, moment.start, moment.end).keys)
-    first = line.split(". ")[0] if ". " not in line[: moment.start - start] else line
-    return set(Words(line).keys) == own or (
-        is_edge and (_is_head(line, own) or _is_head(first, own))
-    )
-
-
-def _is_head(line: str, date: set[str]) -> bool:
-    """Whether a line has nothing but names and a date: “Jo Park, Class 9b, 3 May”."""
-    words = Words(line)
-    rest = [
-        key
-        for (start, _), key in zip(words.spans, words.keys, strict=True)
-        if key not in date and not (line[start].isupper() and not line.isupper())
-    ]
-    return len(words) < _LONGEST_HEAD and set(rest) <= lexicons.words("stop_words")

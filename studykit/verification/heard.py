@@ -9,6 +9,7 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.article import Article
 from studykit.names import lists
+from studykit.quotes.rules.acts import SPEECH, THOUGHT
 from studykit.verification.cast import Cast
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
 from studykit.verification.words import Words, words_of
@@ -25,11 +26,6 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|somebody|someone|one|two|three|several|many|most|few|another|others?|critics"
     r"|officials|residents|experts|people|supporters|opponents)\b",
     re.IGNORECASE,
-)
-_SPEAKING_FOR = frozenset(
-    "spokesman spokeswoman spokesperson chief head director chairman chairwoman chair president"
-    " minister secretary leader manager founder owner member executive representative ambassador"
-    " prime senator governor commissioner boss".split()
 )
 # “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
 _DEPUTY = (
@@ -53,6 +49,10 @@ class _Told(NamedTuple):
     source_start: object
 
 
+_NEAR = 100  # characters before a sentence in which whoever it may be of is named
+_LINE = 6  # words of a paragraph that may be the author's name
+OF_ITSELF = "its own words"
+"""What a passage is that the article credits nobody with."""
 _MOST = 0.6  # of a passage, that whoever is credited with it must be credited with
 
 
@@ -65,7 +65,9 @@ class Heard:
     @cached_property
     def rows(self) -> list["_Told"]:
         """What the article reports as said, with whom it credits."""
-        table = self.article.quotes.astype(object)
+        found = self.article.attributions
+        is_said = found["act"].eq(SPEECH) | (found["act"].eq(THOUGHT) & found["speaker"].notna())
+        table = found[is_said].astype(object)
         columns = (table[c] for c in ("spans", "source", "speaker", "source_type", "source_start"))
         return [
             _Told(spans, _text(source), _text(speaker), kind, start)
@@ -119,50 +121,115 @@ class Heard:
         'a sailor'
         >>> article = sk.Article("“It rained,” said Ada Lane. Bo Roe’s father, Jo Roe, left.")
         >>> heard = Heard(article, Cast(article))
-        >>> [heard.other(Credit(who, None, True), 0, 13) for who in ("a father", "Jo Roe")]
-        [None, 'Ada Lane']
+        >>> [heard.other(Credit(who, None, True), 0, 13) for who in ("a father", "Jo Roe", "Roe")]
+        [None, 'Ada Lane', 'Ada Lane']
         """
         credited = self.credits(start, end) or self._beside(start)
         meant = self._meant(credit)
         if not credited or not meant:
             return None
-        others = [self._differs(meant, row) for row in credited]
+        others = [self._differ(meant, row) for row in credited]
         if not all(others):
             return None
-        named = set(Words(around).keys)
-        if any(other in self.cast.keys and self.cast.keys[other][-1] in named for other in others):
-            return None
-        return others[-1]
+        return None if any(self._is_meant(credit, o, around) for o in others if o) else others[-1]
+
+    def _is_meant(self, credit: Credit, other: str, around: str) -> bool:
+        """Whether a draft that names somebody may mean that one, too, not by “he” a woman.
+
+        >>> article = sk.Article("“It rained,” said Ada Lane. Bo Roe left. Jo Kim left.")
+        >>> heard = Heard(article, Cast(article))
+        >>> [heard._is_meant(Credit(who, "Jo Kim", True), "Ada Lane", "Lane came.")
+        ...     for who in ("She", "He", "Kim")]
+        [True, False, True]
+        """
+        if other not in self.cast.keys or self.cast.keys[other][-1] not in Words(around).keys:
+            return False
+        return not _is_other_gender(_pronoun(credit), other)
 
     def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
         """Whether a sentence of the article names whom the draft credits."""
-        keys = set(Words(self.article.text, *bounds).keys)
-        return any(self.cast.keys[name][-1] in keys for name in self._meant(credit) if name)
+        names = self._meant(credit) - {""}
+        return not self._called(credit, names).isdisjoint(Words(self.article.text, *bounds).keys)
+
+    def _called(self, credit: Credit, names: set[str]) -> set[str]:
+        """The words that name bearers: their last names, and those by which a draft does."""
+        own = set(Words(credit.words).keys)
+        return {
+            key
+            for name in names
+            for key in (*self.cast.keys[name][-1:], *own)
+            if key in self.cast.keys[name]
+        }
+
+    @cached_property
+    def _edges(self) -> set[int]:
+        """Where an author is named: in paragraphs out of the body, in short ones, in the last."""
+        table = self.article.paragraphs
+        is_body = (table["kind"].eq("body") & table["n_words"].gt(_LINE)).tolist()
+        last = len(is_body) - 1
+        return {k for k, is_one in enumerate(is_body) if not is_one or 0 < k == last}
+
+    def are_linked(self, credit: Credit, other: str) -> bool:
+        """Whether a person and a body are named side by side, of whom a draft credits one."""
+        kinds = self.cast.kinds
+        meant = [name for name in self._meant(credit) if other in kinds and name in kinds]
+        return any(kinds[n] != kinds[other] and self.cast.are_linked(n, other) for n in meant)
+
+    def is_silent(self, credit: Credit, place: int) -> bool:
+        """Whether the article has nothing of whom a draft credits, and names none before a place.
+
+        >>> far = "It was a long night, and nobody slept in it. " * 3
+        >>> text = f"Jo Kim left. {far}Bo Roe left. All was lost. It rained, Ada Lane said."
+        >>> article = sk.Article(text)
+        >>> heard, at = Heard(article, Cast(article)), text.index("All")
+        >>> [heard.is_silent(Credit(one, None, True), at) for one in ("Kim", "Lane", "Roe")]
+        [True, False, False]
+        """
+        meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
+        if not meant or any(self.cast.kinds[name] != "person" for name in meant):
+            return False
+        surnames = self._called(credit, meant)
+        if any(self.cast.places[name] <= self._edges for name in meant):
+            return False  # the author
+        low, high = self._sentence(place)
+        near = self.article.text[max(0, low - _NEAR) : high]
+        told = [Words(f"{row.source} {row.speaker}").keys for row in self.rows]
+        return surnames.isdisjoint(Words(near).keys) and not any(
+            surnames.intersection(keys) for keys in told
+        )
 
     def knows(self, credit: Credit) -> bool:
         """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
         return is_pronoun(credit.words) or bool(self.cast.meant(credit.speaker or credit.words))
 
     def _meant(self, credit: Credit) -> set[str]:
-        """The one bearer whom the draft means, or “” for somebody who is not in the article."""
+        """The bearer whom the draft means, or “” for somebody who is not in the article.
+
+        Several where they share a surname.
+        """
         words = credit.speaker or credit.words
         keys = Words(words).keys
-        if (
-            _is_deputy(credit.words, keys)
-            or set(keys) & _PRINTED
-            or (keys[0] in PRONOUNS and len(keys) == 1)
-        ):
-            return set()
-        if re.search(r"\b(?:and|or)\b", words) or _is_any(words, keys):
+        if _is_deputy(credit.words, keys) or _is_nobody(words, keys):
             return set()
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
         )
-        if len(found) == 1:
-            return set() if self._is_beside(words, *found) else found
+        if len(found) == 1 or self._is_one_surname(found, keys):
+            return set() if self._are_others(found, credit) else found
         if found or self.cast.misspelt(keys):
             return set()
         return {""} if _is_full_name(words) else set()
+
+    def _are_others(self, names: set[str], credit: Credit) -> bool:
+        """Whether the draft's words or its pronoun are not of those whom they seem to name."""
+        words, pronoun = credit.speaker or credit.words, _pronoun(credit)
+        return any(self._is_beside(words, one) or _is_other_gender(pronoun, one) for one in names)
+
+    def _is_one_surname(self, names: set[str], keys: list[str]) -> bool:
+        """Whether names are of people who share the surname that some words give."""
+        surnames = {key for name in names for key in self.cast.keys[name][-1:]}
+        is_of_people = all(self.cast.kinds[name] == "person" for name in names)
+        return is_of_people and len(surnames) == 1 and not surnames.isdisjoint(keys)
 
     def _is_beside(self, words: str, name: str) -> bool:
         """Whether words describe somebody else by one who is named: “the chair of the Trust”.
@@ -177,9 +244,13 @@ class Heard:
         is_named = bool(own & set(Words(words).keys) - lexicons.words("stop_words"))
         return is_named and bool(_DESCRIBED.match(words)) and not own & set(core)
 
-    def _differs(self, meant: set[str], row: "_Told") -> str | None:
+    def _differ(self, meant: set[str], row: "_Told") -> str | None:
+        """What the article calls whoever it credits, if that is none of those who are meant."""
+        others = [self._differs(one, row) for one in sorted(meant)]
+        return others[0] if all(others) else None
+
+    def _differs(self, one: str, row: "_Told") -> str | None:
         """What the article calls whoever it credits, if that surely is not who is meant."""
-        (one,) = meant
         source = row.source or ""
         if not source:
             return None
@@ -197,7 +268,7 @@ class Heard:
             return other
         if "place" in kinds or "other" in kinds:
             return None
-        return None if self._may_stand_for(one, other) else other
+        return None if self.cast.may_stand_for(one, other) else other
 
     def _named_in(self, source: str) -> str | None:
         """The one person of the article whose whole name ends the words that credit somebody."""
@@ -227,18 +298,6 @@ class Heard:
             key for start, end in row.spans for key in Words(self.article.text, start, end).keys
         ]
         return self.cast.keys[other][-1] in keys
-
-    def _may_stand_for(self, one: str, other: str) -> bool:
-        """Whether one of a person and a body may speak for the other."""
-        person = one if self.cast.kinds[one] == "person" else other
-        if self.cast.kinds[one] == self.cast.kinds[other]:
-            return bool(set(self.cast.keys[one]) & set(self.cast.keys[other]))
-        described = self.cast.roles[person] | self.cast.titles.get(person, frozenset())
-        if self.cast.kinds[one] == "person":
-            body = other
-            shares = described & set(self.cast.keys[body])
-            return bool(shares or (described & _SPEAKING_FOR and self.cast.are_linked(one, other)))
-        return self.cast.are_linked(one, other)
 
     def _sentence(self, place: int) -> tuple[int, int]:
         """The bounds of the article's sentence that holds a character."""
@@ -270,9 +329,27 @@ class Heard:
         return [Words(core).keys[-1:] for core in cores]
 
 
+def _is_nobody(words: str, keys: list[str]) -> bool:
+    """Whether words name no one bearer: “the article”, “A:”, “he”, “Lane and Roe”, “a father”.
+
+    >>> [_is_nobody(words, Words(words).keys) for words in ("A", "Ada and Bo", "a nurse", "Ada")]
+    [True, True, True, False]
+    """
+    is_letter = all(len(key) == 1 for key in keys)
+    is_pronoun_alone = keys[:1] == keys and not PRONOUNS.isdisjoint(keys)
+    if is_letter or is_pronoun_alone or not _PRINTED.isdisjoint(keys):
+        return True
+    return bool(re.search(r"\b(?:and|or)\b", words)) or _is_any(words, keys)
+
+
 def _is_any(words: str, keys: list[str]) -> bool:
     """Whether somebody is one of many: “a father”."""
     return bool(_INDEFINITE.match(words)) and keys[-1] in words_of("somebody")
+
+
+def _pronoun(credit: Credit) -> set[str]:
+    """The pronoun by which a draft credits somebody, if it does."""
+    return {credit.words.partition(",")[0].lower()} if is_pronoun(credit.words) else set()
 
 
 def _is_other_gender(pronoun: set[str], name: str) -> bool:

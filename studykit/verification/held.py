@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from studykit.verification.contexts import Contexts, likeness, stem
+from studykit.verification.amounts import Amount
+from studykit.verification.contexts import Contexts, kin, likeness
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
 from studykit.verification.opposed import opposed
@@ -10,6 +11,7 @@ from studykit.verification.owned import Owned, is_near
 from studykit.verification.row import (
     ALTERED,
     NOT_FOUND,
+    OPEN,
     SOME,
     UNDECIDED,
     VERBATIM,
@@ -29,6 +31,8 @@ _LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
+_PLAIN = 0.75  # how alike another's place is where no figure worked out would stand
+_FEW = 20  # up to here a number that was worked out may by chance be another of the article
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 
@@ -88,7 +92,8 @@ class Held:
             and not self._is_of_sentence(here, best, rival, beside)
             and self._shares_more(here, rival, beside)
         )
-        moved = rival if is_moved else self._moved(figure, beside)
+        is_chance = like <= _ALONE and other < _PLAIN and _may_be_by_chance(figure)
+        moved = rival if is_moved and not is_chance else self._moved(figure, beside)
         if moved:
             return self._as(figure, ALTERED, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
@@ -158,7 +163,9 @@ class Held:
         same = figure.same[0]
         holder = next((other for other in beside if rival in other.same), None)
         if holder:
-            return same not in self.owned.rivals(holder)
+            return same not in self.owned.rivals(holder) and not self.owned.are_crossed(
+                (figure.item, same), (holder.item, rival)
+            )
         is_kept = self._is_in_company(same, beside) and not self.owned.is_next(same, rival)
         return is_kept and not self._is_in_company(rival, beside)
 
@@ -196,6 +203,10 @@ class Held:
             gap = other.same[0].start - one.same[0].start
             if (gap > 0) == (other.item.start > one.item.start):
                 return False
+        pairs = (one.item, one.same[0]), (other.item, other.same[0])
+        is_sure = len(one.same) == len(other.same) == 1
+        if is_sure and self.owned and self.owned.are_crossed(*pairs):
+            return True
         here = self._here(one.item)
         there = self._here(other.item)
         kept = self._most_alike(here, one.same)[1] + self._most_alike(there, other.same)[1]
@@ -243,7 +254,7 @@ class Held:
         if self.kind != "number" or len(shared) != 1 or self._is_in_company(rival, beside):
             return True
         keys = Words(self.article.text, *self.article.bounds(rival.start)).keys
-        at = next((k for k, key in enumerate(keys) if stem(key) in shared), None)
+        at = next((k for k, key in enumerate(keys) if kin(key) in shared), None)
         return at is None or not _is_verb(keys, at)
 
     def _as(self, figure: Figure, verdict: str, item: Item | None) -> Row:
@@ -252,6 +263,12 @@ class Held:
         if place and verdict == ALTERED:
             said = f"in the article: {' '.join(self.article.text[slice(*place)].split())}"
         return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)
+
+
+def _may_be_by_chance(figure: Figure) -> bool:
+    """Whether a small number that may be worked out may only by chance be one of the article."""
+    amount = figure.item
+    return figure.doubt == OPEN and isinstance(amount, Amount) and amount.value <= _FEW
 
 
 def _is_clearly_nearer(rival: float, same: float) -> bool:

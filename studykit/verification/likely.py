@@ -25,6 +25,8 @@ _TO = re.compile(r"\s?(?:to|and|or|[–-])\s?")  # between the ends of a range
 _MULTIPLES = {"doubl": (2, 100), "tripl": (3, 200), "halv": (0.5, 50)}
 _MULTIPLIED = re.compile(rf"\b(?P<how>{'|'.join(_MULTIPLES)})(?:ed|ing)\b", re.IGNORECASE)
 _NEXT = 12  # characters from “doubled” to what it came to
+_ON_TOP = re.compile(r"\b(?:more|another|extra|additional|further|plus|on\stop)\b")
+_MORE = 16  # characters after a number in which there is that it comes on top
 _SHARE_NEAR = 4  # percent that a share in words may be from one in figures
 _SAME, _BESIDE = 0.05, 60  # how far a lead may be from the true one; characters between shares
 
@@ -79,6 +81,8 @@ def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
     >>> [_is_multiple(amounts(one)[0], amounts(text), text) for one in ones]
     [True, True, False]
     """
+    if _is_share_of(amount, known) or _is_sum(amount, known, article):
+        return True
     for match in _MULTIPLIED.finditer(article):
         times, percent = _MULTIPLES[match["how"].lower()]
         if amount.value == {"%": percent, "share": times}.get(amount.unit):
@@ -88,6 +92,41 @@ def _is_multiple(amount: Amount, known: Sequence[Amount], article: str) -> bool:
         if to and is_same_unit and abs(amount.value * times - to.value) <= 1e-6 * to.value:
             return True
     return False
+
+
+def _is_sum(amount: Amount, known: Sequence[Amount], article: str) -> bool:
+    """Whether it is a number and what comes on top of it.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> texts = "He faces two years in jail and five years more.", "Two years, then five years."
+    >>> [_is_sum(amounts("7 years")[0], amounts(text), text) for text in texts]
+    [True, False]
+    """
+    return any(
+        a.unit == b.unit == amount.unit
+        and measure(a.counted) == measure(b.counted) == measure(amount.counted)
+        and a.value + b.value == amount.value
+        and _ON_TOP.search(article, a.end, b.end + _MORE)
+        for a, b in pairwise(known)
+    )
+
+
+def _is_share_of(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether it is what a number is a part of: $6, half of what it was.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> text = "It costs $3, half of what it did."
+    >>> [_is_share_of(amounts(one)[0], amounts(text)) for one in ("$6", "$5", "6 boats")]
+    [True, False, False]
+    """
+    return any(
+        b.unit == "share"
+        and a.unit == amount.unit != ""
+        and b.start - a.end < _BESIDE
+        and b.value
+        and abs(amount.value - a.value / b.value) <= _NEAR * amount.value
+        for a, b in pairwise(known)
+    )
 
 
 def _is_rest(amount: Amount, known: Sequence[Amount]) -> bool:

@@ -22,7 +22,7 @@ _MEASURES = frozenset(_SPANS) | frozenset(
     "metre mile km mph kph foot square inch acre hectare tonne ton kg gram litre degree".split()
 )
 _LIKEWISE = {
-    "age": "year",
+    "age": "year", "winter": "year", "summer": "year",
     "m": "metre", "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot",
     "kilo": "kg", "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour",
     "min": "minute", "mins": "minute", "centurie": "century",
@@ -64,7 +64,7 @@ def counted(text: str, start: int, at: int) -> str:
         return "age"
     if speed := _AN_HOUR.match(text, at):
         return "mph" if speed["what"].startswith("mile") else "kph"
-    if text[start:at].lower() == "decade":
+    if text[start:at].lower().endswith(("decade", "century")):
         return "year"
     words = list(islice(_following(text, at), _FARTHEST))
     things = (word.lower() for word in words if measure(word) or counts_things(word))

@@ -51,7 +51,7 @@ class Owned:
         """Whether what a draft says is of the rival's owner, not of that of the same figure."""
         mine = here.own & rival.own - same.wide
         theirs = same.own - rival.own - here.wide
-        if not mine or not theirs or here.own & same.own - rival.own:
+        if not mine or not theirs or (here.own | here.wide) & same.own - rival.own:
             return False
         if rival.sentence == same.sentence:
             return True
@@ -62,6 +62,19 @@ class Owned:
         if _is_next(rival, same):
             return is_told or n_rival >= max(n_same, 1)
         return n_rival >= max(n_same, 0 if is_told else 2)
+
+    def are_crossed(self, one: tuple[Item, Item], other: tuple[Item, Item]) -> bool:
+        """Whether each of two figures of a draft is, in the article, of the owner of the other.
+
+        Each is given with the same figure of the article.
+        """
+        (here, there), (beside, rival) = (
+            (self.draft.of(item), self.article.of(same)) for item, same in (one, other)
+        )
+        if _is_crossed(here.own, there.own, beside.own, rival.own):
+            return True
+        is_plain = not (here.is_paired or there.is_paired) and _is_next(there, rival)
+        return is_plain and _is_crossed(here.words, there.words, beside.words, rival.words)
 
     def is_next(self, one: Item, other: Item) -> bool:
         """Whether two of the article's figures stand in one sentence, or in two in a row."""
@@ -79,6 +92,19 @@ class Owned:
             or (is_close and here.own and here.own <= one.own)
             for one in map(self.article.of, figure.same)
         )
+
+
+def _is_crossed(
+    here: frozenset[str], there: frozenset[str], beside: frozenset[str], rival: frozenset[str]
+) -> bool:
+    """Whether each of two has something of the other in the article, and nothing of its own.
+
+    >>> union, bosses = frozenset({"union"}), frozenset({"boss"})
+    >>> _is_crossed(union, bosses, bosses, union), _is_crossed(union, union, bosses, bosses)
+    (True, False)
+    """
+    is_kept = here & there - rival or beside & rival - there
+    return not is_kept and bool(here & rival - there and beside & there - rival)
 
 
 def _is_contrasted(here: Binding, same: Binding, rival: Binding) -> bool:

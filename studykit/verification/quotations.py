@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
-from studykit.verification.credit import Credit, Credits, around, is_pronoun
-from studykit.verification.heard import Heard
+from studykit.verification.credit import Credit, Credits, around, clause, is_pronoun, lines_before
+from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
 from studykit.verification.plain import Plain
@@ -74,7 +74,7 @@ class Quotations:
             return self._as(claim, ALTERED, one.places, said)
         others = []
         for one in self._credited(whole):
-            other = self._other(claim, credit, one, own) if credit else None
+            other = self._other(claim, credit, one) if credit else None
             if other is None:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
@@ -144,14 +144,15 @@ class Quotations:
         return around(self.plain.text, self.claims, claim, self._bounds(claim))
 
     def _before(self, claim: Claim) -> str:
-        """What the draft says up to a claim, back to the paragraph before."""
+        """What the draft says up to a claim, from two lines before on."""
         text = self.plain.text
-        paragraph = text.rfind("\n", 0, len(text[: claim.start].rstrip()))
-        start = text.rfind("\n", 0, max(paragraph, 0))
-        return around(text, self.claims, claim, (max(start, 0), claim.end))
+        start = claim.start - len(lines_before(text, claim.start))
+        return around(text, self.claims, claim, (start, claim.end))
 
-    def _other(self, claim: Claim, credit: Credit, found: Found, own: str) -> str | None:
-        beside = "" if credit.is_laid_out else own
+    def _other(self, claim: Claim, credit: Credit, found: Found) -> str | None:
+        text = self.plain.text
+        bounds = clause(text, claim.start, claim.end, self._bounds(claim))
+        beside = "" if credit.is_laid_out else around(text, self.claims, claim, bounds)
         start, _ = self._span(found.places)
         if self.passages.is_within_another(start) and (
             is_pronoun(credit.words)
@@ -162,7 +163,14 @@ class Quotations:
             beside = self._before(claim)
             if has_somebody(beside) or self._has_unnamed(claim):
                 return None
-        return self.heard.other(credit, *self._span(found.places), beside)
+        other = self.heard.other(credit, *self._span(found.places), beside)
+        is_prose = not self.heard.credits(*self._span(found.places)) and self._is_prose(found)
+        is_own = is_prose and len(found.places) >= _TERM and self.heard.is_silent(credit, start)
+        return OF_ITSELF if other is None and is_own else other
+
+    def _is_prose(self, found: Found) -> bool:
+        """Whether words stand in no marks in the article."""
+        return self.passages.mark_at(self._span(found.places)[0]) is None
 
     def _has_unnamed(self, claim: Claim) -> bool:
         """Whether a claim's sentence credits somebody without a name before it, who may be “he”.

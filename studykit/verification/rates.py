@@ -16,16 +16,27 @@ _EACH = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"\b(?P<adverb>annual|{_ADVERB})\s[^,;:.]{{0,24}}$")
 _HEDGED = (
-    r"\s(?:(?:about|some|nearly|almost|just|around|over|only|roughly|an?|more than|less than"
+    r"\s(?:(?:the|about|some|nearly|almost|just|around|over|only|roughly|an?|more than|less than"
     r"|at least)\s)*$"
 )
 _UP_TO = r"(?:to|until|till|through)"
 # “from | 3 |”, “to | 5 |”; then “| 3 | boats to”, “| 5 | boats, up from”; “from 3 to | 5 |”
 _FROM, _TO = re.compile(rf"\bfrom{_HEDGED}"), re.compile(rf"\b{_UP_TO}{_HEDGED}")
 _THEN_TO = re.compile(rf"(?:\s[\w%-]+){{0,4}}?,?\s{_UP_TO}\s")
-_THEN_FROM = re.compile(r"(?:\s[\w%-]+){0,4}?,?\s(?:(?:up|down)\s)?from\s")
+_SINCE = r"(?:(?:(?:up|down)\s)?from|having\sbeen)"
+_THEN_FROM = re.compile(rf"(?:\s[\w%-]+){{0,4}}?,?\s{_SINCE}\s")
+# “| 5 | boats, down sharply from”; “down from | 9 |”; “now | 5 |”; “had been | 9 |”
+_CHANGED = r"(?:up|down)(?:\s\w+ly)?\sfrom"
+_THEN_CHANGED = re.compile(rf"(?:\s[\w%-]+){{0,5}}?,?\s{_CHANGED}\s")
+_BEFORE = re.compile(rf"\b(?:{_CHANGED}|ha[ds]\s(?:once\s)?been|used\sto\sbe){_HEDGED}")
+_NOW_AFTER = re.compile(r"(?:\s[a-z]+){0,2}\snow\b")
+# “fell | by | 30 boats”: by how much something changed.
+_BY = re.compile(
+    r"\b(?:fell|fallen|fall|rose|risen|rise|grew|grown|dropped|climbed|cut|down|up)\sby\s(?:about\s|some\s|nearly\s)?$"
+)
+_NOW = re.compile(rf"\b(?:now|today|currently)(?:\s(?:is|are|has|have|stands?|at))*{_HEDGED}")
 _FROM_TO = re.compile(rf"\bfrom\s(?:[\w$£€%.,-]+\s){{1,6}}{_UP_TO}{_HEDGED}")
-_TO_FROM = re.compile(rf"\bto\s(?:[\w$£€%.,-]+\s){{1,6}}(?:(?:up|down)\s)?from{_HEDGED}")
+_TO_FROM = re.compile(rf"\bto\s(?:[\w$£€%.,-]+\s){{1,6}}{_SINCE}{_HEDGED}")
 
 
 def period(text: Contexts, item: Item) -> Directed | None:
@@ -59,13 +70,24 @@ def end(text: Contexts, item: Item) -> Directed | None:
     ('from', 'to')
     >>> told("It fell from 54 to about 44."), told("It fell to 54 from 44.")
     ('to', 'from')
+    >>> told("It fell to 54, having been 44."), told("It gave 44, down sharply from the 54 of May.")
+    ('from', 'to')
+    >>> told("The share is now 44 percent."), told("The share had been about 44 percent.")
+    ('to', 'from')
+    >>> told("It fell by 44 boats."), told("There are 44 boats now.")
+    ('by', 'to')
     >>> told("She wrote to 44 sailors.")
     """
     low, high = text.bounds(item.start)
     before = text.text[max(low, item.start - _NEAR) : item.start]
     after = text.text[item.end : min(high, item.end + _NEAR)]
-    begins = _FROM.search(before) and (_THEN_TO.match(after) or _TO_FROM.search(before))
-    ends = _TO.search(before) and (_THEN_FROM.match(after) or _FROM_TO.search(before))
+    begins = _TO_FROM.search(before) or (_FROM.search(before) and _THEN_TO.match(after))
+    ends = _FROM_TO.search(before) or (_TO.search(before) and _THEN_FROM.match(after))
+    if not begins and not ends:
+        begins = _BEFORE.search(before)
+        ends = _NOW.search(before) or _THEN_CHANGED.match(after) or _NOW_AFTER.match(after)
+    if not begins and not ends and _BY.search(before):
+        return Directed(Place(item.start, item.end), "by", "")
     if bool(begins) == bool(ends):
         return None
     return Directed(Place(item.start, item.end), "from" if begins else "to", "")

@@ -1,16 +1,24 @@
 """What a draft says that somebody said, in its own words: wrong only where surely another's."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from studykit.article import Article
-from studykit.verification.credit import Credit
+from studykit.quotes.rules.acts import DEED, SPEECH
+from studykit.verification.credit import Credit, clause, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import nearest
 from studykit.verification.retold import Retold
 from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row
-from studykit.verification.words import Words
+from studykit.verification.turned import is_denying
+from studykit.verification.words import Words, words_of
 
+# Where a report goes on to something else.
+_AND_THAT = re.compile(
+    r";\s|,?\s(?:and|but)\s(?=that\s|(?:[A-Z][\w'’-]+\s){1,3}[a-z]+(?:\s[a-z]+)?\sthat\s)"
+)
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
 _FEWEST = 4  # words that carry meaning
 
@@ -20,24 +28,45 @@ def report_rows(
 ) -> Iterator[Row]:
     """A row for each report in a draft that is in no marks."""
     retold = Retold(passages, heard)
-    quotes = draft.quotes[draft.quotes["kind"] == "indirect"].astype(object)
-    columns = ("spans", "source", "source_start", "cue", "speaker")
-    for spans, source, begin, cue, speaker in zip(*(quotes[c] for c in columns), strict=True):
+    table = draft.attributions
+    quotes = table[table["kind"] == "indirect"].astype(object)
+    columns = ("spans", "source", "source_start", "cue", "speaker", "act")
+    for spans, source, begin, cue, speaker, act in zip(*(quotes[c] for c in columns), strict=True):
         start, end = spans[0][0], spans[-1][1]
         if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
             continue
-        copied = _copied(draft.text, start, end, begin, passages)
-        if copied:
-            yield Row(start, end, "report", VERBATIM, copied)
-            continue
         named = speaker if isinstance(speaker, str) else None
         credit = Credit(source, named, isinstance(cue, str))
-        row = _row(draft.text, start, end, credit, passages, heard)
-        other = retold.other(draft.text, start, end, credit) if row.verdict == UNDECIDED else None
-        if other:
-            said = f"in the article: {other.name}"
-            row = Row(start, end, "report", OTHER, other.place, said)
-        yield row
+        row = _told(draft.text, start, end, credit, begin, passages, heard)
+        is_own = _has(cue, "naming") if act == DEED else not _is_answer(cue)
+        if row.verdict == UNDECIDED and is_own:
+            row = _retold(draft, row, credit, retold)
+        if act == SPEECH or row.verdict == OTHER:
+            yield row
+
+
+def _retold(draft: Article, row: Row, credit: Credit, retold: Retold) -> Row:
+    """A report held to what others say in the article in other words."""
+    around = _around(draft, row.start, credit)
+    parts = _parts(draft.text, row.start, row.end)
+    told = (retold.other(draft.text, *part, credit, around) for part in parts)
+    other = next(filter(None, told), None)
+    if other is None:
+        return row
+    return Row(row.start, row.end, row.kind, OTHER, other.place, f"in the article: {other.name}")
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a report that each tell something else: “that it rained | and that Roe left”.
+
+    >>> text = "that it rained, and that Roe left"
+    >>> [text[slice(*part)] for part in _parts(text, 0, len(text))]
+    ['that it rained', 'that Roe left']
+    """
+    for match in _AND_THAT.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
 def _copied(
@@ -57,6 +86,41 @@ def _copied(
     n = len(Words(text, start, end))
     first = at + len(Words(text, begin, start)) if begin < start else at
     return words.spans[first][0], words.spans[first + n - 1][1]
+
+
+def _told(
+    text: str,
+    start: int,
+    end: int,
+    credit: Credit,
+    begin: int,
+    passages: Passages,
+    heard: Heard,
+) -> Row:
+    """A report held to the article by its words alone."""
+    copied = _copied(text, start, end, begin, passages)
+    if copied:
+        return Row(start, end, "report", VERBATIM, copied)
+    return _row(text, start, end, credit, passages, heard)
+
+
+def _is_answer(cue: object) -> bool:
+    """Whether somebody only says yes or no to what another has said: “denied”, “agreed”."""
+    return _has(cue, "answer") or any(map(is_denying, Words(str(cue)).keys))
+
+
+def _has(cue: object, kind: str) -> bool:
+    return not words_of(kind).isdisjoint(str(cue).lower().split())
+
+
+def _around(draft: Article, place: int, credit: Credit) -> str:
+    """A report's sentence; for “he” or “she” the lines before as well."""
+    starts, ends = draft.sentences["start"].tolist(), draft.sentences["end"].tolist()
+    row = bisect_right(starts, place) - 1
+    start, end = (starts[row], ends[row]) if row >= 0 else (place, place)
+    start, end = clause(draft.text, place, place, (start, end))
+    before = lines_before(draft.text, start) if is_pronoun(credit.words) else ""
+    return before + draft.text[start : max(end, place)]
 
 
 def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:

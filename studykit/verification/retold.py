@@ -6,15 +6,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studykit import lexicons
-from studykit.verification.contexts import stem
-from studykit.verification.credit import Credit, is_pronoun
-from studykit.verification.heard import Heard
+from studykit.verification.contexts import kin, stem
+from studykit.verification.credit import Credit
+from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
 from studykit.verification.words import Words
 
-_MOSTLY, _FEWEST = 0.7, 3  # of a report's words, rare ones above common ones; how many at least
+_LONG = 3  # letters of a stem that has two alike at its end
+_SURELY, _SHARED = 1.25, 2  # how much of it a sentence must have, rare words above common ones
+_WHOLLY, _MORE = 0.8, 1.6  # a sentence with nearly all of it, and how far it must be ahead
+_FAR_MORE = 2.0  # times as much as any sentence that may be of whom the draft credits
 _SAYING = frozenset("say says said saying tell tells told".split())
-_HALF = 0.5  # so much of that in what the credited one says, and it may be from there
 
 
 class Teller(NamedTuple):
@@ -46,8 +48,12 @@ class Retold:
         """How often each word occurs."""
         return Counter(_stems(self.passages.text, 0, len(self.passages.text)))
 
-    def other(self, text: str, start: int, end: int, credit: Credit) -> Teller | None:
+    def other(
+        self, text: str, start: int, end: int, credit: Credit, around: str = ""
+    ) -> Teller | None:
         """Who said what a draft reports in other words, if that surely is not whom it credits.
+
+        `around` is the draft's sentence: whom it names there may be meant as well.
 
         >>> from studykit.verification.cast import Cast
         >>> article = sk.Article(
@@ -59,35 +65,50 @@ class Retold:
         ...     return found and found.name
         >>> teller("Bo Roe", "that fees at the harbour had driven the small boats off")
         'Ada Lane'
-        >>> teller("Bo Roe", "that the small harbour was shut"), teller("Lane", "small boats fee")
+        >>> teller("Bo Roe", "that the winter harbour was tired"), teller("Lane", "small boats fee")
         (None, None)
         """
-        names = set(Words(credit.words).keys)
-        told = set(_stems(text, start, end, names))
-        if len(told) < _FEWEST or is_pronoun(credit.words):
+        names = set(Words(f"{credit.words} {credit.speaker or ''}").keys)
+        near = self._near(set(_stems(text, start, end, names)))
+        tellers = [self._teller(credit, one, around) for one in near]
+        if not tellers or not all(tellers):
             return None
-        whole = self._weight(told)
-        alike = [(self._weight(told & one.stems) / whole, one) for one in self._sentences]
-        found = [one for like, one in alike if like >= _MOSTLY and len(told & one.stems) >= _FEWEST]
-        tellers = [self._teller(credit, one) for one in found]
-        may_be = (self._may_say(credit, one) for like, one in alike if like >= _HALF * _MOSTLY)
-        if not tellers or not all(tellers) or any(may_be):
+        if any(self._is_in(teller, text[start:end]) for teller in tellers):
             return None
-        return Teller(tellers[0] or "", found[0].place)
+        return Teller(tellers[0] or "", near[0].place)
+
+    def _near(self, told: set[str]) -> list[_Sentence]:
+        """The sentences that may be retold, the likeliest first; none where none is likely."""
+        shares = [told & one.stems for one in self._sentences]
+        alike = [self._weight(share) for share in shares]
+        best = max(range(len(alike)), key=alike.__getitem__, default=None)
+        if best is None or alike[best] < _SURELY or len(shares[best]) < _SHARED:
+            return []
+        is_whole = alike[best] >= _WHOLLY * self._weight(told)
+        times = _MORE if is_whole else _FAR_MORE
+        near = [k for k, like in enumerate(alike) if like * times > alike[best]]
+        near.sort(key=lambda k: (-alike[k], k))
+        return [self._sentences[k] for k in near]
 
     def _weight(self, stems: set[str] | frozenset[str]) -> float:
         return sum(max(self._n[one], 1) ** -0.5 for one in stems)
 
-    def _teller(self, credit: Credit, sentence: _Sentence) -> str | None:
+    def _teller(self, credit: Credit, sentence: _Sentence, around: str) -> str | None:
         """Whom the article credits with a sentence, if each part surely is another's."""
         if self.heard.names_in_sentence(credit, sentence.place):
             return None
-        others = [self.heard.other(credit, *span) for span in self._spans(sentence)]
-        return others[0] if others and all(others) else None
+        spans = list(self._spans(sentence))
+        if not spans and self.heard.is_silent(credit, sentence.place[0]):
+            return OF_ITSELF
+        others = [self.heard.other(credit, *span, around) for span in spans]
+        if not others or not all(others) or self.heard.are_linked(credit, others[0] or ""):
+            return None
+        return others[0]
 
-    def _may_say(self, credit: Credit, sentence: _Sentence) -> bool:
-        """Whether a part of a sentence may be said by whom the draft credits."""
-        return any(self.heard.other(credit, *span) is None for span in self._spans(sentence))
+    def _is_in(self, teller: str | None, said: str) -> bool:
+        """Whether a report names whom it may be of: “Lane is ill, she said”."""
+        keys = self.heard.cast.keys.get(teller or "", [])
+        return not set(keys[-1:]).isdisjoint(Words(said).keys)
 
     def _spans(self, sentence: _Sentence) -> Iterator[tuple[int, int]]:
         """What is said in a sentence."""
@@ -105,10 +126,14 @@ def _stems(
 
 
 def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
-    """A word that carries meaning without its ending; “” for another, and for a name.
+    """A word that carries meaning without its endings; “” for another, and for a name.
 
     >>> [_stem(key) for key in ("company", "companies", "the", "said")]
-    ['compan', 'compan', '', '']
+    ['firm', 'firm', '', '']
+    >>> [_stem(key) for key in ("brave", "bravely", "humble", "humbly", "win", "winners")]
+    ['brav', 'brav', 'humbl', 'humbl', 'win', 'win']
     """
-    is_left_out = key in names or key.removesuffix("'s") in lexicons.words("stop_words")
-    return "" if is_left_out or key in _SAYING else stem(key).removesuffix("y")
+    if key in names or key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
+        return ""
+    found = stem(kin(f"{key[:-1]}e" if key.endswith("bly") else key)).rstrip("iy")
+    return found[:-1] if len(found) > _LONG and found[-1] == found[-2] else found

@@ -12,6 +12,7 @@ from studykit.verification.cast import Cast
 from studykit.verification.contexts import Contexts
 from studykit.verification.figures import date_rows, number_rows
 from studykit.verification.heard import Heard
+from studykit.verification.intervals import interval_rows
 from studykit.verification.names import name_rows
 from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
@@ -108,13 +109,15 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     quoted = list(Quotations(plain, draft, passages, heard).rows())
     settled = [(row.start, row.end) for row in quoted if row.verdict != UNDECIDED]
     ages = list(age_rows(draft, cast, settled))
-    told = [*settled, *((row.start, row.end) for row in ages)]
     said = [(row.start, row.end) for row in quoted]
     here = Contexts(plain.text, draft, quoted=said)
     there = Contexts(article.text, article, voices=True)
+    spans = list(interval_rows(here, there, settled))
+    told = [*settled, *((row.start, row.end) for row in [*ages, *spans])]
     rows = [
         *quoted,
         *ages,
+        *spans,
         *number_rows(article, draft, here, there, told),
         *date_rows(article, here, there, settled),
         *name_rows(draft, passages, cast, settled),
