@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from studykit.names.labels import Label
 from studykit.speakers.deaths import is_dead
 from studykit.speakers.genders import EITHER, genders
 from studykit.speakers.named_text import NamedText
@@ -97,6 +98,17 @@ class Context(NamedText):
                 named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
         twice = [name for name, paragraphs in named_in.items() if len(paragraphs) > 1]
         return twice[0] if len(twice) == 1 else None
+
+    @cached_property
+    def labels(self) -> dict[int, Label]:
+        """The labels of a transcript's turns, by where they start."""
+        return {label.start: label for label in self.tagged.labels.values() if label.is_turn}
+
+    @cached_property
+    def taking_part(self) -> set[str]:
+        """The persons whom the labels of a transcript name."""
+        spans = (label.name for label in self.labels.values() if label.name)
+        return {name.name for span in spans for name in self.names_in(*span)}
 
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:

@@ -13,6 +13,7 @@ from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NONE, Speaker, named
+from studykit.speakers.turns import of_label, printed, unless_taking_part
 from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
 _ANSWER = "a"  # “| A |: It rained.”, in an interview
@@ -66,7 +67,9 @@ def columns(
         word = tagged.text[start:end].lower()
         context.cue = attributions["cue"][row]
         found = speakers[row] = speaker(context, word, low, high)
-        if found.name or word != _ANSWER:
+        if label := context.labels.get(start):
+            voices[row], types[row] = printed(context, label, found)
+        elif found.name or word != _ANSWER:
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
@@ -121,8 +124,11 @@ def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
     """Whom a source stands for: its words in lower case, and its tokens."""
     if word == _ANSWER:
         return named(context.interviewee)
-    return (
+    if label := context.labels.get(context.tagged.starts[low]):
+        return of_label(context, label)
+    found = (
         pronoun(context, word, context.tagged.starts[low])
         or head_name(context, low, high)
         or description(context, low, high)
     )
+    return unless_taking_part(context, word, found) if context.labels else found

@@ -78,9 +78,13 @@ def _is_turn(text: str, mention: Mention) -> bool:
     >>> named("Oslo: It rained.\\n\\nNorway: It did.")
     Oslo = Oslo (place)
     Norway = Norway (place)
+    >>> named("NORWAY: It rained.\\n\\nFENN: It did.\\n\\nDORR: No.")
+    NORWAY = Norway (place)
+    FENN = FENN (person)
+    DORR = DORR (person)
     """
     is_first = mention.start == 0 or text[mention.start - 1] == "\n"
-    return is_first and mention.text.isupper()
+    return is_first and mention.text.isupper() and mention.strength < LISTED
 
 
 def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:

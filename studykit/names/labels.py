@@ -1,0 +1,200 @@
+"""The labels of a transcript's turns: “ANA VOSS, HOST: | Good evening.”."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from studykit import lexicons
+from studykit.names import lists
+
+Span = tuple[int, int]
+
+_FEWEST = 2
+_LONGEST = 160  # characters
+_MOST_WORDS = 5  # of a name
+_UPPER = "A-ZÀ-ÖØ-Þ"
+# What every label ends in: a first look that passes over all but colons.
+_END = re.compile(rf":(?<=[{_UPPER})\].]:)")
+_WORD = rf"(?:Ma?c|De|Di|La|Le|[OD]['’])?[{_UPPER}0-9#][{_UPPER}0-9.'’#-]*(?![a-z])"
+# “Mr. VANE (via phone), HOST:”: a name, then brackets and what somebody is.
+_LABEL = re.compile(
+    rf"(?P<name>(?:(?:The|M[rsx]s?|Dr|Sen|Rep|Gov|Gen)\.? )?{_WORD}"
+    rf"(?: (?:{_WORD}|d[eu]|v[ao]n|der))*)"
+    rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+)*) ?:(?!\S)"
+)
+# “(APPLAUSE)”, “[END VIDEO CLIP.]”: what happens, and nobody says.
+_DIRECTION = re.compile(rf"[(\[](?P<words>[{_UPPER}][{_UPPER} ,.'’-]+)[)\]]")
+
+
+class Label(NamedTuple):
+    """What a paragraph of a transcript begins with.
+
+    Attributes
+    ----------
+    start, colon : int
+        Where it begins, and where its colon is.
+    called : (int, int)
+        The words for whoever speaks, without brackets and what follows a comma.
+    name : (int, int) or None
+        The name in them, without titles.
+    gender : str
+        What a title says.
+    is_turn : bool
+        Whether somebody speaks: not in “WATCH: ...”.
+    """
+
+    start: int
+    colon: int
+    called: Span
+    name: Span | None
+    gender: str
+    is_turn: bool
+
+
+def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, Label]:
+    r"""The label of each paragraph that has one, by its number; none where a text has no turns.
+
+    `starts` and `paragraphs` say of each sentence where it is.
+
+    >>> named("ANA VOSS, HOST: Good evening.\n\nLEO PELL (via phone): Great.\n\nPELL: Yes.")
+    ANA VOSS = ANA VOSS (person)
+    LEO PELL = LEO PELL (person)
+    PELL = LEO PELL (person)
+    >>> named("The talk.\n\nLEO PELL: It rained.")
+    """
+    if len(_END.findall(text)) < _FEWEST:
+        return {}
+    matches = _matches(text, dict(zip(reversed(paragraphs), reversed(starts), strict=True)))
+    parts = {paragraph: _parts(match) for paragraph, match in matches.items()}
+    lone = {name[0] for _, _, name in parts.values() if len(name) == 1}
+    full = {name[-1] for _, _, name in parts.values() if len(name) > 1}
+    found = {
+        paragraph: _label(match, *parts[paragraph], lone, full)
+        for paragraph, match in matches.items()
+    }
+    turns = [label for label in found.values() if label.is_turn]
+    is_named = any(label.colon - label.start > 1 for label in turns)  # not “Q:” and “A:” alone
+    return found if is_named and len(turns) >= _FEWEST else {}
+
+
+def _matches(text: str, starts: dict[int, int]) -> dict[int, re.Match[str]]:
+    found = {
+        paragraph: _LABEL.match(text, start, start + _LONGEST)
+        for paragraph, start in sorted(starts.items())
+    }
+    return {paragraph: match for paragraph, match in found.items() if match}
+
+
+def is_direction(text: str, start: int, end: int) -> bool:
+    r"""Whether a span is what happens, between brackets: (APPLAUSE).
+
+    >>> named("ANA VOSS: Good.\n\n(APPLAUSE)\n\nVOSS: It was NATO (NATO) who rowed (LAUGHTER).")
+    ANA VOSS = ANA VOSS (person)
+    VOSS = ANA VOSS (person)
+    NATO = NATO (organization)
+    NATO = NATO (organization)
+    """
+    found = _DIRECTION.match(text, start - 1) if start else None
+    if found is None or found.end() - 1 < end:
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", found["words"])
+    return all(map(lists.is_ordinary, words)) or any(len(word) > 6 for word in words)
+
+
+def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
+    r"""The titles, their gender and the name in a label, in capitals.
+
+    >>> named("FMR. SEN. ADA ROE (R), ELM: It is good.\n\nMs. ROE: It is.")
+    ADA ROE = ADA ROE (person)
+    ROE = ADA ROE (person)
+    """
+    words, n = match["name"].split(" "), 0
+    while n < len(words) - 1 and _is_rank(words[n]):
+        n += 1
+    genders = (lists.titles().get(word.title(), ("", ""))[1] for word in words[:n])
+    return words[:n], next(filter(None, genders), ""), [word.upper() for word in words[n:]]
+
+
+def _is_rank(word: str) -> bool:
+    title = word.title()
+    if word.rstrip(".").lower() in _words("rank") or word == "The":
+        return True
+    is_title = any(form in lists.titles() for form in (title, f"{title}.", title.split("-")[0]))
+    return is_title and title not in lists.first_names()
+
+
+def _label(
+    match: re.Match[str],
+    titles: list[str],
+    gender: str,
+    name: list[str],
+    lone: Collection[str],
+    full: Collection[str],
+) -> Label:
+    start, end = match.span("name")
+    is_family = len(name) == 1 and name[0] in full
+    is_unnamed = not is_family and _is_unnamed([*titles, *name], name)
+    is_named = not is_unnamed and (
+        is_family or _is_name(name, bool(titles), bool(match["more"]), lone)
+    )
+    first = end - len(" ".join(name))
+    return Label(
+        match.start(),
+        match.end() - 1,
+        (start, end),
+        (first, end) if is_named else None,
+        gender,
+        is_unnamed or is_named,
+    )
+
+
+def _is_unnamed(words: Sequence[str], name: Sequence[str]) -> bool:
+    r"""REPORTER, UNIDENTIFIED FEMALE, THE PRESIDENT, FIRST BAKER: nobody's name.
+
+    >>> named("REPORTER: And you?\n\nUNIDENTIFIED FEMALE: It is.\n\nTHE PRESIDENT: No.")
+    >>> named("LEO BAKER: It is.\n\nBAKER: It is.\n\nA SINGER: It is.")
+    LEO BAKER = LEO BAKER (person)
+    BAKER = LEO BAKER (person)
+    """
+    lower = [word.rstrip(".0123456789#").lower() for word in words]
+    lower = [word for word in lower if word] or ["q"]
+    if lower in (["q"], ["a"]) or lower[0] in ("unidentified", "unknown", "unnamed"):
+        return True
+    last = lower[-1]
+    is_role = last in _words("unnamed") or last in lists.roles() or last.title() in lists.titles()
+    is_role = is_role or last.removesuffix("s") in lists.roles()
+    return is_role and (len(name) == 1 or name[0].title() not in lists.first_names())
+
+
+def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, lone: Collection[str]) -> bool:
+    r"""Whether words are a person's name: MR. VANE, OTTO VANE; not FULL TEXT, NORWAY, WATCH.
+
+    >>> named("OTTO VANE: It is.\n\nNORWAY: It is.\n\nWATCH: The boat.\n\nVANE: No.")
+    OTTO VANE = OTTO VANE (person)
+    NORWAY = Norway (place)
+    VANE = OTTO VANE (person)
+    """
+    if len(name) > _MOST_WORDS or not name[0][0].isalpha():
+        return False
+    if is_titled:
+        return True
+    lower = [word.lower() for word in name]
+    headings = lexicons.words("labels") | lists.stops()
+    if lower[0] in headings or lower[-1] in headings:
+        return False
+    titled = " ".join(name).title()
+    if titled in lists.surnames():
+        return True
+    if lists.known().get(titled, ("", "person"))[1] != "person":
+        return False
+    if has_more or (len(name) > 1 and name[0].title() in lists.first_names()):
+        return True
+    is_rare = any(not lists.is_ordinary(word) for word in lower)
+    return is_rare or (len(name) == 2 and name[-1] in lone)
+
+
+@cache
+def _words(tells: str) -> frozenset[str]:
+    rows = lexicons.word_list("turn_labels")
+    return frozenset(rows["word"][rows["tells"] == tells])
