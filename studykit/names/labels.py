@@ -1,7 +1,7 @@
 """The labels of a transcript's turns: “ANA VOSS, HOST: | Good evening.”."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _LABEL = re.compile(
     rf"(?: (?:{_WORD}|d[eu]|v[ao]n|der))*)"
     rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+)*) ?:(?!\S)"
 )
+_PAIR = re.compile(rf"\b([{_UPPER}][\w.]+) (?=([{_UPPER}][\w’'-]+))")  # “Otto | Vane”
 # “(APPLAUSE)”, “[END VIDEO CLIP.]”: what happens, and nobody says.
 _DIRECTION = re.compile(rf"[(\[](?P<words>[{_UPPER}][{_UPPER} ,.'’-]+)[)\]]")
 
@@ -52,6 +53,14 @@ class Label(NamedTuple):
     is_turn: bool
 
 
+class _Words(NamedTuple):
+    """Words in capitals: labels of one word, the last of others, family names in the text."""
+
+    alone: set[str]
+    last: set[str]
+    families: set[str]
+
+
 def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, Label]:
     r"""The label of each paragraph that has one, by its number; none where a text has no turns.
 
@@ -67,11 +76,16 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
         return {}
     matches = _matches(text, dict(zip(reversed(paragraphs), reversed(starts), strict=True)))
     parts = {paragraph: _parts(match) for paragraph, match in matches.items()}
-    lone = {name[0] for _, _, name in parts.values() if len(name) == 1}
-    full = {name[-1] for _, _, name in parts.values() if len(name) > 1}
+    if len(matches) < _FEWEST:
+        return {}
+    names = [name for _, _, name in parts.values()]
+    words = _Words(
+        {name[0] for name in names if len(name) == 1},
+        {name[-1] for name in names if len(name) > 1},
+        _families(text),
+    )
     found = {
-        paragraph: _label(match, *parts[paragraph], lone, full)
-        for paragraph, match in matches.items()
+        paragraph: _label(match, *parts[paragraph], words) for paragraph, match in matches.items()
     }
     turns = [label for label in found.values() if label.is_turn]
     is_named = any(label.colon - label.start > 1 for label in turns)  # not “Q:” and “A:” alone
@@ -84,6 +98,23 @@ def _matches(text: str, starts: dict[int, int]) -> dict[int, re.Match[str]]:
         for paragraph, start in sorted(starts.items())
     }
     return {paragraph: match for paragraph, match in found.items() if match}
+
+
+def _families(text: str) -> set[str]:
+    r"""The words after given names and titles, in capitals: Otto | Vane.
+
+    >>> told = "Yesterday we met Otto Vane at the old pier.\n\n"
+    >>> named(told + "VANE: It is.\n\nBENCH: It is.\n\nADA ROE: No.")
+    Otto Vane = Otto Vane (person)
+    VANE = Otto Vane (person)
+    ADA ROE = ADA ROE (person)
+    """
+    firsts, titles = lists.first_names(), lists.titles()
+    return {
+        pair[2].upper()
+        for pair in _PAIR.finditer(text)
+        if pair[1] in firsts or titles.get(pair[1], ("modifier",))[0] != "modifier"
+    }
 
 
 def is_direction(text: str, start: int, end: int) -> bool:
@@ -129,14 +160,13 @@ def _label(
     titles: list[str],
     gender: str,
     name: list[str],
-    lone: Collection[str],
-    full: Collection[str],
+    words: _Words,
 ) -> Label:
     start, end = match.span("name")
-    is_family = len(name) == 1 and name[0] in full
+    is_family = len(name) == 1 and name[0] in words.last
     is_unnamed = not is_family and _is_unnamed([*titles, *name], name)
     is_named = not is_unnamed and (
-        is_family or _is_name(name, bool(titles), bool(match["more"]), lone)
+        is_family or _is_name(name, bool(titles), bool(match["more"]), words)
     )
     first = end - len(" ".join(name))
     return Label(
@@ -167,7 +197,18 @@ def _is_unnamed(words: Sequence[str], name: Sequence[str]) -> bool:
     return is_role and (len(name) == 1 or name[0].title() not in lists.first_names())
 
 
-def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, lone: Collection[str]) -> bool:
+def _is_heading(name: Sequence[str]) -> bool:
+    r"""WATCH, WHERE TO ROW: what a paragraph is, or a question.
+
+    >>> named("ADA ROE: It is.\n\nQUORL VIDEO: It is.\n\nQUORL AND HOW: It is.\n\nROE: No.")
+    ADA ROE = ADA ROE (person)
+    ROE = ADA ROE (person)
+    """
+    ends = {name[0].lower(), name[-1].lower()}
+    return not ends.isdisjoint(lexicons.words("labels")) or not ends.isdisjoint(lists.stops())
+
+
+def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words) -> bool:
     r"""Whether words are a person's name: MR. VANE, OTTO VANE; not FULL TEXT, NORWAY, WATCH.
 
     >>> named("OTTO VANE: It is.\n\nNORWAY: It is.\n\nWATCH: The boat.\n\nVANE: No.")
@@ -179,19 +220,18 @@ def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, lone: Collect
         return False
     if is_titled:
         return True
-    lower = [word.lower() for word in name]
-    headings = lexicons.words("labels") | lists.stops()
-    if lower[0] in headings or lower[-1] in headings:
-        return False
     titled = " ".join(name).title()
+    if _is_heading(name):
+        return False
     if titled in lists.surnames():
         return True
     if lists.known().get(titled, ("", "person"))[1] != "person":
         return False
     if has_more or (len(name) > 1 and name[0].title() in lists.first_names()):
         return True
-    is_rare = any(not lists.is_ordinary(word) for word in lower)
-    return is_rare or (len(name) == 2 and name[-1] in lone)
+    is_rare = not all(map(lists.is_ordinary, name))
+    is_told = len(name) == 1 and name[0] in words.families
+    return is_rare or is_told or (len(name) == 2 and name[-1] in words.alone)
 
 
 @cache
