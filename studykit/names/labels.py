@@ -1,6 +1,7 @@
 """The labels of a transcript's turns: “ANA VOSS, HOST: | Good evening.”."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,11 +18,12 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 # What every label ends in: a first look that passes over all but colons.
 _END = re.compile(rf":(?<=[{_UPPER})\].]:)")
 _WORD = rf"(?:Ma?c|De|Di|La|Le|[OD]['’])?[{_UPPER}0-9#][{_UPPER}0-9.'’#-]*(?![a-z])"
-# “Mr. VANE (via phone), HOST:”: a name, then brackets and what somebody is.
+# “Mr. VANE (via phone), HOST:”, “Mr. VANE of Elm:”: a name, then what somebody is.
 _LABEL = re.compile(
     rf"(?P<name>(?:(?:The|M[rsx]s?|Dr|Sen|Rep|Gov|Gen)\.? )?{_WORD}"
     rf"(?: (?:{_WORD}|d[eu]|v[ao]n|der))*)"
-    rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+)*) ?:(?!\S)"
+    rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+"
+    rf"| of(?: [{_UPPER}][\w'’-]*)+)*) ?:(?!\S)"
 )
 _PAIR = re.compile(rf"\b([{_UPPER}][\w.]+) (?=([{_UPPER}][\w’'-]+))")  # “Otto | Vane”
 # “(APPLAUSE)”, “[END VIDEO CLIP.]”: what happens, and nobody says.
@@ -41,8 +43,8 @@ class Label(NamedTuple):
         The name in them, without titles.
     gender : str
         What a title says.
-    is_turn : bool
-        Whether somebody speaks: not in “WATCH: ...”.
+    sort : str
+        Who speaks: person, unnamed, body (“ELM NEWS: ...”), or nobody in a heading (“WATCH: ...”).
     """
 
     start: int
@@ -50,13 +52,18 @@ class Label(NamedTuple):
     called: Span
     name: Span | None
     gender: str
-    is_turn: bool
+    sort: str
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether somebody speaks."""
+        return self.sort != "heading"
 
 
 class _Words(NamedTuple):
     """Words in capitals: labels of one word, the last of others, family names in the text."""
 
-    alone: set[str]
+    alone: Counter[str]
     last: set[str]
     families: set[str]
 
@@ -80,14 +87,14 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
         return {}
     names = [name for _, _, name in parts.values()]
     words = _Words(
-        {name[0] for name in names if len(name) == 1},
+        Counter(name[0] for name in names if len(name) == 1),
         {name[-1] for name in names if len(name) > 1},
         _families(text),
     )
     found = {
         paragraph: _label(match, *parts[paragraph], words) for paragraph, match in matches.items()
     }
-    turns = [label for label in found.values() if label.is_turn]
+    turns = [label for label in found.values() if label.sort in ("person", "unnamed")]
     is_named = any(label.colon - label.start > 1 for label in turns)  # not “Q:” and “A:” alone
     return found if is_named and len(turns) >= _FEWEST else {}
 
@@ -136,8 +143,9 @@ def is_direction(text: str, start: int, end: int) -> bool:
 def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
     r"""The titles, their gender and the name in a label, in capitals.
 
-    >>> named("FMR. SEN. ADA ROE (R), ELM: It is good.\n\nMs. ROE: It is.")
+    >>> named("FMR. SEN. ADA ROE (R), ELM: It is.\n\nMs. ROE of Quill: It is.\n\nDR. ROE: No.")
     ADA ROE = ADA ROE (person)
+    ROE = ADA ROE (person)
     ROE = ADA ROE (person)
     """
     words, n = match["name"].split(" "), 0
@@ -164,18 +172,20 @@ def _label(
 ) -> Label:
     start, end = match.span("name")
     is_family = len(name) == 1 and name[0] in words.last
-    is_unnamed = not is_family and _is_unnamed([*titles, *name], name)
-    is_named = not is_unnamed and (
-        is_family or _is_name(name, bool(titles), bool(match["more"]), words)
-    )
+    if not is_family and _is_unnamed([*titles, *name], name):
+        sort = "unnamed"
+    elif is_family or _is_name(name, bool(titles), bool(match["more"]), words):
+        sort = "person"
+    else:
+        sort = "body" if _is_body(name) else "heading"
     first = end - len(" ".join(name))
     return Label(
         match.start(),
         match.end() - 1,
         (start, end),
-        (first, end) if is_named else None,
+        (first, end) if sort == "person" else None,
         gender,
-        is_unnamed or is_named,
+        sort,
     )
 
 
@@ -211,6 +221,15 @@ def _is_heading(name: Sequence[str]) -> bool:
 def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words) -> bool:
     r"""Whether words are a person's name: MR. VANE, OTTO VANE; not FULL TEXT, NORWAY, WATCH.
 
+    >>> named("OTTO VANE: It is.\n\nJUNE: It is.\n\nROSE: It is.")
+    OTTO VANE = OTTO VANE (person)
+    JUNE = JUNE (other)
+    ROSE = ROSE (person)
+    >>> named("STONE: It is.\n\nBENCH: It is.\n\nSTONE: No.\n\nBENCH: It is.")
+    STONE = STONE (person)
+    BENCH = BENCH (person)
+    STONE = STONE (person)
+    BENCH = BENCH (person)
     >>> named("OTTO VANE: It is.\n\nNORWAY: It is.\n\nWATCH: The boat.\n\nVANE: No.")
     OTTO VANE = OTTO VANE (person)
     NORWAY = Norway (place)
@@ -227,11 +246,29 @@ def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words
         return True
     if lists.known().get(titled, ("", "person"))[1] != "person":
         return False
-    if has_more or (len(name) > 1 and name[0].title() in lists.first_names()):
-        return True
+    if has_more or name[0].title() in lists.first_names():
+        return len(name) > 1 or titled not in _months()
     is_rare = not all(map(lists.is_ordinary, name))
-    is_told = len(name) == 1 and name[0] in words.families
-    return is_rare or is_told or (len(name) == 2 and name[-1] in words.alone)
+    if len(name) == 1:
+        return is_rare or name[0] in words.families or words.alone[name[0]] > 1
+    return is_rare or (len(name) == 2 and name[-1] in words.alone)
+
+
+def _is_body(name: Sequence[str]) -> bool:
+    r"""Whether a newspaper or the like asks.
+
+    >>> named("REUTERS: You row?\n\nADA ROE: I do.\n\nROE: It is.")
+    REUTERS = REUTERS (organization)
+    ADA ROE = ADA ROE (person)
+    ROE = ADA ROE (person)
+    """
+    known, words = lists.known(), " ".join(name)
+    return known.get(words, known.get(words.title(), ("", "")))[1] == "organization"
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(map(str.title, lexicons.words_where("time_words", "kind", "month")))
 
 
 @cache

@@ -55,6 +55,7 @@ def columns(
     """
     contents = attributions["spans"]
     context = Context(tagged, sentences, names, contents)
+    context.note_turns(attributions["source_start"], contents)
     unnamed = Unnamed(context)
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
@@ -126,9 +127,8 @@ def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
         return named(context.interviewee)
     if label := context.labels.get(context.tagged.starts[low]):
         return of_label(context, label)
-    found = (
-        pronoun(context, word, context.tagged.starts[low])
-        or head_name(context, low, high)
-        or description(context, low, high)
+    if found := pronoun(context, word, context.tagged.starts[low]):
+        return unless_taking_part(context, context.tagged.starts[low], found)
+    return head_name(context, low, high) or unless_taking_part(
+        context, context.tagged.starts[low], description(context, low, high)
     )
-    return unless_taking_part(context, word, found) if context.labels else found

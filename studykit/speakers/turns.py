@@ -3,8 +3,15 @@
 from studykit import lexicons
 from studykit.names.labels import Label
 from studykit.speakers.context import Context
-from studykit.speakers.pronouns import pronoun_gender
-from studykit.speakers.speaker import GROUP, NAMED, NOBODY_NAMED, UNNAMED, Speaker, named
+from studykit.speakers.speaker import (
+    GROUP,
+    NAMED,
+    NOBODY_NAMED,
+    ORGANIZATION,
+    UNNAMED,
+    Speaker,
+    named,
+)
 
 _ALL = frozenset(("all", "multiple", "several"))
 
@@ -20,22 +27,38 @@ def of_label(context: Context, label: Label) -> Speaker:
     >>> credited("Here Bo Roe and Ann Roe met at the old pier.\n\nROE: It is.\n\nANA VOSS: It is.")
     ROE = –
     ANA VOSS = ANA VOSS
+    >>> heard("REUTERS: You row?\n\nADA ROE: I do.\n\nROE: It is.")
+    REUTERS (organization)
+    ADA ROE (named person)
+    ADA ROE (named person)
     """
+    if label.sort == "body":
+        body = next((name.name for name in context.names_in(*label.called)), None)
+        return Speaker(body, ORGANIZATION)
     if label.name is None:
         return NOBODY_NAMED
     name = next((name.name for name in context.names_in(*label.name)), None)
     return named(name) if name else Speaker(None, NAMED)
 
 
-def unless_taking_part(context: Context, word: str, found: Speaker) -> Speaker:
-    r"""Whom a source within turns stands for: “he” is nobody who takes part.
+def unless_taking_part(context: Context, at: int, found: Speaker) -> Speaker:
+    r"""Whom a pronoun or a description within a turn stands for: “he” is nobody who takes part.
 
     >>> credited("LEO PELL: It rained.\n\nANA VOSS: Bo Lund came. He said it froze.")
     LEO PELL = LEO PELL
     ANA VOSS = ANA VOSS
     He = –
+    >>> credited("ANA VOSS: John, the mayor told me she rows.\n\nJOHN ROE: No.\n\nVOSS: Yes.")
+    ANA VOSS = ANA VOSS
+    the mayor = –
+    JOHN ROE = JOHN ROE
+    VOSS = ANA VOSS
+    >>> credited("ANA VOSS: It is.\n\nJOHN ROE: No.\n\nJohn Roe left. He said it rained.")
+    ANA VOSS = ANA VOSS
+    JOHN ROE = John Roe
+    He = John Roe
     """
-    is_part = found.name in context.taking_part and pronoun_gender(word) != ""
+    is_part = found.name in context.taking_part and context.is_in_turn(at)
     return NOBODY_NAMED if is_part else found
 
 

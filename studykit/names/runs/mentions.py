@@ -163,7 +163,9 @@ class _Search:
                 first += 1
             runs_after = patterns.runs().finditer(self.text, first, end)
         self.add(sentence, first, _said(self.text, runs_after))
-        beside = range(label.called[1] if label.is_turn else label.start, label.colon)
+        beside = range(
+            label.start if label.sort in ("body", "heading") else label.called[1], label.colon
+        )
         return [(sentence, run) for run in runs if run.start() in beside]
 
     def _add_alone(self, sentence: int, first: int, run: re.Match[str]) -> None:

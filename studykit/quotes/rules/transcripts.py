@@ -7,7 +7,7 @@ from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.interviews import SELF, has_word
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.word_classes import QUOTED, STOP
+from studykit.quotes.sentence.word_classes import CAPITALISED, COMMA, NUMBER, QUOTED, STOP
 
 
 def with_turns(tagged: TaggedText, found: dict[int, list[Attribution]]) -> None:
@@ -34,7 +34,7 @@ def with_turns(tagged: TaggedText, found: dict[int, list[Attribution]]) -> None:
         pieces = list(_without_stops(tagged, colon + 1, high))
         if goes_on:
             pieces += _going_on(tagged, spans, number, last, is_begun=bool(pieces))
-        if pieces and not _is_in_marks(tagged, *pieces[0]):
+        if pieces and not _is_in_marks(tagged, *pieces[0]) and not _is_entry(tagged, high, pieces):
             row = Attribution("headline", (colon, colon + 1), (low, colon), pieces)
             _credit(tagged, found, row)
 
@@ -110,6 +110,17 @@ def _is_in_marks(tagged: TaggedText, low: int, high: int) -> bool:
     """
     quoted = len(tagged.classes[low:high]) - len(tagged.classes[low:high].lstrip(QUOTED))
     return 2 * quoted >= high - low
+
+
+def _is_entry(tagged: TaggedText, high: int, pieces: list[Span]) -> bool:
+    r"""“DIRECTOR: | Ada Lane |”: only a name, and no sentence.
+
+    >>> attributed("LEO PELL: It is.\n\nSINGER: Ada Lane\n\nVOSS: Yes.")
+    LEO PELL | : | It is
+    VOSS | : | Yes
+    """
+    low, end = pieces[0]
+    return end == high and not tagged.classes[low:end].strip(CAPITALISED + NUMBER + COMMA)
 
 
 def _without_stops(tagged: TaggedText, low: int, high: int) -> Iterator[Span]:
