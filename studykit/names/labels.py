@@ -25,6 +25,7 @@ _LABEL = re.compile(
     rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+"
     rf"| of(?: [{_UPPER}][\w'’-]*)+)*) ?:(?!\S)"
 )
+_LOWER = re.compile(r"\b[a-z]+\b")
 _PAIR = re.compile(rf"\b([{_UPPER}][\w.]+) (?=([{_UPPER}][\w’'-]+))")  # “Otto | Vane”
 # “(APPLAUSE)”, “[END VIDEO CLIP.]”: what happens, and nobody says.
 _DIRECTION = re.compile(rf"[(\[](?P<words>[{_UPPER}][{_UPPER} ,.'’-]+)[)\]]")
@@ -87,7 +88,7 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
         return {}
     names = [name for _, _, name in parts.values()]
     words = _Words(
-        Counter(name[0] for name in names if len(name) == 1),
+        _alone(text, names),
         {name[-1] for name in names if len(name) > 1},
         _families(text),
     )
@@ -105,6 +106,24 @@ def _matches(text: str, starts: dict[int, int]) -> dict[int, re.Match[str]]:
         for paragraph, start in sorted(starts.items())
     }
     return {paragraph: match for paragraph, match in found.items() if match}
+
+
+def _alone(text: str, names: Sequence[Sequence[str]]) -> Counter[str]:
+    r"""How many labels are one word; where all are, one that is no word of the text counts more.
+
+    >>> named("BENCH: It is.\n\nSTONE: It is.")
+    BENCH = BENCH (person)
+    STONE = STONE (person)
+    >>> named("BENCH: Take a stone.\n\nSTONE: It is.\n\nREST: Sit on a bench.")
+    BENCH = BENCH (other)
+    STONE = STONE (other)
+    REST = REST (other)
+    """
+    alone = Counter(name[0] for name in names if len(name) == 1)
+    if len(alone) > 1 and alone.total() == len(names):
+        said = set(_LOWER.findall(text))
+        alone.update(word for word in [*alone] if word.lower() not in said)
+    return alone
 
 
 def _families(text: str) -> set[str]:
