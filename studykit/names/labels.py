@@ -240,9 +240,9 @@ def _is_heading(name: Sequence[str]) -> bool:
 def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words) -> bool:
     r"""Whether words are a person's name: MR. VANE, OTTO VANE; not FULL TEXT, NORWAY, WATCH.
 
-    >>> named("OTTO VANE: It is.\n\nJUNE: It is.\n\nROSE: It is.")
+    >>> named("OTTO VANE: It is.\n\nAPRIL: It is.\n\nROSE: It is.")
     OTTO VANE = OTTO VANE (person)
-    JUNE = JUNE (other)
+    APRIL = APRIL (other)
     ROSE = ROSE (person)
     >>> named("STONE: It is.\n\nBENCH: It is.\n\nSTONE: No.\n\nBENCH: It is.")
     STONE = STONE (person)
@@ -276,10 +276,10 @@ def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words
 def _is_body(name: Sequence[str]) -> bool:
     r"""Whether a newspaper or the like asks.
 
-    >>> named("REUTERS: You row?\n\nADA ROE: I do.\n\nROE: It is.")
-    REUTERS = REUTERS (organization)
-    ADA ROE = ADA ROE (person)
-    ROE = ADA ROE (person)
+    >>> attributed("REUTERS: You row?\n\nADA ROE: I do.\n\nROE: It is.")
+    REUTERS | : | You row
+    ADA ROE | : | I do
+    ROE | : | It is
     """
     known, words = lists.known(), " ".join(name)
     return known.get(words, known.get(words.title(), ("", "")))[1] == "organization"

@@ -42,7 +42,7 @@ def with_turns(tagged: TaggedText, found: dict[int, list[Attribution]]) -> None:
 def _drop(tagged: TaggedText, found: dict[int, list[Attribution]], low: int, colon: int) -> None:
     r"""Take away what a heading among turns would say.
 
-    >>> attributed("ANA VOSS: It is.\n\nTHE FACTS: It is not so.\n\nLEO PELL: It is.")
+    >>> attributed("ANA VOSS: It is.\n\nTHE OLD PIER: It is not so.\n\nLEO PELL: It is.")
     ANA VOSS | : | It is
     LEO PELL | : | It is
     """
@@ -62,7 +62,7 @@ def _paragraphs(tagged: TaggedText) -> dict[int, Span]:
 def _is_dense(tagged: TaggedText, spans: dict[int, Span], last: int) -> bool:
     r"""Whether most paragraphs between labels have one, so that others go on with a turn.
 
-    >>> told = "It rained.\n\nIt froze.\n\nI fell.\n\n"
+    >>> told = "We sat.\n\nWe rowed.\n\nI fell.\n\n"
     >>> attributed("ANA VOSS: It is.\n\n" + told + "LEO PELL: No.")
     ANA VOSS | : | It is
     LEO PELL | : | No
@@ -97,7 +97,12 @@ def _going_on(
 
 
 def _is_direction(tagged: TaggedText, low: int, high: int) -> bool:
-    """Whether a paragraph is “(APPLAUSE)”."""
+    r"""Whether a paragraph is “(APPLAUSE)”.
+
+    >>> attributed("ANA VOSS: It is.\n\n(WE LAUGH)\n\nLEO PELL: No.")
+    ANA VOSS | : | It is
+    LEO PELL | : | No
+    """
     return is_direction(tagged.text, tagged.starts[low] + 1, tagged.ends[high - 1] - 1)
 
 
