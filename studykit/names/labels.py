@@ -266,7 +266,7 @@ def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words
     if lists.known().get(titled, ("", "person"))[1] != "person":
         return False
     if has_more or name[0].title() in lists.first_names():
-        return len(name) > 1 or titled not in _months()
+        return True
     is_rare = not all(map(lists.is_ordinary, name))
     if len(name) == 1:
         return is_rare or name[0] in words.families or words.alone[name[0]] > 1
@@ -283,11 +283,6 @@ def _is_body(name: Sequence[str]) -> bool:
     """
     known, words = lists.known(), " ".join(name)
     return known.get(words, known.get(words.title(), ("", "")))[1] == "organization"
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(map(str.title, lexicons.words_where("time_words", "kind", "month")))
 
 
 @cache
