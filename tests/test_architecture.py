@@ -35,6 +35,7 @@ HOUSE = [
     {
         "names": [
             "lists tables",
+            "labels",
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["patterns pieces", "cutting mention", "joining", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
@@ -59,7 +60,7 @@ HOUSE = [
                     "acts said_content",
                     "colons content_after fixed_phrases interviews overlaps signatures sources"
                     " unlisted_verbs",
-                    "adjectives content_before nouns",
+                    "adjectives content_before nouns transcripts",
                     "by_cue left_over",
                 ]
             },
@@ -80,6 +81,7 @@ HOUSE = [
             "descriptions",
             "relatives",
             "pronouns",
+            "turns",
             "table",
         ]
     },

@@ -186,3 +186,37 @@ def test_a_text_is_searched_once_for_another_of_a_noun():
     found = speakers.columns(tagged, sentences, names, article.columns("attributions"))
     assert set(found["voice"]) == {"A poll in Elm"}
     assert 0 < tagged.types.searched <= 2 * len(tagged.types)
+
+
+TURNS = [
+    ("ANA VOSS, HOST", "Good evening. Bread is dear", "Ana Voss", "Ana Voss", "named person"),
+    ("LEO PELL (via phone)", "Good evening", "LEO PELL", "LEO PELL", "named person"),
+    ("SEN. ADA ROE (D-OAKHAM)", "I like bread", "ADA ROE", "ADA ROE", "named person"),
+    ("REP. BO BAKER (R), ELM", "It is dear", "BO BAKER", "BO BAKER", "named person"),
+    ("VOSS", "Great", "Ana Voss", "Ana Voss", "named person"),
+    ("MR. PELL", "Yes", "LEO PELL", "LEO PELL", "named person"),
+    ("BAKER", "It is", "BO BAKER", "BO BAKER", "named person"),
+    ("REPORTER", "And tomorrow", None, "REPORTER", "unnamed person"),
+    ("UNIDENTIFIED FEMALE (off mic)", "No", None, "UNIDENTIFIED FEMALE", "unnamed person"),
+    ("THE PRESIDENT", "I agree", None, "THE PRESIDENT", "unnamed person"),
+    ("MODERATOR", "Thank you", None, "MODERATOR", "unnamed person"),
+    ("PROTESTERS", "Shame", None, "PROTESTERS", "unnamed group"),
+]
+
+
+def transcript():
+    turns = [f"{label}: {said}." for label, said, *_ in TURNS]
+    return "\n\n".join(["Ana Voss sat at the old table in the hall.", *turns, "(APPLAUSE)"])
+
+
+def test_each_turn_of_a_transcript_is_its_speakers():
+    rows = sk.Article(transcript()).quotes.astype(object)
+    columns = ["source", "content", "speaker", "voice", "source_type"]
+    rows = rows[columns].where(rows[columns].notna(), None)
+    assert list(rows.itertuples(index=False, name=None)) == TURNS
+
+
+def test_the_names_of_a_transcript_are_those_of_persons():
+    names = sk.Article(transcript()).names
+    assert set(names["name"]) == {"Ana Voss", "LEO PELL", "ADA ROE", "BO BAKER"}
+    assert set(names["kind"]) == {"person"}

@@ -7,6 +7,9 @@ from studykit import lexicons
 
 # "U.S. The", "5 p.m. He", "Acme Inc. In": an abbreviation with a new sentence after it.
 _AFTER_ABBREVIATION = re.compile(r"\.[\"”’')\]]*(\s+)[\"“‘'(\[]*([A-Z][a-z]*)\b")
+_HOUR = re.compile(r"\d ?[ap]\.m\.$")
+_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ [a-z]+")  # “Ada Lane sings”
+_FIRST_WORDS = re.compile(r"[.!?][\"”’')]* (?=[A-Z“\"])|\n")  # where a sentence begins
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 # "... the plan is dear [...] The harbour": an omission between two sentences.
 _OMISSION = re.compile(r"[.…]\](\s+)[A-Z]")
@@ -74,11 +77,41 @@ def is_end(gap: re.Match[str]) -> bool:
     if _is_letter_alone(gap):
         return True
     if gap.group(2).lower() not in lexicons.words("sentence_starters"):
-        return False
+        return _is_person_after_hour(gap)
     stop = gap.start() + 1
     bare = gap.string[max(0, stop - 12) : stop].split()[-1].lstrip("\"“‘'([")
     is_initial = len(bare) == 2 and bare[0].isupper()  # "Plan B. It"
     return is_initial or bare.lower() in _can_end_a_sentence() or bool(INITIALS.fullmatch(bare))
+
+
+def _is_person_after_hour(gap: re.Match[str]) -> bool:
+    """“The show ends at 9 p.m. | Ada Lane sings then.”, “At 9 p.m. Ada Lane sings”.
+
+    >>> sentences("The show ends at 9 p.m. Ada Lane sings then. The talks end at 5 p.m. Elm time.")
+    The show ends at 9 p.m. | Ada Lane sings then. | The talks end at 5 p.m. Elm time.
+    >>> sentences("It is late. At 9 p.m. Ada Lane sings then. The rain fell until 9 p.m. Ada Lane.")
+    It is late. | At 9 p.m. Ada Lane sings then. | The rain fell until 9 p.m. Ada Lane.
+    """
+    text, stop = gap.string, gap.start() + 1
+    if not _HOUR.search(text, max(0, stop - 10), stop):
+        return False
+    if not _PERSON.match(text, gap.end(1)) or gap.group(2).lower() not in _given_names():
+        return False
+    ahead = text[max(0, stop - 200) : stop]
+    first = _FIRST_WORDS.split(ahead)[-1].split()
+    return len(first) > 4 and first[0].lower() not in _fronting_words()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return lexicons.words("first_names", "name")
+
+
+@cache
+def _fronting_words() -> frozenset[str]:
+    classes = ("by", "preposition", "subordinator")
+    rows = [lexicons.words_where("function_words", "class", name) for name in classes]
+    return frozenset(word for words in rows for word in words)
 
 
 def _is_broken_off(dots: re.Match[str]) -> bool:

@@ -1,11 +1,14 @@
 """What is known of an article where a source is met."""
 
+from bisect import bisect
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from studykit.names.labels import Label
 from studykit.speakers.deaths import is_dead
 from studykit.speakers.genders import EITHER, genders
-from studykit.speakers.named_text import NamedText
+from studykit.speakers.named_text import NamedText, Span
 from studykit.speakers.person_traits import (
     ages_of,
     bearers_by,
@@ -37,6 +40,7 @@ class Context(NamedText):
 
     last: Last | None = None
     cue: str | None = None  # of the source that is met
+    _turns: Sequence[Span] = ()
 
     @cached_property
     def last_in(self) -> dict[str, Last]:
@@ -97,6 +101,27 @@ class Context(NamedText):
                 named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
         twice = [name for name, paragraphs in named_in.items() if len(paragraphs) > 1]
         return twice[0] if len(twice) == 1 else None
+
+    @cached_property
+    def labels(self) -> dict[int, Label]:
+        """The labels of a transcript's turns, by where they start."""
+        return {label.start: label for label in self.tagged.labels.values() if label.is_turn}
+
+    def note_turns(self, starts: Sequence[int | None], contents: Sequence[Sequence[Span]]) -> None:
+        """Keep where the turns are, among contents by where their sources start."""
+        rows = zip(starts, contents, strict=True) if self.labels else ()
+        self._turns = sorted(s for start, spans in rows if start in self.labels for s in spans)
+
+    def is_in_turn(self, at: int) -> bool:
+        """Whether a place is in a turn of a transcript."""
+        before = bisect(self._turns, (at, len(self.tagged.text)))
+        return before > 0 and at < self._turns[before - 1][1]
+
+    @cached_property
+    def taking_part(self) -> set[str]:
+        """The persons whom the labels of a transcript name."""
+        spans = (label.name for label in self.labels.values() if label.name)
+        return {name.name for span in spans for name in self.names_in(*span)}
 
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:

@@ -35,7 +35,7 @@ def with_surnames(tagged: TaggedText, names: list[Name], paragraph_of: Sequence[
     dead = _dead(tagged, bearers)
     found = []
     for name in names:
-        surname = tagged.tokens[name.after - 1]
+        surname = tagged.types[name.after - 1]
         if surname in bearers and name.kind == "person" and _is_bare(tagged, name):
             if surname not in known:
                 known[surname] = _one_so_far(bearers[surname], name.start) or about[surname]
@@ -65,7 +65,7 @@ def _bearers(tagged: TaggedText, full: Sequence[Name]) -> dict[str, list[Name]]:
     """
     found: dict[str, list[Name]] = {}
     for name in full:
-        of_surname = found.setdefault(tagged.tokens[name.after - 1], [])
+        of_surname = found.setdefault(tagged.types[name.after - 1], [])
         of_surname.append(name)
         if _RELATIVE.match(tagged.unmasked, name.after):
             of_surname.append(name._replace(name=NOBODY))

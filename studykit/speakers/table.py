@@ -15,6 +15,7 @@ from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NOBODY_NAMED, NONE, Speaker, named
 from studykit.speakers.things import is_no_phrase, is_thing_that_shows
+from studykit.speakers.turns import of_label, printed, unless_taking_part
 from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
 _MARKS = ("“", "‘", '"', " '")
@@ -59,6 +60,7 @@ def columns(
     """
     contents = attributions["spans"]
     context = Context(tagged, sentences, names, contents)
+    context.note_turns(attributions["source_start"], contents)
     unnamed = Unnamed(context)
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
@@ -72,7 +74,9 @@ def columns(
         word = tagged.text[start:end].lower()
         context.cue = attributions["cue"][row]
         found = speakers[row] = speaker(context, word, low, high)
-        if found.name or word != _ANSWER:
+        if label := context.labels.get(start):
+            voices[row], types[row] = printed(context, label, found)
+        elif found.name or word != _ANSWER:
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
@@ -198,9 +202,13 @@ def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
     """
     if word == _ANSWER:
         return named(context.interviewee)
-    found = (
-        pronoun(context, word, context.tagged.starts[low])
-        or head_name(context, low, high)
-        or description(context, low, high)
-    )
+    at = context.tagged.starts[low]
+    if label := context.labels.get(at):
+        return of_label(context, label)
+    if found := pronoun(context, word, at):
+        found = unless_taking_part(context, at, found)
+    else:
+        found = head_name(context, low, high) or unless_taking_part(
+            context, at, description(context, low, high)
+        )
     return NOBODY_NAMED if word == "who" and found.type == NONE else found

@@ -24,10 +24,6 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
     >>> named("The harbour in Quorl is shut.")
     Quorl = Quorl (place)
     """
-    turns = [m for m in found if text.startswith(":", m.end) and _is_turn(text, m)]
-    if len({mention.text for mention in turns}) > 1:
-        for mention in turns:
-            mention.kind, mention.strength = "person", SURE
     datelines.call_places(text, found)
     unknown = []
     for i, mention in enumerate(found):
@@ -65,22 +61,6 @@ def _judge_short_forms(found: Sequence[Mention]) -> None:
     for mention in found if things else ():
         if mention.strength <= FORMED and mention.text in things:
             mention.kind, mention.strength = "other", FORMED
-
-
-def _is_turn(text: str, mention: Mention) -> bool:
-    """Whether a name before a colon is a speaker's: in capitals, first in its paragraph.
-
-    >>> named("FENN: It rained.\\n\\nDORR: It did.")
-    FENN = FENN (person)
-    DORR = DORR (person)
-    >>> named("It rained. HALQ: It froze.")
-    HALQ = HALQ (organization)
-    >>> named("Oslo: It rained.\\n\\nNorway: It did.")
-    Oslo = Oslo (place)
-    Norway = Norway (place)
-    """
-    is_first = mention.start == 0 or text[mention.start - 1] == "\n"
-    return is_first and mention.text.isupper()
 
 
 def _look_around(text: str, mention: Mention, in_lower_case: frozenset[str]) -> None:

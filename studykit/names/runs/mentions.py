@@ -1,10 +1,11 @@
 """All places where proper names are: runs of capitals, sentence by sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from studykit.names import lists
+from studykit.names.labels import Label, is_direction, labels
 from studykit.names.runs import cutting, patterns
 from studykit.names.runs.cutting import Position
 from studykit.names.runs.headlines import in_headlines, is_headline
@@ -49,10 +50,16 @@ def mentions(
     search = _Search(text, in_lower_case)
     headlines: list[tuple[int, re.Match[str]]] = []
     find_runs = patterns.runs().finditer
+    turns = labels(text, [start for start, _ in sentences], paragraphs)
     for i, (start, end) in enumerate(sentences):
         runs = list(find_runs(text, start, end))
         if end - start > _LONGEST_RUN:
             runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
+        if turns:
+            runs = _said(text, runs)
+        if label := turns.get(paragraphs[i]):
+            headlines += search.add_turn(i, (start, end), label, runs)
+            continue
         may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
         if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
             headlines += [(i, run) for run in runs]
@@ -97,6 +104,16 @@ def _may_have_nickname(text: str, mention: Mention) -> bool:
     return is_marked and mention.text.split()[0] in lists.first_names()
 
 
+def _said(text: str, runs: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """The runs that are not what happens among turns: (APPLAUSE)."""
+    spans = ((run, *run.span()) for run in runs)
+    return [
+        run
+        for run, start, end in spans
+        if end - start <= _LONGEST_RUN and not is_direction(text, start, end)
+    ]
+
+
 class _Search:
     """The names found in a text so far."""
 
@@ -121,6 +138,35 @@ class _Search:
                 chain = []
             else:
                 self._add_alone(sentence, first, run)
+
+    def add_turn(
+        self, sentence: int, span: tuple[int, int], label: Label, runs: Sequence[re.Match[str]]
+    ) -> list[tuple[int, re.Match[str]]]:
+        r"""Add the names in a sentence of a turn; the runs of its label that lists may know.
+
+        >>> named("ADA QUORL (via phone), NORWAY HARBOUR CHIEF: It is.\n\nBO ROE: It is Elm.")
+        ADA QUORL = ADA QUORL (person)
+        NORWAY = Norway (place)
+        BO ROE = BO ROE (person)
+        Elm = Elm (other)
+        """
+        start, end = span
+        if start == label.start and label.name:
+            left, right = label.name
+            words = self.text[left:right]
+            name = Piece(0, right - left, words, "person", SURE, gender=label.gender)
+            self.found.append(Mention(left, sentence, name))
+        first, runs_after = start, iter(runs)
+        if start <= label.colon:
+            first = label.colon + 1
+            while first < end and self.text[first].isspace():
+                first += 1
+            runs_after = patterns.runs().finditer(self.text, first, end)
+        self.add(sentence, first, _said(self.text, runs_after))
+        beside = range(
+            label.start if label.sort in ("body", "heading") else label.called[1], label.colon
+        )
+        return [(sentence, run) for run in runs if run.start() in beside]
 
     def _add_alone(self, sentence: int, first: int, run: re.Match[str]) -> None:
         """Add the names in a run that nothing joins to another.

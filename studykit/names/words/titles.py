@@ -73,9 +73,15 @@ def _title_begin(words: Sequence[str], first: int, at: int) -> int:
     >>> named("It was Lane County Sheriff Ada Roe.")  # the county is no rank
     Lane County = Lane County (place)
     Ada Roe = Ada Roe (person)
+    >>> named("It was Labour MP Ada Roe, not the Labour Secretary Bo Lund.")
+    Labour = Labour (organization)
+    Ada Roe = Ada Roe (person)
+    Bo Lund = Bo Lund (person)
     """
     while at > first and title_kind(words[at - 1]) == "modifier":
         if words[at - 1] == "County" and at - 1 > first:
+            break
+        if words[at - 1] in lists.known() and words[at] in lists.context("sits for a party"):
             break
         at -= 1
     return at

@@ -20,6 +20,7 @@ from studykit.quotes.rules.fixed_phrases import according_to
 from studykit.quotes.rules.interviews import with_answers
 from studykit.quotes.rules.nouns import by_noun, noun_cues
 from studykit.quotes.rules.sources import MAIN_CLAUSE, subject_of
+from studykit.quotes.rules.transcripts import with_turns
 from studykit.quotes.sentence.cues import Cue, verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -61,7 +62,10 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
             found[number] = rows
-    with_answers(tagged, found)
+    if tagged.labels:
+        with_turns(tagged, found)
+    else:
+        with_answers(tagged, found)
     return found
 
 

@@ -10,7 +10,7 @@ from studykit.quotes.sentence.word_classes import QUOTED, STOP, pattern
 _FEWEST = 3  # questions
 _TOLD = frozenset(("interview", "interviewed", "interviewer", "conversation"))
 _YOU = frozenset(("you", "your", "yours"))
-_SELF = frozenset(("i", "we", "my", "me", "our", "us", "myself"))
+SELF = frozenset(("i", "we", "my", "me", "our", "us", "myself"))
 _LABEL = pattern("<CAPITALISED>{1,4} <COLON>")  # “| Ada Lane: | It rained.”
 
 
@@ -98,12 +98,12 @@ def _answer(
     for k in range(first, len(paragraphs)):
         low, high = paragraphs[k]
         is_labelled = k > first and _LABEL.match(tagged.classes, low, high)
-        if asks[k] or is_labelled or (k > first and not _has(tagged, low, high, _SELF)):
+        if asks[k] or is_labelled or (k > first and not has_word(tagged, low, high, SELF)):
             return
         yield low, low + len(tagged.classes[low:high].rstrip(STOP))
 
 
-def _has(tagged: TaggedText, low: int, high: int, words: frozenset[str]) -> bool:
+def has_word(tagged: TaggedText, low: int, high: int, words: frozenset[str]) -> bool:
     """Whether one of the words is in a paragraph, outside quotation marks."""
     return any(tagged.types[k] in words and tagged.classes[k] != QUOTED for k in range(low, high))
 
@@ -116,8 +116,8 @@ def _is_interview(
     >>> attributed("Rain\n\nAn interview.\n\n" + "Will it snow?\n\nIt may.\n\n" * 3)
     """
     questions = [span for span, is_asked in zip(paragraphs, asks, strict=True) if is_asked]
-    put = sum(_has(tagged, *span, _YOU) for span in questions)
-    own = sum(_has(tagged, *pieces[0], _SELF) for pieces in answers)
+    put = sum(has_word(tagged, *span, _YOU) for span in questions)
+    own = sum(has_word(tagged, *pieces[0], SELF) for pieces in answers)
     return len(answers) >= _FEWEST and 2 * put >= len(questions) and 2 * own >= len(answers)
 
 
@@ -157,4 +157,4 @@ def _credit(tagged: TaggedText, found: dict[int, list[Attribution]], row: Attrib
 
 
 def _is_own(tagged: TaggedText, row: Attribution) -> bool:
-    return row.source is not None and tagged.types[row.source[0]] in _SELF
+    return row.source is not None and tagged.types[row.source[0]] in SELF

@@ -5,6 +5,7 @@ from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
 
 from studykit.memory import Array, Words
+from studykit.names.labels import labels
 from studykit.quotes.sentence.datelines import ASIDE, dateline_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
 from studykit.quotes.sentence.word_classes import (
@@ -34,13 +35,14 @@ class TaggedText:
 
     `classes` has the class of each token, `QUOTED` for all in quotation marks; `unmasked` has
     the classes in the marks too. `units` are token ranges: sentences, joined where a quotation
-    runs across their border.
+    runs across their border. `labels` are what the paragraphs of a transcript begin with.
     """
 
     __slots__ = (
         "asides",
         "classes",
         "ends",
+        "labels",
         "marks",
         "paragraph_of",
         "quotation_before",
@@ -72,6 +74,7 @@ class TaggedText:
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
+        self.labels = labels(text, sentences["start"], sentences["paragraph_id"])
         self.asides = _asides(text, paragraphs)
         self._cut_datelines()
 
