@@ -38,7 +38,7 @@ HOUSE = [
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["patterns pieces", "cutting mention", "joining", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
-            {"bearers": ["bearer", "offices persons", "bodies families firms", "join"]},
+            {"bearers": ["bearer", "offices persons", "bodies chambers families firms", "join"]},
         ]
     },
     {

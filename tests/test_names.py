@@ -76,6 +76,9 @@ def kind_of(text, mention):
         ("Senate Republican voters came.", ["Senate"]),
         ("The Inter-American Sailing Bank shut.", ["Inter-American Sailing Bank"]),
         ("The Danish-backed Sailing Bank shut.", ["Sailing Bank"]),
+        # a given name in brackets, a preposition with a capital
+        ("He said that [Ada] Lane sat.", ["Lane"]),
+        ("He spoke at a rally In Oslo.", ["Oslo"]),
         # a sentence end cuts
         ("He left the U.S. The mayor stayed.", ["U.S."]),
         # titles used alone for their one bearer
@@ -132,6 +135,9 @@ def test_mentions_begin_and_end_where_the_name_does(text, expected):
         ("He reads the Wendle Times. The Times said so.", "Times", ["Wendle Times"]),
         ("He met Ursula von der Lane. De Lund came; von der Lane left.", "von der Lane",
          ["Ursula von der Lane"]),
+        ("The U.S. Senate met. The Senate sat.", "Senate", ["U.S. Senate"]),
+        ("The U.S. Senate met. Ohio’s Senate sat.", "Senate", ["Senate"]),
+        ("The U.S. Senate met the Ohio Senate. The Senate sat.", "Senate", ["Senate"]),
     ],
 )  # fmt: skip
 def test_mentions_of_one_bearer_share_the_fullest_form(text, mention, expected):

@@ -28,6 +28,7 @@ _MARKS = ('"', "“", "'", "‘")
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
+_BRACKET_ENDS = (") ", "] ")
 _THE = ("the ", "The ")
 _NUMBER_ENDS = ("st ", "nd ", "rd ", "th ", *(f"{digit}-" for digit in range(10)))
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
@@ -62,7 +63,32 @@ def mentions(
     if headlines:
         found += in_headlines(headlines, found)
         found.sort(key=lambda mention: mention.start)
-    return _with_nicknames(text, found)
+    return _with_nicknames(text, _without_bracketed(text, found))
+
+
+def _without_bracketed(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions, none of a given name put in brackets before the family name: [Ada] | Roe.
+
+    >>> named("He said that [Ada] Quorl won and (Sen. Bo) Vex left.")
+    Quorl = Quorl (person)
+    Vex = Vex (person)
+    >>> named("She met her (with Ada) Oslo and (in Quorl) Vex.")
+    Ada = Ada (person)
+    Oslo = Oslo (place)
+    Quorl = Quorl (place)
+    Vex = Vex (other)
+    """
+    kept: list[Mention] = []
+    for mention in found:
+        last = kept[-1] if kept else mention
+        if text[last.end : last.end + 2] in _BRACKET_ENDS and last.end + 2 == mention.start:
+            gender = lists.first_names().get(last.text)
+            if gender is not None and mention.kind in ("", "person", "other"):
+                mention.kind, mention.strength, mention.sort = "person", SURE, Sort.PLAIN
+                mention.gender = last.gender or ("" if gender == "both" else gender)
+                kept.pop()
+        kept.append(mention)
+    return kept
 
 
 def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
