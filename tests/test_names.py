@@ -76,6 +76,23 @@ def kind_of(text, mention):
         ("Senate Republican voters came.", ["Senate"]),
         ("The Inter-American Sailing Bank shut.", ["Inter-American Sailing Bank"]),
         ("The Danish-backed Sailing Bank shut.", ["Sailing Bank"]),
+        # fields in a list
+        (
+            "The Ministry of Trade, Weather and Sport shut.",
+            ["Ministry of Trade, Weather and Sport"],
+        ),
+        (
+            "It was the House Committee on Trade, Rowing, and Quiet Weather, and Ada Lane.",
+            ["House Committee on Trade, Rowing, and Quiet Weather", "Ada Lane"],
+        ),
+        (
+            "He left the Ministry of Trade, Oslo and Norway.",
+            ["Ministry of Trade", "Oslo", "Norway"],
+        ),
+        ("The House of Representatives Committee sat.", ["House of Representatives Committee"]),
+        # illnesses
+        ("He has Lou Gehrig’s disease and Alzheimer’s.", ["Lou Gehrig’s disease", "Alzheimer’s"]),
+        ("It was Bo Parkinson’s diet.", ["Bo Parkinson"]),
         # a given name in brackets, a preposition with a capital
         ("He said that [Ada] Lane sat.", ["Lane"]),
         ("He spoke at a rally In Oslo.", ["Oslo"]),
