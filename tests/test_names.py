@@ -90,6 +90,8 @@ def kind_of(text, mention):
             ["Ministry of Trade", "Oslo", "Norway"],
         ),
         ("The House of Representatives Committee sat.", ["House of Representatives Committee"]),
+        # a word first in its shout
+        ("They sang “Row him on! Row him on!” there.", []),
         # illnesses
         ("He has Lou Gehrig’s disease and Alzheimer’s.", ["Lou Gehrig’s disease", "Alzheimer’s"]),
         ("It was Bo Parkinson’s diet.", ["Bo Parkinson"]),

@@ -8,7 +8,7 @@ from studykit.names.lists import one_of
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 # Before a word that may have its capital from its position, a space between or none.
-_OPENER = r"[\"“‘'(:—–•…[*|/]"
+_OPENER = r"[\"“‘'(:—–•…[*|/!?]"
 
 
 @cache
