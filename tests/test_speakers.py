@@ -183,3 +183,17 @@ def test_a_text_is_searched_once_for_another_of_a_noun():
     found = speakers.columns(tagged, sentences, names, article.columns("attributions"))
     assert set(found["voice"]) == {"A poll in Elm"}
     assert 0 < tagged.types.searched <= 2 * len(tagged.types)
+
+
+def test_one_report_by_several_forms_is_one_voice():
+    text = (
+        "It rained, according to a harbour report on Monday. The report on Monday said it froze. "
+        "It hailed, according to the the harbour report. The report also gave details of a leak. "
+        "It said it thawed."
+    )
+    assert set(sk.Article(text).attributions["voice"]) == {"a harbour report"}
+
+
+def test_a_tracker_is_no_person():
+    found = sk.Article("It rained, according to Elm Media’s boat tracker.").quotes
+    assert found["source_type"].tolist() == ["document"]

@@ -5,6 +5,7 @@ from functools import cache
 from studykit import lexicons
 from studykit.speakers.antecedents import REACH, antecedent, only
 from studykit.speakers.context import Context
+from studykit.speakers.documents import subject_before
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import are_persons
 from studykit.speakers.relatives import relative
@@ -95,6 +96,8 @@ def _thing(context: Context, at: int) -> Speaker:
     here = context.names_in(start, at)
     if name := only([name for name in here if name.kind in ("organization", "place")]):
         return Speaker(name, ORGANIZATION)
+    if subject_before(context, at):
+        return Speaker(None, DOCUMENT)
     last = context.last
     if last is None or context.sentence(at) - context.sentence(last.at) > 2:
         return Speaker(None, ORGANIZATION)
