@@ -47,8 +47,9 @@ HOUSE = [
             {
                 "grammar": [
                     "frames phrases verbs",
-                    "adverbials",
+                    "adverbials appositions edges",
                     "objects subjects_before",
+                    "verb_subjects",
                     "complements subjects",
                 ]
             },
@@ -72,7 +73,7 @@ HOUSE = [
             "surnames traits",
             "named_text",
             "genders phrases",
-            "person_traits voices",
+            "person_traits things voices",
             "context",
             "antecedents head_names",
             "bodies documents",

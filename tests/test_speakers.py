@@ -27,6 +27,9 @@ def resolve(article, sources, contents=None):
         "source": [span and article.text[slice(*span)] for span in sources],
         "source_start": [span and span[0] for span in sources],
         "source_end": [span and span[1] for span in sources],
+        "act": ["speech"] * len(sources),
+        "kind": ["indirect"] * len(sources),
+        "content": ["it rained"] * len(sources),
         "spans": contents or [()] * len(sources),
     }
     segments, names = article._segments, article._name_columns

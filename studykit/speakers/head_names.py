@@ -8,6 +8,7 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
     COORDINATOR,
+    LINK,
     OF,
     RELATIVE,
     pattern,
@@ -128,6 +129,7 @@ def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
         _is_example(context, low, name)
         or _is_after_preposition(context, low, name)
         or _is_in_clause(context, low, first)
+        or _is_where(context, low, name)
     ):
         return False
     return after >= high or not (_is_owner(context, after) or _is_before_noun(context, after, high))
@@ -157,6 +159,16 @@ def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
         return True
     preposition = _PREPOSITION.search(classes, low + 1, first)
     return preposition is not None and not _is_office(context, preposition.start(), name)
+
+
+def _is_where(context: Context, low: int, name: Name) -> bool:
+    """“voters in Elm, | Norway |”: a place after a preposition, a comma between them or not.
+
+    >>> heard("Voters in Iceland, Finland and Norway said it rained.")
+    Voters (unnamed group)
+    """
+    before = context.tagged.unmasked[low : name.first]
+    return name.kind == "place" and any(link in before for link in LINK)
 
 
 def _is_office(context: Context, of: int, name: Name) -> bool:

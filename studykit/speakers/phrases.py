@@ -3,17 +3,18 @@
 from typing import NamedTuple
 
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import NOUN, OF, pattern
+from studykit.quotes.sentence.word_classes import DETERMINER, NOUN, NUMBER, OF, pattern
 from studykit.speakers.named_text import NamedText
 from studykit.speakers.nouns import offices
 
 # What a head noun is before: “two officials | of the bank”.
 _HEAD_END = pattern(
     "<COMMA|OF|BY|TO|PREPOSITION|RELATIVE|THAT|COORDINATOR|SUBORDINATOR>"
-    "| (?<=<NOUN>) (?: <VERB|ED_FORM>(?=<PREPOSITION|BY>|$) | <ING_FORM>(?=<DETERMINING>) )"
+    "| (?<=<NOMINAL>) (?: <VERB|ED_FORM>(?=<LINK|BY|TO>|$) | <ING_FORM>(?=<DETERMINING|LINK|TO>) )"
 )
 # “three current | and former | sailors”: more adjectives before the head.
 _ADJECTIVES = pattern("<COORDINATOR> <NOUN|ED_FORM> <NOUN|CAPITALISED>")
+_IN = ["in"]
 _AFTER_NOUN = ("familiar", "close", "speaking")
 # “the report | the sailors wrote”.
 _OPENS_CLAUSE = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
@@ -35,11 +36,24 @@ class Phrase(NamedTuple):
 
 
 def phrase(text: NamedText, low: int, high: int) -> Phrase | None:
-    """The noun phrase between two tokens; None where it has no word: “6 in 10”."""
+    """The noun phrase between two tokens; None where it has no word or is a share: “6 in 10”."""
     head_end = _head_end(text, low, high)
-    words = text.words(low, head_end)
+    words = [] if _is_share(text, head_end) else text.words(low, head_end)
     head = words[: words.index("of")] if "of" in words[1:] else words
     return Phrase(low, high, head_end, words[0], head[-1].lower()) if words else None
+
+
+def _is_share(text: NamedText, end: int) -> bool:
+    """“four in 10 voters”: how many of them, and so people.
+
+    >>> heard("Four in 10 eels said it rained. A man in five boats said it froze.")
+    Four in 10 eels (unnamed group)
+    A man in five boats (unnamed person)
+    """
+    classes = text.tagged.unmasked
+    if classes[end - 1] not in DETERMINER + NUMBER or text.tagged.types[end : end + 1] != _IN:
+        return False
+    return text.tagged.class_at(end + 1) in DETERMINER + NUMBER
 
 
 def _head_end(text: NamedText, low: int, high: int) -> int:
@@ -57,6 +71,9 @@ def _head_end(text: NamedText, low: int, high: int) -> int:
     A secret report (document)
     >>> heard("A report filed on Monday said it rained.")
     A report (document)
+    >>> heard("Research conducted for Elm said no. A report relating to Elm said no.")
+    Research conducted for Elm (document)
+    A report relating to Elm (document)
     >>> heard("The long report the sailors wrote said it rained.")
     The long report the sailors (document)
     >>> heard("The new secretary of state of the Elbonian island republic said it rained.")

@@ -3,6 +3,7 @@
 from functools import cache
 
 from studykit import lexicons
+from studykit.quotes.sentence.word_classes import CLITIC, LINK, NOUN
 from studykit.speakers.antecedents import REACH, antecedent, only
 from studykit.speakers.context import Context
 from studykit.speakers.documents import subject_before
@@ -93,8 +94,8 @@ def _thing(context: Context, at: int) -> Speaker:
     It = Wendle Bank
     """
     start, _ = context.sentence_span(context.sentence(at))
-    here = context.names_in(start, at)
-    if name := only([name for name in here if name.kind in ("organization", "place")]):
+    here = [name for name in context.names_in(start, at) if _may_be_it(context, name)]
+    if name := only(here):
         return Speaker(name, ORGANIZATION)
     if subject_before(context, at):
         return Speaker(None, DOCUMENT)
@@ -103,6 +104,23 @@ def _thing(context: Context, at: int) -> Speaker:
         return Speaker(None, ORGANIZATION)
     is_thing = last.speaker.type in (ORGANIZATION, DOCUMENT)
     return last.speaker if is_thing else Speaker(None, ORGANIZATION)
+
+
+def _may_be_it(context: Context, name: Name) -> bool:
+    """An organization, or a place that is no more than where or whose something is.
+
+    >>> credited("In Norway a plan fell when it said it rained.")
+    it = –
+    >>> credited("“Norway’s plan fell,” it added. Norway fell when it said it rained.")
+    it = –
+    it = Norway
+    """
+    if name.kind != "place":
+        return name.kind == "organization"
+    classes = context.tagged.unmasked
+    is_where = classes[name.first - 1 : name.first] in tuple(LINK)
+    is_whose = classes[name.after : name.after + 1] in tuple(CLITIC + NOUN)
+    return not (is_where or is_whose)
 
 
 def _first_person(context: Context, at: int) -> Speaker:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from studykit.quotes import TaggedText
+from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
@@ -12,16 +13,18 @@ from studykit.speakers.documents import document_of
 from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
-from studykit.speakers.speaker import NAMED, NONE, Speaker, named
+from studykit.speakers.speaker import NAMED, NOBODY_NAMED, NONE, Speaker, named
+from studykit.speakers.things import is_no_phrase, is_thing_that_shows
 from studykit.speakers.voices import naming_tokens, of_one_body, one_form, source_type, voice
 
+_MARKS = ("“", "‘", '"', " '")
 _ANSWER = "a"  # “| A |: It rained.”, in an interview
 
 
 def columns(
     tagged: TaggedText, sentences: Columns, names: Columns, attributions: Columns
 ) -> dict[str, list[Any]]:
-    """The columns `speaker`, `voice` and `source_type` of the table `attributions`.
+    """The columns of the table `attributions` that say who is heard, the source's too.
 
     The nearest fitting bearer is taken only where no other fits as well; else the speaker stays
     unknown.
@@ -39,7 +42,9 @@ def columns(
         `speaker`: the full name each source stands for, ``None`` where the text does not tell;
         `voice`: the speaker, else the printed words for the source, ``None`` without a source;
         `source_type`: named person, unnamed person, unnamed group, organization, document or
-        none.
+        none;
+        `source`, `source_start`, `source_end`: as they were, but for what is no phrase;
+        `act`: as it was, a deed where a thing only shows what it is credited with.
 
     Examples
     --------
@@ -58,6 +63,7 @@ def columns(
     speakers = [Speaker(None, NONE)] * len(contents)
     voices: list[str | None] = [None] * len(contents)
     types = [NONE] * len(contents)
+    acts = list(attributions["act"])
     passed = 0
     places = enumerate(zip(attributions["source_start"], attributions["source_end"], strict=True))
     for start, end, row in sorted((*span, row) for row, span in places if span[1] is not None):
@@ -70,7 +76,8 @@ def columns(
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
-            voices[row] = found.name or unnamed.voice(heard)
+            voices[row] = found.name or _voice(context, unnamed, heard)
+            acts[row] = _act(context, heard, attributions["kind"][row], acts[row])
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
@@ -79,6 +86,8 @@ def columns(
         context.last = Last(max(ends), found, gender, word)
         if document := document_of(context, start):
             context.last_in[document] = context.last
+    for row in _labels(attributions, types):
+        acts[row] = DEED
     for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
         speakers[row] = named(context.interviewee)
         voices[row], types[row] = context.interviewee, NAMED
@@ -86,7 +95,71 @@ def columns(
         "speaker": [found.name for found in speakers],
         "voice": one_form(of_one_body(voices, attributions["source"], speakers)),
         "source_type": types,
+        "act": acts,
+        **_sources(attributions, voices),
     }
+
+
+def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:
+    """The words for a source without a name; none where they are no phrase."""
+    is_none = heard.type == NONE and not (context.cue or "").lower().startswith("according")
+    is_none = is_none and is_no_phrase(context, heard.low, heard.high)
+    return None if is_none else unnamed.voice(heard)
+
+
+def _sources(attributions: Columns, voices: Sequence[str | None]) -> dict[str, list[Any]]:
+    """The columns of the source, without what turned out to be no phrase.
+
+    >>> credited("It froze when escape said that it rained.")
+    – = –
+    """
+    kept = [
+        voice is not None or (source or "").lower() == _ANSWER
+        for voice, source in zip(voices, attributions["source"], strict=True)
+    ]
+    return {
+        column: [
+            value if is_kept else None
+            for value, is_kept in zip(attributions[column], kept, strict=True)
+        ]
+        for column in ("source", "source_start", "source_end")
+    }
+
+
+def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
+    """The act of a source of no kind: a deed where a thing only shows what is no quotation.
+
+    >>> acts("The trip suggests “it rained.” The trip suggests it rained.")
+    speech: “it rained.”
+    deed: it rained
+    """
+    is_unknown = heard.type == NONE or heard.words.lower() == "it"
+    if act != SPEECH or kind == "direct" or not is_unknown:
+        return act
+    at, cue = (heard.low, heard.high), context.cue or ""
+    is_shown = is_thing_that_shows(context, *at, cue)
+    is_none = kind == "indirect" and heard.type == NONE and cue.endswith("ing")
+    is_none = is_none and is_no_phrase(context, *at)
+    return DEED if is_shown or is_none else SPEECH
+
+
+def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
+    r"""The rows of what only labels a line, “The Long Road: How Elm Rowed”, and is no speaker.
+
+    >>> acts("The Long Road: How Elm Rowed On\n\nAnn Roe said it rained.")
+    deed: How Elm Rowed On
+    speech: it rained
+    >>> acts("Vexer: Elm ‘Rowed On’\n\nAnn Roe said it rained.")
+    speech: Elm ‘Rowed On’
+    speech: it rained
+    """
+    sources, contents = attributions["source"], attributions["content"]
+    return [
+        row
+        for row, rule in enumerate(attributions["rule"])
+        if rule == "headline" and types[row] == NONE and sources.count(sources[row]) == 1
+        if not any(mark in f" {contents[row]}" for mark in _MARKS)
+    ]
 
 
 def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
@@ -118,11 +191,16 @@ def _gender(context: Context, word: str, low: int, high: int) -> str:
 
 
 def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
-    """Whom a source stands for: its words in lower case, and its tokens."""
+    """Whom a source stands for: its words in lower case, and its tokens; “who” is a person.
+
+    >>> heard("Bob Lund met eels who suggested that it rained.")
+    eels (unnamed group)
+    """
     if word == _ANSWER:
         return named(context.interviewee)
-    return (
+    found = (
         pronoun(context, word, context.tagged.starts[low])
         or head_name(context, low, high)
         or description(context, low, high)
     )
+    return NOBODY_NAMED if word == "who" and found.type == NONE else found

@@ -12,6 +12,7 @@ from studykit.quotes.sentence.word_classes import (
     DETERMINING,
     MODIFIER,
     NOMINAL,
+    NUMBER,
     RELATIVE,
     SENTENCE_START,
     pattern,
@@ -33,14 +34,18 @@ _OF_WHAT = pattern(
     "<OF> (?: <DETERMINING>? <HEAD>{1,3} (?<= <NOMINAL> ) | <DETERMINING> <ING_FORM> )"
     "(?! <HEAD|CLITIC|OF> )"
 )
+# “a number | of the families | of those”.
+_COUNTED = pattern("<LINK> <DETERMINING>? <HEAD|CLITIC>{1,6} (?<= <NOMINAL> )")
 # “two officials | , who left”, “the mayor | - a sailor”: where a clause or an apposition begins.
 _AFTERTHOUGHT = pattern("<COMMA|DASH|OPENING_BRACKET|RELATIVE|THAT|SUBORDINATOR|SEMICOLON|COLON>")
+# “voters in Elm | , Oakham and Ely |”.
+_LIST = pattern("(?: <COMMA> <CAPITALISED>+ )+ <COMMA>? <COORDINATOR> <CAPITALISED>+")
 # “a poll | released | on Monday”, “the Elm Bank | based | there”; not “reports Mr. Roe | filed |”.
 _CLAUSE = pattern("<RELATIVE|POSSESSIVE>")  # “Bo and Ada Roe, whom Lane | met”
 _CUT_SHORT = pattern("(?: <.>* <NOUN> | <DETERMINER>? <CAPITALISED>+ ) <ED_FORM> $")
 _GROUP_PRONOUNS = frozenset(("they", "them", "their", "we", "us", "our", "who"))
 _MANY = frozenset(
-    ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three")
+    ("many", "some", "several", "both", "few", "most", "all", "others", "two", "three", "those")
 )
 ONE = frozenset(("a", "an", "one", "another", "this", "that"))  # what begins to speak of one
 
@@ -121,6 +126,8 @@ def naming_tokens(text: NamedText, low: int, high: int) -> Span:
 
     >>> heard("Lane met two old sailors who said it rained.")
     two old sailors (unnamed group)
+    >>> heard("Lane leads by six in 10 voters who said it rained.")
+    six in 10 voters (unnamed group)
     """
     if high - low > 1 or text.tagged.unmasked[low] != RELATIVE:
         return low, _before_time(text, low, high)
@@ -160,6 +167,8 @@ def _phrase_before(text: NamedText, at: int) -> Span | None:
         low -= 1
     if low > first and classes[low - 1] in DETERMINING:
         low -= 1
+    if classes[low] == NUMBER and text.tagged.types[low - 1] == "in":
+        low -= 2
     return (low, high) if low < high else None
 
 
@@ -186,6 +195,8 @@ def _printed(text: NamedText, low: int, high: int) -> str:
     while high - low > 1 and tagged.unmasked[low] in SENTENCE_START + CLAUSE_OPENING + ADVERB:
         low += 1
     border = _AFTERTHOUGHT.search(tagged.unmasked, low + 1, high)
+    if border and _LIST.fullmatch(tagged.unmasked, border.start(), high):
+        border = None
     end = border.start() if border else high
     if end - low > _LONGEST and (found := phrase(text, low, end)):
         is_joint = tagged.unmasked[found.head_end : found.head_end + 1] == COORDINATOR
@@ -204,11 +215,18 @@ def _end_of_label(text: NamedText, low: int, head_end: int, end: int) -> int:
     A Danish account of their talks (document)
     >>> heard("A Danish account of their meeting in old Elm said it rained.")
     A Danish account of their meeting (document)
+    >>> heard("A number of the families of those who had left the old Elm said it rained.")
+    A number of the families (unnamed group)
     """
     classes = text.tagged.unmasked
+    if COMMA in classes[head_end:end]:
+        return head_end
     more = _OF_WHOM.match(classes, head_end, end) if head_end - low <= _BARE else None
     if more and more.end() - low <= _LONGEST_WITH_MORE:
         return more.end()
+    counted = _COUNTED.match(classes, head_end, min(end, low + _LONGEST_WITH_MORE))
+    if counted and text.tagged.types[head_end - 1] in lexicons.words("group_nouns"):
+        return counted.end()
     of_what = _OF_WHAT.match(classes, head_end, min(end, low + _LONGEST + 1))
     return of_what.end() if of_what and of_what.end() - low <= _LONGEST else head_end
 
@@ -220,6 +238,9 @@ def _is_group(text: NamedText, low: int, high: int) -> bool:
     The people of Elm (unnamed group)
     Many (unnamed group)
     One man (unnamed person)
+    >>> heard("Those who left said it rained. One in four rowers said it froze.")
+    Those (unnamed group)
+    One in four rowers (unnamed group)
     >>> heard("A growing number of sailors said it rained. A handful of rowers said it froze.")
     A growing number of sailors (unnamed group)
     A handful of rowers (unnamed group)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum, auto
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
+from studykit import lexicons
 from studykit.memory import Memory
 from studykit.names import lists
 from studykit.names.runs.pieces import Piece, Sort
@@ -119,12 +120,32 @@ def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
 
     >>> named("An Oakham-trained crew came.")
     Oakham = Oakham (other)
+    >>> named("He read “Mr. Roe Is Not Asleep” there. He read 'Mr. Lund Is Not Asleep' too.")
+    Roe = Roe (person)
+    Lund = Lund (person)
     """
+    if verb := _verb(words, part):
+        return starts[verb] - 1
     last = words[part.end - 1]
     compound = COMPOUND.search(last)
     is_cut = compound is not None and not _is_given_name(words[part.begin : part.end])
     length = compound.start() if compound is not None and is_cut else len(last)
     return starts[part.end - 1] + length
+
+
+def _verb(words: Sequence[str], part: Part) -> int:
+    """Where a verb in a title that is quoted ends the name; 0 where none does."""
+    rest = range(part.begin + 1, part.end)
+    verb = next((k for k in rest if words[k].lower() in _auxiliaries()), 0)
+    is_person = part.sort is Sort.TITLED or words[verb + 1 : verb + 2] == ["Not"]
+    return verb if is_person else 0
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    """The forms of *be* and *have*, which are in no person's name."""
+    rows = lexicons.word_list("function_words")
+    return frozenset(rows["word"][rows["class"].isin(("be", "have"))])
 
 
 def _is_given_name(words: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     HAVE,
     HEAD,
+    HELPER,
     ING_FORM,
     NOMINAL,
     NOUN,
@@ -27,12 +28,14 @@ from studykit.quotes.sentence.word_classes import (
     QUALIFIED_PART,
     QUESTION_WORD,
     QUOTED,
+    RELATIVE,
     SUBORDINATOR,
     THAT,
     TO,
     VERB,
 )
 
+_IN_THE = ("past", "meantime", "end")  # “officials have | in the past | said”
 PLACES = ("here", "there")  # “officials | there | said”
 _LONGEST = 25  # tokens of adverbials
 _IN_ADVERBIAL = QUALIFIED_PART + ADVERB + TO + BY + SUBORDINATOR
@@ -153,6 +156,9 @@ def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
     Lane | said | it rained
     >>> attributed("Lane never said it rained.")
     Lane | said | it rained
+    >>> attributed("Lane first said it rained. The sailors have in the past said it froze.")
+    Lane | said | it rained
+    The sailors | said | it froze
     """
     classes, types = tagged.classes, tagged.types
     k = high
@@ -162,13 +168,28 @@ def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
             k -= 3 if word == "ago" else 1
         elif word_class == OBJECT_PRONOUN and word.endswith(("self", "selves")):
             k -= 1
-        elif word in periods() and types[k - 2] in pointers():
-            k -= 2
-        elif word in days() and k - 1 > low:
-            k -= 2 if classes[k - 2] == PREPOSITION else 1
+        elif n_tokens := _time_before(tagged, low, k):
+            k -= n_tokens
+        elif word in _IN_THE and tuple(types[k - 3 : k - 1]) == ("in", "the"):
+            k = low + len(classes[low : k - 3].rstrip(HELPER))
         else:
             break
     return k
+
+
+def _time_before(tagged: TaggedText, low: int, k: int) -> int:
+    """The tokens of a time before `k`: “last week”, “on Monday”, “first”.
+
+    >>> attributed("The first said it rained. Lane first said it froze.")
+    The first | said | it rained
+    Lane | said | it froze
+    """
+    classes, types, word = tagged.classes, tagged.types, tagged.types[k - 1]
+    if word in periods() and types[k - 2] in pointers():
+        return 2
+    if k - 1 > low and word in days():
+        return 2 if classes[k - 2] == PREPOSITION else 1
+    return int(k - 1 > low and word == "first" and classes[k - 2] in NOMINAL + RELATIVE)
 
 
 def _is_there(tagged: TaggedText, low: int, k: int) -> bool:

@@ -6,6 +6,7 @@ That before a verb (“| Ada Lane | said”) is in `subjects_before`.
 from studykit import lexicons
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.grammar.subjects_before import subject_before
+from studykit.quotes.grammar.verb_subjects import verb_subject
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 from studykit.quotes.sentence.time_words import moments, times
@@ -35,7 +36,7 @@ from studykit.quotes.sentence.word_classes import (
     pattern,
 )
 
-__all__ = ["first_subject", "opens_in_ing", "subject_after", "subject_before"]
+__all__ = ["first_subject", "opens_in_ing", "subject_after", "subject_before", "verb_subject"]
 
 # What ends the noun phrase after an inverted verb, after a comma as well.
 _ENDS_SOURCE = STOP + SEMICOLON + COLON + MARK + QUOTED + SUBORDINATOR + QUESTION_WORD
@@ -156,10 +157,10 @@ def first_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
     if classes[low] in _OPENS_CLAUSE:
         low = max(low, classes.find(COMMA, low, limit) + 1)
     if used := next((k for k in range(low + 1, limit) if _is_used_to(tagged, k)), 0):
-        return subject_before(tagged, low, used)
+        return verb_subject(tagged, low, used)
     for verb in _FIRST_VERB.finditer(classes, low + 1, min(high, low + FARTHEST)):
-        if span := subject_before(tagged, low, verb.start()):
+        if span := verb_subject(tagged, low, verb.start()):
             return span
     if low + 1 < high and classes[high - 1] == COMMA:
         high -= 1
-    return subject_before(tagged, low, high) if low < high < low + FARTHEST else None
+    return verb_subject(tagged, low, high) if low < high < low + FARTHEST else None

@@ -1,10 +1,15 @@
 """The noun phrase before a verb: “| Ada Lane, the mayor of Elm, | said”."""
 
-from studykit.quotes.grammar.adverbials import PLACES, before_adverbials
-from studykit.quotes.grammar.phrases import past
+from studykit.quotes.grammar.adverbials import PLACES, before_adverbials, is_infinitive
+from studykit.quotes.grammar.appositions import with_quoted_apposition
+from studykit.quotes.grammar.edges import (
+    after_coordination,
+    after_opening,
+    before_last_times,
+    dateline_end,
+)
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
-from studykit.quotes.sentence.time_words import times
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     BY,
@@ -19,9 +24,8 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     HEAD,
     ING_FORM,
-    LINK,
     NOMINAL,
-    NUMBER,
+    NOUN,
     OBJECT_PRONOUN,
     OF,
     OPENING_BRACKET,
@@ -33,7 +37,6 @@ from studykit.quotes.sentence.word_classes import (
     PRONOUN,
     QUOTED,
     RELATIVE,
-    STOP,
     SUBJECT_WORD,
     SUBORDINATOR,
     TO,
@@ -56,13 +59,11 @@ _IN_REASON = (
 _NAMING = frozenset(("named", "identified", "quoted"))
 _SUBJECT_END = HEAD + ING_FORM + DETERMINING + CLITIC + ED_FORM
 _BEFORE_WHO = HEAD + CLOSING_BRACKET + DETERMINER
-_IN_DATELINE = NOMINAL + COMMA + STOP + OPENING_BRACKET + CLOSING_BRACKET + OF
-_NAME = CAPITALISED + NUMBER + CLITIC
-_OPENING = COORDINATOR + ADVERB + DASH + OPENING_BRACKET  # what no noun phrase begins with
-_INTRODUCING = LINK + BY  # “| in a statement Lane”
 _ENCLOSING = COMMA + CLOSING_BRACKET + DASH  # what an apposition ends in
 # What ends a subject and is not of it: “won Elm and | Lane”, “told him and | Lane”.
 _NOT_SUBJECT = VERBAL + QUOTED + PERSONAL
+_NO_SUBJECT_AFTER = tuple(VERBAL + ING_FORM + TO)
+_VERB_WITH_NAME = pattern("<NOUN> (<CAPITALISED>+)")  # “to watch | Ada Roe |”
 # “(and that) the mayor of Elm (R)”: a noun phrase and nothing else, without a verb.
 _PURE = pattern(
     "<SUBORDINATOR|COORDINATOR|THAT>* <ADVERB>? <PHRASE_START>"
@@ -101,6 +102,8 @@ def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     last = tagged.classes[high - 1]
     if last in SUBJECT_WORD and tagged.types[high - 1] not in PLACES:
         return (high - 1, high)
+    if last == QUOTED:
+        return with_quoted_apposition(tagged, low, high)
     high = before_adverbials(tagged, low, high)
     if high <= low:
         return None
@@ -140,16 +143,44 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
     if k > low and (whole := _before_adverbial(tagged, low, k, high)):
         return whole
     if tagged.tokens[low].isupper():
-        k = max(k, _dateline_end(tagged, low, high))
+        k = max(k, dateline_end(tagged, low, high))
     if k > low:
         last = tagged.classes[k - 1]
-        if (last in VERBAL or last == TO) and (whole := _with_relative(tagged, low, k, high)):
+        if _ends_in_clause(tagged, k, high) and (whole := _with_relative(tagged, low, k, high)):
             return whole
+        if last == TO and tagged.classes[k] == NOUN and k - 1 > low:
+            whole = _with_infinitive(tagged, low, k, high)
+            if whole or is_infinitive(tagged, k - 1):
+                return whole
         if last in _NOT_SUBJECT:
-            k = _after_coordination(tagged.classes, k, high)
-    k = _after_opening(tagged.classes, k, high)
-    end = _before_last_times(tagged, k, high)
+            k = after_coordination(tagged.classes, k, high)
+    k = after_opening(tagged.classes, k, high)
+    end = before_last_times(tagged, k, high)
     return (k, end) if k < end else None
+
+
+def _with_infinitive(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
+    """“| organizers of a push to | boycott it | said”: a noun phrase with its infinitive.
+
+    >>> attributed("Organizers of a push to boycott the plan said it rained.")
+    Organizers of a push to boycott the plan | said | it rained
+    >>> attributed("Roe has told Bo Lund to boycott men who suggested that it rained.")
+    Roe | has told | to boycott men who suggested that it rained
+    who | suggested | that it rained
+    >>> attributed("Ada Roe tries to shield Elm Pier, shouting “No.”")
+    Ada Roe | shouting | “No.”
+    >>> attributed("It’s sad to watch Ada Roe suddenly insist that it rained.")
+    Ada Roe | insist | that it rained
+    """
+    classes, types, last = tagged.classes, tagged.types, start - 2
+    named = _VERB_WITH_NAME.fullmatch(classes, start, high)
+    if classes[last] not in NOMINAL + ING_FORM or types[last] == "according":
+        return None
+    span = _walk_back(tagged, low, last + 1) or (low, low)
+    if classes[span[0]] == CLITIC or classes[span[0] - 1 : span[0]] in _NO_SUBJECT_AFTER:
+        return named.span(1) if named else None
+    is_verb = types[last].endswith("s") and classes[last - 1] == CAPITALISED
+    return (span[0], last if is_verb else high)
 
 
 def _before_adverbial(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
@@ -223,6 +254,21 @@ def _goes_on(tagged: TaggedText, low: int, at: int) -> bool:
     return bool(_GOES_ON[word_class].match(tagged.classes, at))
 
 
+def _ends_in_clause(tagged: TaggedText, start: int, high: int) -> bool:
+    """“two officials who asked to | row |”, “those who | left |”: what may end a relative clause.
+
+    >>> attributed("Those who left said it rained.")
+    Those who left | said | it rained
+    >>> attributed("The mayor, who sailors said was old.")
+    sailors | said | who … was old
+    """
+    last = tagged.classes[start - 1]
+    if last != RELATIVE:
+        return last in VERBAL + TO
+    is_one = high - start == 1 and tagged.classes[start] == NOUN
+    return is_one and not tagged.types[start].endswith("s")
+
+
 def _with_relative(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:
     """“| two officials who asked not to be named | said”: past a clause without commas.
 
@@ -238,68 +284,6 @@ def _with_relative(tagged: TaggedText, low: int, start: int, high: int) -> Span 
         return None
     span = _walk_back(tagged, low, who)
     return (span[0], high) if span else None
-
-
-def _dateline_end(tagged: TaggedText, low: int, high: int) -> int:
-    """“OAKHAM, Elbonia — | Ada Lane”: after the place that a report begins with.
-
-    >>> attributed("OAKHAM — Ada Lane said it rained.")
-    Ada Lane | said | it rained
-    """
-    dash = tagged.classes.find(DASH, low, high)
-    return dash + 1 if dash > low and not tagged.classes[low:dash].strip(_IN_DATELINE) else low
-
-
-def _after_coordination(classes: str, start: int, high: int) -> int:
-    """Past “and”, as what is before it belongs to a verb: “won Elm and | Lane said”.
-
-    >>> attributed("Roe met him and Lane said it rained.")
-    Lane | said | it rained
-    """
-    return classes.rfind(COORDINATOR, start, high) + 1 or start
-
-
-def _after_opening(classes: str, start: int, high: int) -> int:
-    """After “and”, “in a statement” and dashes at the start of a noun phrase.
-
-    >>> attributed("And then in a statement Lane said it rained.")
-    Lane | said | it rained
-    """
-    start = past(classes, start, high, _OPENING)
-    if start < high and classes[start] in _INTRODUCING:
-        return _after_preposition(classes, start, high)
-    return start
-
-
-def _after_preposition(classes: str, start: int, high: int) -> int:
-    """The last run of capitalised words or the last determiner: “In a statement | Lane”.
-
-    >>> attributed("In a statement Ada Lane said it rained.")
-    Ada Lane | said | it rained
-    >>> attributed("In a statement the mayor said it rained.")
-    the mayor | said | it rained
-    >>> attributed("In Elm mayors said it rained.")
-    Elm mayors | said | it rained
-    """
-    k = start + len(classes[start:high].rstrip(_NAME))
-    if start + 1 < k < high:
-        return k
-    cut = max(classes.rfind(begins, start + 2, high) for begins in DETERMINING)
-    return cut if cut > 0 else start + 1
-
-
-def _before_last_times(tagged: TaggedText, start: int, high: int) -> int:
-    """Before the times at the end of a noun phrase, which keeps one token.
-
-    >>> attributed("The mayor on this said it rained.")
-    The mayor | said | it rained
-    """
-    classes, end = tagged.classes, high
-    while end - start > 1 and tagged.types[end - 1] in times():
-        end -= 1
-        if end - start > 1 and classes[end - 1] in (PREPOSITION, DETERMINER):
-            end -= 1
-    return end
 
 
 # ---------------------------------------------------------------- with what is said of it
@@ -319,6 +303,8 @@ def _with_apposition(tagged: TaggedText, low: int, high: int) -> Span | None:
     """
     classes = tagged.classes
     quoted = _last_quoted(tagged, low, high)
+    if quoted >= low and (titled := with_quoted_apposition(tagged, low, high)):
+        return titled
     if quoted == high - 2:
         return _with_title(tagged, low, high)
     low = max(low, quoted + 1)

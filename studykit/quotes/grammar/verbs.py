@@ -57,6 +57,11 @@ _PHRASE_END = NOMINAL + CLOSING_BRACKET + COMMA  # “Ada Lane (R), | says”
 _BEFORE_NOUN_OR_VERB = _PHRASE_END + NUMBER + COORDINATOR
 _NAME_END = CAPITALISED + CLOSING_BRACKET + COMMA
 _PHRASE = PHRASE_PART + OPENING_BRACKET + CLOSING_BRACKET + COMMA
+_THAT_HAS = pattern(
+    "<THAT> (?: <PLAIN_VERB> | <ED_FORM> <PREPOSITION|DETERMINER> )"
+)  # “claims | that cost”
+_YEAR = 4  # figures
+_NUMBERS = frozenset("two three four five six seven eight nine ten dozen".split())
 _CREDIT_END = STOP + COMMA + PREPOSITION + END  # “...,” Lane notes | in a letter.
 # What a form is after an auxiliary: “has | said”, “is | saying”, “was | told”, “to | say”.
 _USE_AFTER: dict[str, tuple[tuple[int, str], ...]] = {
@@ -171,12 +176,16 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     A friend of Lane’s | said | it rained
     >>> attributed("Lane denied the plot.")
     Lane | denied | the plot
+    >>> attributed("The newly announced plan failed. Some newly announced that it rained.")
+    Some | announced | that it rained
     """
     forms = cue.forms
-    if before == DETERMINER and _is_lone_subject(tagged, i, cue):
+    if before == ADVERB:
+        before = _before_adverbs(tagged, low, i)
+    elif before == DETERMINER and _is_lone_subject(tagged, i, cue):
         before = PRONOUN
     if forms & ING:
-        return "" if before in DETERMINING or before == CLITIC else "participle"
+        return "" if before in DETERMINING + CLITIC else "participle"
     if forms & (PAST | PARTICIPLE):  # “Lane | said”; not “the | alleged | plot”
         if before == CLITIC:
             is_owner = _OF_SOMEONE.search(tagged.classes, max(low, i - 6), i)
@@ -190,6 +199,16 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
         if not forms & BASE:
             return ""
     return _present_use(tagged, low, i, before, cue)
+
+
+def _before_adverbs(tagged: TaggedText, low: int, i: int) -> str:
+    """The class of “the” in “the | previously | announced plan”; else that of the adverb.
+
+    >>> attributed("The racially charged plan fell.")
+    """
+    k = low + len(tagged.classes[low:i].rstrip(ADVERB)) - 1
+    is_noun_phrase = k >= low and tagged.classes[k] in DETERMINING
+    return DETERMINER if is_noun_phrase and tagged.types[k] not in _lone_subjects() else ADVERB
 
 
 def _is_before_agent(tagged: TaggedText, i: int) -> bool:
@@ -215,10 +234,18 @@ def _is_lone_subject(tagged: TaggedText, i: int, cue: Cue) -> bool:
     >>> attributed("One claims that it rained.")
     One | claims | that it rained
     >>> attributed("They dominate many state offices, spelled out in a plan.")
+    >>> attributed("Those remarks fit Lane and Roe. Another rules committee gathers in Elm.")
     """
     followed = _lone_subjects().get(tagged.types[i - 1])
-    is_noun = followed or tagged.class_at(i + 1) == NOUN
-    return followed is not None and not (is_noun and cue.is_noun and cue.forms & BASE)
+    if followed is None or not cue.is_noun:
+        return followed is not None
+    if cue.forms & PRESENT and tagged.types[i - 1] not in _SINGULAR:
+        return False
+    is_noun = followed and cue.forms & BASE
+    return not (is_noun or (tagged.class_at(i + 1) == NOUN and cue.forms & (BASE | PRESENT)))
+
+
+_SINGULAR = frozenset(("one", "another", "each", "this", "that", "every", "the", "a", "an", "no"))
 
 
 @cache
@@ -309,16 +336,43 @@ def _suits_verb(tagged: TaggedText, i: int, before: str, cue: Cue) -> bool:
     – | claim | that it rained failed
     >>> attributed("Lane left and claims that it rained.")
     – | claims | that it rained
+    >>> attributed("Lane won in hilly coastal states that have cost Elm.")
+    >>> attributed("Old polls show that has changed.")
+    Old polls | show | that has changed
     """
     follows = tagged.class_at(i + 1)
     if before not in _BEFORE_NOUN_OR_VERB or not _may_follow(tagged, i, follows, before, cue):
+        return False
+    if cue.forms & PRESENT and _THAT_HAS.match(tagged.classes, i + 1):
         return False
     if before == COORDINATOR:
         return bool(cue.forms & PRESENT) and follows not in LINK
     is_plural = tagged.types[i - 1].endswith("s")
     if cue.forms & PRESENT:
-        return before in _NAME_END or not is_plural
+        return before in _NAME_END or not (is_plural or _is_counted(tagged, i))
     return is_plural
+
+
+def _is_counted(tagged: TaggedText, i: int) -> bool:
+    """“two coastal | states |”: nouns with a word for more than one before them.
+
+    >>> attributed("Roe won in 72 coastal states that Lane lost.")
+    >>> attributed("One work-related email claims that it rained.")
+    One work-related email | claims | that it rained
+    >>> attributed("The most recent poll claims that it rained. A 1999 email claims that it froze.")
+    The most recent poll | claims | that it rained
+    A 1999 email | claims | that it froze
+    """
+    k = len(tagged.classes[:i].rstrip(NOUN)) - 1
+    if k < 0 or k == i - 1:
+        return False
+    word = tagged.types[k]
+    if tagged.classes[k] == NUMBER:
+        return word.isdigit() and len(word) != _YEAR
+    is_superlative = word == "most" and tagged.types[k - 1] == "the"
+    return word in _NUMBERS or (
+        word in _lone_subjects() and not is_superlative | (word in _SINGULAR)
+    )
 
 
 def _may_follow(tagged: TaggedText, i: int, follows: str, before: str, cue: Cue) -> bool:

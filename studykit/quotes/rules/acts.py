@@ -262,10 +262,14 @@ def _of_other(tagged: TaggedText, row: Attribution, named: str, content: str) ->
     thought: Roe … to win
     >>> acts("Lane made the claim that it rained. Lane was clear that it froze.")
     speech: that it rained
+    >>> acts("Roe left the file, which was denounced by Lane.")
+    deed: which
     """
     if named != SPEECH:
         return named
-    is_worded = tagged.classes[row.content[0][0]] in _WORDED
+    low, high = row.content[0]
+    is_which = content == "passive" and high - low == 1 and tagged.classes[low] == RELATIVE
+    is_worded = tagged.classes[low] in _WORDED and not is_which
     if content == "noun":
         return SPEECH if is_worded and _is_made(tagged, row) else DEED
     return DEED if content == "passive" and not is_worded else SPEECH

@@ -8,7 +8,7 @@ import numpy as np
 
 from studykit import segment
 from studykit.quotes.grammar.complements import complement, distant_quotation
-from studykit.quotes.grammar.subjects import opens_in_ing, subject_before
+from studykit.quotes.grammar.subjects import opens_in_ing, verb_subject
 from studykit.quotes.grammar.verbs import Verb, verb_at
 from studykit.quotes.rules import overlaps
 from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
@@ -185,7 +185,7 @@ def _by_verb(
     if verb.use == "finite":
         row = naming(tagged, low, high, verb, follows) if follows else None
         row = row or inverted(tagged, low, high, verb)
-        if row is None and (nearest := subject_before(tagged, low, verb.start)):
+        if row is None and (nearest := verb_subject(tagged, low, verb.start)):
             row = around(tagged, low, high, verb, nearest, follows)
             row = row or relative(tagged, low, high, verb, nearest)
         if row is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studykit.quotes.grammar.appositions import with_quoted_apposition
 from studykit.quotes.grammar.complements import Complement
 from studykit.quotes.grammar.phrases import clause_end, last_mark
 from studykit.quotes.grammar.subjects import subject_after, subject_before
@@ -60,6 +61,8 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
     It | said | Lane “the boss.”
     >>> attributed("It rained, praised Lane.")
     It | praised | Lane
+    >>> attributed("Lane, host of “Elm,” on the river, said the plan had failed.")
+    Lane, host of “Elm,” on the river, | said | the plan had failed
     """
     i = verb.at
     if verb.start != i or verb.before not in CREDIT_START + ADVERB + MARK:
@@ -76,6 +79,8 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
         return None
     if left == low:
         return _after_sentence(tagged, low, verb, source)
+    if with_quoted_apposition(tagged, low, left):
+        return None
     if verb.before == COMMA and (
         tagged.class_at(source[1]) in VERBAL + QUOTED
         or _begins_clause(tagged, low, *source)

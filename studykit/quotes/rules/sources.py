@@ -1,7 +1,12 @@
 """Whom a verb speaks of: the noun phrase beside it, or the source of the verb before."""
 
 from studykit import lexicons
-from studykit.quotes.grammar.subjects import first_subject, opens_in_ing, subject_before
+from studykit.quotes.grammar.subjects import (
+    first_subject,
+    opens_in_ing,
+    subject_before,
+)
+from studykit.quotes.grammar.verb_subjects import participle_subject
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import RECENT, Attribution
 from studykit.quotes.sentence.cues import BASE, PAST, PRESENT
@@ -93,7 +98,7 @@ def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | No
         return nearest
     span = None
     if verb.use == "participle" and verb.before in SUBJECT_END:
-        span = subject_before(tagged, low, verb.start)
+        span = participle_subject(tagged, low, verb.start)
     elif verb.use == "finite" and verb.before == THAT:
         found = _BEFORE_THAT.search(tagged.classes, max(low, verb.start - FARTHEST), verb.start)
         span = found.span(1) if found else None
