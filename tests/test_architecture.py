@@ -39,7 +39,7 @@ HOUSE = [
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["patterns pieces", "cutting mention", "joining", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
-            {"bearers": ["bearer", "offices persons", "bodies families firms", "join"]},
+            {"bearers": ["bearer", "offices persons", "bodies chambers families firms", "join"]},
         ]
     },
     {
@@ -76,9 +76,9 @@ HOUSE = [
             "genders phrases",
             "person_traits things voices",
             "context",
-            "antecedents head_names heard_before",
+            "antecedents head_names",
             "bodies documents",
-            "descriptions",
+            "descriptions heard_before",
             "relatives",
             "pronouns",
             "turns",

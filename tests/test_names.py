@@ -76,6 +76,28 @@ def kind_of(text, mention):
         ("Senate Republican voters came.", ["Senate"]),
         ("The Inter-American Sailing Bank shut.", ["Inter-American Sailing Bank"]),
         ("The Danish-backed Sailing Bank shut.", ["Sailing Bank"]),
+        # fields in a list
+        (
+            "The Ministry of Trade, Weather and Sport shut.",
+            ["Ministry of Trade, Weather and Sport"],
+        ),
+        (
+            "It was the House Committee on Trade, Rowing, and Quiet Weather, and Ada Lane.",
+            ["House Committee on Trade, Rowing, and Quiet Weather", "Ada Lane"],
+        ),
+        (
+            "He left the Ministry of Trade, Oslo and Norway.",
+            ["Ministry of Trade", "Oslo", "Norway"],
+        ),
+        ("The House of Representatives Committee sat.", ["House of Representatives Committee"]),
+        # a word first in its shout
+        ("They sang “Row him on! Row him on!” there.", []),
+        # illnesses
+        ("He has Lou Gehrig’s disease and Alzheimer’s.", ["Lou Gehrig’s disease", "Alzheimer’s"]),
+        ("It was Bo Parkinson’s diet.", ["Bo Parkinson"]),
+        # a given name in brackets, a preposition with a capital
+        ("He said that [Ada] Lane sat.", ["Lane"]),
+        ("He spoke at a rally In Oslo.", ["Oslo"]),
         # a sentence end cuts
         ("He left the U.S. The mayor stayed.", ["U.S."]),
         # titles used alone for their one bearer
@@ -132,6 +154,9 @@ def test_mentions_begin_and_end_where_the_name_does(text, expected):
         ("He reads the Wendle Times. The Times said so.", "Times", ["Wendle Times"]),
         ("He met Ursula von der Lane. De Lund came; von der Lane left.", "von der Lane",
          ["Ursula von der Lane"]),
+        ("The U.S. Senate met. The Senate sat.", "Senate", ["U.S. Senate"]),
+        ("The U.S. Senate met. Ohio’s Senate sat.", "Senate", ["Senate"]),
+        ("The U.S. Senate met the Ohio Senate. The Senate sat.", "Senate", ["Senate"]),
     ],
 )  # fmt: skip
 def test_mentions_of_one_bearer_share_the_fullest_form(text, mention, expected):

@@ -38,7 +38,9 @@ St. Mary’s church is near Ft. Lane.
 Sen. Roe, R-Texas, et al. agreed.
 “The harbour stays shut till Nov. 8.”
 “Nobody asked Sen. Lane.”
-He met J. Roe, of Troy, N.Y., at 9."""
+He met J. Roe, of Troy, N.Y., at 9.
+Please start chanting: 'Roe! Roe! Roe!'.
+They sang “Row on! Row on!” until dawn."""
 
 SEVERAL_SENTENCES = [
     ["He left the U.S.", "The talks went on."],
@@ -52,6 +54,7 @@ SEVERAL_SENTENCES = [
     ["“It is late.”", "He left."],
     ["The plan is dear [...]", "The rest is not."],
     ["A boat in the harbour", "Image: Ada Lane."],
+    ["“Row!", "Roe is here!”", "They left."],
     ["Vote on the plan.", "“No,” said Roe."],
 ]
 

@@ -289,6 +289,7 @@ def test_names_after_an_emoji_are_found():
     ("text", "word", "value", "reason"),
     [
         ("The party met.", "party", 0, "neutral in news: institution or field"),
+        ("A super PAC paid.", "super", 0, "part of “super pac”"),
         ("They raised the interest rate.", "interest", 0, "neutral in news: money and trade"),
         ("A town like ours", "like", 0, "compares"),
         ("People would like it", "like", None, "not stated as a fact: “would”"),

@@ -220,3 +220,17 @@ def test_the_names_of_a_transcript_are_those_of_persons():
     names = sk.Article(transcript()).names
     assert set(names["name"]) == {"Ana Voss", "LEO PELL", "ADA ROE", "BO BAKER"}
     assert set(names["kind"]) == {"person"}
+
+
+def test_one_report_by_several_forms_is_one_voice():
+    text = (
+        "It rained, according to a harbour report on Monday. The report on Monday said it froze. "
+        "It hailed, according to the the harbour report. The report also gave details of a leak. "
+        "It said it thawed."
+    )
+    assert set(sk.Article(text).attributions["voice"]) == {"a harbour report"}
+
+
+def test_a_tracker_is_no_person():
+    found = sk.Article("It rained, according to Elm Media’s boat tracker.").quotes
+    assert found["source_type"].tolist() == ["document"]

@@ -27,6 +27,7 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
     kinds = (
         [furniture(text) or "body" for text in texts] if len(texts) > 1 else ["body"] * len(texts)
     )
+    _mark_front_matter(texts, kinds)
     _mark_links(texts, kinds)
     _mark_foot(texts, kinds)
     if not _mark_fields(texts, kinds):
@@ -210,6 +211,26 @@ def _mark_menu(texts: Sequence[str], kinds: list[str]) -> None:
 
 def _is_entry(text: str) -> bool:
     return len(text) <= 30 and len(text.split()) <= 3 and not _ENDS_A_STATEMENT.search(text)
+
+
+_FENCE = "---"
+_KEYED = re.compile(r"[A-Za-z][\w-]*:(?: .*)?|- .*")
+_LONGEST_FRONT_MATTER = 30  # lines
+
+
+def _mark_front_matter(texts: Sequence[str], kinds: list[str]) -> None:
+    """The lines between fences at the top that say what a file is: its title, its publisher.
+
+    >>> paragraph_kinds(["---", "title: Pier shut", "tags: sea", "---", "# Pier shut", "It is."])
+    ['boilerplate', 'boilerplate', 'boilerplate', 'boilerplate', 'headline', 'body']
+    >>> paragraph_kinds(["---", "It is shut.", "---", "It was."])
+    ['boilerplate', 'body', 'boilerplate', 'body']
+    """
+    if not texts or texts[0] != _FENCE:
+        return
+    n = next((i for i, text in enumerate(texts[:_LONGEST_FRONT_MATTER]) if i and text == _FENCE), 0)
+    if n > 1 and all(map(_KEYED.fullmatch, texts[1:n])):
+        kinds[: n + 1] = ["boilerplate"] * (n + 1)
 
 
 _FIELD = re.compile(r"[A-Z]{2,3}")

@@ -36,6 +36,9 @@ _ENDS_IN_QUOTED_QUESTION = re.compile(r"[?!][\"”’']+$")
 _NAME_AND_WORD = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 # The capitalised word that a sentence begins with, after its opening marks.
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([A-Z][a-z]*)\b")
+# What is before a shout, and what after it.
+_SHOUT_BEGINS = re.compile(r"[\"“‘!?:(]|(?<!\w)'")
+_SHOUT_ENDS = ("!", ",", ".", '"', "”", "’", "'", "")
 # "harbour.": no word that is cut short, for which the rules below are.
 _ENDS_IN_LONG_WORD = re.compile(r"[a-z]{5}\.$")
 # "No. 5", "gate no. B7".
@@ -200,6 +203,8 @@ def _is_continued(before: str, after: str) -> bool:
     """
     if _CONTINUES.match(after) or _goes_on_in_lower_case(before, after):
         return True
+    if before.endswith("!") and _is_said_again(before, after):
+        return True
     if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
         return True
     if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, max(0, len(before) - 6)):
@@ -222,6 +227,17 @@ def _goes_on_in_lower_case(before: str, after: str) -> bool:
     if not _LOWER_CASE.match(after) or not _LEAVES_OPEN.search(before):
         return False
     return not _DETACHED_MARK.search(before)
+
+
+def _is_said_again(before: str, after: str) -> bool:
+    """A chant: “Row! | Row! | Row!”.
+
+    >>> sentences("They sang “Row! Row! Row!” and left. Then “Go on! Go on!” came. “Row! Rowers!”")
+    They sang “Row! Row! Row!” and left. | Then “Go on! Go on!” came. | “Row! | Rowers!”
+    """
+    called = _SHOUT_BEGINS.split(before[:-1])[-1].strip()
+    rest = after.removeprefix(called)
+    return bool(called) and rest != after and rest[:1] in _SHOUT_ENDS
 
 
 def _is_short_before_number(before: str, after: str) -> bool:

@@ -1,11 +1,14 @@
 """Whose words a document has: “Elm Bank said in a statement”, “the statement said”."""
 
 from studykit import lexicons
+from studykit.quotes.sentence.word_classes import MODIFIER
 from studykit.speakers.context import Context
+from studykit.speakers.nouns import source_kinds
 from studykit.speakers.phrases import Phrase
-from studykit.speakers.speaker import Speaker
+from studykit.speakers.speaker import DOCUMENT, Speaker
 
 _REACH = 3  # paragraphs
+_LONGEST = 4  # tokens after “the” that a document is called by
 
 
 def document_of(context: Context, at: int) -> str:
@@ -48,3 +51,31 @@ def issuer(context: Context, described: Phrase) -> Speaker | None:
     here = context.sentence(context.tagged.starts[described.low])
     is_near = of[here] - of[context.sentence(source.at)] <= _REACH
     return source.speaker if is_near and source.speaker.name else None
+
+
+def subject_before(context: Context, at: int) -> str:
+    """“The report gave details. | It | said”: the document that the sentence before is about.
+
+    >>> heard("A harbour report said it rained. Men left. The report gave details. It said no.")
+    A harbour report (document)
+    A harbour report (document)
+    >>> heard("A harbour report said it rained. Men left. The boats had a report. It said no.")
+    A harbour report (document)
+    It (organization)
+    >>> heard("The Elm Post said it rained. Men left. The Post wrote more. It said no.")
+    Elm Post (organization)
+    Elm Post (organization)
+    Elm Post (organization)
+    """
+    here = context.sentence(at)
+    start, before = context.sentence_span(here)[0], context.sentence_span(max(0, here - 1))[0]
+    if start != at or start == before or not context.tagged.text.startswith("The ", before):
+        return ""
+    tagged, (low, _) = context.tagged, context.tagged.token_range(before, at)
+    for k in range(low + 1, low + 1 + _LONGEST):
+        noun = tagged.tokens[k]
+        if source_kinds().get(noun) == DOCUMENT:
+            return "" if noun in context.last_in else noun
+        if tagged.unmasked[k] not in MODIFIER:
+            break
+    return ""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from studykit.speakers.context import ADDS, Context
+from studykit.speakers.documents import subject_before
 from studykit.speakers.phrases import Phrase, phrase
 from studykit.speakers.speaker import DOCUMENT, GROUP, UNNAMED
 from studykit.speakers.voices import ONE
@@ -39,6 +40,8 @@ class Unnamed:
         """
         if voice.type not in (UNNAMED, GROUP, DOCUMENT):
             return voice.words
+        if voice.words.casefold() == "it":
+            return self._meant_by_it(voice)
         found = phrase(self._context, voice.low, voice.high)
         if found is None:
             return voice.words
@@ -48,6 +51,23 @@ class Unnamed:
         self._last = voice._replace(words=words)
         before.setdefault(words.casefold(), self._last)
         return words
+
+    def _meant_by_it(self, voice: Voice) -> str:
+        """“It”: the document that the sentence before is about, or that was heard last.
+
+        >>> heard("A poll said it rained. It said it froze.")
+        A poll (document)
+        A poll (document)
+        >>> heard("A poll said it rained. A memo said no. The poll is old. It said it froze.")
+        A poll (document)
+        A memo (document)
+        A poll (document)
+        """
+        noun = subject_before(self._context, self._context.tagged.starts[voice.low])
+        known = list(self._by_noun.get(noun, {}).values())
+        if not noun and self._last and self._last.type == DOCUMENT:
+            known = [self._last]
+        return known[0].words if len(known) == 1 else voice.words
 
     def _known(self, voice: Voice, found: Phrase, before: dict[str, Voice]) -> Voice | None:
         """“the official”: the one that the text has called so, and no other since.
@@ -72,7 +92,7 @@ class Unnamed:
             return None
         (known,) = before.values()
         types = self._context.tagged.types
-        told = set(types[voice.low + 1 : voice.high])
+        told = set(types[voice.low + 1 : voice.high]) - {"the"}  # a word printed twice
         if known.type != voice.type or told.difference(types[known.low : known.high]):
             return None
         if known.type == UNNAMED and types[known.low] not in ONE:

@@ -6,6 +6,7 @@ from studykit import lexicons
 from studykit.quotes.sentence.word_classes import CLITIC, LINK, NOUN
 from studykit.speakers.antecedents import REACH, antecedent, only
 from studykit.speakers.context import Context
+from studykit.speakers.documents import subject_before
 from studykit.speakers.named_text import Name
 from studykit.speakers.nouns import are_persons
 from studykit.speakers.relatives import relative
@@ -96,6 +97,8 @@ def _thing(context: Context, at: int) -> Speaker:
     here = [name for name in context.names_in(start, at) if _may_be_it(context, name)]
     if name := only(here):
         return Speaker(name, ORGANIZATION)
+    if subject_before(context, at):
+        return Speaker(None, DOCUMENT)
     last = context.last
     if last is None or context.sentence(at) - context.sentence(last.at) > 2:
         return Speaker(None, ORGANIZATION)

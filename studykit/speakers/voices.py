@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from studykit import lexicons
+from studykit.quotes.sentence.time_words import days, moments, periods, pointers
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CLAUSE_OPENING,
@@ -10,6 +11,7 @@ from studykit.quotes.sentence.word_classes import (
     COORDINATOR,
     DETERMINING,
     MODIFIER,
+    NOMINAL,
     NUMBER,
     RELATIVE,
     SENTENCE_START,
@@ -120,7 +122,7 @@ def _with_owner(voice: str, voices: Collection[str | None], bodies: Mapping[str,
 
 
 def naming_tokens(text: NamedText, low: int, high: int) -> Span:
-    """The tokens that name the source: for “who” those before it.
+    """The tokens that name the source: for “who” those before it, and none that say when.
 
     >>> heard("Lane met two old sailors who said it rained.")
     two old sailors (unnamed group)
@@ -128,8 +130,31 @@ def naming_tokens(text: NamedText, low: int, high: int) -> Span:
     six in 10 voters (unnamed group)
     """
     if high - low > 1 or text.tagged.unmasked[low] != RELATIVE:
-        return low, high
+        return low, _before_time(text, low, high)
     return _phrase_before(text, low) or (low, high)
+
+
+def _before_time(text: NamedText, low: int, high: int) -> int:
+    """“a harbour report | on Wednesday”, “two rowers | last week”: where a time at the end begins.
+
+    >>> heard("It rained, according to a harbour report on Wednesday. Men last week said no.")
+    a harbour report (document)
+    Men (unnamed group)
+    >>> heard("A poll on Wednesday for the first time said it rained.")
+    A poll (document)
+    >>> heard("It rained, according to figures her firm released Friday.")
+    figures her firm released Friday (document)
+    """
+    types, at = text.tagged.types, high
+    on_a_day = (k for k in range(low + 1, high - 1) if types[k] == "on" and types[k + 1] in days())
+    if (on := next(on_a_day, None)) is not None:
+        at = on
+    elif types[at - 1] in moments():
+        at -= 1
+    elif types[at - 1] in periods() and types[at - 2] in pointers():
+        at -= 2
+    is_of_noun = at > low and text.tagged.unmasked[at - 1] in NOMINAL
+    return at if is_of_noun else high
 
 
 def _phrase_before(text: NamedText, at: int) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from studykit.names.bearers import families
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.bodies import bodies, by_beginning
+from studykit.names.bearers.chambers import with_country
 from studykit.names.bearers.firms import fill_firms
 from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
@@ -29,7 +30,7 @@ def join(text: str, found: Sequence[Mention]) -> list[Bearer | None]:
     families.call_other(bodily.values(), persons)
     organizations = [form for form in bodily.values() if form.kind == "organization"]
     begun = by_beginning(organizations)
-    others = bodies(bodily, organizations, begun)
+    others = with_country(text, found, bodies(bodily, organizations, begun))
     whose = _bearers_of(text, found, persons, {**others, **persons.by_form})
     fill_firms(text, found, whose, begun, others)
     fill_offices(found, whose)

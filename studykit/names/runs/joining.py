@@ -6,6 +6,7 @@ from functools import cache
 
 from studykit.names import lists
 from studykit.names.runs.cutting import Position, is_acronym, split_words
+from studykit.names.runs.patterns import UPPER
 from studykit.names.words.bodies import is_listed
 from studykit.names.words.titles import is_title, title_kind
 
@@ -13,6 +14,12 @@ LONGEST_NAME = 120  # characters
 
 _AND = (" and ", " & ", "&")
 _AGAINST = " v. "
+_IN_A_LIST = (", ", ", and ")
+# Rowing, Sport and Dull Weather: the fields of a body after its first.
+_FIELDS = re.compile(
+    rf"(?:[{UPPER}]\w+(?: [{UPPER}]\w+)*, ){{0,5}}"
+    rf"[{UPPER}]\w+(?: [{UPPER}]\w+)*,? and [{UPPER}]\w+(?: [{UPPER}]\w+)*"
+)
 _PLURAL_POSSESSIVE = ("’ ", "' ")
 _POSSESSIVE = ("’s ", "'s ")
 # "Power of Siberia 2": a number that is part of a name.
@@ -125,10 +132,12 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     >>> named("It was as in Roe v. Norway there.")
     Roe v. Norway = Roe v. Norway (other)
     """
-    if text[left.start : right.end] in lists.known() or gap == _AGAINST:
+    if gap == _AGAINST or _is_known(text, left, right):
         return True
     if gap in _between("joins a name"):
         return _takes_of(left, right, gap)
+    if gap in _IN_A_LIST or "," in left.text:
+        return left.is_glued and _takes_list(text, left, right)
     if gap in _AND:
         return _takes_and(left, right) if gap == " and " else not _are_two_persons(left, right)
     if gap in _POSSESSIVE:
@@ -136,6 +145,21 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     if gap in _PLURAL_POSSESSIVE:
         return _is_of_members(left, right)
     return gap == " at " and left.words[0] == "University" and left.is_glued
+
+
+def _is_known(text: str, left: Run, right: Run) -> bool:
+    """Whether two runs make a listed name, the second with words after it or not.
+
+    >>> named("He left the House of Representatives Committee on Trade.")
+    House of Representatives Committee on Trade = \
+House of Representatives Committee on Trade (organization)
+    >>> named("The House of Representatives Speaker met Ada Roe.")
+    House of Representatives = House of Representatives (organization)
+    Ada Roe = Ada Roe (person)
+    """
+    known, both = lists.known(), text[left.start : right.end]
+    begin = text[left.start : right.start].removeprefix("The ") + right.words[0]
+    return both in known or begin in known
 
 
 def _owns(owner: Sequence[str], owned: Sequence[str]) -> bool:
@@ -256,6 +280,41 @@ def _takes_and(left: Run, right: Run) -> bool:
     may_be_opener = left.position is Position.OPENING and left.words[0] != "The"
     is_body = len(words) > 1 and lists.heads().get(words[-1]) == "organization"
     return is_body and not may_be_opener and _is_field(before)
+
+
+def _takes_list(text: str, left: Run, right: Run) -> bool:
+    """Ministry of Trade | , | Rowing and Sport: ordinary words to the last, and it has a list.
+
+    >>> named("The House Committee on Trade, Rowing, and Dull Weather met.")
+    House Committee on Trade, Rowing, and Dull Weather = \
+House Committee on Trade, Rowing, and Dull Weather (organization)
+    >>> named("He left the Ministry of Trade, Oslo and Sport.")
+    Ministry of Trade = Ministry of Trade (organization)
+    Oslo = Oslo (place)
+    Sport = Sport (other)
+    >>> named("He left the Bank of Trade, Rowing and Sport.")
+    Bank of Trade = Bank of Trade (organization)
+    Rowing = Rowing (other)
+    Sport = Sport (other)
+    """
+    if "," in left.text:  # looked through at its first comma
+        return " and " not in left.text.partition(",")[2]
+    if lists.context("takes a list").isdisjoint(left.words):
+        return False
+    fields = _FIELDS.match(text, right.start)
+    words = fields[0].replace(",", "").replace(" and ", " ").split() if fields else []
+    return bool(words) and all(map(_is_of_field, words))
+
+
+def _is_of_field(word: str) -> bool:
+    """A word for what a body is for: Rowing; not Oslo, President.
+
+    >>> named("He met the Council on Trade, Governor Ada Roe and Bo Vex.")
+    Council on Trade = Council on Trade (organization)
+    Ada Roe = Ada Roe (person)
+    Bo Vex = Bo Vex (person)
+    """
+    return lists.is_ordinary(word) and not is_listed([word]) and not is_title(word)
 
 
 def _is_whole(words: Sequence[str]) -> bool:

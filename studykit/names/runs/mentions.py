@@ -29,6 +29,9 @@ _MARKS = ('"', "“", "'", "‘")
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
+# What is called for a person: Lou Gehrig’s | disease.
+_ILLNESS = re.compile(r" (?:disease|lymphoma|palsy|syndrome)\b")
+_BRACKET_ENDS = (") ", "] ")
 _THE = ("the ", "The ")
 _NUMBER_ENDS = ("st ", "nd ", "rd ", "th ", *(f"{digit}-" for digit in range(10)))
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
@@ -69,7 +72,32 @@ def mentions(
     if headlines:
         found += in_headlines(headlines, found)
         found.sort(key=lambda mention: mention.start)
-    return _with_nicknames(text, found)
+    return _with_nicknames(text, _without_bracketed(text, found))
+
+
+def _without_bracketed(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions, none of a given name put in brackets before the family name: [Ada] | Roe.
+
+    >>> named("He said that [Ada] Quorl won and (Sen. Bo) Vex left.")
+    Quorl = Quorl (person)
+    Vex = Vex (person)
+    >>> named("She met her (with Ada) Oslo and (in Quorl) Vex.")
+    Ada = Ada (person)
+    Oslo = Oslo (place)
+    Quorl = Quorl (other)
+    Vex = Vex (other)
+    """
+    kept: list[Mention] = []
+    for mention in found:
+        last = kept[-1] if kept else mention
+        if text[last.end : last.end + 2] in _BRACKET_ENDS and last.end + 2 == mention.start:
+            gender = lists.first_names().get(last.text)
+            if gender is not None and mention.kind in ("", "person", "other"):
+                mention.kind, mention.strength, mention.sort = "person", SURE, Sort.PLAIN
+                mention.gender = last.gender or ("" if gender == "both" else gender)
+                kept.pop()
+        kept.append(mention)
+    return kept
 
 
 def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
@@ -225,8 +253,8 @@ class _Search:
             return
         if piece.text.endswith(" I") and _I_DO.match(self.text, mark):
             piece = without_last(piece)
-        if self.text[mark : mark + 1] in _APOSTROPHES and f"{piece.text}'s" in lists.known():
-            piece = with_ending(piece, self.text[mark : mark + 2])
+        if self.text[mark : mark + 1] in _APOSTROPHES:
+            piece = _with_its_s(self.text, mark, piece)
         if piece.sort is not Sort.PLAIN:
             start = left + piece.start
             if piece.sort is Sort.TITLED:
@@ -255,6 +283,23 @@ class _Search:
         if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
             return pieces
         return widened(first, self.text[left - size : left]), *rest
+
+
+def _with_its_s(text: str, mark: int, piece: Piece) -> Piece:
+    """A name with the ’s that is a part of it, an illness with its noun: Lou Gehrig’s disease.
+
+    >>> named("It was a McDonald’s there. Alzheimer’s took him and Parkinson’s disease her.")
+    McDonald’s = McDonald’s (organization)
+    Alzheimer’s = Alzheimer’s (other)
+    Parkinson’s disease = Parkinson’s disease (other)
+    >>> named("It was Ada Parkinson’s dog.")
+    Ada Parkinson = Ada Parkinson (person)
+    """
+    illness = _ILLNESS.match(text, mark + 2)
+    for end in (illness.end(), mark + 2) if illness else (mark + 2,):
+        if f"{piece.text}'{text[mark + 1 : end]}" in lists.known():
+            return with_ending(piece, text[mark:end])
+    return piece
 
 
 def _with_number(text: str, left: int, piece: Piece) -> Piece:

@@ -8,7 +8,7 @@ from studykit.names.lists import one_of
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 # Before a word that may have its capital from its position, a space between or none.
-_OPENER = r"[\"“‘'(:—–•…[*|/]"
+_OPENER = r"[\"“‘'(:—–•…[*|/!?]"
 
 
 @cache
@@ -113,8 +113,12 @@ def _joint() -> str:
     Bank of the Sailors = Bank of the Sailors (organization)
     Wendle & Roe = Wendle & Roe (other)
     St. Ann’s Hospital = St. Ann’s Hospital (organization)
+    >>> named("The Ministry of Trade, Weather and Sport shut.")
+    Ministry of Trade, Weather and Sport = Ministry of Trade, Weather and Sport (organization)
     """
     links = (
         lists.context("joins a name") | lists.context("joins an office") | {"and", "at", "&", "v."}
     )
-    return rf"(?: (?:{one_of(links)}) |['’]s |(?<=s)['’] |&)"
+    words = rf"[{UPPER}]\w+(?: [{UPPER}]\w+)*"
+    listed = rf", (?=(?:{words}, ){{0,5}}{words},? and [{UPPER}])|, and "
+    return rf"(?: (?:{one_of(links)}) |['’]s |(?<=s)['’] |&|{listed})"

@@ -82,7 +82,7 @@ def without_last(piece: Piece) -> Piece:
 
 
 def with_ending(piece: Piece, after: str) -> Piece:
-    """A name with its ’s, where it is a part of it.
+    """A name with its ’s and what else is a part of it.
 
     >>> named("It was a McDonald’s there. McDonald’s sales rose.")
     McDonald’s = McDonald’s (organization)
@@ -91,5 +91,5 @@ def with_ending(piece: Piece, after: str) -> Piece:
     text = piece.text + after
     kind, strength = own_kind.own_kind(text)
     return replace(
-        piece, end=piece.end + 2, text=text, kind=kind, strength=strength, sort=Sort.PLAIN
+        piece, end=piece.end + len(after), text=text, kind=kind, strength=strength, sort=Sort.PLAIN
     )

@@ -46,7 +46,21 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
     if not rest:
         return True
     is_loose = word in ("The", "A", "An", "I", "Former", "Longtime", "Retired")
-    return (is_initial or is_loose) and not _begins_name(word, rest[0])
+    is_no_part = is_initial or is_loose or _locates(word, rest)
+    return is_no_part and not _begins_name(word, rest[0])
+
+
+def _locates(word: str, after: Sequence[str]) -> bool:
+    """A preposition with a capital before a place: In | Oslo; not Near East.
+
+    >>> named("She sat at a rally In Oslo. He left the Near East.")
+    Oslo = Oslo (place)
+    Near East = Near East (place)
+    >>> named("She saw In Sailing Weather.")
+    In Sailing Weather = In Sailing Weather (other)
+    """
+    is_place = lists.known().get(" ".join(after), ("", ""))[1] == "place"
+    return is_place and word in lists.context("locates")
 
 
 def _is_letter(word: str) -> bool:

@@ -49,7 +49,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     >>> named("“Rain,” said Dean Roe.")  # a given name
     Dean Roe = Dean Roe (person)
     """
-    at = next((i for i in range(first, len(words)) if is_title(words[i])), None)
+    titles = (i for i in range(first, len(words)) if is_title(words[i]))
+    at = next((i for i in titles if not _ends_a_name(words, i)), None)
     if at is None or _names_a_body(words, at):
         return None
     if title_kind(words[at]) == "noble":
@@ -61,6 +62,17 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
         return None
     genders = (lists.titles().get(word, ("", ""))[1] for word in words[at:end])
     return Title(begin, end, next(filter(None, genders), ""))
+
+
+def _ends_a_name(words: Sequence[str], at: int) -> bool:
+    """House of Representatives: a title that is the last word of a listed name.
+
+    >>> named("She met House of Representatives Speaker Ada Roe.")
+    House of Representatives = House of Representatives (organization)
+    Ada Roe = Ada Roe (person)
+    """
+    is_after_of = at > 1 and words[at - 1] == "of"
+    return is_after_of and " ".join(words[at - 2 : at + 1]) in lists.known()
 
 
 def _title_begin(words: Sequence[str], first: int, at: int) -> int:

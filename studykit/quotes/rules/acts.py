@@ -41,6 +41,8 @@ _GOING_ON = frozenset(
 )
 _JUDGED = frozenset(("np", "for"))  # “condemned Roe for”: a verb whose object is never a clause
 _OTHERS_WORDS = pattern("<VERBAL|RELATIVE|QUESTION_WORD|THAT>")
+# “a time | in which people | “row””: the verb is in marks.
+_IN_WHICH = pattern("<LINK> <RELATIVE|QUESTION_WORD> <DETERMINING>? <HEAD>* $")
 _NO_CLAUSE = pattern("<CAPITALISED>+ | <DETERMINER> <ADVERB>")  # “said | Roe”, “| more softly”
 _THAT_HAS = pattern("<THAT> <AUXILIARY>")
 _VERB = pattern("<VERBAL|CLITIC>")
@@ -295,10 +297,16 @@ def _says_in_marks(tagged: TaggedText, row: Attribution) -> bool:
     >>> acts("Lane praised Roe, who spoke of “the rain.”")
     deed: Roe
     speech: “the rain.”
+    >>> acts("Lane slammed a town in which men “hate boats” a lot. Lane slammed Roe who is “it.”")
+    speech: a town in which men “hate boats” a lot
+    deed: Roe who is “it.”
     """
     for low, high in row.content:
         at = tagged.classes.find(QUOTED, low, high)
-        if at >= 0 and not _OTHERS_WORDS.search(tagged.classes, low, at):
+        if at < 0:
+            continue
+        clause = _IN_WHICH.search(tagged.classes, low, at)
+        if not _OTHERS_WORDS.search(tagged.classes, low, clause.start() if clause else at):
             return at == low or not _is_title(tagged, at, high)
     return False
 
