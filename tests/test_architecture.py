@@ -118,7 +118,7 @@ HOUSE = [
         ],
         "findings": [
             "called",
-            "attributions compare names opinions quotes sentiment structure words",
+            "attributions compare compare_voices names opinions quotes sentiment structure words",
             "dispersion phrases",
         ],
     },

@@ -9,6 +9,7 @@ empty table is also what its chart shows.
 from studykit.findings import (
     attributions,
     compare,
+    compare_voices,
     dispersion,
     names,
     opinions,
@@ -20,6 +21,7 @@ from studykit.findings import (
 )
 from studykit.findings.attributions import *
 from studykit.findings.compare import *
+from studykit.findings.compare_voices import *
 from studykit.findings.dispersion import *
 from studykit.findings.names import *
 from studykit.findings.opinions import *
@@ -33,6 +35,7 @@ from studykit.findings.words import *
 __all__ = [
     *attributions.__all__,
     *compare.__all__,
+    *compare_voices.__all__,
     *dispersion.__all__,
     *names.__all__,
     *opinions.__all__,
