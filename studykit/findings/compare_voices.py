@@ -69,7 +69,8 @@ each).
     known = letters or LETTERS[: LETTERS.index(max("B", voices["account"].max())) + 1]
     silent = [letter for letter in known if letter not in set(named["account"])]
     silence = f"; none was found in {listed(silent)}" if silent else ""
-    return f"Most room for a voice with a name: {listed(parts)}{silence}."
+    told = listed(parts) if not any("alike" in part for part in parts) else "; ".join(parts)
+    return f"Most room for a voice with a name: {told}{silence}."
 
 
 def say_named_in(names: pd.DataFrame) -> str:

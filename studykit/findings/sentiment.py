@@ -168,7 +168,7 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
     for name, above in zip(order[noun], order["above"], strict=True):
         higher = [other for other in order[noun][::-1] if other in above]
         if higher:
-            than = called[higher[0]].replace("sentences that", "those that")
+            than = _object(higher[0], called[higher[0]], noun)
             is_negative = known.loc[known[noun].eq(higher[0]), "mean"].item() <= -BOUND
             compared = f"{_verb(name, noun, 'sounds', 'sound')} more negative"
             if not is_negative:
@@ -179,6 +179,14 @@ def title_means(tone: pd.DataFrame, noun: str) -> str:
         are = _verb(known[noun].iloc[-1], noun, "is", "are")
         return f"Whether {or_} {are} higher in tone is not settled"
     return f"No difference between {len(names):,} {noun}s is settled by so few sentences"
+
+
+def _object(name: str, called: str, noun: str) -> str:
+    """What a voice's words are called after those of another."""
+    if noun == "name":
+        return called.replace("sentences that", "those that")
+    is_words = name in (REPORTER, NOBODY)
+    return called if is_words else f"what {called} {agree_with([name], 'says', 'say')}"
 
 
 # A name's table has no organizations.
@@ -235,9 +243,9 @@ def say_tone_by_voice(tone: pd.DataFrame) -> str:
     >>> two = pd.DataFrame({"voice": ["reporter", "Ada Lane"], "n": [9, 9], "mean": [-0.22, 0.20],
     ...     "low": [-0.4, 0.1], "high": [0.0, 0.3], "is_enough": True, "above": [["Ada Lane"], []]})
     >>> say_tone_by_voice(two).partition(". ")[0]
-    'What is outside quotations is lower in tone than Ada Lane'
+    'What is outside quotations is lower in tone than what Ada Lane says'
     >>> say_tone_by_voice(two.assign(mean=[-0.4, -0.2])).partition(". ")[0]
-    'What is outside quotations sounds more negative than Ada Lane'
+    'What is outside quotations sounds more negative than what Ada Lane says'
     """
     return _say_means(tone, "voice")
 
