@@ -367,4 +367,16 @@ def _key(value: object) -> str | None:
     >>> share_of_voice(a.quotes, a.tokens)["voice"].tolist()
     ['Ada Lane and Bo Roe']
     """
-    return " ".join(value.split()) if isinstance(value, str) else None
+    return one_line(value) if isinstance(value, str) else None
+
+
+def one_line(words: str) -> str:
+    """Words on one line; an article that is printed twice once.
+
+    >>> one_line("The the Elm\\nreport"), one_line("a paper of the The Hague")
+    ('The Elm report', 'a paper of The Hague')
+    """
+    return _TWICE.sub(lambda twice: max(twice[0].split(), key=str.istitle), " ".join(words.split()))
+
+
+_TWICE = re.compile(r"\b(the|an?) \1\b", re.IGNORECASE)

@@ -554,3 +554,15 @@ def test_a_clouds_title_and_sentence_agree():
 )
 def test_a_fault_is_seen(title, sentence, options):
     assert list(faults(Told("any", title, sentence, **options)))
+
+
+def test_voices_are_told_as_the_text_has_them_within_sentences():
+    article = sk.Article(
+        "The harbour froze. Harbour advocacy groups said it rained all day. The the Elm report "
+        "said no. Aides to Ada Lane said it froze."
+    )
+    shares = sk.share_of_voice(article.quotes, article.tokens)
+    said = sk.say_share_of_voice(shares)
+    assert "harbour advocacy groups" in said
+    assert "the Elm report with 1" in said
+    assert "of its own, aides to Ada Lane, " in said

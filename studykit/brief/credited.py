@@ -14,7 +14,7 @@ from studykit.brief.tagged import Tagged, records, told_by
 from studykit.numerals import SMALL_NUMBERS
 from studykit.quotes.sentence.word_classes import ING_FORM, MODAL, STOP, TO, pattern
 from studykit.speakers.nouns import are_persons
-from studykit.speech import FROM, UNNAMED, pronouns, told_types
+from studykit.speech import FROM, UNNAMED, one_line, pronouns, told_types
 
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
@@ -67,7 +67,8 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     is_own = ~_are_within(tagged, quotes)
     quotes, is_told = quotes[is_own], is_told[is_own]
     voice = quotes["voice"].where(is_told)
-    on_one_line = _as_brought_in(voice.str.split().str.join(" "), partial(_is_met, tagged, quotes))
+    on_one_line = voice.map(one_line, na_action="ignore").astype(voice.dtype)
+    on_one_line = _as_brought_in(on_one_line, partial(_is_met, tagged, quotes))
     return quotes.assign(
         voice=voice.where(quotes["speaker"].notna(), on_one_line),
         source_type=_of_number(voice, told_types(quotes, tokens)).where(is_told, "unclear"),
@@ -292,4 +293,4 @@ def shares_of_polls(quotes: pd.DataFrame) -> list[str]:
     ['Nearly 45 percent of sailors']
     """
     voices = quotes.loc[quotes["speaker"].isna(), "voice"].dropna()
-    return [" ".join(voice.split()) for voice in voices if _SHARE.match(voice)]
+    return [one_line(voice) for voice in voices if _SHARE.match(voice)]
