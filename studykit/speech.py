@@ -49,6 +49,9 @@ Of *none* in the table quotes *other* is who or what is known by a phrase alone 
 UNNAMED = ("unnamed person", "unnamed group")
 """Those of people whom the article leaves without a name."""
 
+HOLDS_NAME = re.compile(r"(?<= )[A-Z]\w|^[A-Z][\w-]+(?: [A-Z][\w.-]*)*(?:[’']s|s’) ")
+"""A voice that has no name of its own, with another's in its words: “Lane’s aides”."""
+
 
 def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """The words that each voice gets: one row per voice, those with a name first.

@@ -1,12 +1,11 @@
 """Computed sentences about who speaks in an article, how much and how introduced."""
 
-import re
 from typing import Any
 
 import pandas as pd
 
 from studykit.findings.called import is_many, small, text_of, within
-from studykit.speech import SOURCES, UNNAMED, pronouns
+from studykit.speech import HOLDS_NAME, SOURCES, UNNAMED, pronouns
 from studykit.wording import (
     MANY,
     agree,
@@ -100,11 +99,8 @@ def _unnamed(rows: pd.DataFrame) -> str:
     >>> _unnamed(pd.DataFrame({"voice": ["Elm Bank’s tracker"]}))
     'without a name of its own'
     """
-    is_near_one = any(map(_HOLDS_NAME.search, rows["voice"].dropna()))
+    is_near_one = any(map(HOLDS_NAME.search, rows["voice"].dropna()))
     return _UNNAMED + f" of {agree(len(rows), 'its', 'their')} own" * is_near_one
-
-
-_HOLDS_NAME = re.compile(r"(?<= )[A-Z]\w|^[A-Z][\w-]+(?: [A-Z][\w.-]*)*(?:[’']s|s’) ")
 
 
 def _voices(rows: pd.DataFrame) -> str:
