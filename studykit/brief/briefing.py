@@ -219,6 +219,17 @@ was rising” (of “the report”).'
         a = self.article
         return who_is_who(a.text, a.tokens, a.names, a.quotes.loc[self.quotes.index])
 
+    @property
+    def n_unlisted(self) -> int:
+        """How many bodies are named that the table of people leaves out: mere letters.
+
+        >>> Briefing(sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")).n_unlisted
+        1
+        """
+        names = self.article.names
+        is_body = names["kind"].eq("organization") & ~names["name"].isin(self.people["name"])
+        return int(names["name"][is_body].nunique())
+
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """The numbers and dates of the story, each with its unit and whoever gives it."""

@@ -272,16 +272,20 @@ def _rests(called: str, heard: Sequence[str], n: int) -> str:
 _ONE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 
 
-def say_also_named(people: pd.DataFrame) -> str:
-    """Who else is named: the rows of `who_is_who` that a table has no room for.
+def say_also_named(people: pd.DataFrame, n_more: int = 0) -> str:
+    """Who else is named: the rows of `who_is_who` that a table has no room for, and how many more.
 
     >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"], "n_quotes": [2, 0]})
     >>> say_also_named(table), say_also_named(table.head(0))
     ('Also named: Ada Lane (heard) and Elm Bank.', '')
+    >>> say_also_named(table.tail(1), 2)
+    'Also named: Elm Bank and 2 more.'
     """
     told = zip(people["name"], people["n_quotes"], strict=True)
-    names = in_room([f"{name}{' (heard)' * (n > 0)}" for name, n in told], 2 * _MOST)
-    return closed(f"Also named: {listed(names)}") if names else ""
+    found = [f"{name}{' (heard)' * (n > 0)}" for name, n in told]
+    room = 2 * _MOST + (len(found) == 2 * _MOST + 1)
+    names = first_of(found, room, len(found) + n_more)
+    return closed(f"Also named: {listed(names)}") if found else ""
 
 
 def in_room(names: Sequence[str], most: int) -> list[str]:
