@@ -49,6 +49,9 @@ Of *none* in the table quotes *other* is who or what is known by a phrase alone 
 UNNAMED = ("unnamed person", "unnamed group")
 """Those of people whom the article leaves without a name."""
 
+HOLDS_NAME = re.compile(r"(?<= )[A-Z]\w|^[A-Z][\w-]+(?: [A-Z][\w.-]*)*(?:[’']s|s’) ")
+"""A voice that has no name of its own, with another's in its words: “Lane’s aides”."""
+
 
 def share_of_voice(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """The words that each voice gets: one row per voice, those with a name first.
@@ -367,4 +370,16 @@ def _key(value: object) -> str | None:
     >>> share_of_voice(a.quotes, a.tokens)["voice"].tolist()
     ['Ada Lane and Bo Roe']
     """
-    return " ".join(value.split()) if isinstance(value, str) else None
+    return one_line(value) if isinstance(value, str) else None
+
+
+def one_line(words: str) -> str:
+    """Words on one line; an article that is printed twice once.
+
+    >>> one_line("The the Elm\\nreport"), one_line("a paper of the The Hague")
+    ('The Elm report', 'a paper of The Hague')
+    """
+    return _TWICE.sub(lambda twice: max(twice[0].split(), key=str.istitle), " ".join(words.split()))
+
+
+_TWICE = re.compile(r"\b(the|an?) \1\b", re.IGNORECASE)

@@ -121,7 +121,8 @@ HOUSE = [
         ],
         "findings": [
             "called",
-            "attributions compare names opinions quotes sentiment structure words",
+            "tone_means",
+            "attributions compare compare_voices names opinions quotes sentiment structure words",
             "dispersion phrases",
         ],
     },

@@ -212,6 +212,19 @@ def test_a_day_is_no_figure():
     assert sk.say_only(only) == "Found only in A: 1 figure and 1 date or time."
 
 
+def test_a_month_by_itself_is_a_date():
+    only = compared("Roe left in June and on May 4. Lane left in March.", "Roe left in March.").only
+    assert only.query("kind == 'date'")["text"].tolist() == ["May 4", "June"]
+    only = compared("Roe left in June. Lane left in July.", "Roe left on June 4.").only
+    assert only.query("account == 'A' and kind == 'date'")["text"].tolist() == ["July"]
+
+
+def test_the_same_figure_or_words_twice_are_one():
+    twice = "Roe sold nearly half of them, Lane half. Roe “sold the old ships,” he said. "
+    only = compared(twice + "Roe said that Lane “sold the old ships.”", "Lane rowed.").only
+    assert only["text"][only["kind"] != "name"].tolist() == ["nearly half", "sold the old ships"]
+
+
 def test_a_sentence_has_its_counterpart_in_other_words_and_order():
     table = compared(
         "The council rejected the bridge over the Wendle. Nobody fed the geese.",
@@ -298,7 +311,7 @@ def test_sentences_agree_with_the_tables(pair):
     quotations = pair.quotations
     n = quotations["quotation"].nunique()
     said = sk.say_same_quotations(quotations)
-    assert said.startswith(f"{n} quoted sentences are in more than one account")
+    assert said.startswith(f"{n} attributed quotations, counted by the sentence, are in")
     assert f"{(quotations['how'] == 'cut').sum()} are cut" in said
     alone = pair.sentences.query("account == 'A' and verdict == 'only here'")
     assert f"{len(alone)} of {len(pair.articles[0].sentences)} sentences in A" in sk.say_told(

@@ -256,7 +256,7 @@ def test_a_tie_at_the_end_of_a_list_is_told():
     )
     more = words_of(war=3, elm=2, toll=2, ship=2, quay=2, mast=2, rain=1)
     assert sk.say_cloud(more[["word", "n"]]).endswith("and 1 more as large as the last of these.")
-    assert sk.say_phrases(table, n=3).endswith("“elm” (2), “toll” (1) and 3 more (1).")
+    assert sk.say_phrases(table, n=3).endswith("“war” (3) and “elm” (2).")
 
 
 def test_what_voices_get_is_a_whole_sentence():
@@ -325,15 +325,22 @@ def test_what_is_drawn_need_not_be_named_most():
     assert "of the 2 names drawn, 1 has too few" in sk.say_tone_by_name(tone, n=2)
 
 
-def test_a_word_that_could_not_be_less_packed_is_not_passed_over_in_silence():
-    table = pd.DataFrame({"word": ["elm", "toll", "quay"], "n": [6, 4, 3], "n_parts": [5, 3, 3],
-                          "dp_norm": [0.55, 0.77, 0.78]})  # fmt: skip
+def test_a_word_that_could_not_be_more_even_is_not_passed_over_in_silence():
+    table = pd.DataFrame({"word": ["elm", "mast", "toll", "quay"], "n": [6, 6, 4, 3],
+                          "n_parts": [5, 4, 3, 3], "dp_norm": [0.55, 0.6, 0.77, 0.78]})  # fmt: skip
     said = sk.say_evenness(table)
-    assert (
-        "“toll” is most packed of those that come twice in a part (DPnorm 0.55 against 0.77)."
-        in said
+    assert said == (
+        "Of the 4 words drawn, “elm” is spread most evenly, and “toll” least evenly of those that "
+        "come twice in a part (DPnorm 0.55 against 0.77)."
     )
-    assert "of those" not in sk.say_evenness(table.head(2))
+    assert "of those" not in sk.say_evenness(table.head(3))
+
+
+def test_no_word_is_least_even_of_one_or_two():
+    table = pd.DataFrame({"word": ["elm", "fox", "mast", "toll"], "n": [7, 6, 3, 3],
+                          "n_parts": [6, 5, 3, 3], "dp_norm": [0.3, 0.4, 0.5, 0.5]})  # fmt: skip
+    said = sk.say_evenness(table)
+    assert said == "Of the 4 words drawn, “elm” is spread most evenly."
 
 
 def test_what_is_undecided_is_not_denied():
@@ -576,3 +583,15 @@ def test_each_share_is_rounded_for_itself():
         }
     )
     assert re.findall(r"\d+%", sk.say_source_kinds(kinds)) == ["82%", "9%", "9%"]
+
+
+def test_voices_are_told_as_the_text_has_them_within_sentences():
+    article = sk.Article(
+        "The harbour froze. Harbour advocacy groups said it rained all day. The the Elm report "
+        "said no. Aides to Ada Lane said it froze."
+    )
+    shares = sk.share_of_voice(article.quotes, article.tokens)
+    said = sk.say_share_of_voice(shares)
+    assert "harbour advocacy groups" in said
+    assert "the Elm report with 1" in said
+    assert "of its own, aides to Ada Lane, " in said

@@ -2,7 +2,6 @@
 
 import math
 import random
-import re
 import sys
 from collections import Counter
 
@@ -205,29 +204,34 @@ def test_a_clitic_is_no_word_of_its_own_to_readability():
 
 
 def runs(tokens):
-    """The words between sentence ends and marks, as lists."""
+    """The words between sentence ends and marks, as lists; each with the clitics after it."""
     found, last = [], None
     for i, (kind, sentence, word) in enumerate(
         zip(tokens["kind"], tokens["sentence_id"], tokens["type"], strict=True)
     ):
-        if kind == "clitic":
-            last = (i, sentence)  # it goes unseen
+        if kind == "clitic" and last == (i - 1, sentence):
+            found[-1][-1] = (found[-1][-1][0], found[-1][-1][1] + word)
+            last = (i, sentence)
         if kind not in ("word", "number"):
             continue
         if last != (i - 1, sentence):
             found.append([])
-        found[-1].append(word)
+        found[-1].append((word, ""))
         last = (i, sentence)
     return found
+
+
+def printed(gram):
+    """An n-gram with the clitics within it."""
+    return " ".join([*(word + clitics for word, clitics in gram[:-1]), gram[-1][0]])
 
 
 @pytest.mark.parametrize("n", [2, 3, 4, 5])
 def test_phrases_are_nltks_ngrams_within_runs(article, n):
     table = words.phrases(article.tokens, n, min_count=1, stop_words="keep")
-    theirs = Counter(gram for run in runs(article.tokens) for gram in nltk.ngrams(run, n))
-    clitic = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
-    ours = {clitic.sub("", p): n for p, n in zip(table["phrase"], table["n"], strict=True)}
-    assert ours == {" ".join(gram): count for gram, count in theirs.items()}
+    grams = (gram for run in runs(article.tokens) for gram in nltk.ngrams(run, n))
+    theirs = Counter(map(printed, grams))
+    assert dict(zip(table["phrase"], table["n"], strict=True)) == theirs
     assert table["n"].is_monotonic_decreasing
     pieces = [article.text[a:b] for a, b in zip(table["start"], table["end"], strict=True)]
     plain = [" ".join(piece.lower().replace("’", "'").split()) for piece in pieces]
@@ -252,6 +256,15 @@ def test_a_phrase_may_span_stop_words():
 def test_no_phrase_across_a_sentence_end_or_mark():
     table = words.phrases(tokens_of("War. Peace, trade"), 2, min_count=1, stop_words="keep")
     assert table.empty
+
+
+def test_a_phrase_is_where_it_is_printed(article):
+    told = "Elm rowers met. Ada’s rowers met Ada rowers, and Elm’s rowers met Elm rowers."
+    for tokens in (article.tokens, tokens_of(told)):
+        table = words.phrases(tokens, (2, 3))
+        found = words.hits(tokens, table["phrase"])["query"].value_counts()
+        assert dict(zip(table["phrase"], table["n"], strict=True)) == found.to_dict()
+    assert found.to_dict() == {"elm rowers": 2, "rowers met": 3}
 
 
 @pytest.mark.parametrize("window", [2, 3, 5])

@@ -220,6 +220,6 @@ def _of_briefing(article):
     brief = sk.Briefing(article)
     said = [f"Length: {brief.length}.", brief.sourcing, brief.unnamed,
             lines.say_topics(brief.topics), lines.say_headline(brief.headline),
-            lines.say_also_named(brief.people)]  # fmt: skip
+            lines.say_also_named(brief.people, brief.n_unlisted)]  # fmt: skip
     for sentence in filter(None, said):
         yield Told("briefing", "", sentence)

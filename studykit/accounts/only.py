@@ -48,13 +48,15 @@ def only(
     Notes
     -----
     Figures are compared by value ("forty", "40") and as money, shares, times or things, whatever
-    things are counted; dates by day or year. The numbers of a list are no figures.
-    What another account has in the same words, in whatever place, is not listed.
+    things are counted; dates by day, month or year. The numbers of a list are no figures.
+    What another account has in the same words, in whatever place, is not listed; what one has
+    twice is listed once.
     """
     rows: list[Row] = []
     for account in accounts:
         rows += _names(account, others(accounts, account), people)
         rows += _figures(account, others(accounts, account))
+        rows += _months(account, others(accounts, account))
         rows += _quotations(account, others(accounts, account), groups)
     return columns.of_rows("only", rows)
 
@@ -167,6 +169,20 @@ def _spans() -> frozenset[str]:
     return frozenset(lexicons.words_where("briefing_words", "tells", "time"))
 
 
+def _months(account: Account, rest: Sequence[Account]) -> Iterator[Row]:
+    """The months that stand alone: with a day or a year they are among the figures."""
+    table = account.names[account.names["name"].isin(days_and_months())]
+    dated = account.quantities
+    for name, mentions in table.groupby("name", sort=False):
+        first = mentions.iloc[0]
+        is_dated = ((dated["start"] < first["end"]) & (first["start"] < dated["end"])).any()
+        if not is_dated and not any(other.prints(str(name), str(name)) for other in rest):
+            yield (
+                account.letter, "date", str(name), None, len(mentions),
+                first["sentence_id"], first["start"], first["end"],
+            )  # fmt: skip
+
+
 def value(quantity: str) -> str:
     """What a number or a date comes to, so that two ways of writing it are the same.
 
@@ -176,6 +192,8 @@ def value(quantity: str) -> str:
     ('2000', '2000', '9400000')
     >>> value("Sept. 15"), value("15 September 2021"), value("Tuesday")
     ('sep 15', 'sep 15 2021', 'tue')
+    >>> value("Half"), value("about half"), value("nearly a quarter")
+    ('half', 'half', 'quarter')
     """
     numbers = [float(match.replace(",", "")) for match in _DIGITS.findall(quantity)]
     words = [word.casefold() for word in _WORD.findall(quantity)]
@@ -186,16 +204,19 @@ def value(quantity: str) -> str:
         small = [SMALL_NUMBERS[word] for word in words if word in SMALL_NUMBERS]
         numbers = [float(sum(small))] if small else [1.0] if scale > 1 else []
     days = [word[:3] for word in words if word[:3] in (*MONTH_NUMBERS, *DAYS)]
-    return " ".join([*days, *(f"{number * scale:.10g}" for number in numbers)]) or quantity
+    worth = " ".join([*days, *(f"{number * scale:.10g}" for number in numbers)])
+    return worth or " ".join(words[-1:]) or quantity
 
 
 def _quotations(
     account: Account, rest: Sequence[Account], groups: Sequence[Sequence[Version]]
 ) -> Iterator[Row]:
+    told: set[tuple[str, ...]] = set()
     for group in groups:
-        version = group[0]
-        is_there = any(other.has(version.forms) for other in rest)
+        version, forms = group[0], tuple(group[0].forms)
+        is_there = forms in told or any(other.has(forms) for other in rest)
         if len(group) == 1 and version.account is account and not is_there:
+            told.add(forms)
             place = spans(account, version.words)
             start, end = place[0][0], place[-1][1]
             yield (

@@ -59,7 +59,7 @@ class Briefing:
 
         >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
         >>> Briefing(a).unnamed
-        'No statement was found that rests on a person or a group without a name.'
+        'No statement that is counted rests on a person or a group without a name.'
         """
         told = without_questions(self.article.text, self._in_body)
         found = with_voices(told, self.article.tokens)
@@ -132,10 +132,11 @@ class Briefing:
 
         >>> Briefing(sk.Article("A sailor says it rained\\n\\nAda Lane said it froze.")).sourcing
         '2 words are reported, all of named people. Not counted: 2 attributed words in the \
-headline, in questions or of what seems to be no voice or no speech.'
+headline.'
         >>> told = "Ada Lane said the report warned that water was rising."
         >>> Briefing(sk.Article(told)).sourcing.partition(". ")[2]
-        'Of these words 4 are given as those of another source (“the report”).'
+        'Of these words 4 are told as another’s, and counted once, as the teller’s: “that water \
+was rising” (of “the report”).'
         >>> Briefing(sk.Article("About 60 percent of voters said it rained.")).sourcing
         'No reported words are counted. Not counted: 2 attributed words of shares of people.'
         """
@@ -144,19 +145,40 @@ headline, in questions or of what seems to be no voice or no speech.'
         left_out = attributed - int(self.source_kinds["n_words"].sum())
         dropped = a.quotes[~a.quotes.index.isin(self.quotes.index)]
         polls = set(shares_of_polls(self._in_body.drop(self.quotes.index)))
-        of_polls = self._n_words(dropped[dropped["voice"].str.split().str.join(" ").isin(polls)])
+        of_polls = self._n_words(
+            dropped[dropped["voice"].map(speech.one_line, na_action="ignore").isin(polls)]
+        )
         kept = list(zip(self.quotes["start"], self.quotes["end"], strict=True))
         is_inner = [
             any(first <= start and end <= last for first, last in kept)
             for start, end in zip(dropped["start"], dropped["end"], strict=True)
         ]
         inner = dropped[pd.Series(is_inner, index=dropped.index, dtype=bool)]
+        where = self._left_out(dropped.drop(inner.index), polls)
+        told = inner.dropna(subset=["voice"])[["voice", "content"]].map(speech.one_line)
         said = (
             lines.say_sourcing(self.source_kinds, is_more=left_out > 0),
-            lines.say_by_way_of(self._n_words(inner), inner["voice"].dropna().tolist()),
-            lines.say_left_out(left_out, of_polls),
+            lines.say_by_way_of(self._n_words(inner), [*told.itertuples(index=False, name=None)]),
+            lines.say_left_out(left_out, of_polls, where),
         )
         return " ".join(filter(None, said))
+
+    def _left_out(self, dropped: pd.DataFrame, polls: set[str]) -> list[str]:
+        """Where the attributed words are that are not counted, or of what."""
+        a = self.article
+        kinds = dropped["paragraph_id"].map(a.paragraphs["kind"])
+        is_below = dropped["paragraph_id"].isin(deck(a.paragraphs))
+        asked = self._in_body.index.difference(without_questions(a.text, self._in_body).index)
+        is_asked = pd.Series(dropped.index.isin(asked), index=dropped.index)
+        is_poll = dropped["voice"].map(speech.one_line, na_action="ignore").isin(polls)
+        is_head = kinds.eq("headline")
+        why = (
+            (is_head, "in the headline"),
+            (is_below & ~is_head, "in the line that goes on with the headline"),
+            (is_asked & ~is_head & ~is_below, "in questions"),
+            (~(is_head | is_below | is_asked | is_poll), lines.NO_VOICE),
+        )
+        return [told for is_so, told in why if self._n_words(dropped[is_so])]
 
     def _n_words(self, quotes: pd.DataFrame) -> int:
         """The words that the lessons count for these attributions."""
@@ -178,8 +200,11 @@ headline, in questions or of what seems to be no voice or no speech.'
         >>> Briefing(a).unnamed.partition(" Not")[2]
         ' counted: what shares of people said (“Half of the sailors”).'
         """
-        left_out = self._in_body.drop(self.quotes.index)
-        said = lines.say_unnamed(self.quotes), lines.say_polls(shares_of_polls(left_out))
+        a, left_out = self.article, self._in_body.drop(self.quotes.index)
+        others = speech.told_types(a.quotes.drop(self.quotes.index), a.tokens)
+        is_more = bool(others.isin(UNNAMED).any())
+        unnamed = lines.say_unnamed(self.quotes, is_more=is_more)
+        said = unnamed, lines.say_polls(shares_of_polls(left_out))
         return " ".join(filter(None, said))
 
     @property
@@ -193,6 +218,17 @@ headline, in questions or of what seems to be no voice or no speech.'
         """The people and bodies, with their role as printed."""
         a = self.article
         return who_is_who(a.text, a.tokens, a.names, a.quotes.loc[self.quotes.index])
+
+    @property
+    def n_unlisted(self) -> int:
+        """How many bodies are named that the table of people leaves out: mere letters.
+
+        >>> Briefing(sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")).n_unlisted
+        1
+        """
+        names = self.article.names
+        is_body = names["kind"].eq("organization") & ~names["name"].isin(self.people["name"])
+        return int(names["name"][is_body].nunique())
 
     @cached_property
     def quantities(self) -> pd.DataFrame:

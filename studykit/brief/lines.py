@@ -7,8 +7,8 @@ from math import ceil
 import pandas as pd
 
 from studykit.brief.alone import labelled
-from studykit.brief.credited import unsigned
-from studykit.speech import SOURCES
+from studykit.brief.credited import n_unsigned
+from studykit.speech import HOLDS_NAME, SOURCES
 from studykit.wording import (
     agree,
     any_of,
@@ -19,6 +19,7 @@ from studykit.wording import (
     listed,
     marked,
     of_all,
+    shorten,
     times,
     with_portion,
 )
@@ -98,13 +99,15 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
     return f"{said}: {listed(whole)}."
 
 
-def say_left_out(n_words: int, of_polls: int = 0) -> str:
+NO_VOICE = "of what seems to be no voice or no speech"
+
+
+def say_left_out(n_words: int, of_polls: int = 0, where: Sequence[str] = ()) -> str:
     """How many attributed words a briefing does not count, and why; empty if it counts all.
 
-    >>> say_left_out(1), say_left_out(0)
-    ('Not counted: 1 attributed word in the headline, in questions or of what seems to be no \
-voice or no speech.', '')
-    >>> print(say_left_out(9, 3))
+    >>> say_left_out(1, where=["in the headline"]), say_left_out(0)
+    ('Not counted: 1 attributed word in the headline.', '')
+    >>> print(say_left_out(9, 3, ["in the headline", "in questions", NO_VOICE]))
     Not counted: 9 attributed words: 3 of shares of people and 6 in the headline, in questions or \
 of what seems to be no voice or no speech.
     >>> say_left_out(3, 3)
@@ -112,25 +115,24 @@ of what seems to be no voice or no speech.
     """
     if n_words < 1:
         return ""
-    others = "in the headline, in questions or of what seems to be no voice or no speech"
+    others = any_of(where or [NO_VOICE])
     rest, polls = n_words - min(of_polls, n_words), "of shares of people"
     why = f": {of_polls:,} {polls} and {rest:,} {others}" if of_polls else f" {others}"
     return f"Not counted: {counted(n_words, 'attributed word')}{why if rest else f' {polls}'}."
 
 
-def say_by_way_of(n_words: int, voices: Sequence[str]) -> str:
+def say_by_way_of(n_words: int, told: Sequence[tuple[str, str]]) -> str:
     """How many words a speaker gives as those of another source, which a lesson tells apart.
 
-    >>> say_by_way_of(4, ["the report"]), say_by_way_of(0, [])
-    ('Of these words 4 are given as those of another source (“the report”).', '')
+    >>> say_by_way_of(3, [("the report", "water was rising")]), say_by_way_of(0, [])
+    ('Of these words 3 are told as another’s, and counted once, as the teller’s: “water was \
+rising” (of “the report”).', '')
     """
-    if n_words < 1:
+    if n_words < 1 or not told:
         return ""
-    told = [marked(voice) for voice in dict.fromkeys(" ".join(voice.split()) for voice in voices)]
-    who = agree(len(told) or 1, "another source", "other sources")
-    named = f" ({listed(told, most=_MOST)})" if told else ""
-    are = agree(n_words, "is given as that", "are given as those")
-    return f"Of these words {n_words:,} {are} of {who}{named}."
+    which = [f"{marked(shorten(words))} (of {marked(voice)})" for voice, words in told]
+    once = "told as another’s, and counted once, as the teller’s"
+    return f"Of these words {n_words:,} {agree(n_words, 'is')} {once}: {listed(which, most=_MOST)}."
 
 
 def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
@@ -169,8 +171,15 @@ def say_interview(quotes: pd.DataFrame) -> str:
     return closed(f"An interview: the answers are those of {voices.iloc[0]}")
 
 
-def say_unnamed(quotes: pd.DataFrame) -> str:
+def say_unnamed(quotes: pd.DataFrame, *, is_more: bool = False) -> str:
     """What rests on one person, or on a group, without a name.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        The attributions that a briefing counts.
+    is_more : bool
+        Whether there are some of people without a name among those that it does not count.
 
     Examples
     --------
@@ -195,6 +204,8 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     '2 statements rest on tweets whose writers are not named.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
     'No statement was found that rests on a person or a group without a name.'
+    >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes, is_more=True)
+    'No statement that is counted rests on a person or a group without a name.'
     """
     if quotes.empty:
         return ""
@@ -206,13 +217,15 @@ def say_unnamed(quotes: pd.DataFrame) -> str:
     ):
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
-            told.append(_rests(called, rows["voice"].dropna().tolist(), len(rows)))
-    for written, n in unsigned(quotes[~is_again]).value_counts(sort=False).items():
+            own = " of its own" * bool(rows["voice"].str.contains(HOLDS_NAME, na=False).any())
+            told.append(_rests(f"{called}{own}", rows["voice"].dropna().tolist(), len(rows)))
+    for written, (n, n_written) in n_unsigned(quotes[~is_again]).items():
         one, several = f"a {written} whose writer is", f"{written}s whose writers are"
-        told.append(_rests(f"{agree(n, one, several)} not named", [], n))
+        told.append(_rests(f"{agree(n_written, one, several)} not named", [], n))
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
-    return "No statement was found that rests on a person or a group without a name."
+    which = "that is counted rests" if is_more else "was found that rests"
+    return f"No statement {which} on a person or a group without a name."
 
 
 def say_polls(shares: Sequence[str]) -> str:
@@ -241,6 +254,7 @@ def _rests(called: str, heard: Sequence[str], n: int) -> str:
     who = f"{among} {listed(names, most=_MOST)}" if names else ""
     if n > 1 and (len(names) != 1 or len(voices) < n or _ONE.match(voices[0])):
         called = called.replace("a single person", "single people").replace("a group", "groups")
+        called = called.replace("of its own", "of their own")
     rest = agree(n, "statement rests", "statements rest")
     return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."
 
@@ -248,16 +262,20 @@ def _rests(called: str, heard: Sequence[str], n: int) -> str:
 _ONE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 
 
-def say_also_named(people: pd.DataFrame) -> str:
-    """Who else is named: the rows of `who_is_who` that a table has no room for.
+def say_also_named(people: pd.DataFrame, n_more: int = 0) -> str:
+    """Who else is named: the rows of `who_is_who` that a table has no room for, and how many more.
 
     >>> table = pd.DataFrame({"name": ["Ada Lane", "Elm Bank"], "n_quotes": [2, 0]})
     >>> say_also_named(table), say_also_named(table.head(0))
     ('Also named: Ada Lane (heard) and Elm Bank.', '')
+    >>> say_also_named(table.tail(1), 2)
+    'Also named: Elm Bank and 2 more.'
     """
     told = zip(people["name"], people["n_quotes"], strict=True)
-    names = in_room([f"{name}{' (heard)' * (n > 0)}" for name, n in told], 2 * _MOST)
-    return closed(f"Also named: {listed(names)}") if names else ""
+    found = [f"{name}{' (heard)' * (n > 0)}" for name, n in told]
+    room = 2 * _MOST + (len(found) == 2 * _MOST + 1)
+    names = first_of(found, room, len(found) + n_more)
+    return closed(f"Also named: {listed(names)}") if found else ""
 
 
 def in_room(names: Sequence[str], most: int) -> list[str]:
@@ -270,18 +288,23 @@ def in_room(names: Sequence[str], most: int) -> list[str]:
 
 
 def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
-    """What an article keeps coming back to, names aside.
+    """What an article uses again and far more than others do, names aside.
+
+    Other words may be as frequent: those that any article has, or no nouns.
 
     >>> table = pd.DataFrame({"topic": ["toll", "boat"], "n": [2, 3], "is_all": [False, True]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('Outside names it comes back to “boat” (3 times) and “toll” (at least twice).', '')
+    ('Outside names, more frequent than in general English, in all their forms: “boat” (3 times) \
+and “toll” (at least twice).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
     words = [
         f"{marked(topic)} ({'at least ' * (not is_all)}{times(k)})"
         for topic, k, is_all in zip(shown["topic"], shown["n"], shown["is_all"], strict=True)
     ]
-    return f"Outside names it comes back to {listed(words)}." if words else ""
+    forms = f"in all {agree(len(words), 'its', 'their')} forms"
+    more = f"Outside names, more frequent than in general English, {forms}"
+    return f"{more}: {listed(words)}." if words else ""
 
 
 def say_headline(check: pd.DataFrame) -> str:

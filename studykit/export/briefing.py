@@ -41,7 +41,7 @@ def briefing_page(
     return one_file(
         "briefing.html.j2",
         **view.first_sheet(about or {}),
-        also_named=lines.say_also_named(view.other_people),
+        also_named=lines.say_also_named(view.other_people, briefing.n_unlisted),
         more_voices=view.more_voices(),
         unnamed_places=once(briefing.unnamed_at),
         more_quantities=view.more_quantities(),

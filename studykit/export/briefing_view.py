@@ -160,7 +160,7 @@ class View:
         pulled = set(zip(shown["voice"], shown["is_named"], strict=True))
         others = set(zip(self.voices["voice"], self.voices["is_named"], strict=True)) - pulled
         voices = [
-            row.voice if row.is_named else small(row.voice)
+            row.voice if row.is_named else small(row.voice, self.briefing.article.text)
             for row in records(self.voices)
             if (row.voice, row.is_named) in others and (row.is_named or not points_back(row.voice))
         ]

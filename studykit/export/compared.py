@@ -37,7 +37,7 @@ def compare_page(comparison: Comparison) -> str:
     --------
     >>> one, other = sk.Article("“We will rebuild,” said Lane."), sk.Article("It rained.")
     >>> page = compare_page(sk.compare([one, other]))
-    >>> "No quotation was found in more than one account." in page, "<script" in page
+    >>> "No attributed quotation was found in more than one account." in page, "<script" in page
     (True, False)
     """
     view = View(comparison)

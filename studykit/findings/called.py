@@ -20,8 +20,16 @@ def _words(tells: str) -> frozenset[str]:
     return frozenset(lexicons.words_where("in_sentences", "tells", tells))
 
 
-def small(words: str) -> str:
+def small(words: str, text: str = "") -> str:
     """The words as they are within a sentence: what begins no name loses its capital.
+
+    So does what their text prints with a small letter, and within a sentence with no capital.
+
+    >>> text = "Harbour voters like a harbour. It froze, and harbour clubs and Rose clubs rose."
+    >>> small("Harbour clubs", text), small("Rose clubs", text), small("Harbour clubs")
+    ('harbour clubs', 'Rose clubs', 'Harbour clubs')
+    >>> small("Rose", text), small("Voters", "All voters vote."), small("Harbour Bank", text)
+    ('Rose', 'voters', 'Harbour Bank')
 
     Examples
     --------
@@ -31,8 +39,8 @@ def small(words: str) -> str:
     ('anyone', 'another', 'data', 'footage from the quay')
     >>> small("Regional experts"), small("Elm experts"), small("Regional Bank experts")
     ('regional experts', 'Elm experts', 'Regional Bank experts')
-    >>> small("Recent reports"), small("Court documents"), small("Elderly residents")
-    ('recent reports', 'court documents', 'elderly residents')
+    >>> small("Recent reports"), small("Court documents"), small("Patient groups")
+    ('recent reports', 'court documents', 'patient groups')
     >>> small("Aides to Lane"), small("Twenty-four percent"), small("Last Post readers")
     ('aides to Lane', 'twenty-four percent', 'Last Post readers')
     >>> small("Half a dozen"), small("Half Moon Bay")
@@ -56,7 +64,14 @@ def small(words: str) -> str:
     if rest.split(" ")[0].islower():
         is_none |= _are_many(noun) or source_kinds().get(noun) in _KINDS
         is_none |= noun in _words("before a noun no name") or bool(_TENS.match(noun))
+        is_none |= bool(text) and _is_small_in(text, first)
     return f"{noun} {rest}" if is_none else words
+
+
+def _is_small_in(text: str, first: str) -> bool:
+    """Whether a text prints a word with a small letter, and with a capital only where one must."""
+    is_small = re.search(rf"(?<![\w’'-]){re.escape(first.lower())}(?![\w-])", text)
+    return bool(is_small) and not re.search(rf"[a-z0-9,;]\s{re.escape(first)}\b", text)
 
 
 _KINDS = ("document", "person")

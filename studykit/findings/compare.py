@@ -1,17 +1,12 @@
 """Computed sentences about several accounts of one event."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
-from studykit.accounts import LETTERS
 from studykit.accounts.columns import records
-from studykit.findings.called import within
 from studykit.wording import (
     MANY,
     agree,
     counted,
-    first_up,
     listed,
     of_all,
     percent,
@@ -23,9 +18,7 @@ from studykit.wording import (
 __all__ = [
     "say_accounts",
     "say_favoured",
-    "say_named_in",
     "say_only",
-    "say_room",
     "say_same_quotations",
     "say_source_kinds_in",
     "say_told",
@@ -54,7 +47,7 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     'In so few words nothing shows whether they tell of one event.'
     >>> print(say_accounts(table))
     A has 700 words and 1 attribution of speech; B has 90 words and 2 attributions of speech. \
-Hardly a sentence of one has a counterpart in another: do they tell of one event?
+Hardly a sentence of one has a counterpart in the other: do they tell of one event?
     """
     parts = [
         f"{row.account} has {counted(row.n_words, 'word')} and"
@@ -66,7 +59,8 @@ Hardly a sentence of one has a counterpart in another: do they tell of one event
         nearly = "All" if (copied == 1).all() else "Nearly all"
         told = f"{nearly} of their words are the same: it is one text, printed more than once."
     elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
-        told = "Hardly a sentence of one has a counterpart in another: do they tell of one event?"
+        other = agree(len(accounts) - 1, "the other", "another")
+        told = f"Hardly a sentence of one has a counterpart in {other}: do they tell of one event?"
         if (accounts["n_words"] < _FEWEST).any():
             told = "In so few words nothing shows whether they tell of one event."
     else:
@@ -93,39 +87,46 @@ def _sentences(share: float, n: int) -> str:
 
 
 def say_same_quotations(quotations: pd.DataFrame) -> str:
-    """How many quoted sentences several accounts print, and what became of them.
+    """How many quotations that are credited several accounts print, and what became of them.
 
-    One attribution may have several; a sentence may be quoted in part.
+    The words of one attribution in one sentence are one, be it a sentence or a part of it.
 
     Examples
     --------
     >>> a = sk.Article("“We will not go. We will not pay the toll,” said Ada Lane.")
     >>> say_same_quotations(sk.compare([a, a]).quotations)
-    '2 quoted sentences are in more than one account, word for word.'
+    '2 attributed quotations, counted by the sentence, are in more than one account, word for word.'
     >>> say_only(sk.compare([a, sk.Article("It rained.")]).only)
-    'Found only in A: 1 name and 2 quoted sentences.'
+    'Found only in A: 1 name and 2 attributed quotations, counted by the sentence.'
     >>> table = pd.DataFrame({"quotation": [0, 0, 1, 1], "how": ["fullest", "cut"] * 2,
     ...                       "voice": ["Ada Lane"] * 4, "lost": [None, "not", None, None]})
     >>> say_same_quotations(table)
-    '2 quoted sentences are in more than one account. Held against the fullest version of each, \
-both others are cut. What is cut holds “not” once.'
+    '2 attributed quotations, counted by the sentence, are in more than one account. Held against \
+the fullest version of each, \
+both other versions are cut. What is cut holds “not” once.'
     >>> say_same_quotations(table.assign(how=["fullest", "cut", "fullest", "altered"], lost=None))
-    '2 quoted sentences are in more than one account. Held against the fullest version of each, \
-of the 2 others 1 is cut and 1 is altered.'
+    '2 attributed quotations, counted by the sentence, are in more than one account. Held against \
+the fullest version of each, \
+of the 2 other versions 1 is cut and 1 is altered.'
     >>> say_same_quotations(table.head(2))
-    '1 quoted sentence is in more than one account. Held against the fullest version, the other is \
-cut. What is cut holds “not” once.'
+    '1 attributed quotation is in more than one account. Held against the fullest \
+version, the other is cut. What is cut holds “not” once.'
     """
     if quotations.empty:
-        return "No quotation was found in more than one account."
+        return "No attributed quotation was found in more than one account."
     n = quotations["quotation"].nunique()
     counts = quotations["how"].value_counts()
-    sentence = f"{counted(n, 'quoted sentence')} {agree(n, 'is')} in more than one account"
+    sentence = f"{_quotations(n)} {agree(n, 'is')} in more than one account"
     sentence += _became(counts[counts.index != "fullest"], n)
     voices = quotations.dropna(subset=["voice"]).groupby("quotation")["voice"].nunique()
     if differ := int((voices > 1).sum()):
         sentence += f" {differ:,} {agree(differ, 'is')} credited in other words or to others."
     return sentence + _lost(quotations["lost"])
+
+
+def _quotations(n: int) -> str:
+    by = ", counted by the sentence," if n > 1 else ""
+    return f"{counted(n, 'attributed quotation')}{by}"
 
 
 def _became(counts: pd.Series, n: int) -> str:
@@ -135,11 +136,13 @@ def _became(counts: pd.Series, n: int) -> str:
         return ", word for word."
     full = f". Held against the fullest version{' of each' * (n > 1)}, "
     if len(counts) == 1:
-        whole = {1: "the other", 2: "both others"}.get(total, f"all {total:,} others")
+        whole = {1: "the other", 2: "both other versions"}.get(
+            total, f"all {total:,} other versions"
+        )
         return f"{full}{whole} {agree(total, 'is')} {counts.index[0]}."
     order = [how for how in ("word for word", "cut", "altered", "without marks") if how in counts]
     told = [f"{counts[how]:,} {agree(counts[how], 'is')} {how}" for how in order]
-    return f"{full}of the {total:,} others {listed(told)}."
+    return f"{full}of the {total:,} other versions {listed(told)}."
 
 
 def _lost(column: pd.Series) -> str:
@@ -149,90 +152,6 @@ def _lost(column: pd.Series) -> str:
     counts = pd.Series(words).value_counts(sort=False)
     often = [f"“{word}” {times(n)}" for word, n in counts.items()]
     return f" What is cut holds {listed(often)}."
-
-
-def say_room(voices: pd.DataFrame, *, letters: Iterable[str] = "") -> str:
-    """Whose words get most room in each account, of the voices with a name.
-
-    Parameters
-    ----------
-    voices : DataFrame
-        `voices` of a comparison. An account that credits nothing to anybody has no row in it.
-    letters : iterable of str
-        The accounts, `letters` of the comparison; without them as many as the table shows.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"account": ["A", "B"], "voice": ["Ada Lane", "Bo Roe"],
-    ...                       "is_named": [True, True], "share_text": [0.25, 0.1]})
-    >>> print(say_room(table))
-    Most room for a voice with a name: in A Ada Lane (25% of its words) and in B Bo Roe (10%).
-    >>> print(say_room(table.head(1), letters="ABC"))
-    Most room for a voice with a name: in A Ada Lane (25% of its words); none was found in B \
-and C.
-    >>> print(say_room(table.tail(1)))
-    Most room for a voice with a name: in B Bo Roe (10% of its words); none was found in A.
-    """
-    named = voices[voices["is_named"]]
-    if named.empty:
-        return "No voice with a name was found."
-    parts: list[str] = []
-    for letter, rows in named.groupby("account", sort=False):
-        top = rows[rows["share_text"] == rows["share_text"].max()]
-        share = percent(top["share_text"].iloc[0])
-        of_words = ("" if parts else " of its words") + " each" * (len(top) > 1)
-        who = listed([within(voice) for voice in top["voice"]], most=_MOST)
-        parts.append(f"in {letter} {who} ({share}{of_words})")
-    known = letters or LETTERS[: LETTERS.index(max("B", voices["account"].max())) + 1]
-    silent = [letter for letter in known if letter not in set(named["account"])]
-    silence = f"; none was found in {listed(silent)}" if silent else ""
-    return f"Most room for a voice with a name: {listed(parts)}{silence}."
-
-
-def say_named_in(names: pd.DataFrame) -> str:
-    """How many names the accounts share, and whom one account lets speak and another names only.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"name": ["Ada Lane"] * 2, "account": ["A", "B"],
-    ...                       "kind": ["person"] * 2, "n_mentions": [3, 1], "n_quotes": [2, 0],
-    ...                       "is_printed": True})
-    >>> say_named_in(table)
-    'The one name is in both accounts. Named everywhere, but not heard everywhere: Ada Lane \
-(heard in A).'
-    >>> say_named_in(table.head(0))
-    'Days and months aside, no name was found in any account.'
-
-    A full name within another's is not in one account only (`say_only`); a short form may be.
-
-    >>> a, b = sk.Article("We saw Roe at Elm."), sk.Article("Ada Roe met Bo Roe.")
-    >>> say_named_in(sk.compare([a, b]).names), say_only(sk.compare([a, b]).only)
-    ('1 of 4 names is in both accounts.', 'Found only in A: 1 name. Found only in B: 2 names.')
-    >>> a, b = sk.Article("Ada Lane sang. Lane left."), sk.Article("Bo Lane sang. Lane left.")
-    >>> say_named_in(sk.compare([a, b]).names), say_only(sk.compare([a, b]).only)
-    ('Neither name is in both accounts.', 'Found only in A: 1 name. Found only in B: 1 name.')
-    """
-    if names.empty:
-        return "Days and months aside, no name was found in any account."
-    n_accounts = names["account"].nunique()
-    is_in = names[names["is_printed"]].groupby("name", sort=False)["account"].nunique()
-    everywhere = is_in.index[is_in == n_accounts]
-    part = of_all(len(everywhere), len(is_in), "name")
-    are = agree(len(everywhere) or 1, "is")
-    accounts = of_all(n_accounts, n_accounts, "account")
-    sentence = f"{first_up(part)} {are} in {accounts}."
-    unnamed = names["name"][names["n_mentions"] == 0]
-    named = names[names["name"].isin(everywhere) & ~names["name"].isin(unnamed)]
-    heard = named[named["n_quotes"] > 0]
-    where = heard.groupby("name", sort=False)["account"].agg(list)
-    some = [
-        f"{within(str(name))} (heard in {listed(letters)})"
-        for name, letters in where.items()
-        if len(letters) < n_accounts
-    ]
-    if some:
-        sentence += f" Named everywhere, but not heard everywhere: {listed(some, most=_MOST)}."
-    return sentence
 
 
 def say_favoured(words: pd.DataFrame) -> str:
@@ -374,7 +293,7 @@ def say_told(sentences: pd.DataFrame) -> str:
     return " ".join([said, f"Too short to say: {listed(short)}." * bool(short)]).strip()
 
 
-_CALLED = {"date": ("date or time", "dates or times"), "quotation": ("quoted sentence",)}
+_CALLED = {"date": ("date or time", "dates or times")}
 
 
 def say_only(only: pd.DataFrame) -> str:
@@ -392,7 +311,9 @@ def say_only(only: pd.DataFrame) -> str:
     for letter, rows in only.groupby("account", sort=False):
         counts = rows["kind"].value_counts()
         kinds = [
-            counted(counts[kind], *_CALLED.get(kind, (kind,)))
+            _quotations(counts[kind]).rstrip(",")
+            if kind == "quotation"
+            else counted(counts[kind], *_CALLED.get(kind, (kind,)))
             for kind in ("name", "figure", "date", "quotation")
             if kind in counts
         ]

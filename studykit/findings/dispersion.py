@@ -109,7 +109,7 @@ def of_known_spread(table: pd.DataFrame, n: int) -> pd.DataFrame:
 
 
 def title_evenness(shown: pd.DataFrame) -> str:
-    """Which word is spread most evenly, and which is most packed of those that could be less so."""
+    """Which word is spread most evenly, and which least evenly of those that could be more so."""
     words, spread = shown["word"].tolist(), _as_told(shown).tolist()
     if len(words) == 1:
         n = int(shown["n_parts"].iloc[0])
@@ -117,24 +117,37 @@ def title_evenness(shown: pd.DataFrame) -> str:
     even = leaders(words, [-value for value in spread])
     if len(even) == len(words):
         return f"{winners(words)} are spread alike"
-    dense = crowded(shown)
-    if dense.empty:
+    if crowded(shown).empty:
         return f"Each of these {len(words):,} words is in as many parts as it has occurrences"
-    packed = leaders(dense["word"], _as_told(dense))
     drawn = f"Of the {len(words):,} words drawn, "
     if len(words) == 2:
         return f"{drawn}{winners(even)} is spread more evenly"
-    if set(packed) & set(even):
-        return f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly"
+    most_evenly = f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly"
+    dense = _uneven(shown)
+    if dense.empty:
+        return most_evenly
+    packed = leaders(dense["word"], _as_told(dense))
     # A word that comes twice in no part may lie as far to the right, and could not lie elsewhere.
     are_beyond = _as_told(shown) >= _as_told(dense).max()
     of = " of those that come twice in a part" * bool(
         (are_beyond & ~shown.index.isin(dense.index)).any()
     )
-    return (
-        f"{drawn}{winners(even)} {agree(len(even), 'is')} spread most evenly, and "
-        f"{winners(packed)} {agree(len(packed), 'is')} most packed{of}"
-    )
+    return f"{most_evenly}, and {winners(packed)} least evenly{of}"
+
+
+def _uneven(shown: pd.DataFrame) -> pd.DataFrame:
+    """The words of which one is spread least evenly; none where few could be spread otherwise.
+
+    Of two that come twice in a part the last may be one of the evenest drawn.
+
+    >>> table = pd.DataFrame({"word": ["war", "rain", "elm"], "n": 6, "n_parts": [5, 4, 3],
+    ...                       "dp_norm": [0.2, 0.5, 0.6]})
+    >>> _uneven(table)["word"].tolist(), _uneven(table.assign(n=[6, 4, 6])).empty
+    (['war', 'rain', 'elm'], True)
+    """
+    dense, middle = crowded(shown), shown["dp_norm"].median()
+    is_told = len(dense) > 2 and dense["dp_norm"].max() > middle
+    return dense if is_told else dense.head(0)
 
 
 def _as_told(shown: pd.DataFrame) -> pd.Series:
@@ -153,7 +166,7 @@ def crowded(shown: pd.DataFrame) -> pd.DataFrame:
 
 
 def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
-    """Of the n most frequent words, the most evenly spread and the most packed.
+    """Of the n most frequent words, those spread most and least evenly.
 
     Examples
     --------
@@ -167,8 +180,8 @@ def say_evenness(table: pd.DataFrame, *, n: int = 15) -> str:
     if shown.empty:
         return _TOO_SELDOM
     said, values = title_evenness(shown), _as_told(shown)
-    if "packed" in said or "more evenly" in said:
-        most = _as_told(crowded(shown)).max() if "packed" in said else values.max()
+    if "least evenly" in said or "more evenly" in said:
+        most = _as_told(crowded(shown)).max() if "least evenly" in said else values.max()
         return f"{said} (DPnorm {values.iloc[0]:.2f} against {most:.2f})."
     if values.nunique() == 1:
         return f"{said} (DPnorm {values.iloc[0]:.2f})."

@@ -1,5 +1,7 @@
 """Computed sentences about who and what is named."""
 
+import calendar
+
 import pandas as pd
 
 from studykit.findings.called import agree_with, text_of, within
@@ -23,6 +25,7 @@ _KINDS = {
     "organization": "organization",
     "other": "other name",
 }
+_CALENDAR = frozenset((*calendar.day_name, *calendar.month_name, *calendar.month_abbr))
 _NO_NAME = "There is no name to count."  # the table may be a part
 
 
@@ -86,8 +89,7 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     >>> print(say_bearers(table))
     Oslo is named most often: 3 of 6 mentions. Found: 2 people and 1 place.
     >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left on Monday. Roe smiled.").names)))
-    Ann Roe is named more often: 2 of 3 mentions. Found: 1 person and 1 other name (days, months, \
-events and the like).
+    Ann Roe is named more often: 2 of 3 mentions. Found: 1 person and 1 other name (a day or month).
 
     Of a part of the table nothing is said that would be untrue of the whole.
 
@@ -102,7 +104,9 @@ events and the like).
     if len(kinds) == 1:
         return f"{said}."
     parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
-    rest = " (days, months, events and the like)" * ("other" in kinds)
+    others = bearers["name"][bearers["kind"] == "other"]
+    is_dated = len(others) > 0 and others.isin(_CALENDAR).all()
+    rest = f" ({agree(len(others), 'a day or month', 'days or months')})" * bool(is_dated)
     return f"{said}. Found: {listed(parts)}{rest}."
 
 
@@ -204,15 +208,14 @@ def say_co_mentions(pairs: pd.DataFrame) -> str:
     Examples
     --------
     >>> say_co_mentions(sk.co_mentions(sk.Article("Ann Roe left Oslo.").names))
-    'No two names occur together more than once; 1 pair does once.'
+    'No two names occur together more than once; 1 pair does so once.'
     """
     if pairs.empty:
         return "No two names occur together."
     once = int((pairs["n"] == 1).sum())
     if once == len(pairs):
-        return (
-            f"{title_co_mentions(pairs)}; {counted(once, 'pair')} {agree(once, 'does', 'do')} once."
-        )
+        do = agree(once, "does", "do")
+        return f"{title_co_mentions(pairs)}; {counted(once, 'pair')} {do} so once."
     if len(pairs) == 1:
         return f"{title_co_mentions(pairs)}; there is no other pair."
     return (

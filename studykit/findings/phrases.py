@@ -68,7 +68,7 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
         return f"{_NO_PHRASE}."
     told: list[tuple[str, int]] = []
     within = ""
-    whole = whole_phrases(table)
+    whole = whole_phrases(table[table["n"] > 1])
     for phrase, count in zip(whole["phrase"], whole["n"].tolist(), strict=True):
         if len(told) >= n and count < told[n - 1][1]:
             break

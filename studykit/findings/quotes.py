@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from studykit.findings.called import is_many, small, text_of, within
-from studykit.speech import SOURCES, UNNAMED, pronouns
+from studykit.speech import HOLDS_NAME, SOURCES, UNNAMED, pronouns
 from studykit.wording import (
     MANY,
     agree,
@@ -38,12 +38,13 @@ __all__ = [
 _SPEECH = "attribution of speech"  # thoughts and deeds are attributions, too
 _NOBODY = "No attribution of speech was found."
 _UNNAMED = "without a name"
+_PRONOUN = "a pronoun alone"
 _MOST = 3  # voices of a kind that a sentence names
 _ORDER = 6  # voices whose order it tells
 
 
-def _called(voice: str) -> str:
-    return small(shorten(voice))
+def _called(voice: str, text: str = "") -> str:
+    return small(shorten(voice), text)
 
 
 # ---------------------------------------------------------------- how much
@@ -65,7 +66,7 @@ def title_share_of_voice(shares: pd.DataFrame) -> str:
     for rows, called in ((unnamed, _voices), (others, _others), (pronoun, _pronouns)):
         if n := int(rows["n_words"].sum()):
             part = portion(n, total) if told else _first_part(n, total)
-            told.append(f"{called(len(rows))} {agree(len(rows), 'gets', 'get')} {part}")
+            told.append(f"{called(rows)} {agree(len(rows), 'gets', 'get')} {part}")
     if n := int(shares["n_words"][shares["voice"].isna()].sum()):
         part = portion(n, total) if told else _first_part(n, total)
         told.append(f"{part} {agree(n, 'is')} credited to nobody")
@@ -90,16 +91,28 @@ def _first_part(n: int, total: int) -> str:
     return portion_of(n, total, "attributed word")
 
 
-def _voices(n: int) -> str:
-    return f"{agree(n, 'a voice', 'voices')} {_UNNAMED}"
+def _unnamed(rows: pd.DataFrame) -> str:
+    """“without a name”; of those whose words hold another's, “without a name of their own”.
+
+    >>> _unnamed(pd.DataFrame({"voice": ["analysts", "Aides to Lane"]}))
+    'without a name of their own'
+    >>> _unnamed(pd.DataFrame({"voice": ["Elm Bank’s tracker"]}))
+    'without a name of its own'
+    """
+    is_near_one = any(map(HOLDS_NAME.search, rows["voice"].dropna()))
+    return _UNNAMED + f" of {agree(len(rows), 'its', 'their')} own" * is_near_one
 
 
-def _others(n: int) -> str:
-    return agree(n, "another source", "other sources")
+def _voices(rows: pd.DataFrame) -> str:
+    return f"{agree(len(rows), 'a voice', 'voices')} {_unnamed(rows)}"
 
 
-def _pronouns(n: int) -> str:
-    return agree(n, "a pronoun alone", "pronouns alone")
+def _others(rows: pd.DataFrame) -> str:
+    return agree(len(rows), "another source", "other sources")
+
+
+def _pronouns(rows: pd.DataFrame) -> str:
+    return agree(len(rows), _PRONOUN, "pronouns alone")
 
 
 def say_share_of_voice(shares: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> str:
@@ -141,20 +154,18 @@ def _said_of_shares(heard: pd.DataFrame, total: int) -> str:
         return f"{whole} {agree(total, 'is')} credited to nobody"
     without = _first_voices(unnamed, total, "{} with {}", "voice")
     if int(unnamed["n_words"].sum()) == total:
-        whom = _called(unnamed["voice"].iloc[0]) if len(unnamed) == 1 else without
-        return f"{whole} {agree(total, 'goes', 'go')} to {_voices(len(unnamed))}: {whom}"
+        whom = _called_in(unnamed)[0] if len(unnamed) == 1 else without
+        return f"{whole} {agree(total, 'goes', 'go')} to {_voices(unnamed)}: {whom}"
     told = [_first_voices(chief, total, "{} gets {}", "speaker")]
     if len(unnamed) and len(chief):
-        told.append(f"{_UNNAMED}: {without}")
+        told.append(f"{_unnamed(unnamed)}: {without}")
     elif len(unnamed):
         n = with_portion(int(unnamed["n_words"].sum()), total)
         get = agree(len(unnamed), "gets", "get")
-        one = f", {_called(unnamed['voice'].iloc[0])}," if len(unnamed) == 1 else ""
-        told.append(f"{_voices(len(unnamed))}{one} {get} {n}" + ("" if one else f": {without}"))
+        one = f", {_called_in(unnamed)[0]}," if len(unnamed) == 1 else ""
+        told.append(f"{_voices(unnamed)}{one} {get} {n}" + ("" if one else f": {without}"))
     if len(others):
-        told.append(
-            f"{_others(len(others))}: {_first_voices(others, total, '{} with {}', 'source')}"
-        )
+        told.append(f"{_others(others)}: {_first_voices(others, total, '{} with {}', 'source')}")
     if len(pronoun):
         words = _first_voices(pronoun, total, "{} with {}", "pronoun")
         told.append(f"known by a pronoun alone: {words}")
@@ -229,7 +240,7 @@ def _heard_as(voice: Any, is_named: bool, text: str = "") -> str:
         return "words credited to nobody"
     if voice.lower() in pronouns():
         return marked(voice)
-    return within(voice, text) if is_named else _called(voice)
+    return within(voice, text) if is_named else _called(voice, text)
 
 
 # ---------------------------------------------------------------- how introduced
@@ -310,7 +321,7 @@ def _whom(voices: list[str], text: str = "") -> str:
     'Ada Lane, the sailors and a pronoun alone'
     """
     told = without_doubles(
-        _pronouns(1) if voice.lower() in pronouns() else within(_called(voice), text)
+        _PRONOUN if voice.lower() in pronouns() else within(_called(voice, text), text)
         for voice in voices
     )
     return listed(told, most=_MOST) or "nobody credited"

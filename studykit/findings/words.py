@@ -95,7 +95,7 @@ def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
     Examples
     --------
     >>> say_frequency(sk.frequency(sk.Article("War is war.").tokens))
-    'Most frequent: “war” (2) and “is” (1).'
+    'Most frequent: “war” (2); the other word occurs once.'
     >>> say_frequency(sk.frequency(sk.Article("War is bad.").tokens))
     'None of the 3 words occurs more than once.'
     >>> tokens = sk.Article("The war is the war.").tokens
@@ -111,8 +111,10 @@ def say_frequency(table: pd.DataFrame, *, n: int = 5) -> str:
     if table["n"].max() == 1:
         return f"{title_frequency(table)}."
     aside = ", stop words aside" * _lacks_stop_words(table)
-    shown = listed(with_counts(table["word"].tolist(), table["n"].tolist(), n))
-    return f"Most frequent{aside}: {shown}."
+    often, once = table[table["n"] > 1], int((table["n"] == 1).sum())
+    shown = listed(with_counts(often["word"].tolist(), often["n"].tolist(), n))
+    rest = f"; the other {agree(once, 'word occurs', 'words occur')} once" * bool(once)
+    return f"Most frequent{aside}: {shown}{rest if len(often) < n else ''}."
 
 
 def say_stop_words(tokens: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ from studykit import style
 from studykit.accounts.columns import records
 from studykit.findings.called import within
 from studykit.findings.compare import others
+from studykit.findings.compare_voices import leading
 from studykit.plots import _axes
 from studykit.wording import agree, first_up, listed, marked, of_all, percent, tied
 
@@ -81,14 +82,14 @@ def _room_title(table: pd.DataFrame) -> str:
         return "No voice with a name was found"
     most: dict[tuple[str, ...], list[str]] = {}
     for letter, rows in named.groupby("account", sort=False):
-        top = rows[rows["share_text"] == rows["share_text"].max()]["voice"].tolist()
-        most.setdefault(tuple(top), []).append(str(letter))
+        top = tuple(leading(rows)["voice"])
+        most.setdefault(top, []).append(str(letter))
     parts = []
     for top, letters in most.items():
         who = within(top[0]) if len(top) == 1 else f"{len(top):,} voices alike"
         parts.append(f"in {listed(letters)} to {who}")
     if named["account"].nunique() > _MOST_TOLD:
-        first = named[named["share_text"] == named["share_text"].max()]
+        first = leading(named)
         share = percent(float(first["share_text"].iloc[0]))
         if len(first) > 1:
             return f"The most room that a voice gets in one account is {share}"

@@ -9,6 +9,7 @@ import pandas as pd
 from studykit import style
 from studykit.findings import opinions as of_opinions
 from studykit.findings import sentiment as findings
+from studykit.findings import tone_means
 from studykit.plots import _axes, leads
 from studykit.sentiment.opinion import BOUND
 from studykit.sentiment.vader import normalised
@@ -141,7 +142,7 @@ def plot_tone_by_name(tone: pd.DataFrame, *, n: int = 10, ax: "Axes | None" = No
 
 def _means(tone: pd.DataFrame, noun: str, kind: str, ax: "Axes | None" = None) -> "Axes":
     ax = _axes.axes(ax, rows=len(tone))
-    title, labels = findings.title_means(tone, noun), tone[noun].tolist()
+    title, labels = tone_means.title_means(tone, noun), tone[noun].tolist()
     if tone.empty:
         return _axes.nothing_to_draw(ax, f"{title}.")
     for place, row in enumerate(tone.to_dict("records")):
@@ -149,7 +150,7 @@ def _means(tone: pd.DataFrame, noun: str, kind: str, ax: "Axes | None" = None) -
     leads.lead(ax, kind, labels, y=leads.around(range(len(tone))))
     ax.axvline(0, color=style.INK, linewidth=1)
     ax.set_yticks(
-        range(len(tone)), [_axes.label(findings.row_label(label), 32) for label in labels]
+        range(len(tone)), [_axes.label(tone_means.row_label(label), 32) for label in labels]
     )
     ax.set(xlim=(-1, 1), xticks=[-1, 0, 1])
     _axes.frame_rows(ax, len(tone))
@@ -161,7 +162,7 @@ def _means(tone: pd.DataFrame, noun: str, kind: str, ax: "Axes | None" = None) -
 
 def _mean_dot(ax: "Axes", place: int, row: Mapping[Hashable, Any]) -> None:
     is_enough = row["is_enough"]
-    is_told = is_enough and findings.is_beyond_chance(row["low"], row["high"])
+    is_told = is_enough and tone_means.is_beyond_chance(row["low"], row["high"])
     colour = style.tone_colour(row["mean"]) if is_told else style.NEUTRAL
     if is_enough:
         ends = np.clip([row["low"], row["high"]], -1, 1)

@@ -27,7 +27,7 @@ def paragraph_kinds(texts: Sequence[str]) -> list[str]:
     kinds = (
         [furniture(text) or "body" for text in texts] if len(texts) > 1 else ["body"] * len(texts)
     )
-    _mark_front_matter(texts, kinds)
+    _mark_front(texts, kinds)
     _mark_links(texts, kinds)
     _mark_foot(texts, kinds)
     if not _mark_fields(texts, kinds):
@@ -196,6 +196,33 @@ def _dateline() -> re.Pattern[str]:
 # ---------------------------------------------------------------- what comes along with a copy
 
 
+_MARKED_FIELD = re.compile(r"[\w -]{1,20}:")
+_RULE = re.compile(r"-{3,}")
+
+
+def _mark_front(texts: Sequence[str], kinds: list[str]) -> None:
+    """The fields between two rules at the top, and a title that a heading says again.
+
+    >>> paragraph_kinds(["---", "title: Pier shut", "by: Elm", "---", "# Pier shut", "It is."])
+    ['boilerplate', 'boilerplate', 'boilerplate', 'boilerplate', 'headline', 'body']
+    >>> paragraph_kinds(["Title: Pier shut", "Pier shut", "It is shut."])
+    ['boilerplate', 'headline', 'body']
+    >>> paragraph_kinds(["Title: Pier shut", "By Ada Lane", "It is shut."])
+    ['headline', 'byline', 'body']
+    """
+    n = 1
+    while n < len(texts) - 1 and _MARKED_FIELD.match(texts[n]) and n < _MOST_FIELDS:
+        n += 1
+    if n < len(texts) - 1 and all(_RULE.fullmatch(texts[row]) for row in (0, n)):
+        kinds[: n + 1] = ["boilerplate"] * (n + 1)
+    elif texts and texts[0].lower().startswith("title:"):
+        again = [text.lstrip("# ") for text in texts[1:_N_HEAD]]
+        kinds[0] = "boilerplate" if texts[0].partition(":")[2].strip() in again else kinds[0]
+
+
+_MOST_FIELDS = 20
+
+
 def _mark_menu(texts: Sequence[str], kinds: list[str]) -> None:
     """A run of words and short names at the top, above the headline: a site's menu.
 
@@ -211,26 +238,6 @@ def _mark_menu(texts: Sequence[str], kinds: list[str]) -> None:
 
 def _is_entry(text: str) -> bool:
     return len(text) <= 30 and len(text.split()) <= 3 and not _ENDS_A_STATEMENT.search(text)
-
-
-_FENCE = "---"
-_KEYED = re.compile(r"[A-Za-z][\w-]*:(?: .*)?|- .*")
-_LONGEST_FRONT_MATTER = 30  # lines
-
-
-def _mark_front_matter(texts: Sequence[str], kinds: list[str]) -> None:
-    """The lines between fences at the top that say what a file is: its title, its publisher.
-
-    >>> paragraph_kinds(["---", "title: Pier shut", "tags: sea", "---", "# Pier shut", "It is."])
-    ['boilerplate', 'boilerplate', 'boilerplate', 'boilerplate', 'headline', 'body']
-    >>> paragraph_kinds(["---", "It is shut.", "---", "It was."])
-    ['boilerplate', 'body', 'boilerplate', 'body']
-    """
-    if not texts or texts[0] != _FENCE:
-        return
-    n = next((i for i, text in enumerate(texts[:_LONGEST_FRONT_MATTER]) if i and text == _FENCE), 0)
-    if n > 1 and all(map(_KEYED.fullmatch, texts[1:n])):
-        kinds[: n + 1] = ["boilerplate"] * (n + 1)
 
 
 _FIELD = re.compile(r"[A-Z]{2,3}")

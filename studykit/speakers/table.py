@@ -85,11 +85,9 @@ def columns(
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
-        ends = [end, *(stop for _, stop in contents[row])]
         gender = "" if found.name else _gender(context, word, low, high)
-        context.last = Last(max(ends), found, gender, word)
-        if document := document_of(context, start):
-            context.last_in[document] = context.last
+        last = max([end, *(stop for _, stop in contents[row])])
+        _remember(context, start, Last(last, found, gender, word))
     for row in _labels(attributions, types):
         acts[row] = DEED
     for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
@@ -102,6 +100,13 @@ def columns(
         "act": acts,
         **_sources(attributions, voices),
     }
+
+
+def _remember(context: Context, start: int, last: Last) -> None:
+    """Keep the last source of the text, and of the document that it speaks in."""
+    context.last = last
+    if document := document_of(context, start):
+        context.last_in[document] = last
 
 
 def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:

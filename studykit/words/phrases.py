@@ -22,7 +22,8 @@ def phrases(
 ) -> pd.DataFrame:
     """The n-grams: phrases of n words in a row, the most frequent first.
 
-    No phrase goes across a sentence end or a punctuation mark.
+    No phrase goes across a sentence end or a punctuation mark. One with a clitic in it is another
+    than one without ("Xi's plan", "Xi plan").
 
     Parameters
     ----------
@@ -62,6 +63,9 @@ def phrases(
     [['end of the war', 2]]
     >>> phrases(sk.Article("Xi’s plan is Xi’s plan.").tokens)["phrase"].tolist()
     ["xi's plan"]
+    >>> tokens = sk.Article("Xi plans and Xi’s plans are Xi’s plans.").tokens
+    >>> phrases(tokens, min_count=1)[["phrase", "n"]].values.tolist()
+    [["xi's plans", 2], ['xi plans', 1]]
     """
     lengths = [n] if isinstance(n, int) else list(n)
     for length in lengths:
@@ -69,17 +73,17 @@ def phrases(
     _table.at_least("min_count", min_count, 1)
     _table.allowed("stop_words", stop_words, _SPANNING)
     run = _table.Words(tokens, by)
-    rows = [_ngrams(run, length, min_count, stop_words) for length in lengths]
+    forms = _table.column(tokens, by)
+    rows = [_ngrams(run, forms, length, min_count, stop_words) for length in lengths]
     first = np.concatenate([row[0] for row in rows])
     count = np.concatenate([row[1] for row in rows])
     size = np.repeat(lengths, [len(row[0]) for row in rows])
     order = np.lexsort((-size, first, -count))
-    forms = _table.column(tokens, by)
     return _phrase_table(run, forms, first[order], count[order], size[order])
 
 
 def _ngrams(
-    words: _table.Words, length: int, min_count: int, stop_words: str
+    words: _table.Words, forms: _table.Array, length: int, min_count: int, stop_words: str
 ) -> tuple[_table.Array, _table.Array]:
     """The first place and the count of each n-gram."""
     n = max(len(words) - length + 1, 0)
@@ -90,13 +94,26 @@ def _ngrams(
     elif stop_words == "inside":
         inside &= ~(stops[0] | stops[-1])
     place = np.flatnonzero(inside)
-    code = words.code[place]
+    each = [*[_with_clitics(words, forms)] * (length - 1), words.code]
+    size = max(int(codes.max(initial=0)) for codes in each) + 1
+    code = each[0][place]
     for i in range(1, length):  # two codes at a time become one
-        code = pd.factorize(code * len(words.names) + words.code[place + i])[0].astype("int64")
+        code = pd.factorize(code * size + each[i][place + i])[0].astype("int64")
     counts = np.bincount(code)
     firsts = place[_table.first_places(code)]
     keep = counts >= min_count
     return firsts[keep], counts[keep]
+
+
+def _with_clitics(words: _table.Words, forms: _table.Array) -> _table.Array:
+    """The words' codes, others where clitics follow: “Lane’s boats” are no “Lane boats”."""
+    codes, after = words.code.copy(), np.diff(words.token, append=len(forms))
+    parted = np.flatnonzero(after > 1)
+    ends = words.token[parted] + after[parted]
+    spans = zip(words.token[parted].tolist(), ends.tolist(), strict=True)
+    printed = np.array([" ".join(forms[a:b]) for a, b in spans], dtype=object)
+    codes[parted] = len(words.names) + pd.factorize(printed)[0]
+    return codes
 
 
 def _phrase_table(
@@ -107,7 +124,7 @@ def _phrase_table(
     size: _table.Array,
 ) -> pd.DataFrame:
     ranked = np.sort(-count)
-    ends = words.token[first + size - 1] + 1  # its clitics are printed, though not counted
+    ends = words.token[first + size - 1] + 1  # the clitics before its last word are printed
     spans = zip(words.token[first].tolist(), ends.tolist(), strict=True)
     return _table.frame(
         {

@@ -19,7 +19,7 @@ _LINES = ("solid", "double", "dashed")
 def heard(table: pd.DataFrame, column: str = "voice") -> Iterator[Voice]:
     """The voice of each row of a table of attributions or of their parts."""
     for voice, is_named in zip(table[column], table["speaker"].notna(), strict=True):
-        yield (None if pd.isna(voice) else voice), bool(is_named)
+        yield (None if pd.isna(voice) else speech.one_line(voice)), bool(is_named)
 
 
 def voice_codes(article: Article) -> dict[Voice, int]:

@@ -36,8 +36,8 @@ function phrases(n, least = 2) {
     const first = words[i];
     const last = words[i + n - 1];
     if (run[i] !== run[i + n - 1] || isStop(first) || isStop(last)) continue;
-    const phrase = words.slice(i, i + n).map((token) => model.type[token]).join(" ");
-    const row = found.get(phrase) || { phrase: phraseOf(first, last), n: 0 };
+    const phrase = phraseOf(first, last);
+    const row = found.get(phrase) || { phrase, n: 0 };
     row.n += 1;
     found.set(phrase, row);
   }
