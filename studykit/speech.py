@@ -49,7 +49,7 @@ Of *none* in the table quotes *other* is who or what is known by a phrase alone 
 UNNAMED = ("unnamed person", "unnamed group")
 """Those of people whom the article leaves without a name."""
 
-HOLDS_NAME = re.compile(r"(?<= )[A-Z]\w|^[A-Z][\w-]+(?: [A-Z][\w.-]*)*(?:[’']s|s’) ")
+HOLDS_NAME = re.compile(r"^(?=.*[a-z]).*(?<= )[A-Z]\w|^[A-Z][\w-]+(?: [A-Z][\w.-]*)*(?:[’']s|s’) ")
 """A voice that has no name of its own, with another's in its words: “Lane’s aides”."""
 
 

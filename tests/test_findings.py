@@ -11,6 +11,7 @@ from told import Sheet, Told, told
 
 import studykit as sk
 from studykit import style
+from studykit.brief import lines
 
 # ---------------------------------------------------------------- two hundred texts
 
@@ -595,3 +596,9 @@ def test_voices_are_told_as_the_text_has_them_within_sentences():
     assert "harbour advocacy groups" in said
     assert "the Elm report with 1" in said
     assert "of its own, aides to Ada Lane, " in said
+
+
+def test_a_label_in_capitals_holds_no_name():
+    article = sk.Article("ANA VOSS: Is it late?\n\nUNIDENTIFIED FEMALE: It is late.\n\nVOSS: Yes.")
+    assert lines.say_unnamed(article.quotes).startswith("One statement rests on a single person ")
+    assert "own" not in lines.say_unnamed(article.quotes)

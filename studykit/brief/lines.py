@@ -217,7 +217,9 @@ def say_unnamed(quotes: pd.DataFrame, *, is_more: bool = False) -> str:
     ):
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
-            own = " of its own" * bool(rows["voice"].str.contains(HOLDS_NAME, na=False).any())
+            whose = "their" if kind == "unnamed person" else "its"
+            holds = rows["voice"].str.contains(HOLDS_NAME, na=False).any()
+            own = f" of {whose} own" * bool(holds)
             told.append(_rests(f"{called}{own}", rows["voice"].dropna().tolist(), len(rows)))
     for written, (n, n_written) in n_unsigned(quotes[~is_again]).items():
         one, several = f"a {written} whose writer is", f"{written}s whose writers are"
