@@ -42,7 +42,7 @@ _CONTRIBUTED = re.compile(
 )
 # “—30—”, “###”, “(MORE)”, “MORE TO COME”, “***”: what agencies and press offices end a page with.
 _END_SIGN = re.compile(
-    r"[-–—=#*_~.•· ]{3,}|[-–—# ]*30[-–—# ]+|[(\[-]*\s*(?:MORE|more|ENDS?|STOP"
+    r"[-–—=#*_~.•· ]+|[-–—# ]*30[-–—# ]+|[(\[-]*\s*(?:MORE|more|ENDS?|STOP"
     r"|FIN)(?: FOLLOWS?)?\s*[)\]-]*"
     r"|(?:Document |Page )?\d{1,4} of \d{1,4}(?: DOCUMENTS?| documents?)?"
     r"|(?:[A-Z][\w-]* ){1,3}Edition"

@@ -176,18 +176,29 @@ def _words(
     >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
     >>> table.loc[table["in_body"], ["item", "kind"]].values.tolist()
     [['Ada', 'name'], ['Boat', 'word']]
+    >>> a = sk.Article("Backing post-9/11 law\\n\\nThe law, said Roe, came back after 9/11.")
+    >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
+    >>> table[["item", "in_body"]].values.tolist()
+    [['Backing', False], ['post-9', True], ['law', True]]
     """
     people = _spans(names[names["kind"] == "person"])
     in_body = [k for k, start in enumerate(tagged.starts) if not _within(start, aside)]
+    is_stop = tokens["is_stop"].tolist()
     for k, start in enumerate(tagged.starts):
-        if not _within(start, headlines) or _within(start, taken):
+        if not _within(start, headlines) or _within(start, taken) or _is_second(tagged, k):
             continue
         if number := _number(tagged.tokens[k]):
             same = [j for j in in_body if _number(tagged.tokens[j]) == number]
             yield start, tagged.ends[k], "figure", _places(tagged, same)
-        elif tokens["kind"].iloc[k] == "word" and not tokens["is_stop"].iloc[k]:
-            places = _places(tagged, [j for j in in_body if _is_form(tagged, k, j)])
+        elif tokens["kind"].iloc[k] == "word" and not is_stop[k]:
+            forms = (j for j in in_body if not is_stop[j] and _is_form(tagged, k, j))
+            places = _places(tagged, forms)
             yield start, tagged.ends[k], _kind(places, people), places
+
+
+def _is_second(tagged: Tagged, token: int) -> bool:
+    """Whether a token is the second half of “9/11”, which is one figure by its first number."""
+    return token > 0 and tagged.tokens[token - 1] == "/"
 
 
 def _kind(places: Spans, people: Spans) -> str:

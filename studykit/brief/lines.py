@@ -296,8 +296,8 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
 
     >>> table = pd.DataFrame({"topic": ["toll", "boat"], "n": [2, 3], "is_all": [False, True]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('Outside names, more frequent than in general English, in all their forms: “boat” (3 times) \
-and “toll” (at least twice).', '')
+    ('Among the words more frequent than in general English, names aside and in all their forms: \
+“boat” (3 times) and “toll” (at least twice).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
     words = [
@@ -305,7 +305,7 @@ and “toll” (at least twice).', '')
         for topic, k, is_all in zip(shown["topic"], shown["n"], shown["is_all"], strict=True)
     ]
     forms = f"in all {agree(len(words), 'its', 'their')} forms"
-    more = f"Outside names, more frequent than in general English, {forms}"
+    more = f"Among the words more frequent than in general English, names aside and {forms}"
     return f"{more}: {listed(words)}." if words else ""
 
 

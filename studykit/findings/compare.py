@@ -47,7 +47,7 @@ def say_accounts(accounts: pd.DataFrame) -> str:
     'In so few words nothing shows whether they tell of one event.'
     >>> print(say_accounts(table))
     A has 700 words and 1 attribution of speech; B has 90 words and 2 attributions of speech. \
-Hardly a sentence of one has a counterpart in the other: do they tell of one event?
+Hardly a sentence of one has a full counterpart in the other: do they tell of one event?
     """
     parts = [
         f"{row.account} has {counted(row.n_words, 'word')} and"
@@ -60,7 +60,8 @@ Hardly a sentence of one has a counterpart in the other: do they tell of one eve
         told = f"{nearly} of their words are the same: it is one text, printed more than once."
     elif (accounts["share_told"] < _HARDLY).all() and (copied < _ANYTHING).all():
         other = agree(len(accounts) - 1, "the other", "another")
-        told = f"Hardly a sentence of one has a counterpart in {other}: do they tell of one event?"
+        hardly = f"Hardly a sentence of one has a full counterpart in {other}"
+        told = f"{hardly}: do they tell of one event?"
         if (accounts["n_words"] < _FEWEST).any():
             told = "In so few words nothing shows whether they tell of one event."
     else:

@@ -91,6 +91,8 @@ def _is_person_after_hour(gap: re.Match[str]) -> bool:
     The show ends at 9 p.m. | Ada Lane sings then. | The talks end at 5 p.m. Elm time.
     >>> sentences("It is late. At 9 p.m. Ada Lane sings then. The rain fell until 9 p.m. Ada Lane.")
     It is late. | At 9 p.m. Ada Lane sings then. | The rain fell until 9 p.m. Ada Lane.
+    >>> sentences("On Monday night at 9 p.m. Ada Lane sings then.")
+    On Monday night at 9 p.m. Ada Lane sings then.
     """
     text, stop = gap.string, gap.start() + 1
     if not _HOUR.search(text, max(0, stop - 10), stop):

@@ -50,6 +50,7 @@ _LETTER_ABBREVIATION = re.compile(r"(?:^|[\s(\[])[a-z]\.$")
 _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]")
 # A mark with a blank before it is no name's, as that of Yahoo! is.
 _DETACHED_MARK = re.compile(r"\s[!?]$")
+_LONGEST_MARKS = 8  # characters without a letter or a number
 # "Nora D." of Nora D. Elm: an initial after a name, so that a name may follow.
 _MIDDLE_INITIAL = re.compile(r"(?:^|\s)[A-Z][\w’'-]+ [A-Z]\.$")
 
@@ -68,8 +69,23 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
         stops = list(_POSSIBLE_END.finditer(text, start, end))
         pieces = _joined(text, end, _cut(text, start, end, stops)) if stops else [(start, end)]
         unseen = gaps(text, start, end)
-        found.append(_divided(pieces, unseen) if unseen else pieces)
+        found.append(_with_marks(text, _divided(pieces, unseen) if unseen else pieces))
     return found
+
+
+def _with_marks(text: str, pieces: list[Span]) -> list[Span]:
+    """The sentences, with marks that hold no word as a part of the one before.
+
+    >>> sentences("Did it rain? –. It did. “!!!” It froze.")
+    Did it rain? –. | It did. “!!!” | It froze.
+    """
+    joined: list[Span] = []
+    for start, end in pieces:
+        if joined and end - start <= _LONGEST_MARKS and not any(map(str.isalnum, text[start:end])):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _cut(text: str, start: int, end: int, stops: Iterable[re.Match[str]]) -> Iterator[Span]:

@@ -288,6 +288,7 @@ def _is_after_adverb(tagged: TaggedText, i: int, cue: Cue) -> bool:
 
     >>> attributed("The mayor also plans to leave. The newly plans to leave.")
     The mayor | plans | to leave
+    >>> attributed("Of the mayor, only plans to leave came.")
     """
     return bool(cue.forms & PRESENT) and tagged.classes[i - 2 : i - 1] in tuple(NOMINAL)
 
