@@ -31,6 +31,7 @@ UNITS = [
     "a",
     "! ",
     "\n\nAnn Lane: ",
+    "Q: Why?\n\nA: No.\n\n",
     "Lane said Roe said that ",
     "The official said it rained. ",
     "Elm Bank fell. The company said no. Company men said so. ",

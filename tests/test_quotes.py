@@ -437,3 +437,10 @@ def test_every_rule_that_occurs_is_listed(text):
 
 def test_the_rules_of_rows_made_by_hand_are_no_rules_of_the_tables():
     assert {file.FIXED, file.ADDED}.isdisjoint(RULES["rule"])
+
+
+@pytest.mark.parametrize(
+    "text", ["“! ! !” he said.", "ANA VOSS: “\n\nLEO PELL: ”", "ANA VOSS: : :\n\nLEO PELL: :"]
+)
+def test_nothing_is_no_quotation(text):
+    assert Article(text).attributions.empty

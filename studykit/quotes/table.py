@@ -55,6 +55,9 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
     text = tagged.text
     rows = with_leftovers(tagged, attributions(tagged))
     spans, kinds, n_words = _contents(tagged, rows, tokens["is_word"])
+    if 0 in n_words:  # “! ! !”, or two colons: nothing is said
+        rows = [row for row, n in zip(rows, n_words, strict=True) if n]
+        spans, kinds, n_words = _contents(tagged, rows, tokens["is_word"])
     starts = [pieces[0][0] for pieces in spans]
     ends = [pieces[-1][1] for pieces in spans]
     in_sentence = [bisect(sentences["end"], start) for start in starts]

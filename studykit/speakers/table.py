@@ -1,6 +1,7 @@
 """The columns of the table `attributions` that say who is heard."""
 
 from bisect import bisect, bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -163,10 +164,11 @@ def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
     speech: it rained
     """
     sources, contents = attributions["source"], attributions["content"]
+    n_rows = Counter(sources)
     return [
         row
         for row, rule in enumerate(attributions["rule"])
-        if rule == "headline" and types[row] == NONE and sources.count(sources[row]) == 1
+        if rule == "headline" and types[row] == NONE and n_rows[sources[row]] == 1
         if not any(mark in f" {contents[row]}" for mark in _MARKS)
     ]
 
