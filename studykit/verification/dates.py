@@ -40,7 +40,7 @@ _TIME = re.compile(
 )
 # “in | May |”: the months that are words as well need something before them.
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|last|next|this|early|late|mid|between|and|through|before"
+    r"\b(?:in|into|since|by|until|till|from|of|last|next|this|early|late|mid|between|and|through|before"
     r"|after|during|every|each|(?:(?:uar|rch|ril|ay|ne|ly|ust|ber)y?\sto))[\s-]+$",
     re.IGNORECASE,
 )
@@ -135,7 +135,7 @@ def _date(text: str, match: re.Match[str]) -> Moment | None:
     weekday = groups["weekday"] or groups["alone"]
     return Moment(
         match.start(),
-        match.end(),
+        match.end() - _has_full_stop(match),
         int(year) if year else None,
         _month_number(month) if month else None,
         int(day) if day else None,
@@ -163,11 +163,21 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
     >>> [bool(moments(text)) for text in ("in May", "It fell in March", "March on", "by June")]
     [True, True, False, True]
+    >>> [moments(text)[0].end for text in ("Until or in June. Roe left", "Into Sept. Roe left")]
+    [16, 10]
     """
     is_led = bool(_BEFORE_MONTH.search(text[max(0, match.start() - 14) : match.start()]))
-    if text[match.end() : match.end() + 2].strip().istitle():
+    is_last = _has_full_stop(match)  # “even in January. | Roe left”
+    if not is_last and text[match.end() : match.end() + 2].strip().istitle():
         return is_led  # “in | June | Roe left”, not “June Roe left”
     return is_led or (len(match["month5"]) > 3 and match["month5"] not in ("March", "May", "Sept"))
+
+
+def _has_full_stop(match: re.Match[str]) -> bool:
+    """Whether a month in full has the stop of its sentence with it, which is not its own."""
+    month = (match["month5"] or "").lower()
+    is_whole = len(month) > len("sept") or month in ("may", "june", "july")
+    return is_whole and match[0].endswith(".")
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
