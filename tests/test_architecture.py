@@ -149,8 +149,8 @@ HOUSE = [
         "verification": [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
-            "alike cast clock contexts derived places spans",
-            "ages credit doubts frames likely names stamps turned",
+            "alike cast clock contexts derived places ratios spans",
+            "ages credit doubts frames likely listed names stamps turned",
             "bindings directions heard",
             "holders owned rates retold",
             "opposed",

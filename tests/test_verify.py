@@ -517,6 +517,36 @@ def test_who_speaks_for_somebody_and_for_how_long(draft, text, verdict):
     assert claims.loc[claims["text"] == text, "verdict"].tolist() == [verdict]
 
 
+COUNTED = (
+    "Of 43,000 sailors in Elm, roughly 25,000 are old. In Oakham about half own a boat, and"
+    " one-third of the boats leak. “As far as the harbour goes, it is full,” said Ada Lane,"
+    " Bo Roe's deputy harbour adviser. “If there is a way out, it is not the sea -- it is the"
+    " old canal,” said Jo Kim, a senior harbour pilot. She met the mayors of Ash, Elm and Oakham."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict"),
+    [
+        ("Of the 43,000 sailors, more than half are old.", "half", "undecided"),
+        ("Some 58 percent of the sailors are old.", "58 percent", "undecided"),
+        ("Some 75 percent of the sailors are old.", "75 percent", "altered"),
+        ("In all two towns (Elm and Ash) were full.", "two", "undecided"),
+        ("She met two mayors — Ash, Elm, Oakham — in all.", "two", "altered"),
+        ("She met three mayors — Ash, Elm, Oakham — in all.", "three", "undecided"),
+        ("“[T]he harbour goes, it is full,” Lane said.", None, "verbatim"),
+        ("“[I]t is the old canal,” Kim said.", None, "verbatim"),
+        ("“[I]t is not the sea -- it is the old canal,” Kim said.", None, "verbatim"),
+        ("“[I]t is full,” the deputy harbour adviser said.", None, "verbatim"),
+        ("“[I]t is full,” the harbour pilot said.", None, "other speaker"),
+    ],
+)
+def test_what_is_right_in_another_form(draft, text, verdict):
+    claims = sk.verify(draft, COUNTED)
+    rows = claims[claims["text"] == text] if text else claims[claims["kind"] == "quotation"]
+    assert rows["verdict"].tolist() == [verdict]
+
+
 FEARS = (
     "“There is no room in this town, no room at all for a boat that leaks,” said Ada Lane. “I told"
     " all that it cannot sink. I now fear it may sink.”"
