@@ -152,7 +152,7 @@ HOUSE = [
             "alike cast clock contexts derived places ratios spans",
             "ages credit doubts frames likely listed names stamps turned",
             "bindings directions heard",
-            "holders owned rates retold",
+            "edited holders owned rates retold",
             "opposed",
             "held quotations reports",
             "figures intervals",

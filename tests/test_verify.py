@@ -517,6 +517,30 @@ def test_who_speaks_for_somebody_and_for_how_long(draft, text, verdict):
     assert claims.loc[claims["text"] == text, "verdict"].tolist() == [verdict]
 
 
+EDITED = (
+    "“There is no room in the old harbour,” said Ada Lane. “Jo Kim just hired two hands; Bo Roe has"
+    " been ready for months. We must guard us and the boats.” It rained in New Elm."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict"),
+    [
+        ("There is [a] room in the old harbour", "altered"),
+        ("There is no room in [this] harbour", "verbatim"),
+        ("Jo Kim … has been ready for months", "altered"),
+        ("Jo Kim just hired … hands", "verbatim"),
+        ("We must guard us [from] the boats", "altered"),
+        ("We must guard us [and] the boats", "verbatim"),
+        ("We must guard … New Elm", "altered"),
+        ("There is no room … We must guard us", "verbatim"),
+    ],
+)
+def test_what_editors_may_not_do(quotation, verdict):
+    draft = f"No camp has her. “{quotation},” Lane said."
+    assert told(draft, EDITED)[0][1] == verdict
+
+
 COUNTED = (
     "Of 43,000 sailors in Elm, roughly 25,000 are old. In Oakham about half own a boat, and"
     " one-third of the boats leak. “As far as the harbour goes, it is full,” said Ada Lane,"
