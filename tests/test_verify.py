@@ -542,7 +542,7 @@ def test_what_editors_may_not_do(quotation, verdict):
 
 
 COUNTED = (
-    "Of 43,000 sailors in Elm, roughly 25,000 are old. In Oakham about half own a boat, and"
+    "Of nearly 43,000 sailors in Elm, roughly 25,000 are old. In Oakham about half own a boat, and"
     " one-third of the boats leak. “As far as the harbour goes, it is full,” said Ada Lane,"
     " Bo Roe's deputy harbour adviser. “If there is a way out, it is not the sea -- it is the"
     " old canal,” said Jo Kim, a senior harbour pilot. She met the mayors of Ash, Elm and Oakham."
@@ -555,6 +555,9 @@ COUNTED = (
         ("Of the 43,000 sailors, more than half are old.", "half", "undecided"),
         ("Some 58 percent of the sailors are old.", "58 percent", "undecided"),
         ("Some 75 percent of the sailors are old.", "75 percent", "altered"),
+        ("Three in five of the sailors are old.", "Three in five", "undecided"),
+        ("Of the 43,000 sailors, 18,000 are not old.", "18,000", "undecided"),
+        ("There are more than 40,000 sailors in Elm.", "40,000", "verbatim"),
         ("In all two towns (Elm and Ash) were full.", "two", "undecided"),
         ("She met two mayors — Ash, Elm, Oakham — in all.", "two", "altered"),
         ("She met three mayors — Ash, Elm, Oakham — in all.", "three", "undecided"),

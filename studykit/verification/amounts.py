@@ -230,7 +230,10 @@ def _scaled(
     while not is_part and (scale := _SCALE.match(text, at, limit)):
         if len(scale["scale"]) == 1 and not _is_scale(text, match, scale):
             break
-        value, at = value * SCALES[scale["scale"].lower()], scale.end()
+        by = SCALES[scale["scale"].lower()]
+        value, at = value * by, scale.end()
+        if not mixed and (more := _MIXED.match(text, at, limit)):
+            value, at = value + by * _part(more), more.end()
         if match["word"] and scale["scale"].lower() in ("hundred", "thousand"):
             rest, at = _rest(text, at, limit)
             value += rest
@@ -258,6 +261,8 @@ def _part(mixed: re.Match[str]) -> float:
 
     >>> [a.value for a in amounts("two and a half miles, 4½ years, 3 1/2 tons, half a million")]
     [2.5, 4.5, 3.5, 500000.0]
+    >>> [(a.value, a.unit) for a in amounts("a million and a half dollars")]
+    [(1500000.0, '$')]
     """
     sign = mixed["sign"] or mixed["over"]
     part = _SIGNS[sign] if sign else _FRACTIONS[mixed["part"].lower()]

@@ -10,7 +10,7 @@ from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import moments
 from studykit.verification.derived import may_be_worked_out
 from studykit.verification.measures import counts_things
-from studykit.verification.ratios import is_ratio
+from studykit.verification.ratios import is_ratio, is_remainder
 from studykit.verification.row import ASIDE, OPEN, Item, near
 
 # Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
@@ -65,9 +65,12 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     before = _LEVEL.sub("", here.text[max(0, amount.start - 30) : amount.start])
     beside = before + here.text[amount.start : amount.end + _AHEAD]
     beside += "".join(_IN_ALL.findall(here.text, amount.end, amount.end + _FARTHER))
+    beside_it = _in_sentence(amount, here)
     if _is_span_to_now(amount, here) or is_ratio(amount, known):
         return True
-    return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
+    if is_remainder(amount, known, beside_it):
+        return True
+    return may_be_worked_out(amount, known, beside, beside_it)
 
 
 def is_part_of_given(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:

@@ -9,6 +9,8 @@ _FAR = 240  # characters between two counts that are told together
 _NEXT = 3  # counts up to the one that another may be held to
 _FEWEST = 10  # things of which anybody gives a share that was worked out
 _NEAR = 0.03  # how far a share may be from the true one
+_IN_WORDS = 0.06  # and one in words: “three in five”
+_LEFT = 0.03  # how far a difference may be from the true one
 _OVER, _UNDER = 1.35, 0.85  # how far “more than half” may be above it, “nearly half” below
 _POINT = 0.005  # what a share without decimals may be off
 
@@ -26,6 +28,8 @@ def is_ratio(
     ...     return is_ratio(amounts(text)[0], known)
     >>> told("more than half"), told("nearly 60%"), told("about 3%"), told("42 percent")
     (True, True, True, True)
+    >>> told("three in five"), told("60 percent")
+    (True, False)
     >>> told("less than half"), told("70%"), told("58 boats"), told("nearly 57%")
     (False, False, False, False)
     >>> half, *given = amounts("Over half of 43,000; of 9,000")
@@ -35,20 +39,45 @@ def is_ratio(
     if amount.unit not in ("%", "share") or not amount.value or amount.high:
         return False
     share = amount.value / (100 if amount.unit == "%" else 1)
-    return any(_is_near(share, true, amount.hedge) for true in _ratios(known, given))
+    near = _IN_WORDS if amount.unit == "share" else _NEAR
+    return any(_is_near(share, true, amount.hedge, near) for true in _ratios(known, given))
+
+
+def is_remainder(amount: Amount, known: Sequence[Amount], given: Sequence[Amount]) -> bool:
+    """Whether a count is what is left of one that the draft gives, of which the article tells part.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> known = amounts("Of 43,000 boats so far, roughly 25,000 are old.")
+    >>> one, *given = amounts("18,000 of the 43,000")
+    >>> is_remainder(one, known, given), is_remainder(one, known, [])
+    (True, False)
+    """
+    return _is_count(amount) and any(
+        abs(high - low - amount.value) <= (_LEFT if min(low, high) > _FEWEST else 0) * amount.value
+        and {low, high} & {item.value for item in given}
+        for low, high in _pairs(known)
+    )
 
 
 def _ratios(known: Sequence[Amount], given: Sequence[Amount] | None) -> Iterator[float]:
     """What each count is of another near it, and what is left."""
+    for low, high in _pairs(known):
+        if high < _FEWEST or (
+            given is not None and not {low, high} & {item.value for item in given}
+        ):
+            continue
+        yield low / high
+        yield 1 - low / high
+
+
+def _pairs(known: Sequence[Amount]) -> Iterator[tuple[float, float]]:
+    """Every two counts that are told together, the lower first."""
     counts = [one for one in known if _is_count(one)]
     for k, one in enumerate(counts):
         for other in counts[k + 1 : k + 1 + _NEXT]:
             low, high = sorted((one.value, other.value))
-            if given is not None and not {low, high} & {item.value for item in given}:
-                continue
-            if other.start - one.end <= _FAR and 0 < low < high and high >= _FEWEST:
-                yield low / high
-                yield 1 - low / high
+            if other.start - one.end <= _FAR and 0 < low < high:
+                yield low, high
 
 
 def _is_count(amount: Amount) -> bool:
@@ -56,9 +85,9 @@ def _is_count(amount: Amount) -> bool:
     return is_plain and amount.counted != "age" and not measure(amount.counted)
 
 
-def _is_near(share: float, true: float, hedge: str) -> bool:
+def _is_near(share: float, true: float, hedge: str, near: float) -> bool:
     if hedge == "over":
         return share <= true <= _OVER * share
     if hedge == "under":
         return _UNDER * share <= true <= share
-    return abs(share - true) <= max(_NEAR * true, _POINT)
+    return abs(share - true) <= max(near * true, _POINT)
