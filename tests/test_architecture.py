@@ -150,7 +150,7 @@ HOUSE = [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
             "alike cast clock contexts derived places ratios spans",
-            "ages credit doubts frames likely listed names stamps turned",
+            "ages credit doubts frames likely listed names ranks stamps turned",
             "bindings directions heard",
             "edited holders owned rates retold",
             "opposed",

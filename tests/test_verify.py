@@ -541,6 +541,29 @@ def test_what_editors_may_not_do(quotation, verdict):
     assert told(draft, EDITED)[0][1] == verdict
 
 
+RANKED = (
+    "Ada Lane came in second in May, although Bo Roe moved from third to second later. Jo Kim"
+    " remains mired in fourth in most races. They met at the fourth bi-annual Elm Boat Fair."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rank", "verdicts"),
+    [
+        ("Lane was third in the races of May.", "third", ["altered"]),
+        ("Lane was second in the races of May.", "second", []),
+        ("Kim sits in fifth place in most.", "fifth place", ["altered"]),
+        ("Roe is third no more; he is second.", "third", ["verbatim"]),
+        ("It was the third fair of a series.", "third", ["altered"]),
+        ("It was the 4th fair of a series.", "4th", ["verbatim"]),
+        ("It was the third day of the fair.", "third", ["undecided"]),
+    ],
+)
+def test_a_rank_belongs_to_whoever_has_it(draft, rank, verdicts):
+    claims = sk.verify(draft, RANKED)
+    assert claims.loc[claims["text"] == rank, "verdict"].tolist() == verdicts
+
+
 COUNTED = (
     "Of nearly 43,000 sailors in Elm, roughly 25,000 are old. In Oakham about half own a boat, and"
     " one-third of the boats leak. “As far as the harbour goes, it is full,” said Ada Lane,"

@@ -18,6 +18,7 @@ from studykit.verification.names import name_rows
 from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
 from studykit.verification.quotations import Quotations
+from studykit.verification.ranks import rank_rows
 from studykit.verification.reports import report_rows
 from studykit.verification.row import UNDECIDED, WRONG, Row
 
@@ -113,7 +114,8 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     said = [(row.start, row.end) for row in quoted]
     here = Contexts(plain.text, draft, quoted=said)
     there = Contexts(article.text, article, voices=True)
-    spans = [*interval_rows(here, there, settled), *list_rows(here, there, settled)]
+    readers = interval_rows, list_rows, rank_rows
+    spans = [row for rows in readers for row in rows(here, there, settled)]
     told = [*settled, *((row.start, row.end) for row in [*ages, *spans])]
     rows = [
         *quoted,
