@@ -148,11 +148,14 @@ def _number(
     `counts` are those of the article's numbers that are more than labels: not “No. 19”.
     """
     is_rest = _ALL_BUT.search(here.text[max(0, amount.start - 8) : amount.start])
-    if is_rest or is_listed(here.text, amount) or is_part_of_given(amount, here, counts):
+    if is_rest or is_listed(here.text, amount):
         return Figure(amount, [], [], OPEN)
     same = _same(amount, known)
     if _is_no_claim(amount, same, counts, here):
         return None
+    if is_part_of_given(amount, here, counts):
+        alike = [other for other in same if other.hedge == amount.hedge]
+        return Figure(amount, alike, [], OPEN)
     measured = [other for other in same if is_same_measure(amount, other)]
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)
