@@ -541,6 +541,31 @@ def test_what_editors_may_not_do(quotation, verdict):
     assert told(draft, EDITED)[0][1] == verdict
 
 
+LED = (
+    "“The harbour fee drove small boats away,” said Ada Lane. Bo Roe, a sailor, said that he was"
+    " tired. Jo Kim left. “It was a cold and lonely winter,” he said."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict"),
+    [
+        ("A sailor, Bo Roe, had the best line: “The harbour fee drove small boats away”.", None,
+         "other speaker"),
+        ("It had, as Bo Roe recalled, “drove small boats away”.", None, "other speaker"),
+        ("It had, as Ada Lane recalled, “drove small boats away”.", None, "verbatim"),
+        ("- Fees: According to Roe, the harbour fee had driven small boats off.",
+         "the harbour fee had driven small boats off", "other speaker"),
+        ("Roe said that the harbour fee had driven small boats off, and it rained in Elm.",
+         "that the harbour fee had driven small boats off", "other speaker"),
+    ],
+)  # fmt: skip
+def test_who_is_credited_on_a_line_of_its_own(draft, text, verdict):
+    claims = sk.verify(draft, LED)
+    rows = claims[claims["text"] == text] if text else claims[claims["kind"] == "quotation"]
+    assert rows["verdict"].tolist() == [verdict]
+
+
 RANKED = (
     "Ada Lane came in second in May, although Bo Roe moved from third to second later. Jo Kim"
     " remains mired in fourth in most races. They met at the fourth bi-annual Elm Boat Fair."
