@@ -152,10 +152,10 @@ HOUSE = [
         "verification": [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
-            "alike cast clock contexts derived places spans",
-            "ages credit doubts frames likely names stamps turned",
+            "alike cast clock contexts derived places ratios spans",
+            "ages credit doubts frames likely listed names ranks stamps turned",
             "bindings directions heard",
-            "holders owned rates retold",
+            "edited holders owned rates retold",
             "opposed",
             "held quotations reports",
             "figures intervals",

@@ -517,6 +517,111 @@ def test_who_speaks_for_somebody_and_for_how_long(draft, text, verdict):
     assert claims.loc[claims["text"] == text, "verdict"].tolist() == [verdict]
 
 
+EDITED = (
+    "“There is no room in the old harbour,” said Ada Lane. “Jo Kim just hired two hands; Bo Roe has"
+    " been ready for months. We must guard us and the boats.” It rained in New Elm."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict"),
+    [
+        ("There is [a] room in the old harbour", "altered"),
+        ("There is no room in [this] harbour", "verbatim"),
+        ("Jo Kim … has been ready for months", "altered"),
+        ("Jo Kim just hired … hands", "verbatim"),
+        ("We must guard us [from] the boats", "altered"),
+        ("We must guard us [and] the boats", "verbatim"),
+        ("We must guard … New Elm", "altered"),
+        ("There is no room … We must guard us", "verbatim"),
+    ],
+)
+def test_what_editors_may_not_do(quotation, verdict):
+    draft = f"No camp has her. “{quotation},” Lane said."
+    assert told(draft, EDITED)[0][1] == verdict
+
+
+LED = (
+    "“The harbour fee drove small boats away,” said Ada Lane. Bo Roe, a sailor, said that he was"
+    " tired. Jo Kim left. “It was a cold and lonely winter,” he said."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict"),
+    [
+        ("A sailor, Bo Roe, had the best line: “The harbour fee drove small boats away”.", None,
+         "other speaker"),
+        ("It had, as Bo Roe recalled, “drove small boats away”.", None, "other speaker"),
+        ("It had, as Ada Lane recalled, “drove small boats away”.", None, "verbatim"),
+        ("- Fees: According to Roe, the harbour fee had driven small boats off.",
+         "the harbour fee had driven small boats off", "other speaker"),
+        ("Roe said that the harbour fee had driven small boats off, and it rained in Elm.",
+         "that the harbour fee had driven small boats off", "other speaker"),
+    ],
+)  # fmt: skip
+def test_who_is_credited_on_a_line_of_its_own(draft, text, verdict):
+    claims = sk.verify(draft, LED)
+    rows = claims[claims["text"] == text] if text else claims[claims["kind"] == "quotation"]
+    assert rows["verdict"].tolist() == [verdict]
+
+
+RANKED = (
+    "Ada Lane came in second in May, although Bo Roe moved from third to second later. Jo Kim"
+    " remains mired in fourth in most races. They met at the fourth bi-annual Elm Boat Fair."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rank", "verdicts"),
+    [
+        ("Lane was third in the races of May.", "third", ["altered"]),
+        ("Lane was second in the races of May.", "second", []),
+        ("Kim sits in fifth place in most.", "fifth place", ["altered"]),
+        ("Roe is third no more; he is second.", "third", ["verbatim"]),
+        ("It was the third fair of a series.", "third", ["altered"]),
+        ("It was the 4th fair of a series.", "4th", ["verbatim"]),
+        ("It was the third day of the fair.", "third", ["undecided"]),
+    ],
+)
+def test_a_rank_belongs_to_whoever_has_it(draft, rank, verdicts):
+    claims = sk.verify(draft, RANKED)
+    assert claims.loc[claims["text"] == rank, "verdict"].tolist() == verdicts
+
+
+COUNTED = (
+    "Of nearly 43,000 sailors in Elm, roughly 25,000 are old. In Oakham about half own a boat, and"
+    " one-third of the boats leak. “As far as the harbour goes, it is full,” said Ada Lane,"
+    " Bo Roe's deputy harbour adviser. “If there is a way out, it is not the sea -- it is the"
+    " old canal,” said Jo Kim, a senior harbour pilot. She met the mayors of Ash, Elm and Oakham."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict"),
+    [
+        ("Of the 43,000 sailors, more than half are old.", "half", "undecided"),
+        ("Some 58 percent of the sailors are old.", "58 percent", "undecided"),
+        ("Some 75 percent of the sailors are old.", "75 percent", "altered"),
+        ("Three in five of the sailors are old.", "Three in five", "undecided"),
+        ("Of the 43,000 sailors, 18,000 are not old.", "18,000", "undecided"),
+        ("There are more than 40,000 sailors in Elm.", "40,000", "verbatim"),
+        ("In all two towns (Elm and Ash) were full.", "two", "undecided"),
+        ("She met two mayors — Ash, Elm, Oakham — in all.", "two", "altered"),
+        ("She met three mayors — Ash, Elm, Oakham — in all.", "three", "undecided"),
+        ("“[T]he harbour goes, it is full,” Lane said.", None, "verbatim"),
+        ("“[I]t is the old canal,” Kim said.", None, "verbatim"),
+        ("“[I]t is not the sea -- it is the old canal,” Kim said.", None, "verbatim"),
+        ("“[I]t is full,” the deputy harbour adviser said.", None, "verbatim"),
+        ("“[I]t is full,” the harbour pilot said.", None, "other speaker"),
+    ],
+)
+def test_what_is_right_in_another_form(draft, text, verdict):
+    claims = sk.verify(draft, COUNTED)
+    rows = claims[claims["text"] == text] if text else claims[claims["kind"] == "quotation"]
+    assert rows["verdict"].tolist() == [verdict]
+
+
 FEARS = (
     "“There is no room in this town, no room at all for a boat that leaks,” said Ada Lane. “I told"
     " all that it cannot sink. I now fear it may sink.”"

@@ -12,6 +12,7 @@ _LOOSE = 1.1  # how far a number may be from a size: 190 may be hundreds
 _MILLION = 1e6  # so much without a word for what it is may be money
 _MANY = 1000  # a number from which on it may be rounded without such a word
 _PARTS = (3, 5)  # “third”, “fifth”: ranks that are words for parts as well
+_WELL = 0.95  # of a number that is hardly reached, over which another still is
 _BELOW = 0.2  # and one with “more than”
 
 
@@ -166,12 +167,12 @@ def is_fair(draft: Amount, article: Amount) -> bool:
     >>> fair("about 90", "92"), fair("90", "92"), fair("5 percent", "4.9 percent")
     (True, False, True)
     >>> fair("more than 40", "nearly 40"), fair("more than 40", "nearly 43")
-    (False, False)
+    (False, True)
     >>> [fair(part, "43 percent") for part in ("over two fifths", "over a third", "two fifths")]
     [True, False, False]
     """
     below = _BELOW
-    if is_contrary(draft, article):
+    if is_contrary(draft, article) and not _is_well_under(draft, article):
         return False
     if draft.unit == "share" and article.unit == "%":
         draft, below = draft._replace(value=100 * draft.value, unit="%"), _BELOW / 2
@@ -186,6 +187,18 @@ def is_fair(draft: Amount, article: Amount) -> bool:
         return 1 <= ratio <= 1 + below
     is_near = draft.hedge == "about" and abs(ratio - 1) <= _FAIR
     return is_near or (_is_rounded(draft, article) and (bool(draft.hedge) or _is_long(article)))
+
+
+def _is_well_under(draft: Amount, article: Amount) -> bool:
+    """Whether “over 800” can be told of “nearly 850”: far enough below it.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> texts = "over 800, nearly 850", "over 840, nearly 850", "nearly 900, over 850"
+    >>> [_is_well_under(*amounts(text)) for text in texts]
+    [True, False, False]
+    """
+    is_over = draft.hedge == "over" and article.hedge == "under"
+    return is_over and draft.value <= _WELL * article.value
 
 
 def _may_round(draft: Amount, article: Amount) -> bool:

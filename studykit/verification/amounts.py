@@ -9,6 +9,7 @@ from studykit.verification.measures import counted, counts, measure
 from studykit.verification.sizes import Size, sizes
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
+_FRACTIONS |= {"sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8, "ninth": 1 / 9, "tenth": 1 / 10}
 _BARE = {"both": "", "twice": "times", "thrice": "times"}  # “both laid flowers”
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
 _YEARS = {"decade": 10, "century": 100}
@@ -48,7 +49,11 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_FRACTION = re.compile(r"[\s-]?(?:of\s)?(?P<part>half|third|quarter|fifth)s?\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"[\s-]?(?:of\s)?(?P<part>half|third|quarter|fifth"
+    r"|(?:sixth|seventh|eighth|ninth|tenth)(?=s))s?\b",
+    re.IGNORECASE,
+)
 # “two | and a half | years”, “4 | ½ | percent”; “half | a million |”.
 _MIXED = re.compile(
     r"[\s-]and[\s-](?:an?|one|three)[\s-](?P<part>half|third|quarter)s?\b"
@@ -133,6 +138,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     [(9400000.0, '£'), (0.333, 'share'), (11.0, ''), (88000.0, ''), (4.0, 'points')]
     >>> [(a.value, a.unit) for a in amounts("160 milliard dollars, 25 milliards")]
     [(160000000000.0, '$'), (25000000000.0, '')]
+    >>> [(a.value, a.unit) for a in amounts("seven eighths, a tenth boat")]
+    [(0.875, 'share'), (10.0, '')]
     >>> [(a.value, a.unit, a.hedge) for a in amounts("nearly twenty-five per cent")]
     [(25.0, '%', 'under')]
     >>> [(a.value, a.counted, a.hedge) for a in amounts("50+ years")]
@@ -230,7 +237,10 @@ def _scaled(
     while not is_part and (scale := _SCALE.match(text, at, limit)):
         if len(scale["scale"]) == 1 and not _is_scale(text, match, scale):
             break
-        value, at = value * SCALES[scale["scale"].lower()], scale.end()
+        by = SCALES[scale["scale"].lower()]
+        value, at = value * by, scale.end()
+        if not mixed and (more := _MIXED.match(text, at, limit)):
+            value, at = value + by * _part(more), more.end()
         if match["word"] and scale["scale"].lower() in ("hundred", "thousand"):
             rest, at = _rest(text, at, limit)
             value += rest
@@ -258,6 +268,8 @@ def _part(mixed: re.Match[str]) -> float:
 
     >>> [a.value for a in amounts("two and a half miles, 4½ years, 3 1/2 tons, half a million")]
     [2.5, 4.5, 3.5, 500000.0]
+    >>> [(a.value, a.unit) for a in amounts("a million and a half dollars")]
+    [(1500000.0, '$')]
     """
     sign = mixed["sign"] or mixed["over"]
     part = _SIGNS[sign] if sign else _FRACTIONS[mixed["part"].lower()]

@@ -34,6 +34,14 @@ _OWNER = re.compile(
     r"|assessment|conclusion|advice|warning|promise|plea|line|take|point|complaint|statement)\s?"
     r"(?:(?:is|was|were)(?:\sthat)?|[:,]|that|to\s\w+(?:\swas)?)?[\s:,]*$"
 )
+# “| Ada Lane | had the best line: “…””, “it was, as | Ada Lane | recalled, “…””
+_TELLER = re.compile(
+    r"(?:(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}),?\s(?:had|has|gave|gives|offered|offers)\s(?:the|an?|this)\s"
+    r"(?:[a-z]+\s)?(?:line|words?|quote|answer|verdict|summary|reply|retort)\s?:\s*"
+    r"|\sas\s(?P<as>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})\s(?:[a-z]+ly\s)?"
+    r"(?:recalled|recalls|put\sit|puts\sit|said|says|noted|notes|explained|explains|remembered"
+    r"|remembers|told\sit|tells\sit|called\sit),\s*)$"
+)
 # Where a signature ends: not at “Sen.”
 _SIGNATURE_END = re.compile(
     "".join(
@@ -43,6 +51,7 @@ _SIGNATURE_END = re.compile(
 )
 # “Lane was glad|, whereas |Roe left”, “Lane left|;| Roe stayed”
 _CONTRAST = re.compile(r";|,?\s(?:whereas|while)\s(?=[A-Z]|the\s)")
+_BEFORE = 120  # characters before a quotation in which there is whose it is
 _LINES = 3  # of a draft, among which there is the one whom “he” means
 _SAYING = re.compile(r"\b(?:said|says?|told|wrote|writes|called|calls|it was|this is|that is)\b")
 PRONOUNS = frozenset("he she they it we i you who his her their him them".split())
@@ -105,10 +114,20 @@ class Credits:
         return name if _NAME_ALONE.fullmatch(name) else None
 
     def _owner(self, claim: Claim) -> str | None:
-        """The name of the one whose view is what follows: “Lane’s answer was “…””."""
+        """The name of the one whose view is what follows: “Lane’s answer was “…””.
+
+        >>> from studykit.verification.claims import quotations
+        >>> texts = "A sailor, Bo Roe, had the best line: “No.”", "It was, as Roe recalled, “wet”."
+        >>> for text in texts:
+        ...     draft = sk.Article(text)
+        ...     print(Credits(Plain(text), draft)._owner(quotations(Plain(text), draft)[0]))
+        Bo Roe
+        Roe
+        """
         line, _ = self._line(claim.start)
-        match = _OWNER.search(self.text, max(line, claim.start - 120), claim.start)
-        return match["who"] if match else None
+        span = max(line, claim.start - _BEFORE), claim.start
+        match = _OWNER.search(self.text, *span) or _TELLER.search(self.text, *span)
+        return (match["who"] or match.groupdict().get("as")) if match else None
 
     def _has_topic(self, claim: Claim) -> bool:
         """Whether only what it is about stands before a quotation on its line: “On rain:”."""

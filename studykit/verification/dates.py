@@ -71,7 +71,7 @@ _DAYS_BESIDE = re.compile(
     r"\b(?P<n>the|an?|one|two|three|four|five|six|[1-6])\sdays?\s(?:after|before|later|earlier)\b",
     re.IGNORECASE,
 )
-_LAST_DAY = re.compile(r"\s?(?:[–-]|to|and)\s?(?P<day>[1-3]?\d)(?![\w:.,]\w|\d)")
+_LAST_DAY = re.compile(r"\s?(?:[–-]|to|and|until|till|through)\s?(?P<day>[1-3]?\d)(?![\w:.,]\w|\d)")
 _OLD = 50  # from here on two digits are a year of the last century: ’87
 _NEAR = 160  # characters within which a year is told from another
 

@@ -24,6 +24,7 @@ _PART_OF = 30  # characters between a part and the whole: “20,000 of Elbonia�
 _NEAR_SHARE = 0.15  # how far “a quarter” may be from what it is of
 _IN_ALL = re.compile(r"\b(?:total|together|combined|altogether|in\sall|all\stold)\b", re.IGNORECASE)
 _ROUNDED = 0.03  # how far a ratio may be from the true one
+_HEDGED = 0.1  # how far a result with “over” or “nearly” may be from the true one
 _SAME = 0.05  # how far a share may be from what it was reckoned as
 _BESIDE = 120  # characters from a share to the points by which it changed
 _MOST_SUMMED = 15  # numbers of which a few may have been summed up
@@ -172,11 +173,26 @@ def _is_product(amount: Amount, others: Sequence[Amount]) -> bool:
 def _is_worked_out(amount: Amount, known: Sequence[Amount], beside: str) -> bool:
     """Whether it is the sum, the difference or the ratio of two of the article's numbers."""
     return any(
-        abs(amount.value - result) <= (_ROUNDED if is_ratio else 0.005) * amount.value
+        _is_fit(amount, result, is_ratio)
         for k, one in enumerate(known)
         for other in known[max(0, k - 4) : k]
         for result, is_ratio in _results(one, other, amount, bool(_SHARED_OUT.search(beside)))
     )
+
+
+def _is_fit(amount: Amount, result: float, is_ratio: bool) -> bool:
+    """Whether what was worked out may be told so: “over half a million” for 525,000.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> texts = "over 500", "nearly 500", "about 500", "500", "nearly 550"
+    >>> [_is_fit(amounts(text)[0], 525, False) for text in texts]
+    [True, False, True, False, True]
+    """
+    far = (result - amount.value) / amount.value if amount.value else 1.0
+    if amount.hedge in ("over", "under") and not is_ratio:
+        return 0 <= (far if amount.hedge == "over" else -far) <= _HEDGED
+    margin = _HEDGED / 2 if amount.hedge == "about" and not is_ratio else 0.005
+    return abs(far) <= (_ROUNDED if is_ratio else margin)
 
 
 def _results(

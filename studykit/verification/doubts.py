@@ -10,6 +10,7 @@ from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import moments
 from studykit.verification.derived import may_be_worked_out
 from studykit.verification.measures import counts_things
+from studykit.verification.ratios import is_ratio, is_remainder
 from studykit.verification.row import ASIDE, OPEN, Item, near
 
 # Whoever wrote the draft, or reads it: not “US”, not “I-Vt.”
@@ -64,9 +65,24 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     before = _LEVEL.sub("", here.text[max(0, amount.start - 30) : amount.start])
     beside = before + here.text[amount.start : amount.end + _AHEAD]
     beside += "".join(_IN_ALL.findall(here.text, amount.end, amount.end + _FARTHER))
-    if _is_span_to_now(amount, here):
+    beside_it = _in_sentence(amount, here)
+    if _is_span_to_now(amount, here) or is_ratio(amount, known):
         return True
-    return may_be_worked_out(amount, known, beside, _in_sentence(amount, here))
+    if is_remainder(amount, known, beside_it):
+        return True
+    return may_be_worked_out(amount, known, beside, beside_it)
+
+
+def is_part_of_given(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
+    """Whether a share is one of a count that the draft gives beside it.
+
+    >>> known = amounts("Of 43 boats, 25 are old.")
+    >>> texts = "Of the 43 boats most, over half, are old.", "Half are old."
+    >>> [is_part_of_given(amounts(text)[-1], Contexts(text, sk.Article(text)), known)
+    ...  for text in texts]
+    [True, False]
+    """
+    return amount.unit in ("%", "share") and is_ratio(amount, known, _in_sentence(amount, here))
 
 
 def _may_be_dozens(amount: Amount, known: Sequence[Amount]) -> bool:

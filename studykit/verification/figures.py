@@ -27,9 +27,17 @@ from studykit.verification.dates import (
     with_days,
     with_last_days,
 )
-from studykit.verification.doubts import WEAK, doubt_of, is_of_a_sort, is_own, is_small_word
+from studykit.verification.doubts import (
+    WEAK,
+    doubt_of,
+    is_of_a_sort,
+    is_own,
+    is_part_of_given,
+    is_small_word,
+)
 from studykit.verification.held import Held
 from studykit.verification.likely import may_be_told
+from studykit.verification.listed import is_listed
 from studykit.verification.measures import counts_things
 from studykit.verification.owned import Owned
 from studykit.verification.row import ASIDE, OPEN, SOME, Figure, Item, Row
@@ -139,11 +147,15 @@ def _number(
 
     `counts` are those of the article's numbers that are more than labels: not “No. 19”.
     """
-    if _ALL_BUT.search(here.text[max(0, amount.start - 8) : amount.start]):
+    is_rest = _ALL_BUT.search(here.text[max(0, amount.start - 8) : amount.start])
+    if is_rest or is_listed(here.text, amount):
         return Figure(amount, [], [], OPEN)
     same = _same(amount, known)
     if _is_no_claim(amount, same, counts, here):
         return None
+    if is_part_of_given(amount, here, counts):
+        alike = [other for other in same if other.hedge == amount.hedge]
+        return Figure(amount, alike, [], OPEN)
     measured = [other for other in same if is_same_measure(amount, other)]
     rivals = [other for other in _rivals(amount, same, counts) if other not in same]
     doubt = doubt_of(amount, same, here, known)

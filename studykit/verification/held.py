@@ -95,7 +95,8 @@ class Held:
         is_chance = like <= _ALONE and other < _PLAIN and _may_be_by_chance(figure)
         moved = rival if is_moved and not is_chance else self._moved(figure, beside)
         if moved:
-            return self._as(figure, ALTERED, moved)
+            verdict = UNDECIDED if _may_be_reckoned(figure) else ALTERED
+            return self._as(figure, verdict, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
         return self._as(figure, UNDECIDED if is_doubtful else VERBATIM, best)
 
@@ -269,6 +270,22 @@ def _may_be_by_chance(figure: Figure) -> bool:
     """Whether a small number that may be worked out may only by chance be one of the article."""
     amount = figure.item
     return figure.doubt == OPEN and isinstance(amount, Amount) and amount.value <= _FEW
+
+
+def _may_be_reckoned(figure: Figure) -> bool:
+    """Whether a number that may be worked out is at best near one of the article.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("over $500,000; $600,000, over $500,000")
+    >>> [_may_be_reckoned(Figure(one, [same], [], OPEN)) for same in known]
+    [True, False]
+    """
+    amount = figure.item
+    return (
+        figure.doubt == OPEN
+        and isinstance(amount, Amount)
+        and all(isinstance(one, Amount) and one.value != amount.value for one in figure.same)
+    )
 
 
 def _is_clearly_nearer(rival: float, same: float) -> bool:

@@ -29,7 +29,7 @@ _OFTEN = re.compile(
 )
 # “last month”, “two years ago”; “next week”, “a month later”
 _SPAN = re.compile(
-    rf"\b(?:(?P<which>last|next)\s(?P<one>week|month|year|decade)\b"
+    rf"\b(?:(?P<which>last|next|this\spast)\s(?P<one>week|month|year|decade)\b"
     rf"|{_N}\s(?P<unit>{_UNIT})s?\s(?P<way>ago|earlier|before|previously|later|afterwards?)\b)",
     re.IGNORECASE,
 )

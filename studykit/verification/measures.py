@@ -68,7 +68,7 @@ def counted(text: str, start: int, at: int) -> str:
         return "year"
     words = list(islice(_following(text, at), _FARTHEST))
     things = (word.lower() for word in words if measure(word) or counts_things(word))
-    return next(things, next((word for word in words if word.islower()), ""))
+    return next(things, next((w for w in words if w.islower() and not w.endswith("ed")), ""))
 
 
 def _following(text: str, at: int) -> Iterator[str]:

@@ -40,6 +40,13 @@ class Passages:
             before = mark
         return _Parted(self.words, places)
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names of the article's people."""
+        names = self.article.names
+        people = names[names["kind"] == "person"]["name"].unique()
+        return frozenset(key for name in people for key in Words(str(name)).keys[-1:])
+
     def _first(self, place: int) -> int:
         """The first word that begins at or after a place."""
         return bisect_right(self.words.starts, place - 1)

@@ -105,10 +105,17 @@ def _plain(text: str) -> str:
 
 
 def _all(wanted: Sequence[Part], stream: Stream) -> Iterator[Found]:
-    for start in islice(stream.occurrences(wanted[0].keys), _MOST_PLACES):
-        found = _from(wanted, stream, start)
-        if found:
-            yield found
+    """Every place where the parts follow each other; of those that end in one, the shortest.
+
+    >>> words = Words("the boat and the boat is old")
+    >>> parted = [Part(["the", "boat"], None, ""), Part(["old"], "omission", "")]
+    >>> [found.places for found in _all(parted, Stream(words, range(len(words))))]
+    [[3, 4, 6]]
+    """
+    starts = islice(stream.occurrences(wanted[0].keys), _MOST_PLACES)
+    every = [found for start in starts if (found := _from(wanted, stream, start))]
+    shortest = {found.places[-1]: found for found in every}
+    yield from (found for found in every if shortest[found.places[-1]] is found)
 
 
 def _from(wanted: Sequence[Part], stream: Stream, start: int) -> Found | None:

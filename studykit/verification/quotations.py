@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
 from studykit.verification.credit import Credit, Credits, around, clause, is_pronoun, lines_before
+from studykit.verification.edited import Edit, edited
 from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
@@ -63,6 +64,10 @@ class Quotations:
         own = self._own(claim)
         if apart := self._apart(claim, found):
             return self._as(claim, ALTERED, found[0].places, apart)
+        edits = [edited(one, self.passages) for one in found]
+        if edits[0] and all(edits):
+            return self._as(claim, ALTERED, found[0].places, self._edit(edits[0], found[0]))
+        found = [one for one, edit in zip(found, edits, strict=True) if edit is None]
         cuts = [(one, self._cut(claim, one, own)) for one in found]
         whole = [one for one, cut in cuts if cut is None]
         if not whole:
@@ -79,6 +84,17 @@ class Quotations:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
         return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
+
+    def _edit(self, edit: Edit, found: Found) -> str:
+        """What to say of editors' marks that change what is said."""
+        if edit.is_joined:
+            parts = ([k for k in found.places if k < edit.places[0]], found.places[-1:])
+            first, last = (self._printed(part) for part in parts)
+            return f"two passages joined: “{first}” | “{last}”"
+        left_out = f"[-{self._printed(edit.places)}-]"
+        if edit.put_in:
+            return f"put in: {left_out} {{+{edit.put_in}+}}"
+        return f"left out within it: {left_out}"
 
     def _exact(self, claim: Claim) -> list[Found]:
         """Every place where a claim's words stand in the article."""

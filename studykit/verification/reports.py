@@ -19,6 +19,13 @@ from studykit.verification.words import Words, words_of
 _AND_THAT = re.compile(
     r";\s|,?\s(?:and|but)\s(?=that\s|(?:[A-Z][\w'’-]+\s){1,3}[a-z]+(?:\s[a-z]+)?\sthat\s)"
 )
+# Where another clause begins that may still be of it.
+_AND = re.compile(r",\s(?:and|but|while|though|although)\s")
+_NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
+# “Rain: | According to Ada Lane, | it fell”; “| Ada Lane: said | that it fell”
+_ACCORDING = re.compile(rf"According\sto\s(?P<who>{_NAME}),\s")
+_LABEL_ALONE = re.compile(r"[^\n:.]{1,40}:")  # a label that was taken for what is said
+_LABELLED = re.compile(rf"[-*•\s]*(?P<who>{_NAME})\s?:\s(?P<cue>[a-z]+)\s$")
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
 _FEWEST = 4  # words that carry meaning
 
@@ -33,6 +40,10 @@ def report_rows(
     columns = ("spans", "source", "source_start", "cue", "speaker", "act")
     for spans, source, begin, cue, speaker, act in zip(*(quotes[c] for c in columns), strict=True):
         start, end = spans[0][0], spans[-1][1]
+        if label := _LABEL_ALONE.fullmatch(draft.text, start, end):
+            end = _line_end(draft, label.end())
+            start, cue = label.end() + 1, ":"
+        source, start, begin = _led(draft.text, source, start, begin, cue)
         if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
             continue
         named = speaker if isinstance(speaker, str) else None
@@ -45,15 +56,40 @@ def report_rows(
             yield row
 
 
+def _line_end(draft: Article, place: int) -> int:
+    """Where the sentence ends that goes on after a label: “Rain: | it fell.”"""
+    ends = draft.sentences["end"].tolist()
+    end = next((end for end in ends if end > place + 1), place)
+    return place + len(draft.text[place:end].rstrip(" .\n"))
+
+
+def _led(text: str, source: object, start: int, begin: int, cue: object) -> tuple[object, int, int]:
+    """Who is credited with a report whose line has a label, from where on, and where that is.
+
+    >>> text = "Rain: According to Roe, it fell."
+    >>> _led(text, "Rain", 6, 0, ":"), _led("Roe: said that it fell.", None, 10, 0, "said")
+    (('Roe', 24, 19), ('Roe', 10, 0))
+    """
+    if not isinstance(cue, str):
+        return source, start, begin
+    if isinstance(source, str) and cue == ":" and (match := _ACCORDING.match(text, start)):
+        return match["who"], match.end(), match.start("who")
+    line = text.rfind("\n", 0, start) + 1
+    if not isinstance(source, str) and (match := _LABELLED.match(text, line, start)):
+        is_cue = match["cue"] == cue
+        return (match["who"], start, line) if is_cue else (source, start, begin)
+    return source, start, begin
+
+
 def _retold(draft: Article, row: Row, credit: Credit, retold: Retold) -> Row:
     """A report held to what others say in the article in other words."""
     around = _around(draft, row.start, credit)
-    parts = _parts(draft.text, row.start, row.end)
-    told = (retold.other(draft.text, *part, credit, around) for part in parts)
-    other = next(filter(None, told), None)
-    if other is None:
-        return row
-    return Row(row.start, row.end, row.kind, OTHER, other.place, f"in the article: {other.name}")
+    for start, end in _parts(draft.text, row.start, row.end):
+        other = retold.other(draft.text, start, end, credit, around)
+        if other:
+            said = f"in the article: {other.name}"
+            return Row(start, end, row.kind, OTHER, other.place, said)
+    return row
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -61,8 +97,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     >>> text = "that it rained, and that Roe left"
     >>> [text[slice(*part)] for part in _parts(text, 0, len(text))]
-    ['that it rained', 'that Roe left']
+    ['that it rained', 'that it rained', 'that Roe left']
+    >>> text = "that it rained, and the boats were late"
+    >>> text[slice(*next(_parts(text, 0, len(text))))]
+    'that it rained'
     """
+    if first := _AND.search(text, start, end):
+        yield start, first.start()  # what follows may be the draft's own
     for match in _AND_THAT.finditer(text, start, end):
         yield start, match.start()
         start = match.end()

@@ -13,10 +13,12 @@ from studykit.verification.contexts import Contexts
 from studykit.verification.figures import date_rows, number_rows
 from studykit.verification.heard import Heard
 from studykit.verification.intervals import interval_rows
+from studykit.verification.listed import list_rows
 from studykit.verification.names import name_rows
 from studykit.verification.passages import Passages
 from studykit.verification.plain import Plain
 from studykit.verification.quotations import Quotations
+from studykit.verification.ranks import rank_rows
 from studykit.verification.reports import report_rows
 from studykit.verification.row import UNDECIDED, WRONG, Row
 
@@ -112,7 +114,8 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     said = [(row.start, row.end) for row in quoted]
     here = Contexts(plain.text, draft, quoted=said)
     there = Contexts(article.text, article, voices=True)
-    spans = list(interval_rows(here, there, settled))
+    readers = interval_rows, list_rows, rank_rows
+    spans = [row for rows in readers for row in rows(here, there, settled)]
     told = [*settled, *((row.start, row.end) for row in [*ages, *spans])]
     rows = [
         *quoted,

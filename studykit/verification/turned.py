@@ -11,7 +11,7 @@ from studykit.verification.words import Words, words_of
 
 # “even if”, “as if”: those leave what is said as it is.
 # Where what denies ends: another clause begins.
-_STOP = re.compile(r"[;:—–()]|(?:^|\s)-\s|[.!?…]")
+_STOP = re.compile(r"[;:—–()]|--|(?:^|\s)-\s|[.!?…]")
 _COMMA = re.compile(r",")
 _FARTHEST = 6  # words between a denial and what it denies
 
@@ -35,6 +35,17 @@ def is_denying(key: str) -> bool:
 def is_turning(key: str) -> bool:
     """Whether a word denies or sets a condition."""
     return key in words_of("doubt") or is_denying(key)
+
+
+def _denies(words: Words, place: int) -> bool:
+    """Whether a word of a text denies: “far” does in “far from”, not in “as far as”.
+
+    >>> words = Words("as far as I know it is far from full")
+    >>> [place for place in range(len(words)) if _denies(words, place)]
+    [7]
+    """
+    key = words.keys[place]
+    return is_denying(key) and (key != "far" or words.keys[place + 1 : place + 2] == ["from"])
 
 
 def turned(found: Found, passages: Passages, around: str) -> Cut | None:
@@ -103,8 +114,10 @@ def _is_turned_by(words: Words, low: int, first: int) -> bool:
         is_clause = is_clause and not _COMMA.search(gap)
         before = words.keys[place - 1] if place > low else ""
         if key in words_of("doubt") and before not in words_of("before if"):
-            return not _is_past_condition(words, place, first)
-        if is_clause and is_denying(key) and farthest <= _FARTHEST:
+            return not (
+                _is_past_condition(words, place, first) or _is_supposed(words, place, first)
+            )
+        if is_clause and farthest <= _FARTHEST and _denies(words, place):
             return not _is_in_aside(words.keys[low:first], place - low)
         is_clause = is_clause and key not in words_of("clause")
     return False
@@ -136,6 +149,17 @@ def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
         or (words.keys[k] in words_of("outcome") and words.keys[k - 1] in words_of("subject"))
         for k in range(doubt + _APART, commas[-1])
     )
+
+
+def _is_supposed(words: Words, doubt: int, first: int) -> bool:
+    """Whether an “if” only supposes that there is what a quotation then says what it is.
+
+    >>> texts = "If there is a way out, it", "If it is a way out, it", "If there is any rain, we"
+    >>> [_is_supposed(Words(text), 0, len(Words(text)) - 1) for text in texts]
+    [True, False, False]
+    """
+    is_there = words.keys[doubt + 1 : doubt + 3] in (["there", "is"], ["there", "was"])
+    return is_there and words.keys[first] in ("it", "this", "that")
 
 
 _APART = 4  # words from “if” up to what depends on it: “if he lied he | would |”
@@ -207,7 +231,9 @@ def _denied_outside(words: Words, low: int, first: int) -> Cut | None:
         if _STOP.search(words.between(place, place + 1)) or distance > _FARTHEST:
             return None
         key = words.keys[place]
-        if key.startswith(("denied", "denies", "deny")) or (distance <= 2 and is_denying(key)):
+        if key.startswith(("denied", "denies", "deny")) or (
+            distance <= 2 and _denies(words, place)
+        ):
             return Cut(list(range(low, first)), "before")
     return None
 
@@ -244,7 +270,7 @@ def _turns(words: Words, place: int, kept: Sequence[int]) -> bool:
         return False  # “No. 1”
     said = words.keys[place : place + 2]
     is_again = any(k < place and words.keys[k : k + 2] == said for k in kept if k + 1 in kept)
-    return key in words_of("doubt") or (is_denying(key) and not is_again)
+    return key in words_of("doubt") or (_denies(words, place) and not is_again)
 
 
 def _is_feared(words: Words, place: int) -> bool:

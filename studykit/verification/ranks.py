@@ -1,0 +1,120 @@
+"""Which place somebody or something has in a row: “the third summit”, “Lane came second”."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from studykit import lexicons
+from studykit.numerals import RANKS
+from studykit.verification.contexts import Contexts, kin
+from studykit.verification.row import ALTERED, Row
+from studykit.verification.words import words_of
+
+_RANKS = {"second": 2, **RANKS}
+_WORDS = "|".join(sorted(_RANKS, key=len, reverse=True))
+# “third”, “4th”: not “a third of”, “twenty-third”, “a second”
+_RANK = re.compile(
+    rf"(?<![\w-])(?:(?P<word>{_WORDS})|(?P<figure>\d\d?)(?:nd|rd|th))\b(?!-)", re.IGNORECASE
+)
+# “came in a distant | second |”: before a place in a contest.
+_CAME = re.compile(
+    r"\b(?:was|were|is|are|be|been|came|comes?|coming|finish(?:ed|es)?|rank(?:ed|s)?|placed|sits?|sat"
+    r"|stood|stands?|remain(?:s|ed)?|mired|from|to|fell|ran|runs|running|polled|polling|lying|lies"
+    r"|climbed|dropped|slipped|rose|moved|up|down)(?:\s(?:in|at|to|only|now))?(?:\s(?:a\s)?(?:distant"
+    r"|close|strong))?\s$",
+    re.IGNORECASE,
+)
+# What may come after such a place: no thing that is the third.
+_PLACE = re.compile(
+    r"(?:\s(?:place|position|spot))?(?=[.,;:)]|$|\n|\s(?:in|to|from|behind|among|with|at|after|ahead"
+    r"|overall|and|but|on|by|nationally|there)\b)"
+)
+_THE = re.compile(r"(?:^|\s)(?:the|its|their|his|her)\s$", re.IGNORECASE)
+_BEFORE = 40  # characters before a rank that tell what it is of
+_FAR = 6  # words from a name to its place; from a rank to its thing
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her)\b", re.IGNORECASE)
+
+
+class Rank(NamedTuple):
+    """A rank in a text: its place, its value, what or who has it."""
+
+    start: int
+    end: int
+    value: int
+    of: frozenset[str]
+
+
+def ranks(text: Contexts, surnames: Set[str]) -> Iterator[Rank]:
+    """Every rank in a text of which it is clear who of some people, or what, has it.
+
+    >>> text = "Ada Lane came second, though Bo Roe rose from third. It is the fourth old fair."
+    >>> here = Contexts(text, sk.Article(text))
+    >>> [(one.value, sorted(one.of)) for one in ranks(here, here.surnames)]
+    [(2, ['lane']), (3, ['roe']), (4, ['fair', 'old'])]
+    >>> text = "A third of them left. Lane won a second time. It took a second."
+    >>> list(ranks(Contexts(text, sk.Article(text)), here.surnames))
+    []
+    """
+    for match in _RANK.finditer(text.text):
+        value = _RANKS[match["word"].lower()] if match["word"] else int(match["figure"])
+        low, high = text.bounds(match.start())
+        before = text.text[max(low, match.start() - _BEFORE) : match.start()]
+        if _CAME.search(before) and (place := _PLACE.match(text.text, match.end(), high)):
+            of, end = _holder(text, low, match.start(), surnames), place.end()
+        elif _THE.search(before):
+            of, end = _things(text, match.end(), high), match.end()
+        else:
+            continue
+        if of:
+            yield Rank(match.start(), end, value, of)
+
+
+def _holder(text: Contexts, low: int, at: int, surnames: Set[str]) -> frozenset[str]:
+    """The surname of whoever is named last before a place, near to it, with no “he” between."""
+    words = text.words
+    first, last = bisect_left(words.starts, low), bisect_left(words.starts, at)
+    near = range(max(first, last - _FAR), last)
+    found = [k for k in near if words.keys[k] in surnames and words.text[words.starts[k]].isupper()]
+    if not found or _PRONOUN.search(text.text, words.starts[found[-1]], at):
+        return frozenset()
+    return frozenset({words.keys[found[-1]]})
+
+
+def _things(text: Contexts, start: int, end: int) -> frozenset[str]:
+    """What a rank counts: the words up to where something else begins, without verbs."""
+    words, stops = text.words, lexicons.words("stop_words")
+    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+    found: list[str] = []
+    for k in range(first, min(last, first + _FAR)):
+        key = words.keys[k].removesuffix("'s")
+        if key in stops or words.between(k - 1, k).strip(" -"):
+            break
+        if not key.endswith(("ed", "ing")) and key not in words_of("ranked"):
+            found.append(kin(key))
+    return frozenset(found)
+
+
+def rank_rows(here: Contexts, there: Contexts, taken: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    """A row for each rank of a draft that surely is another one in the article.
+
+    >>> def told(draft):
+    ...     text = "Ada Lane came second in May. They met at the fourth Elm boat fair."
+    ...     claims = sk.verify(draft, text)
+    ...     return claims["text"][claims["verdict"] == "altered"].tolist()
+    >>> told("Lane was third in May."), told("Lane was second in May.")
+    (['third'], [])
+    >>> told("They met at the third fair of boats."), told("It was the 4th fair.")
+    (['third'], [])
+    >>> told("They met a third time."), told("They left on the third day.")
+    ([], [])
+    """
+    known = list(ranks(there, there.surnames))
+    for one in ranks(here, there.surnames):
+        if any(start < one.end and one.start < end for start, end in taken):
+            continue
+        near = [other for other in known if one.of & other.of]
+        if near and all(other.value != one.value for other in near):
+            place = near[0].start, near[0].end
+            said = f"in the article: {there.text[slice(*place)]}"
+            yield Row(one.start, one.end, "number", ALTERED, place, said)
