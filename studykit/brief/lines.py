@@ -296,7 +296,7 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
 
     >>> table = pd.DataFrame({"topic": ["toll", "boat"], "n": [2, 3], "is_all": [False, True]})
     >>> say_topics(table), say_topics(table.head(0))
-    ('Among the words more frequent than in general English, names aside and in all their forms: \
+    ('Among the words more frequent than in general English, names aside: \
 “boat” (3 times) and “toll” (at least twice).', '')
     """
     shown = topics.head(n).sort_values("n", ascending=False, kind="stable")
@@ -304,8 +304,8 @@ def say_topics(topics: pd.DataFrame, n: int = 6) -> str:
         f"{marked(topic)} ({'at least ' * (not is_all)}{times(k)})"
         for topic, k, is_all in zip(shown["topic"], shown["n"], shown["is_all"], strict=True)
     ]
-    forms = f"in all {agree(len(words), 'its', 'their')} forms"
-    more = f"Among the words more frequent than in general English, names aside and {forms}"
+    forms = f" and in all {agree(len(words), 'its', 'their')} forms" * bool(shown["is_all"].all())
+    more = f"Among the words more frequent than in general English, names aside{forms}"
     return f"{more}: {listed(words)}." if words else ""
 
 

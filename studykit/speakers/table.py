@@ -164,7 +164,7 @@ def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
     speech: it rained
     """
     sources, contents = attributions["source"], attributions["content"]
-    n_rows = Counter(sources)
+    n_rows: Counter[str | None] = Counter(sources)
     return [
         row
         for row, rule in enumerate(attributions["rule"])

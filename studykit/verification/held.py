@@ -22,7 +22,7 @@ from studykit.verification.row import (
 )
 from studykit.verification.words import Words
 
-_MOVED, _MORE = 1.3, 0.4  # how much more alike the place of another figure must be
+_MOVED, _MORE = 1.6, 0.4  # how much more alike the place of another figure must be
 # Where the place of the same figure has next to nothing of the draft's words.
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
@@ -34,6 +34,7 @@ _TOLD = 2  # words of a figure's sentence without which nothing is like it: “A
 _PLAIN = 0.75  # how alike another's place is where no figure worked out would stand
 _FEW = 20  # up to here a number that was worked out may by chance be another of the article
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
+_PLACES = 40  # of one figure in an article that are looked at
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 
 
@@ -50,7 +51,8 @@ class Held:
 
     def rows(self, figures: Sequence[Figure]) -> list[Row]:
         """A row for each figure of the draft."""
-        return [self._row(figure, self._beside(figure, figures)) for figure in figures]
+        some = [_with_most(figure) for figure in figures]
+        return [self._row(figure, self._beside(figure, some)) for figure in some]
 
     def _beside(self, figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
         """The draft's other figures in the same sentence."""
@@ -91,9 +93,9 @@ class Held:
             and not self._is_out(figure, best, like, rival, other)
             and not self._is_of_sentence(here, best, rival, beside)
             and self._shares_more(here, rival, beside)
+            and not _is_by_chance(figure, like, other)
         )
-        is_chance = like <= _ALONE and other < _PLAIN and _may_be_by_chance(figure)
-        moved = rival if is_moved and not is_chance else self._moved(figure, beside)
+        moved = rival if is_moved else self._moved(figure, beside)
         if moved:
             verdict = UNDECIDED if _may_be_reckoned(figure) else ALTERED
             return self._as(figure, verdict, moved)
@@ -285,6 +287,18 @@ def _may_be_reckoned(figure: Figure) -> bool:
         figure.doubt == OPEN
         and isinstance(amount, Amount)
         and all(isinstance(one, Amount) and one.value != amount.value for one in figure.same)
+    )
+
+
+def _is_by_chance(figure: Figure, like: float, other: float) -> bool:
+    """Whether a figure that may be worked out is in the article of something quite else."""
+    return like <= _ALONE and other < _PLAIN and _may_be_by_chance(figure)
+
+
+def _with_most(figure: Figure) -> Figure:
+    """A figure with so many of its places in the article as a story has at most."""
+    return figure._replace(
+        same=figure.same[:_PLACES], rivals=figure.rivals[:_PLACES], others=figure.others[:_PLACES]
     )
 
 

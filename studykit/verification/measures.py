@@ -58,9 +58,7 @@ def counted(text: str, start: int, at: int) -> str:
     >>> counted("She was 61.", 8, 10), counted("She was 61 miles off.", 8, 10)
     ('age', 'miles')
     """
-    before = text[max(0, start - 24) : start]
-    is_age = _AGED.search(before) or (_AGE_BEFORE.search(before) and _AGE_AFTER.match(text, at))
-    if (is_age and text[start:at].isdigit() and at - start == 2) or _OLD.match(text, at):
+    if _is_age(text, start, at):
         return "age"
     if speed := _AN_HOUR.match(text, at):
         return "mph" if speed["what"].startswith("mile") else "kph"
@@ -69,6 +67,15 @@ def counted(text: str, start: int, at: int) -> str:
     words = list(islice(_following(text, at), _FARTHEST))
     things = (word.lower() for word in words if measure(word) or counts_things(word))
     return next(things, next((w for w in words if w.islower() and not w.endswith("ed")), ""))
+
+
+def _is_age(text: str, start: int, at: int) -> bool:
+    """Whether a number is somebody's years: “Roe, | 61 |, left”, “a | 61 |-year-old”."""
+    before = text[max(0, start - 24) : start]
+    is_age = _AGED.search(before) or (_AGE_BEFORE.search(before) and _AGE_AFTER.match(text, at))
+    return bool(is_age and text[start:at].isdigit() and at - start == 2) or bool(
+        _OLD.match(text, at)
+    )
 
 
 def _following(text: str, at: int) -> Iterator[str]:

@@ -73,10 +73,11 @@ class Quotations:
         if not whole:
             one, cut = cuts[0]
             assert cut is not None
-            left_out = self._printed(cut.places)
-            where = {"before": "just before it", "after": "just after it", "within": "within it"}
-            said = f"left out {where[cut.side]}: [-{left_out}-]"
-            return self._as(claim, ALTERED, one.places, said)
+            return self._as(claim, ALTERED, one.places, self._said_of(cut))
+        return self._whole(claim, credit, whole)
+
+    def _whole(self, claim: Claim, credit: Credit | None, whole: Sequence[Found]) -> Row:
+        """What to say where nothing is cut: as they were, or somebody else's words."""
         others = []
         for one in self._credited(whole):
             other = self._other(claim, credit, one) if credit else None
@@ -84,6 +85,11 @@ class Quotations:
                 return self._as(claim, VERBATIM, one.places, None)
             others.append(other)
         return self._as(claim, OTHER, whole[0].places, f"in the article: {others[0]}")
+
+    def _said_of(self, cut: Cut) -> str:
+        """What to say of a cut that turns the words round."""
+        where = {"before": "just before it", "after": "just after it", "within": "within it"}
+        return f"left out {where[cut.side]}: [-{self._printed(cut.places)}-]"
 
     def _edit(self, edit: Edit, found: Found) -> str:
         """What to say of editors' marks that change what is said."""
