@@ -332,7 +332,7 @@ def test_every_list_and_panel_is_drawn(open_page, harbour):
     for kind, values in {
         "name": harbour.names["name"].unique().tolist(),
         "voice": [f"named|{voice}" for voice in harbour.quotes["speaker"].dropna().unique()],
-        "source": harbour.quotes["source_type"].unique().tolist(),
+        "source": tab.evaluate("() => [...new Set(model.quotes.source_type)]"),
         "sentence": ["0", "12"],
         "number": tab.evaluate("() => model.numbers.span.map((_, i) => numberText(i))"),
         "cue": tab.evaluate("() => model.quotes.lemma.filter(Boolean)"),
