@@ -260,7 +260,7 @@ def leave_behind(out):
         aside.mkdir()
         (aside / "quotes").write_bytes(b"PAR1")
         (out / "_run" / f"part-{number:06}.1").write_bytes(b"{")
-        (out / "_run" / f"part-{number:06}-0123456789abcdef.tries").write_text("-\n0\n")
+        (out / "_run" / f"part-{number:06}-0123456789abcdef.tries").write_bytes(b"         0\n")
 
 
 def test_a_run_that_is_stopped_goes_on(json_lines, undisturbed, tmp_path):

@@ -117,7 +117,7 @@ class Gathered:
         arrays = [pa.array(ids, pa.string()).take(pa.array(each))]
         for column in CORPUS[table][1:]:
             values = _joined(self._pieces[table][column.name])
-            arrays.append(pa.array(values, arrow_type(column)))
+            arrays.append(pa.array(values, arrow_type(column), from_pandas=False))
         return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
 
 

@@ -11,6 +11,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from mmap import mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,7 +32,7 @@ TRIES = 3
 
 _STORED = [table for table in CORPUS if table != "near_duplicates"]
 _SIGNATURES = f"{RUN}/signatures"
-_ENDS = "-\n"  # the line of a part's file of tries that a new try writes
+_BLANK = b" " * 10  # a try that has begun no article yet
 
 
 class Done(NamedTuple):
@@ -93,24 +94,26 @@ def _set_aside(item: Item) -> Item:
 def _tried(part: Part, out: Path) -> Iterator[Any]:
     """What notes which article is begun, and those that ended their process too often.
 
-    The file of notes outlives a process that is killed, and no other.
+    Each try has a line of the file, with the number of the article that was begun last. The file
+    outlives a process that is killed, and no other. It is written to through memory, which outlives
+    the process as well: an article takes a dozen steps, and each is noted.
     """
     path = out / RUN / f"{part.name}-{part.key}.tries"
-    before = path.read_text() if path.exists() else ""
-    last = [tried.split("\n")[-2] for tried in before.split(_ENDS) if "\n" in tried]
-    set_aside = {int(number) for number, n in Counter(last).items() if n >= TRIES}
-    with path.open("a") as notes:
-        notes.write(_ENDS)
-
-        def start(number: int) -> None:
-            notes.write(f"{number}\n")
+    try:
+        with path.open("a+b") as notes:
+            notes.seek(0)
+            last = Counter(map(int, notes.read().split()))
+            notes.write(_BLANK + b"\n")
             notes.flush()
+            end = notes.tell() - 1
+            with mmap(notes.fileno(), 0) as memory:
 
-        try:
-            yield start, set_aside
-        finally:
-            notes.close()
-            path.unlink(missing_ok=True)
+                def start(number: int) -> None:
+                    memory[end - len(_BLANK) : end] = b"%*d" % (len(_BLANK), number)
+
+                yield start, {number for number, n in last.items() if n >= TRIES}
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _write(making: Making, part: Part, out: Path) -> None:
