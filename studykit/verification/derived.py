@@ -28,6 +28,7 @@ _HEDGED = 0.1  # how far a result with “over” or “nearly” may be from th
 _SAME = 0.05  # how far a share may be from what it was reckoned as
 _BESIDE = 120  # characters from a share to the points by which it changed
 _MOST_SUMMED = 15  # numbers of which a few may have been summed up
+_TELLING = 100  # from here on a number that is none in full hundreds is no sum by chance
 _LARGE = 1000  # a number from which on the article's figures may have been multiplied
 
 
@@ -51,6 +52,8 @@ def may_be_worked_out(
     if amount.unit == "share" and _is_part(amount, known):
         return True
     if _is_told_by_two(amount, known, beside, others):
+        return True
+    if _is_exact_sum(amount, known):
         return True
     if _IN_ALL.search(beside) and _is_total(amount, known):
         return True
@@ -99,6 +102,25 @@ def _is_between_ages(amount: Amount, known: Sequence[Amount]) -> bool:
     """
     ages = {other.value for other in known if other.counted == "age"}
     return any(abs(one - other) == amount.value for one, other in combinations(ages, 2))
+
+
+def _is_exact_sum(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether a number of three digits and more is exactly what two that stand close make.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> one, *known = amounts("454 boats; 265 boats and another 189, with 54 nets and 400 more")
+    >>> _is_exact_sum(one, known), _is_exact_sum(amounts("600 boats")[0], known)
+    (True, False)
+    """
+    if amount.value < _TELLING or not amount.value % _TELLING or amount.hedge:
+        return False
+    return any(
+        amount.unit == one.unit == other.unit
+        and min(one.value, other.value) > 1
+        and amount.value in (one.value + other.value, abs(one.value - other.value))
+        for k, one in enumerate(known)
+        for other in known[max(0, k - 4) : k]
+    )
 
 
 def _is_lead(amount: Amount, known: Sequence[Amount]) -> bool:

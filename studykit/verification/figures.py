@@ -80,6 +80,7 @@ _FIRST_DAY = re.compile(
     r"\s?(?:[–-]|to|and)\s?[1-3]?\d\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
 )
 _HOURS = 12
+_FEW = 12  # up to here a number may be meant where a draft has two or three of anything
 _MANY = 10_000  # from here on words or pages are not the draft's own
 
 
@@ -231,11 +232,18 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
 
 
 def _likelier(amount: Amount, same: Sequence[Amount], likely: Sequence[Amount]) -> list[Amount]:
-    """Those of the article's other numbers that are of the unit of one that says the same."""
+    """Those of the article's other numbers that are of the unit of one that says the same.
+
+    >>> one, same, *known = amounts("two aides; both; 189 in Elm, seven in Oakham, 40 aides")
+    >>> [other.value for other in _likelier(one, [same], known)]
+    [7.0, 40.0]
+    """
     if amount.is_ordinal:
         return list(likely)
     if is_small_word(amount):
-        return [other for other in likely if amount.counted]
+        return [
+            o for o in likely if amount.counted and (is_of_a_sort(amount, o) or o.value <= _FEW)
+        ]
     units = {amount.unit, *(one.unit for one in same)}
     likely = [other for other in likely if other.unit in units and not is_small_word(other)]
     is_of_something = is_measured(amount) or bool(amount.counted)  # 15,000 boats, not six acres

@@ -1,5 +1,6 @@
 """A draft's figure held to the article's: the same, moved from another thing, or changed."""
 
+import re
 from collections.abc import Sequence
 
 from studykit.verification.amounts import Amount
@@ -35,6 +36,10 @@ _PLAIN = 0.75  # how alike another's place is where no figure worked out would s
 _FEW = 20  # up to here a number that was worked out may by chance be another of the article
 _COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
 _PLACES = 40  # of one figure in an article that are looked at
+# “on Sunday, one more day | until | they vote”: the day of the vote is another.
+_UNTIL = re.compile(
+    r"\b(?:until|till|(?:days?|weeks?|hours?|months?|years?)\s(?:before|after|ahead|earlier|later))\b"
+)
 _BEFORE_VERB = frozenset("to will would can could may might must should not".split())
 
 
@@ -97,10 +102,23 @@ class Held:
         )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
-            verdict = UNDECIDED if _may_be_reckoned(figure) else ALTERED
+            is_open = _may_be_reckoned(figure) or self._is_day_before(moved)
+            verdict = UNDECIDED if is_open else ALTERED
             return self._as(figure, verdict, moved)
         is_doubtful = like <= _ALONE and other >= max(SOME, _FAR_MORE * like)
         return self._as(figure, UNDECIDED if is_doubtful else VERBATIM, best)
+
+    def _is_day_before(self, item: Item) -> bool:
+        """Whether a date stands where the article says how far off another is.
+
+        >>> text = "On Sunday, one day until Elm votes, Roe slept. On Tuesday it rained."
+        >>> drafts = "On Tuesday Elm votes.", "Elm votes on Friday."
+        >>> [sk.verify(draft, text)["verdict"].tolist() for draft in drafts]
+        [['undecided', 'verbatim'], ['altered']]
+        """
+        return self.kind == "date" and bool(
+            _UNTIL.search(self.article.text, *self.article.bounds(item.start))
+        )
 
     def _is_out(self, figure: Figure, best: Item, like: float, rival: Item, other: float) -> bool:
         """Whether the words around another figure do not tell that the draft means that one."""

@@ -96,7 +96,7 @@ def _pairs(known: Sequence[Amount], far: int | None) -> Iterator[tuple[Amount, A
         last = k + 1 + (_NEXT if far else _MOST)
         for other in counts[k + 1 : last]:
             is_near = other.start - one.end <= (_FAR_MONEY if one.unit else far or _FAR)
-            is_large = far is None and not one.unit and min(one.value, other.value) >= _LARGE
+            is_large = far is None and (one.unit or min(one.value, other.value) >= _LARGE)
             if one.unit == other.unit and (is_near or is_large) and one.value != other.value:
                 yield one, other
 
