@@ -9,7 +9,7 @@ from studykit.verification.amounts import Amount, amounts
 from studykit.verification.contexts import Contexts, stem
 from studykit.verification.dates import moments
 from studykit.verification.derived import may_be_worked_out
-from studykit.verification.measures import counts_things
+from studykit.verification.measures import counts_things, measure
 from studykit.verification.ratios import is_ratio, is_remainder
 from studykit.verification.row import ASIDE, OPEN, Item, near
 
@@ -18,6 +18,8 @@ _OWN = re.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
 )
 _DAYS_AGO = re.compile(r"\s(?:hour|day|week)s\sago\b")  # before which day, who knows
+# “twelve | months before |”, “two | days after | the vote”: from one day to another.
+_APART = re.compile(r"\s(?:day|week|month|year)s?\s(?:before|after|earlier|later|ago|since)\b")
 # “fell | to | 30”, “less | than the | 30”: what is named so, the article has.
 _LEVEL = re.compile(r".*\sto\s$|\w+\sthan\s(?:the\s)?$", re.DOTALL)
 # “three | times as many |”, not “he came three | times |”
@@ -27,6 +29,7 @@ _COMPARED = re.compile(
 _ROUGHLY = 2  # how many a dozen may be off
 _IN_ALL = re.compile(r"\s(?:in\sall|all\stold|altogether|in\stotal)\b")
 _AHEAD, _FARTHER = 24, 48  # characters after a number in which there is that it is “in all”
+_LONG = 3  # digits of which two may have been exchanged
 _SMALL = 3  # a number up to this one in words may count what the text only shows
 _SMALL_DOUBT = 0.5  # how alike the place of another must be where such a number measures
 WEAK = 0.3
@@ -39,6 +42,8 @@ def doubt_of(
     """How much must speak for another number where the article does not have this one."""
     if any(is_contrary(amount, o) and amount.value == o.value for o in known):
         return 0.0
+    if not same and any(_is_slip(amount, other) for other in known):
+        return 0.0
     if _is_open(amount, here, known):
         return OPEN
     is_rank = amount.is_ordinal and not any(o.is_ordinal and is_of_a_sort(amount, o) for o in known)
@@ -49,6 +54,20 @@ def doubt_of(
     if amount.counted == "times":
         return WEAK
     return _SMALL_DOUBT if is_small_word(amount) and not same else 0.0
+
+
+def _is_slip(amount: Amount, other: Amount) -> bool:
+    """Whether a number is another with two digits exchanged: 1,273 for 1,237.
+
+    >>> one, *known = amounts("1,273 boats; 1,237 men, 2,137 men, 1,238 men, $1,237")
+    >>> [_is_slip(one, other) for other in known]
+    [True, False, False, False]
+    """
+    digits, others = f"{amount.value:.10g}", f"{other.value:.10g}"
+    if amount.unit != other.unit or len(digits) != len(others) or len(digits) < _LONG:
+        return False
+    changed = [pair for pair in zip(digits, others, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 2 and changed[0] == changed[1][::-1]
 
 
 def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
@@ -66,7 +85,9 @@ def _is_open(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
     beside = before + here.text[amount.start : amount.end + _AHEAD]
     beside += "".join(_IN_ALL.findall(here.text, amount.end, amount.end + _FARTHER))
     beside_it = _in_sentence(amount, here)
-    if _is_span_to_now(amount, here) or is_ratio(amount, known):
+    if _is_between_days(amount, here, known) or _is_span_to_now(amount, here):
+        return True
+    if is_ratio(amount, known):
         return True
     if is_remainder(amount, known, beside_it):
         return True
@@ -107,6 +128,20 @@ def _is_within_sizes(amount: Amount, known: Sequence[Amount]) -> bool:
     """
     kin = [other for other in known if is_of_a_sort(amount, other)]
     return all(other.high for other in kin) and any(is_same(other, amount) for other in kin)
+
+
+def _is_between_days(amount: Amount, here: Contexts, known: Sequence[Amount]) -> bool:
+    """Whether a number tells how far apart two days are, and the article counts no such spans.
+
+    >>> text = "Two months before, it sank."
+    >>> here, [one] = Contexts(text, sk.Article(text)), amounts(text)
+    >>> known = amounts("five months; 3 years")
+    >>> _is_between_days(one, here, known), _is_between_days(one, here, known[1:])
+    (False, True)
+    """
+    return bool(_APART.match(here.text, amount.end)) and not any(
+        measure(other.counted) == measure(amount.counted) for other in known
+    )
 
 
 def _is_span_to_now(amount: Amount, here: Contexts) -> bool:

@@ -188,6 +188,8 @@ def _says_another(amount: Amount, other: Amount) -> bool:
     """
     if amount.is_ordinal != other.is_ordinal or (other.high and is_same(other, amount)):
         return False
+    if amount.unit and is_small_word(other):
+        return False  # “both” is not said for 31 million
     return not may_be_told(amount, [other], "")
 
 

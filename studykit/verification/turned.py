@@ -38,14 +38,18 @@ def is_turning(key: str) -> bool:
 
 
 def _denies(words: Words, place: int) -> bool:
-    """Whether a word of a text denies: “far” does in “far from”, not in “as far as”.
+    """Whether a word of a text denies: “far” in “far from”, “no” but in “no doubt”.
 
-    >>> words = Words("as far as I know it is far from full")
-    >>> [place for place in range(len(words)) if _denies(words, place)]
-    [7]
+    >>> words = Words("as far as I know it is far from full, there is no doubt, with no boat")
+    >>> [words.keys[place] for place in range(len(words)) if _denies(words, place)]
+    ['far', 'no']
     """
-    key = words.keys[place]
-    return is_denying(key) and (key != "far" or words.keys[place + 1 : place + 2] == ["from"])
+    key, following = words.keys[place], "".join(words.keys[place + 1 : place + 2])
+    if key == "far":
+        return following == "from"
+    if key in words_of("doubted") and place and words.keys[place - 1] in ("no", "without"):
+        return False
+    return is_denying(key) and not (key in ("no", "without") and following in words_of("doubted"))
 
 
 def turned(found: Found, passages: Passages, around: str) -> Cut | None:
