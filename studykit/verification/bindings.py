@@ -28,6 +28,8 @@ _CUTS = tuple(
     )
 )
 _ANY_CUT = re.compile("|".join([*(cut.pattern for cut in _CUTS), r"\sto\s"]))
+# “$3 | from Ada | Lane”, “nine | in Elm |”: the name right after a figure is of that one.
+_GIVEN = re.compile(r"\s(?:from|by|for|in|to|at|of|on)\s(?:the\s)?(?=[A-Z])")
 _NEAR = 40  # characters between a cut and the name that it makes way for
 # “Lane | and | Roe have 3 | and | 4, respectively”
 _IN_A_ROW = re.compile(r",?\s?(?:and\s|or\s|by\s|at\s)?(?:[A-Z][\w.]*\s)*")
@@ -37,6 +39,12 @@ _TIME = re.compile(
 )
 _IT = re.compile(
     r"(?:It|(?:The|This)\s(?:company|firm|group|bank|agency|paper|party|club|council|union))\s"
+)
+# “All told, | the group | raised $4”: whoever was named before.
+_BACK = re.compile(
+    r"\b(?:it|its|they|their|he|she|his|her|the\s(?:company|firm|group|bank|agency|paper|party|club"
+    r"|council|union|team|organi[sz]ation|campaign|committee|school|museum|charity|fund))\b",
+    re.IGNORECASE,
 )
 _LED = 1  # words before the name with which a sentence begins
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
@@ -127,6 +135,11 @@ class Bindings:
         is_first = bool(named) and len(self.text.text[low : named[0][0]].split()) <= _LED
         return self._names((low, named[0][1])) if is_first else frozenset()
 
+    def named_before(self, binding: Binding) -> frozenset[str]:
+        """The names in the paragraph of a figure before its sentence, if that says “it”."""
+        start = paragraph_before(self.text.text, binding.sentence)
+        return self._names((start, binding.sentence[0]))
+
     def _is_parted(self, one: Item, other: Item) -> bool:
         """Whether a clause of its own begins between two figures: “; the mill”, “, while Roe”."""
         return any(cut.search(self.text.text, one.end, other.start) for cut in _CUTS[:2])
@@ -151,6 +164,7 @@ class Bindings:
         if is_pairing(text, gap):
             return None
         named = self.names.places(self.text, gap)
+        is_led = is_led and not _GIVEN.match(text, *gap)
         for low, high in named if is_led else named[::-1]:
             span = (max(gap[0], low - _NEAR), low) if is_led else (high, gap[1])
             found = [match.span() for match in _ANY_CUT.finditer(text, *span)]
@@ -262,6 +276,16 @@ class Names:
         """Where the whole names in a part of a text stand."""
         within = [(a, b) for a, b in text.mentions if span[0] <= a and b <= span[1]]
         return [mention for mention in within if self.within(text, mention)]
+
+
+def paragraph_before(text: str, sentence: Span) -> int:
+    """Where the paragraph of a sentence begins; at the sentence if it refers to none before.
+
+    >>> text = "One.\\nThe club met. It won 40. Roe won 50."
+    >>> paragraph_before(text, (19, 29)), paragraph_before(text, (30, 41))
+    (5, 30)
+    """
+    return text.rfind("\n", 0, sentence[0]) + 1 if _BACK.search(text, *sentence) else sentence[0]
 
 
 def owner_key(key: str) -> str:

@@ -18,8 +18,8 @@ _OWN = re.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Oo]ur|us|[Ww]e|[Yy]ou|[Yy]our|[Pp]lease)\b(?![-.]\w)"
 )
 _DAYS_AGO = re.compile(r"\s(?:hour|day|week)s\sago\b")  # before which day, who knows
-# “twelve | months before |”, “two | days after | the vote”: from one day to another.
-_APART = re.compile(r"\s(?:day|week|month|year)s?\s(?:before|after|earlier|later|ago|since)\b")
+APART = re.compile(r"\s(?:day|week|month|year)s?\s(?:before|after|earlier|later|ago|since)\b")
+"""From one day to another: “twelve | months before |”, “two | days after | the vote”."""
 # “fell | to | 30”, “less | than the | 30”: what is named so, the article has.
 _LEVEL = re.compile(r".*\sto\s$|\w+\sthan\s(?:the\s)?$", re.DOTALL)
 # “three | times as many |”, not “he came three | times |”
@@ -40,9 +40,7 @@ def doubt_of(
     amount: Amount, same: Sequence[Amount], here: Contexts, known: Sequence[Amount]
 ) -> float:
     """How much must speak for another number where the article does not have this one."""
-    if any(is_contrary(amount, o) and amount.value == o.value for o in known):
-        return 0.0
-    if not same and any(_is_slip(amount, other) for other in known):
+    if any(_is_surely_other(amount, other, same) for other in known):
         return 0.0
     if _is_open(amount, here, known):
         return OPEN
@@ -54,6 +52,13 @@ def doubt_of(
     if amount.counted == "times":
         return WEAK
     return _SMALL_DOUBT if is_small_word(amount) and not same else 0.0
+
+
+def _is_surely_other(amount: Amount, other: Amount, same: Sequence[Amount]) -> bool:
+    """Whether one of the article's numbers shows that the draft's is wrong."""
+    if is_contrary(amount, other) and amount.value == other.value:
+        return True
+    return not same and _is_slip(amount, other)
 
 
 def _is_slip(amount: Amount, other: Amount) -> bool:
@@ -139,7 +144,7 @@ def _is_between_days(amount: Amount, here: Contexts, known: Sequence[Amount]) ->
     >>> _is_between_days(one, here, known), _is_between_days(one, here, known[1:])
     (False, True)
     """
-    return bool(_APART.match(here.text, amount.end)) and not any(
+    return bool(APART.match(here.text, amount.end)) and not any(
         measure(other.counted) == measure(amount.counted) for other in known
     )
 

@@ -28,6 +28,7 @@ from studykit.verification.dates import (
     with_last_days,
 )
 from studykit.verification.doubts import (
+    APART,
     WEAK,
     doubt_of,
     is_of_a_sort,
@@ -188,8 +189,8 @@ def _says_another(amount: Amount, other: Amount) -> bool:
     """
     if amount.is_ordinal != other.is_ordinal or (other.high and is_same(other, amount)):
         return False
-    if amount.unit and is_small_word(other):
-        return False  # “both” is not said for 31 million
+    if amount.unit not in ("", "share") and is_small_word(other):
+        return False  # not “both” for 31 million
     return not may_be_told(amount, [other], "")
 
 
@@ -302,7 +303,9 @@ def _moment(moment: Moment, here: Contexts, known: Sequence[Moment]) -> Figure |
 
 def _doubt_of_date(moment: Moment, here: Contexts, known: Sequence[Moment]) -> float:
     """How much must speak for another date where the article does not have this one."""
-    is_plan = bool(set(Words(here.text, *here.bounds(moment.start)).keys) & words_of("plan"))
+    start, end = here.bounds(moment.start)
+    is_plan = bool(set(Words(here.text, start, end).keys) & words_of("plan"))
+    is_plan = is_plan or bool(APART.search(here.text, start, end))  # “three days after, on Sunday”
     if is_plan or _is_unknown_day(moment, known) or begins_months(moment, here.text):
         return OPEN
     return ASIDE if is_own(moment, here) else 0.0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from studykit.verification.amounts import Amount
+from studykit.verification.bindings import paragraph_before
 from studykit.verification.contexts import Contexts, kin, likeness
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
@@ -96,9 +97,8 @@ class Held:
             and best is not None
             and _is_clearly_nearer(other, like)
             and not self._is_out(figure, best, like, rival, other)
-            and not self._is_of_sentence(here, best, rival, beside)
-            and self._shares_more(here, rival, beside)
             and not _is_by_chance(figure, like, other)
+            and self._is_rivals(here, best, like, rival, beside)
         )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
@@ -137,6 +137,29 @@ class Held:
             return True
         n_best, n_rival = (len(here.keys() & self._around(item).keys()) for item in (best, rival))
         return n_best >= max(_MOSTLY, 2 * n_rival)
+
+    def _is_rivals(
+        self, here: dict[str, float], best: Item, like: float, rival: Item, beside: Sequence[Figure]
+    ) -> bool:
+        """Whether a draft's sentence is rather that of a rival than of the same figure."""
+        if self._is_of_sentence(here, best, rival, beside):
+            return False
+        if self.kind != "number":
+            return True
+        is_open = like <= _ALONE and self._is_told_before(here, best, rival)
+        return not is_open and self._shares_more(here, rival, beside)
+
+    def _is_told_before(self, here: dict[str, float], best: Item, rival: Item) -> bool:
+        """Whether all that a draft shares with a rival is before the same figure as well.
+
+        >>> text = "The Elm Club met. In all it won $40 in Oakham.\\n\\nRoe paid the Elm Club $50."
+        >>> [sk.verify(draft, text)["verdict"].iloc[-1] for draft in ("Elm Club: $40", "Roe: $40")]
+        ['undecided', 'altered']
+        """
+        shared = here.keys() & self._around(rival).keys()
+        sentence = self.article.bounds(best.start)
+        start = paragraph_before(self.article.text, sentence)
+        return shared <= {kin(key) for key in Words(self.article.text, start, best.start).keys}
 
     def _free(self, figure: Figure, beside: Sequence[Figure]) -> list[Item]:
         """The rivals that the draft's sentence does not give as well."""
@@ -272,7 +295,7 @@ class Held:
     def _shares_more(self, here: dict[str, float], rival: Item, beside: Sequence[Figure]) -> bool:
         """Whether the place of another number has more in common than a verb: “will reach”."""
         shared = here.keys() & self._around(rival).keys()
-        if self.kind != "number" or len(shared) != 1 or self._is_in_company(rival, beside):
+        if len(shared) != 1 or self._is_in_company(rival, beside):
             return True
         keys = Words(self.article.text, *self.article.bounds(rival.start)).keys
         at = next((k for k, key in enumerate(keys) if kin(key) in shared), None)

@@ -22,6 +22,9 @@ class Owned:
     >>> text = "In 2011 the fair cost $34. It cost $28 in 2012, and the old mill rotted."
     >>> verdicts("In 2011 it paid $28.", text), verdicts("In 2012 it paid $28.", text)
     (['altered'], ['verbatim'])
+    >>> text = "The Elm Club met. All told, it won $40 in Oakham.\\n\\nRoe paid the Elm Club $50."
+    >>> verdicts("The Elm Club won $40.", text), verdicts("Roe paid $40.", text)
+    (['verbatim'], ['altered'])
     >>> text = "Ada Lane came third. Bo Roe came second. Whoever is 3rd may speak."
     >>> verdicts("Roe was 3rd.", text), verdicts("Lane was 3rd.", text)
     (['altered'], ['verbatim'])
@@ -55,6 +58,8 @@ class Owned:
             return False
         if rival.sentence == same.sentence:
             return True
+        if mine <= self.article.named_before(same):
+            return False  # “The club met. All told, | it | has 40.”
         names = here.wide | rival.wide | same.wide
         n_rival, n_same = (len((here.words & one.words) - names) for one in (rival, same))
         n = min(self.article.text.n[name] for name in mine)
