@@ -2,37 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.names import lists
+from studykit.names.label_places import UPPER, is_rank, label_places, label_words
 
 Span = tuple[int, int]
 
 _FEWEST = 2
-_LONGEST = 160  # characters
+_FEWEST_WITHIN = 3  # where none opens a paragraph
 _MOST_WORDS = 5  # of a name
-_UPPER = "A-ZÀ-ÖØ-Þ"
-# What every label ends in: a first look that passes over all but colons.
-_END = re.compile(rf":(?<=[{_UPPER})\].]:)")
-_WORD = rf"(?:Ma?c|De|Di|La|Le|[OD]['’])?[{_UPPER}0-9#][{_UPPER}0-9.'’#-]*(?![a-z])"
-# “Mr. VANE (via phone), HOST:”, “Mr. VANE of Elm:”: a name, then what somebody is.
-_LABEL = re.compile(
-    rf"(?P<name>(?:(?:The|M[rsx]s?|Dr|Sen|Rep|Gov|Gen)\.? )?{_WORD}"
-    rf"(?: (?:{_WORD}|d[eu]|v[ao]n|der))*)"
-    rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+"
-    rf"| of(?: [{_UPPER}][\w'’-]*)+)*) ?:(?!\S)"
-)
 _LOWER = re.compile(r"\b[a-z]+\b")
-_PAIR = re.compile(rf"\b([{_UPPER}][\w.]+) (?=([{_UPPER}][\w’'-]+))")  # “Otto | Vane”
+_PAIR = re.compile(rf"\b([{UPPER}][\w.]+) (?=([{UPPER}][\w’'-]+))")  # “Otto | Vane”
 # “(APPLAUSE)”, “[END VIDEO CLIP.]”: what happens, and nobody says.
-_DIRECTION = re.compile(rf"[(\[](?P<words>[{_UPPER}][{_UPPER} ,.'’-]+)[)\]]")
+_DIRECTION = re.compile(rf"[(\[](?P<words>[{UPPER}][{UPPER} ,.'’-]+)[)\]]")
+_IN_BRACKETS = re.compile(r"\([^()\[\]\n]{2,60}\)|\[[^()\[\]\n]{2,60}\]")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MOST_LOWER = 4  # words of “[speaks off mic]”
 
 
 class Label(NamedTuple):
-    """What a paragraph of a transcript begins with.
+    """What a turn of a transcript begins with.
 
     Attributes
     ----------
@@ -60,6 +52,11 @@ class Label(NamedTuple):
         """Whether somebody speaks."""
         return self.sort != "heading"
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is “Q:” or “A:”."""
+        return self.colon - self.start <= 1
+
 
 class _Words(NamedTuple):
     """Words in capitals: labels of one word, the last of others, family names in the text."""
@@ -69,8 +66,8 @@ class _Words(NamedTuple):
     families: set[str]
 
 
-def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, Label]:
-    r"""The label of each paragraph that has one, by its number; none where a text has no turns.
+def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, list[Label]]:
+    r"""The labels in each paragraph that has any, by its number; none where a text has no turns.
 
     `starts` and `paragraphs` say of each sentence where it is.
 
@@ -80,32 +77,28 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
     PELL = LEO PELL (person)
     >>> named("The talk.\n\nLEO PELL: It rained.")
     """
-    if len(_END.findall(text)) < _FEWEST:
+    places = label_places(text, starts, paragraphs)
+    if len(places) < _FEWEST:
         return {}
-    matches = _matches(text, dict(zip(reversed(paragraphs), reversed(starts), strict=True)))
-    parts = {paragraph: _parts(match) for paragraph, match in matches.items()}
-    if len(matches) < _FEWEST:
-        return {}
-    names = [name for _, _, name in parts.values()]
+    parts = [_parts(place.match) for place in places]
+    names = [name for _, _, name in parts]
     words = _Words(
         _alone(text, names),
         {name[-1] for name in names if len(name) > 1},
         _families(text),
     )
-    found = {
-        paragraph: _label(match, *parts[paragraph], words) for paragraph, match in matches.items()
-    }
-    turns = [label for label in found.values() if label.sort in ("person", "unnamed")]
-    is_named = any(label.colon - label.start > 1 for label in turns)  # not “Q:” and “A:” alone
-    return found if is_named and len(turns) >= _FEWEST else {}
-
-
-def _matches(text: str, starts: dict[int, int]) -> dict[int, re.Match[str]]:
-    found = {
-        paragraph: _LABEL.match(text, start, start + _LONGEST)
-        for paragraph, start in sorted(starts.items())
-    }
-    return {paragraph: match for paragraph, match in found.items() if match}
+    opening = {place.match["name"] for place in places if place.is_opening}
+    found: dict[int, list[Label]] = {}
+    turns: list[Label] = []
+    for place, part in zip(places, parts, strict=True):
+        label = _label(place.match, *part, words)
+        is_person = label.sort in ("person", "unnamed")
+        if place.is_opening or is_person or place.match["name"] in opening:
+            found.setdefault(place.paragraph, []).append(label)
+            turns += [label] if is_person else []
+    is_named = any(not label.is_letter for label in turns)  # not “Q:” and “A:” alone
+    fewest = _FEWEST if opening else _FEWEST_WITHIN
+    return found if is_named and len(turns) >= fewest else {}
 
 
 def _alone(text: str, names: Sequence[Sequence[str]]) -> Counter[str]:
@@ -155,8 +148,32 @@ def is_direction(text: str, start: int, end: int) -> bool:
     found = _DIRECTION.match(text, start - 1) if start else None
     if found is None or found.end() - 1 < end:
         return False
-    words = re.findall(r"[^\W\d_]{2,}", found["words"])
+    words = _LETTERS.findall(found["words"])
     return all(map(lists.is_ordinary, words)) or any(len(word) > 6 for word in words)
+
+
+def directions(text: str, start: int, end: int) -> Iterator[Span]:
+    r"""What happens within a turn, and nobody says: (CROSSTALK), [inaudible]; not [the pier].
+
+    >>> attributed("ANA VOSS: It [the pier] rained (CROSSTALK) all [off mic] day.\n\nLEO PELL: No.")
+    ANA VOSS | : | It [the pier] rained … all … day
+    LEO PELL | : | No
+    """
+    for found in _IN_BRACKETS.finditer(text, start, end):
+        low, high = found.span()
+        if is_direction(text, low + 1, high - 1) or _is_told_softly(found[0]):
+            yield low, high
+
+
+def _is_told_softly(bracket: str) -> bool:
+    r"""Whether words in lower case are what happens: [laughs], (Long pause), (soft music plays).
+
+    >>> attributed("ANA VOSS: No [laughs] (his music was on the pier then) yes.\n\nLEO PELL: No.")
+    ANA VOSS | : | No … (his music was on the pier then) yes
+    LEO PELL | : | No
+    """
+    words = _LETTERS.findall(bracket.lower())
+    return len(words) <= _MOST_LOWER and not label_words("direction").isdisjoint(words)
 
 
 def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
@@ -168,18 +185,10 @@ def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
     ROE = ADA ROE (person)
     """
     words, n = match["name"].split(" "), 0
-    while n < len(words) - 1 and _is_rank(words[n]):
+    while n < len(words) - 1 and is_rank(words[n]):
         n += 1
     genders = (lists.titles().get(word.title(), ("", ""))[1] for word in words[:n])
     return words[:n], next(filter(None, genders), ""), [word.upper() for word in words[n:]]
-
-
-def _is_rank(word: str) -> bool:
-    title = word.title()
-    if word.rstrip(".").lower() in _words("rank") or word == "The":
-        return True
-    is_title = any(form in lists.titles() for form in (title, f"{title}.", title.split("-")[0]))
-    return is_title and title not in lists.first_names()
 
 
 def _label(
@@ -221,7 +230,9 @@ def _is_unnamed(words: Sequence[str], name: Sequence[str]) -> bool:
     if lower in (["q"], ["a"]) or lower[0] in ("unidentified", "unknown", "unnamed"):
         return True
     last = lower[-1]
-    is_role = last in _words("unnamed") or last in lists.roles() or last.title() in lists.titles()
+    is_role = (
+        last in label_words("unnamed") or last in lists.roles() or last.title() in lists.titles()
+    )
     is_role = is_role or last.removesuffix("s") in lists.roles()
     return is_role and (len(name) == 1 or name[0].title() not in lists.first_names())
 
@@ -283,9 +294,3 @@ def _is_body(name: Sequence[str]) -> bool:
     """
     known, words = lists.known(), " ".join(name)
     return known.get(words, known.get(words.title(), ("", "")))[1] == "organization"
-
-
-@cache
-def _words(tells: str) -> frozenset[str]:
-    rows = lexicons.word_list("turn_labels")
-    return frozenset(rows["word"][rows["tells"] == tells])

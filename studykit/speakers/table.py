@@ -207,11 +207,11 @@ def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
     >>> heard("Bob Lund met eels who suggested that it rained.")
     eels (unnamed group)
     """
-    if word == _ANSWER:
-        return named(context.interviewee)
     at = context.tagged.starts[low]
     if label := context.labels.get(at):
         return of_label(context, label)
+    if word == _ANSWER:
+        return named(context.interviewee)
     if found := pronoun(context, word, at):
         found = unless_taking_part(context, at, found)
     else:
