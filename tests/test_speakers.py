@@ -24,6 +24,7 @@ def resolve(article, sources, contents=None):
     rows = {
         "rule": ["that/finite"] * len(sources),
         "cue": ["said"] * len(sources),
+        "cue_start": [None] * len(sources),
         "source": [span and article.text[slice(*span)] for span in sources],
         "source_start": [span and span[0] for span in sources],
         "source_end": [span and span[1] for span in sources],

@@ -76,6 +76,11 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
     LEO PELL = LEO PELL (person)
     PELL = LEO PELL (person)
     >>> named("The talk.\n\nLEO PELL: It rained.")
+    >>> attributed("A talk. REUTERS: You row? LEO PELL: I do. REUTERS: And sing? PELL: I sing.")
+    REUTERS | : | You row
+    LEO PELL | : | I do
+    REUTERS | : | And sing
+    PELL | : | I sing
     """
     places = label_places(text, starts, paragraphs)
     if len(places) < _FEWEST:
@@ -87,18 +92,21 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
         {name[-1] for name in names if len(name) > 1},
         _families(text),
     )
+    n_places = Counter(place.match["name"] for place in places)
     opening = {place.match["name"] for place in places if place.is_opening}
     found: dict[int, list[Label]] = {}
     turns: list[Label] = []
     for place, part in zip(places, parts, strict=True):
         label = _label(place.match, *part, words)
         is_person = label.sort in ("person", "unnamed")
-        if place.is_opening or is_person or place.match["name"] in opening:
+        is_known = place.match["name"] in opening or n_places[place.match["name"]] > 1
+        if place.is_opening or is_person or is_known or _is_note(part[2]):
             found.setdefault(place.paragraph, []).append(label)
             turns += [label] if is_person else []
     is_named = any(not label.is_letter for label in turns)  # not “Q:” and “A:” alone
-    fewest = _FEWEST if opening else _FEWEST_WITHIN
-    return found if is_named and len(turns) >= fewest else {}
+    n_found = sum(map(len, found.values()))
+    is_enough = len(turns) >= _FEWEST and (opening or n_found >= _FEWEST_WITHIN)
+    return found if is_named and is_enough else {}
 
 
 def _alone(text: str, names: Sequence[Sequence[str]]) -> Counter[str]:
@@ -244,8 +252,17 @@ def _is_heading(name: Sequence[str]) -> bool:
     ADA ROE = ADA ROE (person)
     ROE = ADA ROE (person)
     """
-    ends = {name[0].lower(), name[-1].lower()}
-    return not ends.isdisjoint(lexicons.words("labels")) or not ends.isdisjoint(lists.stops())
+    return _is_note(name) or not {name[0].lower(), name[-1].lower()}.isdisjoint(lists.stops())
+
+
+def _is_note(name: Sequence[str]) -> bool:
+    r"""WATCH, NOTE: what a paragraph is.
+
+    >>> attributed("ADA ROE: It is. NOTE: It is not so.\n\nROE: No.")
+    ADA ROE | : | It is
+    ROE | : | No
+    """
+    return not {name[0].lower(), name[-1].lower()}.isdisjoint(lexicons.words("labels"))
 
 
 def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words) -> bool:

@@ -11,7 +11,10 @@ _LABEL = re.compile(r"([A-Z])([:.])(?!\S)")
 _GLUED = re.compile("Q(?=[A-Z][a-z])")  # “QDid it freeze?”, where scraping lost the colon
 # Where a turn within a paragraph may begin.
 _WITHIN = re.compile(r"(?<=[.?!…\"”’)\]:-])\s([A-Z])([:.])(?!\S)")
+_SPACED = re.compile(r"(Q)(?=(?:  |\t|\xa0)\s*\S)")  # “Q    Mr. President, did it freeze?”
 _FEWEST_STOPS = 3
+_FEWEST_SPACED = 2
+_SIGNS = ("Q:", "A:", "Q. ", "Q  ", "Q\t", "Q\xa0")
 
 
 def letters(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, list[Label]]:
@@ -28,16 +31,13 @@ def letters(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict
     A | : | It rained
     A | : | It froze
     """
-    if "Q:" not in text and "A:" not in text and "Q. " not in text:
+    if not any(sign in text for sign in _SIGNS):
         return {}
     first_in = sorted(dict(zip(reversed(paragraphs), reversed(starts), strict=True)).items())
-    opening = [
-        (number, match)
-        for number, start in first_in
-        if (match := _LABEL.match(text, start) or _GLUED.match(text, start))
-    ]
+    opening = [(number, match) for number, start in first_in if (match := _opening(text, start))]
     marks = _marks([match for _, match in opening])
-    if not marks:
+    n_spaced = sum(match.re is _SPACED for _, match in opening)
+    if not marks and n_spaced < _FEWEST_SPACED:
         return {}
     found: dict[int, list[Label]] = {}
     for number, match in sorted(
@@ -45,9 +45,22 @@ def letters(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict
     ):
         if match.re is _GLUED:
             found.setdefault(number, []).append(_label(match.start(), match.start(), "heading"))
-        elif match[2] == marks and (marks == ":" or match[1] in _ASKING):
+        elif match.re is _SPACED or (match[2] == marks and (marks == ":" or match[1] in _ASKING)):
             found.setdefault(number, []).append(_label(*match.span(1), "unnamed"))
     return found
+
+
+def _opening(text: str, start: int) -> re.Match[str] | None:
+    r"""The letter that opens a paragraph.
+
+    >>> attributed("ADA ROE: It is.\n\nQ   I ask, is it?\n\nROE: No.\n\nQ   And now?\n\nROE: No.")
+    ADA ROE | : | It is
+    – | – | I ask, is it
+    ROE | : | No
+    – | – | And now
+    ROE | : | No
+    """
+    return _LABEL.match(text, start) or _GLUED.match(text, start) or _SPACED.match(text, start)
 
 
 def _marks(opening: Sequence[re.Match[str]]) -> str:

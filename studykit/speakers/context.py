@@ -105,7 +105,7 @@ class Context(NamedText):
         – = –
         A = –
         """
-        if self.is_of_letters:
+        if not self._asking:
             return None
         letters = (label for labels in self.tagged.labels.values() for label in labels)
         first = next((label.start for label in letters if label.is_letter), 0)
@@ -116,13 +116,14 @@ class Context(NamedText):
                 named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
                 asking |= {name.name} if _asks(self.tagged, name) else set()
         twice = [name for name, paragraphs in named_in.items() if len(paragraphs) > 1]
-        if len(twice) == 1:
+        if len(twice) == 1 and twice[0] not in self.taking_part:
             return twice[0]
-        return next(iter(set(named_in) - asking), None) if len(named_in) == 1 else None
+        is_one = len(named_in) == 1 and not self.taking_part
+        return next(iter(set(named_in) - asking), None) if is_one else None
 
     @cached_property
-    def is_of_letters(self) -> bool:
-        r"""Whether “A:” and “B:” speak, and nobody asks.
+    def _asking(self) -> str:
+        r"""The letters that stand for whoever asks and answers; none where “A:” and “B:” talk.
 
         >>> heard("Rain\n\nA: It rained.\n\nB: It did.")
         A (unnamed person)
@@ -130,7 +131,7 @@ class Context(NamedText):
         """
         labels = [label for held in self.tagged.labels.values() for label in held]
         letters = {self.tagged.text[label.start] for label in labels if label.is_letter}
-        return bool(letters - {"Q", "A"}) and "Q" not in letters
+        return "QA" if "Q" in letters or letters <= {"A"} else ""
 
     @cached_property
     def labels(self) -> dict[int, Label]:
@@ -139,7 +140,8 @@ class Context(NamedText):
             label.start: label
             for labels in self.tagged.labels.values()
             for label in labels
-            if label.is_turn and (self.is_of_letters or not label.is_letter)
+            if label.is_turn
+            and not (label.is_letter and self.tagged.text[label.start] in self._asking)
         }
 
     def note_turns(self, starts: Sequence[int | None], contents: Sequence[Sequence[Span]]) -> None:
@@ -150,7 +152,9 @@ class Context(NamedText):
         if not self.labels:
             return
         rows = zip(starts, contents, strict=True)
-        turns = [(*span, None) for start, spans in rows if start in self.labels for span in spans]
+        turns: list[Turn] = [
+            (*span, None) for start, spans in rows if start in self.labels for span in spans
+        ]
         held = set(starts)
         for number, labels in self.tagged.labels.items():
             end = self.sentence_span(bisect(self.paragraph_of, number) - 1)[1]

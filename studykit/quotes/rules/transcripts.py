@@ -95,8 +95,8 @@ def _turns(tagged: TaggedText) -> Iterator[_Turn]:
             end = _answer_end(tagged, end, _start(tagged, after))
         lows = [max(low, _token(tagged, label.start)) for label in labels]
         for label, (start, high) in zip(labels, pairwise([*lows, end]), strict=True):
-            colon = _token(tagged, label.colon)
-            if start >= colon:
+            colon = _token(tagged, label.colon + 1) - 1  # of “Q   And?” the letter
+            if label.start == label.colon:
                 continue
             own = list(_said(tagged, colon + 1, high))
             more: list[Span] = []
@@ -127,7 +127,8 @@ def _turn(
         return _Turn(low, colon, high, None)
     is_colon = tagged.tokens[colon] == ":"
     sort = "headline" if is_colon or tagged.tokens[low] != "A" else "answer"
-    row = Attribution(sort, (colon, colon + 1) if is_colon else None, (low, colon), pieces)
+    cue, source = ((colon, colon + 1) if is_colon else None), (low, max(low + 1, colon))
+    row = Attribution(sort, cue, source, pieces)
     return _Turn(low, colon, max(high, pieces[-1][1]), row, is_letter=label.is_letter)
 
 
@@ -224,9 +225,12 @@ def _is_in_marks(tagged: TaggedText, low: int, high: int) -> bool:
     >>> attributed("ANA VOSS: “It rained,” said Bo Roe.\n\nLEO PELL: “It froze all day here.”")
     Bo Roe | said | “It rained,”
     LEO PELL | : | “It froze all day here.”
+    >>> attributed("ANA VOSS: “It rained,” she said. “It froze.”\n\nLEO PELL: It is.")
+    she | said | “It rained,” … “It froze.”
+    LEO PELL | : | It is
     """
-    quoted = len(tagged.classes[low:high]) - len(tagged.classes[low:high].lstrip(QUOTED))
-    return 2 * quoted >= high - low
+    is_opening = tagged.classes[low] == QUOTED
+    return is_opening and 2 * tagged.classes.count(QUOTED, low, high) >= high - low
 
 
 def _is_entry(tagged: TaggedText, high: int, pieces: list[Span]) -> bool:

@@ -135,7 +135,10 @@ def _labels(
     He | wrote | “It is. ANA VOSS: No.”
     VOSS | : | No
     """
-    found = labels(tagged.text, starts, paragraphs) or letters(tagged.text, starts, paragraphs)
+    found = labels(tagged.text, starts, paragraphs)
+    for number, held in letters(tagged.text, starts, paragraphs).items():
+        names = {label.start: label for label in found.get(number, ())}
+        found[number] = sorted((names | {label.start: label for label in held}).values())
     if not found:
         return {}
     opening = dict(zip(reversed(paragraphs), reversed(starts), strict=True))
@@ -149,7 +152,7 @@ def _labels(
         ]
         if said:
             kept[number] = said
-    return kept
+    return dict(sorted(kept.items()))
 
 
 def _asides(text: str, paragraphs: Columns) -> list[Span]:
