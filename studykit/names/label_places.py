@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,12 +17,19 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 _END = re.compile(rf":(?<=[{UPPER}0-9)\].]:)(?!\S)")
 _FEWEST = 2
 _WORD = rf"(?:Ma?c|De|Di|La|Le|[OD]['’])?[{UPPER}0-9#][{UPPER}0-9.'’#-]*(?![a-z])"
-# “Mr. VANE (via phone), HOST:”, “Mr. VANE of Elm:”: a name, then what somebody is.
+# “Mr. VANE (via phone), HOST:”, “VANE of Elm:”, “VANE, painter:”: a name, then what somebody is.
 _LABEL = re.compile(
     rf"(?P<name>(?:(?:The|M[rsx]s?|Dr|Sen|Rep|Gov|Gen)\.? )?{_WORD}"
     rf"(?: (?:{_WORD}|d[eu]|v[ao]n|der))*)"
     rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{UPPER}0-9 .'’&/#-]+"
-    rf"| of(?: [{UPPER}][\w'’-]*)+)*) ?:(?!\S)"
+    rf"| of(?: [{UPPER}][\w'’-]*)+|, [a-z][\w '’-]{{2,40}}\b)*) ?:(?!\S)"
+)
+# “Ada Lane (by phone):”, “Speaker 2:”: what is a label if it comes again.
+_TITLED_END = re.compile(r":(?<=[\w.)\]]:)(?!\S)")
+_FEWEST_TITLED = 4
+_TITLED = re.compile(
+    rf"(?P<name>[{UPPER}][\w.'’-]*(?: (?:[{UPPER}][\w.'’-]*|d[eu]|v[ao]n|der|\d+)){{0,4}})"
+    r"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]])?) ?:(?!\S)"
 )
 # Where a turn within a paragraph may begin: after a stop, a bracket, a mark, a label, a dash.
 _BORDER = re.compile(
@@ -37,6 +45,11 @@ class Place(NamedTuple):
     is_opening: bool
     match: re.Match[str]
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether it is in capitals only where names are: Ada Lane."""
+        return self.match.re is _TITLED
+
 
 def label_places(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> list[Place]:
     r"""What may be labels, in text order; `starts` and `paragraphs` say where each sentence is.
@@ -47,18 +60,69 @@ def label_places(text: str, starts: Sequence[int], paragraphs: Sequence[int]) ->
     VOSS | : | Yes
     """
     ends = [end.end() for end in _END.finditer(text)]
-    if len(ends) < _FEWEST:
+    titled = [end.end() for end in _TITLED_END.finditer(text)]
+    if len(titled) < _FEWEST or (not ends and len(titled) < _FEWEST_TITLED):
         return []
-    first_in = dict(zip(reversed(paragraphs), reversed(starts), strict=True))
+    first_in = sorted(dict(zip(reversed(paragraphs), reversed(starts), strict=True)).items())
+    found = _in_capitals(text, ends, first_in) if ends else []
+    if len(titled) >= _FEWEST_TITLED and len(titled) > 2 * len(found):
+        found += _titled(text, titled, first_in)
+    return sorted(found, key=lambda place: place.match.start())
+
+
+def _in_capitals(
+    text: str, ends: Sequence[int], first_in: Sequence[tuple[int, int]]
+) -> list[Place]:
     openings = [
         Place(paragraph, is_opening=True, match=match)
-        for paragraph, start in sorted(first_in.items())
+        for paragraph, start in first_in
         if (match := _LABEL.match(text, start, start + _LONGEST))
     ]
-    return sorted(
-        [*openings, *_within(text, ends, sorted(first_in.items()), openings)],
-        key=lambda place: place.match.start(),
-    )
+    return [*openings, *_within(text, ends, first_in, openings)]
+
+
+def _titled(text: str, ends: Sequence[int], first_in: Sequence[tuple[int, int]]) -> list[Place]:
+    r"""What may be labels in small letters, if two of them come again and somebody asks.
+
+    Where all but the first paragraph open with one, they are known as headlines are.
+
+    >>> attributed("Ivo Roe: You ran? Ada Lane: I did. It was hot. Ivo Roe: So? Ada Lane: Ask Bo.")
+    Ivo Roe | : | You ran
+    Ada Lane | : | I did. It was hot
+    Ivo Roe | : | So
+    Ada Lane | : | Ask Bo
+    >>> attributed("Quorl: It ran. Dun: It sat. It ate. Quorl: It ran. Dun: It ran. It ate.")
+    Quorl | : | It ran
+    Dun | : | It sat
+    Quorl | : | It ran
+    Dun | : | It ran
+    """
+    found = list(_titled_one_by_one(text, ends, first_in))
+    n_places = Counter(place.match["name"] for place in found)
+    kept = [place for place in found if n_places[place.match["name"]] > 1]
+    if len({place.match["name"] for place in kept}) < _FEWEST:
+        return []
+    is_asked = text.find("?", kept[0].match.end()) >= 0
+    is_first = kept[0].match.start() == first_in[0][1]
+    is_all_opening = all(place.is_opening for place in kept)
+    return kept if is_asked and (is_first or not is_all_opening) else []
+
+
+def _titled_one_by_one(
+    text: str, ends: Sequence[int], first_in: Sequence[tuple[int, int]]
+) -> Iterator[Place]:
+    firsts = [start for _, start in first_in]
+    before = 0
+    for end in ends:
+        number, first = first_in[max(0, bisect(firsts, end - 1) - 1)]
+        low = max(before, first, end - _LONGEST)
+        match = _TITLED.match(text, first, end) if low == first else None
+        is_opening = match is not None and match.end() == end
+        if not is_opening:
+            match = _after_border(text, low, end, _TITLED)
+        if match and not match["name"].isupper():
+            yield Place(number, is_opening=is_opening, match=match)
+            before = end
 
 
 def _within(
@@ -86,7 +150,9 @@ def _within(
     return found
 
 
-def _after_border(text: str, low: int, end: int) -> re.Match[str] | None:
+def _after_border(
+    text: str, low: int, end: int, label: re.Pattern[str] = _LABEL
+) -> re.Match[str] | None:
     r"""The label up to a colon from the first border on; none of whose words ends a sentence.
 
     >>> attributed("ANA VOSS: It is an ELM. LEO PELL: No. I met KLM. VOSS: I--DR. PELL: No.")
@@ -96,7 +162,7 @@ def _after_border(text: str, low: int, end: int) -> re.Match[str] | None:
     DR. PELL | : | No
     """
     for border in _BORDER.finditer(text, low, end):
-        match = _LABEL.match(text, border.end(), end)
+        match = label.match(text, border.end(), end)
         if match and match.end() == end and not _has_stop(match["name"].split(" ")):
             return match
     return None

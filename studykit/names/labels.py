@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.names import lists
-from studykit.names.label_places import UPPER, is_rank, label_places, label_words
+from studykit.names.label_places import UPPER, Place, is_rank, label_places, label_words
 
 Span = tuple[int, int]
 
@@ -38,6 +38,8 @@ class Label(NamedTuple):
         What a title says.
     sort : str
         Who speaks: person, unnamed, body (“ELM NEWS: ...”), or nobody in a heading (“WATCH: ...”).
+    is_titled : bool
+        Whether it is no label by its capitals: “Ada Lane: ...”.
     """
 
     start: int
@@ -46,11 +48,17 @@ class Label(NamedTuple):
     name: Span | None
     gender: str
     sort: str
+    is_titled: bool = False
 
     @property
     def is_turn(self) -> bool:
         """Whether somebody speaks."""
         return self.sort != "heading"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody who speaks, and no body."""
+        return self.sort in ("person", "unnamed")
 
     @property
     def is_letter(self) -> bool:
@@ -82,9 +90,24 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
     REUTERS | : | And sing
     PELL | : | I sing
     """
-    places = label_places(text, starts, paragraphs)
+    places = _with_people(label_places(text, starts, paragraphs))
     if len(places) < _FEWEST:
         return {}
+    made = _made(text, places)
+    found = _sure(places, made)
+    turns = [label for label in made if label.is_person]
+    is_named = any(not label.is_letter for label in turns)  # not “Q:” and “A:” alone
+    is_enough = any(place.is_opening for place in places) or len(found) >= _FEWEST_WITHIN
+    if not is_named or not is_enough or len(turns) < _FEWEST:
+        return {}
+    by_paragraph: dict[int, list[Label]] = {}
+    for place, label in found:
+        by_paragraph.setdefault(place.paragraph, []).append(label)
+    return by_paragraph
+
+
+def _made(text: str, places: Sequence[Place]) -> list[Label]:
+    """The labels at places, each judged beside the others."""
     parts = [_parts(place.match) for place in places]
     names = [name for _, _, name in parts]
     words = _Words(
@@ -92,21 +115,37 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
         {name[-1] for name in names if len(name) > 1},
         _families(text),
     )
+    return [_label(place, *part, words) for place, part in zip(places, parts, strict=True)]
+
+
+def _sure(places: Sequence[Place], made: Sequence[Label]) -> list[tuple[Place, Label]]:
+    """The labels but those within a paragraph that come once and are neither person nor note."""
     n_places = Counter(place.match["name"] for place in places)
     opening = {place.match["name"] for place in places if place.is_opening}
-    found: dict[int, list[Label]] = {}
-    turns: list[Label] = []
-    for place, part in zip(places, parts, strict=True):
-        label = _label(place.match, *part, words)
-        is_person = label.sort in ("person", "unnamed")
-        is_known = place.match["name"] in opening or n_places[place.match["name"]] > 1
-        if place.is_opening or is_person or is_known or _is_note(part[2]):
-            found.setdefault(place.paragraph, []).append(label)
-            turns += [label] if is_person else []
-    is_named = any(not label.is_letter for label in turns)  # not “Q:” and “A:” alone
-    n_found = sum(map(len, found.values()))
-    is_enough = len(turns) >= _FEWEST and (opening or n_found >= _FEWEST_WITHIN)
-    return found if is_named and is_enough else {}
+    return [
+        (place, label)
+        for place, label in zip(places, made, strict=True)
+        if label.is_person
+        or (name := place.match["name"]) in opening
+        or n_places[name] > 1
+        or _is_note(name.split(" "))
+    ]
+
+
+def _with_people(places: list[Place]) -> list[Place]:
+    r"""The places of labels, without those in small letters where they are no names.
+
+    >>> attributed("Pros: It ran. Cons: Is it old? Bo said no. Pros: It ran. Cons: It ate.")
+    Bo | said | no
+    """
+    nothing = _Words(Counter(), set(), set())
+    for place in places:
+        if place.is_titled:
+            titles, _, name = _parts(place.match)
+            is_person = _is_name(name, bool(titles), has_more=False, words=nothing)
+            if is_person or _is_unnamed([*titles, *name], name):
+                return places
+    return [place for place in places if not place.is_titled]
 
 
 def _alone(text: str, names: Sequence[Sequence[str]]) -> Counter[str]:
@@ -200,12 +239,13 @@ def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
 
 
 def _label(
-    match: re.Match[str],
+    place: Place,
     titles: list[str],
     gender: str,
     name: list[str],
     words: _Words,
 ) -> Label:
+    match = place.match
     start, end = match.span("name")
     is_family = len(name) == 1 and name[0] in words.last
     if not is_family and _is_unnamed([*titles, *name], name):
@@ -222,6 +262,7 @@ def _label(
         (first, end) if sort == "person" else None,
         gender,
         sort,
+        place.is_titled,
     )
 
 
@@ -246,13 +287,19 @@ def _is_unnamed(words: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _is_heading(name: Sequence[str]) -> bool:
-    r"""WATCH, WHERE TO ROW: what a paragraph is, or a question.
+    r"""WATCH, WHERE TO ROW, ROW 1: what a paragraph is, or a question.
 
     >>> named("ADA ROE: It is.\n\nQUORL VIDEO: It is.\n\nQUORL AND HOW: It is.\n\nROE: No.")
     ADA ROE = ADA ROE (person)
     ROE = ADA ROE (person)
+    >>> named("WILL ROE: It is.\n\nROE: No.")
+    WILL ROE = WILL ROE (person)
+    ROE = WILL ROE (person)
     """
-    return _is_note(name) or not {name[0].lower(), name[-1].lower()}.isdisjoint(lists.stops())
+    is_given = len(name) > 1 and name[0].title() in lists.first_names()
+    ends = name[-1:] if is_given else [name[0], name[-1]]
+    is_counted = any(map(str.isdigit, name))
+    return is_counted or _is_note(name) or any(word.lower() in lists.stops() for word in ends)
 
 
 def _is_note(name: Sequence[str]) -> bool:
@@ -281,13 +328,18 @@ def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words
     OTTO VANE = OTTO VANE (person)
     NORWAY = Norway (place)
     VANE = OTTO VANE (person)
+    >>> heard("BBC: You row? OTTO VANE: No. BBC: No? ROW 1: boats. ROW 1: more. VANE: No.")
+    BBC (organization)
+    OTTO VANE (named person)
+    BBC (organization)
+    OTTO VANE (named person)
     """
     if len(name) > _MOST_WORDS or not name[0][0].isalpha():
         return False
     if is_titled:
         return True
     titled = " ".join(name).title()
-    if _is_heading(name):
+    if _is_heading(name) or _is_body(name):
         return False
     if titled in lists.surnames():
         return True

@@ -160,7 +160,7 @@ class Context(NamedText):
             end = self.sentence_span(bisect(self.paragraph_of, number) - 1)[1]
             borders = [*(label.start for label in labels[1:]), end]
             for label, stop in zip(labels, borders, strict=True):
-                if label.is_turn and label.start not in held:
+                if label.start not in held:
                     turns.append((label.colon, stop, label))
         self._turns = sorted(turns, key=lambda turn: turn[:2])
 

@@ -89,8 +89,7 @@ def columns(
         gender = "" if found.name else _gender(context, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
         _remember(context, start, Last(last, found, gender, word))
-    turns = {label.colon for held in tagged.labels.values() for label in held}
-    for row in _labels(attributions, types, turns):
+    for row in _labels(tagged, attributions, types):
         acts[row] = DEED
     for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
         speakers[row] = named(context.interviewee)
@@ -154,7 +153,7 @@ def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
     return DEED if is_shown or is_none else SPEECH
 
 
-def _labels(attributions: Columns, types: Sequence[str], turns: set[int]) -> list[int]:
+def _labels(tagged: TaggedText, attributions: Columns, types: Sequence[str]) -> list[int]:
     r"""The rows of what only labels a line, “The Long Road: How Elm Rowed”, and is no speaker.
 
     >>> acts("The Long Road: How Elm Rowed On\n\nAnn Roe said it rained.")
@@ -168,6 +167,7 @@ def _labels(attributions: Columns, types: Sequence[str], turns: set[int]) -> lis
     speech: It froze
     """
     cues = attributions["cue_start"]
+    turns = {label.colon for held in tagged.labels.values() for label in held}
     sources, contents = attributions["source"], attributions["content"]
     n_rows: Counter[str | None] = Counter(sources)
     return [

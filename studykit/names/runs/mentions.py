@@ -57,12 +57,10 @@ def mentions(
     turns = labels(text, [start for start, _ in sentences], paragraphs)
     for i, (start, end) in enumerate(sentences):
         runs = list(find_runs(text, start, end))
-        if end - start > _LONGEST_RUN:
-            runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
-        if turns:
-            runs = _said(text, runs)
-        if (in_paragraph := turns.get(paragraphs[i])) and in_paragraph[0].start < end:
-            headlines += search.add_turn(i, (start, end), in_paragraph, runs)
+        if turns or end - start > _LONGEST_RUN:
+            runs = _said(text, runs, is_turn=bool(turns))
+        if (held := turns.get(paragraphs[i])) and held[0].start < end:
+            headlines += search.add_turn(i, (start, end), held, runs)
             continue
         may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
         if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
@@ -133,13 +131,13 @@ def _may_have_nickname(text: str, mention: Mention) -> bool:
     return is_marked and mention.text.split()[0] in lists.first_names()
 
 
-def _said(text: str, runs: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    """The runs that are not what happens among turns: (APPLAUSE)."""
+def _said(text: str, runs: Iterable[re.Match[str]], *, is_turn: bool = True) -> list[re.Match[str]]:
+    """The runs but the longest and, among turns, what happens: (APPLAUSE)."""
     spans = ((run, *run.span()) for run in runs)
     return [
         run
         for run, start, end in spans
-        if end - start <= _LONGEST_RUN and not is_direction(text, start, end)
+        if end - start <= _LONGEST_RUN and not (is_turn and is_direction(text, start, end))
     ]
 
 

@@ -119,6 +119,8 @@ def _turn(
     """
     low, colon, high = at
     pieces = own + more
+    if label.is_titled and not label.is_turn:
+        return _Turn(low, colon, high, None)
     if not label.is_turn or not pieces:
         return _Turn(low, colon, high, None, is_empty=True)
     if _is_in_marks(tagged, pieces[0][0], (own or pieces)[-1][1]) or _is_entry(
