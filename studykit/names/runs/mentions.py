@@ -188,6 +188,7 @@ class _Search:
         ADA QUORL = ADA QUORL (person)
         """
         first, end = span
+        places = [run.start() for run in runs]
         beside: list[tuple[int, re.Match[str]]] = []
         low = bisect_left(labels, first, key=lambda label: label.colon)
         for label in labels[low : bisect_left(labels, end, key=lambda label: label.start)]:
@@ -198,8 +199,9 @@ class _Search:
                 name = Piece(0, right - left, words, "person", SURE, gender=label.gender)
                 self.found.append(Mention(left, sentence, name))
             is_whole = label.sort in ("body", "heading")
-            called = range(label.start if is_whole else label.called[1], label.colon)
-            beside += [(sentence, run) for run in runs if run.start() in called]
+            called = bisect_left(places, label.start if is_whole else label.called[1])
+            last = bisect_left(places, label.colon)
+            beside += [(sentence, run) for run in runs[called:last]]
             first = label.colon + 1
         self._add_said(sentence, first, end)
         return beside
