@@ -217,6 +217,14 @@ def test_each_turn_of_a_transcript_is_its_speakers():
     assert list(rows.itertuples(index=False, name=None)) == TURNS
 
 
+def test_each_turn_is_its_speakers_where_all_are_one_paragraph():
+    text = " ".join(f"{label}: {said} (LAUGHTER)." for label, said, *_ in TURNS)
+    known = {speaker for *_, speaker, _, _ in TURNS if speaker and speaker.isupper()}
+    rows = sk.Article(text).quotes
+    assert rows[["source", "content"]].values.tolist() == [[*turn[:2]] for turn in TURNS]
+    assert known <= set(rows["speaker"].dropna())
+
+
 def test_the_names_of_a_transcript_are_those_of_persons():
     names = sk.Article(transcript()).names
     assert set(names["name"]) == {"Ana Voss", "LEO PELL", "ADA ROE", "BO BAKER"}
