@@ -35,7 +35,9 @@ HOUSE = [
     {
         "names": [
             "lists tables",
+            "label_places",
             "labels",
+            "letters",
             {"words": ["stops titles", "bodies own_kind persons"]},
             {"runs": ["patterns pieces", "cutting mention", "joining", "headlines", "mentions"]},
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},

@@ -24,6 +24,7 @@ def resolve(article, sources, contents=None):
     rows = {
         "rule": ["that/finite"] * len(sources),
         "cue": ["said"] * len(sources),
+        "cue_start": [None] * len(sources),
         "source": [span and article.text[slice(*span)] for span in sources],
         "source_start": [span and span[0] for span in sources],
         "source_end": [span and span[1] for span in sources],
@@ -214,6 +215,14 @@ def test_each_turn_of_a_transcript_is_its_speakers():
     columns = ["source", "content", "speaker", "voice", "source_type"]
     rows = rows[columns].where(rows[columns].notna(), None)
     assert list(rows.itertuples(index=False, name=None)) == TURNS
+
+
+def test_each_turn_is_its_speakers_where_all_are_one_paragraph():
+    text = " ".join(f"{label}: {said} (LAUGHTER)." for label, said, *_ in TURNS)
+    known = {speaker for *_, speaker, _, _ in TURNS if speaker and speaker.isupper()}
+    rows = sk.Article(text).quotes
+    assert rows[["source", "content"]].values.tolist() == [[*turn[:2]] for turn in TURNS]
+    assert known <= set(rows["speaker"].dropna())
 
 
 def test_the_names_of_a_transcript_are_those_of_persons():

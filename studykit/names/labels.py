@@ -2,37 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.names import lists
+from studykit.names.label_places import UPPER, Place, is_rank, label_places, label_words
 
 Span = tuple[int, int]
 
 _FEWEST = 2
-_LONGEST = 160  # characters
+_FEWEST_WITHIN = 3  # where none opens a paragraph
 _MOST_WORDS = 5  # of a name
-_UPPER = "A-ZÀ-ÖØ-Þ"
-# What every label ends in: a first look that passes over all but colons.
-_END = re.compile(rf":(?<=[{_UPPER})\].]:)")
-_WORD = rf"(?:Ma?c|De|Di|La|Le|[OD]['’])?[{_UPPER}0-9#][{_UPPER}0-9.'’#-]*(?![a-z])"
-# “Mr. VANE (via phone), HOST:”, “Mr. VANE of Elm:”: a name, then what somebody is.
-_LABEL = re.compile(
-    rf"(?P<name>(?:(?:The|M[rsx]s?|Dr|Sen|Rep|Gov|Gen)\.? )?{_WORD}"
-    rf"(?: (?:{_WORD}|d[eu]|v[ao]n|der))*)"
-    rf"(?P<more>(?: ?[(\[][^()\[\]\n:]*[)\]]|, ?[{_UPPER}0-9 .'’&/#-]+"
-    rf"| of(?: [{_UPPER}][\w'’-]*)+)*) ?:(?!\S)"
-)
 _LOWER = re.compile(r"\b[a-z]+\b")
-_PAIR = re.compile(rf"\b([{_UPPER}][\w.]+) (?=([{_UPPER}][\w’'-]+))")  # “Otto | Vane”
+_PAIR = re.compile(rf"\b([{UPPER}][\w.]+) (?=([{UPPER}][\w’'-]+))")  # “Otto | Vane”
 # “(APPLAUSE)”, “[END VIDEO CLIP.]”: what happens, and nobody says.
-_DIRECTION = re.compile(rf"[(\[](?P<words>[{_UPPER}][{_UPPER} ,.'’-]+)[)\]]")
+_DIRECTION = re.compile(rf"[(\[](?P<words>[{UPPER}][{UPPER} ,.'’-]+)[)\]]")
+_IN_BRACKETS = re.compile(r"\([^()\[\]\n]{2,60}\)|\[[^()\[\]\n]{2,60}\]")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MOST_LOWER = 4  # words of “[speaks off mic]”
 
 
 class Label(NamedTuple):
-    """What a paragraph of a transcript begins with.
+    """What a turn of a transcript begins with.
 
     Attributes
     ----------
@@ -46,6 +38,8 @@ class Label(NamedTuple):
         What a title says.
     sort : str
         Who speaks: person, unnamed, body (“ELM NEWS: ...”), or nobody in a heading (“WATCH: ...”).
+    is_titled : bool
+        Whether it is no label by its capitals: “Ada Lane: ...”.
     """
 
     start: int
@@ -54,11 +48,22 @@ class Label(NamedTuple):
     name: Span | None
     gender: str
     sort: str
+    is_titled: bool = False
 
     @property
     def is_turn(self) -> bool:
         """Whether somebody speaks."""
         return self.sort != "heading"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody who speaks, and no body."""
+        return self.sort in ("person", "unnamed")
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is “Q:” or “A:”."""
+        return self.colon - self.start <= 1
 
 
 class _Words(NamedTuple):
@@ -69,8 +74,8 @@ class _Words(NamedTuple):
     families: set[str]
 
 
-def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, Label]:
-    r"""The label of each paragraph that has one, by its number; none where a text has no turns.
+def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[int, list[Label]]:
+    r"""The labels in each paragraph that has any, by its number; none where a text has no turns.
 
     `starts` and `paragraphs` say of each sentence where it is.
 
@@ -79,33 +84,68 @@ def labels(text: str, starts: Sequence[int], paragraphs: Sequence[int]) -> dict[
     LEO PELL = LEO PELL (person)
     PELL = LEO PELL (person)
     >>> named("The talk.\n\nLEO PELL: It rained.")
+    >>> attributed("A talk. REUTERS: You row? LEO PELL: I do. REUTERS: And sing? PELL: I sing.")
+    REUTERS | : | You row
+    LEO PELL | : | I do
+    REUTERS | : | And sing
+    PELL | : | I sing
     """
-    if len(_END.findall(text)) < _FEWEST:
+    places = _with_people(label_places(text, starts, paragraphs))
+    if len(places) < _FEWEST:
         return {}
-    matches = _matches(text, dict(zip(reversed(paragraphs), reversed(starts), strict=True)))
-    parts = {paragraph: _parts(match) for paragraph, match in matches.items()}
-    if len(matches) < _FEWEST:
+    made = _made(text, places)
+    found = _sure(places, made)
+    turns = [label for label in made if label.is_person]
+    is_named = any(not label.is_letter for label in turns)  # not “Q:” and “A:” alone
+    is_enough = any(place.is_opening for place in places) or len(found) >= _FEWEST_WITHIN
+    if not is_named or not is_enough or len(turns) < _FEWEST:
         return {}
-    names = [name for _, _, name in parts.values()]
+    by_paragraph: dict[int, list[Label]] = {}
+    for place, label in found:
+        by_paragraph.setdefault(place.paragraph, []).append(label)
+    return by_paragraph
+
+
+def _made(text: str, places: Sequence[Place]) -> list[Label]:
+    """The labels at places, each judged beside the others."""
+    parts = [_parts(place.match) for place in places]
+    names = [name for _, _, name in parts]
     words = _Words(
         _alone(text, names),
         {name[-1] for name in names if len(name) > 1},
         _families(text),
     )
-    found = {
-        paragraph: _label(match, *parts[paragraph], words) for paragraph, match in matches.items()
-    }
-    turns = [label for label in found.values() if label.sort in ("person", "unnamed")]
-    is_named = any(label.colon - label.start > 1 for label in turns)  # not “Q:” and “A:” alone
-    return found if is_named and len(turns) >= _FEWEST else {}
+    return [_label(place, *part, words) for place, part in zip(places, parts, strict=True)]
 
 
-def _matches(text: str, starts: dict[int, int]) -> dict[int, re.Match[str]]:
-    found = {
-        paragraph: _LABEL.match(text, start, start + _LONGEST)
-        for paragraph, start in sorted(starts.items())
-    }
-    return {paragraph: match for paragraph, match in found.items() if match}
+def _sure(places: Sequence[Place], made: Sequence[Label]) -> list[tuple[Place, Label]]:
+    """The labels but those within a paragraph that come once and are neither person nor note."""
+    n_places = Counter(place.match["name"] for place in places)
+    opening = {place.match["name"] for place in places if place.is_opening}
+    return [
+        (place, label)
+        for place, label in zip(places, made, strict=True)
+        if label.is_person
+        or (name := place.match["name"]) in opening
+        or n_places[name] > 1
+        or _is_note(name.split(" "))
+    ]
+
+
+def _with_people(places: list[Place]) -> list[Place]:
+    r"""The places of labels, without those in small letters where they are no names.
+
+    >>> attributed("Pros: It ran. Cons: Is it old? Bo said no. Pros: It ran. Cons: It ate.")
+    Bo | said | no
+    """
+    nothing = _Words(Counter(), set(), set())
+    for place in places:
+        if place.is_titled:
+            titles, _, name = _parts(place.match)
+            is_person = _is_name(name, bool(titles), has_more=False, words=nothing)
+            if is_person or _is_unnamed([*titles, *name], name):
+                return places
+    return [place for place in places if not place.is_titled]
 
 
 def _alone(text: str, names: Sequence[Sequence[str]]) -> Counter[str]:
@@ -155,8 +195,32 @@ def is_direction(text: str, start: int, end: int) -> bool:
     found = _DIRECTION.match(text, start - 1) if start else None
     if found is None or found.end() - 1 < end:
         return False
-    words = re.findall(r"[^\W\d_]{2,}", found["words"])
+    words = _LETTERS.findall(found["words"])
     return all(map(lists.is_ordinary, words)) or any(len(word) > 6 for word in words)
+
+
+def directions(text: str, start: int, end: int) -> Iterator[Span]:
+    r"""What happens within a turn, and nobody says: (CROSSTALK), [inaudible]; not [the pier].
+
+    >>> attributed("ANA VOSS: It [the pier] rained (CROSSTALK) all [off mic] day.\n\nLEO PELL: No.")
+    ANA VOSS | : | It [the pier] rained … all … day
+    LEO PELL | : | No
+    """
+    for found in _IN_BRACKETS.finditer(text, start, end):
+        low, high = found.span()
+        if is_direction(text, low + 1, high - 1) or _is_told_softly(found[0]):
+            yield low, high
+
+
+def _is_told_softly(bracket: str) -> bool:
+    r"""Whether words in lower case are what happens: [laughs], (Long pause), (soft music plays).
+
+    >>> attributed("ANA VOSS: No [laughs] (his music was on the pier then) yes.\n\nLEO PELL: No.")
+    ANA VOSS | : | No … (his music was on the pier then) yes
+    LEO PELL | : | No
+    """
+    words = _LETTERS.findall(bracket.lower())
+    return len(words) <= _MOST_LOWER and not label_words("direction").isdisjoint(words)
 
 
 def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
@@ -168,27 +232,20 @@ def _parts(match: re.Match[str]) -> tuple[list[str], str, list[str]]:
     ROE = ADA ROE (person)
     """
     words, n = match["name"].split(" "), 0
-    while n < len(words) - 1 and _is_rank(words[n]):
+    while n < len(words) - 1 and is_rank(words[n]):
         n += 1
     genders = (lists.titles().get(word.title(), ("", ""))[1] for word in words[:n])
     return words[:n], next(filter(None, genders), ""), [word.upper() for word in words[n:]]
 
 
-def _is_rank(word: str) -> bool:
-    title = word.title()
-    if word.rstrip(".").lower() in _words("rank") or word == "The":
-        return True
-    is_title = any(form in lists.titles() for form in (title, f"{title}.", title.split("-")[0]))
-    return is_title and title not in lists.first_names()
-
-
 def _label(
-    match: re.Match[str],
+    place: Place,
     titles: list[str],
     gender: str,
     name: list[str],
     words: _Words,
 ) -> Label:
+    match = place.match
     start, end = match.span("name")
     is_family = len(name) == 1 and name[0] in words.last
     if not is_family and _is_unnamed([*titles, *name], name):
@@ -205,6 +262,7 @@ def _label(
         (first, end) if sort == "person" else None,
         gender,
         sort,
+        place.is_titled,
     )
 
 
@@ -221,20 +279,37 @@ def _is_unnamed(words: Sequence[str], name: Sequence[str]) -> bool:
     if lower in (["q"], ["a"]) or lower[0] in ("unidentified", "unknown", "unnamed"):
         return True
     last = lower[-1]
-    is_role = last in _words("unnamed") or last in lists.roles() or last.title() in lists.titles()
+    is_role = (
+        last in label_words("unnamed") or last in lists.roles() or last.title() in lists.titles()
+    )
     is_role = is_role or last.removesuffix("s") in lists.roles()
     return is_role and (len(name) == 1 or name[0].title() not in lists.first_names())
 
 
 def _is_heading(name: Sequence[str]) -> bool:
-    r"""WATCH, WHERE TO ROW: what a paragraph is, or a question.
+    r"""WATCH, WHERE TO ROW, ROW 1: what a paragraph is, or a question.
 
     >>> named("ADA ROE: It is.\n\nQUORL VIDEO: It is.\n\nQUORL AND HOW: It is.\n\nROE: No.")
     ADA ROE = ADA ROE (person)
     ROE = ADA ROE (person)
+    >>> named("WILL ROE: It is.\n\nROE: No.")
+    WILL ROE = WILL ROE (person)
+    ROE = WILL ROE (person)
     """
-    ends = {name[0].lower(), name[-1].lower()}
-    return not ends.isdisjoint(lexicons.words("labels")) or not ends.isdisjoint(lists.stops())
+    is_given = len(name) > 1 and name[0].title() in lists.first_names()
+    ends = name[-1:] if is_given else [name[0], name[-1]]
+    is_counted = any(map(str.isdigit, name))
+    return is_counted or _is_note(name) or any(word.lower() in lists.stops() for word in ends)
+
+
+def _is_note(name: Sequence[str]) -> bool:
+    r"""WATCH, NOTE: what a paragraph is.
+
+    >>> attributed("ADA ROE: It is. NOTE: It is not so.\n\nROE: No.")
+    ADA ROE | : | It is
+    ROE | : | No
+    """
+    return not {name[0].lower(), name[-1].lower()}.isdisjoint(lexicons.words("labels"))
 
 
 def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words) -> bool:
@@ -253,13 +328,18 @@ def _is_name(name: Sequence[str], is_titled: bool, has_more: bool, words: _Words
     OTTO VANE = OTTO VANE (person)
     NORWAY = Norway (place)
     VANE = OTTO VANE (person)
+    >>> heard("BBC: You row? OTTO VANE: No. BBC: No? ROW 1: boats. ROW 1: more. VANE: No.")
+    BBC (organization)
+    OTTO VANE (named person)
+    BBC (organization)
+    OTTO VANE (named person)
     """
     if len(name) > _MOST_WORDS or not name[0][0].isalpha():
         return False
     if is_titled:
         return True
     titled = " ".join(name).title()
-    if _is_heading(name):
+    if _is_heading(name) or _is_body(name):
         return False
     if titled in lists.surnames():
         return True
@@ -283,9 +363,3 @@ def _is_body(name: Sequence[str]) -> bool:
     """
     known, words = lists.known(), " ".join(name)
     return known.get(words, known.get(words.title(), ("", "")))[1] == "organization"
-
-
-@cache
-def _words(tells: str) -> frozenset[str]:
-    rows = lexicons.word_list("turn_labels")
-    return frozenset(rows["word"][rows["tells"] == tells])

@@ -23,6 +23,7 @@ _IN_MARKS = re.compile(
 )
 _WORD = re.compile(r"\w[\w’'-]*")
 _LABEL = -2  # in place of a row: the characters of “Ada Lane:” before her turn
+_TURN_ENDS = tuple('.?!…”)]:–—-"')  # what may be before a turn in the same paragraph
 
 
 def voices(
@@ -159,10 +160,23 @@ def _are_turns(text: str, quotes: pd.DataFrame) -> pd.Series:
     """“| Ada Lane: | It rained.”: the paragraphs of a talk, in which two or more speak twice."""
     is_label = quotes["cue"].eq(":").fillna(False).astype(bool) & quotes["speaker"].notna()
     starts = quotes["source_start"].fillna(-1).tolist()
-    opens = [start == 0 or (start > 0 and text[start - 1] == "\n") for start in starts]
+    opens = [
+        start == 0 or (start > 0 and (text[start - 1] == "\n" or _is_after_turn(text, start)))
+        for start in starts
+    ]
     is_turn = is_label & pd.Series(opens, index=quotes.index, dtype=bool)
     n_turns = quotes.loc[is_turn, "speaker"].value_counts()
     return is_turn & bool((n_turns > 1).sum() > 1)
+
+
+def _is_after_turn(text: str, start: int) -> bool:
+    r"""“No? | ADA LANE: | It rained.”: whether another has spoken before, in the same paragraph.
+
+    >>> a = sk.Article("ADA LANE: It rained. I froze. BO ROE: No. I rowed. " * 2)
+    >>> voices(a.text, a.sentences, a.quotes, a.names)["voice"].value_counts().to_dict()
+    {'quoted': 8}
+    """
+    return text[max(0, start - 3) : start].rstrip()[-1:] in _TURN_ENDS
 
 
 def _credit_fragments(text: str, owners: np.ndarray, sentences: pd.DataFrame) -> None:

@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studykit.names.labels import Label
+from studykit.quotes import TaggedText
 from studykit.speakers.deaths import is_dead
 from studykit.speakers.genders import EITHER, genders
+from studykit.speakers.name import Name
 from studykit.speakers.named_text import NamedText, Span
 from studykit.speakers.person_traits import (
     ages_of,
@@ -21,6 +23,10 @@ from studykit.speakers.speaker import Speaker
 ADDS = frozenset(
     ("added", "adds", "adding", "continued", "continues", "reiterated", "reiterates", "went on")
 )  # what somebody does who has just spoken
+
+
+_ASKING = frozenset(("asked", "asks", "interviewed", "interviews", "questioned"))
+Turn = tuple[int, int, Label | None]
 
 
 class Last(NamedTuple):
@@ -40,7 +46,7 @@ class Context(NamedText):
 
     last: Last | None = None
     cue: str | None = None  # of the source that is met
-    _turns: Sequence[Span] = ()
+    _turns: Sequence[Turn] = ()
 
     @cached_property
     def last_in(self) -> dict[str, Last]:
@@ -83,7 +89,7 @@ class Context(NamedText):
 
     @cached_property
     def interviewee(self) -> str | None:
-        """Whom “A:” stands for: the one person that two paragraphs name before the first “Q:”.
+        """Whom “A:” stands for: the one person named before the first “Q:”, or there twice.
 
         >>> credited("Ann Roe on rain\\n\\nAnn Roe met Bob Lund.\\n\\nQ: Rain?\\n\\nA: It rained.")
         – = –
@@ -91,31 +97,77 @@ class Context(NamedText):
         >>> credited("Rain\\n\\nAnn Roe met Bob Lund.\\n\\nQ: Rain?\\n\\nA: It rained.")
         – = –
         A = –
+        >>> credited("By Bob Lund\\n\\nAnn Roe met us.\\n\\nQ. Rain?\\n\\nA. Yes.\\n\\nQ. And?")
+        – = –
+        A = Ann Roe
+        – = –
+        >>> credited("Rain\\n\\nBob Lund asked the mayor.\\n\\nQ: Rain?\\n\\nA: It rained.")
+        – = –
+        A = –
         """
-        tagged = self.tagged
-        asks = (a for a, _ in tagged.units if tagged.tokens[a : a + 2] in (["Q", ":"], ["A", ":"]))
-        first = next(asks, 0)
+        if not self._asking:
+            return None
+        letters = (label for labels in self.tagged.labels.values() for label in labels)
+        first = next((label.start for label in letters if label.is_letter), 0)
         named_in: dict[str, set[int]] = {}
+        asking: set[str] = set()
         for name in self.of_kind("person"):
-            if name.first < first:
+            if name.start < first:
                 named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
+                asking |= {name.name} if _asks(self.tagged, name) else set()
         twice = [name for name, paragraphs in named_in.items() if len(paragraphs) > 1]
-        return twice[0] if len(twice) == 1 else None
+        if len(twice) == 1 and twice[0] not in self.taking_part:
+            return twice[0]
+        is_one = len(named_in) == 1 and not self.taking_part
+        return next(iter(set(named_in) - asking), None) if is_one else None
+
+    @cached_property
+    def _asking(self) -> str:
+        r"""The letters that stand for whoever asks and answers; none where “A:” and “B:” talk.
+
+        >>> heard("Rain\n\nA: It rained.\n\nB: It did.")
+        A (unnamed person)
+        B (unnamed person)
+        """
+        labels = [label for held in self.tagged.labels.values() for label in held]
+        letters = {self.tagged.text[label.start] for label in labels if label.is_letter}
+        return "QA" if "Q" in letters or letters <= {"A"} else ""
 
     @cached_property
     def labels(self) -> dict[int, Label]:
-        """The labels of a transcript's turns, by where they start."""
-        return {label.start: label for label in self.tagged.labels.values() if label.is_turn}
+        """The labels of a transcript's turns, by where they start; none of “Q:” and “A:”."""
+        return {
+            label.start: label
+            for labels in self.tagged.labels.values()
+            for label in labels
+            if label.is_turn
+            and not (label.is_letter and self.tagged.text[label.start] in self._asking)
+        }
 
     def note_turns(self, starts: Sequence[int | None], contents: Sequence[Sequence[Span]]) -> None:
-        """Keep where the turns are, among contents by where their sources start."""
-        rows = zip(starts, contents, strict=True) if self.labels else ()
-        self._turns = sorted(s for start, spans in rows if start in self.labels for s in spans)
+        """Keep where the turns are, and whose they are if no row is theirs, as in “Yes,” he said.
 
-    def is_in_turn(self, at: int) -> bool:
-        """Whether a place is in a turn of a transcript."""
-        before = bisect(self._turns, (at, len(self.tagged.text)))
-        return before > 0 and at < self._turns[before - 1][1]
+        A row is told by where its source starts.
+        """
+        if not self.labels:
+            return
+        rows = zip(starts, contents, strict=True)
+        turns: list[Turn] = [
+            (*span, None) for start, spans in rows if start in self.labels for span in spans
+        ]
+        held = set(starts)
+        for number, labels in self.tagged.labels.items():
+            end = self.sentence_span(bisect(self.paragraph_of, number) - 1)[1]
+            borders = [*(label.start for label in labels[1:]), end]
+            for label, stop in zip(labels, borders, strict=True):
+                if label.start not in held:
+                    turns.append((label.colon, stop, label))
+        self._turns = sorted(turns, key=lambda turn: turn[:2])
+
+    def turn_at(self, at: int) -> Turn | None:
+        """The turn of a transcript in which a place is."""
+        before = bisect(self._turns, at, key=lambda turn: turn[0])
+        return self._turns[before - 1] if before and at < self._turns[before - 1][1] else None
 
     @cached_property
     def taking_part(self) -> set[str]:
@@ -132,3 +184,14 @@ class Context(NamedText):
     def persons_by_age(self) -> dict[str, set[str]]:
         """The persons whose age the text gives, by age."""
         return bearers_by(self, "person", ages_of)
+
+
+def _asks(tagged: TaggedText, name: Name) -> bool:
+    r"""Whether somebody asks, as “Bob Lund asked” and “by Bob Lund” tell.
+
+    >>> credited("Rain\n\nThe mayor was interviewed by Bob Lund.\n\nQ: Rain?\n\nA: It rained.")
+    – = –
+    A = –
+    """
+    before, after = tagged.types[max(0, name.first - 1)], tagged.types[name.after : name.after + 1]
+    return before == "by" or not _ASKING.isdisjoint(after)

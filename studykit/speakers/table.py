@@ -89,7 +89,7 @@ def columns(
         gender = "" if found.name else _gender(context, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
         _remember(context, start, Last(last, found, gender, word))
-    for row in _labels(attributions, types):
+    for row in _labels(tagged, attributions, types):
         acts[row] = DEED
     for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
         speakers[row] = named(context.interviewee)
@@ -153,7 +153,7 @@ def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
     return DEED if is_shown or is_none else SPEECH
 
 
-def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
+def _labels(tagged: TaggedText, attributions: Columns, types: Sequence[str]) -> list[int]:
     r"""The rows of what only labels a line, “The Long Road: How Elm Rowed”, and is no speaker.
 
     >>> acts("The Long Road: How Elm Rowed On\n\nAnn Roe said it rained.")
@@ -162,13 +162,19 @@ def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
     >>> acts("Vexer: Elm ‘Rowed On’\n\nAnn Roe said it rained.")
     speech: Elm ‘Rowed On’
     speech: it rained
+    >>> acts("Rain\n\nQ: It rained?\n\nA: It froze.")
+    speech: It rained
+    speech: It froze
     """
+    cues = attributions["cue_start"]
+    turns = {label.colon for held in tagged.labels.values() for label in held}
     sources, contents = attributions["source"], attributions["content"]
     n_rows: Counter[str | None] = Counter(sources)
     return [
         row
         for row, rule in enumerate(attributions["rule"])
         if rule == "headline" and types[row] == NONE and n_rows[sources[row]] == 1
+        if cues[row] not in turns
         if not any(mark in f" {contents[row]}" for mark in _MARKS)
     ]
 
@@ -207,11 +213,11 @@ def speaker(context: Context, word: str, low: int, high: int) -> Speaker:
     >>> heard("Bob Lund met eels who suggested that it rained.")
     eels (unnamed group)
     """
-    if word == _ANSWER:
-        return named(context.interviewee)
     at = context.tagged.starts[low]
     if label := context.labels.get(at):
         return of_label(context, label)
+    if word == _ANSWER:
+        return named(context.interviewee)
     if found := pronoun(context, word, at):
         found = unless_taking_part(context, at, found)
     else:

@@ -57,9 +57,17 @@ def unless_taking_part(context: Context, at: int, found: Speaker) -> Speaker:
     ANA VOSS = ANA VOSS
     JOHN ROE = John Roe
     He = John Roe
+    >>> credited("ANA VOSS: It is.\n\nJOHN ROE: No.\n\nLEO PELL: “Yes,” he said.\n\nVOSS: Good.")
+    ANA VOSS = ANA VOSS
+    JOHN ROE = JOHN ROE
+    he = LEO PELL
+    VOSS = ANA VOSS
     """
-    is_part = found.name in context.taking_part and context.is_in_turn(at)
-    return NOBODY_NAMED if is_part else found
+    if found.name not in context.taking_part or not (turn := context.turn_at(at)):
+        return found
+    label = turn[2]
+    own = context.names_in(*label.name) if label and label.name else ()
+    return found if found.name in {name.name for name in own} else NOBODY_NAMED
 
 
 def printed(context: Context, label: Label, found: Speaker) -> tuple[str, str]:

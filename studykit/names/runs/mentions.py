@@ -1,6 +1,7 @@
 """All places where proper names are: runs of capitals, sentence by sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -56,12 +57,10 @@ def mentions(
     turns = labels(text, [start for start, _ in sentences], paragraphs)
     for i, (start, end) in enumerate(sentences):
         runs = list(find_runs(text, start, end))
-        if end - start > _LONGEST_RUN:
-            runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
-        if turns:
-            runs = _said(text, runs)
-        if label := turns.get(paragraphs[i]):
-            headlines += search.add_turn(i, (start, end), label, runs)
+        if turns or end - start > _LONGEST_RUN:
+            runs = _said(text, runs, is_turn=bool(turns))
+        if (held := turns.get(paragraphs[i])) and held[0].start < end:
+            headlines += search.add_turn(i, (start, end), held, runs)
             continue
         may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
         if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
@@ -132,13 +131,13 @@ def _may_have_nickname(text: str, mention: Mention) -> bool:
     return is_marked and mention.text.split()[0] in lists.first_names()
 
 
-def _said(text: str, runs: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    """The runs that are not what happens among turns: (APPLAUSE)."""
+def _said(text: str, runs: Iterable[re.Match[str]], *, is_turn: bool = True) -> list[re.Match[str]]:
+    """The runs but the longest and, among turns, what happens: (APPLAUSE)."""
     spans = ((run, *run.span()) for run in runs)
     return [
         run
         for run, start, end in spans
-        if end - start <= _LONGEST_RUN and not is_direction(text, start, end)
+        if end - start <= _LONGEST_RUN and not (is_turn and is_direction(text, start, end))
     ]
 
 
@@ -168,33 +167,52 @@ class _Search:
                 self._add_alone(sentence, first, run)
 
     def add_turn(
-        self, sentence: int, span: tuple[int, int], label: Label, runs: Sequence[re.Match[str]]
+        self,
+        sentence: int,
+        span: tuple[int, int],
+        labels: Sequence[Label],
+        runs: Sequence[re.Match[str]],
     ) -> list[tuple[int, re.Match[str]]]:
-        r"""Add the names in a sentence of a turn; the runs of its label that lists may know.
+        r"""Add the names in a sentence of a turn; the runs of its labels that lists may know.
 
         >>> named("ADA QUORL (via phone), NORWAY HARBOUR CHIEF: It is.\n\nBO ROE: It is Elm.")
         ADA QUORL = ADA QUORL (person)
         NORWAY = Norway (place)
         BO ROE = BO ROE (person)
         Elm = Elm (other)
+        >>> named("ADA QUORL: In Elm-- BO ROE: Oslo-- ADA QUORL: No.")
+        ADA QUORL = ADA QUORL (person)
+        Elm = Elm (place)
+        BO ROE = BO ROE (person)
+        Oslo = Oslo (place)
+        ADA QUORL = ADA QUORL (person)
         """
-        start, end = span
-        if start == label.start and label.name:
-            left, right = label.name
-            words = self.text[left:right]
-            name = Piece(0, right - left, words, "person", SURE, gender=label.gender)
-            self.found.append(Mention(left, sentence, name))
-        first, runs_after = start, iter(runs)
-        if start <= label.colon:
+        first, end = span
+        places = [run.start() for run in runs]
+        beside: list[tuple[int, re.Match[str]]] = []
+        low = bisect_left(labels, first, key=lambda label: label.colon)
+        for label in labels[low : bisect_left(labels, end, key=lambda label: label.start)]:
+            self._add_said(sentence, first, label.start)
+            if label.start >= span[0] and label.name:
+                left, right = label.name
+                words = self.text[left:right]
+                name = Piece(0, right - left, words, "person", SURE, gender=label.gender)
+                self.found.append(Mention(left, sentence, name))
+            is_whole = label.sort in ("body", "heading")
+            called = bisect_left(places, label.start if is_whole else label.called[1])
+            last = bisect_left(places, label.colon)
+            beside += [(sentence, run) for run in runs[called:last]]
             first = label.colon + 1
-            while first < end and self.text[first].isspace():
-                first += 1
-            runs_after = patterns.runs().finditer(self.text, first, end)
-        self.add(sentence, first, _said(self.text, runs_after))
-        beside = range(
-            label.start if label.sort in ("body", "heading") else label.called[1], label.colon
-        )
-        return [(sentence, run) for run in runs if run.start() in beside]
+        self._add_said(sentence, first, end)
+        return beside
+
+    def _add_said(self, sentence: int, first: int, end: int) -> None:
+        """Add the names in a part of a sentence that is said."""
+        while first < end and self.text[first].isspace():
+            first += 1
+        if first < end:
+            runs = patterns.runs().finditer(self.text, first, end)
+            self.add(sentence, first, _said(self.text, runs))
 
     def _add_alone(self, sentence: int, first: int, run: re.Match[str]) -> None:
         """Add the names in a run that nothing joins to another.

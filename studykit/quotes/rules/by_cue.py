@@ -13,14 +13,14 @@ from studykit.quotes.grammar.verbs import Verb, verb_at
 from studykit.quotes.rules import overlaps
 from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
 from studykit.quotes.rules.attribution import Attribution, by_verb
-from studykit.quotes.rules.colons import headline, turn
+from studykit.quotes.rules.colons import headline
 from studykit.quotes.rules.content_after import after_verb, naming, passive, relative
 from studykit.quotes.rules.content_before import around, inverted
 from studykit.quotes.rules.fixed_phrases import according_to
 from studykit.quotes.rules.interviews import with_answers
 from studykit.quotes.rules.nouns import by_noun, noun_cues
 from studykit.quotes.rules.sources import MAIN_CLAUSE, subject_of
-from studykit.quotes.rules.transcripts import with_turns
+from studykit.quotes.rules.transcripts import is_lettered, with_turns
 from studykit.quotes.sentence.cues import Cue, verb_cues
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -64,7 +64,7 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
             found[number] = rows
     if tagged.labels:
         with_turns(tagged, found)
-    else:
+    if is_lettered(tagged):
         with_answers(tagged, found)
     return found
 
@@ -106,8 +106,6 @@ def _in_unit(
         row = _at_cue(tagged, start, end, i, found)
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
-    if row := turn(tagged, low):
-        return [row, *found]
     row = headline(tagged, low, high)
     return [row] if row and _speaks_of_self(tagged, found) else found
 

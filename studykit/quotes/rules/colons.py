@@ -1,6 +1,5 @@
 """Attributions whose cue is a colon: “Lane: The bridge will hold”, “Lane had an answer: “...””."""
 
-import re
 from bisect import bisect_left
 
 from studykit import lexicons
@@ -25,10 +24,8 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
-_LONGEST_TURN = 60  # sentences
 _NEAR = 30  # sentences in which another turn begins
 _LABEL = pattern("<CAPITALISED>{1,4} <COLON>")  # “| Ada Lane: | It rained.”
-_GLUED = re.compile("Q[A-Z][a-z]")
 _VERB = pattern("<VERBAL>")
 # A caption, a price, a place before: “Image: Elm Trust, 12”, “Ada Lane (last week: 2.)”.
 _NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP + CLOSING_BRACKET
@@ -116,49 +113,6 @@ def _turn_end(tagged: TaggedText, high: int) -> int:
             break
         unit += 1
     return units[unit - 1][1]
-
-
-def turn(tagged: TaggedText, low: int) -> Attribution | None:
-    """“Q: | Did it rain? |”, “A: | It rained. It froze. |”: to the next of them.
-
-    >>> attributed("Rain\\n\\nQ: Did it rain?\\n\\nA: It rained.\\n\\nIt froze.\\n\\nQ: And now?")
-    – | : | Did it rain
-    A | : | It rained.
-    <BLANKLINE>
-    It froze
-    – | : | And now
-    >>> attributed("Rain\\n\\nA: It rained. Yes.\\n\\nIt froze.")
-    A | : | It rained. Yes
-    """
-    first = tagged.unit_at(low)
-    if not _is_label(tagged, first):
-        return None
-    of, last = tagged.paragraph_of, min(len(tagged.units), first + _LONGEST_TURN)
-    after = next((k for k in range(first + 1, last) if _asks(tagged, k)), None)
-    if after is None:
-        after = next((k for k in range(first + 1, last) if of[k] != of[first]), last)
-    high = tagged.units[after - 1][1]
-    end = low + 2 + len(tagged.classes[low + 2 : high].rstrip(STOP))
-    return Attribution("headline", (low + 1, low + 2), (low, low + 1), [(low + 2, end)])
-
-
-def _asks(tagged: TaggedText, unit: int) -> bool:
-    """Whether a paragraph begins with “Q:” or “A:”, or with “QDid”, where scraping lost the colon.
-
-    >>> attributed("Rain\\n\\nA: It rained.\\n\\nQDid it freeze?\\n\\nA: It froze.")
-    A | : | It rained
-    A | : | It froze
-    """
-    return _is_label(tagged, unit) or bool(_GLUED.match(tagged.tokens[tagged.units[unit][0]]))
-
-
-def _is_label(tagged: TaggedText, unit: int) -> bool:
-    """Whether a paragraph begins with “Q:” or “A:”."""
-    (low, high), of = tagged.units[unit], tagged.paragraph_of
-    is_letter = high - low > 2 and tagged.tokens[low] in ("Q", "A")
-    return (
-        is_letter and tagged.classes[low + 1] == COLON and (unit == 0 or of[unit] != of[unit - 1])
-    )
 
 
 def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attribution:

@@ -37,7 +37,7 @@ def with_answers(tagged: TaggedText, found: dict[int, list[Attribution]]) -> Non
     if tagged.types.count("?") < _FEWEST or _TOLD.isdisjoint(tagged.types):
         return
     paragraphs = _paragraphs(tagged)
-    if any(tagged.tokens[low : low + 2] == ["Q", ":"] for low, _ in paragraphs):
+    if any(tagged.tokens[low : low + 2] in (["Q", ":"], ["Q", "."]) for low, _ in paragraphs):
         return
     asks = [_asks(tagged, *span) for span in paragraphs]
     answers = [

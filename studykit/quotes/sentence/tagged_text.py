@@ -5,7 +5,8 @@ from bisect import bisect, bisect_left
 from collections.abc import Iterable, Sequence
 
 from studykit.memory import Array, Words
-from studykit.names.labels import labels
+from studykit.names.labels import Label, labels
+from studykit.names.letters import letters
 from studykit.quotes.sentence.datelines import ASIDE, dateline_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
 from studykit.quotes.sentence.word_classes import (
@@ -35,7 +36,8 @@ class TaggedText:
 
     `classes` has the class of each token, `QUOTED` for all in quotation marks; `unmasked` has
     the classes in the marks too. `units` are token ranges: sentences, joined where a quotation
-    runs across their border. `labels` are what the paragraphs of a transcript begin with.
+    runs across their border. `labels` are what the turns of a transcript begin with, by their
+    paragraphs.
     """
 
     __slots__ = (
@@ -74,7 +76,7 @@ class TaggedText:
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
-        self.labels = labels(text, sentences["start"], sentences["paragraph_id"])
+        self.labels = _labels(self, sentences["start"], sentences["paragraph_id"])
         self.asides = _asides(text, paragraphs)
         self._cut_datelines()
 
@@ -120,6 +122,37 @@ class TaggedText:
     def token_range(self, start: int, end: int) -> Span:
         """The tokens between two offsets."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def _labels(
+    tagged: TaggedText, starts: Sequence[int], paragraphs: Sequence[int]
+) -> dict[int, list[Label]]:
+    r"""The labels of turns by their paragraphs; none within quotation marks.
+
+    >>> attributed("ANA VOSS: It is.\n\nLEO PELL: He wrote, “It is. ANA VOSS: No.”\n\nVOSS: No.")
+    ANA VOSS | : | It is
+    LEO PELL | : | He wrote, “It is. ANA VOSS: No.”
+    He | wrote | “It is. ANA VOSS: No.”
+    VOSS | : | No
+    """
+    found = labels(tagged.text, starts, paragraphs)
+    for number, held in letters(tagged.text, starts, paragraphs).items():
+        names = {label.start: label for label in found.get(number, ())}
+        found[number] = sorted((names | {label.start: label for label in held}).values())
+    if not found:
+        return {}
+    opening = dict(zip(reversed(paragraphs), reversed(starts), strict=True))
+    kept: dict[int, list[Label]] = {}
+    for number, in_paragraph in found.items():
+        at = [tagged.token_range(label.start, label.start)[0] for label in in_paragraph]
+        said = [
+            label
+            for label, k in zip(in_paragraph, at, strict=True)
+            if label.start == opening[number] or tagged.classes[k] != QUOTED
+        ]
+        if said:
+            kept[number] = said
+    return dict(sorted(kept.items()))
 
 
 def _asides(text: str, paragraphs: Columns) -> list[Span]:
