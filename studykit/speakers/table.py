@@ -77,11 +77,13 @@ def columns(
         found = speakers[row] = speaker(context, word, low, high)
         if label := context.labels.get(start):
             voices[row], types[row] = printed(context, label, found)
-        elif found.name or word != _ANSWER:
+        elif found.name:
+            voices[row], types[row] = found
+        elif word != _ANSWER:
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
-            voices[row] = found.name or _voice(context, unnamed, heard)
+            voices[row] = _voice(context, unnamed, heard)
             acts[row] = _act(context, heard, attributions["kind"][row], acts[row])
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
@@ -91,9 +93,10 @@ def columns(
         _remember(context, start, Last(last, found, gender, word))
     for row in _labels(attributions, types):
         acts[row] = DEED
-    for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
-        speakers[row] = named(context.interviewee)
-        voices[row], types[row] = context.interviewee, NAMED
+    for row in _unsigned_answers(attributions["rule"], types):
+        if context.interviewee:
+            speakers[row] = named(context.interviewee)
+            voices[row], types[row] = context.interviewee, NAMED
     return {
         "speaker": [found.name for found in speakers],
         "voice": one_form(of_one_body(voices, attributions["source"], speakers)),
@@ -184,8 +187,7 @@ def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
     Ann Roe (named person)
     Ann Roe (named person)
     """
-    rows = enumerate(zip(rules, types, strict=True))
-    return [row for row, (rule, kind) in rows if rule == "answer" and kind == NONE]
+    return [row for row, rule in enumerate(rules) if rule == "answer" and types[row] == NONE]
 
 
 def _gender(context: Context, word: str, low: int, high: int) -> str:
