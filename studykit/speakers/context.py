@@ -63,12 +63,12 @@ class Context(NamedText):
     @cached_property
     def persons_by_trait(self) -> dict[str, set[str]]:
         """The persons of whom the text says a trait, by trait."""
-        return bearers_by(self, "person", traits_of)
+        return bearers_by(self, self.persons, traits_of)
 
     @cached_property
     def called_they(self) -> set[str]:
         """The persons of whom the text says that they is their pronoun."""
-        return {name.name for name in self.of_kind("person") if is_called_they(self, name)}
+        return {name.name for name in self.persons if is_called_they(self, name)}
 
     @cached_property
     def dead(self) -> set[str]:
@@ -77,9 +77,8 @@ class Context(NamedText):
         >>> credited("The late Bob Lund built the bridge. “It is ours,” he said.")
         he = Bob Lund
         """
-        persons = self.of_kind("person")
-        dead = {name.name for name in persons if is_dead(self.tagged, name)}
-        return dead - {name.name for name in persons if name.sentence == 0}
+        dead = {name.name for name in self.persons if is_dead(self.tagged, name)}
+        return dead - {name.name for name in self.persons if name.sentence == 0}
 
     @cached_property
     def interviewee(self) -> str | None:
@@ -96,7 +95,7 @@ class Context(NamedText):
         asks = (a for a, _ in tagged.units if tagged.tokens[a : a + 2] in (["Q", ":"], ["A", ":"]))
         first = next(asks, 0)
         named_in: dict[str, set[int]] = {}
-        for name in self.of_kind("person"):
+        for name in self.persons:
             if name.first < first:
                 named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
         twice = [name for name, paragraphs in named_in.items() if len(paragraphs) > 1]
@@ -126,9 +125,10 @@ class Context(NamedText):
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:
         """The organizations that the text calls something, by what it calls them: a union."""
-        return bearers_by(self, "organization", nouns_of)
+        bodies = [name for name in self.names if name.kind == "organization"]
+        return bearers_by(self, bodies, nouns_of)
 
     @cached_property
     def persons_by_age(self) -> dict[str, set[str]]:
         """The persons whose age the text gives, by age."""
-        return bearers_by(self, "person", ages_of)
+        return bearers_by(self, self.persons, ages_of)

@@ -3,8 +3,8 @@
 from studykit import lexicons
 from studykit.quotes.sentence.word_classes import MODIFIER
 from studykit.speakers.context import Context
+from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import source_kinds
-from studykit.speakers.phrases import Phrase
 from studykit.speakers.speaker import DOCUMENT, Speaker
 
 _REACH = 3  # paragraphs

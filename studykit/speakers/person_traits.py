@@ -1,6 +1,6 @@
 """What the text says of each person: titles, nouns, places, age."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
@@ -34,11 +34,11 @@ _TITLE_BORDER = COMMA + SEMICOLON + COLON + MARK + BRACKET + DASH + VERBAL  # re
 
 
 def bearers_by(
-    text: NamedText, kind: str, said_of: Callable[[NamedText, Name], Collection[str]]
+    text: NamedText, names: Iterable[Name], said_of: Callable[[NamedText, Name], Collection[str]]
 ) -> dict[str, set[str]]:
-    """The bearers of whom the text says each thing that a rule finds."""
+    """The bearers of these names of whom the text says each thing that a rule finds."""
     bearers: dict[str, set[str]] = {}
-    for name in text.of_kind(kind):
+    for name in names:
         for said in said_of(text, name):
             bearers.setdefault(said, set()).add(name.name)
     return bearers
