@@ -12,6 +12,7 @@ from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CAPITALISED,
     END,
+    HAVE,
     QUOTED,
     START,
     STOP,
@@ -25,7 +26,7 @@ _ABBREVIATED = pattern(
     "<STOP> (?<=<CAPITALISED><STOP>) (?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)"
 )
 # “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
-_BETWEEN_VERBS = pattern("(?<=<HAVE>) <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
+_BETWEEN_VERBS = pattern("<HAVE> <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
 _ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
@@ -93,6 +94,8 @@ class TaggedText:
         >>> credited("Storm over Elm\n\nBy Ann Roe\n\nIt rained. She said it froze.")
         She = –
         """
+        if not self.asides or at >= self.asides[-1][1]:
+            return False
         before = bisect(self.asides, (at, len(self.text)))
         return before > 0 and at < self.asides[before - 1][1]
 
@@ -159,8 +162,8 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     Lane | said | the plan has long legs
     """
 
-    def there(word: re.Match[str]) -> str:
-        return ADVERB if types[word.start()] in _ADVERBS_THERE else word[0]
+    def there(words: re.Match[str]) -> str:
+        return HAVE + ADVERB if types[words.end() - 1] in _ADVERBS_THERE else words[0]
 
     return _BETWEEN_VERBS.sub(there, classes)
 
