@@ -43,8 +43,13 @@ class Context(NamedText):
     _turns: Sequence[Span] = ()
 
     @cached_property
+    def heard(self) -> list[tuple[int, Last]]:
+        """Each source so far, by where it starts, until `documents.last_in` has looked at it."""
+        return []
+
+    @cached_property
     def last_in(self) -> dict[str, Last]:
-        """The last source whose words are in a document, by the noun for it: a statement."""
+        """What `documents.last_in` has found."""
         return {}
 
     @cached_property

@@ -10,7 +10,6 @@ from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
-from studykit.speakers.documents import document_of
 from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
@@ -90,7 +89,8 @@ def columns(
         passed = end
         gender = "" if found.name else _gender(context, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
-        _remember(context, start, Last(last, found, gender, word))
+        context.last = Last(last, found, gender, word)
+        context.heard.append((start, context.last))
     for row in _labels(attributions, types):
         acts[row] = DEED
     for row in _unsigned_answers(attributions["rule"], types):
@@ -106,13 +106,6 @@ def columns(
     }
 
 
-def _remember(context: Context, start: int, last: Last) -> None:
-    """Keep the last source of the text, and of the document that it speaks in."""
-    context.last = last
-    if document := document_of(context, start):
-        context.last_in[document] = last
-
-
 def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:
     """The words for a source without a name; none where they are no phrase."""
     is_none = heard.type == NONE and not (context.cue or "").lower().startswith("according")
@@ -126,17 +119,12 @@ def _sources(attributions: Columns, voices: Sequence[str | None]) -> dict[str, l
     >>> credited("It froze when escape said that it rained.")
     – = –
     """
-    kept = [
-        voice is not None or (source or "").lower() == _ANSWER
-        for voice, source in zip(voices, attributions["source"], strict=True)
-    ]
-    return {
-        column: [
-            value if is_kept else None
-            for value, is_kept in zip(attributions[column], kept, strict=True)
-        ]
-        for column in ("source", "source_start", "source_end")
-    }
+    columns = {name: list(attributions[name]) for name in ("source", "source_start", "source_end")}
+    for row, source in enumerate(attributions["source"]):
+        if voices[row] is None and source and source.lower() != _ANSWER:
+            for values in columns.values():
+                values[row] = None
+    return columns
 
 
 def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
@@ -167,12 +155,13 @@ def _labels(attributions: Columns, types: Sequence[str]) -> list[int]:
     speech: it rained
     """
     sources, contents = attributions["source"], attributions["content"]
-    n_rows: Counter[str | None] = Counter(sources)
+    rules = enumerate(attributions["rule"])
+    found = [row for row, rule in rules if rule == "headline" and types[row] == NONE]
+    n_rows: Counter[str | None] = Counter(sources if found else ())
     return [
         row
-        for row, rule in enumerate(attributions["rule"])
-        if rule == "headline" and types[row] == NONE and n_rows[sources[row]] == 1
-        if not any(mark in f" {contents[row]}" for mark in _MARKS)
+        for row in found
+        if n_rows[sources[row]] == 1 and not any(mark in f" {contents[row]}" for mark in _MARKS)
     ]
 
 
