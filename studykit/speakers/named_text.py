@@ -35,7 +35,8 @@ class NamedText:
         self.sentence_starts = sentences["start"]
         self.paragraph_of = sentences["paragraph_id"]
         tokens = tagged.first_tokens(names["start"]), tagged.first_tokens(names["end"])
-        found = list(map(Name, *(names[column] for column in _COLUMNS), *tokens))
+        rows = zip(*(names[column] for column in _COLUMNS), *tokens, strict=True)
+        found = list(map(Name._make, rows))
         if tagged.asides:
             _, end = tagged.asides[-1]
             found = [name for name in found if name.start >= end or not tagged.is_aside(name.start)]

@@ -9,6 +9,7 @@ from studykit.quotes.sentence.word_classes import (
     COMMA,
     DASH,
     MARK,
+    OPENING_BRACKET,
     SEMICOLON,
     VERBAL,
     pattern,
@@ -50,6 +51,8 @@ def bearers_by(
 def traits_of(text: NamedText, name: Name) -> Collection[str]:
     """Nouns and places that the words around a name give its bearer."""
     before = _of_owner(text, name) or _of_title(text, name)
+    if text.tagged.unmasked[name.after : name.after + 1] not in (COMMA, OPENING_BRACKET):
+        return before
     return [*before, *_of_apposition(text, name), *_of_bracket(text, name)]
 
 
@@ -81,7 +84,7 @@ def _of_title(text: NamedText, name: Name) -> Collection[str]:
         start = max(low, text.tagged.unmasked.rfind(COMMA, low, high) + 1)
     else:
         start = _title_start(text, low, high)
-    return traits(text.words(start, high))
+    return traits(text.words(start, high)) if start < high else ()
 
 
 def _title_start(text: NamedText, low: int, high: int) -> int:
