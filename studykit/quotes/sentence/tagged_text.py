@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from studykit.memory import Array, Words
 from studykit.names.labels import labels
@@ -110,11 +110,6 @@ class TaggedText:
     def unit_at(self, k: int) -> int:
         """The number of the unit that holds the token at `k`."""
         return bisect(self.units, (k, len(self.tokens))) - 1
-
-    def offsets(self, ranges: Iterable[Span | None]) -> list[Span | None]:
-        """Where in the text ranges of tokens are; None stays None."""
-        starts, ends = self.starts, self.ends
-        return [(starts[span[0]], ends[span[1] - 1]) if span else None for span in ranges]
 
     def first_tokens(self, offsets: Sequence[int]) -> list[int]:
         """The first token from each offset on."""
