@@ -77,11 +77,14 @@ def _of_title(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("The senator, Ann Roe, met Bob Lund. The senator said it rained.")
     The senator = Ann Roe
     """
-    high = name.first
+    high, tagged = name.first, text.tagged
+    before = tagged.unmasked[high - 1]
+    if before != COMMA and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
+        return ()
     low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
-    if text.tagged.unmasked[low:high].endswith(COMMA):
+    if low < high and before == COMMA:
         high -= 1
-        start = max(low, text.tagged.unmasked.rfind(COMMA, low, high) + 1)
+        start = max(low, tagged.unmasked.rfind(COMMA, low, high) + 1)
     else:
         start = _title_start(text, low, high)
     return traits(text.words(start, high)) if start < high else ()
