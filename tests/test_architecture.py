@@ -71,7 +71,7 @@ HOUSE = [
     },
     {
         "speakers": [
-            "name nouns speaker",
+            "name noun_phrase nouns speaker",
             "deaths",
             "surnames traits",
             "named_text",

@@ -1,7 +1,7 @@
 """The table `attributions`: cues and quotation marks put together."""
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from studykit.memory import Array
@@ -75,8 +75,8 @@ def columns(tagged: TaggedText, sentences: Columns, tokens: Columns) -> dict[str
             act(tagged, row, is_marked=kind != "indirect")
             for row, kind in zip(rows, kinds, strict=True)
         ],
-        **_optional("source", text, tagged.offsets(_source(tagged, row) for row in rows)),
-        **_optional("cue", text, tagged.offsets(row.cue for row in rows)),
+        **_optional("source", tagged, [_source(tagged, row) for row in rows]),
+        **_optional("cue", tagged, [row.cue for row in rows]),
     }
 
 
@@ -95,11 +95,14 @@ def _source(tagged: TaggedText, row: Attribution) -> Span | None:
     SAid he | said | “It rained,”
     – | SAid | he
     """
-    if row.source is None or " ".join(tagged.types[slice(*row.source)]) in _NOBODY:
+    if row.source is None:
+        return None
+    start, end = row.source
+    if end - start == 1 and tagged.types[start] in _NOBODY:
         return None
     if row.cue is None or not row.content:
         return row.source
-    (start, end), cue = row.source, row.cue[0]
+    cue = row.cue[0]
     if not start <= cue < end or all(high <= start or end <= low for low, high in row.content):
         return row.source
     if start == cue:
@@ -107,13 +110,15 @@ def _source(tagged: TaggedText, row: Attribution) -> Span | None:
     return start, start + max(1, len(tagged.classes[start:cue].rstrip(COMMA)))
 
 
-def _optional(name: str, text: str, spans: Iterable[Span | None]) -> dict[str, list[Any]]:
-    """The three columns of a span that may be absent."""
-    places = [span or _ABSENT for span in spans]
+def _optional(name: str, tagged: TaggedText, ranges: Sequence[Span | None]) -> dict[str, list[Any]]:
+    """The three columns of a range of tokens that may be absent."""
+    text, firsts, lasts = tagged.text, tagged.starts, tagged.ends
+    places = [(firsts[span[0]], lasts[span[1] - 1]) if span else _ABSENT for span in ranges]
+    starts, ends = zip(*places, strict=True) if places else ((), ())
     return {
         name: [None if end is None else text[start:end] for start, end in places],
-        f"{name}_start": [start for start, _ in places],
-        f"{name}_end": [end for _, end in places],
+        f"{name}_start": list(starts),
+        f"{name}_end": list(ends),
     }
 
 
@@ -121,13 +126,17 @@ def _contents(
     tagged: TaggedText, rows: Iterable[Attribution], is_word: Array
 ) -> tuple[list[list[Span]], list[str], list[int]]:
     """The pieces of each content; whether all, some or none is in quotation marks; its words."""
-    words_in = is_word.tobytes().count
+    words_in, starts, ends = is_word.tobytes().count, tagged.starts, tagged.ends
     spans, kinds, counts = [], [], []
     for row in rows:
-        content = sorted(row.content)
-        kinds.append(_kind("".join([tagged.classes[low:high] for low, high in content])))
-        spans.append([(tagged.starts[low], tagged.ends[high - 1]) for low, high in content])
-        counts.append(sum([words_in(1, low, high) for low, high in content]))
+        pieces, classes, n_words = [], "", 0
+        for low, high in sorted(row.content):
+            pieces.append((starts[low], ends[high - 1]))
+            classes += tagged.classes[low:high]
+            n_words += words_in(1, low, high)
+        spans.append(pieces)
+        kinds.append(_kind(classes))
+        counts.append(n_words)
     return spans, kinds, counts
 
 

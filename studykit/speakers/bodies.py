@@ -6,8 +6,8 @@ from studykit.quotes.sentence.word_classes import pattern
 from studykit.speakers.antecedents import REACH, only
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
+from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import is_any_body, is_called
-from studykit.speakers.phrases import Phrase
 
 # “the | South Korean military”.
 _CAPITALS_AND_NOUN = pattern("<CAPITALISED>{1,2} <NOUN>")

@@ -49,8 +49,13 @@ class Context(NamedText):
     _turns: Sequence[Turn] = ()
 
     @cached_property
+    def heard(self) -> list[tuple[int, Last]]:
+        """Each source so far, by where it starts, until `documents.last_in` has looked at it."""
+        return []
+
+    @cached_property
     def last_in(self) -> dict[str, Last]:
-        """The last source whose words are in a document, by the noun for it: a statement."""
+        """What `documents.last_in` has found."""
         return {}
 
     @cached_property
@@ -69,12 +74,12 @@ class Context(NamedText):
     @cached_property
     def persons_by_trait(self) -> dict[str, set[str]]:
         """The persons of whom the text says a trait, by trait."""
-        return bearers_by(self, "person", traits_of)
+        return bearers_by(self, self.persons, traits_of)
 
     @cached_property
     def called_they(self) -> set[str]:
         """The persons of whom the text says that they is their pronoun."""
-        return {name.name for name in self.of_kind("person") if is_called_they(self, name)}
+        return {name.name for name in self.persons if is_called_they(self, name)}
 
     @cached_property
     def dead(self) -> set[str]:
@@ -83,9 +88,8 @@ class Context(NamedText):
         >>> credited("The late Bob Lund built the bridge. “It is ours,” he said.")
         he = Bob Lund
         """
-        persons = self.of_kind("person")
-        dead = {name.name for name in persons if is_dead(self.tagged, name)}
-        return dead - {name.name for name in persons if name.sentence == 0}
+        dead = {name.name for name in self.persons if is_dead(self.tagged, name)}
+        return dead - {name.name for name in self.persons if name.sentence == 0}
 
     @cached_property
     def interviewee(self) -> str | None:
@@ -111,7 +115,7 @@ class Context(NamedText):
         first = next((label.start for label in letters if label.is_letter), 0)
         named_in: dict[str, set[int]] = {}
         asking: set[str] = set()
-        for name in self.of_kind("person"):
+        for name in self.persons:
             if name.start < first:
                 named_in.setdefault(name.name, set()).add(self.paragraph_of[name.sentence])
                 asking |= {name.name} if _asks(self.tagged, name) else set()
@@ -178,12 +182,13 @@ class Context(NamedText):
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:
         """The organizations that the text calls something, by what it calls them: a union."""
-        return bearers_by(self, "organization", nouns_of)
+        bodies = [name for name in self.names if name.kind == "organization"]
+        return bearers_by(self, bodies, nouns_of)
 
     @cached_property
     def persons_by_age(self) -> dict[str, set[str]]:
         """The persons whose age the text gives, by age."""
-        return bearers_by(self, "person", ages_of)
+        return bearers_by(self, self.persons, ages_of)
 
 
 def _asks(tagged: TaggedText, name: Name) -> bool:

@@ -7,9 +7,10 @@ from studykit.speakers.bodies import body, body_called
 from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import issuer
 from studykit.speakers.genders import EITHER
+from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import are_persons, offices, person_nouns, source_kinds, told
 from studykit.speakers.person_traits import age_in, apposition_end
-from studykit.speakers.phrases import Phrase, phrase
+from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import (
     DOCUMENT,
     NAMED,

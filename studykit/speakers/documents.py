@@ -2,9 +2,9 @@
 
 from studykit import lexicons
 from studykit.quotes.sentence.word_classes import MODIFIER
-from studykit.speakers.context import Context
+from studykit.speakers.context import Context, Last
+from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import source_kinds
-from studykit.speakers.phrases import Phrase
 from studykit.speakers.speaker import DOCUMENT, Speaker
 
 _REACH = 3  # paragraphs
@@ -34,6 +34,22 @@ def document_of(context: Context, at: int) -> str:
     return next(found, "")
 
 
+def last_in(context: Context) -> dict[str, Last]:
+    """The last source whose words are in a document, by the noun for it: a statement.
+
+    Few articles ask for it, so that sources are looked at only then.
+
+    >>> credited("Elm Bank said in a letter it rained. The letter said it froze.")
+    Elm Bank = Elm Bank
+    The letter = Elm Bank
+    """
+    for at, last in context.heard:
+        if document := document_of(context, at):
+            context.last_in[document] = last
+    context.heard.clear()
+    return context.last_in
+
+
 def issuer(context: Context, described: Phrase) -> Speaker | None:
     r"""“The statement”: whoever spoke in one just before.
 
@@ -44,7 +60,7 @@ def issuer(context: Context, described: Phrase) -> Speaker | None:
     Elm = Elm
     The letter = –
     """
-    source = context.last_in.get(described.noun)
+    source = last_in(context).get(described.noun)
     if source is None or described.first.lower() != "the" or described.high - described.low > 2:
         return None
     of = context.paragraph_of
@@ -75,7 +91,7 @@ def subject_before(context: Context, at: int) -> str:
     for k in range(low + 1, low + 1 + _LONGEST):
         noun = tagged.tokens[k]
         if source_kinds().get(noun) == DOCUMENT:
-            return "" if noun in context.last_in else noun
+            return "" if noun in last_in(context) else noun
         if tagged.unmasked[k] not in MODIFIER:
             break
     return ""

@@ -9,7 +9,7 @@ EITHER = "both"
 def genders(text: NamedText) -> dict[str, str]:
     """Of each person: male, female, or both where the text does not tell."""
     found: dict[str, str] = {}
-    for name in text.of_kind("person"):
+    for name in text.persons:
         if found.get(name.name, EITHER) == EITHER:
             found[name.name] = _by_first_name(name.name) or _by_title(text, name) or EITHER
     return found

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import subject_before
-from studykit.speakers.phrases import Phrase, phrase
+from studykit.speakers.noun_phrase import Phrase
+from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import DOCUMENT, GROUP, UNNAMED
 from studykit.speakers.voices import ONE
 

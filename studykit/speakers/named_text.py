@@ -9,6 +9,7 @@ from studykit.quotes import TaggedText
 from studykit.quotes.sentence.word_classes import MODIFIER
 from studykit.schema import Columns
 from studykit.speakers.name import Name
+from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.surnames import with_surnames
 
 __all__ = ["Name", "NamedText", "Span"]
@@ -34,13 +35,15 @@ class NamedText:
         self.sentence_starts = sentences["start"]
         self.paragraph_of = sentences["paragraph_id"]
         tokens = tagged.first_tokens(names["start"]), tagged.first_tokens(names["end"])
-        found = list(map(Name, *(names[column] for column in _COLUMNS), *tokens))
+        rows = zip(*(names[column] for column in _COLUMNS), *tokens, strict=True)
+        found = list(map(Name._make, rows))
         if tagged.asides:
             _, end = tagged.asides[-1]
             found = [name for name in found if name.start >= end or not tagged.is_aside(name.start)]
         self.names = with_surnames(tagged, found, sentences["paragraph_id"])
         self._name_starts = [name.start for name in self.names]
         self._contents = contents
+        self.phrases: dict[Span, Phrase | None] = {}  # by their tokens, as they are asked for
 
     def sentence(self, at: int) -> int:
         """The sentence that holds a place."""
@@ -81,9 +84,10 @@ class NamedText:
         last = bisect_left(self._name_starts, at)
         return self.names[last - 1] if last else None
 
-    def of_kind(self, kind: str) -> list[Name]:
-        """The names of a kind."""
-        return [name for name in self.names if name.kind == kind]
+    @cached_property
+    def persons(self) -> list[Name]:
+        """The names of persons."""
+        return [name for name in self.names if name.kind == "person"]
 
     def is_new(self, noun: int) -> bool:
         """Whether a noun begins to speak of somebody: “a young senator”.

@@ -1,6 +1,6 @@
 """What the text says of each person: titles, nouns, places, age."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
@@ -9,6 +9,7 @@ from studykit.quotes.sentence.word_classes import (
     COMMA,
     DASH,
     MARK,
+    OPENING_BRACKET,
     SEMICOLON,
     VERBAL,
     pattern,
@@ -34,11 +35,11 @@ _TITLE_BORDER = COMMA + SEMICOLON + COLON + MARK + BRACKET + DASH + VERBAL  # re
 
 
 def bearers_by(
-    text: NamedText, kind: str, said_of: Callable[[NamedText, Name], Collection[str]]
+    text: NamedText, names: Iterable[Name], said_of: Callable[[NamedText, Name], Collection[str]]
 ) -> dict[str, set[str]]:
-    """The bearers of whom the text says each thing that a rule finds."""
+    """The bearers of these names of whom the text says each thing that a rule finds."""
     bearers: dict[str, set[str]] = {}
-    for name in text.of_kind(kind):
+    for name in names:
         for said in said_of(text, name):
             bearers.setdefault(said, set()).add(name.name)
     return bearers
@@ -50,6 +51,8 @@ def bearers_by(
 def traits_of(text: NamedText, name: Name) -> Collection[str]:
     """Nouns and places that the words around a name give its bearer."""
     before = _of_owner(text, name) or _of_title(text, name)
+    if text.tagged.unmasked[name.after : name.after + 1] not in (COMMA, OPENING_BRACKET):
+        return before
     return [*before, *_of_apposition(text, name), *_of_bracket(text, name)]
 
 
@@ -74,14 +77,17 @@ def _of_title(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("The senator, Ann Roe, met Bob Lund. The senator said it rained.")
     The senator = Ann Roe
     """
-    high = name.first
+    high, tagged = name.first, text.tagged
+    before = tagged.unmasked[high - 1]
+    if before != COMMA and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
+        return ()
     low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
-    if text.tagged.unmasked[low:high].endswith(COMMA):
+    if low < high and before == COMMA:
         high -= 1
-        start = max(low, text.tagged.unmasked.rfind(COMMA, low, high) + 1)
+        start = max(low, tagged.unmasked.rfind(COMMA, low, high) + 1)
     else:
         start = _title_start(text, low, high)
-    return traits(text.words(start, high))
+    return traits(text.words(start, high)) if start < high else ()
 
 
 def _title_start(text: NamedText, low: int, high: int) -> int:

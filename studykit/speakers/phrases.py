@@ -1,10 +1,9 @@
 """A source that is neither a name nor a pronoun: its head noun, and what is around that."""
 
-from typing import NamedTuple
-
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import DETERMINER, NOUN, NUMBER, OF, pattern
 from studykit.speakers.named_text import NamedText
+from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import offices
 
 # What a head noun is before: “two officials | of the bank”.
@@ -20,23 +19,14 @@ _AFTER_NOUN = ("familiar", "close", "speaking")
 _OPENS_CLAUSE = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your"))
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: its tokens, the end of its head, its first word, its noun in lower case."""
-
-    low: int
-    high: int
-    head_end: int
-    first: str
-    noun: str
-
-    @property
-    def is_definite(self) -> bool:
-        """Whether it begins as what is known already does: the agency."""
-        return self.first.lower() in ("the", "this", "that")
-
-
 def phrase(text: NamedText, low: int, high: int) -> Phrase | None:
     """The noun phrase between two tokens; None where it has no word or is a share: “6 in 10”."""
+    if (low, high) not in text.phrases:
+        text.phrases[low, high] = _read(text, low, high)
+    return text.phrases[low, high]
+
+
+def _read(text: NamedText, low: int, high: int) -> Phrase | None:
     head_end = _head_end(text, low, high)
     words = [] if _is_share(text, head_end) else text.words(low, head_end)
     head = words[: words.index("of")] if "of" in words[1:] else words

@@ -10,7 +10,6 @@ from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
-from studykit.speakers.documents import document_of
 from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
 from studykit.speakers.pronouns import pronoun, pronoun_gender
@@ -77,23 +76,27 @@ def columns(
         found = speakers[row] = speaker(context, word, low, high)
         if label := context.labels.get(start):
             voices[row], types[row] = printed(context, label, found)
-        elif found.name or word != _ANSWER:
+        elif found.name:
+            voices[row], types[row] = found
+        elif word != _ANSWER:
             named_by = naming_tokens(context, low, high)
             types[row] = source_type(context, *named_by, found)
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
-            voices[row] = found.name or _voice(context, unnamed, heard)
+            voices[row] = _voice(context, unnamed, heard)
             acts[row] = _act(context, heard, attributions["kind"][row], acts[row])
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
         gender = "" if found.name else _gender(context, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
-        _remember(context, start, Last(last, found, gender, word))
+        context.last = Last(last, found, gender, word)
+        context.heard.append((start, context.last))
     for row in _labels(tagged, attributions, types):
         acts[row] = DEED
-    for row in _unsigned_answers(attributions["rule"], types) if context.interviewee else ():
-        speakers[row] = named(context.interviewee)
-        voices[row], types[row] = context.interviewee, NAMED
+    for row in _unsigned_answers(attributions["rule"], types):
+        if context.interviewee:
+            speakers[row] = named(context.interviewee)
+            voices[row], types[row] = context.interviewee, NAMED
     return {
         "speaker": [found.name for found in speakers],
         "voice": one_form(of_one_body(voices, attributions["source"], speakers)),
@@ -101,13 +104,6 @@ def columns(
         "act": acts,
         **_sources(attributions, voices),
     }
-
-
-def _remember(context: Context, start: int, last: Last) -> None:
-    """Keep the last source of the text, and of the document that it speaks in."""
-    context.last = last
-    if document := document_of(context, start):
-        context.last_in[document] = last
 
 
 def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:
@@ -123,17 +119,12 @@ def _sources(attributions: Columns, voices: Sequence[str | None]) -> dict[str, l
     >>> credited("It froze when escape said that it rained.")
     – = –
     """
-    kept = [
-        voice is not None or (source or "").lower() == _ANSWER
-        for voice, source in zip(voices, attributions["source"], strict=True)
-    ]
-    return {
-        column: [
-            value if is_kept else None
-            for value, is_kept in zip(attributions[column], kept, strict=True)
-        ]
-        for column in ("source", "source_start", "source_end")
-    }
+    columns = {name: list(attributions[name]) for name in ("source", "source_start", "source_end")}
+    for row, source in enumerate(attributions["source"]):
+        if voices[row] is None and source and source.lower() != _ANSWER:
+            for values in columns.values():
+                values[row] = None
+    return columns
 
 
 def _act(context: Context, heard: Voice, kind: str, act: str) -> str:
@@ -169,11 +160,13 @@ def _labels(tagged: TaggedText, attributions: Columns, types: Sequence[str]) -> 
     cues = attributions["cue_start"]
     turns = {label.colon for held in tagged.labels.values() for label in held}
     sources, contents = attributions["source"], attributions["content"]
-    n_rows: Counter[str | None] = Counter(sources)
+    rules = enumerate(attributions["rule"])
+    found = [row for row, rule in rules if rule == "headline" and types[row] == NONE]
+    n_rows: Counter[str | None] = Counter(sources if found else ())
     return [
         row
-        for row, rule in enumerate(attributions["rule"])
-        if rule == "headline" and types[row] == NONE and n_rows[sources[row]] == 1
+        for row in found
+        if n_rows[sources[row]] == 1
         if cues[row] not in turns
         if not any(mark in f" {contents[row]}" for mark in _MARKS)
     ]
@@ -190,8 +183,7 @@ def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
     Ann Roe (named person)
     Ann Roe (named person)
     """
-    rows = enumerate(zip(rules, types, strict=True))
-    return [row for row, (rule, kind) in rows if rule == "answer" and kind == NONE]
+    return [row for row, rule in enumerate(rules) if rule == "answer" and types[row] == NONE]
 
 
 def _gender(context: Context, word: str, low: int, high: int) -> str:

@@ -1,7 +1,7 @@
 """Which traits a phrase gives a person: a noun such as senator, a place such as Elbonia."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from studykit.names import lists
 from studykit.speakers.nouns import person_nouns, told
@@ -65,6 +65,7 @@ def _grades() -> dict[str, str]:
     return {word: tells for tells in ("former", "deputy") for word in told(tells)}
 
 
+@lru_cache(maxsize=1 << 14)
 def _trait_of(word: str) -> str:
     """The place, the party or the person's noun that a word stands for; empty for others.
 

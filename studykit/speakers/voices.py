@@ -51,15 +51,13 @@ ONE = frozenset(("a", "an", "one", "another", "this", "that"))  # what begins to
 
 
 def voice(text: NamedText, low: int, high: int, speaker: Speaker) -> str:
-    """What a chart calls the source that tokens name.
+    """What a chart calls the source that tokens name, of which the text does not tell who it is.
 
     >>> heard("Both the sailor Ann Roe and the rower Bob Lund, two of us, said it rained.")
     Both the sailor Ann Roe and the rower Bob Lund (named person)
     >>> heard("Ann Roe and Bob Lund, the sailors whose boat Ida Fay rowed, said it rained.")
     Ann Roe and Bob Lund (named person)
     """
-    if speaker.name:
-        return speaker.name
     if speaker.type == NAMED:  # two persons, who have a name each
         clause = _CLAUSE.search(text.tagged.unmasked, low + 1, high)
         high = clause.start() if clause else high
@@ -146,6 +144,8 @@ def _before_time(text: NamedText, low: int, high: int) -> int:
     figures her firm released Friday (document)
     """
     types, at = text.tagged.types, high
+    if high - low == 1:
+        return high
     on_a_day = (k for k in range(low + 1, high - 1) if types[k] == "on" and types[k + 1] in days())
     if (on := next(on_a_day, None)) is not None:
         at = on

@@ -3,6 +3,8 @@
 “said | in a letter on Monday | that it rained”, “Lane | two weeks ago | said”.
 """
 
+from functools import cache
+
 from studykit.quotes.grammar.frames import AFTER_ADVERBIALS, Complement, Frames
 from studykit.quotes.grammar.phrases import quotation_end
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -38,6 +40,7 @@ from studykit.quotes.sentence.word_classes import (
 _IN_THE = ("past", "meantime", "end")  # “officials have | in the past | said”
 PLACES = ("here", "there")  # “officials | there | said”
 _LONGEST = 25  # tokens of adverbials
+_ADVERBIAL_END = ADVERB + OBJECT_PRONOUN  # “Lane | never, herself | said”
 _IN_ADVERBIAL = QUALIFIED_PART + ADVERB + TO + BY + SUBORDINATOR
 _INFINITIVE = NOUN + VERB + BE + HAVE + DO + ADVERB + ED_FORM + ING_FORM + QUOTED
 _SORT = {THAT: "that", PRONOUN: "clause", QUESTION_WORD: "wh"}
@@ -162,7 +165,7 @@ def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
     """
     classes, types = tagged.classes, tagged.types
     k = high
-    while k > low:
+    while k > low and (classes[k - 1] in _ADVERBIAL_END or types[k - 1] in _last_words()):
         word, word_class = types[k - 1], classes[k - 1]
         if word_class == ADVERB or _is_there(tagged, low, k):
             k -= 3 if word == "ago" else 1
@@ -175,6 +178,12 @@ def before_adverbials(tagged: TaggedText, low: int, high: int) -> int:
         else:
             break
     return k
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """What an adverbial before a verb can end in that is no adverb: “last | week |”."""
+    return days() | periods() | {"first", *_IN_THE, *PLACES}
 
 
 def _time_before(tagged: TaggedText, low: int, k: int) -> int:

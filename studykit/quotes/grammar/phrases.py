@@ -34,6 +34,8 @@ from studykit.quotes.sentence.word_classes import (
 _LONGEST_PHRASE = 80  # tokens
 _LONGEST_ADDRESSEE = 14  # tokens
 _ADDRESSEE_PART = PHRASE_PART.replace(PREPOSITION, "") + ED_FORM + COORDINATOR
+# What can be after a noun phrase: “the plan | , the mayor said”, “a ban | makes him sad”.
+_BORDER = pattern("<SUBORDINATOR|COMMA|PLAIN_VERB|BY|COORDINATOR|CLAUSE_END>")
 # “said it was “so,” | while she ...”: what can turn to something else.
 _GOES_OFF = SUBORDINATOR + PREPOSITION + ING_FORM + CAPITALISED
 _AFTER_TO = TO + ADVERB + MODAL  # “an offer to | make”: before a verb that is not the main one
@@ -82,9 +84,8 @@ def noun_phrase_end(tagged: TaggedText, start: int, high: int, *, with_as: bool 
     """
     high = min(high, start + _LONGEST_PHRASE)
     classes = tagged.classes
-    k = past(classes, start, high, PHRASE_PART)
-    while k < high and not _ends_object(tagged, k, start):
-        k = past(classes, k + 1, high, PHRASE_PART)
+    borders = (border.start() for border in _BORDER.finditer(classes, start, high))
+    k = next((k for k in borders if _ends_object(tagged, k, start)), high)
     is_as = k < high and tagged.types[k] == "as"
     if is_as and (with_as or tagged.class_at(k + 1) in (QUOTED, DETERMINER)):
         return noun_phrase_end(tagged, k + 1, high)

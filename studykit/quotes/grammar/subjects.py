@@ -156,7 +156,8 @@ def first_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
     limit = min(high, low + FARTHEST)
     if classes[low] in _OPENS_CLAUSE:
         low = max(low, classes.find(COMMA, low, limit) + 1)
-    if used := next((k for k in range(low + 1, limit) if _is_used_to(tagged, k)), 0):
+    places = range(low + 1, limit) if "used" in tagged.types[low:limit] else ()
+    if used := next((k for k in places if _is_used_to(tagged, k)), 0):
         return verb_subject(tagged, low, used)
     for verb in _FIRST_VERB.finditer(classes, low + 1, min(high, low + FARTHEST)):
         if span := verb_subject(tagged, low, verb.start()):

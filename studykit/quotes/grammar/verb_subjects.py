@@ -39,8 +39,8 @@ def verb_subject(tagged: TaggedText, low: int, high: int) -> Span | None:
     span = subject_before(tagged, low, high)
     if span is None:
         return None
-    gerund = _GERUND.match(tagged.classes, *span)
-    if gerund and tagged.types[span[0]].endswith("ing"):
+    is_ing = tagged.types[span[0]].endswith("ing")
+    if is_ing and (gerund := _GERUND.match(tagged.classes, *span)):
         return _beside_gerund(tagged, low, *span, gerund.end())
     return _with_list(tagged, low, *span)
 
@@ -75,8 +75,8 @@ def _with_list(tagged: TaggedText, low: int, start: int, high: int) -> Span:
     Lane | reported | The boats will be left in Wendle and Oakham on Monday
     """
     classes = tagged.classes
-    is_named = _NAMES.fullmatch(classes, start, high)
-    if start - 2 <= low or classes[start - 1] != COMMA or not is_named:
+    is_after_comma = start - 2 > low and classes[start - 1] == COMMA
+    if not is_after_comma or not _NAMES.fullmatch(classes, start, high):
         return start, high
     first, _ = subject_before(tagged, low, start - 1) or (start, high)
     is_first = tagged.class_before(first, low) in START + COMMA + SUBORDINATOR + THAT

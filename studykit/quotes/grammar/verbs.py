@@ -4,8 +4,8 @@ A new cue verb goes into `data/quotes/cue_verbs.csv`; a rule on where such a wor
 here.
 """
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.quotes.sentence.cues import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
@@ -74,7 +74,8 @@ _USE_AFTER: dict[str, tuple[tuple[int, str], ...]] = {
 }
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True)
+class Verb:
     """A cue verb with its auxiliaries: where it begins and ends, and how it is used.
 
     `use` is finite, infinitive, participle or passive; `before` is the class of the token

@@ -106,6 +106,8 @@ def _in_unit(
         row = _at_cue(tagged, start, end, i, found)
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
+    if tagged.classes.find(COLON, low, high) < 0:
+        return found
     row = headline(tagged, low, high)
     return [row] if row and _speaks_of_self(tagged, found) else found
 

@@ -34,7 +34,7 @@ def with_answers(tagged: TaggedText, found: dict[int, list[Attribution]]) -> Non
     – | : | You
     >>> attributed("Rain\n\nDid you row?\n\nI did.\n\nAre you well?\n\nI am.\n\nCan you?\n\nI can.")
     """
-    if tagged.types.count("?") < _FEWEST or _TOLD.isdisjoint(tagged.types):
+    if tagged.text.count("?") < _FEWEST or _TOLD.isdisjoint(tagged.types):
         return
     paragraphs = _paragraphs(tagged)
     if any(tagged.tokens[low : low + 2] in (["Q", ":"], ["Q", "."]) for low, _ in paragraphs):

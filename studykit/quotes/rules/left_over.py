@@ -279,8 +279,13 @@ def _is_title(tagged: TaggedText, start: int, end: int) -> bool:
     >>> attributed("Lane had an answer: “Elm Rows.”")
     Lane | had an answer: | “Elm Rows.”
     """
-    words = [word for word in tagged.tokens[start:end] if len(word) > 3]
-    return len(words) > 2 and all(word[0].isupper() for word in words)
+    n_words = 0
+    for word in tagged.tokens[start:end]:
+        if len(word) > 3:
+            if not word[0].isupper():
+                return False
+            n_words += 1
+    return n_words > 2
 
 
 def _follows_document(tagged: TaggedText, low: int, start: int) -> bool:

@@ -5,8 +5,8 @@ A new cue verb is a line in `data/quotes/cue_verbs.csv`; only what makes its for
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from studykit import lexicons
 
@@ -14,7 +14,8 @@ BASE, PRESENT, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 _VOWELS = "aeiou"
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A word that credits: its dictionary form, what may follow it, and which form it is in."""
 
     lemma: str

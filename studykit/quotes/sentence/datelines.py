@@ -3,13 +3,16 @@
 import re
 
 # “OAKHAM — ”, “ELM, Oakland (AP) — ”, “OAKHAM, May 3 - ”, “Oakham (Reuters) - ”.
-_PLACE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
-_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+# A word is taken whole: what comes after it is in no word.
+_CAPITALS = r"(?>[A-Z][A-Z.’'-]+)"
+_WORD = r"(?>[A-Z][\w’'.-]+)"
+_PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}"
+_REGION = r"(?:, (?>[A-Z][\w.]+)(?: (?>[A-Z][\w.]+))?)?"
 _AGENCY = r" \([A-Z][\w ./]{1,30}\)"
 _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
 _INLINE = re.compile(
     rf"(?:{_PLACE}{_REGION}(?:{_AGENCY})?{_DAY}(?:{_AGENCY})?"
-    rf"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}{_REGION}{_AGENCY}{_DAY})"
+    rf"|{_WORD}(?: {_WORD}){{0,3}}{_REGION}{_AGENCY}{_DAY})"
     r"\s*(?:[—–]|(?<=\s)--?)\s*(?=\S)"
 )
 

@@ -143,9 +143,9 @@ def _double_marks(text: str) -> list[Span]:
         return [match.span() for match in matches if text[match.start()] != "<"]
     present = [mark for mark in _DOUBLE_MARKS if mark[0] in text]
     found = [(at, at + len(mark)) for mark in present for at in _all_of(text, mark)]
-    return sorted(
-        (at + 1, end + 1) if _ends_in_third(text, at, end) else (at, end) for at, end in found
-    )
+    if "'''" in text:
+        found = [(a + 1, b + 1) if _ends_in_third(text, a, b) else (a, b) for a, b in found]
+    return sorted(found)
 
 
 def _ends_in_third(text: str, at: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from studykit.memory import Array, Words
 from studykit.names.labels import Label, labels
@@ -13,6 +13,7 @@ from studykit.quotes.sentence.word_classes import (
     ADVERB,
     CAPITALISED,
     END,
+    HAVE,
     QUOTED,
     START,
     STOP,
@@ -26,7 +27,7 @@ _ABBREVIATED = pattern(
     "<STOP> (?<=<CAPITALISED><STOP>) (?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)"
 )
 # “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
-_BETWEEN_VERBS = pattern("(?<=<HAVE>) <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
+_BETWEEN_VERBS = pattern("<HAVE> <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
 _ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
@@ -95,6 +96,8 @@ class TaggedText:
         >>> credited("Storm over Elm\n\nBy Ann Roe\n\nIt rained. She said it froze.")
         She = –
         """
+        if not self.asides or at >= self.asides[-1][1]:
+            return False
         before = bisect(self.asides, (at, len(self.text)))
         return before > 0 and at < self.asides[before - 1][1]
 
@@ -109,11 +112,6 @@ class TaggedText:
     def unit_at(self, k: int) -> int:
         """The number of the unit that holds the token at `k`."""
         return bisect(self.units, (k, len(self.tokens))) - 1
-
-    def offsets(self, ranges: Iterable[Span | None]) -> list[Span | None]:
-        """Where in the text ranges of tokens are; None stays None."""
-        starts, ends = self.starts, self.ends
-        return [(starts[span[0]], ends[span[1] - 1]) if span else None for span in ranges]
 
     def first_tokens(self, offsets: Sequence[int]) -> list[int]:
         """The first token from each offset on."""
@@ -192,8 +190,8 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     Lane | said | the plan has long legs
     """
 
-    def there(word: re.Match[str]) -> str:
-        return ADVERB if types[word.start()] in _ADVERBS_THERE else word[0]
+    def there(words: re.Match[str]) -> str:
+        return HAVE + ADVERB if types[words.end() - 1] in _ADVERBS_THERE else words[0]
 
     return _BETWEEN_VERBS.sub(there, classes)
 

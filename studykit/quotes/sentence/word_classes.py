@@ -158,6 +158,7 @@ _CLASS_OF_MARK = {
     '"': MARK,
     "%": NUMBER,
 }
+_ENDINGS = ("ly", "ed", "ing")
 _PREFIXES = ("co-", "re-", "pre-", "fact-", "cross-", "double-", "second-")  # of verbs
 _NAMES_TOO = frozenset(("Will", "May"))  # with a capital no auxiliaries
 
@@ -223,9 +224,10 @@ def _class_by_ending(word: str) -> str:
     >>> _class_by_ending("tied") == ED_FORM, _class_by_ending("seed") == NOUN
     (True, True)
     """
-    endings = (("ly", ADVERB), ("ed", ED_FORM), ("ing", ING_FORM))
+    if not word.endswith(_ENDINGS):
+        return NOUN
     if word.endswith("ed") and "-" in word and not word.startswith(_PREFIXES):
         return NOUN  # “one-sided”
     if len(word) < 5:
         return ED_FORM if word.endswith("ied") else NOUN
-    return next((word_class for ending, word_class in endings if word.endswith(ending)), NOUN)
+    return ADVERB if word.endswith("ly") else ED_FORM if word.endswith("ed") else ING_FORM
