@@ -11,7 +11,7 @@ from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
 from studykit.names.kinds.words_after import is_acting, is_place_here
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort
+from studykit.names.runs.pieces import PLAIN
 from studykit.names.words.own_kind import FORMED, LISTED
 
 
@@ -46,7 +46,7 @@ def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
     """
     forms: dict[str, Bearer] = {}
     for mention in found:
-        if mention.strength < FORMED and mention.sort is not Sort.PLAIN:
+        if mention.strength < FORMED and mention.sort is not PLAIN:
             continue
         form = forms.get(mention.text)
         if form is None:

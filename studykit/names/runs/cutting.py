@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.memory import Memory
 from studykit.names import lists
-from studykit.names.runs.pieces import Piece, Sort
+from studykit.names.runs.pieces import BARE, INITIAL, PLAIN, TITLED, Piece, Sort
 from studykit.names.words import own_kind
 from studykit.names.words.bodies import (
     COMPOUND,
@@ -43,12 +43,15 @@ class Position(IntEnum):  # whose hash is quicker than an Enum's
     AFTER_OFFICE = auto()  # and after "of": (Secretary of) State Ann Roe
 
 
+WITHIN, OPENING, AFTER_OFFICE = Position  # an Enum's own look-up is slow
+
+
 class Part(NamedTuple):
     """One name in a run, by its words."""
 
     begin: int
     end: int
-    sort: Sort = Sort.PLAIN
+    sort: Sort = PLAIN
     gender: str = ""
     title: str = ""
 
@@ -66,20 +69,20 @@ def split_words(run: str) -> list[str]:
 def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words, single spaces between.
 
-    >>> [piece.text for piece in _cut(Position.WITHIN, "Indian Prime Minister Ann Roe")]
+    >>> [piece.text for piece in _cut(WITHIN, "Indian Prime Minister Ann Roe")]
     ['Ann Roe']
-    >>> [piece.text for piece in _cut(Position.WITHIN, "U.S. Department of Sailing")]
+    >>> [piece.text for piece in _cut(WITHIN, "U.S. Department of Sailing")]
     ['U.S.', 'Department of Sailing']
-    >>> [piece.text for piece in _cut(Position.AFTER_OFFICE, "State Ann Roe")]
+    >>> [piece.text for piece in _cut(AFTER_OFFICE, "State Ann Roe")]
     ['Ann Roe']
-    >>> _cut(Position.WITHIN, "TV-friendly")
+    >>> _cut(WITHIN, "TV-friendly")
     ()
     """
     words = split_words(run)
-    if position is Position.AFTER_OFFICE:
+    if position is AFTER_OFFICE:
         parts = _after_office(words)
     else:
-        parts = _parts(words, position is Position.OPENING and not is_acronym(run))
+        parts = _parts(words, position is OPENING and not is_acronym(run))
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
@@ -108,9 +111,9 @@ def _piece(run: str, start: int, end: int, part: Part) -> Piece:
     """
     text = run[start:end]
     kind, strength = own_kind.own_kind(text)
-    if part.sort is Sort.TITLED:
+    if part.sort is TITLED:
         kind, strength = "person", own_kind.SURE
-    elif part.sort is Sort.BARE:
+    elif part.sort is BARE:
         kind, strength = "", own_kind.UNKNOWN
     return Piece(start, end, text, kind, strength, part.sort, part.gender, part.title)
 
@@ -137,7 +140,7 @@ def _verb(words: Sequence[str], part: Part) -> int:
     """Where a verb in a title that is quoted ends the name; 0 where none does."""
     rest = range(part.begin + 1, part.end)
     verb = next((k for k in rest if words[k].lower() in _auxiliaries()), 0)
-    is_person = part.sort is Sort.TITLED or words[verb + 1 : verb + 2] == ["Not"]
+    is_person = part.sort is TITLED or words[verb + 1 : verb + 2] == ["Not"]
     return verb if is_person else 0
 
 
@@ -181,7 +184,7 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
         yield Part(first, len(words))  # Captain Hook
     elif is_initial and begins_with_role(words):
-        yield Part(1, len(words), Sort.TITLED, lists.roles()[role(words[0])])
+        yield Part(1, len(words), TITLED, lists.roles()[role(words[0])])
     elif (title := find_title(words, first)) is None:
         yield from _untitled(words, first, is_initial)
     else:
@@ -206,7 +209,7 @@ def _around_title(words: Sequence[str], first: int, title: Title) -> Iterator[Pa
     if end < len(words):
         yield from _person(words, end, gender, title_words)
     elif can_stand_alone(words[begin:end]):
-        yield Part(begin, end, Sort.BARE, gender, title_words)
+        yield Part(begin, end, BARE, gender, title_words)
 
 
 def _person(words: Sequence[str], begin: int, gender: str, title: str = "") -> Iterator[Part]:
@@ -219,7 +222,7 @@ def _person(words: Sequence[str], begin: int, gender: str, title: str = "") -> I
     lower = (i for i in range(begin, len(words)) if not words[i][:1].isupper())
     end = next((i for i in lower if words[i] in ("of", "for", "and")), len(words))
     if begin < end:
-        yield Part(begin, end, Sort.TITLED, gender, title)
+        yield Part(begin, end, TITLED, gender, title)
 
 
 def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
@@ -351,4 +354,4 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
             yield Part(begin, begin + before_party(first))
         begin, is_initial = begin + cut, False
     is_one_word = is_initial and end - begin == 1
-    yield Part(begin, end, Sort.INITIAL if is_one_word else Sort.PLAIN)
+    yield Part(begin, end, INITIAL if is_one_word else PLAIN)

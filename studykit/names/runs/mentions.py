@@ -7,12 +7,21 @@ from dataclasses import replace
 from studykit.names import lists
 from studykit.names.labels import Label, is_direction, labels
 from studykit.names.runs import cutting, patterns
-from studykit.names.runs.cutting import Position
+from studykit.names.runs.cutting import OPENING, WITHIN
 from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.patterns import UPPER
-from studykit.names.runs.pieces import Piece, Sort, widened, with_ending, without_last
+from studykit.names.runs.pieces import (
+    BARE,
+    PLAIN,
+    SURNAME,
+    TITLED,
+    Piece,
+    widened,
+    with_ending,
+    without_last,
+)
 from studykit.names.words.own_kind import SURE
 
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
@@ -93,7 +102,7 @@ def _without_bracketed(text: str, found: list[Mention]) -> list[Mention]:
         if text[last.end : last.end + 2] in _BRACKET_ENDS and last.end + 2 == mention.start:
             gender = lists.first_names().get(last.text)
             if gender is not None and mention.kind in ("", "person", "other"):
-                mention.kind, mention.strength, mention.sort = "person", SURE, Sort.PLAIN
+                mention.kind, mention.strength, mention.sort = "person", SURE, PLAIN
                 mention.gender = last.gender or ("" if gender == "both" else gender)
                 kept.pop()
         kept.append(mention)
@@ -113,7 +122,7 @@ def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
         if mention.start == wanted:
             given = joined[-1]
             given.end, given.text = mention.end, text[given.start : mention.end]
-            given.kind, given.strength, given.sort = "person", SURE, Sort.PLAIN
+            given.kind, given.strength, given.sort = "person", SURE, PLAIN
         elif mention.start >= end:
             joined.append(mention)
             nick = _NICKNAME.match(text, mention.end) if _may_have_nickname(text, mention) else None
@@ -205,7 +214,7 @@ class _Search:
         """
         left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
         is_opening = left == first or (beside and run["opener"] is not None)
-        pieces = cutting.PIECES[Position.OPENING if is_opening else Position.WITHIN][run[0]]
+        pieces = cutting.PIECES[OPENING if is_opening else WITHIN][run[0]]
         if beside and run["particle"] is not None:
             pieces = self._with_particle(left, pieces)
         for piece in pieces:
@@ -255,15 +264,15 @@ class _Search:
             piece = without_last(piece)
         if self.text[mark : mark + 1] in _APOSTROPHES:
             piece = _with_its_s(self.text, mark, piece)
-        if piece.sort is not Sort.PLAIN:
+        if piece.sort is not PLAIN:
             start = left + piece.start
-            if piece.sort is Sort.TITLED:
+            if piece.sort is TITLED:
                 title = _present_title(self.text, left, start, piece.title, office)
-            elif piece.sort is Sort.BARE:
+            elif piece.sort is BARE:
                 if not _stands_alone(self.text, start, left + piece.end):
                     if " " in piece.text or self.text[max(0, start - 4) : start] in _THE:
                         return
-                    piece = replace(piece, sort=Sort.SURNAME, gender="", title="")
+                    piece = replace(piece, sort=SURNAME, gender="", title="")
                     title = ""
             elif piece.text.lower() in self.in_lower_case:
                 return
@@ -280,7 +289,7 @@ class _Search:
         if not size or not pieces:
             return pieces
         first, *rest = pieces
-        if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
+        if first.start or first.sort is TITLED or first.sort is BARE:
             return pieces
         return widened(first, self.text[left - size : left]), *rest
 
