@@ -44,7 +44,7 @@ def is_headline(
     if n_words < 4:
         return False
     has_stop = text[end - 1] in ".,;"
-    n_capitals = sum(len(split_words(run[0])) for run in runs)
+    n_capitals = len(split_words(" ".join([run[0] for run in runs])))
     if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
         return False
     if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:

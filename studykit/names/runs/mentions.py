@@ -42,7 +42,7 @@ _NICKNAME = re.compile(
 _ILLNESS = re.compile(r" (?:disease|lymphoma|palsy|syndrome)\b")
 _BRACKET_ENDS = (") ", "] ")
 _THE = ("the ", "The ")
-_NUMBER_ENDS = ("st ", "nd ", "rd ", "th ", *(f"{digit}-" for digit in range(10)))
+_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
@@ -99,7 +99,7 @@ def _without_bracketed(text: str, found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in found:
         last = kept[-1] if kept else mention
-        if text[last.end : last.end + 2] in _BRACKET_ENDS and last.end + 2 == mention.start:
+        if last.end + 2 == mention.start and text[last.end : mention.start] in _BRACKET_ENDS:
             gender = lists.first_names().get(last.text)
             if gender is not None and mention.kind in ("", "person", "other"):
                 mention.kind, mention.strength, mention.sort = "person", SURE, PLAIN
@@ -254,23 +254,26 @@ class _Search:
         Ada Roe = Ada Roe (person)
         Ada I = Ada I (person)
         """
-        title = None
-        if not piece.start and self.text[max(0, left - 3) : left].endswith(_NUMBER_ENDS):
-            piece = _with_number(self.text, left, piece)
+        text, title = self.text, None
+        if not piece.start and (
+            text[left - 1 : left] == "-" or text[left - 3 : left] in _ORDINAL_ENDS
+        ):
+            piece = _with_number(text, left, piece)
         mark = left + piece.end
-        if self.text.startswith(_NOT, mark):
+        is_apostrophe = text[mark : mark + 1] in _APOSTROPHES
+        if is_apostrophe and text.startswith(_NOT, mark):
             return
-        if piece.text.endswith(" I") and _I_DO.match(self.text, mark):
+        if piece.text.endswith(" I") and _I_DO.match(text, mark):
             piece = without_last(piece)
-        if self.text[mark : mark + 1] in _APOSTROPHES:
-            piece = _with_its_s(self.text, mark, piece)
+        if is_apostrophe:
+            piece = _with_its_s(text, mark, piece)
         if piece.sort is not PLAIN:
             start = left + piece.start
             if piece.sort is TITLED:
-                title = _present_title(self.text, left, start, piece.title, office)
+                title = _present_title(text, left, start, piece.title, office)
             elif piece.sort is BARE:
-                if not _stands_alone(self.text, start, left + piece.end):
-                    if " " in piece.text or self.text[max(0, start - 4) : start] in _THE:
+                if not _stands_alone(text, start, left + piece.end):
+                    if " " in piece.text or text[max(0, start - 4) : start] in _THE:
                         return
                     piece = replace(piece, sort=SURNAME, gender="", title="")
                     title = ""
