@@ -80,6 +80,7 @@ def _take_in(bearer: Bearer, name: str, kind: str, strength: int) -> None:
         bearer.kind, bearer.strength = kind, strength
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     """What names have in common that are written alike: OSLO and Oslo, with "The" or without.
 
