@@ -288,6 +288,9 @@ def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Pa
     Quorl = Quorl (other)
     """
     start, end = past_nationality(words, begin), len(words)
+    if end - start == 1:
+        yield Part(start, end, INITIAL if is_initial and start == begin else PLAIN)
+        return
     start += (heading := n_shouted(words[start:]))
     is_initial = (is_initial and start == begin) or heading > 0
     if start == end or are_shouted(words[start:]):

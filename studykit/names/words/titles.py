@@ -1,6 +1,7 @@
 """Titles before a name (President, Sen., Home Secretary) and nouns that say who somebody is."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from studykit.names import lists
@@ -23,6 +24,7 @@ def title_kind(word: str) -> str:
     return lists.titles().get(word, ("",))[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def is_title(word: str) -> bool:
     """Whether a capitalised word is a title by itself.
 
