@@ -131,7 +131,7 @@ def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
     >>> named("It was Quorl Vex. No vex was in it.")
     Quorl Vex = Quorl Vex (other)
     """
-    return any(word.lower() in in_lower_case for word in name.split())
+    return not in_lower_case.isdisjoint(name.lower().split())
 
 
 def _is_quoted(text: str, mention: Mention) -> bool:

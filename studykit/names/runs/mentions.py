@@ -116,29 +116,33 @@ def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
     Ada 'Addy' Roe = Ada 'Addy' Roe (person)
     Roe = Ada 'Addy' Roe (person)
     """
+    marked = [mention for mention in found if text[mention.end + 1 : mention.end + 2] in _MARKS]
+    nicknames = {mention.end: end for mention in marked if (end := _nickname_end(text, mention))}
+    if not nicknames:
+        return found
     joined: list[Mention] = []
-    end, wanted = 0, -1
+    end = -1
     for mention in found:
-        if mention.start == wanted:
+        if mention.start == end:
             given = joined[-1]
             given.end, given.text = mention.end, text[given.start : mention.end]
             given.kind, given.strength, given.sort = "person", SURE, PLAIN
-        elif mention.start >= end:
+        elif mention.start > end:
             joined.append(mention)
-            nick = _NICKNAME.match(text, mention.end) if _may_have_nickname(text, mention) else None
-            end, wanted = (nick.end(), nick.end()) if nick else (0, -1)
+            end = nicknames.get(mention.end, -1)
     return joined
 
 
-def _may_have_nickname(text: str, mention: Mention) -> bool:
-    """Whether a given name is before marks: Ada | “Addy” Roe; not in Oslo | “Addy” Roe.
+def _nickname_end(text: str, mention: Mention) -> int:
+    """Where a nickname after a given name ends: Ada | “Addy” | Roe; 0 in Oslo | “Addy” Roe.
 
     >>> named("In Oslo “Addy” Roe sat.")
     Oslo = Oslo (place)
     Roe = Roe (other)
     """
-    is_marked = text[mention.end + 1 : mention.end + 2] in _MARKS
-    return is_marked and mention.text.split()[0] in lists.first_names()
+    is_given = mention.text.split()[0] in lists.first_names()
+    nickname = _NICKNAME.match(text, mention.end) if is_given else None
+    return nickname.end() if nickname else 0
 
 
 def _said(text: str, runs: Iterable[re.Match[str]]) -> list[re.Match[str]]:
