@@ -80,13 +80,15 @@ def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     """
     words = split_words(run)
     if position is AFTER_OFFICE:
-        parts = _after_office(words)
+        parts = [*_after_office(words)]
     else:
-        parts = _parts(words, position is OPENING and not is_acronym(run))
+        parts = [*_parts(words, position is OPENING and not is_acronym(run))]
+    if not parts:
+        return ()
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
-    found = (_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+    found = [_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts]
     return tuple(piece for piece in found if piece.text not in lists.stops())
 
 
@@ -138,6 +140,8 @@ def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
 
 def _verb(words: Sequence[str], part: Part) -> int:
     """Where a verb in a title that is quoted ends the name; 0 where none does."""
+    if part.sort is not TITLED and "Not" not in words:
+        return 0
     rest = range(part.begin + 1, part.end)
     verb = next((k for k in rest if words[k].lower() in _auxiliaries()), 0)
     is_person = part.sort is TITLED or words[verb + 1 : verb + 2] == ["Not"]
@@ -288,13 +292,16 @@ def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Pa
     Quorl = Quorl (other)
     """
     start, end = past_nationality(words, begin), len(words)
+    is_initial = is_initial and start == begin
     if end - start == 1:
-        yield Part(start, end, INITIAL if is_initial and start == begin else PLAIN)
+        yield Part(start, end, INITIAL if is_initial else PLAIN)
+    if end - start < 2:
         return
-    start += (heading := n_shouted(words[start:]))
-    is_initial = (is_initial and start == begin) or heading > 0
-    if start == end or are_shouted(words[start:]):
-        return
+    if words[start].isupper():
+        heading = n_shouted(words[start:])
+        start, is_initial = start + heading, is_initial or heading > 0
+        if are_shouted(words[start:]):
+            return
     if size := compound_size(words, start):
         yield Part(start, start + size)
         yield from _untitled(words, start + size, False)

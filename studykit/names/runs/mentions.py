@@ -69,9 +69,9 @@ def mentions(
             runs = [run for run in runs if run.end() - run.start() <= _LONGEST_RUN]
         if turns:
             runs = _said(text, runs)
-        if label := turns.get(paragraphs[i]):
-            headlines += search.add_turn(i, (start, end), label, runs)
-            continue
+            if label := turns.get(paragraphs[i]):
+                headlines += search.add_turn(i, (start, end), label, runs)
+                continue
         may_be_headline = text[end - 1] not in ".,;" or (is_first_alone and i == 0)
         if may_be_headline and is_headline(text, start, end, runs, n_words[i]):
             headlines += [(i, run) for run in runs]

@@ -51,8 +51,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     >>> named("“Rain,” said Dean Roe.")  # a given name
     Dean Roe = Dean Roe (person)
     """
-    titles = (i for i in range(first, len(words)) if is_title(words[i]))
-    at = next((i for i in titles if not _ends_a_name(words, i)), None)
+    places = range(first, len(words))
+    at = next((i for i in places if is_title(words[i]) and not _ends_a_name(words, i)), None)
     if at is None or _names_a_body(words, at):
         return None
     if title_kind(words[at]) == "noble":
