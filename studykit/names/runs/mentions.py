@@ -260,7 +260,8 @@ class _Search:
         """
         text, title = self.text, None
         if not piece.start and (
-            text[left - 1 : left] == "-" or text[left - 3 : left] in _ORDINAL_ENDS
+            text[left - 1 : left] == "-"
+            or (text[left - 3 : left] in _ORDINAL_ENDS and text[left - 4].isdigit())
         ):
             piece = _with_number(text, left, piece)
         mark = left + piece.end
