@@ -100,8 +100,7 @@ class Persons:
         Roe = Ada Roe (person)
         """
         called = {**self.by_given, **self.by_surname}
-        keys = {text: folded(text) for text in texts}
-        return {text: called[key] for text, key in keys.items() if key in called}
+        return {text: called[key] for text in texts if (key := folded(text)) in called}
 
 
 def _parted(forms: Iterable[Bearer]) -> tuple[list[Bearer], list[Bearer]]:

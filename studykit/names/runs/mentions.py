@@ -161,6 +161,7 @@ class _Search:
     def __init__(self, text: str, in_lower_case: frozenset[str]) -> None:
         self.text = text
         self.in_lower_case = in_lower_case
+        self.opening, self.within = cutting.PIECES[OPENING], cutting.PIECES[WITHIN]
         self.found: list[Mention] = []
 
     def add(self, sentence: int, first: int, runs: Sequence[re.Match[str]]) -> None:
@@ -169,16 +170,26 @@ class _Search:
         >>> named("She left the Bank of Wendle for Oslo.")
         Bank of Wendle = Bank of Wendle (organization)
         Oslo = Oslo (place)
+        >>> named("She met Ada de Roe; de Vex sat.")
+        Ada de Roe = Ada de Roe (person)
+        de Vex = de Vex (other)
         """
         chain: list[re.Match[str]] = []
         for i, run in enumerate(runs, 1):
-            if run.lastgroup == "joint" and i < len(runs):
+            beside = run.lastgroup  # nothing as a rule, which saves two look-ups
+            if beside == "joint" and i < len(runs):
                 chain.append(run)
             elif chain:
                 self._add_chain(sentence, first, [*chain, run])
                 chain = []
             else:
-                self._add_alone(sentence, first, run)
+                left = run.start()
+                is_opening = left == first or (beside and run["opener"] is not None)
+                pieces = (self.opening if is_opening else self.within)[run[0]]
+                if beside and run["particle"] is not None:
+                    pieces = self._with_particle(left, pieces)
+                for piece in pieces:
+                    self._add(left, sentence, piece)
 
     def add_turn(
         self, sentence: int, span: tuple[int, int], label: Label, runs: Sequence[re.Match[str]]
@@ -208,21 +219,6 @@ class _Search:
             label.start if label.sort in ("body", "heading") else label.called[1], label.colon
         )
         return [(sentence, run) for run in runs if run.start() in beside]
-
-    def _add_alone(self, sentence: int, first: int, run: re.Match[str]) -> None:
-        """Add the names in a run that nothing joins to another.
-
-        >>> named("She met Ada de Roe; de Vex sat.")
-        Ada de Roe = Ada de Roe (person)
-        de Vex = de Vex (other)
-        """
-        left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
-        is_opening = left == first or (beside and run["opener"] is not None)
-        pieces = cutting.PIECES[OPENING if is_opening else WITHIN][run[0]]
-        if beside and run["particle"] is not None:
-            pieces = self._with_particle(left, pieces)
-        for piece in pieces:
-            self._add(left, sentence, piece)
 
     def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
         """Add the names in runs with "of" and the like between them: Bank of Wendle.
