@@ -148,7 +148,7 @@ def folded(name: str) -> str:
     Quoric = Ada Quorić (person)
     """
     letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(c for c in letters if c.isalnum())
+    return "".join(filter(str.isalnum, letters))
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:

@@ -319,11 +319,12 @@ def _day_at_an_end(words: Sequence[str], begin: int) -> int | None:
     Friday = Friday (other)
     Good Friday = Good Friday (organization)
     """
-    if len(words) - begin < 2 or " ".join(words[begin:]) in lists.known():
+    days, last = lists.context("day"), len(words) - 1
+    if begin == last or days.isdisjoint((words[begin], words[last])):
         return None
-    if words[begin] in lists.context("day of"):  # Good Friday
-        return None
-    return next((i for i in (begin, len(words) - 1) if words[i] in lists.context("day")), None)
+    if words[begin] in lists.context("day of") or " ".join(words[begin:]) in lists.known():
+        return None  # Good Friday
+    return begin if words[begin] in days else last
 
 
 def _around_day(words: Sequence[str], begin: int, day: int) -> Iterator[Part]:
