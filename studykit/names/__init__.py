@@ -18,6 +18,7 @@ Lane = Ada Lane (person)
 """
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 
 from studykit.names.bearers.bearer import Bearer
@@ -60,15 +61,16 @@ def columns(text: str, sentences: Columns, tokens: Columns) -> dict[str, list[An
     whose = join(text, found)
     if teams.is_sports_report(in_lower_case):
         _call_teams_organizations(text, found, whose)
-    rows = [(mention, bearer) for mention, bearer in zip(found, whose, strict=True) if bearer]
+    found = list(compress(found, whose))
+    bearers = list(filter(None, whose))
     return {
-        "sentence_id": [mention.sentence for mention, _ in rows],
-        "paragraph_id": [paragraphs[mention.sentence] for mention, _ in rows],
-        "start": [mention.start for mention, _ in rows],
-        "end": [mention.end for mention, _ in rows],
-        "mention": [mention.text for mention, _ in rows],
-        "name": [bearer.name for _, bearer in rows],
-        "kind": [bearer.kind for _, bearer in rows],
+        "sentence_id": [mention.sentence for mention in found],
+        "paragraph_id": [paragraphs[mention.sentence] for mention in found],
+        "start": [mention.start for mention in found],
+        "end": [mention.end for mention in found],
+        "mention": [mention.text for mention in found],
+        "name": [bearer.name for bearer in bearers],
+        "kind": [bearer.kind for bearer in bearers],
     }
 
 

@@ -190,4 +190,4 @@ def is_ordinary(word: str) -> bool:
     from simplemma import is_known  # loads its dictionary on first use
 
     lower = word.lower()
-    return is_known(lower, lang="en") and lower.isalpha()
+    return lower.isalpha() and is_known(lower, lang="en")

@@ -30,12 +30,13 @@ def bodies(
     by_form: dict[str, Bearer] = {}
     for text, form in forms.items():
         known = known_as(text)
-        full = _spelled_out(text, spelled_out) if spelled_out else None
+        full = _spelled_out(text, spelled_out) if spelled_out and text.isupper() else None
         if known is None and (full is None or full.first > form.first):
             full = _begun(form, firms, is_first=full is not None) or full
             if full is None and form.kind == "organization":
                 full = _longer(form, by_tail) or _headed(form, by_head, organizations)
-        name, kind, strength = *(known or (text, form.kind)), form.strength
+        name, kind = known or (text, form.kind)
+        strength = form.strength
         if full is not None and full is not form:  # the text's own goes before a list's
             name, kind, strength = full.name, full.kind, max(full.strength, FORMED)
         bearer = by_form[text] = bearers.setdefault(_key(name), form)
@@ -80,6 +81,7 @@ def _take_in(bearer: Bearer, name: str, kind: str, strength: int) -> None:
         bearer.kind, bearer.strength = kind, strength
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     """What names have in common that are written alike: OSLO and Oslo, with "The" or without.
 
@@ -105,7 +107,7 @@ def _spelled_out(text: str, by_initials: dict[str, Bearer]) -> Bearer | None:
     Union of Sailors = Union of Sailors (organization)
     US = United States (place)
     """
-    if not text.isupper() or len(text) == 1 or text in lists.countries():
+    if len(text) == 1 or text in lists.countries():
         return None
     return by_initials.get(text.replace(".", ""))
 

@@ -7,7 +7,7 @@ from functools import cache
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort
+from studykit.names.runs.pieces import INITIAL
 
 
 def fill_firms(
@@ -40,7 +40,7 @@ def fill_firms(
             continue
         bearer = whose[i]
         is_place = bearer is not None and bearer.kind == "place"
-        is_free = bearer is None and mention.sort is Sort.INITIAL
+        is_free = bearer is None and mention.sort is INITIAL
         if is_free or (is_place and _is_firm_here(text, mention, begun[0])):
             whose[i] = of_form.get(" ".join(begun[0].words))
 

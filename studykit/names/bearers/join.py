@@ -11,7 +11,7 @@ from studykit.names.bearers.offices import fill_offices
 from studykit.names.bearers.persons import Persons, choose
 from studykit.names.kinds.words_after import is_acting, is_place_here
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort
+from studykit.names.runs.pieces import PLAIN
 from studykit.names.words.own_kind import FORMED, LISTED
 
 
@@ -46,7 +46,7 @@ def _forms(found: Sequence[Mention]) -> dict[str, Bearer]:
     """
     forms: dict[str, Bearer] = {}
     for mention in found:
-        if mention.strength < FORMED and mention.sort is not Sort.PLAIN:
+        if mention.strength < FORMED and mention.sort is not PLAIN:
             continue
         form = forms.get(mention.text)
         if form is None:
@@ -69,25 +69,33 @@ def _bearers_of(
     Roe = Roe (person)
     """
     short = persons.meant_by({mention.text for mention in found} - persons.by_form.keys())
-    places = {m.text for m in found if m.text in short and is_place_here(text, m)}
     whose = [of_form.get(mention.text) for mention in found]
-    strangers: dict[tuple[str, str], Bearer] = {}
+    places = {
+        mention.text
+        for mention, bearer in zip(found, whose, strict=True)
+        if bearer is not None
+        and bearer.kind == "place"
+        and mention.text in short
+        and is_place_here(text, mention)
+    }
+    called: dict[tuple[str, str], Bearer] = {}  # by form and gender
     for i, mention in enumerate(found):
         if people := short.get(mention.text):
+            key = mention.text, mention.gender
             if families.are_named(text, mention):
-                whose[i] = _family(mention, strangers)
+                whose[i] = _family(mention, called)
                 continue
             other = whose[i]
             may_be_place = mention.text in places or mention.start < people[0].first
             if _is_person_here(text, mention, other, may_be_place):
-                fitting = choose(people, mention)
-                key = mention.text, mention.gender
-                whose[i] = fitting or strangers.setdefault(key, Bearer(mention))
+                if key not in called:
+                    called[key] = choose(people, mention.gender) or Bearer(mention)
+                whose[i] = called[key]
     return whose
 
 
-def _family(mention: Mention, strangers: dict[tuple[str, str], Bearer]) -> Bearer:
-    family = strangers.setdefault((mention.text, "family"), Bearer(mention))
+def _family(mention: Mention, called: dict[tuple[str, str], Bearer]) -> Bearer:
+    family = called.setdefault((mention.text, "family"), Bearer(mention))
     family.kind = "other"
     return family
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort
+from studykit.names.runs.pieces import BARE
 from studykit.names.words.titles import title_kind
 
 
@@ -21,7 +21,7 @@ def fill_offices(found: Sequence[Mention], whose: list[Bearer | None]) -> None:
     Ada Roe = Ada Roe (person)
     Bo Quill = Bo Quill (person)
     """
-    bare = [i for i, mention in enumerate(found) if mention.sort is Sort.BARE]
+    bare = [i for i, mention in enumerate(found) if mention.sort is BARE]
     holders = _holders(found, whose) if bare else {}
     for i in bare:
         persons = holders.get(found[i].title, {})

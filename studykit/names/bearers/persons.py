@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.bearers.bearer import Bearer
-from studykit.names.runs.mention import Mention
 from studykit.names.words.own_kind import FORMED, GUESSED
 from studykit.names.words.titles import title_kind
 
@@ -101,8 +100,7 @@ class Persons:
         Roe = Ada Roe (person)
         """
         called = {**self.by_given, **self.by_surname}
-        keys = {text: folded(text) for text in texts}
-        return {text: called[key] for text, key in keys.items() if key in called}
+        return {text: called[key] for text in texts if (key := folded(text)) in called}
 
 
 def _parted(forms: Iterable[Bearer]) -> tuple[list[Bearer], list[Bearer]]:
@@ -150,7 +148,7 @@ def folded(name: str) -> str:
     Quoric = Ada Quorić (person)
     """
     letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(c for c in letters if c.isalnum())
+    return "".join(filter(str.isalnum, letters))
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
@@ -263,7 +261,7 @@ def _are_short_and_long(short: str, long: str) -> bool:
     return is_initial or long in lists.long_forms().get(short, ())
 
 
-def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer | None:
+def choose(candidates: Sequence[Bearer], gender: str) -> Bearer | None:
     """The person a short form means: of the right gender, and first named.
 
     Who comes after keeps a given name; what a text is about has the family name alone. None
@@ -276,7 +274,7 @@ def choose(candidates: Sequence[Bearer], mention: Mention) -> Bearer | None:
     Roe = Bob Roe (person)
     Roe = Ada Roe (person)
     """
-    fitting = [p for p in candidates[:_MOST_NAMESAKES] if _fits_gender(p, mention.gender)]
+    fitting = [p for p in candidates[:_MOST_NAMESAKES] if _fits_gender(p, gender)]
     return min(fitting, key=lambda p: p.first, default=None)
 
 

@@ -8,7 +8,7 @@ from studykit.names.kinds.neighbours import follow_neighbours, is_rare
 from studykit.names.kinds.words_after import by_words_after
 from studykit.names.kinds.words_before import is_called, rules
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort
+from studykit.names.runs.pieces import BARE, INITIAL, SURNAME
 from studykit.names.words.own_kind import FORMED, GUESSED, LISTED, SURE, UNKNOWN, Told
 
 _LONGEST_ABBREVIATION = 6  # letters
@@ -27,7 +27,7 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
     datelines.call_places(text, found)
     unknown = []
     for i, mention in enumerate(found):
-        if mention.strength < LISTED and mention.sort not in (Sort.BARE, Sort.SURNAME):
+        if mention.strength < LISTED and mention.sort not in (BARE, SURNAME):
             _look_around(text, mention, in_lower_case)
             if mention.strength == UNKNOWN and is_rare(mention.text):
                 unknown.append(i)
@@ -104,7 +104,7 @@ def _is_no_person(mention: Mention, strength: int, in_lower_case: frozenset[str]
     name = mention.text
     if mention.kind == "other":
         return strength == FORMED and _may_be_body(name, in_lower_case)
-    if mention.sort is Sort.INITIAL and name.endswith("s") and mention.strength < FORMED:
+    if mention.sort is INITIAL and name.endswith("s") and mention.strength < FORMED:
         return lists.is_ordinary(name)
     if mention.kind != "organization":
         return False
@@ -131,7 +131,7 @@ def _has_common_word(name: str, in_lower_case: frozenset[str]) -> bool:
     >>> named("It was Quorl Vex. No vex was in it.")
     Quorl Vex = Quorl Vex (other)
     """
-    return any(word.lower() in in_lower_case for word in name.split())
+    return not in_lower_case.isdisjoint(name.lower().split())
 
 
 def _is_quoted(text: str, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studykit.names import lists
 from studykit.names.kinds.words_after import next_word
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort
+from studykit.names.runs.pieces import BARE
 from studykit.names.words.own_kind import FORMED, GUESSED
 
 _ANDS = (" and ", " or ", ", and ", " & ")
@@ -50,7 +50,7 @@ def _follow(text: str, left: Mention, right: Mention, unknown: Mention) -> None:
     known = left if unknown is right else right
     if text[left.end : right.start] not in _ANDS or _is_plural_head(next_word(text, right.end)):
         return
-    if known.strength >= FORMED and known.sort is not Sort.BARE:
+    if known.strength >= FORMED and known.sort is not BARE:
         unknown.kind, unknown.strength = known.kind, GUESSED
 
 

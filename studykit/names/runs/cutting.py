@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studykit import lexicons
 from studykit.memory import Memory
 from studykit.names import lists
-from studykit.names.runs.pieces import Piece, Sort
+from studykit.names.runs.pieces import BARE, INITIAL, PLAIN, TITLED, Piece, Sort
 from studykit.names.words import own_kind
 from studykit.names.words.bodies import (
     COMPOUND,
@@ -43,12 +43,15 @@ class Position(IntEnum):  # whose hash is quicker than an Enum's
     AFTER_OFFICE = auto()  # and after "of": (Secretary of) State Ann Roe
 
 
+WITHIN, OPENING, AFTER_OFFICE = Position  # an Enum's own look-up is slow
+
+
 class Part(NamedTuple):
     """One name in a run, by its words."""
 
     begin: int
     end: int
-    sort: Sort = Sort.PLAIN
+    sort: Sort = PLAIN
     gender: str = ""
     title: str = ""
 
@@ -66,24 +69,26 @@ def split_words(run: str) -> list[str]:
 def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words, single spaces between.
 
-    >>> [piece.text for piece in _cut(Position.WITHIN, "Indian Prime Minister Ann Roe")]
+    >>> [piece.text for piece in _cut(WITHIN, "Indian Prime Minister Ann Roe")]
     ['Ann Roe']
-    >>> [piece.text for piece in _cut(Position.WITHIN, "U.S. Department of Sailing")]
+    >>> [piece.text for piece in _cut(WITHIN, "U.S. Department of Sailing")]
     ['U.S.', 'Department of Sailing']
-    >>> [piece.text for piece in _cut(Position.AFTER_OFFICE, "State Ann Roe")]
+    >>> [piece.text for piece in _cut(AFTER_OFFICE, "State Ann Roe")]
     ['Ann Roe']
-    >>> _cut(Position.WITHIN, "TV-friendly")
+    >>> _cut(WITHIN, "TV-friendly")
     ()
     """
     words = split_words(run)
-    if position is Position.AFTER_OFFICE:
-        parts = _after_office(words)
+    if position is AFTER_OFFICE:
+        parts = [*_after_office(words)]
     else:
-        parts = _parts(words, position is Position.OPENING and not is_acronym(run))
+        parts = [*_parts(words, position is OPENING and not is_acronym(run))]
+    if not parts:
+        return ()
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
-    found = (_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts)
+    found = [_piece(run, starts[part.begin], _end(words, starts, part), part) for part in parts]
     return tuple(piece for piece in found if piece.text not in lists.stops())
 
 
@@ -108,9 +113,9 @@ def _piece(run: str, start: int, end: int, part: Part) -> Piece:
     """
     text = run[start:end]
     kind, strength = own_kind.own_kind(text)
-    if part.sort is Sort.TITLED:
+    if part.sort is TITLED:
         kind, strength = "person", own_kind.SURE
-    elif part.sort is Sort.BARE:
+    elif part.sort is BARE:
         kind, strength = "", own_kind.UNKNOWN
     return Piece(start, end, text, kind, strength, part.sort, part.gender, part.title)
 
@@ -135,9 +140,11 @@ def _end(words: Sequence[str], starts: Sequence[int], part: Part) -> int:
 
 def _verb(words: Sequence[str], part: Part) -> int:
     """Where a verb in a title that is quoted ends the name; 0 where none does."""
+    if part.sort is not TITLED and "Not" not in words:
+        return 0
     rest = range(part.begin + 1, part.end)
     verb = next((k for k in rest if words[k].lower() in _auxiliaries()), 0)
-    is_person = part.sort is Sort.TITLED or words[verb + 1 : verb + 2] == ["Not"]
+    is_person = part.sort is TITLED or words[verb + 1 : verb + 2] == ["Not"]
     return verb if is_person else 0
 
 
@@ -181,7 +188,7 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
         yield Part(first, len(words))  # Captain Hook
     elif is_initial and begins_with_role(words):
-        yield Part(1, len(words), Sort.TITLED, lists.roles()[role(words[0])])
+        yield Part(1, len(words), TITLED, lists.roles()[role(words[0])])
     elif (title := find_title(words, first)) is None:
         yield from _untitled(words, first, is_initial)
     else:
@@ -206,7 +213,7 @@ def _around_title(words: Sequence[str], first: int, title: Title) -> Iterator[Pa
     if end < len(words):
         yield from _person(words, end, gender, title_words)
     elif can_stand_alone(words[begin:end]):
-        yield Part(begin, end, Sort.BARE, gender, title_words)
+        yield Part(begin, end, BARE, gender, title_words)
 
 
 def _person(words: Sequence[str], begin: int, gender: str, title: str = "") -> Iterator[Part]:
@@ -219,7 +226,7 @@ def _person(words: Sequence[str], begin: int, gender: str, title: str = "") -> I
     lower = (i for i in range(begin, len(words)) if not words[i][:1].isupper())
     end = next((i for i in lower if words[i] in ("of", "for", "and")), len(words))
     if begin < end:
-        yield Part(begin, end, Sort.TITLED, gender, title)
+        yield Part(begin, end, TITLED, gender, title)
 
 
 def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
@@ -285,10 +292,16 @@ def _untitled(words: Sequence[str], begin: int, is_initial: bool) -> Iterator[Pa
     Quorl = Quorl (other)
     """
     start, end = past_nationality(words, begin), len(words)
-    start += (heading := n_shouted(words[start:]))
-    is_initial = (is_initial and start == begin) or heading > 0
-    if start == end or are_shouted(words[start:]):
+    is_initial = is_initial and start == begin
+    if end - start == 1:
+        yield Part(start, end, INITIAL if is_initial else PLAIN)
+    if end - start < 2:
         return
+    if words[start].isupper():
+        heading = n_shouted(words[start:])
+        start, is_initial = start + heading, is_initial or heading > 0
+        if are_shouted(words[start:]):
+            return
     if size := compound_size(words, start):
         yield Part(start, start + size)
         yield from _untitled(words, start + size, False)
@@ -306,11 +319,12 @@ def _day_at_an_end(words: Sequence[str], begin: int) -> int | None:
     Friday = Friday (other)
     Good Friday = Good Friday (organization)
     """
-    if len(words) - begin < 2 or " ".join(words[begin:]) in lists.known():
+    days, last = lists.context("day"), len(words) - 1
+    if begin == last or days.isdisjoint((words[begin], words[last])):
         return None
-    if words[begin] in lists.context("day of"):  # Good Friday
-        return None
-    return next((i for i in (begin, len(words) - 1) if words[i] in lists.context("day")), None)
+    if words[begin] in lists.context("day of") or " ".join(words[begin:]) in lists.known():
+        return None  # Good Friday
+    return begin if words[begin] in days else last
 
 
 def _around_day(words: Sequence[str], begin: int, day: int) -> Iterator[Part]:
@@ -351,4 +365,4 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
             yield Part(begin, begin + before_party(first))
         begin, is_initial = begin + cut, False
     is_one_word = is_initial and end - begin == 1
-    yield Part(begin, end, Sort.INITIAL if is_one_word else Sort.PLAIN)
+    yield Part(begin, end, INITIAL if is_one_word else PLAIN)

@@ -7,7 +7,7 @@ from functools import cache
 from studykit.names import lists
 from studykit.names.runs.cutting import split_words
 from studykit.names.runs.mention import Mention
-from studykit.names.runs.pieces import Sort, plain_piece
+from studykit.names.runs.pieces import BARE, INITIAL, TITLED, plain_piece
 
 _LONGEST_LISTED = 6  # words
 # A word that needs no capital: the sign of a line that is not all in capitals.
@@ -44,7 +44,7 @@ def is_headline(
     if n_words < 4:
         return False
     has_stop = text[end - 1] in ".,;"
-    n_capitals = sum(len(split_words(run[0])) for run in runs)
+    n_capitals = len(split_words(" ".join([run[0] for run in runs])))
     if 2 * n_capitals < n_words or n_capitals < 3 or (has_stop and 10 * n_capitals < 6 * n_words):
         return False
     if len(_PLAIN_WORD.findall(text, start, end)) > n_words // 10:
@@ -99,13 +99,13 @@ def _body_names(found: Iterable[Mention]) -> set[str]:
     """
     names = set()
     for mention in found:
-        if mention.sort is Sort.INITIAL or mention.sort is Sort.BARE:
+        if mention.sort is INITIAL or mention.sort is BARE:
             continue
         names.add(mention.text.casefold())
         if " " not in mention.text:
             continue
         words = mention.text.split()
-        if mention.sort is Sort.TITLED or words[0] in lists.first_names():
+        if mention.sort is TITLED or words[0] in lists.first_names():
             names.update((words[-1].casefold(), " ".join(words[-2:]).casefold()))
             if not lists.is_ordinary(words[0]) and words[0] not in lists.titles():
                 names.add(words[0].casefold())

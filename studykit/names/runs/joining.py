@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from studykit.names import lists
-from studykit.names.runs.cutting import Position, is_acronym, split_words
+from studykit.names.runs.cutting import AFTER_OFFICE, OPENING, WITHIN, is_acronym, split_words
 from studykit.names.runs.patterns import UPPER
 from studykit.names.words.bodies import is_listed
 from studykit.names.words.titles import is_title, title_kind
@@ -43,7 +43,7 @@ class Run:
         self.start, self.end = match.span()
         self.text, opener, particle = match.group(0, "opener", "particle")
         is_initial = (self.start == first or opener is not None) and not is_acronym(self.text)
-        self.position = Position.OPENING if is_initial else Position.WITHIN
+        self.position = OPENING if is_initial else WITHIN
         self.is_after_particle = particle is not None
         self.is_glued = False  # to one before it
         self.office = ""  # the title before "of", if it is borne now
@@ -76,10 +76,10 @@ def glued(text: str, runs: Sequence[Run]) -> Iterator[Run]:
             current.extend(text, run)
         else:
             if gap in _between("joins an office") and _is_office(current):
-                run.position = Position.AFTER_OFFICE
+                run.position = AFTER_OFFICE
                 run.office = "" if is_former(text, current.start) else current.words[-1]
             elif gap == " and " and _is_second_field(current, run):
-                run.position, run.office = Position.AFTER_OFFICE, current.office
+                run.position, run.office = AFTER_OFFICE, current.office
             yield current
             current = run
     yield current
@@ -94,7 +94,7 @@ def _is_second_field(left: Run, right: Run) -> bool:
     """
     first = right.words[0]
     is_field = lists.is_ordinary(first) and first not in lists.first_names()
-    return left.position is Position.AFTER_OFFICE and is_field and len(right.words) > 2
+    return left.position is AFTER_OFFICE and is_field and len(right.words) > 2
 
 
 def is_former(text: str, at: int) -> bool:
@@ -235,7 +235,7 @@ def _may_be_head(left: Run, last: str) -> bool:
     """
     if left.is_glued and lists.is_ordinary(last):  # Centre for Control (of Weather)
         return True
-    if left.position is Position.OPENING or len(left.words) > 2 or is_acronym(last):
+    if left.position is OPENING or len(left.words) > 2 or is_acronym(last):
         return False
     return lists.is_ordinary(last) and not is_listed(left.words)
 
@@ -275,9 +275,9 @@ def _takes_and(left: Run, right: Run) -> bool:
     if left.is_glued:
         return not _is_whole(words)
     before = [word for word in left.words if word != "The"]
-    if left.words[0] == "The" and left.position is not Position.OPENING:
+    if left.words[0] == "The" and left.position is not OPENING:
         return _are_two_things([*before, *words])
-    may_be_opener = left.position is Position.OPENING and left.words[0] != "The"
+    may_be_opener = left.position is OPENING and left.words[0] != "The"
     is_body = len(words) > 1 and lists.heads().get(words[-1]) == "organization"
     return is_body and not may_be_opener and _is_field(before)
 

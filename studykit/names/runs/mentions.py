@@ -8,12 +8,21 @@ from dataclasses import replace
 from studykit.names import lists
 from studykit.names.labels import Label, is_direction, labels
 from studykit.names.runs import cutting, patterns
-from studykit.names.runs.cutting import Position
+from studykit.names.runs.cutting import OPENING, WITHIN
 from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.patterns import UPPER
-from studykit.names.runs.pieces import Piece, Sort, widened, with_ending, without_last
+from studykit.names.runs.pieces import (
+    BARE,
+    PLAIN,
+    SURNAME,
+    TITLED,
+    Piece,
+    widened,
+    with_ending,
+    without_last,
+)
 from studykit.names.words.own_kind import SURE
 
 _LONGEST_RUN = 500  # characters; a line of capitals longer than that is no name
@@ -34,7 +43,7 @@ _NICKNAME = re.compile(
 _ILLNESS = re.compile(r" (?:disease|lymphoma|palsy|syndrome)\b")
 _BRACKET_ENDS = (") ", "] ")
 _THE = ("the ", "The ")
-_NUMBER_ENDS = ("st ", "nd ", "rd ", "th ", *(f"{digit}-" for digit in range(10)))
+_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
@@ -89,10 +98,10 @@ def _without_bracketed(text: str, found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in found:
         last = kept[-1] if kept else mention
-        if text[last.end : last.end + 2] in _BRACKET_ENDS and last.end + 2 == mention.start:
+        if last.end + 2 == mention.start and text[last.end : mention.start] in _BRACKET_ENDS:
             gender = lists.first_names().get(last.text)
             if gender is not None and mention.kind in ("", "person", "other"):
-                mention.kind, mention.strength, mention.sort = "person", SURE, Sort.PLAIN
+                mention.kind, mention.strength, mention.sort = "person", SURE, PLAIN
                 mention.gender = last.gender or ("" if gender == "both" else gender)
                 kept.pop()
         kept.append(mention)
@@ -106,29 +115,33 @@ def _with_nicknames(text: str, found: list[Mention]) -> list[Mention]:
     Ada 'Addy' Roe = Ada 'Addy' Roe (person)
     Roe = Ada 'Addy' Roe (person)
     """
+    marked = [mention for mention in found if text[mention.end + 1 : mention.end + 2] in _MARKS]
+    nicknames = {mention.end: end for mention in marked if (end := _nickname_end(text, mention))}
+    if not nicknames:
+        return found
     joined: list[Mention] = []
-    end, wanted = 0, -1
+    end = -1
     for mention in found:
-        if mention.start == wanted:
+        if mention.start == end:
             given = joined[-1]
             given.end, given.text = mention.end, text[given.start : mention.end]
-            given.kind, given.strength, given.sort = "person", SURE, Sort.PLAIN
-        elif mention.start >= end:
+            given.kind, given.strength, given.sort = "person", SURE, PLAIN
+        elif mention.start > end:
             joined.append(mention)
-            nick = _NICKNAME.match(text, mention.end) if _may_have_nickname(text, mention) else None
-            end, wanted = (nick.end(), nick.end()) if nick else (0, -1)
+            end = nicknames.get(mention.end, -1)
     return joined
 
 
-def _may_have_nickname(text: str, mention: Mention) -> bool:
-    """Whether a given name is before marks: Ada | “Addy” Roe; not in Oslo | “Addy” Roe.
+def _nickname_end(text: str, mention: Mention) -> int:
+    """Where a nickname after a given name ends: Ada | “Addy” | Roe; 0 in Oslo | “Addy” Roe.
 
     >>> named("In Oslo “Addy” Roe sat.")
     Oslo = Oslo (place)
     Roe = Roe (other)
     """
-    is_marked = text[mention.end + 1 : mention.end + 2] in _MARKS
-    return is_marked and mention.text.split()[0] in lists.first_names()
+    is_given = mention.text.split()[0] in lists.first_names()
+    nickname = _NICKNAME.match(text, mention.end) if is_given else None
+    return nickname.end() if nickname else 0
 
 
 def _said(text: str, runs: Iterable[re.Match[str]], *, is_turn: bool = True) -> list[re.Match[str]]:
@@ -147,6 +160,7 @@ class _Search:
     def __init__(self, text: str, in_lower_case: frozenset[str]) -> None:
         self.text = text
         self.in_lower_case = in_lower_case
+        self.opening, self.within = cutting.PIECES[OPENING], cutting.PIECES[WITHIN]
         self.found: list[Mention] = []
 
     def add(self, sentence: int, first: int, runs: Sequence[re.Match[str]]) -> None:
@@ -155,16 +169,26 @@ class _Search:
         >>> named("She left the Bank of Wendle for Oslo.")
         Bank of Wendle = Bank of Wendle (organization)
         Oslo = Oslo (place)
+        >>> named("She met Ada de Roe; de Vex sat.")
+        Ada de Roe = Ada de Roe (person)
+        de Vex = de Vex (other)
         """
         chain: list[re.Match[str]] = []
         for i, run in enumerate(runs, 1):
-            if run.lastgroup == "joint" and i < len(runs):
+            beside = run.lastgroup  # nothing as a rule, which saves two look-ups
+            if beside == "joint" and i < len(runs):
                 chain.append(run)
             elif chain:
                 self._add_chain(sentence, first, [*chain, run])
                 chain = []
             else:
-                self._add_alone(sentence, first, run)
+                left = run.start()
+                is_opening = left == first or (beside and run["opener"] is not None)
+                pieces = (self.opening if is_opening else self.within)[run[0]]
+                if beside and run["particle"] is not None:
+                    pieces = self._with_particle(left, pieces)
+                for piece in pieces:
+                    self._add(left, sentence, piece)
 
     def add_turn(
         self,
@@ -214,21 +238,6 @@ class _Search:
             runs = patterns.runs().finditer(self.text, first, end)
             self.add(sentence, first, _said(self.text, runs))
 
-    def _add_alone(self, sentence: int, first: int, run: re.Match[str]) -> None:
-        """Add the names in a run that nothing joins to another.
-
-        >>> named("She met Ada de Roe; de Vex sat.")
-        Ada de Roe = Ada de Roe (person)
-        de Vex = de Vex (other)
-        """
-        left, beside = run.start(), run.lastgroup is not None  # which saves two look-ups
-        is_opening = left == first or (beside and run["opener"] is not None)
-        pieces = cutting.PIECES[Position.OPENING if is_opening else Position.WITHIN][run[0]]
-        if beside and run["particle"] is not None:
-            pieces = self._with_particle(left, pieces)
-        for piece in pieces:
-            self._add(left, sentence, piece)
-
     def _add_chain(self, sentence: int, first: int, chain: Sequence[re.Match[str]]) -> None:
         """Add the names in runs with "of" and the like between them: Bank of Wendle.
 
@@ -263,25 +272,29 @@ class _Search:
         Ada Roe = Ada Roe (person)
         Ada I = Ada I (person)
         """
-        title = None
-        if not piece.start and self.text[max(0, left - 3) : left].endswith(_NUMBER_ENDS):
-            piece = _with_number(self.text, left, piece)
+        text, title = self.text, None
+        if not piece.start and (
+            text[left - 1 : left] == "-"
+            or (text[left - 3 : left] in _ORDINAL_ENDS and text[left - 4].isdigit())
+        ):
+            piece = _with_number(text, left, piece)
         mark = left + piece.end
-        if self.text.startswith(_NOT, mark):
+        is_apostrophe = text[mark : mark + 1] in _APOSTROPHES
+        if is_apostrophe and text.startswith(_NOT, mark):
             return
-        if piece.text.endswith(" I") and _I_DO.match(self.text, mark):
+        if piece.text.endswith(" I") and _I_DO.match(text, mark):
             piece = without_last(piece)
-        if self.text[mark : mark + 1] in _APOSTROPHES:
-            piece = _with_its_s(self.text, mark, piece)
-        if piece.sort is not Sort.PLAIN:
+        if is_apostrophe:
+            piece = _with_its_s(text, mark, piece)
+        if piece.sort is not PLAIN:
             start = left + piece.start
-            if piece.sort is Sort.TITLED:
-                title = _present_title(self.text, left, start, piece.title, office)
-            elif piece.sort is Sort.BARE:
-                if not _stands_alone(self.text, start, left + piece.end):
-                    if " " in piece.text or self.text[max(0, start - 4) : start] in _THE:
+            if piece.sort is TITLED:
+                title = _present_title(text, left, start, piece.title, office)
+            elif piece.sort is BARE:
+                if not _stands_alone(text, start, left + piece.end):
+                    if " " in piece.text or text[max(0, start - 4) : start] in _THE:
                         return
-                    piece = replace(piece, sort=Sort.SURNAME, gender="", title="")
+                    piece = replace(piece, sort=SURNAME, gender="", title="")
                     title = ""
             elif piece.text.lower() in self.in_lower_case:
                 return
@@ -298,7 +311,7 @@ class _Search:
         if not size or not pieces:
             return pieces
         first, *rest = pieces
-        if first.start or first.sort is Sort.TITLED or first.sort is Sort.BARE:
+        if first.start or first.sort is TITLED or first.sort is BARE:
             return pieces
         return widened(first, self.text[left - size : left]), *rest
 

@@ -16,6 +16,9 @@ class Sort(Enum):
     SURNAME = auto()  # a title without "the": a family name if a person of the text has it
 
 
+PLAIN, TITLED, INITIAL, BARE, SURNAME = Sort  # an Enum's own look-up is slow
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One name in a run, by its characters, and what the run tells of it.
@@ -41,7 +44,7 @@ class Piece:
     text: str
     kind: str
     strength: int
-    sort: Sort = Sort.PLAIN
+    sort: Sort = PLAIN
     gender: str = ""
     title: str = ""
 
@@ -75,7 +78,7 @@ def without_last(piece: Piece) -> Piece:
     """
     text = piece.text.rpartition(" ")[0].removesuffix(" &")
     kind, strength = own_kind.own_kind(text)
-    if piece.sort is Sort.TITLED:
+    if piece.sort is TITLED:
         kind, strength = piece.kind, piece.strength
     end = piece.start + len(text)
     return replace(piece, end=end, text=text, kind=kind, strength=strength)
@@ -91,5 +94,5 @@ def with_ending(piece: Piece, after: str) -> Piece:
     text = piece.text + after
     kind, strength = own_kind.own_kind(text)
     return replace(
-        piece, end=piece.end + len(after), text=text, kind=kind, strength=strength, sort=Sort.PLAIN
+        piece, end=piece.end + len(after), text=text, kind=kind, strength=strength, sort=PLAIN
     )

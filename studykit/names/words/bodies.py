@@ -50,8 +50,10 @@ def is_compound(word: str) -> bool:
     Ki-lund Quorl = Ki-lund Quorl (person)
     """
     before, _, last = word.rpartition("-")
+    if not before or not last.islower():
+        return False
     is_verb = len(last) > 5 and last.endswith(("ing", "ed")) and lists.is_ordinary(last)
-    return bool(before) and last.islower() and (is_verb or last in lists.context("compound"))
+    return is_verb or last in lists.context("compound")
 
 
 def compound_size(words: Sequence[str], start: int) -> int:

@@ -15,7 +15,7 @@ def before_person(words: Sequence[str]) -> int | None:
     >>> named("It was the Wendle Ada Quorl Bank.")
     Wendle Ada Quorl Bank = Wendle Ada Quorl Bank (organization)
     """
-    if words[-1] in lists.heads() and words[-1] not in lists.surname_heads():
+    if len(words) < 3 or (words[-1] in lists.heads() and words[-1] not in lists.surname_heads()):
         return None
     cuts = (i for i in range(1, len(words) - 1) if words[i][:1].isupper())
     return next((cut for cut in cuts if _is_person_from(words, cut)), None)

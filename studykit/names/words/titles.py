@@ -1,6 +1,7 @@
 """Titles before a name (President, Sen., Home Secretary) and nouns that say who somebody is."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from studykit.names import lists
@@ -23,6 +24,7 @@ def title_kind(word: str) -> str:
     return lists.titles().get(word, ("",))[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def is_title(word: str) -> bool:
     """Whether a capitalised word is a title by itself.
 
@@ -49,8 +51,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     >>> named("“Rain,” said Dean Roe.")  # a given name
     Dean Roe = Dean Roe (person)
     """
-    titles = (i for i in range(first, len(words)) if is_title(words[i]))
-    at = next((i for i in titles if not _ends_a_name(words, i)), None)
+    places = range(first, len(words))
+    at = next((i for i in places if is_title(words[i]) and not _ends_a_name(words, i)), None)
     if at is None or _names_a_body(words, at):
         return None
     if title_kind(words[at]) == "noble":
