@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from itertools import accumulate
+from operator import add
 
 from studykit.sentiment.dictionary import analyzer, stripped
 
@@ -109,9 +110,9 @@ class Sentence:
 
     @cached_property
     def _chunk_starts(self) -> list[int]:
-        *starts, end = accumulate([len(chunk) + 1 for chunk in self.chunks], initial=0)
-        if end == len(self.text) + 1:  # one blank between any two, none around
-            return starts
+        *before, length = accumulate(map(len, self.chunks), initial=0)
+        if length + len(before) == len(self.text) + 1:  # one blank between any two, none around
+            return list(map(add, before, range(len(before))))
         return [match.start() for match in _CHUNK.finditer(self.text)]
 
     def _in_article(self, start: int, end: int) -> Span:
