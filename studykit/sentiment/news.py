@@ -6,6 +6,7 @@ Each change can be left out by itself, so that what it is worth can be measured.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from studykit import lexicons
@@ -90,11 +91,34 @@ def _neutral() -> dict[str, str]:
 
 @cache
 def _lookup(changes: frozenset[str]) -> Lookup:
-    noted = dictionary.BUT.union(phrases.by_longest_word(), *turns.needed().values())
-    lookup = dictionary.lookup_in(lexicon(changes), noted)
-    if "compounds" not in changes:
-        return lookup
-    return Memory(phrases.with_compounds(lookup, _neutral())).__getitem__
+    values = lexicon(changes)
+    lookup = dictionary.lookup_in(values, _called(values))
+    if "compounds" in changes:
+        lookup = phrases.with_compounds(lookup, _neutral())
+    return Memory(lookup).__getitem__
+
+
+def _called(values: Iterable[str]) -> dictionary.Calls:
+    """For each word on which a change may turn, those changes.
+
+    >>> sorted(_called(["best", "party"])["best"])
+    ['superlatives']
+    """
+    found = phrases.by_longest_word()
+    last = [words[-1] for held in found.values() for words, _ in held]
+    words_of: Mapping[str, Iterable[str]] = {
+        "neutral": _neutral(),
+        "likes": ["like"],
+        "kindly": ["kindly"],
+        "phrases": found,
+        "superlatives": [word for word in (*values, *last) if turns.is_superlative(word)],
+        **turns.needed(),
+    }
+    called = dict(dictionary.BUT)
+    for change, words in words_of.items():
+        for word in words:
+            called[word] = called.get(word, frozenset()) | {change}
+    return called
 
 
 # ---------------------------------------------------------------- one sentence
@@ -127,29 +151,36 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
     """
     words = list(map(_lookup(changes), sentence.chunks))
     noted = rules.noted(words)
-    found = phrases.phrases(words, noted) if "phrases" in changes else []
+    called = changes.intersection(chain.from_iterable([words[i].calls for i in noted]))
+    found = phrases.phrases(words, noted) if "phrases" in called else []
     hits = [i for i in noted if words[i].counts]
     if not hits and not found:
         return []
-    in_names = _in_names(sentence, hits, names) if "names" in changes else ()
-    aside = dict(_set_aside(words, hits, in_names, found, changes))
+    in_names = _in_names(sentence, hits, names) if names and "names" in changes else ()
+    aside = dict(_set_aside(words, hits, in_names, found, called))
     heard = _heard(words, aside, found)
     at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
-    counted = _turned(_told(rules.steps_at(heard, at), found), heard, at, sentence.chunks, changes)
-    if counted and "supposes" in changes:
+    counted = _turned(_told(rules.steps_at(heard, at), found), heard, sentence.chunks, called)
+    if counted and "supposes" in changes and ("supposes" in called or "?" in sentence.text):
         counted = _supposed(counted, heard, at, sentence.text)
+    if not aside:
+        return counted
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
 
 
 def _in_names(sentence: Sentence, hits: Sequence[int], names: Sequence[Span]) -> set[int]:
     """Those of the words that share a character with a name."""
-    spans = [(i, *sentence.chunk_span(i)) for i in hits] if names else []
+    spans = [(i, *sentence.chunk_span(i)) for i in hits]
     return {i for i, start, end in spans for a, b in names if a < end and start < b}
 
 
-def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase]) -> list[Word]:
+def _heard(
+    words: Sequence[Word], aside: Collection[int], found: Sequence[Phrase]
+) -> Sequence[Word]:
     """The words, those set aside without their values, phrases with theirs on the last word."""
+    if not aside and not found:
+        return words
     heard = list(words)
     for i in aside:
         heard[i] = _mute(heard[i])
@@ -159,16 +190,11 @@ def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase])
 
 
 def _turned(
-    counted: list[Step],
-    words: Sequence[Word],
-    noted: Sequence[int],
-    chunks: Sequence[str],
-    changes: Collection[str],
+    counted: list[Step], words: Sequence[Word], chunks: Sequence[str], called: Collection[str]
 ) -> list[Step]:
     """The steps as words from afar leave them; most sentences have no such word."""
-    said = {words[i].lower for i in noted}
     for change, turn in _TURNS.items():
-        if change in changes and not said.isdisjoint(turns.needed().get(change, said)):
+        if change in called:
             counted = [turn(step, words, chunks) for step in counted]
     return counted
 
@@ -196,7 +222,7 @@ def _set_aside(
     hits: Sequence[int],
     in_names: Collection[int],
     found: Sequence[Phrase],
-    changes: frozenset[str],
+    called: Collection[str],
 ) -> Iterable[tuple[int, str]]:
     """The dictionary words that are given no value, and why.
 
@@ -214,20 +240,20 @@ def _set_aside(
                 yield i, f"part of “{within[i].words}”"
         elif i in in_names:
             yield i, "part of a name"
-        elif why := _why_silent(words, i, changes):
+        elif words[i].calls and (why := _why_silent(words, i, called)):
             yield i, why
 
 
-def _why_silent(words: Sequence[Word], i: int, changes: Collection[str]) -> str | None:
+def _why_silent(words: Sequence[Word], i: int, called: Collection[str]) -> str | None:
     """Why a word outside names and phrases has no tone where it is, if it has none."""
     lower = words[i].lower
-    if "neutral" in changes and lower in _neutral():
+    if "neutral" in called and lower in _neutral():
         return f"neutral in news: {_neutral()[lower]}"
-    if "likes" in changes and lower == "like" and not _is_liking(words, i):
+    if "likes" in called and lower == "like" and not _is_liking(words, i):
         return "compares"
-    if "kindly" in changes and lower == "kindly" and _is_asking(words, i):
+    if "kindly" in called and lower == "kindly" and _is_asking(words, i):
         return "asks"
-    is_no_one = "nobody" in changes and lower == "no" and turns.is_no_one(words, i + 1)
+    is_no_one = "nobody" in called and lower == "no" and turns.is_no_one(words, i + 1)
     return "part of “no one”" if is_no_one else None
 
 
