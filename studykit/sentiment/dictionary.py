@@ -57,21 +57,38 @@ def analyzer() -> published.SentimentIntensityAnalyzer:
 @cache
 def lookup() -> Lookup:
     """The reference dictionary as a function from a chunk between spaces to its `Word`."""
-    return Memory(lookup_in(analyzer().lexicon)).__getitem__
+    return by_chunk(lookup_in(analyzer().lexicon))
 
 
-def lookup_in(lexicon: Mapping[str, float], called: Calls = BUT) -> Lookup:
-    """Any dictionary of lower-case words as a function from a chunk to its `Word`.
+def by_chunk(lookup: Lookup) -> Lookup:
+    """A lookup of stripped words as one of chunks: a word is the same with marks around it.
 
     Examples
     --------
-    >>> word = lookup_in({"good": 1.9})
-    >>> word('"GOOD",')[:3], word("well")[:3]
-    (('good', 1.9, True), ('well', None, False))
+    >>> word = by_chunk(lookup_in({"good": 1.9}))
+    >>> word('"good,"') is word("good.")
+    True
     """
 
     def word(chunk: str) -> Word:
         bare = stripped(chunk)
+        return lookup(bare) if bare == chunk else words[bare]
+
+    words = Memory(word)
+    return words.__getitem__
+
+
+def lookup_in(lexicon: Mapping[str, float], called: Calls = BUT) -> Lookup:
+    """Any dictionary of lower-case words as a function from a stripped word to its `Word`.
+
+    Examples
+    --------
+    >>> word = lookup_in({"good": 1.9})
+    >>> word("GOOD")[:3], word("well")[:3]
+    (('good', 1.9, True), ('well', None, False))
+    """
+
+    def word(bare: str) -> Word:
         lower = bare.lower()
         value, booster = lexicon.get(lower), BOOSTERS.get(lower, 0.0)
         negates = lower in NEGATIONS or "n't" in lower

@@ -6,11 +6,9 @@ Each change can be left out by itself, so that what it is worth can be measured.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 
 from studykit import lexicons
-from studykit.memory import Memory
 from studykit.sentiment import dictionary, phrases, rules, turns
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.phrases import Phrase
@@ -92,17 +90,18 @@ def _neutral() -> dict[str, str]:
 @cache
 def _lookup(changes: frozenset[str]) -> Lookup:
     values = lexicon(changes)
-    lookup = dictionary.lookup_in(values, _called(values))
+    lookup = dictionary.lookup_in(values, _called(values, changes))
     if "compounds" in changes:
         lookup = phrases.with_compounds(lookup, _neutral())
-    return Memory(lookup).__getitem__
+    return dictionary.by_chunk(lookup)
 
 
-def _called(values: Iterable[str]) -> dictionary.Calls:
-    """For each word on which a change may turn, those changes.
+def _called(values: Iterable[str], changes: Collection[str]) -> dictionary.Calls:
+    """For each word on which one of these changes may turn, those changes.
 
-    >>> sorted(_called(["best", "party"])["best"])
-    ['superlatives']
+    >>> calls = _called(["best", "party"], ["superlatives"])
+    >>> calls["best"], "party" in calls
+    (frozenset({'superlatives'}), False)
     """
     found = phrases.by_longest_word()
     last = [words[-1] for held in found.values() for words, _ in held]
@@ -115,8 +114,8 @@ def _called(values: Iterable[str]) -> dictionary.Calls:
         **turns.needed(),
     }
     called = dict(dictionary.BUT)
-    for change, words in words_of.items():
-        for word in words:
+    for change in words_of.keys() & changes:
+        for word in words_of[change]:
             called[word] = called.get(word, frozenset()) | {change}
     return called
 
@@ -151,7 +150,7 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
     """
     words = list(map(_lookup(changes), sentence.chunks))
     noted = rules.noted(words)
-    called = changes.intersection(chain.from_iterable([words[i].calls for i in noted]))
+    called = set[str]().union(*[words[i].calls for i in noted])
     found = phrases.phrases(words, noted) if "phrases" in called else []
     hits = [i for i in noted if words[i].counts]
     if not hits and not found:
@@ -160,7 +159,10 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
     aside = dict(_set_aside(words, hits, in_names, found, called))
     heard = _heard(words, aside, found)
     at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
-    counted = _turned(_told(rules.steps_at(heard, at), found), heard, sentence.chunks, called)
+    counted = rules.steps_at(heard, at)
+    if found:
+        counted = _told(counted, found)
+    counted = _turned(counted, heard, sentence.chunks, called)
     if counted and "supposes" in changes and ("supposes" in called or "?" in sentence.text):
         counted = _supposed(counted, heard, at, sentence.text)
     if not aside:
@@ -208,8 +210,6 @@ def _phrase_word(word: Word, value: float) -> Word:
 
 def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
     """The steps, those of phrases with the phrase as their first reason."""
-    if not found:
-        return counted
     said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
     return [
         step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step
@@ -263,7 +263,7 @@ def _mute(word: Word) -> Word:
     >>> toned("No party.", "news")
     No -1.1; party 0.85 → 0 (neutral in news: institution or field); compound -0.27
     """
-    return word._replace(value=None, counts=False)
+    return Word(word.lower, None, False, *word[3:])
 
 
 def _is_liking(words: Sequence[Word], i: int) -> bool:

@@ -24,8 +24,6 @@ def straight(text: str) -> str:
     >>> print(straight("“It’s”"))
     "It's"
     """
-    if text.isascii():
-        return text
     return text.replace("“", '"').replace("”", '"').replace("‘", "'").replace("’", "'")
 
 
@@ -89,7 +87,7 @@ class Sentence:
     def __init__(self, text: str, start: int = 0) -> None:
         self.start, self.end = start, start + len(text)
         # Where each character comes from, where emoji moved them.
-        self.text, self._origins = spelled(straight(text))
+        self.text, self._origins = (text, None) if text.isascii() else spelled(straight(text))
         self.chunks = self.text.split()
 
     def chunk_span(self, i: int) -> Span:

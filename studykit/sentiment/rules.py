@@ -51,8 +51,8 @@ def steps_at(words: Sequence[Word], noted: Sequence[int]) -> list[Step]:
     if not hits:
         return []
     taken = _taken(words, hits, [i for i in noted if words[i].is_special])
-    but = next((i for i in noted if words[i].lower == "but"), None)
-    return taken if but is None else _weighed_around_but(taken, but)
+    lower = [words[i].lower for i in noted]
+    return _weighed_around_but(taken, noted[lower.index("but")]) if "but" in lower else taken
 
 
 def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -> list[Step]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +15,8 @@ from studykit.sentiment.rules import Step
 Row = tuple[int, int, int, float, float, str | None]
 Reader = Callable[[Sentence], list[Step]]
 """What makes the steps of a sentence."""
+Reading = tuple[Sentence, list[Step]]
+"""A sentence as the rules read it, from which its scores and their working follow."""
 
 VARIANTS = ("reference", "news")
 
@@ -75,13 +77,6 @@ def sentiment_of(
     return schema.frame("sentiment", score_columns(columns, read))
 
 
-class Reading(NamedTuple):
-    """A sentence as the rules read it, from which its scores and their working follow."""
-
-    sentence: Sentence
-    steps: list[Step]
-
-
 def readings(sentences: Columns, starts: Sequence[int], ends: Sequence[int]) -> list[Reading]:
     """Each sentence read once by the news variant, for `score_columns` and `valence_columns`.
 
@@ -100,7 +95,7 @@ def _readings_of_table(
 
 def _readings(sentences: Columns, read: Reader) -> list[Reading]:
     found = map(Sentence, sentences["text"], sentences["start"])
-    return [Reading(sentence, read(sentence)) for sentence in found]
+    return [(sentence, read(sentence)) for sentence in found]
 
 
 def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:

@@ -28,7 +28,7 @@ def roles() -> Mapping[str, frozenset[str]]:
 def needed() -> Mapping[str, frozenset[str]]:
     """For each change that turns words, those of which a sentence must have one; all are noted."""
     return {
-        "nobody": roles()["negates"] | {"no", "one"},
+        "nobody": roles()["negates"] | {"no"},
         "prevents": roles()["prevents"] | roles()["denies"],
         "lowers": roles()["lowers"] | roles()["acquits"],
         "supposes": roles()["supposes"],
