@@ -12,7 +12,7 @@ from studykit import lexicons
 from studykit.sentiment import dictionary, phrases, rules, turns
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.phrases import Phrase
-from studykit.sentiment.places import Sentence, Span
+from studykit.sentiment.places import Sentence
 from studykit.sentiment.rules import Step
 
 NEWS_CHANGES: Mapping[str, str] = {
@@ -131,21 +131,21 @@ _TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
 }
 
 
-def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) -> list[Step]:
+def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> list[Step]:
     """What became of each dictionary word of a sentence, those set aside included.
 
     Parameters
     ----------
     sentence : Sentence
         As the rules read it.
-    names : sequence of (start, end)
-        Where its proper names are in the article.
+    named : bytes
+        1 for each character of the article that is in a proper name, up to the last of these.
     changes : frozenset of str
         Which of `NEWS_CHANGES` apply.
 
     Examples
     --------
-    >>> steps(Sentence("They fight bribery"), (), frozenset(NEWS_CHANGES))[-1].reasons
+    >>> steps(Sentence("They fight bribery"), b"", frozenset(NEWS_CHANGES))[-1].reasons
     ('prevented by “fight”',)
     """
     words = list(map(_lookup(changes), sentence.chunks))
@@ -155,7 +155,7 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
     hits = [i for i in noted if words[i].counts]
     if not hits and not found:
         return []
-    in_names = _in_names(sentence, hits, names) if names and "names" in changes else ()
+    in_names = _in_names(sentence, hits, named) if "names" in changes else ()
     aside = dict(_set_aside(words, hits, in_names, found, called))
     heard = _heard(words, aside, found)
     at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
@@ -171,10 +171,9 @@ def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) ->
     return sorted(counted + silent)
 
 
-def _in_names(sentence: Sentence, hits: Sequence[int], names: Sequence[Span]) -> set[int]:
+def _in_names(sentence: Sentence, hits: Sequence[int], named: Sequence[int]) -> list[int]:
     """Those of the words that share a character with a name."""
-    spans = [(i, *sentence.chunk_span(i)) for i in hits]
-    return {i for i, start, end in spans for a, b in names if a < end and start < b}
+    return [i for i in hits if 1 in named[slice(*sentence.chunk_span(i))]]
 
 
 def _heard(

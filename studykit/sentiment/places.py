@@ -85,7 +85,7 @@ class Sentence:
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
-        self.start, self.end = start, start + len(text)
+        self.start = start
         # Where each character comes from, where emoji moved them.
         self.text, self._origins = (text, None) if text.isascii() else spelled(straight(text))
         self.chunks = self.text.split()
