@@ -5,7 +5,7 @@ installed library.
 """
 
 import string
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +17,11 @@ NEGATIONS = frozenset(published.NEGATE)
 BOOSTERS: Mapping[str, float] = published.BOOSTER_DICT
 IDIOMS: Mapping[str, float] = published.SPECIAL_CASES
 SO = frozenset({"so", "this"})
-BUT = frozenset({"but"})
+Calls = Mapping[str, frozenset[str]]
+"""For each word that turns others from afar, the rules that it may call on."""
+
+BUT: Calls = {"but": frozenset({"but"})}
+_NO_RULE: frozenset[str] = frozenset()
 
 # Words without which no rule applies; of each set phrase its longest word will do.
 PHRASE_WORDS = frozenset(
@@ -36,7 +40,8 @@ class Word(NamedTuple):
     negates: bool
     is_upper: bool
     is_special: bool  # whether a rule about its neighbours may turn on it
-    is_noted: bool  # whether a score may turn on it: it counts, is special or among those to note
+    calls: frozenset[str]  # the rules from afar that it may call on; none for most
+    is_noted: bool  # whether a score may turn on it: it counts, is special or calls on a rule
     bare: str  # without the marks that short words keep, and without 's: “up.”
 
 
@@ -52,29 +57,47 @@ def analyzer() -> published.SentimentIntensityAnalyzer:
 @cache
 def lookup() -> Lookup:
     """The reference dictionary as a function from a chunk between spaces to its `Word`."""
-    return lookup_in(analyzer().lexicon)
+    return by_chunk(lookup_in(analyzer().lexicon))
 
 
-def lookup_in(lexicon: Mapping[str, float], noted: Collection[str] = BUT) -> Lookup:
-    """Any dictionary of lower-case words as a function from a chunk to its `Word`.
-
-    The words to note are those that turn others from afar.
+def by_chunk(lookup: Lookup) -> Lookup:
+    """A lookup of stripped words as one of chunks: a word is the same with marks around it.
 
     Examples
     --------
-    >>> word = lookup_in({"good": 1.9})
-    >>> word('"GOOD",')[:3], word("well")[:3]
-    (('good', 1.9, True), ('well', None, False))
+    >>> word = by_chunk(lookup_in({"good": 1.9}))
+    >>> word('"good,"') is word("good.")
+    True
     """
 
     def word(chunk: str) -> Word:
         bare = stripped(chunk)
+        return lookup(bare) if bare == chunk else words[bare]
+
+    words = Memory(word)
+    return words.__getitem__
+
+
+def lookup_in(lexicon: Mapping[str, float], called: Calls = BUT) -> Lookup:
+    """Any dictionary of lower-case words as a function from a stripped word to its `Word`.
+
+    Examples
+    --------
+    >>> word = lookup_in({"good": 1.9})
+    >>> word("GOOD")[:3], word("well")[:3]
+    (('good', 1.9, True), ('well', None, False))
+    """
+
+    def word(bare: str) -> Word:
         lower = bare.lower()
-        booster, negates = BOOSTERS.get(lower, 0.0), lower in NEGATIONS or "n't" in lower
-        value = lexicon.get(lower)
-        counts = value is not None and lower not in BOOSTERS
-        is_special = bool(booster) or negates or lower in _NAMED_BY_RULES
+        value, booster = lexicon.get(lower), BOOSTERS.get(lower, 0.0)
+        negates = lower in NEGATIONS or "n't" in lower
+        counts = value is not None and not booster
+        is_special = negates or bool(booster) or lower in _NAMED_BY_RULES
         bare_lower = lower.rstrip(string.punctuation).removesuffix("'s")
+        calls = called.get(lower, _NO_RULE)
+        if bare_lower != lower and bare_lower in called:
+            calls |= called[bare_lower]
         return Word(
             lower,
             value,
@@ -83,11 +106,12 @@ def lookup_in(lexicon: Mapping[str, float], noted: Collection[str] = BUT) -> Loo
             negates,
             bare.isupper(),
             is_special,
-            counts or is_special or lower in noted or bare_lower in noted,
+            calls,
+            counts or is_special or bool(calls),
             bare_lower,
         )
 
-    return Memory(word).__getitem__
+    return word
 
 
 def stripped(chunk: str) -> str:

@@ -9,11 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from studykit import lexicons
-from studykit.memory import Memory
 from studykit.sentiment import dictionary, phrases, rules, turns
 from studykit.sentiment.dictionary import Lookup, Word
 from studykit.sentiment.phrases import Phrase
-from studykit.sentiment.places import Sentence, Span
+from studykit.sentiment.places import Sentence
 from studykit.sentiment.rules import Step
 
 NEWS_CHANGES: Mapping[str, str] = {
@@ -90,11 +89,35 @@ def _neutral() -> dict[str, str]:
 
 @cache
 def _lookup(changes: frozenset[str]) -> Lookup:
-    noted = dictionary.BUT.union(phrases.by_longest_word(), *turns.needed().values())
-    lookup = dictionary.lookup_in(lexicon(changes), noted)
-    if "compounds" not in changes:
-        return lookup
-    return Memory(phrases.with_compounds(lookup, _neutral())).__getitem__
+    values = lexicon(changes)
+    lookup = dictionary.lookup_in(values, _called(values, changes))
+    if "compounds" in changes:
+        lookup = phrases.with_compounds(lookup, _neutral())
+    return dictionary.by_chunk(lookup)
+
+
+def _called(values: Iterable[str], changes: Collection[str]) -> dictionary.Calls:
+    """For each word on which one of these changes may turn, those changes.
+
+    >>> calls = _called(["best", "party"], ["superlatives"])
+    >>> calls["best"], "party" in calls
+    (frozenset({'superlatives'}), False)
+    """
+    found = phrases.by_longest_word()
+    last = [words[-1] for held in found.values() for words, _ in held]
+    words_of: Mapping[str, Iterable[str]] = {
+        "neutral": _neutral(),
+        "likes": ["like"],
+        "kindly": ["kindly"],
+        "phrases": found,
+        "superlatives": [word for word in (*values, *last) if turns.is_superlative(word)],
+        **turns.needed(),
+    }
+    called = dict(dictionary.BUT)
+    for change in words_of.keys() & changes:
+        for word in words_of[change]:
+            called[word] = called.get(word, frozenset()) | {change}
+    return called
 
 
 # ---------------------------------------------------------------- one sentence
@@ -108,48 +131,57 @@ _TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
 }
 
 
-def steps(sentence: Sentence, names: Sequence[Span], changes: frozenset[str]) -> list[Step]:
+def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> list[Step]:
     """What became of each dictionary word of a sentence, those set aside included.
 
     Parameters
     ----------
     sentence : Sentence
         As the rules read it.
-    names : sequence of (start, end)
-        Where its proper names are in the article.
+    named : bytes
+        1 for each character of the article that is in a proper name, up to the last of these.
     changes : frozenset of str
         Which of `NEWS_CHANGES` apply.
 
     Examples
     --------
-    >>> steps(Sentence("They fight bribery"), (), frozenset(NEWS_CHANGES))[-1].reasons
+    >>> steps(Sentence("They fight bribery"), b"", frozenset(NEWS_CHANGES))[-1].reasons
     ('prevented by “fight”',)
     """
     words = list(map(_lookup(changes), sentence.chunks))
     noted = rules.noted(words)
-    found = phrases.phrases(words, noted) if "phrases" in changes else []
+    called = set[str]().union(*[words[i].calls for i in noted])
+    found = phrases.phrases(words, noted) if "phrases" in called else []
     hits = [i for i in noted if words[i].counts]
     if not hits and not found:
         return []
-    in_names = _in_names(sentence, hits, names) if "names" in changes else ()
-    aside = dict(_set_aside(words, hits, in_names, found, changes))
+    in_names = _in_names(sentence, hits, named) if "names" in changes else ()
+    aside = dict(_set_aside(words, hits, in_names, found, called))
     heard = _heard(words, aside, found)
     at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
-    counted = _turned(_told(rules.steps_at(heard, at), found), heard, at, sentence.chunks, changes)
-    if counted and "supposes" in changes:
+    counted = rules.steps_at(heard, at)
+    if found:
+        counted = _told(counted, found)
+    counted = _turned(counted, heard, sentence.chunks, called)
+    if counted and "supposes" in changes and ("supposes" in called or "?" in sentence.text):
         counted = _supposed(counted, heard, at, sentence.text)
+    if not aside:
+        return counted
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
 
 
-def _in_names(sentence: Sentence, hits: Sequence[int], names: Sequence[Span]) -> set[int]:
+def _in_names(sentence: Sentence, hits: Sequence[int], named: Sequence[int]) -> list[int]:
     """Those of the words that share a character with a name."""
-    spans = [(i, *sentence.chunk_span(i)) for i in hits] if names else []
-    return {i for i, start, end in spans for a, b in names if a < end and start < b}
+    return [i for i in hits if 1 in named[slice(*sentence.chunk_span(i))]]
 
 
-def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase]) -> list[Word]:
+def _heard(
+    words: Sequence[Word], aside: Collection[int], found: Sequence[Phrase]
+) -> Sequence[Word]:
     """The words, those set aside without their values, phrases with theirs on the last word."""
+    if not aside and not found:
+        return words
     heard = list(words)
     for i in aside:
         heard[i] = _mute(heard[i])
@@ -159,16 +191,11 @@ def _heard(words: Sequence[Word], aside: Iterable[int], found: Sequence[Phrase])
 
 
 def _turned(
-    counted: list[Step],
-    words: Sequence[Word],
-    noted: Sequence[int],
-    chunks: Sequence[str],
-    changes: Collection[str],
+    counted: list[Step], words: Sequence[Word], chunks: Sequence[str], called: Collection[str]
 ) -> list[Step]:
     """The steps as words from afar leave them; most sentences have no such word."""
-    said = {words[i].lower for i in noted}
     for change, turn in _TURNS.items():
-        if change in changes and not said.isdisjoint(turns.needed().get(change, said)):
+        if change in called:
             counted = [turn(step, words, chunks) for step in counted]
     return counted
 
@@ -182,8 +209,6 @@ def _phrase_word(word: Word, value: float) -> Word:
 
 def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
     """The steps, those of phrases with the phrase as their first reason."""
-    if not found:
-        return counted
     said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
     return [
         step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step
@@ -196,7 +221,7 @@ def _set_aside(
     hits: Sequence[int],
     in_names: Collection[int],
     found: Sequence[Phrase],
-    changes: frozenset[str],
+    called: Collection[str],
 ) -> Iterable[tuple[int, str]]:
     """The dictionary words that are given no value, and why.
 
@@ -214,20 +239,20 @@ def _set_aside(
                 yield i, f"part of “{within[i].words}”"
         elif i in in_names:
             yield i, "part of a name"
-        elif why := _why_silent(words, i, changes):
+        elif words[i].calls and (why := _why_silent(words, i, called)):
             yield i, why
 
 
-def _why_silent(words: Sequence[Word], i: int, changes: Collection[str]) -> str | None:
+def _why_silent(words: Sequence[Word], i: int, called: Collection[str]) -> str | None:
     """Why a word outside names and phrases has no tone where it is, if it has none."""
     lower = words[i].lower
-    if "neutral" in changes and lower in _neutral():
+    if "neutral" in called and lower in _neutral():
         return f"neutral in news: {_neutral()[lower]}"
-    if "likes" in changes and lower == "like" and not _is_liking(words, i):
+    if "likes" in called and lower == "like" and not _is_liking(words, i):
         return "compares"
-    if "kindly" in changes and lower == "kindly" and _is_asking(words, i):
+    if "kindly" in called and lower == "kindly" and _is_asking(words, i):
         return "asks"
-    is_no_one = "nobody" in changes and lower == "no" and turns.is_no_one(words, i + 1)
+    is_no_one = "nobody" in called and lower == "no" and turns.is_no_one(words, i + 1)
     return "part of “no one”" if is_no_one else None
 
 
@@ -237,7 +262,7 @@ def _mute(word: Word) -> Word:
     >>> toned("No party.", "news")
     No -1.1; party 0.85 → 0 (neutral in news: institution or field); compound -0.27
     """
-    return word._replace(value=None, counts=False)
+    return Word(word.lower, None, False, *word[3:])
 
 
 def _is_liking(words: Sequence[Word], i: int) -> bool:

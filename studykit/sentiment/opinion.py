@@ -33,7 +33,7 @@ def opinions(sentences: pd.DataFrame) -> pd.DataFrame:
     >>> opinions(table).values.tolist()
     [[0.0772, -0.4588, True]]
     """
-    lookup = dictionary.lookup_in(news.afinn())
+    lookup = dictionary.by_chunk(dictionary.lookup_in(news.afinn()))
     texts = sentences["text"].tolist()
     first = [tables.scores(text).compound for text in texts]
     second = [_compound(text, lookup) for text in texts]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from studykit import lexicons
-from studykit.sentiment.dictionary import Lookup, Word
+from studykit.sentiment.dictionary import Lookup, Word, stripped
 from studykit.sentiment.turns import PREVENTED, roles
 
 
@@ -69,8 +69,8 @@ def with_compounds(lookup: Lookup, neutral: Mapping[str, str]) -> Lookup:
     anti-crime 1.375; compound 0.33
     """
 
-    def word(chunk: str) -> Word:
-        whole = lookup(chunk)
+    def word(bare: str) -> Word:
+        whole = lookup(bare)
         if whole.value is not None or "-" not in whole.lower:
             return whole
         value = _compound_value(whole.lower.split("-"), lookup, neutral)
@@ -85,7 +85,7 @@ def _compound_value(parts: Sequence[str], lookup: Lookup, neutral: Mapping[str, 
     if not turning and not _PARTICIPLE.fullmatch(parts[-1]):
         return 0.0
     telling = [part for part in parts if part not in turning] if turning else parts[:-1]
-    held = [lookup(part) for part in telling if part not in neutral]
+    held = [lookup(stripped(part)) for part in telling if part not in neutral]
     values = [word.value or 0.0 for word in held if word.counts and not word.negates]
     value = max(values, key=abs, default=0.0)
     return value * PREVENTED if turning else value

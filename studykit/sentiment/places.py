@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from itertools import accumulate
+from operator import add
 
 from studykit.sentiment.dictionary import analyzer, stripped
 
@@ -23,8 +24,6 @@ def straight(text: str) -> str:
     >>> print(straight("“It’s”"))
     "It's"
     """
-    if text.isascii():
-        return text
     return text.replace("“", '"').replace("”", '"').replace("‘", "'").replace("’", "'")
 
 
@@ -86,9 +85,9 @@ class Sentence:
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
-        self.start, self.end = start, start + len(text)
+        self.start = start
         # Where each character comes from, where emoji moved them.
-        self.text, self._origins = spelled(straight(text))
+        self.text, self._origins = (text, None) if text.isascii() else spelled(straight(text))
         self.chunks = self.text.split()
 
     def chunk_span(self, i: int) -> Span:
@@ -109,9 +108,9 @@ class Sentence:
 
     @cached_property
     def _chunk_starts(self) -> list[int]:
-        *starts, end = accumulate([len(chunk) + 1 for chunk in self.chunks], initial=0)
-        if end == len(self.text) + 1:  # one blank between any two, none around
-            return starts
+        *before, length = accumulate(map(len, self.chunks), initial=0)
+        if length + len(before) == len(self.text) + 1:  # one blank between any two, none around
+            return list(map(add, before, range(len(before))))
         return [match.start() for match in _CHUNK.finditer(self.text)]
 
     def _in_article(self, start: int, end: int) -> Span:

@@ -7,7 +7,8 @@ once however often it occurs.
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from vaderSentiment import vaderSentiment as published  # type: ignore[import-untyped]
@@ -18,6 +19,7 @@ BUT_BEFORE, BUT_AFTER = 0.5, 1.5
 DISTANCE = (1.0, 0.95, 0.9)  # weight of a booster one, two and three words before
 
 _lower, _is_upper = attrgetter("lower"), attrgetter("is_upper")
+_is_noted = itemgetter(Word._fields.index("is_noted"))  # in half the time of the attribute
 
 
 class Step(NamedTuple):
@@ -40,7 +42,7 @@ def steps(words: Sequence[Word]) -> list[Step]:
 
 def noted(words: Sequence[Word]) -> list[int]:
     """The places of the words on which a score may turn: few, and no rule looks at the others."""
-    return [i for i, word in enumerate(words) if word.is_noted]
+    return list(compress(range(len(words)), map(_is_noted, words)))
 
 
 def steps_at(words: Sequence[Word], noted: Sequence[int]) -> list[Step]:
@@ -49,8 +51,8 @@ def steps_at(words: Sequence[Word], noted: Sequence[int]) -> list[Step]:
     if not hits:
         return []
     taken = _taken(words, hits, [i for i in noted if words[i].is_special])
-    but = next((i for i in noted if words[i].lower == "but"), None)
-    return taken if but is None else _weighed_around_but(taken, but)
+    lower = [words[i].lower for i in noted]
+    return _weighed_around_but(taken, noted[lower.index("but")]) if "but" in lower else taken
 
 
 def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -> list[Step]:
@@ -60,12 +62,12 @@ def _taken(words: Sequence[Word], hits: Sequence[int], special: Sequence[int]) -
     good 1.9 → -1.406 (negated by “not”); good 1.9; compound 0.13
     """
     near = {i for k in special for i in range(k - 2, k + 4)}  # where a rule may turn on k
-    plain = {i for i in hits if i not in near and not words[i].is_upper}
-    is_mixed = len(plain) < len(hits) and _is_mixed_case(words)
+    turned = {i for i in hits if i in near or words[i].is_upper}
+    is_mixed = bool(turned) and _is_mixed_case(words)
     return [
-        _unchanged(words, i) if i in plain else _step(words, i, is_mixed)
+        _step(words, i, is_mixed) if i in turned else _unchanged(words, i)
         for i in hits
-        if i in plain or not _is_kind_of(words, i)
+        if i not in turned or not _is_kind_of(words, i)
     ]
 
 

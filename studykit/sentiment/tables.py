@@ -1,8 +1,7 @@
 """The tables `sentiment` and `valence`: each sentence's score, and how it comes about."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +14,8 @@ from studykit.sentiment.rules import Step
 Row = tuple[int, int, int, float, float, str | None]
 Reader = Callable[[Sentence], list[Step]]
 """What makes the steps of a sentence."""
+Reading = tuple[Sentence, list[Step]]
+"""A sentence as the rules read it, from which its scores and their working follow."""
 
 VARIANTS = ("reference", "news")
 
@@ -75,20 +76,13 @@ def sentiment_of(
     return schema.frame("sentiment", score_columns(columns, read))
 
 
-class Reading(NamedTuple):
-    """A sentence as the rules read it, from which its scores and their working follow."""
-
-    sentence: Sentence
-    steps: list[Step]
-
-
 def readings(sentences: Columns, starts: Sequence[int], ends: Sequence[int]) -> list[Reading]:
     """Each sentence read once by the news variant, for `score_columns` and `valence_columns`.
 
     Mentions of names are where they start and end.
     """
-    mentions = sorted(zip(starts, ends, strict=True))
-    return _readings(sentences, _news_reader(mentions, frozenset(news.NEWS_CHANGES)))
+    mentions = zip(starts, ends, strict=True)
+    return _readings(sentences, _news_reader(list(mentions), frozenset(news.NEWS_CHANGES)))
 
 
 def _readings_of_table(
@@ -100,7 +94,7 @@ def _readings_of_table(
 
 def _readings(sentences: Columns, read: Reader) -> list[Reading]:
     found = map(Sentence, sentences["text"], sentences["start"])
-    return [Reading(sentence, read(sentence)) for sentence in found]
+    return [(sentence, read(sentence)) for sentence in found]
 
 
 def score_columns(sentences: Columns, read: Sequence[Reading]) -> dict[str, Sequence[Any]]:
@@ -141,23 +135,15 @@ def _reader(variant: str, names: pd.DataFrame | None, changes: Collection[str]) 
         raise ValueError(f"changes holds {unknown}; allowed: {', '.join(news.NEWS_CHANGES)}")
     if variant == "reference":
         return _reference
-    mentions = [] if names is None else _sorted_spans(names)
+    mentions = [] if names is None else list(zip(names["start"], names["end"], strict=True))
     return _news_reader(mentions, frozenset(changes))
 
 
 def _news_reader(mentions: Sequence[Span], changes: frozenset[str]) -> Reader:
-    firsts = [start for start, _ in mentions]
-
-    def read(sentence: Sentence) -> list[Step]:
-        first = bisect_left(firsts, sentence.start)
-        after = bisect_left(firsts, sentence.end, first)
-        return news.steps(sentence, mentions[first:after], changes)
-
-    return read
-
-
-def _sorted_spans(table: pd.DataFrame) -> list[Span]:
-    return sorted(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
+    named = bytearray(max((end for _, end in mentions), default=0))
+    for start, end in mentions:
+        named[start:end] = b"\1" * (end - start)
+    return lambda sentence: news.steps(sentence, named, changes)
 
 
 def valence_of(

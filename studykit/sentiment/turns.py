@@ -28,7 +28,7 @@ def roles() -> Mapping[str, frozenset[str]]:
 def needed() -> Mapping[str, frozenset[str]]:
     """For each change that turns words, those of which a sentence must have one; all are noted."""
     return {
-        "nobody": roles()["negates"] | {"one"},
+        "nobody": roles()["negates"] | {"no"},
         "prevents": roles()["prevents"] | roles()["denies"],
         "lowers": roles()["lowers"] | roles()["acquits"],
         "supposes": roles()["supposes"],
@@ -183,17 +183,17 @@ def unless_superlative(step: Step, words: Sequence[Word], chunks: Sequence[str])
     worse -2.55 → 1.887 (negated by “not”); compound 0.44
     """
     i = step.place
-    if i == 0 or words[i - 1].lower != "the" or not _is_superlative(words[i].lower):
+    if i == 0 or words[i - 1].lower != "the" or not is_superlative(words[i].lower):
         return step
     if not any("negated" in reason for reason in step.reasons):
         return step
     return weighed(step, SUPERLATIVE, "says little of a superlative")
 
 
-def _is_superlative(word: str) -> bool:
+def is_superlative(word: str) -> bool:
     """“worst”, “greatest”, “safest”; not “protest”, “honest”.
 
-    >>> [_is_superlative(word) for word in ("worst", "greatest", "safest", "protest", "honest")]
+    >>> [is_superlative(word) for word in ("worst", "greatest", "safest", "protest", "honest")]
     [True, True, True, False, False]
     """
     if word in ("worst", "best"):
