@@ -8,13 +8,11 @@ from itertools import pairwise
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from studykit import lexicons
-from studykit.segment.gaps import INITIALS, gaps, is_end
+from studykit.segment.gaps import INITIALS, MARK, gaps, is_end
 from studykit.segment.paragraphs import Span
 from studykit.segment.tokens import describe
 
-# What Punkt looks at: a full stop, question or exclamation mark with something after it.
-_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, where it is plain what Punkt would say; group 2 is what it takes for
+# The word before a mark, where it is plain what Punkt would say; group 2 is what it takes for
 # an abbreviation, or not, once an opening mark is off.
 _PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:[A-Za-z]+-)*([A-Za-z.]+)|\d+)")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
@@ -66,9 +64,9 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     """
     found: list[list[Span]] = []
     for start, end in paragraphs:
-        stops = list(_POSSIBLE_END.finditer(text, start, end))
-        pieces = _joined(text, end, _cut(text, start, end, stops)) if stops else [(start, end)]
-        unseen = gaps(text, start, end)
+        marks = list(MARK.finditer(text, start, end))
+        pieces = _joined(text, end, _cut(text, start, end, marks)) if marks else [(start, end)]
+        unseen = gaps(text, start, end, marks, {end for _, end in pieces})
         found.append(_with_marks(text, _divided(pieces, unseen) if unseen else pieces))
     return found
 
@@ -88,10 +86,12 @@ def _with_marks(text: str, pieces: list[Span]) -> list[Span]:
     return joined
 
 
-def _cut(text: str, start: int, end: int, stops: Iterable[re.Match[str]]) -> Iterator[Span]:
+def _cut(text: str, start: int, end: int, marks: Iterable[re.Match[str]]) -> Iterator[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
     is_plain = True
-    for stop in stops:
+    for stop in marks:
+        if stop.group(2) is None:
+            continue  # Punkt may see it, but where it is asked for another
         is_end = _is_plainly_an_end(stop)
         if is_end:
             yield from _between(text, start, stop.start(2), is_plain)
