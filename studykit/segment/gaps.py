@@ -74,7 +74,8 @@ def _at_mark(mark: re.Match[str]) -> re.Match[str] | None:
 def _picture_credit() -> re.Pattern[str]:
     """“... in the square | Image: Jane Doe”: a picture's credit is a sentence of its own."""
     words = "|".join(map(re.escape, lexicons.word_list("picture_credits")["word"]))
-    return re.compile(rf"(?<=\S)(\s+)(?:{words})s?: ")
+    # Not \s+: what begins with one character of a class is found faster.
+    return re.compile(rf"(\s\s*)(?:{words})s?: ")
 
 
 def is_end(gap: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from studykit.segment.tokens import describe
 
 # The word before a mark, where it is plain what Punkt would say; group 2 is what it takes for
 # an abbreviation, or not, once an opening mark is off.
-_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:[A-Za-z]+-)*([A-Za-z.]+)|\d+)")
+_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:[A-Za-z]++-)*+([A-Za-z.]+)|\d+)")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
@@ -221,17 +221,26 @@ def _is_continued(before: str, after: str) -> bool:
         return True
     if before.endswith("!") and _is_said_again(before, after):
         return True
-    if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
+    near = max(0, len(before) - 6)
+    if _ENDS_IN_QUOTED_QUESTION.search(before, near) and _is_credited(after):
         return True
-    if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, max(0, len(before) - 6)):
+    if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, near):
         return False
-    near = max(0, len(before) - 40)
     if _NUMBER_ABBREVIATION.search(before, near):
         return _NUMBER.match(after) is not None
-    if _is_short_before_number(before[near:], after):
+    if _is_short_before_number(before, after):
         return True
-    is_open = INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near)
-    return is_open is not None and not _is_starter(after)
+    return before[-2:-1].isupper() and _ends_in_initial(before) and not _is_starter(after)
+
+
+def _ends_in_initial(before: str) -> bool:
+    """“J.F. | Lane”, “Nora D. | Elm”: whether what is before ends in an initial of a name.
+
+    >>> sentences("Then J.F. Lane came. Then came Nora D. Elm. So did D. Elm. It is so. Elm sang.")
+    Then J.F. Lane came. | Then came Nora D. Elm. | So did D. Elm. | It is so. | Elm sang.
+    """
+    near = max(0, len(before) - 40)
+    return bool(INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near))
 
 
 def _goes_on_in_lower_case(before: str, after: str) -> bool:
@@ -262,10 +271,12 @@ def _is_short_before_number(before: str, after: str) -> bool:
     >>> sentences("Ada Lane (b. 1931, d. 2021) died on Fri. 4 May. They sat. 4 left.")
     Ada Lane (b. 1931, d. 2021) died on Fri. 4 May. | They sat. | 4 left.
     """
-    if after[0].isdigit() and _LETTER_ABBREVIATION.search(before):
-        return True
     days, dates = _days_cut_short()
-    return days.search(before) is not None and dates.match(after) is not None
+    if not dates.match(after):
+        return False
+    near = max(0, len(before) - 40)
+    is_letter = after[0].isdigit() and _LETTER_ABBREVIATION.search(before, near)
+    return bool(is_letter or days.search(before, near))
 
 
 @cache
