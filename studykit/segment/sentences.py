@@ -14,7 +14,7 @@ from studykit.segment.tokens import describe
 
 # The word before a mark, where it is plain what Punkt would say; group 2 is what it takes for
 # an abbreviation, or not, once an opening mark is off.
-_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:[A-Za-z]++-)*+([A-Za-z.]+)|\d+)")
+_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:(?>[A-Za-z]+)-)*([A-Za-z.]+)|\d+)")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
