@@ -64,6 +64,7 @@ class Vocabulary(dict[str, int]):
         super().__init__()
         self.strings: list[str] = []
         self._said: dict[Callable[[str], Any], tuple[Array, int]] = {}
+        self._parts: dict[Callable[[list[str]], Any], tuple[Array, int, Array, int]] = {}
         self._lock = RLock()
 
     def __missing__(self, string: str) -> int:
@@ -87,15 +88,37 @@ class Vocabulary(dict[str, int]):
             empty = np.empty((0, n_columns) if n_columns else 0, dtype)
             rows, n = self._said.get(function, (empty, 0))
             if n < len(self.strings):
-                new = list(map(function, self.strings[n:]))
-                end = n + len(new)
-                if end > len(rows):  # at least twice the room: growing stays linear
-                    room = np.empty((max(2 * end, 1024), *rows.shape[1:]), dtype)
-                    room[:n] = rows[:n]
-                    rows = room
-                rows[n:end] = new
+                rows, end = _with_more(rows, n, list(map(function, self.strings[n:])))
                 self._said[function] = rows, end
             return rows
+
+    def parts(self, function: Callable[[list[str]], tuple[Array, Array]]) -> tuple[Array, Array]:
+        """The rows that a function gives for each string, any number of them.
+
+        Where the rows of each string begin and how many they are, by its number, and all rows.
+        """
+        with self._lock:
+            if function not in self._parts:
+                self._parts[function] = np.empty((0, 2), "int64"), 0, function([])[1], 0
+            places, n, parts, n_parts = self._parts[function]
+            if n < len(self.strings):
+                counts, new = function(self.strings[n:])
+                begin = n_parts + counts.cumsum() - counts
+                places, n = _with_more(places, n, np.stack((begin, counts), axis=1))
+                parts, n_parts = _with_more(parts, n_parts, new)
+                self._parts[function] = places, n, parts, n_parts
+            return places, parts
+
+
+def _with_more(rows: Array, n: int, new: Sequence[Any] | Array) -> tuple[Array, int]:
+    """The first `n` rows and the new ones, and their number, with room for more after them."""
+    end = n + len(new)
+    if end > len(rows):  # at least twice the room: growing stays linear
+        room = np.empty((max(2 * end, 1024), *rows.shape[1:]), rows.dtype)
+        room[:n] = rows[:n]
+        rows = room
+    rows[n:end] = new
+    return rows, end
 
 
 class Words:
@@ -128,6 +151,34 @@ class Words:
             Of shape ``(len(numbers),)``, with columns ``(len(numbers), n_columns)``.
         """
         return self.vocabulary.rows(function, dtype, n_columns).take(self.numbers, axis=0)
+
+    def say_parts(
+        self, function: Callable[[list[str]], tuple[Array, Array]]
+    ) -> tuple[Array, Array]:
+        """What a function that gives any number of rows says of each word.
+
+        Parameters
+        ----------
+        function : callable
+            From a list of words, each new to it, to what is returned here.
+
+        Returns
+        -------
+        (array, array)
+            How many rows there are for each word, and all of them, one after the other.
+
+        Examples
+        --------
+        >>> def letters(words):
+        ...     return np.array(list(map(len, words))), np.array(list("".join(words)), "U1")
+        >>> counts, rows = Vocabulary().words(["news", "", "a", "news"]).say_parts(letters)
+        >>> counts.tolist(), "".join(rows)
+        ([4, 0, 1, 4], 'newsanews')
+        """
+        places, parts = self.vocabulary.parts(function)
+        first, counts = places.take(self.numbers, axis=0).T
+        skipped = (first - (counts.cumsum() - counts)).repeat(counts)
+        return counts, parts.take(skipped + np.arange(len(skipped)), axis=0)
 
 
 def _words(strings: list[str]) -> Words:

@@ -4,6 +4,7 @@ import copy
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -70,6 +71,19 @@ def test_a_function_that_is_stopped_is_asked_again():
     with pytest.raises(KeyboardInterrupt):
         words.say(length, "int64")
     assert words.say(length, "int64").tolist() == [1, 4, 2]
+
+
+def letters(words):
+    return np.array(list(map(len, words)), "int64"), np.array(list("".join(words)), "U1")
+
+
+@given(st.lists(st.lists(st.text("abc"))))
+def test_any_number_of_rows_may_be_said_of_a_word(texts):
+    vocabulary = Vocabulary()
+    for strings in texts:
+        counts, rows = vocabulary.words(strings).say_parts(letters)
+        assert counts.tolist() == list(map(len, strings))
+        assert "".join(rows) == "".join(strings)
 
 
 def test_no_words_at_all():

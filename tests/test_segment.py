@@ -151,6 +151,17 @@ def test_every_visible_character_is_in_exactly_one_token(text):
     assert all(a < b for a, b in spans)
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0", ""])
+def test_a_token_is_the_same_whatever_was_read_before(blank):
+    for text in ("Mr.", "It . . . No. 5", ". .", "on\u00a0Sept.", "a.\n. ."):
+        alone = segment.token_spans(f"{text}{blank}")
+        segment.token_spans(f"{text} {text}\n{text}. {text}")
+        assert segment.token_spans(f"{text}{blank}") == alone
+    assert segment.token_spans(f"It was Mr.{blank}")[2:] == (
+        [(7, 10)] if blank else [(7, 9), (9, 10)]
+    )
+
+
 @given(st.text())
 def test_the_table_has_the_same_tokens(text):
     tokens = segment.columns(f"{text} Mr. Lane, of St.")["tokens"]

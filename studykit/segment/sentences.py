@@ -8,15 +8,13 @@ from itertools import pairwise
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from studykit import lexicons
-from studykit.segment.gaps import INITIALS, gaps, is_end
+from studykit.segment.gaps import INITIALS, MARK, gaps, is_end
 from studykit.segment.paragraphs import Span
 from studykit.segment.tokens import describe
 
-# What Punkt looks at: a full stop, question or exclamation mark with something after it.
-_POSSIBLE_END = re.compile(r"[.?!]([^\s\w]{0,4})(\s+)(?=(\S{0,2}))")
-# The word before such a mark, where it is plain what Punkt would say; group 2 is what it takes for
+# The word before a mark, where it is plain what Punkt would say; group 2 is what it takes for
 # an abbreviation, or not, once an opening mark is off.
-_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:[A-Za-z]+-)*([A-Za-z.]+)|\d+)")
+_PLAIN_WORD = re.compile(r"[\"“‘'(\[]{0,2}((?:(?>[A-Za-z]+)-)*([A-Za-z.]+)|\d+)")
 _CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # What may begin a sentence: a word, with an opening mark before it or without; ''.
 _BEGINS = re.compile(r"[\"“‘(\[]?\w|''")
@@ -66,9 +64,9 @@ def sentence_spans(text: str, paragraphs: Iterable[Span]) -> list[list[Span]]:
     """
     found: list[list[Span]] = []
     for start, end in paragraphs:
-        stops = list(_POSSIBLE_END.finditer(text, start, end))
-        pieces = _joined(text, end, _cut(text, start, end, stops)) if stops else [(start, end)]
-        unseen = gaps(text, start, end)
+        marks = list(MARK.finditer(text, start, end))
+        pieces = _joined(text, end, _cut(text, start, end, marks)) if marks else [(start, end)]
+        unseen = gaps(text, start, end, marks, {end for _, end in pieces})
         found.append(_with_marks(text, _divided(pieces, unseen) if unseen else pieces))
     return found
 
@@ -88,10 +86,12 @@ def _with_marks(text: str, pieces: list[Span]) -> list[Span]:
     return joined
 
 
-def _cut(text: str, start: int, end: int, stops: Iterable[re.Match[str]]) -> Iterator[Span]:
+def _cut(text: str, start: int, end: int, marks: Iterable[re.Match[str]]) -> Iterator[Span]:
     """The pieces that Punkt finds; it is asked only where an abbreviation may be at work."""
     is_plain = True
-    for stop in stops:
+    for stop in marks:
+        if stop.group(2) is None:
+            continue  # Punkt may see it, but where it is asked for another
         is_end = _is_plainly_an_end(stop)
         if is_end:
             yield from _between(text, start, stop.start(2), is_plain)
@@ -221,17 +221,26 @@ def _is_continued(before: str, after: str) -> bool:
         return True
     if before.endswith("!") and _is_said_again(before, after):
         return True
-    if _ENDS_IN_QUOTED_QUESTION.search(before) and _is_credited(after):
+    near = max(0, len(before) - 6)
+    if _ENDS_IN_QUOTED_QUESTION.search(before, near) and _is_credited(after):
         return True
-    if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, max(0, len(before) - 6)):
+    if not before.endswith(".") or _ENDS_IN_LONG_WORD.search(before, near):
         return False
-    near = max(0, len(before) - 40)
     if _NUMBER_ABBREVIATION.search(before, near):
         return _NUMBER.match(after) is not None
-    if _is_short_before_number(before[near:], after):
+    if _is_short_before_number(before, after):
         return True
-    is_open = INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near)
-    return is_open is not None and not _is_starter(after)
+    return before[-2:-1].isupper() and _ends_in_initial(before) and not _is_starter(after)
+
+
+def _ends_in_initial(before: str) -> bool:
+    """“J.F. | Lane”, “Nora D. | Elm”: whether what is before ends in an initial of a name.
+
+    >>> sentences("Then J.F. Lane came. Then came Nora D. Elm. So did D. Elm. It is so. Elm sang.")
+    Then J.F. Lane came. | Then came Nora D. Elm. | So did D. Elm. | It is so. | Elm sang.
+    """
+    near = max(0, len(before) - 40)
+    return bool(INITIALS.search(before, near) or _MIDDLE_INITIAL.search(before, near))
 
 
 def _goes_on_in_lower_case(before: str, after: str) -> bool:
@@ -262,10 +271,12 @@ def _is_short_before_number(before: str, after: str) -> bool:
     >>> sentences("Ada Lane (b. 1931, d. 2021) died on Fri. 4 May. They sat. 4 left.")
     Ada Lane (b. 1931, d. 2021) died on Fri. 4 May. | They sat. | 4 left.
     """
-    if after[0].isdigit() and _LETTER_ABBREVIATION.search(before):
-        return True
     days, dates = _days_cut_short()
-    return days.search(before) is not None and dates.match(after) is not None
+    if not dates.match(after):
+        return False
+    near = max(0, len(before) - 40)
+    is_letter = after[0].isdigit() and _LETTER_ABBREVIATION.search(before, near)
+    return bool(is_letter or days.search(before, near))
 
 
 @cache

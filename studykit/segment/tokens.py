@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 
 from studykit import lexicons
-from studykit.memory import Array, Vocabulary
+from studykit.memory import Array, Vocabulary, Words
 
 WORDLIKE = ("word", "number")  # the kinds of tokens that are counted as words
 
@@ -26,7 +27,7 @@ _SORTS = (
     rf"(?i:https?://|www\.){_PATH}|{_SITE}(?:/{_PATH})?",  # https://oakham.example/a, oakham.com
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",  # desk@oakham.example
     rf"(?:{_LETTERS}[-‐‑])?{_INITIALS}(?:[-‐‑](?:{_INITIALS}|{_LETTERS}))*",  # U.S., U.S.-led
-    r"(?:{abbreviations})(?=\s)",  # Mr., Sept.
+    r"(?:{abbreviations})(?=[^\S\n])",  # Mr., Sept., but at the end of the text
     # $1.5, 50%, 80th, 10-member
     rf"[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|{_LETTERS}(?:-{_LETTERS})*|(?:-{_LETTERS})+)?",
     # words, O’Neill, so-called, Ke$ha
@@ -81,14 +82,17 @@ def token_columns(text: str) -> dict[str, Any]:
     Three more: `is_word` (of kind word or number), `is_bent_name` (with a capital and a lemma of
     another form), and `words`, what the tokens are in the kit's memory.
     """
-    pieces = _token_and_gap().findall(text)
-    words = _vocabulary().words(list(map(str.rstrip, pieces)))
-    lengths = np.fromiter(map(len, pieces), "int64", len(pieces))
-    start = lengths.cumsum() - lengths + (len(text) - len(text.lstrip()))
+    known = _known()
+    chunks = known.chunks.words(_chunks(text))
+    lengths = chunks.say(len, "int64") + 1
+    counts, rows = chunks.say_parts(known.tokens_of)
+    numbers, start, end = rows.T.copy()  # each together in memory, as they are read
+    words = Words(known.tokens, numbers)
+    begin = (lengths.cumsum() - lengths).repeat(counts)
     strings, flags = words.say(_strings, "object", 4), words.say(_flags, "bool", 3)
     return {
-        "start": start,
-        "end": start + words.say(len, "int64"),
+        "start": begin + start,
+        "end": begin + end,
         "token": strings[:, 0],
         "type": strings[:, 1],
         "lemma": strings[:, 2],
@@ -110,19 +114,69 @@ def _flags(token: str) -> tuple[bool, bool, bool]:
     return is_stop, kind in WORDLIKE, may_be_name
 
 
+_END, _APART = "\n", "\t"  # what is at the end of a text, and after every other chunk
+# A line's end, or a blank but that within “. . .”.
+_BETWEEN_CHUNKS = re.compile(r"\n|(?<!\.) | (?!\.)")
+
+
+def _chunks(text: str) -> list[str]:
+    """What is between blanks or lines' ends, each of one character; the last has `_END` after it.
+
+    >>> _chunks("It  rained. . . .\\nOn Sept.")
+    ['It', '', 'rained. . . .', 'On', 'Sept.\\n']
+    """
+    is_dotted = ". ." in text
+    chunks = _BETWEEN_CHUNKS.split(text) if is_dotted else text.replace("\n", " ").split(" ")
+    chunks[-1] += _END
+    return chunks
+
+
 _MOST_KNOWN = 1 << 16
 
 
+class _Known:
+    """The chunks and the tokens of all texts so far.
+
+    Most chunks of an article are known from others, and are not split into tokens again.
+    """
+
+    def __init__(self) -> None:
+        self.chunks, self.tokens = Vocabulary(), Vocabulary()
+        self.n_in_chunks = 0
+
+    def is_full(self) -> bool:
+        return max(len(self.chunks), len(self.tokens), self.n_in_chunks // 4) > _MOST_KNOWN
+
+    def tokens_of(self, chunks: list[str]) -> tuple[Array, Array]:
+        """How many tokens are in each chunk, and the number, the start and the end of each."""
+        text = _APART.join(chunks) + _APART
+        pieces = _token_and_gap().findall(text)
+        words = self.tokens.words(list(map(str.rstrip, pieces)))
+        start = _starts(pieces) + (len(text) - len(text.lstrip()))
+        begin = _starts(chunks) + np.arange(len(chunks)) * len(_APART)
+        chunk = begin.searchsorted(start, side="right") - 1
+        start -= begin[chunk]
+        self.n_in_chunks += len(pieces)
+        rows = np.stack((words.numbers, start, start + words.say(len, "int64")), axis=1)
+        return np.bincount(chunk, minlength=len(chunks)), rows
+
+
+def _starts(strings: Sequence[str]) -> Array:
+    """Where each begins when they stand one after the other."""
+    lengths = np.fromiter(map(len, strings), "int64", len(strings))
+    return lengths.cumsum() - lengths
+
+
 @cache
-def _known() -> Vocabulary:
-    return Vocabulary()
+def _memory() -> _Known:
+    return _Known()
 
 
-def _vocabulary() -> Vocabulary:
-    """The tokens of all texts so far; a new one when it is full."""
-    if len(_known()) > _MOST_KNOWN:
-        _known.cache_clear()
-    return _known()
+def _known() -> _Known:
+    """What is known so far; nothing again when that is too much."""
+    if _memory().is_full():
+        _memory.cache_clear()
+    return _memory()
 
 
 @lru_cache(maxsize=1 << 17)
