@@ -267,7 +267,7 @@ class _Search:
         >>> named("Don Roe met Ada Quorl. Don’t they row?")
         Don Roe = Don Roe (person)
         Ada Quorl = Ada Quorl (person)
-        >>> named("Harbours shut. The harbours sank.")
+        >>> named("Harbours shut. The harbours sank for US$5.")
         >>> named("It is Ada Roe I know; it was Ada I then.")
         Ada Roe = Ada Roe (person)
         Ada I = Ada I (person)
@@ -279,8 +279,9 @@ class _Search:
         ):
             piece = _with_number(text, left, piece)
         mark = left + piece.end
-        is_apostrophe = text[mark : mark + 1] in _APOSTROPHES
-        if is_apostrophe and text.startswith(_NOT, mark):
+        after = text[mark : mark + 1]
+        is_apostrophe = after in _APOSTROPHES
+        if after == "$" or (is_apostrophe and text.startswith(_NOT, mark)):
             return
         if piece.text.endswith(" I") and _I_DO.match(text, mark):
             piece = without_last(piece)

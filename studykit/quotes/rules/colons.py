@@ -19,13 +19,16 @@ from studykit.quotes.sentence.word_classes import (
     DASH,
     NAME_PART,
     NUMBER,
+    PREPOSITION,
     STOP,
+    TO,
     pattern,
 )
 
 _LONGEST_TITLE = 10  # tokens before the colon of “Ada Lane, mayor of Elm: ...”
 _NEAR = 30  # sentences in which another turn begins
 _LABEL = pattern("<CAPITALISED>{1,4} <COLON>")  # “| Ada Lane: | It rained.”
+_GIVING = ("from", "by", "for")  # “| From | the mayor: “…””
 _VERB = pattern("<VERBAL>")
 # A caption, a price, a place before: “Image: Elm Trust, 12”, “Ada Lane (last week: 2.)”.
 _NAMED_ALONE = CAPITALISED + NUMBER + COMMA + STOP + CLOSING_BRACKET
@@ -140,7 +143,27 @@ def introduced(tagged: TaggedText, low: int, high: int, content: Span) -> Attrib
             return Attribution("colon", (verb.start(), high), source, [content])
     if read := _READ_OUT.match(classes, low, colon):
         return Attribution("colon", (read.end(1), high), read.span(1), [content])
-    return Attribution("colon", (colon, high), subject_before(tagged, low, colon), [content])
+    return Attribution("colon", (colon, high), _speaking(tagged, low, colon), [content])
+
+
+def _speaking(tagged: TaggedText, low: int, colon: int) -> Span | None:
+    """The noun phrase before a colon that is not only where or to whom it was said.
+
+    >>> attributed("The mayor, at the harbour: “It rained.”")
+    The mayor | : | “It rained.”
+    >>> attributed("From the mayor: “It rained.”")
+    the mayor | : | “It rained.”
+    >>> attributed("To CNN: “It rained.” In a note to Elm: “It froze.”")
+    – | : | “It rained.”
+    – | : | “It froze.”
+    """
+    end = colon
+    while source := subject_before(tagged, low, end):
+        at = source[0] - (tagged.classes[source[0]] != TO)
+        if at < low or tagged.classes[at] not in PREPOSITION + TO or tagged.types[at] in _GIVING:
+            return source
+        end = at - (tagged.classes[at - 1] == COMMA if at > low else 0)
+    return None
 
 
 def _last_clause(classes: str, low: int, colon: int) -> int:
