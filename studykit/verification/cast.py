@@ -46,6 +46,18 @@ def _without_rank(keys: list[str]) -> list[str]:
     return keys[:-1] if len(keys) > 1 and keys[-1] in _RANKS else keys
 
 
+def is_full_name(words: str) -> bool:
+    """Whether the words are somebody's first name and surname and no more.
+
+    >>> is_full_name("Ada Lane"), is_full_name("The Trust"), is_full_name("Lane")
+    (True, False, False)
+    """
+    parts = words.split()
+    first_names = lexicons.words("first_names", "name")
+    is_name = 2 <= len(parts) <= 3 and all(part[:1].isupper() for part in parts)
+    return is_name and parts[0].lower() in first_names
+
+
 class Cast:
     """Who is in an article: the words of each name, its kind, its role and its places."""
 

@@ -10,7 +10,7 @@ from studykit import lexicons
 from studykit.article import Article
 from studykit.names import lists
 from studykit.quotes.rules.acts import SPEECH, THOUGHT
-from studykit.verification.cast import Cast
+from studykit.verification.cast import Cast, is_full_name
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
 from studykit.verification.words import Words, words_of
 
@@ -214,11 +214,28 @@ class Heard:
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
         )
+        if self._is_role_of_another(credit.words, found):
+            return set()
         if len(found) == 1 or self._is_one_surname(found, keys):
             return set() if self._are_others(found, credit) else found
         if found or self.cast.misspelt(keys):
             return set()
-        return {""} if _is_full_name(words) else set()
+        return {""} if is_full_name(words) else set()
+
+    def _is_role_of_another(self, words: str, names: set[str]) -> bool:
+        """Whether the article calls so somebody who may be another.
+
+        >>> text = "Mayor Ada Lane met Bo Roe. “It rained,” the mayor of Elm said. “No,” she said."
+        >>> heard = Heard(article := sk.Article(text), Cast(article))
+        >>> calls = "the mayor of Elm", "the mayor", "Lane"
+        >>> [heard._is_role_of_another(words, {"Bo Roe"}) for words in calls]
+        [True, False, False]
+        """
+        if not _DESCRIBED.match(words):
+            return False
+        keys = Words(words).keys
+        called = (row for row in self.rows if Words(row.source or "").keys == keys)
+        return any(row.speaker not in names for row in called)
 
     def _are_others(self, names: set[str], credit: Credit) -> bool:
         """Whether the draft's words or its pronoun are not of those whom they seem to name."""
@@ -374,18 +391,6 @@ def _is_deputy(words: str, speaker: list[str]) -> bool:
     if deputy is None:
         return not speaker
     return speaker[-1:] != Words(words, deputy.end()).keys[-1:]
-
-
-def _is_full_name(words: str) -> bool:
-    """Whether the words are somebody's first name and surname and no more.
-
-    >>> _is_full_name("Ada Lane"), _is_full_name("The Trust"), _is_full_name("Lane")
-    (True, False, False)
-    """
-    parts = words.split()
-    first_names = lexicons.words("first_names", "name")
-    is_name = 2 <= len(parts) <= 3 and all(part[:1].isupper() for part in parts)
-    return is_name and parts[0].lower() in first_names
 
 
 def _text(value: object) -> str | None:

@@ -134,17 +134,24 @@ def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
     been said before the last comma.
 
     >>> texts = "If you sail, go", "If I win, we will", "If he lied he'd go, he is"
+    >>> texts = *texts, "If elected I will fight for", "If elected I fight for"
     >>> for text in texts:
     ...     words = Words(text)
     ...     print(_is_past_condition(words, 0, len(words)))
     True
     False
     True
+    True
+    False
     """
     between = words.keys[doubt + 1 : first]
     last = min(first + 1, len(words))
     commas = [k for k in range(doubt + 1, last) if _COMMA.search(words.between(k - 1, k))]
-    if words.keys[doubt] != "if" or not commas or not between:
+    if words.keys[doubt] != "if" or not between:
+        return False
+    if len(between) > _APART and between[0].endswith("ed") and between[1] in words_of("subject"):
+        return between[2] in words_of("outcome")
+    if not commas:
         return False
     if between[0].startswith("you"):
         return True
