@@ -39,7 +39,15 @@ HOUSE = [
             "labels",
             "letters",
             {"words": ["stops titles", "bodies own_kind persons"]},
-            {"runs": ["patterns pieces", "cutting mention", "joining", "headlines", "mentions"]},
+            {
+                "runs": [
+                    "patterns pieces",
+                    "cutting edges mention",
+                    "joining",
+                    "headlines",
+                    "mentions",
+                ]
+            },
             {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
             {"bearers": ["bearer", "offices persons", "bodies chambers families firms", "join"]},
         ]

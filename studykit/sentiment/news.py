@@ -159,16 +159,19 @@ def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> 
     aside = dict(_set_aside(words, hits, in_names, found, called))
     heard = _heard(words, aside, found)
     at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
-    counted = rules.steps_at(heard, at)
-    if found:
-        counted = _told(counted, found)
+    counted = _told(rules.steps_at(heard, at), found)
     counted = _turned(counted, heard, sentence.chunks, called)
-    if counted and "supposes" in changes and ("supposes" in called or "?" in sentence.text):
+    if "supposes" in changes and _may_suppose(sentence, called):
         counted = _supposed(counted, heard, at, sentence.text)
     if not aside:
         return counted
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
+
+
+def _may_suppose(sentence: Sentence, called: Collection[str]) -> bool:
+    """A first look: whether there is a word that supposes, or a question."""
+    return "supposes" in called or "?" in sentence.text
 
 
 def _in_names(sentence: Sentence, hits: Sequence[int], named: Sequence[int]) -> list[int]:
@@ -209,6 +212,8 @@ def _phrase_word(word: Word, value: float) -> Word:
 
 def _told(counted: list[Step], found: Sequence[Phrase]) -> list[Step]:
     """The steps, those of phrases with the phrase as their first reason."""
+    if not found:
+        return counted
     said = {phrase.last: f"set phrase “{phrase.words}”" for phrase in found if phrase.value}
     return [
         step._replace(reasons=(said[step.place], *step.reasons)) if step.place in said else step

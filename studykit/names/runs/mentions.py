@@ -9,6 +9,7 @@ from studykit.names import lists
 from studykit.names.labels import Label, is_direction, labels
 from studykit.names.runs import cutting, patterns
 from studykit.names.runs.cutting import OPENING, WITHIN
+from studykit.names.runs.edges import ORDINAL_ENDS, particle_size, with_its_s, with_number
 from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
@@ -20,7 +21,6 @@ from studykit.names.runs.pieces import (
     TITLED,
     Piece,
     widened,
-    with_ending,
     without_last,
 )
 from studykit.names.words.own_kind import SURE
@@ -39,12 +39,8 @@ _MARKS = ('"', "“", "'", "‘")
 _NICKNAME = re.compile(
     rf" (?:[\"“][{UPPER}]\w+(?: [{UPPER}]\w+)?[\"”]|['‘][{UPPER}]\w+['’]) (?=[{UPPER}])"
 )
-# What is called for a person: Lou Gehrig’s | disease.
-_ILLNESS = re.compile(r" (?:disease|lymphoma|palsy|syndrome)\b")
 _BRACKET_ENDS = (") ", "] ")
 _THE = ("the ", "The ")
-_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
-_NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
 # What makes a title longer: "of", "-elect", "’s Day", ", Ann Roe".
 _GOES_ON = re.compile(rf" of |[-‐‑]|(?: (?:for|and|to)(?: the)? |, |['’]s? )(?!I\b)[{UPPER}]")
 # What makes it part of a body's name: Office of the President.
@@ -273,11 +269,8 @@ class _Search:
         Ada I = Ada I (person)
         """
         text, title = self.text, None
-        if not piece.start and (
-            text[left - 1 : left] == "-"
-            or (text[left - 3 : left] in _ORDINAL_ENDS and text[left - 4].isdigit())
-        ):
-            piece = _with_number(text, left, piece)
+        if not piece.start and _follows_number(text, left):
+            piece = with_number(text, left, piece)
         mark = left + piece.end
         after = text[mark : mark + 1]
         is_apostrophe = after in _APOSTROPHES
@@ -286,19 +279,16 @@ class _Search:
         if piece.text.endswith(" I") and _I_DO.match(text, mark):
             piece = without_last(piece)
         if is_apostrophe:
-            piece = _with_its_s(text, mark, piece)
-        if piece.sort is not PLAIN:
-            start = left + piece.start
-            if piece.sort is TITLED:
-                title = _present_title(text, left, start, piece.title, office)
-            elif piece.sort is BARE:
-                if not _stands_alone(text, start, left + piece.end):
-                    if " " in piece.text or text[max(0, start - 4) : start] in _THE:
-                        return
-                    piece = replace(piece, sort=SURNAME, gender="", title="")
-                    title = ""
-            elif piece.text.lower() in self.in_lower_case:
+            piece = with_its_s(text, mark, piece)
+        if piece.sort is TITLED:
+            title = _present_title(text, left, left + piece.start, piece.title, office)
+        elif piece.sort is BARE:
+            bare = _bare(text, left, piece)
+            if bare is None:
                 return
+            title, piece = (None if bare is piece else ""), bare
+        elif piece.sort is not PLAIN and piece.text.lower() in self.in_lower_case:
+            return
         self.found.append(Mention(left, sentence, piece, title))
 
     def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -308,7 +298,7 @@ class _Search:
         Ada de Quorl = Ada de Quorl (person)
         de Quorl = Ada de Quorl (person)
         """
-        size = _particle_size(self.text, left)
+        size = particle_size(self.text, left)
         if not size or not pieces:
             return pieces
         first, *rest = pieces
@@ -317,40 +307,29 @@ class _Search:
         return widened(first, self.text[left - size : left]), *rest
 
 
-def _with_its_s(text: str, mark: int, piece: Piece) -> Piece:
-    """A name with the ’s that is a part of it, an illness with its noun: Lou Gehrig’s disease.
+def _bare(text: str, left: int, piece: Piece) -> Piece | None:
+    """A title alone, which may be a family name; none where it is only a part of a longer title.
 
-    >>> named("It was a McDonald’s there. Alzheimer’s took him and Parkinson’s disease her.")
-    McDonald’s = McDonald’s (organization)
-    Alzheimer’s = Alzheimer’s (other)
-    Parkinson’s disease = Parkinson’s disease (other)
-    >>> named("It was Ada Parkinson’s dog.")
-    Ada Parkinson = Ada Parkinson (person)
+    >>> named("President Ada Roe sat. The President left. It was the President of Norway.")
+    Ada Roe = Ada Roe (person)
+    President = Ada Roe (person)
+    Norway = Norway (place)
+    >>> named("Ann Bishop met us. Bishop left.")
+    Ann Bishop = Ann Bishop (person)
+    Bishop = Ann Bishop (person)
     """
-    illness = _ILLNESS.match(text, mark + 2)
-    for end in (illness.end(), mark + 2) if illness else (mark + 2,):
-        if f"{piece.text}'{text[mark + 1 : end]}" in lists.known():
-            return with_ending(piece, text[mark:end])
-    return piece
+    start = left + piece.start
+    if _stands_alone(text, start, left + piece.end):
+        return piece
+    if " " in piece.text or text[max(0, start - 4) : start] in _THE:
+        return None
+    return replace(piece, sort=SURNAME, gender="", title="")
 
 
-def _with_number(text: str, left: int, piece: Piece) -> Piece:
-    """A name with the number before it that is a part of it: (2nd) Amendment.
-
-    >>> named("She lives in the 9th Congressional District. On the 5th Oslo slept.")
-    9th Congressional District = 9th Congressional District (place)
-    Oslo = Oslo (place)
-    >>> named("She leads the 5-Star Movement.")
-    5-Star Movement = 5-Star Movement (organization)
-    >>> named("It rained on March 3-April 4.")
-    March = March (other)
-    April = April (other)
-    """
-    number = _NUMBER.search(text, max(0, left - 7), left)
-    first = piece.text.split(" ")[0]
-    is_glued = text[left - 1] == "-" and first not in lists.known()
-    is_part = is_glued or first in lists.context("after a number")
-    return widened(piece, number[0]) if number and is_part else piece
+def _follows_number(text: str, left: int) -> bool:
+    """A first look, for few names do: 5-(Star), 2nd (Amendment)."""
+    is_rank = text[left - 3 : left] in ORDINAL_ENDS and text[left - 4].isdigit()
+    return is_rank or text[left - 1 : left] == "-"
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -384,16 +363,3 @@ def _present_title(text: str, left: int, start: int, title: str, office: str) ->
         return office
     at = text.rfind(title, left, start)  # -1 where a space in it is a hard one
     return "" if at >= 0 and is_former(text, at) else title
-
-
-def _particle_size(text: str, start: int) -> int:
-    """How many characters before a family name are its particles: (de) Blasio, (al-)Assad.
-
-    >>> named("He met van der Quorl and al-Quorl.")
-    van der Quorl = van der Quorl (other)
-    al-Quorl = al-Quorl (other)
-    >>> named("He went under Quorl.")
-    Quorl = Quorl (other)
-    """
-    particles = patterns.leading_particles().search(text, max(0, start - 16), start)
-    return start - particles.start() if particles else 0

@@ -1,0 +1,62 @@
+"""What belongs to a name at the edges of a run of capitals: a number, particles, an ’s."""
+
+import re
+
+from studykit.names import lists
+from studykit.names.runs import patterns
+from studykit.names.runs.pieces import Piece, widened, with_ending
+
+# What is called for a person: Lou Gehrig’s | disease.
+_ILLNESS = re.compile(r" (?:disease|lymphoma|palsy|syndrome)\b")
+ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
+"""How a number ends that may be part of a name: 2nd Amendment."""
+_NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
+
+
+def with_its_s(text: str, mark: int, piece: Piece) -> Piece:
+    """A name with the ’s that is a part of it, an illness with its noun: Lou Gehrig’s disease.
+
+    >>> named("It was a McDonald’s there. Alzheimer’s took him and Parkinson’s disease her.")
+    McDonald’s = McDonald’s (organization)
+    Alzheimer’s = Alzheimer’s (other)
+    Parkinson’s disease = Parkinson’s disease (other)
+    >>> named("It was Ada Parkinson’s dog.")
+    Ada Parkinson = Ada Parkinson (person)
+    """
+    illness = _ILLNESS.match(text, mark + 2)
+    for end in (illness.end(), mark + 2) if illness else (mark + 2,):
+        if f"{piece.text}'{text[mark + 1 : end]}" in lists.known():
+            return with_ending(piece, text[mark:end])
+    return piece
+
+
+def with_number(text: str, left: int, piece: Piece) -> Piece:
+    """A name with the number before it that is a part of it: (2nd) Amendment.
+
+    >>> named("She lives in the 9th Congressional District. On the 5th Oslo slept.")
+    9th Congressional District = 9th Congressional District (place)
+    Oslo = Oslo (place)
+    >>> named("She leads the 5-Star Movement.")
+    5-Star Movement = 5-Star Movement (organization)
+    >>> named("It rained on March 3-April 4.")
+    March = March (other)
+    April = April (other)
+    """
+    number = _NUMBER.search(text, max(0, left - 7), left)
+    first = piece.text.split(" ")[0]
+    is_glued = text[left - 1] == "-" and first not in lists.known()
+    is_part = is_glued or first in lists.context("after a number")
+    return widened(piece, number[0]) if number and is_part else piece
+
+
+def particle_size(text: str, start: int) -> int:
+    """How many characters before a family name are its particles: (de) Blasio, (al-)Assad.
+
+    >>> named("He met van der Quorl and al-Quorl.")
+    van der Quorl = van der Quorl (other)
+    al-Quorl = al-Quorl (other)
+    >>> named("He went under Quorl.")
+    Quorl = Quorl (other)
+    """
+    particles = patterns.leading_particles().search(text, max(0, start - 16), start)
+    return start - particles.start() if particles else 0
