@@ -15,6 +15,7 @@ from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERB
 from studykit.verification.turned import Cut, is_turning, turned
 from studykit.verification.words import Words, has_somebody
 
+_OWN = frozenset("i me my we us our".split())  # whoever wrote the article may be meant
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
 _MARKED = 6  # words that two people do not say by chance: a passage that is printed twice
 _FAR = 60  # characters between the parts of an interrupted quotation
@@ -191,8 +192,17 @@ class Quotations:
         return OF_ITSELF if other is None and is_own else other
 
     def _is_prose(self, found: Found) -> bool:
-        """Whether words stand in no marks in the article."""
-        return self.passages.mark_at(self._span(found.places)[0]) is None
+        """Whether words stand in no marks in the article, which does not say “our” of itself.
+
+        >>> far = "It was a long night, and nobody slept in it. " * 3
+        >>> article = f"Ada Lane left. {far}The boats sank at night. Our boats sank twice. Roe ate."
+        >>> drafts = "Lane said: “The boats sank at night.”", "Lane said: “Our boats sank twice.”"
+        >>> [sk.verify(draft, article)["verdict"].iloc[-1] for draft in drafts]
+        ['other speaker', 'verbatim']
+        """
+        start, _ = self._span(found.places)
+        keys = Words(self.passages.words.text, *self.passages.sentence(start)).keys
+        return self.passages.mark_at(start) is None and _OWN.isdisjoint(keys)
 
     def _has_unnamed(self, claim: Claim) -> bool:
         """Whether a claim's sentence credits somebody without a name before it, who may be “he”.
