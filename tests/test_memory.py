@@ -104,7 +104,9 @@ def test_a_full_vocabulary_is_replaced(monkeypatch):
     monkeypatch.setattr(tokens, "_MOST_KNOWN", 3)
     before = sk.Article(TEXT)
     assert len(before.paragraphs) == 1
+    full = tokens._memory()
     tables(sk.Article("Other words begin another memory."))
+    assert tokens._memory() is not full
     assert_same_tables(before, expected)
     assert_same_tables(sk.Article(TEXT), expected)
 

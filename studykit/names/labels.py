@@ -135,7 +135,7 @@ def _sure(places: Sequence[Place], made: Sequence[Label]) -> list[tuple[Place, L
 def _with_people(places: list[Place]) -> list[Place]:
     r"""The places of labels, without those in small letters where they are no names.
 
-    >>> attributed("Pros: It ran. Cons: Is it old? Bo said no. Pros: It ran. Cons: It ate.")
+    >>> attributed("Inside: It ran. Outside: Is it? Bo said no. Inside: It ran. Outside: It ate.")
     Bo | said | no
     """
     nothing = _Words(Counter(), set(), set())

@@ -144,9 +144,6 @@ class _Known:
         self.chunks, self.tokens = Vocabulary(), Vocabulary()
         self.n_in_chunks = 0
 
-    def is_full(self) -> bool:
-        return max(len(self.chunks), len(self.tokens), self.n_in_chunks // 4) > _MOST_KNOWN
-
     def tokens_of(self, chunks: list[str]) -> tuple[Array, Array]:
         """How many tokens are in each chunk, and the number, the start and the end of each."""
         text = _APART.join(chunks) + _APART
@@ -174,7 +171,8 @@ def _memory() -> _Known:
 
 def _known() -> _Known:
     """What is known so far; nothing again when that is too much."""
-    if _memory().is_full():
+    known = _memory()
+    if max(len(known.chunks), len(known.tokens), known.n_in_chunks // 4) > _MOST_KNOWN:
         _memory.cache_clear()
     return _memory()
 

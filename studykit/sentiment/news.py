@@ -161,17 +161,13 @@ def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> 
     at = sorted({*noted, *(phrase.last for phrase in found)}) if found else noted
     counted = _told(rules.steps_at(heard, at), found)
     counted = _turned(counted, heard, sentence.chunks, called)
-    if "supposes" in changes and _may_suppose(sentence, called):
-        counted = _supposed(counted, heard, at, sentence.text)
+    if "supposes" in changes:
+        may_suppose = at if "supposes" in called else ()
+        counted = _supposed(counted, heard, may_suppose, sentence.text)
     if not aside:
         return counted
     silent = [Step(i, words[i].value or 0.0, 0.0, (why,)) for i, why in aside.items()]
     return sorted(counted + silent)
-
-
-def _may_suppose(sentence: Sentence, called: Collection[str]) -> bool:
-    """A first look: whether there is a word that supposes, or a question."""
-    return "supposes" in called or "?" in sentence.text
 
 
 def _in_names(sentence: Sentence, hits: Sequence[int], named: Sequence[int]) -> list[int]:

@@ -175,6 +175,9 @@ def _is_after_turn(text: str, start: int) -> bool:
     >>> a = sk.Article("ADA LANE: It rained. I froze. BO ROE: No. I rowed. " * 2)
     >>> voices(a.text, a.sentences, a.quotes, a.names)["voice"].value_counts().to_dict()
     {'quoted': 8}
+    >>> b = sk.Article("In came Ada Lane: “It rained.” In came Bo Roe: “It froze.” " * 2)
+    >>> voices(b.text, b.sentences, b.quotes, b.names)["text"].tolist()[:2]
+    ['In came Ada Lane:', '“It rained.”']
     """
     return text[max(0, start - 3) : start].rstrip()[-1:] in _TURN_ENDS
 

@@ -8,8 +8,7 @@ from studykit.names.runs.pieces import Piece, widened, with_ending
 
 # What is called for a person: Lou Gehrig’s | disease.
 _ILLNESS = re.compile(r" (?:disease|lymphoma|palsy|syndrome)\b")
-ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
-"""How a number ends that may be part of a name: 2nd Amendment."""
+_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:(?:st|nd|rd|th) |-)$")
 
 
@@ -42,6 +41,9 @@ def with_number(text: str, left: int, piece: Piece) -> Piece:
     March = March (other)
     April = April (other)
     """
+    is_rank = text[left - 3 : left] in _ORDINAL_ENDS and text[left - 4].isdigit()
+    if not is_rank and text[left - 1 : left] != "-":  # a first look: few names follow a number
+        return piece
     number = _NUMBER.search(text, max(0, left - 7), left)
     first = piece.text.split(" ")[0]
     is_glued = text[left - 1] == "-" and first not in lists.known()

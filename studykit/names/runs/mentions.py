@@ -9,7 +9,7 @@ from studykit.names import lists
 from studykit.names.labels import Label, is_direction, labels
 from studykit.names.runs import cutting, patterns
 from studykit.names.runs.cutting import OPENING, WITHIN
-from studykit.names.runs.edges import ORDINAL_ENDS, particle_size, with_its_s, with_number
+from studykit.names.runs.edges import particle_size, with_its_s, with_number
 from studykit.names.runs.headlines import in_headlines, is_headline
 from studykit.names.runs.joining import Run, glued, is_former
 from studykit.names.runs.mention import Mention
@@ -269,7 +269,7 @@ class _Search:
         Ada I = Ada I (person)
         """
         text, title = self.text, None
-        if not piece.start and _follows_number(text, left):
+        if not piece.start:
             piece = with_number(text, left, piece)
         mark = left + piece.end
         after = text[mark : mark + 1]
@@ -324,12 +324,6 @@ def _bare(text: str, left: int, piece: Piece) -> Piece | None:
     if " " in piece.text or text[max(0, start - 4) : start] in _THE:
         return None
     return replace(piece, sort=SURNAME, gender="", title="")
-
-
-def _follows_number(text: str, left: int) -> bool:
-    """A first look, for few names do: 5-(Star), 2nd (Amendment)."""
-    is_rank = text[left - 3 : left] in ORDINAL_ENDS and text[left - 4].isdigit()
-    return is_rank or text[left - 1 : left] == "-"
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -74,7 +74,12 @@ def headline(tagged: TaggedText, low: int, high: int) -> Attribution | None:
 
 
 def _is_line(tagged: TaggedText, low: int, colon: int) -> bool:
-    """“| Woman Steps Forward With New Claim |:”: four words or more, and each an ordinary one."""
+    """“| New Stone Bridge Opens |:”: four words or more, and each an ordinary one.
+
+    >>> attributed("New Stone Bridge Opens: It Rained")
+    >>> attributed("New Stone Bridge: It Rained")
+    New Stone Bridge | : | It Rained
+    """
     words = tagged.tokens[low:colon]
     return (
         len(words) > 3 and all(map(lists.is_ordinary, words)) and not any(map(str.isupper, words))

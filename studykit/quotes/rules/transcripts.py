@@ -214,8 +214,8 @@ def _going_on(
 def _is_direction(tagged: TaggedText, low: int, high: int) -> bool:
     r"""Whether a paragraph is “(APPLAUSE)”.
 
-    >>> attributed("ANA VOSS: It is.\n\n(WE LAUGH)\n\nLEO PELL: No.")
-    ANA VOSS | : | It is
+    >>> attributed("ANA VOSS: It is.\n\nI fell.\n\n" + "(APPLAUSE)\n\n" * 2 + "LEO PELL: No.")
+    ANA VOSS | : | It is … I fell
     LEO PELL | : | No
     """
     return is_direction(tagged.text, tagged.starts[low] + 1, tagged.ends[high - 1] - 1)
