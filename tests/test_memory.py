@@ -111,6 +111,14 @@ def test_a_full_vocabulary_is_replaced(monkeypatch):
     assert_same_tables(sk.Article(TEXT), expected)
 
 
+@pytest.mark.parametrize("text", ["x" * 400, "a,b" * 100, " ".join(map(str, range(30)))])
+def test_what_is_long_fills_it_sooner(text, monkeypatch):
+    monkeypatch.setattr(tokens, "_MOST_KNOWN", 5)
+    tokens._memory.cache_clear()
+    tokens.token_columns(text)
+    assert tokens._memory().size() > 5
+
+
 @pytest.mark.parametrize("through", [copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))])
 def test_an_article_can_be_copied_at_any_time(through):
     article = sk.Article(TEXT)

@@ -132,6 +132,10 @@ def _chunks(text: str) -> list[str]:
 
 
 _MOST_KNOWN = 1 << 16
+_PARTS, _LENGTH = (
+    4,
+    64,
+)  # tokens and characters of a chunk, of which fewer are kept where it is more
 
 
 class _Known:
@@ -142,7 +146,12 @@ class _Known:
 
     def __init__(self) -> None:
         self.chunks, self.tokens = Vocabulary(), Vocabulary()
-        self.n_in_chunks = 0
+        self.n_in_chunks = self.n_characters = 0
+
+    def size(self) -> int:
+        """How much is known, in chunks of a usual size."""
+        n_strings = max(len(self.chunks), len(self.tokens))
+        return max(n_strings, self.n_in_chunks // _PARTS, self.n_characters // _LENGTH)
 
     def tokens_of(self, chunks: list[str]) -> tuple[Array, Array]:
         """How many tokens are in each chunk, and the number, the start and the end of each."""
@@ -154,6 +163,7 @@ class _Known:
         chunk = begin.searchsorted(start, side="right") - 1
         start -= begin[chunk]
         self.n_in_chunks += len(pieces)
+        self.n_characters += len(text)
         rows = np.stack((words.numbers, start, start + words.say(len, "int64")), axis=1)
         return np.bincount(chunk, minlength=len(chunks)), rows
 
@@ -171,8 +181,7 @@ def _memory() -> _Known:
 
 def _known() -> _Known:
     """What is known so far; nothing again when that is too much."""
-    known = _memory()
-    if max(len(known.chunks), len(known.tokens), known.n_in_chunks // 4) > _MOST_KNOWN:
+    if _memory().size() > _MOST_KNOWN:
         _memory.cache_clear()
     return _memory()
 

@@ -25,7 +25,7 @@ _DATE = re.compile(
     rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format(n=2)}(?:,?\s(?P<year2>{_YEAR})\b)?"
     rf"|{_MONTH.format(n=3)},?\s(?P<year3>{_YEAR})\b)"
     r"|(?P<iso>(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d))\b"
-    rf"|(?P<alone>{_WEEKDAY})|(?P<attacks>9/11)(?![\w/])"
+    rf"|(?P<alone>{_WEEKDAY})|(?P<attacks>9/11)(?![\w/]|\sof\b)"
     rf"|(?P<year5>{_YEAR})(?P<decade>s)?(?![\w%]|[.,:]\d)"
     r"|['’‘](?P<short>\d\d)(?![\w'’%]|[.,:]\d|\s(?:per\s?cent|[a-z]+s\b|(?:m|b|tr)illion))"
     rf"|{_MONTH.format(n=5)}(?!\s\d))"
@@ -106,7 +106,7 @@ def moments(text: str) -> list[Moment]:
     ['day', 'minute', 'year', 'month', 'day']
     >>> moments("He may march 2000 boats.")
     []
-    >>> [(m.year, m.month, m.day) for m in moments("It was after 9/11, not 9/11/99.")]
+    >>> [(m.year, m.month, m.day) for m in moments("It was after 9/11, not 9/11/99, 9/11 of it.")]
     [(2001, 9, 11)]
     >>> [m.year for m in moments("In '11, ’13 and ‘87 it sank, ’20 boats in all.")]
     [2011, 2013, 1987]

@@ -74,10 +74,16 @@ def changed(text: Contexts, item: Item) -> Directed | None:
 
 
 def _is_limit(words: Words, k: int) -> bool:
-    """Whether “up” is of “up to 30”, “made up of 30”; “less” of “30 or less”."""
+    """Whether “up” is of “up to 30”, “made up of 30”; “less” of “30 or less”.
+
+    >>> ways = "up", "down"
+    >>> [sk.verify(f"It was 5% {way}", "It was 5% up")["verdict"][0] for way in ways]
+    ['verbatim', 'altered']
+    """
     if k and words.keys[k - 1] == "or":
         return True
-    return words.keys[k] in ("up", "down") and words.keys[k + 1] in _OF_NO_CHANGE
+    following = words.keys[k + 1 : k + 2]
+    return words.keys[k] in ("up", "down") and not _OF_NO_CHANGE.isdisjoint(following)
 
 
 def _beside(text: Contexts, item: Item) -> Iterator[tuple[int, int]]:
@@ -85,7 +91,8 @@ def _beside(text: Contexts, item: Item) -> Iterator[tuple[int, int]]:
     words, (low, high) = text.words, text.bounds(item.start)
     at, after = bisect_left(words.starts, item.start), bisect_left(words.starts, item.end)
     for k in range(at - 1, max(at - 1 - _BEFORE, -1), -1):
-        gap = words.between(k, k + 1)
+        following = words.starts[k + 1] if k + 1 < at else item.start
+        gap = words.text[words.spans[k][1] : following]  # “½” is no word
         if words.starts[k] < low or words.keys[k][0].isdigit() or _PARTED.search(gap):
             break
         yield k, at - k
