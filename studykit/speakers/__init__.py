@@ -3,9 +3,9 @@
 The rooms, from the ground up: `speaker` (what is found of a source), `nouns` (what a noun for a
 source is), `named_text` (where names, sentences and quotations are), `traits` and `genders` (what
 the text says of each person), `context` (all that, and the source before); then one room for each
-sort of source: `pronouns` with `antecedents`, `head_names`, `descriptions` with `bodies` and
-`documents`; `voices` (what a chart calls a source) and `heard_before` (which it was before);
-`table`.
+sort of source: `pronouns` with `antecedents`, `head_names`, `descriptions` with `called_so`,
+`told_again`, `bodies` and `documents`; `voices` (what a chart calls a source) and `heard_before`
+(which it was before); `table`.
 
 Where to add: a noun for a source: `data/quotes/source_nouns.csv` (a person's office or role:
 `data/names/titles.csv`); a noun for a kind of body: `data/quotes/body_nouns.csv`; a rule: the room

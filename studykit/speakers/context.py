@@ -32,6 +32,8 @@ Turn = tuple[int, int, Label | None]
 class Last(NamedTuple):
     """The source before: where it and its content end, whom it stands for, its gender, its words.
 
+    Then its cue, and where it starts.
+
     The gender is empty where the source is not one person, or one with a name.
     """
 
@@ -39,6 +41,8 @@ class Last(NamedTuple):
     speaker: Speaker
     gender: str = ""
     word: str = ""
+    cue: str = ""
+    start: int = -1
 
 
 class Context(NamedText):

@@ -1,15 +1,15 @@
 """Whom a description stands for: "the agency", "the Russian leader", "two officials"."""
 
 from studykit.names import lists
-from studykit.quotes.sentence.tagged_text import FARTHEST
-from studykit.quotes.sentence.word_classes import CLITIC, ED_FORM, ING_FORM, RELATIVE, VERB
+from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
+from studykit.speakers.called_so import is_brought_in, persons_that_are
 from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import issuer
 from studykit.speakers.genders import EITHER
 from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import are_persons, offices, person_nouns, source_kinds, told
-from studykit.speakers.person_traits import age_in, apposition_end
+from studykit.speakers.person_traits import age_in
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import (
     DOCUMENT,
@@ -20,6 +20,7 @@ from studykit.speakers.speaker import (
     Speaker,
     named,
 )
+from studykit.speakers.told_again import is_bare, told_again
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
@@ -59,12 +60,22 @@ def description(context: Context, low: int, high: int) -> Speaker:
     if name := _only_person(context, found, start):
         return named(name)
     if _is_one_person(found):
-        after = context.tagged.unmasked[found.head_end : high]
-        if after != "" and after[0] in _TELLS_APART:
-            return NOBODY_NAMED
-        return named(_person(context, found, start) or _same_person(context, found, start))
+        return named(_one_person(context, found, high))
     is_person = are_persons(found.noun, found.first.lower())
     return NOBODY_NAMED if is_person else Speaker(None, NONE)
+
+
+def _one_person(context: Context, found: Phrase, high: int) -> str | None:
+    """Whom a description of one person stands for, if nothing after it tells him or her apart."""
+    start = context.tagged.starts[found.low]
+    after = context.tagged.unmasked[found.head_end : high]
+    if after != "" and after[0] in _TELLS_APART:
+        return None
+    return (
+        _person(context, found, start)
+        or _same_person(context, found, start)
+        or told_again(context, found, start)
+    )
 
 
 def _given_name(context: Context, low: int, high: int) -> str | None:
@@ -105,9 +116,12 @@ def _is_one_person(found: Phrase) -> bool:
     >>> credited("Ann Roe came. A senator said it rained. Two sailors said it froze.")
     A senator = –
     Two sailors = –
+    >>> credited("Ann Roe, the Elm hopeful, met Bob Lund. The Elm hopeful said it rained.")
+    The Elm hopeful = Ann Roe
     """
     begins_with_name = found.first[0].isupper() and found.first.lower() not in lists.stops()
-    return (found.is_definite or begins_with_name) and found.noun in person_nouns()
+    noun = told("same as").get(found.noun, found.noun)
+    return (found.is_definite or begins_with_name) and noun in person_nouns()
 
 
 def _only_person(context: Context, described: Phrase, at: int) -> str | None:
@@ -122,12 +136,10 @@ def _only_person(context: Context, described: Phrase, at: int) -> str | None:
     >>> credited("Ann Roe rowed. The Elm Club’s hopeful said it rained.")
     The Elm Club’s hopeful = –
     """
-    is_alone = described.is_definite and described.head_end == described.high
-    is_alone &= CLITIC not in context.tagged.unmasked[described.low : described.high]
-    if not is_alone or described.noun not in told("only"):
+    if not is_bare(context, described) or described.noun not in told("only"):
         return None
     name = _only_one({name.name for name in context.names_before(at) if name.kind == "person"})
-    return None if name is None or _is_brought_in(context, described, name) else name
+    return None if name is None or is_brought_in(context, described, name) else name
 
 
 def _person(context: Context, described: Phrase, at: int) -> str | None:
@@ -145,7 +157,7 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     Ida Fay’s aide = –
     """
     fitting = [
-        _persons_that_are(context, trait)
+        persons_that_are(context, trait)
         for trait in traits(context.words(described.low, described.high))
     ]
     if not fitting:
@@ -154,7 +166,7 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     name = _only_one(found) or _only_one(found & _named_lately(context, at))
     end = context.sentence_span(context.sentence(at))[1]
     is_named = any(before.name == name for before in context.names_in(0, end))
-    return name if name and is_named and not _is_brought_in(context, described, name) else None
+    return name if name and is_named and not is_brought_in(context, described, name) else None
 
 
 def _same_person(context: Context, described: Phrase, at: int) -> str | None:
@@ -199,37 +211,6 @@ def _same_person(context: Context, described: Phrase, at: int) -> str | None:
         context.called[noun] = name
         return name
     return None
-
-
-def _is_brought_in(context: Context, described: Phrase, name: str) -> bool:
-    """Whether a person without a name is called so after the last that the text named.
-
-    >>> credited("Sen. Ann Roe came. A young senator sang. The senator said it rained.")
-    The senator = –
-    >>> credited("A senator sang. Sen. Ann Roe came. The senator said it rained.")
-    The senator = Ann Roe
-    """
-    noun = described.head_end - 1
-    before = context.names_before(context.tagged.starts[noun])
-    last = [apposition_end(context, other) for other in before if other.name == name]
-    return any(
-        context.tagged.types[k] == described.noun and context.is_new(k)
-        for k in range(max([*last[-1:], noun - FARTHEST, 0]), noun)
-    )
-
-
-def _persons_that_are(context: Context, trait: str) -> set[str]:
-    """The persons of whom the text says this, or what fits it: a president is a leader.
-
-    >>> credited("President Ann Roe met the sailor Bob Lund. The leader said it rained.")
-    The leader = Ann Roe
-    >>> credited("President Ann Roe met the sailor Bob Lund. The former president said it rained.")
-    The former president = –
-    """
-    fit = [trait, *(word for word, noun in told("is a").items() if noun == trait)]
-    if trait.startswith("former ") and trait != "former president":
-        fit.append(trait.removeprefix("former "))
-    return {name for one in fit for name in context.persons_by_trait.get(one, ())}
 
 
 def _named_lately(context: Context, at: int) -> set[str]:

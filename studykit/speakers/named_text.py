@@ -103,9 +103,15 @@ class NamedText:
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place is in a quotation that somebody is credited with."""
+        starts, _ = self._credited
+        place = bisect_right(starts, at) - 1
+        return self.is_credited(at) and self.tagged.text[starts[place]] in "“\"‘'"
+
+    def is_credited(self, at: int) -> bool:
+        """Whether a place is in what somebody is credited with."""
         starts, ends = self._credited
         place = bisect_right(starts, at) - 1
-        return place >= 0 and at < ends[place] and self.tagged.text[starts[place]] in "“\"‘'"
+        return place >= 0 and at < ends[place]
 
     @cached_property
     def _credited(self) -> tuple[list[int], list[int]]:

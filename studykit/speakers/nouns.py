@@ -62,7 +62,7 @@ def person_nouns() -> frozenset[str]:
     >>> "mayor" in person_nouns(), "mayors" in person_nouns()
     (True, False)
     """
-    words = offices().union(lists.roles())
+    words = offices().union(lists.roles(), told("only"))
     return frozenset(word for word in words if word.removesuffix("s") not in words - {word})
 
 

@@ -18,7 +18,7 @@ from studykit.speakers.named_text import Name, NamedText
 from studykit.speakers.nouns import source_kinds
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import ORGANIZATION
-from studykit.speakers.traits import traits
+from studykit.speakers.traits import is_place, traits
 
 _LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
 _USES = frozenset(("uses", "use", "pronoun", "pronouns", "goes"))  # “who uses they”
@@ -51,6 +51,7 @@ def bearers_by(
 def traits_of(text: NamedText, name: Name) -> Collection[str]:
     """Nouns and places that the words around a name give its bearer."""
     before = _of_owner(text, name) or _of_title(text, name)
+    before = [*before, *_of_place(text, name)] if before else before
     if text.tagged.unmasked[name.after : name.after + 1] not in (COMMA, OPENING_BRACKET):
         return before
     return [*before, *_of_apposition(text, name), *_of_bracket(text, name)]
@@ -97,12 +98,29 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
     The senator = Ann Roe
     >>> credited("Sen. Ann Roe met Bob Lund. The senator said it rained.")
     The senator = Ann Roe
+    >>> credited("New Jersey Gov. Ann Roe met Bob Lund. The New Jersey governor said it rained.")
+    The New Jersey governor = Ann Roe
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
         if tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops:
-            return k + 1
+            return k if is_place(text.words(k, k + 2)) else k + 1
     return low
+
+
+def _of_place(text: NamedText, name: Name) -> Collection[str]:
+    """“Gov. Ann Roe | of Norway |”.
+
+    >>> credited("Gov. Ann Roe of Ohio met Gov. Bob Lund. The Ohio governor said it rained.")
+    The Ohio governor = Ann Roe
+    >>> credited("Gov. Ann Roe in Ohio met Gov. Bob Lund. The Ohio governor said it rained.")
+    The Ohio governor = –
+    """
+    if text.tagged.types[name.after : name.after + 1] != ["of"]:
+        return ()
+    start = text.tagged.starts[name.after]
+    after = text.names_in(start, start + len("of ") + 1)
+    return [place for one in after for place in traits(one.name.split()) if one.kind == "place"]
 
 
 def _of_apposition(text: NamedText, name: Name) -> Collection[str]:

@@ -61,8 +61,9 @@ def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
 
 @cache
 def _grades() -> dict[str, str]:
-    """What makes another office of the noun after it: former, vice."""
-    return {word: tells for tells in ("former", "deputy") for word in told(tells)}
+    """What makes another office of the noun after it: former, vice, minority."""
+    grades = {word: tells for tells in ("former", "deputy") for word in told(tells)}
+    return grades | {word: word for word in told("grade")}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -80,6 +81,11 @@ def _trait_of(word: str) -> str:
         return group
     noun = told("same as").get(noun, noun)
     return noun if noun in person_nouns() else ""
+
+
+def is_place(words: Sequence[str]) -> bool:
+    """Whether these words name a place or a nationality: New Zealand."""
+    return " ".join(words) in _places()
 
 
 @cache

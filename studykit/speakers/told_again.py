@@ -1,0 +1,171 @@
+"""Whom a noun tells again: “Roe said no. Roe left early, the Elm senator said.”
+
+News calls who has just been named by an office or a trade that the text may never have told.
+"""
+
+from itertools import takewhile
+
+from studykit.names import lists
+from studykit.quotes.sentence.word_classes import CLITIC, ING_FORM, LINK, TO, VERBAL
+from studykit.speakers.called_so import is_brought_in, persons_that_are
+from studykit.speakers.context import Context
+from studykit.speakers.name import Name
+from studykit.speakers.noun_phrase import Phrase
+from studykit.speakers.nouns import offices, told
+from studykit.speakers.speaker import NAMED
+from studykit.speakers.traits import traits
+
+_BEFORE_OBJECT = VERBAL + ING_FORM + LINK + TO
+_ASKS = frozenset(("asked", "asks", "pressed", "presses"))
+
+
+def is_bare(context: Context, described: Phrase) -> bool:
+    """“the rich tycoon”; not “the tycoon from Elm”, “Roe’s tycoon”, “the tycoon’s aide”."""
+    is_whole = described.is_definite and described.head_end == described.high
+    return is_whole and CLITIC not in context.tagged.unmasked[described.low : described.high + 1]
+
+
+def told_again(context: Context, described: Phrase, at: int) -> str | None:
+    """Whom a noun for an office or a trade tells again: who has just spoken or been named.
+
+    >>> credited("Ann Roe rowed. Roe said no. “It rained,” the Elm senator said.")
+    Roe = Ann Roe
+    the Elm senator = Ann Roe
+    >>> credited("Ann Roe said no. “It rained,” the Elm senator said.")
+    Ann Roe = Ann Roe
+    the Elm senator = –
+    >>> credited("Ann Roe rowed. Roe said no. “It rained,” the spokesman said.")
+    Roe = Ann Roe
+    the spokesman = –
+    >>> credited("Ann Roe rowed. Roe said no. “It rained,” the current senator said.")
+    Roe = Ann Roe
+    the current senator = –
+    >>> credited("Ann Roe sang. Roe said no, adding that the Elm senator told us that it froze.")
+    Roe = Ann Roe
+    Roe = Ann Roe
+    the Elm senator = –
+    """
+    words = context.tagged.types[described.low : described.high]
+    if not is_bare(context, described) or not _tells_again(described.noun):
+        return None
+    last = context.last
+    if last and last.start == at:
+        return last.speaker.name  # another row of the same source
+    if context.is_credited(at) or not told("apart").keys().isdisjoint(words):
+        return None
+    name = _speaking(context, at) or _only_named(context, at)
+    if name is None or not _is_principal(context, name, at):
+        return None
+    is_other = is_brought_in(context, described, name) or not _fits(context, described, name)
+    return None if is_other else name
+
+
+def _tells_again(noun: str) -> bool:
+    return noun in told("only") or noun in told("again")
+
+
+def _speaking(context: Context, at: int) -> str | None:
+    """Who has just spoken, if nobody else was named since, nor asked.
+
+    >>> credited("Ann Roe rowed. Bob Lund sang. Roe said no. The Elm senator said it rained.")
+    Roe = Ann Roe
+    The Elm senator = Ann Roe
+    >>> credited("Ann Roe rowed. Roe said no. Bob Lund sang. The Elm senator said it rained.")
+    Roe = Ann Roe
+    The Elm senator = –
+    >>> credited("Ann Roe rowed. Roe asked if it froze. Bob sang. The Elm senator said no.")
+    Roe = Ann Roe
+    The Elm senator = –
+    """
+    last = context.last
+    if last is None or last.speaker.type != NAMED or last.cue in _ASKS:
+        return None
+    first, here = context.sentence(last.at), context.sentence(at)
+    told_since = (
+        sentence
+        for sentence in range(first + 1, here + 1)
+        if not context.is_quoted(context.sentence_starts[sentence])
+    )
+    is_near = sum(1 for _ in told_since) < 2
+    others = {name.name for name in _persons(context, last.at, at)} - {last.speaker.name}
+    return last.speaker.name if is_near and not others else None
+
+
+def _only_named(context: Context, at: int) -> str | None:
+    """The one person whom this sentence has named by then, or else the one before.
+
+    >>> credited("Ann Roe rowed. Now Roe left. The Elm senator said it rained.")
+    The Elm senator = Ann Roe
+    >>> credited("Ann Roe rowed. Now Roe met Bob Lund. The Elm senator said it rained.")
+    The Elm senator = –
+    >>> credited("Ann Roe rowed. Roe left. It froze. The Elm senator said it rained.")
+    The Elm senator = –
+    >>> credited("Ann Roe rowed. The sailors saw Roe. The Elm senator said it rained.")
+    The Elm senator = –
+    """
+    here = context.sentence(at)
+    first = context.sentence_starts[here]
+    quoted = takewhile(context.is_quoted, (context.sentence_starts[k] for k in range(here, 0, -1)))
+    first = min([first, *quoted])
+    found = _persons(context, first, at)
+    if not found and (before := context.sentence(first) - 1) >= 0:
+        found = _persons(context, context.sentence_starts[before], first)
+    is_one = len({name.name for name in found}) == 1
+    return found[0].name if is_one and not _is_object(context, found[0]) else None
+
+
+def _is_object(context: Context, name: Name) -> bool:
+    """“the sailors saw | Roe”, “a walk with | Roe”."""
+    return context.tagged.unmasked[name.first - 1] in _BEFORE_OBJECT
+
+
+def _persons(context: Context, start: int, end: int) -> list[Name]:
+    """The names of persons between two places, outside what somebody says."""
+    names = context.names_in(start, end)
+    return [name for name in names if name.kind == "person" and not context.is_quoted(name.start)]
+
+
+def _is_principal(context: Context, name: str, at: int) -> bool:
+    """Whether two sentences have named the person: whom a text names once it does not tell again.
+
+    >>> credited("Ann Roe said no. The Elm senator said it rained.")
+    Ann Roe = Ann Roe
+    The Elm senator = –
+    """
+    before = context.names_before(at)
+    return len({other.sentence for other in before if other.name == name}) > 1
+
+
+def _fits(context: Context, described: Phrase, name: str) -> bool:
+    """Whether the text says nothing else of the person: another office, place, party or gender.
+
+    >>> credited("Gov. Ann Roe rowed. Roe said no. The Elm senator said it rained.")
+    Roe = Ann Roe
+    The Elm senator = –
+    >>> credited("Bob Lund rowed. Lund said no. The actress said it rained.")
+    Lund = Bob Lund
+    The actress = –
+    >>> credited("Ann Roe (D-Elm) rowed. Roe said no. The Republican senator said it rained.")
+    Roe = Ann Roe
+    The Republican senator = –
+    >>> credited("Sen. Bo Lund met Sen. Ida Fay. Ann Roe rowed. Roe said no. The senator said no.")
+    Roe = Ann Roe
+    The senator = –
+    """
+    gender = lists.roles().get(described.noun, "")
+    if gender and not context.may_be(name, gender):
+        return False
+    known = traits(context.words(described.low, described.high))
+    bearers = [persons_that_are(context, trait) for trait in known]
+    if bearers and (called := bearers[0].intersection(*bearers[1:])):
+        return name in called
+    theirs = {trait for trait, held in context.persons_by_trait.items() if name in held}
+    return all(
+        _agree(known, theirs, kind) for kind in (offices(), frozenset(told("party").values()))
+    )
+
+
+def _agree(known: set[str], theirs: set[str], kind: frozenset[str]) -> bool:
+    """Whether of one kind of trait both tell the same, or one tells nothing."""
+    one, other = known & kind, theirs & kind
+    return not one or not other or not one.isdisjoint(other)
