@@ -30,9 +30,7 @@ Turn = tuple[int, int, Label | None]
 
 
 class Last(NamedTuple):
-    """The source before: where it and its content end, whom it stands for, its gender, its words.
-
-    Then its cue, and where it starts.
+    """The source before: where it and its content end, whom it stands for, gender, words, cue.
 
     The gender is empty where the source is not one person, or one with a name.
     """
@@ -42,7 +40,6 @@ class Last(NamedTuple):
     gender: str = ""
     word: str = ""
     cue: str = ""
-    start: int = -1
 
 
 class Context(NamedText):

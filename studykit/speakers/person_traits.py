@@ -18,7 +18,7 @@ from studykit.speakers.named_text import Name, NamedText
 from studykit.speakers.nouns import source_kinds
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import ORGANIZATION
-from studykit.speakers.traits import is_place, traits
+from studykit.speakers.traits import traits
 
 _LONGEST_PHRASE = 12  # tokens; keeps the time linear in the text
 _USES = frozenset(("uses", "use", "pronoun", "pronouns", "goes"))  # “who uses they”
@@ -104,7 +104,7 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
         if tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops:
-            return k if is_place(text.words(k, k + 2)) else k + 1
+            return k  # which tells nothing, but in “| New | Jersey Gov. Ann Roe”
     return low
 
 

@@ -89,7 +89,7 @@ def columns(
         passed = end
         gender = "" if found.name else _gender(context, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
-        context.last = Last(last, found, gender, word, context.cue or "", start)
+        context.last = Last(last, found, gender, word, context.cue or "")
         context.heard.append((start, context.last))
     for row in _labels(tagged, attributions, types):
         acts[row] = DEED

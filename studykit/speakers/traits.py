@@ -83,11 +83,6 @@ def _trait_of(word: str) -> str:
     return noun if noun in person_nouns() else ""
 
 
-def is_place(words: Sequence[str]) -> bool:
-    """Whether these words name a place or a nationality: New Zealand."""
-    return " ".join(words) in _places()
-
-
 @cache
 def _places() -> dict[str, str]:
     """The place that a name or a nationality stands for: Elbonia, Elbonian."""
