@@ -1,4 +1,4 @@
-"""Whom a noun tells again: “Roe said no. Roe left early, the Elm senator said.”
+"""Whom a noun tells again: “Roe said no. Roe left early, the Ohio senator said.”
 
 News calls who has just been named by an office or a trade that the text may never have told.
 """
@@ -22,8 +22,8 @@ _ASKS = frozenset(("asked", "asks", "pressed", "presses"))
 def is_bare(context: Context, described: Phrase) -> bool:
     """“the rich tycoon”; not “the tycoon from Elm”, “Roe’s tycoon”, “the tycoon’s aide”.
 
-    >>> credited("Ann Roe rowed. Roe left. The Elm Club’s senator said it rained.")
-    The Elm Club’s senator = –
+    >>> credited("Ohio Democrat Ann Roe rowed. Roe left. Ohio’s senator said it rained.")
+    Ohio’s senator = –
     """
     is_whole = described.is_definite and described.head_end == described.high
     return is_whole and CLITIC not in context.tagged.unmasked[described.low : described.high + 1]
@@ -32,22 +32,20 @@ def is_bare(context: Context, described: Phrase) -> bool:
 def told_again(context: Context, described: Phrase, at: int) -> str | None:
     """Whom a noun for an office or a trade tells again: who has just spoken or been named.
 
-    >>> credited("Ann Roe rowed. Roe said no. “It rained,” the Elm senator said.")
+    >>> credited("Democrat Ann Roe rowed. Roe said no. “It rained,” the Ohio senator said.")
     Roe = Ann Roe
-    the Elm senator = Ann Roe
-    >>> credited("Ann Roe said no. “It rained,” the Elm senator said.")
-    Ann Roe = Ann Roe
-    the Elm senator = –
+    the Ohio senator = Ann Roe
+    >>> credited("Democrat Ann Roe came. “It rained,” the Ohio senator said.")
+    the Ohio senator = –
     >>> credited("Ann Roe rowed. Roe said no. “It rained,” the sailor said.")
     Roe = Ann Roe
     the sailor = –
-    >>> credited("Ann Roe rowed. Roe said no. “It rained,” the current senator said.")
+    >>> credited("Democrat Ann Roe rowed. Roe said no. “Yes,” the current Ohio senator said.")
     Roe = Ann Roe
-    the current senator = –
-    >>> credited("Ann Roe sang. Roe said no, adding that the Elm senator told us that it froze.")
+    the current Ohio senator = –
+    >>> credited("Democrat Ann Roe left. Roe added that the Ohio senator told us that it froze.")
     Roe = Ann Roe
-    Roe = Ann Roe
-    the Elm senator = –
+    the Ohio senator = –
     """
     words = context.tagged.types[described.low : described.high]
     if not is_bare(context, described) or not _tells_again(described.noun):
@@ -68,21 +66,21 @@ def _tells_again(noun: str) -> bool:
 def _speaking(context: Context, at: int) -> str | None:
     """Who has just spoken, if nobody else was named since, nor asked.
 
-    >>> credited("Ann Roe rowed. Roe said that Bob Lund sang. The Elm senator said it rained.")
+    >>> credited("Democrat Ann Roe rowed. Roe said that Bob Lund sang. The Ohio senator said yes.")
     Roe = Ann Roe
-    The Elm senator = Ann Roe
-    >>> credited("Ann Roe rowed. Roe said Bob sang. “No. Not now. It froze,” the Elm senator said.")
+    The Ohio senator = Ann Roe
+    >>> credited("Democrat Ann Roe rowed. Roe said Bob sang. “No. No. No,” the Ohio senator said.")
     Roe = Ann Roe
-    the Elm senator = Ann Roe
-    >>> credited("Elm Bank fell. Elm Bank said Ann Roe met Bob. The Elm senator said it rained.")
+    the Ohio senator = Ann Roe
+    >>> credited("Elm Bank fell. Elm Bank said Ann Roe met Bob. The tycoon said it rained.")
     Elm Bank = Elm Bank
-    The Elm senator = –
-    >>> credited("Ann Roe rowed. Roe said no. Bob Lund sang. The Elm senator said it rained.")
+    The tycoon = –
+    >>> credited("Democrat Ann Roe rowed. Roe said no. Bob Lund sang. The Ohio senator said yes.")
     Roe = Ann Roe
-    The Elm senator = –
-    >>> credited("Ann Roe rowed. Roe asked whether Bob Lund sang. The Elm senator said no.")
+    The Ohio senator = –
+    >>> credited("Democrat Ann Roe rowed. Roe asked if Bob Lund sang. The Ohio senator said no.")
     Roe = Ann Roe
-    The Elm senator = –
+    The Ohio senator = –
     """
     last = context.last
     if last is None or last.speaker.type != NAMED or last.cue in _ASKS:
@@ -101,14 +99,14 @@ def _speaking(context: Context, at: int) -> str | None:
 def _only_named(context: Context, at: int) -> str | None:
     """The one person whom this sentence has named by then, or else the one before.
 
-    >>> credited("Ann Roe rowed. Now Roe left. The Elm senator said it rained.")
-    The Elm senator = Ann Roe
-    >>> credited("Ann Roe rowed. Now Roe met Bob Lund. The Elm senator said it rained.")
-    The Elm senator = –
-    >>> credited("Ann Roe rowed. Roe left. It froze. The Elm senator said it rained.")
-    The Elm senator = –
-    >>> credited("Ann Roe rowed. The sailors saw Roe. The Elm senator said it rained.")
-    The Elm senator = –
+    >>> credited("Democrat Ann Roe rowed. Now Roe left. The Ohio senator said it rained.")
+    The Ohio senator = Ann Roe
+    >>> credited("Democrat Ann Roe rowed. Now Roe met Bob Lund. The Ohio senator said no.")
+    The Ohio senator = –
+    >>> credited("Democrat Ann Roe rowed. Roe left. It froze. The Ohio senator said it rained.")
+    The Ohio senator = –
+    >>> credited("Democrat Ann Roe rowed. Sailors saw Roe. The Ohio senator said it rained.")
+    The Ohio senator = –
     """
     here = context.sentence(at)
     first = context.sentence_starts[here]
@@ -129,8 +127,8 @@ def _is_object(context: Context, name: Name) -> bool:
 def _persons(context: Context, start: int, end: int) -> list[Name]:
     """The names of persons between two places, outside what somebody says.
 
-    >>> credited("Ann Roe rowed. Roe left. “Bob Lund sang,” the Elm senator said.")
-    the Elm senator = Ann Roe
+    >>> credited("Democrat Ann Roe rowed. Roe left. “Bob Lund sang,” the Ohio senator said.")
+    the Ohio senator = Ann Roe
     """
     names = context.names_in(start, end)
     return [name for name in names if name.kind == "person" and not context.is_quoted(name.start)]
@@ -139,9 +137,8 @@ def _persons(context: Context, start: int, end: int) -> list[Name]:
 def _is_principal(context: Context, name: str, at: int) -> bool:
     """Whether two sentences have named the person: whom a text names once it does not tell again.
 
-    >>> credited("Ann Roe said no. The Elm senator said it rained.")
-    Ann Roe = Ann Roe
-    The Elm senator = –
+    >>> credited("Democrat Ann Roe left. The Ohio senator said it rained.")
+    The Ohio senator = –
     """
     before = context.names_before(at)
     return len({other.sentence for other in before if other.name == name}) > 1
@@ -150,21 +147,22 @@ def _is_principal(context: Context, name: str, at: int) -> bool:
 def _fits(context: Context, described: Phrase, name: str) -> bool:
     """Whether the text says nothing else of the person: another office, place, party or gender.
 
-    >>> credited("Gov. Ann Roe rowed. Roe said no. The Elm senator said it rained.")
+    >>> credited("Gov. Ann Roe rowed. Roe said no. The Ohio senator said it rained.")
     Roe = Ann Roe
-    The Elm senator = –
-    >>> credited("Gov. Bob Lund sang. Ann Roe rowed. Roe said no. The Ohio senator said yes.")
+    The Ohio senator = –
+    >>> credited("Gov. Bo Lund met Democrat Ann Roe. Roe said no. The Ohio senator said yes.")
     Roe = Ann Roe
     The Ohio senator = Ann Roe
-    >>> credited("Bob Lund rowed. Lund said no. The actress said it rained.")
+    >>> credited("Bob Lund met Ann Roe. Lund said no. The businesswoman said it rained.")
     Lund = Bob Lund
-    The actress = –
+    The businesswoman = –
     >>> credited("Ann Roe (D-Elm) rowed. Roe said no. The Republican senator said it rained.")
     Roe = Ann Roe
     The Republican senator = –
-    >>> credited("Sen. Bo Lund met Sen. Ida Fay. Ann Roe rowed. Roe said no. The senator said no.")
+    >>> both = "Ohio Sen. Bo Fay met Ohio Sen. Ed Fay. "
+    >>> credited(both + "Democrat Ann Roe sat. Roe said no. The Ohio senator said it rained.")
     Roe = Ann Roe
-    The senator = –
+    The Ohio senator = –
     """
     gender = lists.roles().get(described.noun, "")
     if gender and not context.may_be(name, gender):
@@ -174,9 +172,26 @@ def _fits(context: Context, described: Phrase, name: str) -> bool:
     if bearers and (called := bearers[0].intersection(*bearers[1:])):
         return name in called
     theirs = {trait for trait, held in context.persons_by_trait.items() if name in held}
+    if described.noun in told("again") and not _may_hold(described, known, theirs):
+        return False
     return all(
         _agree(known, theirs, kind) for kind in (offices(), frozenset(told("party").values()))
     )
+
+
+def _may_hold(described: Phrase, known: set[str], theirs: set[str]) -> bool:
+    """Whether who is in politics may hold an office whose place or party is told: not “the mayor”.
+
+    >>> credited("Ann Roe rowed. Roe said no. The Ohio senator said it rained.")
+    Roe = Ann Roe
+    The Ohio senator = –
+    >>> credited("Democrat Ann Roe rowed. Roe said no. The senator said it rained.")
+    Roe = Ann Roe
+    The senator = –
+    """
+    is_told = len(known) > 1
+    politics = {*told("party").values(), *told("in politics"), *offices()}
+    return is_told and not theirs.isdisjoint(politics)
 
 
 def _agree(known: set[str], theirs: set[str], kind: frozenset[str]) -> bool:
