@@ -159,6 +159,9 @@ def _fits(context: Context, described: Phrase, name: str) -> bool:
     >>> credited("Ann Roe (D-Elm) rowed. Roe said no. The Republican senator said it rained.")
     Roe = Ann Roe
     The Republican senator = –
+    >>> credited("Iowa Democrat Ann Roe rowed. Roe said no. The Ohio senator said it rained.")
+    Roe = Ann Roe
+    The Ohio senator = –
     >>> both = "Ohio Sen. Bo Fay met Ohio Sen. Ed Fay. "
     >>> credited(both + "Democrat Ann Roe sat. Roe said no. The Ohio senator said it rained.")
     Roe = Ann Roe
@@ -172,14 +175,14 @@ def _fits(context: Context, described: Phrase, name: str) -> bool:
     if bearers and (called := bearers[0].intersection(*bearers[1:])):
         return name in called
     theirs = {trait for trait, held in context.persons_by_trait.items() if name in held}
-    if described.noun in told("again") and not _may_hold(described, known, theirs):
+    if described.noun in told("again") and not _may_hold(known, theirs):
         return False
-    return all(
-        _agree(known, theirs, kind) for kind in (offices(), frozenset(told("party").values()))
-    )
+    parties = frozenset(told("party").values())
+    places = frozenset(trait for trait in known | theirs if trait[0].isupper()) - parties
+    return all(_agree(known, theirs, kind) for kind in (offices(), parties, places))
 
 
-def _may_hold(described: Phrase, known: set[str], theirs: set[str]) -> bool:
+def _may_hold(known: set[str], theirs: set[str]) -> bool:
     """Whether who is in politics may hold an office whose place or party is told: not “the mayor”.
 
     >>> credited("Ann Roe rowed. Roe said no. The Ohio senator said it rained.")
