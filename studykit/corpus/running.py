@@ -125,6 +125,9 @@ def cluster(workers: int, scheduler: str | None, dashboard: str | None) -> Itera
         "distributed.scheduler.allowed-failures": _MOST_DEATHS,
         "distributed.admin.tick.limit": "1h",  # a long article holds a worker up, and that is all
         "distributed.scheduler.active-memory-manager.start": False,
+        # By default a worker gives memory back as soon as it is free, and asks for it again.
+        "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 28,
+        "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 1 << 25,
         # By default a worker whose new process takes 15 seconds to start is given up for good.
         "distributed.deploy.lost-worker-timeout": "365 days",
     }
