@@ -1,10 +1,15 @@
 """Who the text calls so: "the senator", "the former president"."""
 
+from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
 from studykit.speakers.context import Context
 from studykit.speakers.noun_phrase import Phrase
-from studykit.speakers.nouns import told
+from studykit.speakers.nouns import offices, told
 from studykit.speakers.person_traits import apposition_end
+from studykit.speakers.traits import untold
+
+_BARE = 2  # tokens of “the captain”
+_NEUTRAL_ENDS = ("-term", "-time", "-old", "-born")  # “the three-term governor”
 
 
 def persons_that_are(context: Context, trait: str) -> set[str]:
@@ -14,14 +19,82 @@ def persons_that_are(context: Context, trait: str) -> set[str]:
     The leader = Ann Roe
     >>> credited("President Ann Roe met the sailor Bob Lund. The former president said it rained.")
     The former president = –
+    >>> credited("Gov. Ann Roe met Bob Lund. Roe left. The former governor said it rained.")
+    The former governor = Ann Roe
+    >>> credited("Gov. Ann Roe met Bob Lund. The former governor said it rained.")
+    The former governor = –
+    >>> both = "Gov. Ann Roe met former Gov. Bob Lund. Roe left. "
+    >>> credited(both + "The former governor said it rained.")
+    The former governor = Bob Lund
     """
     fit = [trait, *(word for word, noun in told("is a").items() if noun == trait)]
-    if trait.startswith("former ") and trait != "former president":
-        fit.append(trait.removeprefix("former "))
-    return {name for one in fit for name in context.persons_by_trait.get(one, ())}
+    found = {name for one in fit for name in context.persons_by_trait.get(one, ())}
+    if found or not trait.startswith("former ") or trait == "former president":
+        return found
+    held = context.persons_by_trait.get(trait.removeprefix("former "), set())
+    return {name for name in held if context.is_principal(name)}
 
 
-def is_brought_in(context: Context, described: Phrase, name: str) -> bool:
+def is_somebody_else(context: Context, described: Phrase, name: str) -> bool:
+    """Whether a description is of another person than the one whom the text calls so."""
+    return (
+        _is_brought_in(context, described, name)
+        or _is_told_apart(context, described, name)
+        or _has_just_spoken(context, described)
+    )
+
+
+def _has_just_spoken(context: Context, described: Phrase) -> bool:
+    """“the captain of the other ship | said”: the captain is whoever that is.
+
+    >>> credited("Captain Ann Roe rowed. The captain of the Eel said yes. The captain said no.")
+    The captain of the Eel = –
+    The captain = –
+    """
+    last = context.last
+    if last is None or last.speaker.name is not None:
+        return False
+    words = last.word.split()
+    return len(words) > _BARE and described.noun in words
+
+
+def _is_told_apart(context: Context, described: Phrase, name: str) -> bool:
+    """“the health minister”, “the minister for rail”: what the text does not say of the person.
+
+    >>> credited("Minister Ann Roe met Bob Lund. The rail minister said it rained.")
+    The rail minister = –
+    >>> credited("Minister Ann Roe met Bob Lund. The wealthy two-term minister said it rained.")
+    The wealthy two-term minister = Ann Roe
+    >>> credited("Ann Roe came. The timber tycoon said it rained. The Oak tycoon said it froze.")
+    The timber tycoon = Ann Roe
+    The Oak tycoon = –
+    >>> credited("President Ann Roe came. The president of the choir said it rained.")
+    The president of the choir = –
+    >>> credited("Ann Roe, president of the choir, came. The choir president said it froze.")
+    The choir president = Ann Roe
+    >>> credited("Minister Ann Roe met Bob Lund. The minister for rail said it rained.")
+    The minister for rail = –
+    >>> credited("President Ann Roe of Norway came. The president of Norway said it rained.")
+    The president of Norway = Ann Roe
+    """
+    low, high, head_end = described.low, described.high, described.head_end
+    words = context.words(low + described.is_definite, head_end)
+    if described.noun in told("field"):
+        words = [word for word in words if word[0].isupper()]
+    is_office = described.noun in offices() and described.noun not in told("only")
+    before = ("of", "for") if is_office else ("of",)
+    if head_end < high and context.tagged.types[head_end] in before:
+        words = [*words, *context.words(head_end + 1, high)]
+    return any(
+        word not in told("neutral")
+        and word not in lists.stops()
+        and not word.endswith(_NEUTRAL_ENDS)
+        and name not in context.persons_by_word.get(word, ())
+        for word in untold(words)
+    )
+
+
+def _is_brought_in(context: Context, described: Phrase, name: str) -> bool:
     """Whether a person without a name is called so after the last that the text named.
 
     >>> credited("Sen. Ann Roe came. A young senator sang. The senator said it rained.")

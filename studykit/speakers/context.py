@@ -17,6 +17,7 @@ from studykit.speakers.person_traits import (
     is_called_they,
     nouns_of,
     traits_of,
+    words_of,
 )
 from studykit.speakers.speaker import Speaker
 
@@ -76,6 +77,15 @@ class Context(NamedText):
     def persons_by_trait(self) -> dict[str, set[str]]:
         """The persons of whom the text says a trait, by trait."""
         return bearers_by(self, self.persons, traits_of)
+
+    def is_principal(self, name: str) -> bool:
+        """Whether two sentences name a person."""
+        return len({other.sentence for other in self.persons if other.name == name}) > 1
+
+    @cached_property
+    def persons_by_word(self) -> dict[str, set[str]]:
+        """The persons of whom the text says a word, by word in lower case."""
+        return bearers_by(self, self.persons, words_of)
 
     @cached_property
     def called_they(self) -> set[str]:

@@ -3,7 +3,7 @@
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
-from studykit.speakers.called_so import is_brought_in, persons_that_are
+from studykit.speakers.called_so import is_somebody_else, persons_that_are
 from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import issuer
 from studykit.speakers.genders import EITHER
@@ -20,7 +20,7 @@ from studykit.speakers.speaker import (
     Speaker,
     named,
 )
-from studykit.speakers.told_again import is_bare, told_again
+from studykit.speakers.told_again import contradicts_nothing, is_bare, told_again
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
@@ -139,7 +139,9 @@ def _only_person(context: Context, described: Phrase, at: int) -> str | None:
     if not is_bare(context, described) or described.noun not in told("only"):
         return None
     name = _only_one({name.name for name in context.names_before(at) if name.kind == "person"})
-    return None if name is None or is_brought_in(context, described, name) else name
+    if name is None or is_somebody_else(context, described, name):
+        return None
+    return name if contradicts_nothing(context, described, name) else None
 
 
 def _person(context: Context, described: Phrase, at: int) -> str | None:
@@ -163,10 +165,12 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     if not fitting:
         return None
     found = fitting[0].intersection(*fitting[1:])
-    name = _only_one(found) or _only_one(found & _named_lately(context, at))
+    if len(found) > 1:
+        found &= _last_heard(context, at, found) or _named_lately(context, at)
+    name = _only_one(found)
     end = context.sentence_span(context.sentence(at))[1]
     is_named = any(before.name == name for before in context.names_in(0, end))
-    return name if name and is_named and not is_brought_in(context, described, name) else None
+    return name if name and is_named and not is_somebody_else(context, described, name) else None
 
 
 def _same_person(context: Context, described: Phrase, at: int) -> str | None:
@@ -211,6 +215,26 @@ def _same_person(context: Context, described: Phrase, at: int) -> str | None:
         context.called[noun] = name
         return name
     return None
+
+
+def _last_heard(context: Context, at: int, found: set[str]) -> set[str]:
+    """Who has just spoken, of some who may be meant, unless another of them was named since.
+
+    >>> both = "Norway captain Ann Roe met Iceland captain Ida Fay. Fay said no. "
+    >>> credited(both + "The Norway captain said yes. The captain said it rained.")
+    Fay = Ida Fay
+    The Norway captain = Ann Roe
+    The captain = Ann Roe
+    >>> credited(both + "The Norway captain said yes. Fay left. The captain said it rained.")
+    Fay = Ida Fay
+    The Norway captain = Ann Roe
+    The captain = Ida Fay
+    """
+    last = context.last
+    if last is None or context.sentence(at) - context.sentence(last.at) > _RECENT:
+        return set()
+    since = {name.name for name in context.names_in(last.at, at)}
+    return {name for name in found if name == last.speaker.name} if not since & found else set()
 
 
 def _named_lately(context: Context, at: int) -> set[str]:

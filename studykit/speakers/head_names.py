@@ -8,6 +8,7 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
     COORDINATOR,
+    DETERMINER,
     LINK,
     OF,
     RELATIVE,
@@ -15,7 +16,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
-from studykit.speakers.nouns import offices, source_kinds
+from studykit.speakers.nouns import offices, person_nouns, source_kinds
 from studykit.speakers.speaker import (
     GROUP,
     NAMED,
@@ -132,7 +133,7 @@ def _is_head(context: Context, name: Name, low: int, high: int) -> bool:
         or _is_where(context, low, name)
     ):
         return False
-    return after >= high or not (_is_owner(context, after) or _is_before_noun(context, after, high))
+    return after >= high or not (_is_owner(context, after) or _is_before_noun(context, name, high))
 
 
 def _is_example(context: Context, low: int, name: Name) -> bool:
@@ -229,7 +230,7 @@ def _is_owner(context: Context, after: int) -> bool:
     return context.tagged.unmasked[after] == CLITIC
 
 
-def _is_before_noun(context: Context, after: int, high: int) -> bool:
+def _is_before_noun(context: Context, name: Name, high: int) -> bool:
     """“Wendle Bank | spokesman Bob Lund”.
 
     >>> credited("Ada Lane spokesman Bob Lund said it rained.")
@@ -238,9 +239,16 @@ def _is_before_noun(context: Context, after: int, high: int) -> bool:
     Lance Corporal Ida Crane = Ida Crane
     >>> credited("House Democrats said it rained.")
     House Democrats = –
+    >>> credited("The Elm Bank CEO said it rained.")
+    The Elm Bank CEO = –
+    >>> credited("Ann Roe and Bob Lund both said it rained. Ann Roe the sailor said it froze.")
+    Ann Roe and Bob Lund both = –
+    Ann Roe the sailor = Ann Roe
     """
-    tokens = context.tagged.tokens
-    if tokens[after] in lists.nationalities():
+    tokens, after = context.tagged.tokens, name.after
+    if name.kind == "person" and context.tagged.unmasked[after] == DETERMINER:
+        return False
+    if tokens[after] in lists.nationalities() or tokens[after].lower() in person_nouns():
         return True
     if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
         return True

@@ -68,9 +68,10 @@ def person_nouns() -> frozenset[str]:
 
 @cache
 def offices() -> frozenset[str]:
-    """Nouns for an office: senator, speaker."""
+    """Nouns for an office: senator, speaker, prime minister."""
     titles = lists.titles().items()
-    return frozenset(word.lower().rstrip(".") for word, (kind, _) in titles if kind == "office")
+    words = {word.lower().rstrip(".") for word, (kind, _) in titles if kind == "office"}
+    return frozenset(words.union(told("one noun")))
 
 
 def are_persons(noun: str, first: str) -> bool:

@@ -1,6 +1,7 @@
 """What the text says of each person: titles, nouns, places, age."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
@@ -14,7 +15,7 @@ from studykit.quotes.sentence.word_classes import (
     VERBAL,
     pattern,
 )
-from studykit.speakers.named_text import Name, NamedText
+from studykit.speakers.named_text import Name, NamedText, Span
 from studykit.speakers.nouns import source_kinds
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import ORGANIZATION
@@ -77,18 +78,37 @@ def _of_title(text: NamedText, name: Name) -> Collection[str]:
     The senator = Ann Roe
     >>> credited("The senator, Ann Roe, met Bob Lund. The senator said it rained.")
     The senator = Ann Roe
+    >>> credited("The senator, Mrs. Ann Roe, met Bob Lund. The senator said it rained.")
+    The senator = Ann Roe
+    >>> credited("It rained on Sen. Ann Roe, Bob Lund said. “It froze,” the senator said.")
+    Bob Lund = Bob Lund
+    the senator = Ann Roe
     """
+    start, end = _title(text, name)
+    return traits(text.words(start, end)) if start < end else ()
+
+
+def _title(text: NamedText, name: Name) -> Span:
     high, tagged = name.first, text.tagged
+    if tagged.tokens[high - 1] in _addresses() and tagged.unmasked[name.after] == COMMA:
+        high -= tagged.unmasked[high - 2] == COMMA
     before = tagged.unmasked[high - 1]
     if before != COMMA and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
-        return ()
+        return high, high
     low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
     if low < high and before == COMMA:
-        high -= 1
-        start = max(low, tagged.unmasked.rfind(COMMA, low, high) + 1)
-    else:
-        start = _title_start(text, low, high)
-    return traits(text.words(start, high)) if start < high else ()
+        other = text.name_before(name.start)
+        if other and other.kind == "person" and other.after == high - 1:
+            return high, high  # “Sen. Ann Roe, Bob Lund said”
+        return max(low, tagged.unmasked.rfind(COMMA, low, high - 1) + 1), high - 1
+    return _title_start(text, low, high), high
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """Mrs., Dr., Sir."""
+    titles = lists.titles().items()
+    return frozenset(word for word, (kind, _) in titles if kind == "honorific")
 
 
 def _title_start(text: NamedText, low: int, high: int) -> int:
@@ -153,6 +173,23 @@ def _of_bracket(text: NamedText, name: Name) -> Collection[str]:
         return ()
     letter, _, _ = text.tagged.tokens[name.after + 1].partition("-")
     return traits([letter])
+
+
+def words_of(text: NamedText, name: Name) -> Collection[str]:
+    """The words around a name that may tell who its bearer is, in lower case.
+
+    >>> credited("Rail Minister Ann Roe met Bob Lund. The rail minister said it rained.")
+    The rail minister = Ann Roe
+    >>> credited("Ann Roe, minister of rail, met Bob Lund. The rail minister said it rained.")
+    The rail minister = Ann Roe
+    >>> credited("Minister Ann Roe of Oak met Bob Lund. The Oak minister said it rained.")
+    The Oak minister = Ann Roe
+    """
+    start, end = _title(text, name)
+    words = text.words(start, end) + text.words(name.after, apposition_end(text, name))
+    if text.tagged.types[name.after : name.after + 1] == ["of"]:
+        words += text.words(name.after + 1, name.after + 3)
+    return {word.lower() for word in words}
 
 
 def nouns_of(text: NamedText, name: Name) -> Collection[str]:

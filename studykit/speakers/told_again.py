@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import CLITIC, ING_FORM, LINK, TO, VERBAL
-from studykit.speakers.called_so import is_brought_in, persons_that_are
+from studykit.speakers.called_so import is_somebody_else, persons_that_are
 from studykit.speakers.context import Context
 from studykit.speakers.name import Name
 from studykit.speakers.noun_phrase import Phrase
@@ -55,7 +55,7 @@ def told_again(context: Context, described: Phrase, at: int) -> str | None:
     name = _speaking(context, at) or _only_named(context, at)
     if name is None or not _is_principal(context, name, at):
         return None
-    is_other = is_brought_in(context, described, name) or not _fits(context, described, name)
+    is_other = is_somebody_else(context, described, name) or not _fits(context, described, name)
     return None if is_other else name
 
 
@@ -167,19 +167,39 @@ def _fits(context: Context, described: Phrase, name: str) -> bool:
     Roe = Ann Roe
     The Ohio senator = –
     """
-    gender = lists.roles().get(described.noun, "")
-    if gender and not context.may_be(name, gender):
-        return False
     known = traits(context.words(described.low, described.high))
     bearers = [persons_that_are(context, trait) for trait in known]
     if bearers and (called := bearers[0].intersection(*bearers[1:])):
-        return name in called
-    theirs = {trait for trait, held in context.persons_by_trait.items() if name in held}
-    if described.noun in told("again") and not _may_hold(known, theirs):
+        return name in called and _is_of_gender(context, described, name)
+    if described.noun in told("again") and not _may_hold(known, _said_of(context, name)):
         return False
+    return contradicts_nothing(context, described, name)
+
+
+def contradicts_nothing(context: Context, described: Phrase, name: str) -> bool:
+    """Whether a description has the gender, the office, the party and the place of a person.
+
+    >>> credited("Labour hopeful Ann Roe rowed. The Tory hopeful said it rained.")
+    The Tory hopeful = –
+    >>> credited("Ms Ann Roe rowed. The businessman said it rained.")
+    The businessman = –
+    """
+    known = traits(context.words(described.low, described.high))
+    theirs = _said_of(context, name)
     parties = frozenset(told("party").values())
     places = frozenset(trait for trait in known | theirs if trait[0].isupper()) - parties
-    return all(_agree(known, theirs, kind) for kind in (offices(), parties, places))
+    kinds = (offices(), parties, places)
+    is_agreed = all(_agree(known, theirs, kind) for kind in kinds)
+    return is_agreed and _is_of_gender(context, described, name)
+
+
+def _is_of_gender(context: Context, described: Phrase, name: str) -> bool:
+    gender = lists.roles().get(described.noun, "")
+    return not gender or context.may_be(name, gender)
+
+
+def _said_of(context: Context, name: str) -> set[str]:
+    return {trait for trait, held in context.persons_by_trait.items() if name in held}
 
 
 def _may_hold(known: set[str], theirs: set[str]) -> bool:

@@ -37,6 +37,23 @@ def traits(words: Sequence[str]) -> set[str]:
     return found
 
 
+def untold(words: Sequence[str]) -> list[str]:
+    """The words that give no trait, in lower case.
+
+    Examples
+    --------
+    >>> untold("the old Norwegian prime minister".split())
+    ['the', 'old']
+    """
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        size, trait = _trait_at(words, at)
+        found += [] if trait else [word.lower() for word in words[at : at + size]]
+        at += size
+    return found
+
+
 def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
     """How many words the trait at a place takes, and the trait; empty where there is none.
 
@@ -46,11 +63,15 @@ def _trait_at(words: Sequence[str], at: int) -> tuple[int, str]:
     ((2, 'New Zealand'), (2, 'former senator'))
     >>> _trait_at(["vice", "president"], 0), _trait_at(["Roe", "’s", "sailor"], 0)
     ((2, 'deputy president'), (2, 'Roe'))
+    >>> _trait_at("former prime minister".split(), 0)
+    (3, 'former prime minister')
     """
     word = words[at]
     if at + 1 < len(words):
         if place := _places().get(f"{word} {words[at + 1]}"):
             return 2, place
+        if (noun := f"{word} {words[at + 1]}".lower()) in told("one noun"):
+            return 2, noun
         if words[at + 1].lower() in _OWNS:
             return 2, _trait_of(word) or word
         if grade := _grades().get(word.lower()):
