@@ -6,6 +6,7 @@ from functools import cache
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import (
     BRACKET,
+    CLITIC,
     COLON,
     COMMA,
     DASH,
@@ -27,7 +28,7 @@ _AGED = "-year-old"
 
 # “Ann Roe | , the senator of Elbonia | , said”: up to the next mark or verb.
 _APPOSITION = pattern(
-    "<COMMA> (?: <DETERMINER> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN><OF> )"
+    "<COMMA> (?: <DETERMINER|POSSESSIVE> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN>{1,3}<OF> )"
     "<^COMMA|CLAUSE_END|MARK|OPENING_BRACKET|DASH|RELATIVE|THAT|VERB>{0,16}"
 )
 # “(D-Elm)”: the party of a member of parliament.
@@ -120,10 +121,13 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
     The senator = Ann Roe
     >>> credited("New Jersey Gov. Ann Roe met Bob Lund. The New Jersey governor said it rained.")
     The New Jersey governor = Ann Roe
+    >>> credited("Ada saw Norway’s President Bo Roe meet Ed Fay. The Norwegian president said no.")
+    The Norwegian president = Bo Roe
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
-        if tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops:
+        is_owner = tagged.unmasked[k] == CLITIC
+        if not is_owner and (tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops):
             return k  # which tells nothing, but in “| New | Jersey Gov. Ann Roe”
     return low
 
@@ -148,6 +152,10 @@ def _of_apposition(text: NamedText, name: Name) -> Collection[str]:
 
     >>> credited("Ann Roe, a sailor, met Bob Lund. The sailor said it rained.")
     The sailor = Ann Roe
+    >>> credited("Ann Roe met Bob Lund, her coach. The coach said it rained.")
+    The coach = Bob Lund
+    >>> credited("Ann Roe, deputy mayor of Elm, met Bob Lund. The deputy mayor said it rained.")
+    The deputy mayor = Ann Roe
     """
     end = apposition_end(text, name)
     return traits(text.words(name.after, end)) if end > name.after else ()
