@@ -28,7 +28,8 @@ _AGED = "-year-old"
 
 # “Ann Roe | , the senator of Elbonia | , said”: up to the next mark or verb.
 _APPOSITION = pattern(
-    "<COMMA> (?: <DETERMINER|POSSESSIVE> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN>{1,3}<OF> )"
+    "<COMMA>"
+    "(?: <DETERMINER|POSSESSIVE> | <CAPITALISED><CLITIC> | <RELATIVE><BE> | <NOUN>{1,3}<OF> )"
     "<^COMMA|CLAUSE_END|MARK|OPENING_BRACKET|DASH|RELATIVE|THAT|VERB>{0,16}"
 )
 # “(D-Elm)”: the party of a member of parliament.
