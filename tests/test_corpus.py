@@ -22,9 +22,10 @@ import studykit as sk
 from studykit import cli, schema
 from studykit.corpus import running, sources, storing
 from studykit.corpus.errors import CorpusError
-from studykit.corpus.gathered import CORPUS
+from studykit.corpus.gathered import CORPUS, Gathered
 from studykit.corpus.invented import invented_articles
 from studykit.corpus.items import item_of_file
+from studykit.memory import Vocabulary
 
 ARTICLES = sorted((ROOT / "tests" / "articles").glob("*.txt"))
 N = 24
@@ -130,6 +131,21 @@ def test_other_programs_read_the_tables(undisturbed):
 def test_columns_keep_their_meaning(undisturbed):
     file = pq.read_schema(undisturbed.folder / "quotes" / "part-000000.parquet")
     assert file.field("cue").metadata[b"meaning"].startswith(b"the words that credit")
+
+
+def test_words_known_by_other_numbers_are_stored_as_they_are():
+    texts = ["Waters sang.", "I saw Waters. Waters sang, and we saw the king."]
+    gathered = Gathered()
+    for name, text in zip("ab", texts, strict=True):
+        columns = sk.Article(text).columns("tokens")
+        strings = columns["token"].tolist()
+        own = {**columns, "words": Vocabulary().words(strings)}
+        gathered.add(name, {"tokens": columns if name == "a" else own})
+    stored = gathered.arrow("tokens").to_pandas()
+    for column in ("token", "type", "lemma", "kind", "article_id"):
+        assert stored[column].tolist() == gathered.frame("tokens")[column].tolist()
+    assert "waters" in stored["lemma"].tolist()
+    assert "water" in stored["lemma"].tolist()
 
 
 def test_a_column_or_table_that_is_not_there_is_named(undisturbed, tmp_path):
@@ -400,7 +416,7 @@ def test_an_article_that_ends_its_process_is_set_aside_and_named(on_dask, tmp_pa
 
 
 def test_a_full_disk_is_said_and_the_run_goes_on_later(json_lines, undisturbed, tmp_path):
-    write, n_left = pq.write_table, [20]
+    write, n_left = pq.ParquetWriter, [20]
 
     def until_full(*args, **kwargs):
         n_left[0] -= 1
@@ -410,7 +426,7 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(json_lines, undisturbed, 
 
     out = tmp_path / "out"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pq, "write_table", until_full)
+        patch.setattr(pq, "ParquetWriter", until_full)
         with pytest.raises(CorpusError, match=r"No space left on device.*goes on where it was"):
             sk.write_corpus(json_lines, out, workers=0, per_part=5)
     assert sk.write_corpus(json_lines, out, workers=0, per_part=5).progress.n_before == 5

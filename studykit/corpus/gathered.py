@@ -1,7 +1,7 @@
 """The tables of many articles put together, as DataFrames or for Parquet."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +9,7 @@ import pandas as pd
 
 from studykit import schema
 from studykit.corpus.items import Item
+from studykit.memory import Words
 from studykit.schema import FLOAT, INTEGER, OPTIONAL_INTEGER, OPTIONAL_TEXT, TEXT, Column
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Gathered:
             table: {column.name: [] for column in columns} for table, columns in CORPUS.items()
         }
         self._ids: dict[str, list[tuple[str, int]]] = {table: [] for table in CORPUS}
+        self._words: list[Words] = []  # the tokens of each article
 
     def add(self, id: str, made: Mapping[str, schema.Columns]) -> None:
         """Put the tables of an article below those that are there."""
@@ -90,6 +92,8 @@ class Gathered:
     def _append(self, table: str, id: str, columns: schema.Columns) -> None:
         pieces = self._pieces[table]
         n = len(columns[CORPUS[table][-1].name])
+        if table == "tokens":
+            self._words.append(columns["words"])
         if table in schema.TABLES:
             columns = {**columns, schema.ROW_ID[table]: np.arange(n)}
         self._ids[table].append((id, n))
@@ -109,16 +113,52 @@ class Gathered:
         return pd.DataFrame(arrays)
 
     def arrow(self, table: str) -> "pa.Table":
-        """A table for Parquet."""
+        """A table for Parquet; ids, and the strings that say what a token is, as dictionaries.
+
+        Parquet keeps such columns as dictionaries anyway, and to find each string of some hundred
+        thousand takes longer than to pick it by the number that the stages know it by.
+        """
         import pyarrow as pa
 
         ids, counts = zip(*self._ids[table], strict=True) if self._ids[table] else ((), ())
-        each = np.repeat(np.arange(len(ids)), np.array(counts, "int64"))
-        arrays = [pa.array(ids, pa.string()).take(pa.array(each))]
+        each = np.repeat(np.arange(len(ids), dtype="int32"), np.array(counts, "int64"))
+        arrays = [pa.DictionaryArray.from_arrays(each, pa.array(ids, pa.string()))]
+        words = _Numbered(self._words) if table == "tokens" else None
         for column in CORPUS[table][1:]:
             values = _joined(self._pieces[table][column.name])
-            arrays.append(pa.array(values, arrow_type(column), from_pandas=False))
-        return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
+            if words is not None and column.dtype == TEXT:
+                arrays.append(words.dictionary(np.asarray(values, object)))
+            else:
+                arrays.append(pa.array(values, arrow_type(column), from_pandas=False))
+        return pa.Table.from_arrays(arrays, [column.name for column in CORPUS[table]])
+
+
+class _Numbered:
+    """The tokens of some articles by numbers, from 0, the same for the same token."""
+
+    def __init__(self, words: Sequence[Words]) -> None:
+        vocabularies = {id(one.vocabulary): one.vocabulary for one in words}
+        sizes = list(map(len, vocabularies.values()))
+        first = dict(zip(vocabularies, accumulate(sizes, initial=0), strict=False))
+        numbers = [one.numbers + first[id(one.vocabulary)] for one in words]
+        found = np.concatenate([np.empty(0, "int64"), *numbers])
+        place = np.full(sum(sizes), -1)
+        place[found] = np.arange(len(found))
+        is_used = place >= 0
+        self._numbers = (is_used.cumsum() - 1)[found]
+        self._places = place[is_used]  # of one token of each number
+
+    def dictionary(self, values: "np.ndarray[Any, Any]") -> "pa.DictionaryArray":
+        """Strings, one a token, most of which are the same wherever their token is."""
+        import pyarrow as pa
+
+        usual = values[self._places]
+        others = np.flatnonzero(values != usual[self._numbers])
+        numbers = self._numbers.copy()
+        numbers[others] = len(usual) + np.arange(len(others))
+        strings = pa.array(np.concatenate((usual, values[others])), pa.string()).dictionary_encode()
+        codes = strings.indices.take(pa.array(numbers))
+        return pa.DictionaryArray.from_arrays(codes, strings.dictionary)
 
 
 def arrow_schema(table: str) -> "pa.Schema":

@@ -8,6 +8,7 @@ import gc
 import json
 import os
 import shutil
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from studykit.corpus.gathered import CORPUS, Gathered
+from studykit.corpus.gathered import CORPUS, Gathered, arrow_schema
 from studykit.corpus.items import Item
 from studykit.corpus.likeness import LENGTH, nearly_same
 from studykit.corpus.making import Making
@@ -124,10 +125,10 @@ def _write(making: Making, part: Part, out: Path) -> None:
     try:
         aside.mkdir(exist_ok=True)
         for table in _STORED:
-            _write_table(making.gathered.arrow(table), aside / table)
+            _write_table(making.gathered.arrow(table), arrow_schema(table), aside / table)
         array = pa.FixedSizeListArray.from_arrays(making.array().ravel(), LENGTH)
         signatures = pa.table({"article_id": pa.array(making.ids, pa.string()), "numbers": array})
-        _write_table(signatures, aside / "signatures")
+        _write_table(signatures, signatures.schema, aside / "signatures")
         for table in [*_STORED, "signatures"]:
             folder = out / (table if table in CORPUS else _SIGNATURES)
             os.replace(aside / table, folder / f"{part.name}.parquet")
@@ -135,23 +136,27 @@ def _write(making: Making, part: Part, out: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write_table(table: "pa.Table", path: Path) -> None:
-    """Write a file of Parquet; whole numbers, most of which grow from row to row, as differences.
+def _write_table(table: "pa.Table", kept: "pa.Schema", path: Path) -> None:
+    """Write a file of Parquet that reads as of a schema, also what is a dictionary in memory.
 
-    A fifth smaller than without, and written in four fifths of the time.
+    Whole numbers, most of which grow from row to row, are written as differences: a fifth smaller
+    than without, and in four fifths of the time.
     """
     import pyarrow.parquet as pq
 
-    grow = [field.name for field in table.schema if field.type == "int64"]
-    others = [name for name in table.column_names if name not in grow]
-    pq.write_table(
-        table,
+    grow = [field.name for field in kept if field.type == "int64"]
+    with pq.ParquetWriter(
         path,
+        table.schema,
         compression="zstd",
         column_encoding=dict.fromkeys(grow, "DELTA_BINARY_PACKED"),
-        use_dictionary=others,
+        use_dictionary=[name for name in kept.names if name not in grow],
         write_statistics=["article_id", *grow],  # who asks for a word reads its column anyway
-    )
+        store_schema=False,
+    ) as file:
+        file.write_table(table)
+        named = b64encode(kept.serialize().to_pybytes()).decode()
+        file.add_key_value_metadata({"ARROW:schema": named})
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -204,7 +209,8 @@ def finish(out: Path, n_parts: int) -> int:
     gathered = Gathered()
     gathered.add_likeness(ids, found)
     path = out / "near_duplicates" / "part-000000.parquet"
-    _write_table(gathered.arrow("near_duplicates"), path.with_suffix(".new"))
+    schema = arrow_schema("near_duplicates")
+    _write_table(gathered.arrow("near_duplicates"), schema, path.with_suffix(".new"))
     os.replace(path.with_suffix(".new"), path)
     return len(found)
 
