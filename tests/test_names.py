@@ -37,6 +37,9 @@ def kind_of(text, mention):
         ("Minister of Education Ada Lane spoke.", ["Ada Lane"]),
         ("The CEO of the Sailing Council Quorl Vexler spoke.", ["Sailing Council", "Quorl Vexler"]),
         ("The mayor of Oslo, Ada Lane, spoke.", ["Oslo", "Ada Lane"]),
+        # a family name that is a word for an office
+        ("Mr. Major sat. Dr Pastor and Miss Field ate.", ["Major", "Pastor", "Field"]),
+        ("“No, Mr. Chairman,” said Mr Justice Lane.", ["Lane"]),
         # nationalities are none of their own
         ("Danish sailors met the Russian leader.", []),
         ("The Danish minister Ada Lane spoke.", ["Ada Lane"]),

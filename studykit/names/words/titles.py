@@ -110,10 +110,31 @@ def _title_end(words: Sequence[str], at: int) -> int:
     """
     end = at + 1
     while end < len(words) and title_kind(words[end]) not in ("", "noble"):
-        if end == len(words) - 1 and words[end] in lists.first_names():
+        is_last = end == len(words) - 1
+        if is_last and (words[end] in lists.first_names() or _is_surname(words, end)):
             break
         end += 1
     return end
+
+
+def _is_surname(words: Sequence[str], at: int) -> bool:
+    """Mr. | Singer, Ms | Judge: the last word after a form of address; not Mr. | Speaker.
+
+    >>> named("Mr Singer sat. Ms. Judge ate. Mrs Field left.")
+    Singer = Singer (person)
+    Judge = Judge (person)
+    Field = Field (person)
+    >>> named("Thank you, Mr. Speaker. Vice Admiral Quorl sat; the Vice Admiral ate.")
+    Quorl = Quorl (person)
+    Vice Admiral = Quorl (person)
+    >>> named("Ann Bishop sat. Mr. Bishop and Ms Bishop of Oslo ate.")
+    Ann Bishop = Ann Bishop (person)
+    Bishop = Bishop (person)
+    Bishop = Ann Bishop (person)
+    Oslo = Oslo (place)
+    """
+    is_addressed = words[at - 1] in lists.context("address")
+    return is_addressed and words[at] not in lists.context("addressed")
 
 
 def _names_a_body(words: Sequence[str], at: int) -> bool:
