@@ -210,9 +210,15 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     >>> named("It was the mayor of Oslo and the President of Norway.")
     Oslo = Oslo (place)
     Norway = Norway (place)
+    >>> named("The Ministry of Foreign Affairs of Norway met the Deputy of Norway.")
+    Ministry of Foreign Affairs of Norway = Ministry of Foreign Affairs of Norway (organization)
+    Norway = Norway (place)
     """
     last, after = left.words[-1], right.words[0]
-    if is_title(after) or last in lists.titles() or (is_acronym(last) and last in lists.known()):
+    is_field = left.is_glued and title_kind(last) == "modifier"
+    if is_title(after) or (last in lists.titles() and not is_field):
+        return False
+    if is_acronym(last) and last in lists.known():
         return False
     if after in lists.context("day"):  # the Council on Friday
         return False

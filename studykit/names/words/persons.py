@@ -1,9 +1,10 @@
-"""Where a person's name begins among capitalised words: Sailing Council | Ada Roe."""
+"""Where a person's name begins and ends among capitalised words: Sailing Council | Ada Roe."""
 
 from collections.abc import Sequence
 
 from studykit.names import lists
-from studykit.names.words.titles import title_kind
+from studykit.names.words import own_kind
+from studykit.names.words.titles import find_title, is_title, role, title_kind
 
 
 def before_person(words: Sequence[str]) -> int | None:
@@ -19,6 +20,37 @@ def before_person(words: Sequence[str]) -> int | None:
         return None
     cuts = (i for i in range(1, len(words) - 1) if words[i][:1].isupper())
     return next((cut for cut in cuts if _is_person_from(words, cut)), None)
+
+
+def before_letters(words: Sequence[str], first: int) -> int:
+    """Ada Roe | KC: where a person's name ends, without the letters for an honour or an office.
+
+    >>> named("Ada Quorl OBE KC sat. Sir Bo Vex MP and Mr Lund KC left.")
+    Ada Quorl = Ada Quorl (person)
+    Bo Vex = Bo Vex (person)
+    Lund = Lund (person)
+    >>> named("She met Quorl Vexler KC, the Quorl Vexler MP and Sporting KC.")
+    Quorl Vexler = Quorl Vexler (person)
+    Sporting KC = Sporting KC (other)
+    """
+    end = len(words)
+    while end - first > 1 and words[end - 1] in lists.context("after a name"):
+        end -= 1
+    return end if end == len(words) or _is_person(words, first, end) else len(words)
+
+
+def _is_person(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether words before letters are a person's; Quorl Vexler | MP may be of a place."""
+    rest = words[first:end]
+    title = find_title(rest, 0)
+    if title is not None:
+        return title.end < len(rest)
+    kind, strength = own_kind.own_kind(" ".join(rest))
+    return (
+        kind == "person"
+        and len(rest) > 1
+        and (strength >= own_kind.FORMED or not is_title(words[end]))
+    )
 
 
 def place_after_person(words: Sequence[str]) -> int | None:
@@ -42,6 +74,10 @@ def _is_person_from(words: Sequence[str], cut: int) -> bool:
     Harbour Council Monte Quorl = Harbour Council Monte Quorl (other)
     >>> named("It was Monte Quorl Vex.")
     Monte Quorl Vex = Monte Quorl Vex (person)
+    >>> named("It was Oslo Sailor Monto Quorl with Sailor Sailing Club.")
+    Oslo = Oslo (place)
+    Monto Quorl = Monto Quorl (person)
+    Sailor Sailing Club = Sailor Sailing Club (organization)
     """
     firsts, size = lists.first_names(), len(words) - cut
     if words[cut - 1][:1].islower() or words[0] in firsts or size > 3:
@@ -49,8 +85,9 @@ def _is_person_from(words: Sequence[str], cut: int) -> bool:
     before = " ".join(words[:cut])
     if words[cut] in firsts:
         return before in lists.known() or cut > 1 or _is_common_noun(before)
-    is_after_body = words[cut - 1] in lists.heads() and cut > 1 and size == 2
-    return is_after_body and not any(map(lists.is_ordinary, words[cut:]))
+    is_after_body = words[cut - 1] in lists.heads() and cut > 1
+    is_after_noun = is_after_body or role(words[cut - 1]) in lists.roles()
+    return is_after_noun and size == 2 and not any(map(lists.is_ordinary, words[cut:]))
 
 
 def _is_common_noun(word: str) -> bool:
