@@ -47,6 +47,10 @@ def kind_of(text, mention):
         ("Shri Arun Lane met Cllr Ada Roe.", ["Arun Lane", "Ada Roe"]),
         ("Det Supt Bo Lund met DCI Ada Lane.", ["Bo Lund", "Ada Lane"]),
         ("The Rt Hon Ada Lane met Vice-Admiral Bo Lund.", ["Ada Lane", "Bo Lund"]),
+        # a noun for a person before a full name
+        ("She met Oslo Skipper Ada Quorl.", ["Oslo", "Ada Quorl"]),
+        ("Volcanologist Ada Quorl met the KC.", ["Ada Quorl"]),
+        ("KC Quorl met the sprinter Bo Lund.", ["KC Quorl", "Bo Lund"]),
         # nationalities are none of their own
         ("Danish sailors met the Russian leader.", []),
         ("The Danish minister Ada Lane spoke.", ["Ada Lane"]),

@@ -26,6 +26,7 @@ from studykit.names.words.persons import (
     before_person,
     person_in_office,
     place_after_person,
+    without_noun,
 )
 from studykit.names.words.stops import are_shouted, n_shouted, n_stops
 from studykit.names.words.titles import (
@@ -379,21 +380,9 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
     here = words[begin:end]
     cut = country_before_body(here) or before_person(here) or place_after_person(here)
     if cut is not None:
-        first = _without_noun(here[:cut])
+        first = without_noun(here[:cut])
         if len(first) > 1 or (first and (is_listed(first) or first[-1] in lists.heads())):
             yield Part(begin, begin + before_party(first))
         begin, is_initial = begin + cut, False
     is_one_word = is_initial and end - begin == 1
     yield Part(begin, end, INITIAL if is_one_word else PLAIN)
-
-
-def _without_noun(words: Sequence[str]) -> Sequence[str]:
-    """Oslo | Sailor (Ada Roe): what is before a noun for a person.
-
-    >>> named("It was Oslo Sailor Ada Quorl with Harbour Council Sailor Bo Roe.")
-    Oslo = Oslo (place)
-    Ada Quorl = Ada Quorl (person)
-    Harbour Council = Harbour Council (organization)
-    Bo Roe = Bo Roe (person)
-    """
-    return words[:-1] if role(words[-1]) in lists.roles() else words

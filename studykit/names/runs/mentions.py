@@ -267,9 +267,9 @@ class _Search:
         >>> named("It is Ada Roe I know; it was Ada I then.")
         Ada Roe = Ada Roe (person)
         Ada I = Ada I (person)
-        >>> named("Ada Roe, OBE, sat in the QC; OBE sank.")
+        >>> named("Ada Roe, OBE, sat in the MBE; OBE sank.")
         Ada Roe = Ada Roe (person)
-        QC = QC (organization)
+        MBE = MBE (organization)
         OBE = OBE (organization)
         """
         text, title = self.text, None

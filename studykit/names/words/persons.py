@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from studykit.names import lists
 from studykit.names.words import own_kind
+from studykit.names.words.bodies import is_listed
 from studykit.names.words.titles import find_title, is_title, role, title_kind
 
 
@@ -101,6 +102,23 @@ def _is_common_noun(word: str) -> bool:
     """
     is_noun = word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
     return is_noun and lists.heads().get(word) != "other"
+
+
+def without_noun(words: Sequence[str]) -> Sequence[str]:
+    """Oslo | Sailor (Ada Roe): what is before a noun for a person.
+
+    >>> named("It was Oslo Sailor Ada Quorl with Harbour Council Sailor Bo Roe.")
+    Oslo = Oslo (place)
+    Ada Quorl = Ada Quorl (person)
+    Harbour Council = Harbour Council (organization)
+    Bo Roe = Bo Roe (person)
+    >>> named("It was Harbour Guard Ada Quorl and Guard Ada Lane.")
+    Harbour Guard = Harbour Guard (organization)
+    Ada Quorl = Ada Quorl (person)
+    Ada Lane = Ada Lane (person)
+    """
+    is_body = len(words) > 1 and (words[-1] in lists.heads() or is_listed(words))
+    return words[:-1] if role(words[-1]) in lists.roles() and not is_body else words
 
 
 def person_in_office(words: Sequence[str]) -> tuple[int, str]:

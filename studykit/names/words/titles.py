@@ -202,10 +202,15 @@ def begins_with_role(words: Sequence[str]) -> bool:
 
     >>> named("Fisherman Quorl Vex left.")
     Quorl Vex = Quorl Vex (person)
-    >>> named("Fisherman Bank shut.")
+    >>> named("Fisherman Bank shut. QC Quorl left.")  # initials
     Fisherman Bank = Fisherman Bank (organization)
+    QC Quorl = QC Quorl (person)
+    >>> named("Insurgent Democratic men left.")
+    Insurgent Democratic = Insurgent Democratic (other)
     """
     if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
+        return False
+    if words[0].isupper() or words[1] in lists.nationalities():
         return False
     return role(words[0]) in lists.roles() and not is_title(words[1])
 
