@@ -255,7 +255,14 @@ def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
     QXR = QXR (organization)
     Bo Quill = Bo Quill (person)
     Ada Roe = Ada Roe (person)
+    >>> named("It was Oslo-based QXR Inspector Ada Roe.")
+    Oslo = Oslo (place)
+    QXR = QXR (organization)
+    Ada Roe = Ada Roe (person)
     """
+    if size := compound_size(words[:end], begin):
+        yield Part(begin, begin + size)
+        begin += size
     size = n_nationality(words[begin:end])
     if size and not is_body(words[begin + size : end]):
         begin += size

@@ -116,9 +116,19 @@ def without_noun(words: Sequence[str]) -> Sequence[str]:
     Harbour Guard = Harbour Guard (organization)
     Ada Quorl = Ada Quorl (person)
     Ada Lane = Ada Lane (person)
+    >>> named("It was Oslo Executive Producer Ada Quorl with Labour Activist Bo Roe.")
+    Oslo = Oslo (place)
+    Ada Quorl = Ada Quorl (person)
+    Labour = Labour (organization)
+    Bo Roe = Bo Roe (person)
     """
     is_body = len(words) > 1 and (words[-1] in lists.heads() or is_listed(words))
-    return words[:-1] if role(words[-1]) in lists.roles() and not is_body else words
+    if is_body or role(words[-1]) not in lists.roles():
+        return words
+    end = len(words) - 1
+    while end and title_kind(words[end - 1]) == "modifier" and not is_listed(words[:end]):
+        end -= 1
+    return words[:end]
 
 
 def person_in_office(words: Sequence[str]) -> tuple[int, str]:

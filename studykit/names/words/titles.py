@@ -95,7 +95,7 @@ def _ends_a_name(words: Sequence[str], at: int) -> bool:
     Quorla Vex = Quorla Vex (person)
     Quorla Begum = Quorla Begum (person)
     """
-    if at and at == len(words) - 1 and title_kind(words[at]) == "honorific":
+    if at and at == len(words) - 1 and words[at] in lists.context("also a last name"):
         return True
     is_after_of = at > 1 and words[at - 1] == "of"
     return is_after_of and " ".join(words[at - 2 : at + 1]) in lists.known()
