@@ -51,6 +51,9 @@ def kind_of(text, mention):
         ("She met Oslo Skipper Ada Quorl.", ["Oslo", "Ada Quorl"]),
         ("Volcanologist Ada Quorl met the KC.", ["Ada Quorl"]),
         ("KC Quorl met the sprinter Bo Lund.", ["KC Quorl", "Bo Lund"]),
+        # what somebody is the minister of
+        ("Minister for Trade, Rowing and Sport Bo Lund spoke.", ["Bo Lund"]),
+        ("Minister for Housing Ada Lane met the Norway KC.", ["Ada Lane", "Norway"]),
         # nationalities are none of their own
         ("Danish sailors met the Russian leader.", []),
         ("The Danish minister Ada Lane spoke.", ["Ada Lane"]),

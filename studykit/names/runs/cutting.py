@@ -24,6 +24,7 @@ from studykit.names.words.bodies import (
 from studykit.names.words.persons import (
     before_letters,
     before_person,
+    is_body_with_office,
     person_in_office,
     place_after_person,
     without_noun,
@@ -290,23 +291,10 @@ def _after_office(words: Sequence[str]) -> Iterator[Part]:
     """
     person, gender = person_in_office(words)
     stop = next((i for i in range(person) if title_kind(words[i]) == "honorific"), person)
-    if stop and _is_body_with_office(words[:stop]):
+    if stop and is_body_with_office(words[:stop], person < len(words)):
         yield Part(0, stop)
     if person < len(words):
         yield from _person(words, person, gender)
-
-
-def _is_body_with_office(words: Sequence[str]) -> bool:
-    """CEO of | Elm Analytica, the Sailing Council of Oslo; not Secretary of | State.
-
-    >>> named("The CEO of Quorl Analytica sat. The CEO of the Sailing Council of Oslo spoke.")
-    Quorl Analytica = Quorl Analytica (person)
-    Sailing Council of Oslo = Sailing Council of Oslo (organization)
-    """
-    is_listed_or_body = " ".join(words) in lists.known() or words[-1] in lists.heads()
-    if is_listed_or_body or (own_kind.own_kind(" ".join(words))[1] >= own_kind.FORMED):
-        return True
-    return not all(map(lists.is_ordinary, words))
 
 
 # ---------------------------------------------------------------- without a title

@@ -33,19 +33,23 @@ def before_letters(words: Sequence[str], first: int) -> int:
     >>> named("She met Quorl Vexler KC, the Quorl Vexler MP and Sporting KC.")
     Quorl Vexler = Quorl Vexler (person)
     Sporting KC = Sporting KC (other)
+    >>> named("She met the Norway KC.")
+    Norway = Norway (place)
     """
     end = len(words)
     while end - first > 1 and words[end - 1] in lists.context("after a name"):
         end -= 1
-    return end if end == len(words) or _is_person(words, first, end) else len(words)
+    return end if end == len(words) or _is_whole(words, first, end) else len(words)
 
 
-def _is_person(words: Sequence[str], first: int, end: int) -> bool:
-    """Whether words before letters are a person's; Quorl Vexler | MP may be of a place."""
+def _is_whole(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether words before letters are a name without them; Quorl Vexler MP may be of a place."""
     rest = words[first:end]
     title = find_title(rest, 0)
     if title is not None:
         return title.end < len(rest)
+    if words[end] in lists.context("no name alone") and " ".join(rest) in lists.known():
+        return True
     kind, strength = own_kind.own_kind(" ".join(rest))
     return (
         kind == "person"
@@ -172,3 +176,29 @@ def _is_familiar(word: str) -> bool:
     Quiet Sailing Quorl Weather = Quiet Sailing Quorl Weather (organization)
     """
     return lists.is_ordinary(word) or word in lists.known() or word in lists.heads()
+
+
+def is_body_with_office(words: Sequence[str], is_before_person: bool) -> bool:
+    """CEO of | Elm Analytica, the Sailing Council of Oslo; not Secretary of | State.
+
+    >>> named("The CEO of Quorl Analytica sat. The CEO of the Sailing Council of Oslo spoke.")
+    Quorl Analytica = Quorl Analytica (person)
+    Sailing Council of Oslo = Sailing Council of Oslo (organization)
+    """
+    if " ".join(words) in lists.known() or not all(map(lists.is_ordinary, words)):
+        return True
+    if _is_field(words, is_before_person):
+        return False
+    return words[-1] in lists.heads() or own_kind.own_kind(" ".join(words))[1] >= own_kind.FORMED
+
+
+def _is_field(words: Sequence[str], is_before_person: bool) -> bool:
+    """Whether ordinary words say of what somebody is the minister: (Minister for) Housing.
+
+    >>> named("Minister for Housing Ada Roe met the Commissioner of Marine Police.")
+    Ada Roe = Ada Roe (person)
+    >>> named("The President of the Institute left.")
+    Institute = Institute (organization)
+    """
+    is_alone = len(words) == 1 and is_before_person
+    return is_alone or (len(words) > 1 and words[-1] in lists.context("field"))
