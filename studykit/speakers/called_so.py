@@ -4,9 +4,9 @@ from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
 from studykit.speakers.context import Context
 from studykit.speakers.noun_phrase import Phrase
-from studykit.speakers.nouns import offices, told
+from studykit.speakers.nouns import narrower, offices, told
 from studykit.speakers.person_traits import apposition_end
-from studykit.speakers.traits import untold
+from studykit.speakers.traits import traits, untold
 
 _BARE = 2  # tokens of “the captain”
 _NEUTRAL_ENDS = ("-term", "-time", "-old", "-born")  # “the three-term governor”
@@ -23,15 +23,18 @@ def persons_that_are(context: Context, trait: str) -> set[str]:
     The former governor = Ann Roe
     >>> credited("Gov. Ann Roe met Bob Lund. The former governor said it rained.")
     The former governor = –
+    >>> credited("Mayor Ann Roe met Bob Lund. Roe left. The former mayor said it rained.")
+    The former mayor = –
     >>> both = "Gov. Ann Roe met former Gov. Bob Lund. Roe left. "
     >>> credited(both + "The former governor said it rained.")
     The former governor = Bob Lund
     """
-    fit = [trait, *(word for word, noun in told("is a").items() if noun == trait)]
+    fit = [trait, *narrower().get(trait, ())]
     found = {name for one in fit for name in context.persons_by_trait.get(one, ())}
     if found or not trait.startswith("former ") or trait == "former president":
         return found
-    held = context.persons_by_trait.get(trait.removeprefix("former "), set())
+    office = trait.removeprefix("former ")
+    held = context.persons_by_trait.get(office, set()) if office in told("keeps") else set()
     return {name for name in held if context.is_principal(name)}
 
 
@@ -39,7 +42,7 @@ def is_somebody_else(context: Context, described: Phrase, name: str) -> bool:
     """Whether a description is of another person than the one whom the text calls so."""
     return (
         _is_brought_in(context, described, name)
-        or _is_told_apart(context, described, name)
+        or is_told_apart(context, described, name)
         or _has_just_spoken(context, described)
     )
 
@@ -50,15 +53,22 @@ def _has_just_spoken(context: Context, described: Phrase) -> bool:
     >>> credited("Captain Ann Roe rowed. The captain of the Eel said yes. The captain said no.")
     The captain of the Eel = –
     The captain = –
+    >>> credited("Elm captain Ann Roe rowed. The Oak captain said yes. The Elm captain said no.")
+    The Oak captain = –
+    The Elm captain = Ann Roe
+    >>> credited("Mayor Ann Roe rowed. The former mayor said yes. The mayor said no.")
+    The former mayor = –
+    The mayor = Ann Roe
     """
     last = context.last
-    if last is None or last.speaker.name is not None:
+    is_bare = described.high - described.low == _BARE
+    if not is_bare or last is None or last.speaker.name is not None:
         return False
     words = last.word.split()
-    return len(words) > _BARE and described.noun in words
+    return len(words) > _BARE and described.noun in traits(words)
 
 
-def _is_told_apart(context: Context, described: Phrase, name: str) -> bool:
+def is_told_apart(context: Context, described: Phrase, name: str) -> bool:
     """“the health minister”, “the minister for rail”: what the text does not say of the person.
 
     >>> credited("Minister Ann Roe met Bob Lund. The rail minister said it rained.")

@@ -3,7 +3,7 @@
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
 from studykit.speakers.bodies import body, body_called
-from studykit.speakers.called_so import is_somebody_else, persons_that_are
+from studykit.speakers.called_so import is_somebody_else, is_told_apart, persons_that_are
 from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import issuer
 from studykit.speakers.genders import EITHER
@@ -157,6 +157,10 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     The young senator, Ann Roe, = Ann Roe
     >>> credited("Ann Roe’s aide Bob Lund came. Ida Fay’s aide said it rained.")
     Ida Fay’s aide = –
+    >>> both = "Rail Minister Ann Roe met Finance Minister Ida Fay. "
+    >>> credited(both + "Fay said no. Fay left. The rail minister said it rained.")
+    Fay = Ida Fay
+    The rail minister = Ann Roe
     """
     fitting = [
         persons_that_are(context, trait)
@@ -165,6 +169,8 @@ def _person(context: Context, described: Phrase, at: int) -> str | None:
     if not fitting:
         return None
     found = fitting[0].intersection(*fitting[1:])
+    if len(found) > 1:
+        found = {name for name in found if not is_told_apart(context, described, name)}
     if len(found) > 1:
         found &= _last_heard(context, at, found) or _named_lately(context, at)
     name = _only_one(found)

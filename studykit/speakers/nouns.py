@@ -54,6 +54,20 @@ def told(tells: str) -> dict[str, str]:
 
 
 @cache
+def narrower() -> dict[str, frozenset[str]]:
+    """The words for who is also called by a wider noun: a president is a leader.
+
+    Examples
+    --------
+    >>> "president" in narrower()["leader"], "sailor" in narrower()
+    (True, False)
+    """
+    rows = lexicons.word_list("person_words")
+    rows = rows[rows["tells"] == "is a"]
+    return {str(noun): frozenset(words) for noun, words in rows.groupby("noun")["word"]}
+
+
+@cache
 def person_nouns() -> frozenset[str]:
     """Nouns for one person: senator, painter.
 

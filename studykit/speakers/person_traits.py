@@ -17,7 +17,7 @@ from studykit.quotes.sentence.word_classes import (
     pattern,
 )
 from studykit.speakers.named_text import Name, NamedText, Span
-from studykit.speakers.nouns import source_kinds
+from studykit.speakers.nouns import offices, source_kinds
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import ORGANIZATION
 from studykit.speakers.traits import traits
@@ -85,6 +85,8 @@ def _of_title(text: NamedText, name: Name) -> Collection[str]:
     >>> credited("It rained on Sen. Ann Roe, Bob Lund said. “It froze,” the senator said.")
     Bob Lund = Bob Lund
     the senator = Ann Roe
+    >>> credited("Elm captain Ann Roe beat Ida Fay. The captain said it rained.")
+    The captain = Ann Roe
     """
     start, end = _title(text, name)
     return traits(text.words(start, end)) if start < end else ()
@@ -98,10 +100,10 @@ def _title(text: NamedText, name: Name) -> Span:
     if before != COMMA and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
         return high, high
     low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
+    other = text.name_before(name.start)
+    if other and other.kind == "person":
+        low = max(low, min(other.after, high))  # “Sen. Ann Roe, | Bob Lund said”
     if low < high and before == COMMA:
-        other = text.name_before(name.start)
-        if other and other.kind == "person" and other.after == high - 1:
-            return high, high  # “Sen. Ann Roe, Bob Lund said”
         return max(low, tagged.unmasked.rfind(COMMA, low, high - 1) + 1), high - 1
     return _title_start(text, low, high), high
 
@@ -124,11 +126,15 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
     The New Jersey governor = Ann Roe
     >>> credited("Ada saw Norway’s President Bo Roe meet Ed Fay. The Norwegian president said no.")
     The Norwegian president = Bo Roe
+    >>> credited("Minister for Rail Ann Roe met Ida Fay. The minister for rail said it rained.")
+    The minister for rail = Ann Roe
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
-        is_owner = tagged.unmasked[k] == CLITIC
-        if not is_owner and (tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops):
+        is_within = tagged.unmasked[k] == CLITIC or (
+            tagged.types[k] in ("of", "for") and tagged.types[k - 1] in offices()
+        )
+        if not is_within and (tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops):
             return k  # which tells nothing, but in “| New | Jersey Gov. Ann Roe”
     return low
 

@@ -37,6 +37,11 @@ def told_again(context: Context, described: Phrase, at: int) -> str | None:
     the Ohio senator = Ann Roe
     >>> credited("Democrat Ann Roe came. “It rained,” the Ohio senator said.")
     the Ohio senator = –
+    >>> two = "Democrat Ann Roe met Bob Lund. Roe said no. The Ohio senator said yes. "
+    >>> credited(two + "Lund left. The senator said it rained.")
+    Roe = Ann Roe
+    The Ohio senator = Ann Roe
+    The senator = Ann Roe
     >>> credited("Ann Roe rowed. Roe said no. “It rained,” the sailor said.")
     Roe = Ann Roe
     the sailor = –
@@ -55,8 +60,10 @@ def told_again(context: Context, described: Phrase, at: int) -> str | None:
     name = _speaking(context, at) or _only_named(context, at)
     if name is None or not _is_principal(context, name, at):
         return None
-    is_other = is_somebody_else(context, described, name) or not _fits(context, described, name)
-    return None if is_other else name
+    if is_somebody_else(context, described, name) or not _fits(context, described, name):
+        return None
+    context.called[described.noun] = name
+    return name
 
 
 def _tells_again(noun: str) -> bool:
