@@ -24,6 +24,7 @@ from studykit.speakers.told_again import contradicts_nothing, is_bare, told_agai
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
+_OF_ALL = ("sh", "ch", "ese", "ss", "s")
 # “the senator | holding the flag”, “the senator | known as Roe”, “the senator | who left”.
 _TELLS_APART = VERB + ED_FORM + ING_FORM + RELATIVE
 
@@ -118,10 +119,20 @@ def _is_one_person(found: Phrase) -> bool:
     Two sailors = –
     >>> credited("Ann Roe, the Elm hopeful, met Bob Lund. The Elm hopeful said it rained.")
     The Elm hopeful = Ann Roe
+    >>> credited("Norway’s Ann Roe met Bob Lund. The Norwegian said it rained.")
+    The Norwegian = Ann Roe
+    >>> credited("Britain’s Ann Roe met Bob Lund. The British said it rained.")
+    The British = –
     """
     begins_with_name = found.first[0].isupper() and found.first.lower() not in lists.stops()
     noun = told("same as").get(found.noun, found.noun)
-    return (found.is_definite or begins_with_name) and noun in person_nouns()
+    is_one = noun in person_nouns() or _is_of_a_people(noun)
+    return (found.is_definite or begins_with_name) and is_one
+
+
+def _is_of_a_people(noun: str) -> bool:
+    """“the Norwegian”; not “the Dutch”, who are all of them."""
+    return noun.capitalize() in lists.nationalities() and not noun.endswith(_OF_ALL)
 
 
 def _only_person(context: Context, described: Phrase, at: int) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from studykit.names import lists
+from studykit.quotes import TaggedText
 from studykit.quotes.sentence.word_classes import (
     BRACKET,
     CLITIC,
@@ -17,7 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     pattern,
 )
 from studykit.speakers.named_text import Name, NamedText, Span
-from studykit.speakers.nouns import offices, source_kinds
+from studykit.speakers.nouns import offices, person_nouns, source_kinds
 from studykit.speakers.phrases import phrase
 from studykit.speakers.speaker import ORGANIZATION
 from studykit.speakers.traits import traits
@@ -131,12 +132,28 @@ def _title_start(text: NamedText, low: int, high: int) -> int:
     """
     tagged, stops = text.tagged, lists.stops()
     for k in range(high - 1, low - 1, -1):
-        is_within = tagged.unmasked[k] == CLITIC or (
-            tagged.types[k] in ("of", "for") and tagged.types[k - 1] in offices()
-        )
+        is_within = tagged.unmasked[k] == CLITIC or _is_of_office(tagged, k, high)
         if not is_within and (tagged.unmasked[k] in _TITLE_BORDER or tagged.types[k] in stops):
             return k  # which tells nothing, but in “| New | Jersey Gov. Ann Roe”
     return low
+
+
+def _is_of_office(tagged: TaggedText, of: int, high: int) -> bool:
+    """“Minister | for | Rail”; not “a spokeswoman | for |”, “spokeswoman | for | Mayor”.
+
+    >>> credited("A minister for Ann Roe left. Roe met Ed Fay. The minister said it rained.")
+    The minister = –
+    >>> credited("Minister of Rail Ann Roe met Ed Fay. The minister said it rained.")
+    The minister = Ann Roe
+    """
+    types, after = tagged.types, of + 1
+    return (
+        types[of] in ("of", "for")
+        and types[of - 1] in offices()
+        and types[of - 2] not in ("a", "an")
+        and after < high
+        and person_nouns().isdisjoint(types[after:high])
+    )
 
 
 def _of_place(text: NamedText, name: Name) -> Collection[str]:
