@@ -1,5 +1,7 @@
 """Who the text calls so: "the senator", "the former president"."""
 
+from collections.abc import Collection
+
 from studykit.names import lists
 from studykit.quotes.sentence.tagged_text import FARTHEST
 from studykit.speakers.context import Context
@@ -38,11 +40,16 @@ def persons_that_are(context: Context, trait: str) -> set[str]:
     return {name for name in held if context.is_principal(name)}
 
 
-def is_somebody_else(context: Context, described: Phrase, name: str) -> bool:
-    """Whether a description is of another person than the one whom the text calls so."""
+def is_somebody_else(
+    context: Context, described: Phrase, name: str, fitting: Collection[str] = ()
+) -> bool:
+    """Whether a description is of another person than the one whom the text calls so.
+
+    Words that fit whoever it is tell nobody apart.
+    """
     return (
         _is_brought_in(context, described, name)
-        or is_told_apart(context, described, name)
+        or is_told_apart(context, described, name, fitting)
         or _has_just_spoken(context, described)
     )
 
@@ -68,7 +75,9 @@ def _has_just_spoken(context: Context, described: Phrase) -> bool:
     return len(words) > _BARE and described.noun in traits(words)
 
 
-def is_told_apart(context: Context, described: Phrase, name: str) -> bool:
+def is_told_apart(
+    context: Context, described: Phrase, name: str, fitting: Collection[str] = ()
+) -> bool:
     """“the health minister”, “the minister for rail”: what the text does not say of the person.
 
     >>> credited("Minister Ann Roe met Bob Lund. The rail minister said it rained.")
@@ -97,6 +106,7 @@ def is_told_apart(context: Context, described: Phrase, name: str) -> bool:
         words = [*words, *context.words(head_end + 1, high)]
     return any(
         word not in told("neutral")
+        and word not in fitting
         and word not in lists.stops()
         and not word.endswith(_NEUTRAL_ENDS)
         and name not in context.persons_by_word.get(word, ())

@@ -20,7 +20,7 @@ from studykit.speakers.speaker import (
     Speaker,
     named,
 )
-from studykit.speakers.told_again import contradicts_nothing, is_bare, told_again
+from studykit.speakers.told_again import contradicts_nothing, is_bare, of_an_age, told_again
 from studykit.speakers.traits import traits
 
 _RECENT = 2  # sentences
@@ -49,7 +49,9 @@ def description(context: Context, low: int, high: int) -> Speaker:
     if name := _given_name(context, low, high):
         return named(name)
     if age := age_in(context.tagged.tokens[found.head_end - 1]):
-        return named(_only_one(context.persons_by_age.get(age, set())))
+        start = context.tagged.starts[low]
+        held = context.persons_by_age.get(age, set())
+        return named(_only_one(held) if held else of_an_age(context, found, start))
     kind = source_kinds().get(found.noun)
     if kind == DOCUMENT:
         return issuer(context, found) or Speaker(None, DOCUMENT)

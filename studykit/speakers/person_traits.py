@@ -14,6 +14,7 @@ from studykit.quotes.sentence.word_classes import (
     MARK,
     OPENING_BRACKET,
     SEMICOLON,
+    VERB,
     VERBAL,
     pattern,
 )
@@ -190,9 +191,12 @@ def apposition_end(text: NamedText, name: Name) -> int:
 
     >>> credited("Ann Roe, an old sailor, came with Bob Lund. The sailor said it rained.")
     The sailor = Ann Roe
+    >>> credited("Ann Roe met Bob Lund. It froze on Roe, the sailor said.")
+    the sailor = –
     """
     apposition = _APPOSITION.match(text.tagged.unmasked, name.after)
-    return apposition.end() if apposition else name.after
+    is_one = apposition and text.tagged.unmasked[apposition.end()] not in VERB
+    return apposition.end() if apposition and is_one else name.after
 
 
 def _of_bracket(text: NamedText, name: Name) -> Collection[str]:

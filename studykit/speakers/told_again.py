@@ -13,7 +13,7 @@ from studykit.speakers.name import Name
 from studykit.speakers.noun_phrase import Phrase
 from studykit.speakers.nouns import offices, told
 from studykit.speakers.speaker import NAMED
-from studykit.speakers.traits import traits
+from studykit.speakers.traits import traits, untold
 
 _BEFORE_OBJECT = VERBAL + ING_FORM + LINK + TO
 _ASKS = frozenset(("asked", "asks", "pressed", "presses"))
@@ -57,10 +57,13 @@ def told_again(context: Context, described: Phrase, at: int) -> str | None:
         return None
     if context.is_credited(at) or not told("apart").keys().isdisjoint(words):
         return None
-    name = _speaking(context, at) or _only_named(context, at)
-    if name is None or not _is_principal(context, name, at):
+    name = _told_before(context, at)
+    if name is None:
         return None
-    if is_somebody_else(context, described, name) or not _fits(context, described, name):
+    seat = _seat(context, described, name)
+    if is_somebody_else(context, described, name, seat):
+        return None
+    if not _fits(context, described, name, is_told=bool(seat)):
         return None
     context.called[described.noun] = name
     return name
@@ -68,6 +71,21 @@ def told_again(context: Context, described: Phrase, at: int) -> str | None:
 
 def _tells_again(noun: str) -> bool:
     return noun in told("only") or noun in told("again")
+
+
+def _told_before(context: Context, at: int) -> str | None:
+    """Who may be told again: spoke last, or was named last, and is not who is spoken of.
+
+    >>> credited("Democrat Ann Roe rowed. Roe left. It was wrong of Roe to, the Ohio senator said.")
+    the Ohio senator = –
+    """
+    name = _speaking(context, at) or _only_named(context, at)
+    if name is None or not context.is_principal(name):
+        return None
+    start, _ = context.sentence_span(context.sentence(at))
+    named = _persons(context, start, at)
+    is_spoken_of = any(one.name == name and context.is_credited(one.start) for one in named)
+    return None if is_spoken_of else name
 
 
 def _speaking(context: Context, at: int) -> str | None:
@@ -141,17 +159,51 @@ def _persons(context: Context, start: int, end: int) -> list[Name]:
     return [name for name in names if name.kind == "person" and not context.is_quoted(name.start)]
 
 
-def _is_principal(context: Context, name: str, at: int) -> bool:
-    """Whether two sentences have named the person: whom a text names once it does not tell again.
+def _seat(context: Context, described: Phrase, name: str) -> list[str]:
+    """“the | Elm | MP”: what may be the seat of somebody of whom the text tells none.
 
-    >>> credited("Democrat Ann Roe left. The Ohio senator said it rained.")
-    The Ohio senator = –
+    >>> credited("Labour MP Ann Roe rowed. Roe said no. The Elmside MP said it rained.")
+    Roe = Ann Roe
+    The Elmside MP = Ann Roe
+    >>> credited("Oakside MP Ann Roe rowed. Roe said no. The Elmside MP said it rained.")
+    Roe = Ann Roe
+    The Elmside MP = –
     """
-    before = context.names_before(at)
-    return len({other.sentence for other in before if other.name == name}) > 1
+    if described.noun not in told("again"):
+        return []
+    said = [word.capitalize() for word, held in context.persons_by_word.items() if name in held]
+    if any(word not in lists.stops() and word not in told("neutral") for word in untold(said)):
+        return []
+    words = context.words(described.low + described.is_definite, described.head_end)
+    return untold([word for word in words if word[0].isupper()])
 
 
-def _fits(context: Context, described: Phrase, name: str) -> bool:
+def of_an_age(context: Context, described: Phrase, at: int) -> str | None:
+    """“the 24-year-old”: who has just spoken or been named, where the text tells no age.
+
+    >>> credited("Ann Roe rowed. Roe said no. The 24-year-old said it rained.")
+    Roe = Ann Roe
+    The 24-year-old = Ann Roe
+    >>> credited("Ann Roe, 23, rowed. Roe said no. The 24-year-old said it rained.")
+    Roe = Ann Roe
+    The 24-year-old = –
+    >>> credited("A 24-year-old sang. Ann Roe rowed. Roe said no. The 24-year-old said it rained.")
+    Roe = Ann Roe
+    The 24-year-old = –
+    """
+    if not is_bare(context, described) or context.is_credited(at):
+        return None
+    name = _told_before(context, at)
+    if name is None:
+        return None
+    *before, age_told = context.tagged.types[: described.head_end]
+    is_other = age_told in before or any(
+        age and name in held for age, held in context.persons_by_age.items()
+    )
+    return None if is_other else name
+
+
+def _fits(context: Context, described: Phrase, name: str, is_told: bool) -> bool:
     """Whether the text says nothing else of the person: another office, place, party or gender.
 
     >>> credited("Gov. Ann Roe rowed. Roe said no. The Ohio senator said it rained.")
@@ -178,7 +230,7 @@ def _fits(context: Context, described: Phrase, name: str) -> bool:
     bearers = [persons_that_are(context, trait) for trait in known]
     if bearers and (called := bearers[0].intersection(*bearers[1:])):
         return name in called and _is_of_gender(context, described, name)
-    if described.noun in told("again") and not _may_hold(known, _said_of(context, name)):
+    if described.noun in told("again") and not _may_hold(known, _said_of(context, name), is_told):
         return False
     return contradicts_nothing(context, described, name)
 
@@ -209,7 +261,7 @@ def _said_of(context: Context, name: str) -> set[str]:
     return {trait for trait, held in context.persons_by_trait.items() if name in held}
 
 
-def _may_hold(known: set[str], theirs: set[str]) -> bool:
+def _may_hold(known: set[str], theirs: set[str], is_told: bool) -> bool:
     """Whether who is in politics may hold an office whose place or party is told: not “the mayor”.
 
     >>> credited("Ann Roe rowed. Roe said no. The Ohio senator said it rained.")
@@ -219,9 +271,8 @@ def _may_hold(known: set[str], theirs: set[str]) -> bool:
     Roe = Ann Roe
     The senator = –
     """
-    is_told = len(known) > 1
     politics = {*told("party").values(), *told("in politics"), *offices()}
-    return is_told and not theirs.isdisjoint(politics)
+    return (is_told or len(known) > 1) and not theirs.isdisjoint(politics)
 
 
 def _agree(known: set[str], theirs: set[str], kind: frozenset[str]) -> bool:
