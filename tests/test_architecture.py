@@ -58,6 +58,7 @@ HOUSE = [
             {
                 "grammar": [
                     "frames phrases verbs",
+                    "clauses",
                     "adverbials appositions edges",
                     "objects subjects_before",
                     "verb_subjects",
