@@ -61,7 +61,7 @@ _THAT_HAS = pattern(
     "<THAT> (?: <PLAIN_VERB> | <ED_FORM> <PREPOSITION|DETERMINER> )"
 )  # “claims | that cost”
 _YEAR = 4  # figures
-NUMBERS = frozenset("two three four five six seven eight nine ten dozen".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten dozen".split())
 _CREDIT_END = STOP + COMMA + PREPOSITION + END  # “...,” Lane notes | in a letter.
 # What a form is after an auxiliary: “has | said”, “is | saying”, “was | told”, “to | say”.
 _USE_AFTER: dict[str, tuple[tuple[int, str], ...]] = {
@@ -372,7 +372,7 @@ def _is_counted(tagged: TaggedText, i: int) -> bool:
     if tagged.classes[k] == NUMBER:
         return word.isdigit() and len(word) != _YEAR
     is_superlative = word == "most" and tagged.types[k - 1] == "the"
-    return word in NUMBERS or (
+    return word in _NUMBERS or (
         word in _lone_subjects() and not is_superlative | (word in _SINGULAR)
     )
 

@@ -29,6 +29,10 @@ _ABBREVIATED = pattern(
 # “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
 _BETWEEN_VERBS = pattern("<HAVE> <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
 _ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
+# “Lane | once | said”, and not “row | once | he said”.
+_ONCE = pattern(
+    "(?<=<NOMINAL|SUBJECT_WORD|CLOSING_BRACKET|HAVE>) <SUBORDINATOR> (?=<ADVERB>*<VERBAL>)"
+)
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -188,11 +192,19 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     The towns | have all said | that it froze
     >>> attributed("Lane said the plan has long legs.")
     Lane | said | the plan has long legs
+    >>> attributed("Lane once said that it rained. Lane will row once Roe has said that it froze.")
+    Lane | said | that it rained
+    Roe | has said | that it froze
     """
 
     def there(words: re.Match[str]) -> str:
         return HAVE + ADVERB if types[words.end() - 1] in _ADVERBS_THERE else words[0]
 
+    def once(word: re.Match[str]) -> str:
+        return ADVERB if types[word.start()] == "once" else word[0]
+
+    if "once" in types:
+        classes = _ONCE.sub(once, classes)
     return _BETWEEN_VERBS.sub(there, classes)
 
 
