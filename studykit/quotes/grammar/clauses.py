@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache
 
 from studykit import lexicons
+from studykit.numerals import SMALL_NUMBERS
 from studykit.quotes.grammar.phrases import past
-from studykit.quotes.grammar.verbs import NUMBERS
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.time_words import days, moments, periods, pointers
@@ -55,6 +55,8 @@ _ABOUT = (
     ("at", "most"),
     ("up", "to"),
 )
+# “in | a note to the mayor of Elm”; not “in | a bid to win”.
+_ADVERBIAL = pattern("(?: <PHRASE_PART> | <TO>(?=<DETERMINING|CAPITALISED>) )*")
 _LONGEST_ADVERBIAL = 25  # tokens
 _LONGEST_TIME = 4
 _OCCASIONS = ("day", "moment", "time", "afternoon")  # “told Roe | the day | it rained”
@@ -128,9 +130,9 @@ def _clause_end(tagged: TaggedText, at: int, high: int) -> int:
 def opens_with_amount(tagged: TaggedText, at: int, high: int) -> bool:
     """“said | at least 12 boats had sunk”: a clause that begins with about how many.
 
-    >>> attributed("Lane said at least 12 boats had sunk. Lane said about two boats had sunk.")
+    >>> attributed("Lane said at least 12 boats had sunk. Lane said about one boat had sunk.")
     Lane | said | at least 12 boats had sunk
-    Lane | said | about two boats had sunk
+    Lane | said | about one boat had sunk
     >>> attributed("Lane said about 12 boats. Lane said in 2012 boats had sunk.")
     Lane | said about | 12 boats
     """
@@ -140,7 +142,7 @@ def opens_with_amount(tagged: TaggedText, at: int, high: int) -> bool:
     k = at + len(opening)
     if not opening or k >= high:
         return False
-    is_amount = tagged.classes[k] == NUMBER or tagged.types[k] in NUMBERS
+    is_amount = tagged.classes[k] == NUMBER or tagged.types[k] in SMALL_NUMBERS
     return is_amount and _has_verb(tagged.classes, k, high, _IN_SUBJECT)
 
 
@@ -167,8 +169,12 @@ def clause_behind_adverbial(tagged: TaggedText, at: int, high: int) -> int | Non
     Lane | said | the boats had sunk
     Lane | said | a boat had sunk
     >>> attributed("Lane said on the boats in the harbour.")
+    >>> attributed("Lane said in a bid to win the boat had.")
+    >>> attributed("Lane said in a note to Roe a boat sank.")
+    Lane | said | a boat sank
     """
-    end = past(tagged.classes, at + 1, min(high, at + _LONGEST_ADVERBIAL), PHRASE_PART + TO)
+    adverbial = _ADVERBIAL.match(tagged.classes, at + 1, min(high, at + _LONGEST_ADVERBIAL))
+    end = adverbial.end() if adverbial else at + 1
     return _border(tagged, at + 1, end, high, (_opens_after_time, _opens_with_article))
 
 
@@ -246,8 +252,10 @@ def _opens_after_name(tagged: TaggedText, at: int, k: int, end: int) -> bool:
 
     >>> attributed("Lane told the Elm Post boats had sunk. Lane told Elm boss Ada Roe had rowed.")
     Lane | told | boats had sunk
+    >>> attributed("It is a note that Lane told the Elbonian people was old.")
     """
     is_border = tagged.classes[k - 1 : k + 1] == CAPITALISED + NOUN
+    is_border &= tagged.types[k] not in lexicons.words("group_nouns")
     return is_border and CAPITALISED not in tagged.classes[k:end]
 
 
