@@ -16,6 +16,7 @@ from studykit.quotes.grammar.phrases import (
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
+from studykit.quotes.sentence.cues import BASE, PRESENT
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
@@ -24,6 +25,7 @@ from studykit.quotes.sentence.word_classes import (
     CLAUSE_OPENING,
     CLITIC,
     COMMA,
+    COORDINATOR,
     DASH,
     DETERMINING,
     END,
@@ -37,6 +39,8 @@ from studykit.quotes.sentence.word_classes import (
     QUOTED,
     RELATIVE,
     SENTENCE_START,
+    START,
+    SUBORDINATOR,
     THAT,
     TO,
     VERB,
@@ -49,6 +53,10 @@ _NEGATIONS = frozenset(("not", "never"))
 _OFFERS = frozenset(("offer", "propose"))  # “what she | proposed | is real”: a plan
 _CHARGES = frozenset(("of", "for", "as"))
 _NAMING = frozenset(("np-as", "as"))  # what can follow a verb that names
+_BLAMING, _CHARGING = frozenset(("np", "for")), frozenset(("np", "with"))
+_WISHING = frozenset(("to",))  # “demanded for”, “feared for”: without an object
+_OPEN = frozenset(("advocate",))  # “advocated | for boats”: the same
+_OPENING = START + COMMA + SUBORDINATOR + COORDINATOR + DASH + QUOTED
 _ARTICLES = ("a", "an", "so")
 _AFTER_DOCUMENT = PREPOSITION + TO + DETERMINING + HEAD + CLITIC  # “a letter | to the mayor”
 # “issued a statement | : “...””, “issued a statement | saying”: its words follow.
@@ -82,6 +90,8 @@ def after_verb(
     start = _with_negation(tagged, verb, sort, start)
     if source is None and _is_subject(tagged, low, high, verb, sort):
         return None
+    if cue_end > verb.at + 1 and _is_judged(tagged, low, verb, source):
+        return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
         return _with_document(tagged, high, verb, source, document)
     begin = verb.start
@@ -96,6 +106,27 @@ def after_verb(
     if verb.use == "participle":
         begin = verb.at
     return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
+
+
+def _is_judged(tagged: TaggedText, low: int, verb: Verb, source: Span | None) -> bool:
+    """“Ada Lane accused of lying”: who seems the source is the one of whom it is said.
+
+    >>> attributed("Rower Ada Lane accused of lying")
+    >>> attributed("Ada Lane, accused of lying, left. The rower was tried and accused of lying.")
+    >>> attributed("Roe, whom Lane accused of lying, left. Lane advocated for boats.")
+    Lane | accused of | whom … lying
+    Lane | advocated for | boats
+    """
+    frames = verb.cue.frames
+    takes_object = frames >= _BLAMING or frames >= _CHARGING
+    if verb.use != "finite" or verb.start != verb.at or not takes_object:
+        return False
+    is_wish = not frames.isdisjoint(_WISHING) or verb.cue.lemma in _OPEN
+    if is_wish or verb.cue.forms & (BASE | PRESENT):
+        return False
+    if source is None or verb.before in COMMA + COORDINATOR:
+        return True
+    return tagged.class_before(source[0], low) in _OPENING
 
 
 def _with_negation(tagged: TaggedText, verb: Verb, sort: str, start: int) -> int:
