@@ -68,7 +68,7 @@ HOUSE = [
             {
                 "rules": [
                     "attribution",
-                    "acts said_content",
+                    "acts passives said_content",
                     "colons content_after fixed_phrases interviews overlaps signatures sources"
                     " unlisted_verbs",
                     "adjectives content_before nouns transcripts",
