@@ -42,6 +42,11 @@ _BEFORE_VERB = (
     PHRASE_PART + COORDINATOR + OPENING_BRACKET + CLOSING_BRACKET + COMMA + ADVERB + ING_FORM
     + QUOTED + DASH + RELATIVE
 )  # fmt: skip
+# “the fight to save boats | is”: a subject with an infinitive, and its verb.
+_WITH_INFINITIVE = pattern(
+    "(?: <PHRASE_PART|ADVERB|ING_FORM> )+ (?<=<NOUN>) <TO> <ADVERB>? <NOUN|VERB>"
+    "(?: <PHRASE_PART|COORDINATOR|ADVERB|ING_FORM|QUOTED> )* (?<!<COORDINATOR>) <AUXILIARY>"
+)
 # “MPs | the oldest boats of Elm | had sunk”: the same for a clause right after a noun phrase.
 _IN_SUBJECT = PHRASE_PART + COORDINATOR + ING_FORM + ADVERB
 _NO_GROUPS = frozenset(("news", "sports", "politics"))  # “news | editors”: end in -s, name nobody
@@ -88,8 +93,16 @@ def is_clause(tagged: TaggedText, at: int, high: int) -> bool:
 
 
 def _has_verb(classes: str, at: int, high: int, between: str) -> bool:
-    """Whether a verb comes after the noun phrase at `at` and what may be `between`."""
+    """Whether a verb comes after the noun phrase at `at` and what may be `between`.
+
+    >>> attributed("Lane argued the fight to save boats is lost.")
+    Lane | argued | the fight to save boats is lost
+    >>> attributed("Lane echoed the calls to super boats and has sunk.")
+    Lane | echoed | the calls to super boats
+    """
     high = min(high, at + _FARTHEST_VERB)
+    if _WITH_INFINITIVE.match(classes, at, high):
+        return True
     k = past(classes, at + 1, high, between)
     while k < high and classes[k] == ED_FORM:
         is_adjective = classes[k - 1] in DETERMINING
