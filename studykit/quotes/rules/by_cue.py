@@ -246,7 +246,13 @@ def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Sp
     – | Asked | whether it rained
     >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
     Lane | to explain | it
+    >>> attributed("While Lane denied that it rained, the town was wet.")
+    Lane | denied | that it rained
+    >>> attributed("As Lane reported, even if it rained, the town was wet.")
+    Lane | reported | even if it rained, the town was wet
     """
+    if row.sort == "as said":
+        return row.content
     *others, (start, end) = row.content or [(i, i)]
     for main in MAIN_CLAUSE.finditer(tagged.classes, start, end) if start > i else ():
         if _NO_MORE_COMMAS.match(tagged.classes[main.end() : end]):

@@ -30,8 +30,9 @@ _BEFORE_THAT = pattern("(<DETERMINER><NOUN>+)<THAT>$")  # “wearing | a shirt |
 _LAST_PRONOUN_WITH_VERB = pattern("<.>* <COMMA>(<PRONOUN>)<VERBAL>")
 # “Asked whether it rained | , Lane laughed”, “, Lane shook | her head”: a subject and its verb.
 MAIN_CLAUSE = pattern(
-    "<COMMA> (<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+)"
-    "<ADVERB>? (?: <ED_FORM|VERB> | <NOUN>(?=<POSSESSIVE|DETERMINER>) )"
+    "<COMMA> (<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+"
+    "| <DETERMINING>? <NOUN>+(?=<ADVERB>?<PLAIN_VERB>) )"
+    "<ADVERB>? (?: <ED_FORM|PLAIN_VERB> | <NOUN>(?=<POSSESSIVE|DETERMINER>) )"
 )
 # “a film in which | Roe | sang “Elm””.
 _IN_WHICH = pattern("<.>* <PREPOSITION><RELATIVE>(<CAPITALISED>+)<VERBAL> <^COMMA>*$")
