@@ -13,14 +13,17 @@ from studykit.quotes.sentence.cues import BASE, PAST, PRESENT
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 from studykit.quotes.sentence.word_classes import (
+    ADVERB,
     COMMA,
     COORDINATOR,
     ED_FORM,
     HELPER,
+    OBJECT_PRONOUN,
     QUOTED,
     START,
     SUBJECT_END,
     THAT,
+    TO,
     VERB,
     pattern,
 )
@@ -36,6 +39,12 @@ MAIN_CLAUSE = pattern(
 )
 # “a film in which | Roe | sang “Elm””.
 _IN_WHICH = pattern("<.>* <PREPOSITION><RELATIVE>(<CAPITALISED>+)<VERBAL> <^COMMA>*$")
+_SELF = ("self", "selves")
+# “| Roe |’s long effort”, “| the mayor |’s effort”, “| her | effort”: whose attempt it is.
+_OWNED = pattern(
+    "(?: (<CAPITALISED>+ | <DETERMINING> <NOMINAL>+) <CLITIC> | (<POSSESSIVE>) )"
+    "<NOUN|ED_FORM|ING_FORM|NUMBER|ADVERB>+ $"
+)
 # “for | accounts | to portray”: what can be between “for” and the infinitive.
 _RELATIVE_LIST = pattern("(?<=<NOUN>) <THAT|RELATIVE> <VERBAL> <^COMMA>* <COMMA>$")
 _PHRASE_AT_END = pattern("<DETERMINER|POSSESSIVE|HEAD|ING_FORM|CLITIC>*$")
@@ -197,12 +206,46 @@ def _subject_of_infinitive(tagged: TaggedText, low: int, start: int) -> Span | N
     >>> attributed("It is common for papers to portray it as dead.")
     papers | to portray | it as dead
     """
+    if (owner := _owner_of_attempt(tagged, low, start)) is not None:
+        return owner
+    if _is_object_with_verb(tagged, start):
+        return (start - 1, start)
     if start - 1 > low and tagged.classes[start - 1] in VERB + ED_FORM:
         k = verb_start(tagged, low, start - 1)
         return subject_before(tagged, low, k) if tagged.classes[k - 1] in SUBJECT_END else None
     phrase = _PHRASE_AT_END.search(tagged.classes, max(low, start - 8), start)
     k = phrase.start() if phrase else start
     return (k, start) if low < k < start and tagged.types[k - 1] == "for" else None
+
+
+def _is_object_with_verb(tagged: TaggedText, start: int) -> bool:
+    """“rules that bind | them | to back Roe”: who is bound to it, and not whose rules.
+
+    >>> attributed("Lane left for rules that bind them to back Roe.")
+    them | to back | Roe
+    >>> attributed("No one of them is likely to back Roe.")
+    No one of them | is likely to back | Roe
+    """
+    word, is_object = tagged.types[start - 1], tagged.classes[start - 1] == OBJECT_PRONOUN
+    return is_object and tagged.classes[start] == TO and not word.endswith(_SELF)
+
+
+def _owner_of_attempt(tagged: TaggedText, low: int, start: int) -> Span | None:
+    """“| Roe |’s effort to downplay”, “| her | long refusal to back”: whose attempt it is.
+
+    >>> attributed("Lane left for Roe’s effort to back it. She fell for her failure to deny it.")
+    Roe | to back | it
+    her | to deny | it
+    >>> attributed("Lane sold his boat to back Roe.")
+    Lane | to back | Roe
+    """
+    end = low + len(tagged.classes[low:start].rstrip(ADVERB))
+    if tagged.types[end - 1] not in lexicons.words("attempt_nouns"):
+        return None
+    owned = _OWNED.search(tagged.classes, max(low, end - FARTHEST), end)
+    if owned is None:
+        return None
+    return owned.span(1) if owned[1] else owned.span(2)
 
 
 def _is_document_of_subject(tagged: TaggedText, low: int, span: Span) -> bool:
