@@ -84,6 +84,7 @@ def after_verb(
         return _with_document(tagged, high, verb, source, document)
     begin = verb.start
     end = _content_end(tagged, start, high, verb, sort, source)
+    end = _before_closing_dash(tagged, low, (source or verb.span)[0], start, end)
     if source and sort not in ("np", "as"):
         end = _before_main_clause(tagged, low, source[0], start, end)
     if end <= start:
@@ -211,6 +212,20 @@ def _before_main_clause(tagged: TaggedText, low: int, who: int, start: int, end:
         return end
     main = _MAIN_CLAUSE.search(classes, start, end)
     return main.start() if main else end
+
+
+def _before_closing_dash(tagged: TaggedText, low: int, first: int, start: int, end: int) -> int:
+    """“in Elm — a town | Lane hopes to win — | Roe rowed”: what begins between dashes ends there.
+
+    >>> attributed("In Elm — a town Lane hopes to win — Roe saw the boats.")
+    Lane | hopes | to win
+    >>> attributed("Lane hopes to win — a town in Elm.")
+    Lane | hopes | to win — a town in Elm
+    """
+    if tagged.classes.count(DASH, low, first) % 2 == 0:
+        return end
+    dash = tagged.classes.find(DASH, start, end)
+    return end if dash < 0 else dash
 
 
 def _before_other_words(tagged: TaggedText, start: int, end: int) -> int:
