@@ -19,6 +19,7 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     HELPER,
     OBJECT_PRONOUN,
+    OF,
     QUOTED,
     START,
     SUBJECT_END,
@@ -109,6 +110,8 @@ def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | No
     span = None
     if verb.use == "participle" and verb.before in SUBJECT_END:
         span = participle_subject(tagged, low, verb.start)
+        if span and (shown := _shown(tagged, *span)):
+            return shown
     elif verb.use == "finite" and verb.before == THAT:
         found = _BEFORE_THAT.search(tagged.classes, max(low, verb.start - FARTHEST), verb.start)
         span = found.span(1) if found else None
@@ -117,6 +120,19 @@ def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | No
     if _is_opening(tagged, low, verb) and (span := _subject_after_comma(tagged, low)):
         return span
     return _subject_of_infinitive(tagged, low, verb.start) if verb.use == "infinitive" else None
+
+
+def _shown(tagged: TaggedText, start: int, end: int) -> Span | None:
+    """“an account of | Ada Lane | saying that it rained”: who is told of, and not the account.
+
+    >>> attributed("Roe gave an account of Ada Lane saying that it rained.")
+    Ada Lane | saying | that it rained
+    >>> attributed("Roe met the mayor of Elm saying that it rained.")
+    the mayor of Elm | saying | that it rained
+    """
+    at = tagged.classes.find(OF, start + 1, end - 1)
+    is_shown = at > 0 and tagged.types[at - 1] in lexicons.words("document_nouns")
+    return (at + 1, end) if is_shown else None
 
 
 def _shared_subject(
