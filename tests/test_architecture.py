@@ -57,6 +57,7 @@ HOUSE = [
             {"sentence": ["cues datelines marks time_words", "word_classes", "tagged_text"]},
             {
                 "grammar": [
+                    "lone_subjects",
                     "frames phrases verbs",
                     "clauses",
                     "adverbials appositions edges",
