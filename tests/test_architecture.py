@@ -57,7 +57,9 @@ HOUSE = [
             {"sentence": ["cues datelines marks time_words", "word_classes", "tagged_text"]},
             {
                 "grammar": [
+                    "lone_subjects",
                     "frames phrases verbs",
+                    "clauses",
                     "adverbials appositions edges",
                     "objects subjects_before",
                     "verb_subjects",
@@ -67,7 +69,7 @@ HOUSE = [
             {
                 "rules": [
                     "attribution",
-                    "acts said_content",
+                    "acts passives said_content",
                     "colons content_after fixed_phrases interviews overlaps signatures sources"
                     " unlisted_verbs",
                     "adjectives content_before nouns transcripts",

@@ -5,9 +5,10 @@ The rooms, from the ground up
 - `sentence`, what a sentence is made of: quotation marks, a class for each token, lists of cues.
 - `grammar`: verbs, subjects, what follows a verb, where phrases end.
 - `rules`, what credits: `by_cue` goes from cue to cue and asks a file for each way of crediting
-  (`content_after` the verb, `content_before` it, `nouns`, `adjectives`, `fixed_phrases`,
-  `colons`); `sources` says whom a verb speaks of, `overlaps` what two attributions of a sentence
-  share; `left_over` goes over the quotations that no cue has (`signatures`, `unlisted_verbs`).
+  (`content_after` the verb, `content_before` it, `passives`, `nouns`, `adjectives`,
+  `fixed_phrases`, `colons`); `sources` says whom a verb speaks of, `overlaps` what two
+  attributions of a sentence share; `left_over` goes over the quotations that no cue has
+  (`signatures`, `unlisted_verbs`).
 - `table`, which puts the rows together.
 
 How to read a rule

@@ -5,7 +5,8 @@
 
 from functools import cache
 
-from studykit.quotes.grammar.frames import AFTER_ADVERBIALS, Complement, Frames
+from studykit.quotes.grammar.clauses import clause_behind_adverbial
+from studykit.quotes.grammar.frames import AFTER_ADVERBIALS, REPORTED, Complement, Frames
 from studykit.quotes.grammar.phrases import quotation_end
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.time_words import days, periods, pointers, times
@@ -95,6 +96,8 @@ def after_adverbial(tagged: TaggedText, at: int, high: int, frames: Frames) -> C
     Lane | said | It rained
     >>> attributed("Lane said in Elm, “It rained.”")
     Lane | said | “It rained.”
+    >>> attributed("Lane said in May the boats had sunk. Lane voted in May the boats had sunk.")
+    Lane | said | the boats had sunk
     """
     if frames.isdisjoint(AFTER_ADVERBIALS):
         return None
@@ -105,7 +108,11 @@ def after_adverbial(tagged: TaggedText, at: int, high: int, frames: Frames) -> C
             return Complement("to", k)
         k += 1
     k = _after_title(tagged, k, limit)
-    return _complement_at(tagged, k, frames) if k < limit else None
+    found = _complement_at(tagged, k, frames) if k < limit else None
+    if found or frames.isdisjoint(REPORTED):
+        return found
+    clause = clause_behind_adverbial(tagged, at, high)
+    return None if clause is None else Complement("clause", clause)
 
 
 def _complement_at(tagged: TaggedText, k: int, frames: Frames) -> Complement | None:

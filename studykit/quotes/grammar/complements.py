@@ -7,6 +7,7 @@ what is between a cue and its complement (“in a letter”, “on Monday”) in
 from collections.abc import Callable
 
 from studykit.quotes.grammar import adverbials, objects
+from studykit.quotes.grammar.clauses import clause_behind_time, is_clause, opens_with_amount
 from studykit.quotes.grammar.frames import ASKED, JUDGED, QUOTED_WORDS, REPORTED, Complement, Frames
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.grammar.verbs import put_at
@@ -16,13 +17,9 @@ from studykit.quotes.sentence.time_words import times
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     BY,
-    CLOSING_BRACKET,
     COLON,
     COMMA,
-    COORDINATOR,
-    DASH,
     DETERMINER,
-    DETERMINING,
     ED_FORM,
     ING_FORM,
     LINK,
@@ -30,11 +27,8 @@ from studykit.quotes.sentence.word_classes import (
     NUMBER,
     OPENING_BRACKET,
     PERSONAL,
-    PHRASE_PART,
     PHRASE_START,
-    PLAIN_VERB,
     PREPOSITION,
-    PRONOUN,
     QUESTION_WORD,
     QUOTED,
     RELATIVE,
@@ -45,21 +39,13 @@ from studykit.quotes.sentence.word_classes import (
     pattern,
 )
 
-_FARTHEST_VERB = 30  # tokens of a subject before its verb
 _FARTHEST_QUOTATION = 40  # tokens between a cue and a quotation
-# “the plan (as it was), which Roe drew, | failed”: what can be between a clause and its verb.
-_BEFORE_VERB = (
-    PHRASE_PART + COORDINATOR + OPENING_BRACKET + CLOSING_BRACKET + COMMA + ADVERB + ING_FORM
-    + QUOTED + DASH + RELATIVE
-)  # fmt: skip
 _CAN_REPORT = VERB + ED_FORM + ING_FORM
 # “said | , however, | that”, “said | , per a translator, | that”: an aside before the content.
 _ASIDE = pattern(
     "<COMMA> (?: <ADVERB|SUBORDINATOR> | <PREPOSITION|SUBORDINATOR|BY>"
     "<QUALIFIED_PART|ADVERB>{1,8} ) <COMMA> (?=<THAT|QUOTED|ADVERB>)"
 )
-# “added two boats | , the Elm Post reported |.”
-_LAST_CREDIT = pattern("<COMMA> <DETERMINER>? <NOMINAL>{1,4} (?P<verb> <VERB|ED_FORM> ) <STOP>? $")
 # “said Monday | that it rained”, “said Monday | , “It rained””: what follows a time.
 _AFTER_TIME = pattern("<THAT|TO|COLON|QUOTED|PRONOUN|DETERMINING> | <COMMA><QUOTED>")
 
@@ -186,6 +172,8 @@ def _preposition(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
     word_class = tagged.classes[at]
     if word_class == TO and "to" in frames and adverbials.is_infinitive(tagged, at):
         return Complement("to", at)
+    if "clause" in frames and opens_with_amount(tagged, at, high):
+        return Complement("clause", at)
     if tagged.types[at] in frames:
         return Complement("np", at + 1, at + 1)
     return adverbials.after_adverbial(tagged, at, high, frames) if word_class != BY else None
@@ -227,7 +215,7 @@ def _is_plain_thing(tagged: TaggedText, at: int, high: int, frames: Frames) -> b
     Lane | said | nothing had changed
     """
     is_thing = tagged.types[at] in _THINGS and "np" not in frames
-    return is_thing and not _is_clause(tagged, at, high)
+    return is_thing and not is_clause(tagged, at, high)
 
 
 def _clause(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
@@ -241,63 +229,7 @@ def _clause(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complemen
     if frames.isdisjoint(REPORTED) or "addressee" in frames:
         return None
     is_certain = "clause" in frames and "np" not in frames
-    is_clause = is_certain or _is_clause(tagged, at, high)
-    return Complement("clause", at) if is_clause else None
-
-
-def _is_clause(tagged: TaggedText, at: int, high: int) -> bool:
-    """Whether a subject with its verb follows: “it would rain”, “the plan failed”.
-
-    >>> attributed("Lane feared it had failed.")
-    Lane | feared | it had failed
-    >>> attributed("Lane feared the plan drawn up in Elm had failed.")
-    Lane | feared | the plan drawn up in Elm had failed
-    >>> attributed("Lane feared the plan started by Roe in Elm.")
-    Lane | feared | the plan started by Roe in Elm
-    >>> attributed("Lane feared the failed plan. Lane feared the failed plan was dead.")
-    Lane | feared | the failed plan
-    Lane | feared | the failed plan was dead
-    """
-    classes = tagged.classes
-    if classes[at] == PRONOUN:
-        return True
-    high = min(_credit_start(tagged, at, high), _clause_end(tagged, at, high))
-    high = min(high, at + _FARTHEST_VERB)
-    k = past(classes, at + 1, high, _BEFORE_VERB)
-    while k < high and classes[k] == ED_FORM:
-        is_adjective = classes[k - 1] in DETERMINING
-        if not is_adjective and classes[k + 1 : k + 2] not in (BY, PREPOSITION, TO):
-            return True
-        k = past(classes, k + 1, high, _BEFORE_VERB)
-    return k < high and classes[k] in PLAIN_VERB
-
-
-def _credit_start(tagged: TaggedText, at: int, high: int) -> int:
-    """“added two boats |, the Elm Post reported”: where the credit that ends a sentence begins.
-
-    >>> attributed("Lane added two boats, the Elm Post reported.")
-    the Elm Post | reported | Lane added two boats
-    """
-    credit = _LAST_CREDIT.search(tagged.classes, at, high)
-    return credit.start() if credit and tagged.types[credit.start("verb")] in verb_cues() else high
-
-
-def _clause_end(tagged: TaggedText, at: int, high: int) -> int:
-    """“Though Lane feared the toll |, the boats left”, “feared the toll |, and the boats left”.
-
-    >>> attributed("While Lane feared the toll in Elm, the town would laugh.")
-    Lane | feared | the toll in Elm
-    >>> attributed("It rained when Lane mentioned the toll, and the town sang “Row! Row on!”")
-    Lane | mentioned | the toll
-    the town | sang | “Row! Row on!”
-    """
-    comma = tagged.classes.find(COMMA, at, high)
-    if comma >= 0 and tagged.class_at(comma + 1) == COORDINATOR:
-        return comma
-    low = tagged.units[tagged.unit_at(at)][0]
-    if tagged.classes[low] != SUBORDINATOR or COMMA in tagged.classes[low:at]:
-        return high
-    return comma if comma >= 0 else high
+    return Complement("clause", at) if is_certain or is_clause(tagged, at, high) else None
 
 
 def _after_time(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
@@ -310,6 +242,9 @@ def _after_time(tagged: TaggedText, at: int, high: int, frames: Frames) -> Compl
     """
     if tagged.types[at] not in times():
         return None
+    clause = None if frames.isdisjoint(REPORTED) else clause_behind_time(tagged, at, high)
+    if clause is not None:
+        return Complement("clause", clause)
     k = past(tagged.classes, at + 1, min(high, at + 4), ADVERB + NUMBER + NOUN)
     if k >= high:
         return None

@@ -1,6 +1,7 @@
 """Noun phrases after a cue: whom somebody told, what somebody praised, and as what."""
 
-from studykit.quotes.grammar.frames import DONE, Complement, Frames
+from studykit.quotes.grammar.clauses import clause_behind, clause_behind_adverbial
+from studykit.quotes.grammar.frames import DONE, REPORTED, Complement, Frames
 from studykit.quotes.grammar.phrases import quotation_end, short_object_end
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.time_words import times
@@ -21,6 +22,7 @@ from studykit.quotes.sentence.word_classes import (
     MARK,
     MODAL,
     NOMINAL,
+    OF,
     PERSONAL,
     PREPOSITION,
     PRONOUN,
@@ -60,6 +62,8 @@ def addressee(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complem
     """
     classes = tagged.classes
     end = short_object_end(tagged, at, min(high, at + _LONGEST))
+    if (clause := _told_clause(tagged, at, end, high, frames)) is not None:
+        return Complement("clause", clause)
     begin = _where_content_begins(tagged, end, high)
     if begin is None:
         return _after_addressee(tagged, end, frames) if end < high else None
@@ -67,6 +71,31 @@ def addressee(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complem
     if word_class == TO and ("to" not in frames or classes[end:begin].strip(ADVERB)):
         return None
     return Complement(_SORT[word_class], begin + (word_class == COLON))
+
+
+def _told_clause(tagged: TaggedText, at: int, end: int, high: int, frames: Frames) -> int | None:
+    """Where a clause without “that” begins: “told MPs | he hoped to row”, “told MPs | boats sank”.
+
+    >>> attributed("Lane told MPs he hoped to row.")
+    Lane | told | he hoped to row
+    >>> attributed("Lane warned MPs the boats had sunk. Lane asked MPs the rowers would trust.")
+    Lane | warned | the boats had sunk
+    >>> attributed("Lane reminded MPs of the year the boats had sunk.")
+    >>> attributed("Lane told MPs in Elm a boat had sunk.")
+    Lane | told | a boat had sunk
+    >>> attributed("Lane told MPs about the boats the mayor has.")
+    Lane | told | the boats the mayor
+    """
+    if frames.isdisjoint(REPORTED) or "np-to" in frames or end >= high:
+        return None
+    classes = tagged.classes
+    if classes[end] == PRONOUN:
+        return end
+    if OF in classes[at:end] and "of" in frames:
+        return None
+    if classes[end] == PREPOSITION and tagged.types[end] not in frames:
+        return clause_behind_adverbial(tagged, end, high)
+    return clause_behind(tagged, at, end, high)
 
 
 def _after_addressee(tagged: TaggedText, end: int, frames: Frames) -> Complement | None:

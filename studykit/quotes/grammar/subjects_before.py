@@ -146,6 +146,8 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
         k = max(k, dateline_end(tagged, low, high))
     if k > low:
         last = tagged.classes[k - 1]
+        if _is_joined(tagged, k):
+            return (k - 1, high)
         if whole := _with_relative(tagged, low, k, high):
             return whole
         if last == TO and tagged.classes[k] == NOUN and k - 1 > low:
@@ -157,6 +159,18 @@ def _walk_back(tagged: TaggedText, low: int, high: int) -> Span | None:
     k = after_opening(tagged.classes, k, high)
     end = before_last_times(tagged, k, high)
     return (k, end) if k < end else None
+
+
+def _is_joined(tagged: TaggedText, k: int) -> bool:
+    """“| He | and his aides | said”: a pronoun and more are one subject.
+
+    >>> attributed("She and her aides said it rained.")
+    She and her aides | said | it rained
+    >>> attributed("Roe met her and the mayor said it rained.")
+    the mayor | said | it rained
+    """
+    is_pronoun = tagged.classes[k - 1] == PRONOUN and tagged.types[k - 1] != "it"
+    return is_pronoun and tagged.types[k] == "and"
 
 
 def _with_infinitive(tagged: TaggedText, low: int, start: int, high: int) -> Span | None:

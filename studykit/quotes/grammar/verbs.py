@@ -7,7 +7,7 @@ here.
 from dataclasses import dataclass
 from functools import cache
 
-from studykit import lexicons
+from studykit.quotes.grammar.lone_subjects import SINGULAR, is_lone_subject, lone_subjects
 from studykit.quotes.sentence.cues import BASE, ING, PARTICIPLE, PAST, PRESENT, Cue
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -61,6 +61,10 @@ _THAT_HAS = pattern(
     "<THAT> (?: <PLAIN_VERB> | <ED_FORM> <PREPOSITION|DETERMINER> )"
 )  # “claims | that cost”
 _YEAR = 4  # figures
+# “| Defending | champion Ada Lane won”: a participle that begins a name’s title.
+_TITLE = pattern("<ING_FORM|CAPITALISED> <NOUN>{1,2} <CAPITALISED>+ <ADVERB>? <VERBAL>")
+# “has 300 | pledged | delegates”: a participle between a figure and its noun.
+_COUNTED = pattern("<^COMMA|NUMBER|PREPOSITION|DETERMINER> <NUMBER> <ED_FORM> <NOUN>")
 _NUMBERS = frozenset("two three four five six seven eight nine ten dozen".split())
 _CREDIT_END = STOP + COMMA + PREPOSITION + END  # “...,” Lane notes | in a letter.
 # What a form is after an auxiliary: “has | said”, “is | saying”, “was | told”, “to | say”.
@@ -105,6 +109,8 @@ def verb_at(tagged: TaggedText, low: int, high: int, i: int, cue: Cue) -> Verb |
     >>> attributed("As Lane puts the road, it is gone.")
     """
     before = tagged.class_before(i, low)
+    if _is_adjective(tagged, low, i, cue.forms):
+        return None
     if before in VERB_PART or before == CLITIC:
         start, helper = _helpers(tagged.classes, low, i)
         use = _use_after(helper, cue.forms) if helper else _bare_use(tagged, low, i, before, cue)
@@ -183,7 +189,7 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     forms = cue.forms
     if before == ADVERB:
         before = _before_adverbs(tagged, low, i)
-    elif before == DETERMINER and _is_lone_subject(tagged, i, cue):
+    elif before == DETERMINER and is_lone_subject(tagged, i, cue):
         before = PRONOUN
     if forms & ING:
         return "" if before in DETERMINING + CLITIC else "participle"
@@ -202,6 +208,20 @@ def _bare_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> st
     return _present_use(tagged, low, i, before, cue)
 
 
+def _is_adjective(tagged: TaggedText, low: int, i: int, forms: int) -> bool:
+    """“300 | pledged | delegates”, “| Defending | champion Ada Lane won”.
+
+    >>> attributed("Lane has 300 pledged delegates. Defending champion Ada Lane rowed.")
+    >>> attributed("Lane, 30, pledged loyalty. Defending rowers, Lane said it rained.")
+    Lane, 30, | pledged | loyalty
+    Lane | Defending | rowers
+    Lane | said | it rained
+    """
+    if forms & ING:
+        return bool(_TITLE.match(tagged.classes, i)) and i == low
+    return bool(_COUNTED.match(tagged.classes, i - 2, i + 2))
+
+
 def _before_adverbs(tagged: TaggedText, low: int, i: int) -> str:
     """The class of “the” in “the | previously | announced plan”; else that of the adverb.
 
@@ -209,7 +229,7 @@ def _before_adverbs(tagged: TaggedText, low: int, i: int) -> str:
     """
     k = low + len(tagged.classes[low:i].rstrip(ADVERB)) - 1
     is_noun_phrase = k >= low and tagged.classes[k] in DETERMINING
-    return DETERMINER if is_noun_phrase and tagged.types[k] not in _lone_subjects() else ADVERB
+    return DETERMINER if is_noun_phrase and tagged.types[k] not in lone_subjects() else ADVERB
 
 
 def _is_before_agent(tagged: TaggedText, i: int) -> bool:
@@ -221,39 +241,6 @@ def _is_before_agent(tagged: TaggedText, i: int) -> bool:
 
 
 _MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "letter", "fax", "video"))
-
-
-def _is_lone_subject(tagged: TaggedText, i: int, cue: Cue) -> bool:
-    """“many | say”, “one | said”; not “one | point”, “many | state | offices”.
-
-    >>> attributed("These agree that it rained.")
-    These | agree | that it rained
-    >>> attributed("Many say it rained.")
-    Many | say | it rained
-    >>> attributed("These claim that it rained.")
-    – | claim | that it rained
-    >>> attributed("One claims that it rained.")
-    One | claims | that it rained
-    >>> attributed("They dominate many state offices, spelled out in a plan.")
-    >>> attributed("Those remarks fit Lane and Roe. Another rules committee gathers in Elm.")
-    """
-    followed = _lone_subjects().get(tagged.types[i - 1])
-    if followed is None or not cue.is_noun:
-        return followed is not None
-    if cue.forms & PRESENT and tagged.types[i - 1] not in _SINGULAR:
-        return False
-    is_noun = followed and cue.forms & BASE
-    return not (is_noun or (tagged.class_at(i + 1) == NOUN and cue.forms & (BASE | PRESENT)))
-
-
-_SINGULAR = frozenset(("one", "another", "each", "this", "that", "every", "the", "a", "an", "no"))
-
-
-@cache
-def _lone_subjects() -> dict[str, bool]:
-    """Determiners that can be a subject, each with whether a noun is more likely after it."""
-    table = lexicons.word_list("lone_subjects")
-    return dict(zip(table["word"], table["noun_follows"] == "yes", strict=True))
 
 
 def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) -> str:
@@ -372,9 +359,7 @@ def _is_counted(tagged: TaggedText, i: int) -> bool:
     if tagged.classes[k] == NUMBER:
         return word.isdigit() and len(word) != _YEAR
     is_superlative = word == "most" and tagged.types[k - 1] == "the"
-    return word in _NUMBERS or (
-        word in _lone_subjects() and not is_superlative | (word in _SINGULAR)
-    )
+    return word in _NUMBERS or (word in lone_subjects() and not is_superlative | (word in SINGULAR))
 
 
 def _may_follow(tagged: TaggedText, i: int, follows: str, before: str, cue: Cue) -> bool:

@@ -14,11 +14,12 @@ from studykit.quotes.rules import overlaps
 from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
 from studykit.quotes.rules.attribution import Attribution, by_verb
 from studykit.quotes.rules.colons import headline
-from studykit.quotes.rules.content_after import after_verb, naming, passive, relative
+from studykit.quotes.rules.content_after import after_verb, naming, relative
 from studykit.quotes.rules.content_before import around, inverted
 from studykit.quotes.rules.fixed_phrases import according_to
 from studykit.quotes.rules.interviews import with_answers
 from studykit.quotes.rules.nouns import by_noun, noun_cues
+from studykit.quotes.rules.passives import passive
 from studykit.quotes.rules.sources import MAIN_CLAUSE, subject_of
 from studykit.quotes.rules.transcripts import is_lettered, with_turns
 from studykit.quotes.sentence.cues import Cue, verb_cues
@@ -245,7 +246,13 @@ def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Sp
     – | Asked | whether it rained
     >>> attributed("Continuing to explain it, Lane fell asleep: it rained.")
     Lane | to explain | it
+    >>> attributed("While Lane denied that it rained, the town was wet.")
+    Lane | denied | that it rained
+    >>> attributed("As Lane reported, even if it rained, the town was wet.")
+    Lane | reported | even if it rained, the town was wet
     """
+    if row.sort == "as said":
+        return row.content
     *others, (start, end) = row.content or [(i, i)]
     for main in MAIN_CLAUSE.finditer(tagged.classes, start, end) if start > i else ():
         if _NO_MORE_COMMAS.match(tagged.classes[main.end() : end]):

@@ -13,20 +13,18 @@ from studykit.quotes.grammar.phrases import (
     said_end,
     short_object_end,
 )
-from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution, by_verb
+from studykit.quotes.rules.passives import is_judged
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
-    BY,
     CLAUSE_END,
     CLAUSE_OPENING,
     CLITIC,
     COMMA,
     DASH,
     DETERMINING,
-    END,
     HEAD,
     ING_FORM,
     NOUN,
@@ -80,12 +78,13 @@ def after_verb(
     if sort == "to" and _WITHOUT_NAME & set(tagged.types[start : start + 3]):
         return None
     start = _with_negation(tagged, verb, sort, start)
-    if source is None and _is_subject(tagged, low, high, verb, sort):
+    if _is_said_of_subject(tagged, low, high, verb, complement, source):
         return None
     if sort == "np" and (document := _document_end(tagged, start, high)):
         return _with_document(tagged, high, verb, source, document)
     begin = verb.start
     end = _content_end(tagged, start, high, verb, sort, source)
+    end = _before_closing_dash(tagged, low, (source or verb.span)[0], start, end)
     if source and sort not in ("np", "as"):
         end = _before_main_clause(tagged, low, source[0], start, end)
     if end <= start:
@@ -96,6 +95,18 @@ def after_verb(
     if verb.use == "participle":
         begin = verb.at
     return by_verb(sort, verb, source, content, cue=(begin, cue_end), use=verb.use)
+
+
+def _is_said_of_subject(
+    tagged: TaggedText, low: int, high: int, verb: Verb, complement: Complement, source: Span | None
+) -> bool:
+    """Whether what seems the source or the verb's object is what is spoken of.
+
+    >>> attributed("Rower Ada Lane accused of lying")
+    """
+    if complement.cue_end > verb.at + 1 and is_judged(tagged, low, verb, source):
+        return True
+    return source is None and _is_subject(tagged, low, high, verb, complement.sort)
 
 
 def _with_negation(tagged: TaggedText, verb: Verb, sort: str, start: int) -> int:
@@ -203,6 +214,20 @@ def _before_main_clause(tagged: TaggedText, low: int, who: int, start: int, end:
     return main.start() if main else end
 
 
+def _before_closing_dash(tagged: TaggedText, low: int, first: int, start: int, end: int) -> int:
+    """“in Elm — a town | Lane hopes to win — | Roe rowed”: what begins between dashes ends there.
+
+    >>> attributed("In Elm — a town Lane hopes to win — Roe saw the boats.")
+    Lane | hopes | to win
+    >>> attributed("Lane hopes to win — a town in Elm.")
+    Lane | hopes | to win — a town in Elm
+    """
+    if tagged.classes.count(DASH, low, first) % 2 == 0:
+        return end
+    dash = tagged.classes.find(DASH, start, end)
+    return end if dash < 0 else dash
+
+
 def _before_other_words(tagged: TaggedText, start: int, end: int) -> int:
     """Where words begin, after the quoted ones, that are not the source's.
 
@@ -295,70 +320,3 @@ def naming(
         return None
     content = [(begin, end), (start, quotation_end(tagged, start, high))]
     return Attribution("named", verb.span, None, content)
-
-
-def passive(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
-    """“was praised by Lane”: the source follows “by”; “is expected to win”: no source.
-
-    >>> attributed("Lane is expected to resign.")
-    – | is expected | Lane … to resign
-    >>> attributed("Lane was told to resign.")
-    – | was told | to resign
-    >>> attributed("Lane is praised to win.")
-    >>> attributed("Lane was told\\n\\nthat it rained.")
-    """
-    start = verb.at + 1
-    follows = tagged.class_at(start) if start < high else END
-    if follows == BY:
-        return _by_source(tagged, low, high, verb)
-    if follows == TO and verb.cue.frames & {"to", "np-to"}:
-        content = [(start, clause_end(tagged, start, high))]
-        subject = subject_before(tagged, low, verb.start)
-        if subject and "addressee" not in verb.cue.frames:
-            content.insert(0, subject)
-        return Attribution("passive", verb.span, None, content)
-    return _was_told(tagged, high, verb, follows)
-
-
-def _by_source(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution | None:
-    """“The plan | was praised | by Lane”.
-
-    >>> attributed("The plan was praised by Lane.")
-    Lane | was praised | The plan
-    >>> attributed("Lane was told by Roe that it rained.")
-    Roe | was told | that it rained
-    >>> attributed("The meeting was called by Lane.")
-    """
-    start = verb.at + 2
-    subject = subject_before(tagged, low, verb.start)
-    end = noun_phrase_end(tagged, start, min(high, start + 28))
-    if subject is None or end <= start or verb.cue.lemma == "call":
-        return None
-    if "addressee" in verb.cue.frames and (that := tagged.classes.find(THAT, start + 1, end)) > 0:
-        content = [(that, clause_end(tagged, that, high))]
-        return Attribution("passive", verb.span, (start, that), content)
-    return Attribution("passive", verb.span, (start, end), [subject])
-
-
-def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attribution | None:
-    """“was asked, “Why?””, “was told that ...”, “was asked whether ...”.
-
-    >>> attributed("Lane was asked, “Why?”")
-    – | was asked | “Why?”
-    >>> attributed("Lane was told that it rained.")
-    – | was told | that it rained
-    >>> attributed("Lane was asked whether it rained.")
-    – | was asked | whether it rained
-    >>> attributed("Lane was called “a joke.”")
-    >>> attributed("The plan was praised that it rained.")
-    >>> attributed("Lane was known how it rained.")
-    """
-    frames = verb.cue.frames
-    start = verb.at + 1 + (follows == COMMA)
-    is_told = "addressee" in frames
-    if is_told and tagged.class_at(start) == QUOTED:
-        return Attribution("passive", verb.span, None, [(start, said_end(tagged, start, high))])
-    is_asked = is_told and follows in (QUESTION_WORD, RELATIVE) and "wh" in frames
-    if is_asked or (follows == THAT and "that" in frames):
-        return Attribution("passive", verb.span, None, [(start, clause_end(tagged, start, high))])
-    return None

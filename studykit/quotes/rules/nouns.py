@@ -9,7 +9,7 @@ from studykit.quotes.grammar.phrases import clause_end, noun_phrase_end, past
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.rules.sources import subject_of_verb_before
-from studykit.quotes.sentence.cues import complements, with_s
+from studykit.quotes.sentence.cues import complements, verb_cues, with_s
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.word_classes import (
@@ -26,6 +26,7 @@ from studykit.quotes.sentence.word_classes import (
     POSSESSIVE,
     THAT,
     TO,
+    VERB,
     pattern,
 )
 
@@ -97,6 +98,8 @@ def _owner(tagged: TaggedText, low: int, i: int) -> Span | None:
     Lane | promise | to resign held
     >>> attributed("Lane made a promise to resign.")
     Lane | promise | to resign
+    >>> attributed("Lane said demand for boats grew.")
+    Lane | said | demand for boats grew
     """
     start = max(low, i - 4)
     k = start + len(tagged.classes[start:i].rstrip(MODIFIER))
@@ -105,7 +108,14 @@ def _owner(tagged: TaggedText, low: int, i: int) -> Span | None:
         return (k - 1, k)
     if before == CLITIC:
         return subject_before(tagged, low, k - 1)
-    return subject_of_verb_before(tagged, low, k - (before == DETERMINER))
+    is_reported = before in VERB + ED_FORM and _opens_report(tagged.types[k - 1])
+    return None if is_reported else subject_of_verb_before(tagged, low, k - (before == DETERMINER))
+
+
+def _opens_report(word: str) -> bool:
+    """“Lane said | demand grew”: a verb that a clause follows, and no object."""
+    cue = verb_cues().get(word)
+    return cue is not None and "clause" in cue.frames and "np" not in cue.frames
 
 
 def _maker_end(classes: str, start: int, high: int) -> int:

@@ -13,14 +13,18 @@ from studykit.quotes.sentence.cues import BASE, PAST, PRESENT
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import FARTHEST, TaggedText
 from studykit.quotes.sentence.word_classes import (
+    ADVERB,
     COMMA,
     COORDINATOR,
     ED_FORM,
     HELPER,
+    OBJECT_PRONOUN,
+    OF,
     QUOTED,
     START,
     SUBJECT_END,
     THAT,
+    TO,
     VERB,
     pattern,
 )
@@ -30,11 +34,18 @@ _BEFORE_THAT = pattern("(<DETERMINER><NOUN>+)<THAT>$")  # “wearing | a shirt |
 _LAST_PRONOUN_WITH_VERB = pattern("<.>* <COMMA>(<PRONOUN>)<VERBAL>")
 # “Asked whether it rained | , Lane laughed”, “, Lane shook | her head”: a subject and its verb.
 MAIN_CLAUSE = pattern(
-    "<COMMA> (<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+)"
-    "<ADVERB>? (?: <ED_FORM|VERB> | <NOUN>(?=<POSSESSIVE|DETERMINER>) )"
+    "<COMMA> (<PRONOUN> | <DETERMINER>? <NOUN>? <CAPITALISED>+"
+    "| <DETERMINING>? <NOUN>+(?=<ADVERB>?<PLAIN_VERB>) )"
+    "<ADVERB>? (?: <ED_FORM|PLAIN_VERB> | <NOUN>(?=<POSSESSIVE|DETERMINER>) )"
 )
 # “a film in which | Roe | sang “Elm””.
 _IN_WHICH = pattern("<.>* <PREPOSITION><RELATIVE>(<CAPITALISED>+)<VERBAL> <^COMMA>*$")
+_SELF = ("self", "selves")
+# “| Roe |’s long effort”, “| the mayor |’s effort”, “| her | effort”: whose attempt it is.
+_OWNED = pattern(
+    "(?: (<CAPITALISED>+ | <DETERMINING> <NOMINAL>+) <CLITIC> | (<POSSESSIVE>) )"
+    "<NOUN|ED_FORM|ING_FORM|NUMBER|ADVERB>+ $"
+)
 # “for | accounts | to portray”: what can be between “for” and the infinitive.
 _RELATIVE_LIST = pattern("(?<=<NOUN>) <THAT|RELATIVE> <VERBAL> <^COMMA>* <COMMA>$")
 _PHRASE_AT_END = pattern("<DETERMINER|POSSESSIVE|HEAD|ING_FORM|CLITIC>*$")
@@ -99,6 +110,8 @@ def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | No
     span = None
     if verb.use == "participle" and verb.before in SUBJECT_END:
         span = participle_subject(tagged, low, verb.start)
+        if span and (shown := _shown(tagged, *span)):
+            return shown
     elif verb.use == "finite" and verb.before == THAT:
         found = _BEFORE_THAT.search(tagged.classes, max(low, verb.start - FARTHEST), verb.start)
         span = found.span(1) if found else None
@@ -107,6 +120,19 @@ def _subject_beside(tagged: TaggedText, low: int, verb: Verb, nearest: Span | No
     if _is_opening(tagged, low, verb) and (span := _subject_after_comma(tagged, low)):
         return span
     return _subject_of_infinitive(tagged, low, verb.start) if verb.use == "infinitive" else None
+
+
+def _shown(tagged: TaggedText, start: int, end: int) -> Span | None:
+    """“an account of | Ada Lane | saying that it rained”: who is told of, and not the account.
+
+    >>> attributed("Roe gave an account of Ada Lane saying that it rained.")
+    Ada Lane | saying | that it rained
+    >>> attributed("Roe met the mayor of Elm saying that it rained.")
+    the mayor of Elm | saying | that it rained
+    """
+    at = tagged.classes.find(OF, start + 1, end - 1)
+    is_shown = at > 0 and tagged.types[at - 1] in lexicons.words("document_nouns")
+    return (at + 1, end) if is_shown else None
 
 
 def _shared_subject(
@@ -196,12 +222,46 @@ def _subject_of_infinitive(tagged: TaggedText, low: int, start: int) -> Span | N
     >>> attributed("It is common for papers to portray it as dead.")
     papers | to portray | it as dead
     """
+    if (owner := _owner_of_attempt(tagged, low, start)) is not None:
+        return owner
+    if _is_object_with_verb(tagged, start):
+        return (start - 1, start)
     if start - 1 > low and tagged.classes[start - 1] in VERB + ED_FORM:
         k = verb_start(tagged, low, start - 1)
         return subject_before(tagged, low, k) if tagged.classes[k - 1] in SUBJECT_END else None
     phrase = _PHRASE_AT_END.search(tagged.classes, max(low, start - 8), start)
     k = phrase.start() if phrase else start
     return (k, start) if low < k < start and tagged.types[k - 1] == "for" else None
+
+
+def _is_object_with_verb(tagged: TaggedText, start: int) -> bool:
+    """“rules that bind | them | to back Roe”: who is bound to it, and not whose rules.
+
+    >>> attributed("Lane left for rules that bind them to back Roe.")
+    them | to back | Roe
+    >>> attributed("No one of them is likely to back Roe.")
+    No one of them | is likely to back | Roe
+    """
+    word, is_object = tagged.types[start - 1], tagged.classes[start - 1] == OBJECT_PRONOUN
+    return is_object and tagged.classes[start] == TO and not word.endswith(_SELF)
+
+
+def _owner_of_attempt(tagged: TaggedText, low: int, start: int) -> Span | None:
+    """“| Roe |’s effort to downplay”, “| her | long refusal to back”: whose attempt it is.
+
+    >>> attributed("Lane left for Roe’s effort to back it. She fell for her failure to deny it.")
+    Roe | to back | it
+    her | to deny | it
+    >>> attributed("Lane sold his boat to back Roe.")
+    Lane | to back | Roe
+    """
+    end = low + len(tagged.classes[low:start].rstrip(ADVERB))
+    if tagged.types[end - 1] not in lexicons.words("attempt_nouns"):
+        return None
+    owned = _OWNED.search(tagged.classes, max(low, end - FARTHEST), end)
+    if owned is None:
+        return None
+    return owned.span(1) if owned[1] else owned.span(2)
 
 
 def _is_document_of_subject(tagged: TaggedText, low: int, span: Span) -> bool:

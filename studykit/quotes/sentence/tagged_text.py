@@ -14,6 +14,7 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     END,
     HAVE,
+    NOUN,
     QUOTED,
     START,
     STOP,
@@ -29,6 +30,15 @@ _ABBREVIATED = pattern(
 # “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
 _BETWEEN_VERBS = pattern("<HAVE> <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
 _ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
+# “the | cuts |”, “their | lives |”: a noun, though a verb elsewhere.
+_AFTER_ARTICLE = pattern("(?<=<DETERMINING>) <VERB>")
+_ARTICLES = frozenset(
+    ("the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "whose")
+)
+# “Lane | once | said”, and not “row | once | he said”.
+_ONCE = pattern(
+    "(?<=<NOMINAL|SUBJECT_WORD|CLOSING_BRACKET|HAVE>) <SUBORDINATOR> (?=<ADVERB>*<VERBAL>)"
+)
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -72,7 +82,7 @@ class TaggedText:
         self.marks: list[Quoted] = _limited(quoted(text, spans), spans, sentences["end"])
         self.quoted_tokens: list[Span] = [self.token_range(q.start, q.end) for q in self.marks]
         borders = self.first_tokens(sentences["end"])
-        classes = _with_adverbs(self.types, classes_of(self.words))
+        classes = _with_nouns(self.types, _with_adverbs(self.types, classes_of(self.words)))
         self.unmasked = _with_initials(self, classes, frozenset(borders))
         self.classes = _masked(self.unmasked, self.quoted_tokens)
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
@@ -188,12 +198,36 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     The towns | have all said | that it froze
     >>> attributed("Lane said the plan has long legs.")
     Lane | said | the plan has long legs
+    >>> attributed("Lane once said that it rained. Lane will row once Roe has said that it froze.")
+    Lane | said | that it rained
+    Roe | has said | that it froze
     """
 
     def there(words: re.Match[str]) -> str:
         return HAVE + ADVERB if types[words.end() - 1] in _ADVERBS_THERE else words[0]
 
+    def once(word: re.Match[str]) -> str:
+        return ADVERB if types[word.start()] == "once" else word[0]
+
+    if "once" in types:
+        classes = _ONCE.sub(once, classes)
     return _BETWEEN_VERBS.sub(there, classes)
+
+
+def _with_nouns(types: Sequence[str], classes: str) -> str:
+    """The classes, with a verb right behind an article as a noun.
+
+    >>> attributed("Lane called the cuts “absurd.” Lane praised the lead in the fight.")
+    Lane | called | the cuts “absurd.”
+    Lane | praised | the lead in the fight
+    >>> attributed("Lane feared that cuts “absurd” men.")
+    Lane | feared | that cuts “absurd” men
+    """
+
+    def noun(verb: re.Match[str]) -> str:
+        return NOUN if types[verb.start() - 1] in _ARTICLES else verb[0]
+
+    return _AFTER_ARTICLE.sub(noun, classes)
 
 
 def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) -> str:
