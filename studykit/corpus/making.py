@@ -60,8 +60,8 @@ class _Work:
         self.made["articles"] = {name: [value] for name, value in row.items()}
 
 
-_BATCH = 16  # articles
-_MOST_TEXT = 500_000  # bytes of them, so that they take little memory
+_BATCH = 128  # articles
+_MOST_TEXT = 1_000_000  # bytes of them, so that they take little memory
 # Whose words the tokens are is known when all that the other tables need is worked out.
 _TABLES = [*(table for table in schema.TABLES if table != "tokens"), "tokens"]
 _STEPS: list[Callable[[_Work], None]] = [
