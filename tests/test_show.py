@@ -318,3 +318,9 @@ def test_a_chart_of_numbers_keeps_its_height(monkeypatch):
     ax.bar(range(3), range(3))
     show.show_figure(figure, "Three bars.")
     assert figure.get_figheight() == 1
+
+
+def test_a_day_is_shown_without_its_midnight():
+    days = [pd.Timestamp(2031, 3, 11), pd.Timestamp(2031, 3, 12, 14, 30), pd.NaT]
+    html = show.show_table(pd.DataFrame({"date": days}))._repr_html_()
+    assert [cell in html for cell in (">2031-03-11<", ">2031-03-12 14:30:00<", ">–<")] == [True] * 3

@@ -12,6 +12,8 @@ from studykit.show.page import Page
 def show_table(table: pd.DataFrame) -> Page:
     """The table for reading: texts in full and to the left, numbers to the right, “–” for absent.
 
+    A time that is midnight is a day.
+
     Parameters
     ----------
     table : DataFrame
@@ -48,4 +50,6 @@ def _written(value: Any) -> str:
         return ", ".join(map(_written, value))
     if pd.isna(value):
         return "–"
+    if isinstance(value, pd.Timestamp) and value == value.normalize():
+        return str(value.date())
     return f"{value:,.3g}" if isinstance(value, float) else str(value)
