@@ -89,6 +89,8 @@ def _of_title(text: NamedText, name: Name) -> Collection[str]:
     the senator = Ann Roe
     >>> credited("Elm captain Ann Roe beat Ida Fay. The captain said it rained.")
     The captain = Ann Roe
+    >>> credited("Plaid’s Ann Roe rowed. The Labour candidate said it rained.")
+    The Labour candidate = –
     """
     start, end = _title(text, name)
     return traits(text.words(start, end)) if start < end else ()
@@ -99,7 +101,7 @@ def _title(text: NamedText, name: Name) -> Span:
     if tagged.tokens[high - 1] in _addresses() and tagged.unmasked[name.after] == COMMA:
         high -= tagged.unmasked[high - 2] == COMMA
     before = tagged.unmasked[high - 1]
-    if before != COMMA and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
+    if before not in COMMA + CLITIC and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
         return high, high
     low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
     other = text.name_before(name.start)
