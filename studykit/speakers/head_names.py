@@ -300,6 +300,8 @@ def _past_ranks(tokens: Sequence[str], at: int, high: int) -> int:
 
     >>> credited("The Elm Bank Assistant Special Agent in Charge said it rained.")
     The Elm Bank Assistant Special Agent in Charge = –
+    >>> credited("The Ann Roe Assistant Press Secretary Bo Lund said it rained.")
+    The Ann Roe Assistant Press Secretary Bo Lund = Bo Lund
     """
     while at < high and lists.titles().get(tokens[at], ("",))[0] == "modifier":
         at += 1

@@ -127,6 +127,8 @@ def _clause_end(tagged: TaggedText, at: int, high: int) -> int:
 
     >>> attributed("While Lane feared the toll in Elm, the town would laugh.")
     Lane | feared | the toll in Elm
+    >>> attributed("Lane feared the toll in Elm, and the town would laugh.")
+    Lane | feared | the toll in Elm
     >>> attributed("It rained when Lane mentioned the toll, and the town sang “Row! Row on!”")
     Lane | mentioned | the toll
     the town | sang | “Row! Row on!”

@@ -239,6 +239,8 @@ def _is_object_with_verb(tagged: TaggedText, start: int) -> bool:
 
     >>> attributed("Lane left for rules that bind them to back Roe.")
     them | to back | Roe
+    >>> attributed("Lane sang for rules binding him to back Roe.")
+    him | to back | Roe
     >>> attributed("No one of them is likely to back Roe.")
     No one of them | is likely to back | Roe
     """
