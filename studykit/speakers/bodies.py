@@ -7,21 +7,46 @@ from studykit.speakers.antecedents import REACH, only
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
 from studykit.speakers.noun_phrase import Phrase
-from studykit.speakers.nouns import is_any_body, is_called
+from studykit.speakers.nouns import is_any_body, is_called, may_follow_any_word, told
 
 # “the | South Korean military”.
 _CAPITALS_AND_NOUN = pattern("<CAPITALISED>{1,2} <NOUN>")
+_NEUTRAL_ENDS = ("-based", "-old")
 
 
 def body(context: Context, phrase: Phrase) -> str | None:
     """The body that a phrase with a noun for one stands for."""
     if name := _in_capitals(context, phrase):
         return name
-    return (
-        body_called(context, context.tagged.starts[phrase.low], phrase.noun)
-        if phrase.is_definite
-        else None
+    return the_body_called(context, phrase) if phrase.is_definite else None
+
+
+def the_body_called(context: Context, phrase: Phrase) -> str | None:
+    """The body that “the” and a noun for one stand for, if no word between tells it apart.
+
+    >>> credited("Wendle Bank fell. The central bank said it rained. The bank said it froze.")
+    The central bank = –
+    The bank = Wendle Bank
+    >>> credited("Elm Bank, an old savings bank, fell. The savings bank said it rained.")
+    The savings bank = Elm Bank
+    >>> credited("Elm Harbour Trust fell. The troubled harbour trust said it rained.")
+    The troubled harbour trust = Elm Harbour Trust
+    >>> credited("Elm Harbour Ltd fell. The crab company said it rained.")
+    The crab company = Elm Harbour Ltd
+    """
+    name = body_called(context, context.tagged.starts[phrase.low], phrase.noun)
+    if name is None or may_follow_any_word(phrase.noun):
+        return name
+    between = context.words(phrase.low + phrase.is_definite, phrase.head_end - 1)
+    said = {word.lower() for word in name.split()}
+    is_apart = any(
+        word not in said
+        and word not in told("neutral")
+        and not word.endswith(_NEUTRAL_ENDS)
+        and name not in context.bodies_by_word.get(word, ())
+        for word in map(str.lower, between)
     )
+    return None if is_apart else name
 
 
 def _in_capitals(context: Context, phrase: Phrase) -> str | None:

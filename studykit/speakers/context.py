@@ -193,8 +193,16 @@ class Context(NamedText):
     @cached_property
     def bodies_by_noun(self) -> dict[str, set[str]]:
         """The organizations that the text calls something, by what it calls them: a union."""
-        bodies = [name for name in self.names if name.kind == "organization"]
-        return bearers_by(self, bodies, nouns_of)
+        return bearers_by(self, self._bodies, nouns_of)
+
+    @cached_property
+    def bodies_by_word(self) -> dict[str, set[str]]:
+        """The organizations of which the text says a word, by word in lower case."""
+        return bearers_by(self, self._bodies, words_of)
+
+    @cached_property
+    def _bodies(self) -> list[Name]:
+        return [name for name in self.names if name.kind == "organization"]
 
     @cached_property
     def persons_by_age(self) -> dict[str, set[str]]:

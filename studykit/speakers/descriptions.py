@@ -2,7 +2,7 @@
 
 from studykit.names import lists
 from studykit.quotes.sentence.word_classes import ED_FORM, ING_FORM, RELATIVE, VERB
-from studykit.speakers.bodies import body, body_called
+from studykit.speakers.bodies import body, the_body_called
 from studykit.speakers.called_so import is_somebody_else, is_told_apart, persons_that_are
 from studykit.speakers.context import ADDS, Context
 from studykit.speakers.documents import issuer
@@ -58,7 +58,7 @@ def description(context: Context, low: int, high: int) -> Speaker:
     if kind == ORGANIZATION:
         return Speaker(body(context, found), ORGANIZATION)
     start = context.tagged.starts[low]
-    if found.first.lower() == "the" and (name := body_called(context, start, found.noun)):
+    if found.first.lower() == "the" and (name := the_body_called(context, found)):
         return Speaker(name, ORGANIZATION)
     if name := _only_person(context, found, start):
         return named(name)

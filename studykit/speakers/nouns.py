@@ -5,7 +5,7 @@ from functools import cache
 from studykit import lexicons
 from studykit.names import lists
 
-_ANY = "*"
+_ANY, _WITH_ANY = "*", "+"
 
 
 @cache
@@ -29,6 +29,17 @@ def is_any_body(noun: str) -> bool:
     The union = –
     """
     return _ANY in _name_words().get(noun, ())
+
+
+def may_follow_any_word(noun: str) -> bool:
+    """Whether a word before the noun for a body only describes it: the social media company.
+
+    Examples
+    --------
+    >>> may_follow_any_word("company"), may_follow_any_word("bank")
+    (True, False)
+    """
+    return _WITH_ANY in _name_words().get(noun, ())
 
 
 def is_called(name: str, noun: str) -> bool:
