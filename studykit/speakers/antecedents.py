@@ -13,9 +13,10 @@ from studykit.speakers.person_traits import apposition_end
 from studykit.speakers.speaker import NAMED
 
 REACH = 3  # sentences that a pronoun reaches back
+_FARTHEST_HEAD = 4  # tokens
 # “Yesterday the mayor | Ann Roe |”: what may be before a subject.
 _OPENING = pattern(
-    "(?: <CLAUSE_END|MARK|ADVERB|COORDINATOR> )* <DETERMINER>? <HEAD|CLITIC|ADVERB>{0,6}"
+    "(?: <CLAUSE_END|MARK|ADVERB|COORDINATOR> )* <DETERMINER>? <HEAD|CLITIC|ADVERB>{0,6} <COMMA>?"
 )
 # “In his letter on Monday, | Roe |”: what speaks of a subject before naming it.
 _OWN_OPENING = pattern("<PREPOSITION> <POSSESSIVE> <HEAD|LINK>{1,6} <COMMA> <HEAD>{0,3}")
@@ -224,16 +225,19 @@ def _subject(context: Context, found: Sequence[Name]) -> str | None:
 
 
 def _head(context: Context, found: Sequence[Name]) -> Name:
-    """“Roe aide | Eve Lund |”: the first person that no noun follows.
+    """“Roe aide | Eve Lund |”, “Roe’s mother, | Ida |”: the first person that no noun follows.
 
     >>> credited("Ann Roe aide Eve Lund nodded. She said it rained.")
     She = Eve Lund
+    >>> credited("Ann Roe’s old aunt, Eve Lund, nodded. She said it rained.")
+    She = Eve Lund
     """
+    types = context.tagged.types
     heads = (
         name
         for name, after in pairwise(found)
-        if after.first - name.after > 3
-        or context.tagged.types[after.first - 1] not in person_nouns()
+        if after.first - name.after > _FARTHEST_HEAD
+        or types[after.first - 1 - (types[after.first - 1] == ",")] not in person_nouns()
     )
     return next(heads, found[-1])
 
