@@ -201,6 +201,11 @@ def _is_office(context: Context, low: int, of: int, name: Name) -> bool:
 
 
 def _is_office_of_field(tagged: TaggedText, of: int, first: int) -> bool:
+    """“the secretary of Fisheries | Ann Roe”: an office with an article, and what it is over.
+
+    >>> credited("The secretary of Fisheries Ann Roe said it rained.")
+    The secretary of Fisheries Ann Roe = Ann Roe
+    """
     return (
         tagged.unmasked[of] == OF
         and tagged.types[of - 1] in offices()
