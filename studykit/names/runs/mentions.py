@@ -299,12 +299,10 @@ class _Search:
 
     def _is_after_name(self, start: int, word: str) -> bool:
         """Whether a word is letters after a name and a comma: Ada Roe, | OBE."""
+        if not self.text.startswith(", ", start - 2):
+            return False
         is_letters = word in lists.context("after a name") and word not in lists.known()
-        return (
-            is_letters
-            and self.text[start - 2 : start] == ", "
-            and any(mention.end == start - 2 for mention in self.found[-1:])
-        )
+        return is_letters and any(mention.end == start - 2 for mention in self.found[-1:])
 
     def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """The names in a run, the first with the particles before it: (de) Blasio.

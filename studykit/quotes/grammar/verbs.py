@@ -218,8 +218,9 @@ def _is_adjective(tagged: TaggedText, low: int, i: int, forms: int) -> bool:
     Lane | said | it rained
     """
     if forms & ING:
-        return bool(_TITLE.match(tagged.classes, i)) and i == low
-    return bool(_COUNTED.match(tagged.classes, i - 2, i + 2))
+        return i == low and bool(_TITLE.match(tagged.classes, i))
+    is_counted = tagged.classes[i - 1] == NUMBER
+    return is_counted and bool(_COUNTED.match(tagged.classes, i - 2, i + 2))
 
 
 def _before_adverbs(tagged: TaggedText, low: int, i: int) -> str:
