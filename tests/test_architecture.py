@@ -38,7 +38,7 @@ HOUSE = [
             "label_places",
             "labels",
             "letters",
-            {"words": ["stops titles", "bodies own_kind persons"]},
+            {"words": ["stops titles", "bodies own_kind", "persons"]},
             {
                 "runs": [
                     "patterns pieces",

@@ -37,6 +37,23 @@ def kind_of(text, mention):
         ("Minister of Education Ada Lane spoke.", ["Ada Lane"]),
         ("The CEO of the Sailing Council Quorl Vexler spoke.", ["Sailing Council", "Quorl Vexler"]),
         ("The mayor of Oslo, Ada Lane, spoke.", ["Oslo", "Ada Lane"]),
+        # a family name that is a word for an office
+        ("Mr. Major sat. Dr Pastor and Miss Field ate.", ["Major", "Pastor", "Field"]),
+        ("“No, Mr. Chairman,” said Mr Justice Lane.", ["Lane"]),
+        # letters after a name are no part of it, with a comma before them or not
+        ("Ada Lane KC met Sir Bo Roe OBE.", ["Ada Lane", "Bo Roe"]),
+        ("Ada Lane, MBE, met Bo Roe, Ph.D., there.", ["Ada Lane", "Bo Roe"]),
+        # titles of other countries, of the police, with hyphens
+        ("Shri Arun Lane met Cllr Ada Roe.", ["Arun Lane", "Ada Roe"]),
+        ("Det Supt Bo Lund met DCI Ada Lane.", ["Bo Lund", "Ada Lane"]),
+        ("The Rt Hon Ada Lane met Vice-Admiral Bo Lund.", ["Ada Lane", "Bo Lund"]),
+        # a noun for a person before a full name
+        ("She met Oslo Skipper Ada Quorl.", ["Oslo", "Ada Quorl"]),
+        ("Volcanologist Ada Quorl met the KC.", ["Ada Quorl"]),
+        ("KC Quorl met the sprinter Bo Lund.", ["KC Quorl", "Bo Lund"]),
+        # what somebody is the minister of
+        ("Minister for Trade, Rowing and Sport Bo Lund spoke.", ["Bo Lund"]),
+        ("Minister for Housing Ada Lane met the Norway KC.", ["Ada Lane", "Norway"]),
         # nationalities are none of their own
         ("Danish sailors met the Russian leader.", []),
         ("The Danish minister Ada Lane spoke.", ["Ada Lane"]),

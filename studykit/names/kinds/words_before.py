@@ -85,8 +85,10 @@ def _by_role(text: str, mention: Mention, first: str, word: str) -> Told:
     >>> named("It was the actor Quill Vex and a 40-year-old Quorl.")
     Quill Vex = Quill Vex (person)
     Quorl = Quorl (person)
+    >>> named("It was the actor Quill & Vex.")
+    Quill & Vex = Quill & Vex (other)
     """
-    if _is_plural_noun(mention.text):
+    if _is_plural_noun(mention.text) or "&" in mention.text:
         return None
     mention.gender = lists.roles().get(word, "")
     return "person", SURE

@@ -21,7 +21,14 @@ from studykit.names.words.bodies import (
     n_nationality,
     past_nationality,
 )
-from studykit.names.words.persons import before_person, person_in_office, place_after_person
+from studykit.names.words.persons import (
+    before_letters,
+    before_person,
+    is_body_with_office,
+    person_in_office,
+    place_after_person,
+    without_noun,
+)
 from studykit.names.words.stops import are_shouted, n_shouted, n_stops
 from studykit.names.words.titles import (
     Title,
@@ -185,6 +192,7 @@ def _parts(words: Sequence[str], is_initial: bool) -> Iterator[Part]:
     is_initial = is_initial and first == 0
     if first == len(words) or (words[-1] == "I" and words[first].islower()):  # (But) do I
         return
+    words = words[: before_letters(words, first)]
     if words[first] in lists.titles() and " ".join(words[first:]) in lists.known():
         yield Part(first, len(words))  # Captain Hook
     elif is_initial and begins_with_role(words):
@@ -243,14 +251,34 @@ def _before_title(words: Sequence[str], begin: int, end: int) -> Iterator[Part]:
     Wendle Sailing Guild = Wendle Sailing Guild (organization)
     WSG = Wendle Sailing Guild (organization)
     Bo Quill = Bo Quill (person)
+    >>> named("It was North Dakota QXR Governor Bo Quill with Quiet QXR Governor Ada Roe.")
+    North Dakota = North Dakota (place)
+    QXR = QXR (organization)
+    Bo Quill = Bo Quill (person)
+    Ada Roe = Ada Roe (person)
+    >>> named("It was Oslo-based QXR Inspector Ada Roe.")
+    Oslo = Oslo (place)
+    QXR = QXR (organization)
+    Ada Roe = Ada Roe (person)
     """
+    if size := compound_size(words[:end], begin):
+        yield Part(begin, begin + size)
+        begin += size
     size = n_nationality(words[begin:end])
     if size and not is_body(words[begin + size : end]):
         begin += size
     last = words[end - 1]
-    is_abbreviation = end - begin == 1 and last.isupper() and own_kind.own_kind(last)[0] != ""
-    if begin < end and (is_abbreviation or is_listed(words[begin:end]) or last in lists.heads()):
-        yield Part(begin, begin + before_party(words[begin:end]))
+    here = words[begin:end]
+    is_abbreviation = len(here) == 1 and _is_abbreviation(last)
+    if here and (is_abbreviation or is_listed(here) or last in lists.heads()):
+        yield Part(begin, begin + before_party(here))
+    elif len(here) > 1 and _is_abbreviation(last) and " ".join(here[:-1]) in lists.known():
+        yield Part(begin, end - 1)
+        yield Part(end - 1, end)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and own_kind.own_kind(word)[0] != ""
 
 
 def _after_office(words: Sequence[str]) -> Iterator[Part]:
@@ -263,23 +291,10 @@ def _after_office(words: Sequence[str]) -> Iterator[Part]:
     """
     person, gender = person_in_office(words)
     stop = next((i for i in range(person) if title_kind(words[i]) == "honorific"), person)
-    if stop and _is_body_with_office(words[:stop]):
+    if stop and is_body_with_office(words[:stop], person < len(words)):
         yield Part(0, stop)
     if person < len(words):
         yield from _person(words, person, gender)
-
-
-def _is_body_with_office(words: Sequence[str]) -> bool:
-    """CEO of | Elm Analytica, the Sailing Council of Oslo; not Secretary of | State.
-
-    >>> named("The CEO of Quorl Analytica sat. The CEO of the Sailing Council of Oslo spoke.")
-    Quorl Analytica = Quorl Analytica (person)
-    Sailing Council of Oslo = Sailing Council of Oslo (organization)
-    """
-    is_listed_or_body = " ".join(words) in lists.known() or words[-1] in lists.heads()
-    if is_listed_or_body or (own_kind.own_kind(" ".join(words))[1] >= own_kind.FORMED):
-        return True
-    return not all(map(lists.is_ordinary, words))
 
 
 # ---------------------------------------------------------------- without a title
@@ -360,8 +375,8 @@ def _names_in(words: Sequence[str], begin: int, end: int, is_initial: bool) -> I
     here = words[begin:end]
     cut = country_before_body(here) or before_person(here) or place_after_person(here)
     if cut is not None:
-        first = here[:cut]
-        if cut > 1 or is_listed(first) or first[-1] in lists.heads():
+        first = without_noun(here[:cut])
+        if len(first) > 1 or (first and (is_listed(first) or first[-1] in lists.heads())):
             yield Part(begin, begin + before_party(first))
         begin, is_initial = begin + cut, False
     is_one_word = is_initial and end - begin == 1

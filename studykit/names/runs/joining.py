@@ -78,23 +78,34 @@ def glued(text: str, runs: Sequence[Run]) -> Iterator[Run]:
             if gap in _between("joins an office") and _is_office(current):
                 run.position = AFTER_OFFICE
                 run.office = "" if is_former(text, current.start) else current.words[-1]
-            elif gap == " and " and _is_second_field(current, run):
+            elif _is_field_more(current, run, gap):
                 run.position, run.office = AFTER_OFFICE, current.office
             yield current
             current = run
     yield current
 
 
-def _is_second_field(left: Run, right: Run) -> bool:
-    """Minister for Women | and | Equalities Ada Roe.
+def _is_field_more(left: Run, right: Run, gap: str) -> bool:
+    """Minister for Women | and | Equalities Ada Roe, Minister for Trade | , | Rowing and Sport.
 
     >>> named("Minister for Roads and Harbours Ada Roe sat. The Minister left.")
     Ada Roe = Ada Roe (person)
     Minister = Ada Roe (person)
+    >>> named("Minister for Trade, Rowing and Sport Ada Roe sat. The Minister left.")
+    Ada Roe = Ada Roe (person)
+    Minister = Ada Roe (person)
+    >>> named("Minister for Trade Ada Roe, Wind and Weather left.")
+    Ada Roe = Ada Roe (person)
+    Wind = Wind (other)
+    Weather = Weather (other)
     """
+    if left.position is not AFTER_OFFICE or not all(map(_is_of_field, left.words)):
+        return False
     first = right.words[0]
-    is_field = lists.is_ordinary(first) and first not in lists.first_names()
-    return left.position is AFTER_OFFICE and is_field and len(right.words) > 2
+    if gap in _IN_A_LIST and len(right.words) < 3:
+        return all(map(_is_of_field, right.words))
+    is_last = gap in (" and ", ", and ") and len(right.words) > 2
+    return is_last and _is_of_field(first) and first not in lists.first_names()
 
 
 def is_former(text: str, at: int) -> bool:
@@ -210,9 +221,15 @@ def _takes_of(left: Run, right: Run, gap: str) -> bool:
     >>> named("It was the mayor of Oslo and the President of Norway.")
     Oslo = Oslo (place)
     Norway = Norway (place)
+    >>> named("The Ministry of Foreign Affairs of Norway met the Deputy of Norway.")
+    Ministry of Foreign Affairs of Norway = Ministry of Foreign Affairs of Norway (organization)
+    Norway = Norway (place)
     """
     last, after = left.words[-1], right.words[0]
-    if is_title(after) or last in lists.titles() or (is_acronym(last) and last in lists.known()):
+    is_field = left.is_glued and title_kind(last) == "modifier"
+    if is_title(after) or (last in lists.titles() and not is_field):
+        return False
+    if is_acronym(last) and last in lists.known():
         return False
     if after in lists.context("day"):  # the Council on Friday
         return False

@@ -267,6 +267,10 @@ class _Search:
         >>> named("It is Ada Roe I know; it was Ada I then.")
         Ada Roe = Ada Roe (person)
         Ada I = Ada I (person)
+        >>> named("Ada Roe, OBE, sat in the MBE; OBE sank.")
+        Ada Roe = Ada Roe (person)
+        MBE = MBE (organization)
+        OBE = OBE (organization)
         """
         text, title = self.text, None
         if not piece.start:
@@ -287,9 +291,20 @@ class _Search:
             if bare is None:
                 return
             title, piece = (None if bare is piece else ""), bare
-        elif piece.sort is not PLAIN and piece.text.lower() in self.in_lower_case:
+        elif (
+            piece.sort is not PLAIN and piece.text.lower() in self.in_lower_case
+        ) or self._is_after_name(left + piece.start, piece.text):
             return
         self.found.append(Mention(left, sentence, piece, title))
+
+    def _is_after_name(self, start: int, word: str) -> bool:
+        """Whether a word is letters after a name and a comma: Ada Roe, | OBE."""
+        is_letters = word in lists.context("after a name") and word not in lists.known()
+        return (
+            is_letters
+            and self.text[start - 2 : start] == ", "
+            and any(mention.end == start - 2 for mention in self.found[-1:])
+        )
 
     def _with_particle(self, left: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """The names in a run, the first with the particles before it: (de) Blasio.

@@ -1,9 +1,11 @@
-"""Where a person's name begins among capitalised words: Sailing Council | Ada Roe."""
+"""Where a person's name begins and ends among capitalised words: Sailing Council | Ada Roe."""
 
 from collections.abc import Sequence
 
 from studykit.names import lists
-from studykit.names.words.titles import title_kind
+from studykit.names.words import own_kind
+from studykit.names.words.bodies import is_listed
+from studykit.names.words.titles import find_title, is_title, role, title_kind
 
 
 def before_person(words: Sequence[str]) -> int | None:
@@ -19,6 +21,41 @@ def before_person(words: Sequence[str]) -> int | None:
         return None
     cuts = (i for i in range(1, len(words) - 1) if words[i][:1].isupper())
     return next((cut for cut in cuts if _is_person_from(words, cut)), None)
+
+
+def before_letters(words: Sequence[str], first: int) -> int:
+    """Ada Roe | KC: where a person's name ends, without the letters for an honour or an office.
+
+    >>> named("Ada Quorl OBE KC sat. Sir Bo Vex MP and Mr Lund KC left.")
+    Ada Quorl = Ada Quorl (person)
+    Bo Vex = Bo Vex (person)
+    Lund = Lund (person)
+    >>> named("She met Quorl Vexler KC, the Quorl Vexler MP and Sporting KC.")
+    Quorl Vexler = Quorl Vexler (person)
+    Sporting KC = Sporting KC (other)
+    >>> named("She met the Norway KC.")
+    Norway = Norway (place)
+    """
+    end = len(words)
+    while end - first > 1 and words[end - 1] in lists.context("after a name"):
+        end -= 1
+    return end if end == len(words) or _is_whole(words, first, end) else len(words)
+
+
+def _is_whole(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether words before letters are a name without them; Quorl Vexler MP may be of a place."""
+    rest = words[first:end]
+    title = find_title(rest, 0)
+    if title is not None:
+        return title.end < len(rest)
+    if words[end] in lists.context("no name alone") and " ".join(rest) in lists.known():
+        return True
+    kind, strength = own_kind.own_kind(" ".join(rest))
+    return (
+        kind == "person"
+        and len(rest) > 1
+        and (strength >= own_kind.FORMED or not is_title(words[end]))
+    )
 
 
 def place_after_person(words: Sequence[str]) -> int | None:
@@ -42,6 +79,10 @@ def _is_person_from(words: Sequence[str], cut: int) -> bool:
     Harbour Council Monte Quorl = Harbour Council Monte Quorl (other)
     >>> named("It was Monte Quorl Vex.")
     Monte Quorl Vex = Monte Quorl Vex (person)
+    >>> named("It was Oslo Sailor Monto Quorl with Sailor Sailing Club.")
+    Oslo = Oslo (place)
+    Monto Quorl = Monto Quorl (person)
+    Sailor Sailing Club = Sailor Sailing Club (organization)
     """
     firsts, size = lists.first_names(), len(words) - cut
     if words[cut - 1][:1].islower() or words[0] in firsts or size > 3:
@@ -49,8 +90,9 @@ def _is_person_from(words: Sequence[str], cut: int) -> bool:
     before = " ".join(words[:cut])
     if words[cut] in firsts:
         return before in lists.known() or cut > 1 or _is_common_noun(before)
-    is_after_body = words[cut - 1] in lists.heads() and cut > 1 and size == 2
-    return is_after_body and not any(map(lists.is_ordinary, words[cut:]))
+    is_after_body = words[cut - 1] in lists.heads() and cut > 1
+    is_after_noun = is_after_body or role(words[cut - 1]) in lists.roles()
+    return is_after_noun and size == 2 and not any(map(lists.is_ordinary, words[cut:]))
 
 
 def _is_common_noun(word: str) -> bool:
@@ -64,6 +106,33 @@ def _is_common_noun(word: str) -> bool:
     """
     is_noun = word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
     return is_noun and lists.heads().get(word) != "other"
+
+
+def without_noun(words: Sequence[str]) -> Sequence[str]:
+    """Oslo | Sailor (Ada Roe): what is before a noun for a person.
+
+    >>> named("It was Oslo Sailor Ada Quorl with Harbour Council Sailor Bo Roe.")
+    Oslo = Oslo (place)
+    Ada Quorl = Ada Quorl (person)
+    Harbour Council = Harbour Council (organization)
+    Bo Roe = Bo Roe (person)
+    >>> named("It was Harbour Guard Ada Quorl and Guard Ada Lane.")
+    Harbour Guard = Harbour Guard (organization)
+    Ada Quorl = Ada Quorl (person)
+    Ada Lane = Ada Lane (person)
+    >>> named("It was Oslo Executive Producer Ada Quorl with Labour Activist Bo Roe.")
+    Oslo = Oslo (place)
+    Ada Quorl = Ada Quorl (person)
+    Labour = Labour (organization)
+    Bo Roe = Bo Roe (person)
+    """
+    is_body = len(words) > 1 and (words[-1] in lists.heads() or is_listed(words))
+    if is_body or role(words[-1]) not in lists.roles():
+        return words
+    end = len(words) - 1
+    while end and title_kind(words[end - 1]) == "modifier" and not is_listed(words[:end]):
+        end -= 1
+    return words[:end]
 
 
 def person_in_office(words: Sequence[str]) -> tuple[int, str]:
@@ -107,3 +176,29 @@ def _is_familiar(word: str) -> bool:
     Quiet Sailing Quorl Weather = Quiet Sailing Quorl Weather (organization)
     """
     return lists.is_ordinary(word) or word in lists.known() or word in lists.heads()
+
+
+def is_body_with_office(words: Sequence[str], is_before_person: bool) -> bool:
+    """CEO of | Elm Analytica, the Sailing Council of Oslo; not Secretary of | State.
+
+    >>> named("The CEO of Quorl Analytica sat. The CEO of the Sailing Council of Oslo spoke.")
+    Quorl Analytica = Quorl Analytica (person)
+    Sailing Council of Oslo = Sailing Council of Oslo (organization)
+    """
+    if " ".join(words) in lists.known() or not all(map(lists.is_ordinary, words)):
+        return True
+    if _is_field(words, is_before_person):
+        return False
+    return words[-1] in lists.heads() or own_kind.own_kind(" ".join(words))[1] >= own_kind.FORMED
+
+
+def _is_field(words: Sequence[str], is_before_person: bool) -> bool:
+    """Whether ordinary words say of what somebody is the minister: (Minister for) Housing.
+
+    >>> named("Minister for Housing Ada Roe met the Commissioner of Marine Police.")
+    Ada Roe = Ada Roe (person)
+    >>> named("The President of the Institute left.")
+    Institute = Institute (organization)
+    """
+    is_alone = len(words) == 1 and is_before_person
+    return is_alone or (len(words) > 1 and words[-1] in lists.context("field"))

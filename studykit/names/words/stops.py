@@ -37,7 +37,7 @@ def _is_stop(words: Sequence[str], at: int, is_initial: bool) -> bool:
         return True
     if is_initial and rest and _opens_sentence(word, rest):
         return True
-    if len(words) == 1 and _is_letter(word):
+    if not rest and _is_letter(word):
         return True
     if word.isupper() and len(word) > 1:
         return _is_shouted_stop(words, at)
@@ -64,12 +64,13 @@ def _locates(word: str, after: Sequence[str]) -> bool:
 
 
 def _is_letter(word: str) -> bool:
-    """A letter by itself, “(R-Texas)”.
+    """A letter by itself, “(R-Texas)”, “the KC”.
 
-    >>> named("He met Bo Quorl (R-Texas) in room B there.")
+    >>> named("He met Bo Quorl (R-Texas) in room B there with a KC.")
     Bo Quorl = Bo Quorl (person)
     """
-    return len(word.rstrip(".")) == 1 or word.startswith(("R-", "D-", "I-"))
+    is_party = word.startswith(("R-", "D-", "I-"))
+    return is_party or len(word.rstrip(".")) == 1 or word in lists.context("no name alone")
 
 
 def _begins_name(word: str, after: str) -> bool:

@@ -20,8 +20,19 @@ def title_kind(word: str) -> str:
 
     >>> title_kind("Sen."), title_kind("Prime"), title_kind("Pope"), title_kind("Oakham")
     ('office', 'modifier', 'noble', '')
+    >>> title_kind("Vice-Admiral"), title_kind("Lt-Gen"), title_kind("Roe-Major")
+    ('office', 'office', '')
     """
-    return lists.titles().get(word, ("",))[0]
+    kind = lists.titles().get(word, ("",))[0]
+    return kind or ("office" if "-" in word and _is_joined_title(word) else "")
+
+
+def _is_joined_title(word: str) -> bool:
+    """Vice-Admiral, Co-Chair: titles with hyphens between, the last of them an office."""
+    *before, last = word.split("-")
+    kinds = [lists.titles().get(part, ("",))[0] for part in before if part != "Co"]
+    is_office = lists.titles().get(last, ("",))[0] == "office"
+    return is_office and set(kinds) <= {"office", "modifier"}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,12 +61,15 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     Stephen Major = Stephen Major (person)
     >>> named("“Rain,” said Dean Roe.")  # a given name
     Dean Roe = Dean Roe (person)
+    >>> named("She met Lord Justice Quorl and Lord Quill.")
+    Quorl = Quorl (person)
+    Lord Quill = Lord Quill (person)
     """
     places = range(first, len(words))
     at = next((i for i in places if is_title(words[i]) and not _ends_a_name(words, i)), None)
     if at is None or _names_a_body(words, at):
         return None
-    if title_kind(words[at]) == "noble":
+    if title_kind(words[at]) == "noble" and not _is_before_office(words, at):
         return None if len(words) - first > 1 else Title(at, at + 1, "")
     begin, end = _title_begin(words, first, at), _title_end(words, at)
     if end == len(words) and at > first and words[first] in lists.first_names():
@@ -66,13 +80,23 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     return Title(begin, end, next(filter(None, genders), ""))
 
 
+def _is_before_office(words: Sequence[str], at: int) -> bool:
+    """Lord | Justice Roe: a noble title that is part of an office, and a person after it."""
+    return at + 2 < len(words) and title_kind(words[at + 1]) == "office"
+
+
 def _ends_a_name(words: Sequence[str], at: int) -> bool:
-    """House of Representatives: a title that is the last word of a listed name.
+    """House of Representatives, Quorla Begum: a title that is the last word of a name.
 
     >>> named("She met House of Representatives Speaker Ada Roe.")
     House of Representatives = House of Representatives (organization)
     Ada Roe = Ada Roe (person)
+    >>> named("She met Begum Quorla Vex and Quorla Begum.")
+    Quorla Vex = Quorla Vex (person)
+    Quorla Begum = Quorla Begum (person)
     """
+    if at and at == len(words) - 1 and words[at] in lists.context("also a last name"):
+        return True
     is_after_of = at > 1 and words[at - 1] == "of"
     return is_after_of and " ".join(words[at - 2 : at + 1]) in lists.known()
 
@@ -110,10 +134,31 @@ def _title_end(words: Sequence[str], at: int) -> int:
     """
     end = at + 1
     while end < len(words) and title_kind(words[end]) not in ("", "noble"):
-        if end == len(words) - 1 and words[end] in lists.first_names():
+        is_last = end == len(words) - 1
+        if is_last and (words[end] in lists.first_names() or _is_surname(words, end)):
             break
         end += 1
     return end
+
+
+def _is_surname(words: Sequence[str], at: int) -> bool:
+    """Mr. | Singer, Ms | Judge: the last word after a form of address; not Mr. | Speaker.
+
+    >>> named("Mr Singer sat. Ms. Judge ate. Mrs Field left.")
+    Singer = Singer (person)
+    Judge = Judge (person)
+    Field = Field (person)
+    >>> named("Thank you, Mr. Speaker. Vice Admiral Quorl sat; the Vice Admiral ate.")
+    Quorl = Quorl (person)
+    Vice Admiral = Quorl (person)
+    >>> named("Ann Bishop sat. Mr. Bishop and Ms Bishop of Oslo ate.")
+    Ann Bishop = Ann Bishop (person)
+    Bishop = Bishop (person)
+    Bishop = Ann Bishop (person)
+    Oslo = Oslo (place)
+    """
+    is_addressed = words[at - 1] in lists.context("address")
+    return is_addressed and words[at] not in lists.context("addressed")
 
 
 def _names_a_body(words: Sequence[str], at: int) -> bool:
@@ -157,10 +202,15 @@ def begins_with_role(words: Sequence[str]) -> bool:
 
     >>> named("Fisherman Quorl Vex left.")
     Quorl Vex = Quorl Vex (person)
-    >>> named("Fisherman Bank shut.")
+    >>> named("Fisherman Bank shut. QC Quorl left.")  # initials
     Fisherman Bank = Fisherman Bank (organization)
+    QC Quorl = QC Quorl (person)
+    >>> named("Insurgent Democratic men left.")
+    Insurgent Democratic = Insurgent Democratic (other)
     """
     if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
+        return False
+    if words[0].isupper() or words[1] in lists.nationalities():
         return False
     return role(words[0]) in lists.roles() and not is_title(words[1])
 
