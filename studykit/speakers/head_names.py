@@ -16,7 +16,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 from studykit.speakers.context import Context
 from studykit.speakers.named_text import Name
-from studykit.speakers.nouns import offices, person_nouns, source_kinds
+from studykit.speakers.nouns import offices, person_nouns, source_kinds, told
 from studykit.speakers.speaker import (
     GROUP,
     NAMED,
@@ -159,7 +159,7 @@ def _is_after_preposition(context: Context, low: int, name: Name) -> bool:
     ):
         return True
     preposition = _PREPOSITION.search(classes, low + 1, first)
-    return preposition is not None and not _is_office(context, preposition.start(), name)
+    return preposition is not None and not _is_office(context, low, preposition.start(), name)
 
 
 def _is_where(context: Context, low: int, name: Name) -> bool:
@@ -172,7 +172,7 @@ def _is_where(context: Context, low: int, name: Name) -> bool:
     return name.kind == "place" and any(link in before for link in LINK)
 
 
-def _is_office(context: Context, of: int, name: Name) -> bool:
+def _is_office(context: Context, low: int, of: int, name: Name) -> bool:
     """“| Secretary of Fisheries | Ann Roe”, “| Speaker of the House | Ann Roe”.
 
     >>> credited("Secretary of Fisheries Ann Roe said it rained.")
@@ -194,12 +194,46 @@ def _is_office(context: Context, of: int, name: Name) -> bool:
     kind, _ = lists.titles().get(tagged.tokens[first - 1], ("", ""))
     return (
         name.kind == "person"
-        and tagged.unmasked[of] == OF
+        and first - of > 1
+        and (kind in ("", "modifier") or tagged.tokens[first - 1] in lists.context("field"))
+        and (_is_office_of_field(tagged, of, first) or _is_bare_office(tagged, low, of))
+    )
+
+
+def _is_office_of_field(tagged: TaggedText, of: int, first: int) -> bool:
+    return (
+        tagged.unmasked[of] == OF
         and tagged.types[of - 1] in offices()
         and _is_field(tagged, first - 1)
-        and first - of > 1
-        and kind in ("", "modifier")
     )
+
+
+def _is_bare_office(tagged: TaggedText, low: int, of: int) -> bool:
+    """“| Chairman of the inquiry | Ann Roe”: an office without an article is a title.
+
+    >>> credited("Chairman of the inquiry Ann Roe said it rained.")
+    Chairman of the inquiry Ann Roe = Ann Roe
+    >>> credited("Minister for Fisheries Ann Roe said it rained.")
+    Minister for Fisheries Ann Roe = Ann Roe
+    >>> credited("Minister for Justice Ann Roe said it rained.")
+    Minister for Justice Ann Roe = Ann Roe
+    >>> credited("Friend of the inquiry Ann Roe said it rained.")
+    Friend of the inquiry Ann Roe = –
+    """
+    is_of = tagged.unmasked[of] == OF or tagged.types[of] == "for"
+    words = tagged.types[low:of]
+    at = next((k for k, word in enumerate(words) if word in offices() or word == "head"), None)
+    return is_of and at is not None and all(map(_is_rank, words[:at]))
+
+
+def _is_rank(word: str) -> bool:
+    """“| former | chairman”, “| deputy | minister”, “| prime | minister”.
+
+    >>> credited("Former deputy head of mission Ann Roe said it rained.")
+    Former deputy head of mission Ann Roe = Ann Roe
+    """
+    is_listed = word in told("former") or word in told("deputy")
+    return is_listed or word.title() in lists.titles()
 
 
 def _is_field(tagged: TaggedText, at: int) -> bool:
@@ -239,20 +273,37 @@ def _is_before_noun(context: Context, name: Name, high: int) -> bool:
     Lance Corporal Ida Crane = Ida Crane
     >>> credited("House Democrats said it rained.")
     House Democrats = –
-    >>> credited("The Elm Bank CEO said it rained.")
+    >>> credited("The Elm Bank CEO said it rained. Ada Lane MP of Elm said it froze.")
     The Elm Bank CEO = –
+    Ada Lane MP of Elm = Ada Lane
     >>> credited("Ann Roe and Bob Lund both said it rained. Ann Roe the sailor said it froze.")
     Ann Roe and Bob Lund both = –
     Ann Roe the sailor = Ann Roe
     """
     tokens, after = context.tagged.tokens, name.after
-    if name.kind == "person" and context.tagged.unmasked[after] == DETERMINER:
+    is_person = name.kind == "person"
+    if is_person and (
+        context.tagged.unmasked[after] == DETERMINER
+        or tokens[after] in lists.context("after a name")
+    ):
         return False
     if tokens[after] in lists.nationalities() or tokens[after].lower() in person_nouns():
         return True
-    if after + 1 < high and lists.titles().get(tokens[after], ("",))[0] == "office":
+    office = _past_ranks(tokens, after, high)
+    if office + 1 < high and lists.titles().get(tokens[office], ("",))[0] == "office":
         return True
     return bool(_NOUN.match(context.tagged.unmasked, after, high)) and not _is_symbol(tokens[after])
+
+
+def _past_ranks(tokens: Sequence[str], at: int, high: int) -> int:
+    """Where words go on after those for a rank: “Elm Bank | Assistant Special Agent in Charge”.
+
+    >>> credited("The Elm Bank Assistant Special Agent in Charge said it rained.")
+    The Elm Bank Assistant Special Agent in Charge = –
+    """
+    while at < high and lists.titles().get(tokens[at], ("",))[0] == "modifier":
+        at += 1
+    return at
 
 
 def _is_symbol(token: str) -> bool:
