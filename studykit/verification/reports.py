@@ -63,7 +63,7 @@ def _reports(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told
     >>> [(text[told.start : told.end], told.is_own) for told in _reports(sk.Article(text), [])]
     [('the boats are in talks about it', True)]
     >>> draft = sk.Article(text := "Lane thinks it rained on all boats, a “flood”.")
-    >>> [text[told.start : told.end] for told in _reports(draft, [(43, 50)])]
+    >>> [text[told.start : told.end] for told in _reports(draft, [(38, 45)])]
     ['it rained on all boats, a']
     """
     table = draft.attributions

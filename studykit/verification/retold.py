@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studykit import lexicons
+from studykit.quotes.sentence.cues import plain_verbs
 from studykit.verification.contexts import kin, stem
 from studykit.verification.credit import Credit
 from studykit.verification.heard import OF_ITSELF, Heard
@@ -139,7 +140,7 @@ class Retold:
 
     def _teller(self, credit: Credit, sentence: _Sentence, around: str) -> str | None:
         """Whom the article credits with a sentence, if each part surely is another's."""
-        if self.heard.names_in_sentence(credit, sentence.place):
+        if self._is_named(credit, sentence.place):
             return None
         spans = list(self._spans(sentence))
         if not spans and self.heard.is_silent(credit, sentence.place[0]):
@@ -148,6 +149,31 @@ class Retold:
         if not others or not all(others) or self.heard.are_linked(credit, others[0] or ""):
             return None
         return others[0]
+
+    def _is_named(self, credit: Credit, place: tuple[int, int]) -> bool:
+        """Whether a sentence names whom a draft credits other than in what another says of them.
+
+        >>> from studykit.verification.cast import Cast
+        >>> texts = "“Bo Roe has no boat,” Ada Lane said.", "“I met Bo Roe, who said so,” she said."
+        >>> for text in texts:
+        ...     article = sk.Article(text)
+        ...     retold = Retold(Passages(article), Heard(article, Cast(article)))
+        ...     print(retold._is_named(Credit("Bo Roe", None, True), (0, len(text))))
+        False
+        True
+        """
+        called, words = self.heard.called(credit), Words(self.passages.text, *place)
+        if called.isdisjoint(words.keys):
+            return False
+        found = list(zip(words.keys, words.spans, strict=True))
+        if not all(self._is_told(*span) for key, span in found if key in called):
+            return True
+        told = {key for key, (start, _) in found if self.passages.mark_at(start)}
+        return not plain_verbs().isdisjoint(told)
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether words are in marks and somebody is credited with them."""
+        return bool(self.passages.mark_at(start) and self.heard.credits(start, end))
 
     def _is_in(self, teller: str | None, said: str) -> bool:
         """Whether a report names whom it may be of: “Lane is ill, she said”."""
