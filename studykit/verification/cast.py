@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 # “| Lane’s | spokesman”: of whom somebody is something.
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s)*?[\w.-]+(?:['’]s|s['’])\s(?=\w)")
 _RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may stand after a surname
+_PROPER = re.compile(r"(?<=\s)[A-Z][\w-]+")  # “the | French | president”
 _LIKE = 0.75  # how like two spellings of one surname are
 _NOT_OF_ROLES = frozenset(
     "said says who whom which whose had has was were with from that this they them their".split()
@@ -186,6 +187,9 @@ class Cast:
         >>> cast = Cast(sk.Article("Ada Lane, an Elm sailor, left."))
         >>> cast.meant("Elm’s sailor"), cast.meant("Elm’s spies")
         ({'Ada Lane'}, set())
+        >>> cast = Cast(sk.Article("President Ada Lane left."))
+        >>> cast.meant("the president"), cast.meant("the Elbonian president")
+        ({'Ada Lane'}, set())
         """
         stops = lexicons.words("stop_words") | _NOT_OF_ROLES
         have = {key for key in Words(words).keys if key not in stops and not key.isdigit()}
@@ -195,7 +199,13 @@ class Cast:
         }
         best = max(scores.values(), default=0)
         found = {name for name, score in scores.items() if best and score == best}
-        return {name for name in found if core & (self.roles[name] | self.titles.get(name, set()))}
+        told = set(Words(" ".join(_PROPER.findall(words))).keys)
+        return {
+            name
+            for name in found
+            if core & (self.roles[name] | self.titles.get(name, set()))
+            and not told - self.roles[name] - self.titles.get(name, set())
+        }
 
     def misspelt(self, keys: Iterable[str]) -> set[str]:
         """The people whose surname is nearly one of the words."""

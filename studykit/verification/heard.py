@@ -148,8 +148,11 @@ class Heard:
 
     def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
         """Whether a sentence of the article names whom the draft credits."""
-        names = self._meant(credit) - {""}
-        return not self._called(credit, names).isdisjoint(Words(self.article.text, *bounds).keys)
+        return not self.called(credit).isdisjoint(Words(self.article.text, *bounds).keys)
+
+    def called(self, credit: Credit) -> set[str]:
+        """The words that name whom the draft credits."""
+        return self._called(credit, self._meant(credit) - {""})
 
     def _called(self, credit: Credit, names: set[str]) -> set[str]:
         """The words that name bearers: their last names, and those by which a draft does."""

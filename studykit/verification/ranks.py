@@ -3,19 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.numerals import RANKS
 from studykit.verification.contexts import Contexts, kin
 from studykit.verification.row import ALTERED, Row
-from studykit.verification.words import words_of
+from studykit.verification.words import Words, words_of
 
-_RANKS = {"second": 2, **RANKS}
+_RANKS = {"first": 1, "second": 2, **RANKS}
 _WORDS = "|".join(sorted(_RANKS, key=len, reverse=True))
 # “third”, “4th”: not “a third of”, “twenty-third”, “a second”
 _RANK = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{_WORDS})|(?P<figure>\d\d?)(?:nd|rd|th))\b(?!-)", re.IGNORECASE
+    rf"(?<![\w-])(?:(?P<word>{_WORDS})|(?P<figure>\d\d?)(?:st|nd|rd|th))\b", re.IGNORECASE
 )
 # “came in a distant | second |”: before a place in a contest.
 _CAME = re.compile(
@@ -25,12 +26,20 @@ _CAME = re.compile(
     r"|close|strong))?\s$",
     re.IGNORECASE,
 )
+# “finished | first |”, not “was first to say”.
+_WON = re.compile(
+    r"\b(?:came|comes?|coming|finish(?:ed|es)?|rank(?:ed|s)?|placed)(?:\s(?:in|at))?\s$"
+)
 # What may come after such a place: no thing that is the third.
 _PLACE = re.compile(
     r"(?:\s(?:place|position|spot))?(?=[.,;:)]|$|\n|\s(?:in|to|from|behind|among|with|at|after|ahead"
     r"|overall|and|but|on|by|nationally|there)\b)"
 )
 _THE = re.compile(r"(?:^|\s)(?:the|its|their|his|her)\s$", re.IGNORECASE)
+# “a third-| place | showing | in Iowa”, “third | in Iowa”: the contest in which that place was won.
+_SHOWING = re.compile(r"-place\s(?:finish|showing|result|spot)")
+_IN = re.compile(r"\s(?:place\s)?in\s(?:the\s)?(?P<where>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
+_TERM = re.compile(r"-[a-z]+")
 _BEFORE = 40  # characters before a rank that tell what it is of
 _FAR = 6  # words from a name to its place; from a rank to its thing
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her)\b", re.IGNORECASE)
@@ -52,6 +61,10 @@ def ranks(text: Contexts, surnames: Set[str]) -> Iterator[Rank]:
     >>> here = Contexts(text, sk.Article(text))
     >>> [(one.value, sorted(one.of)) for one in ranks(here, here.surnames)]
     [(2, ['lane']), (3, ['roe']), (4, ['fair', 'old'])]
+    >>> text = "A first-term judge had a second-place showing in Elm and was first to leave."
+    >>> here = Contexts(text, sk.Article(text))
+    >>> [(one.value, sorted(one.of)) for one in ranks(here, here.surnames)]
+    [(1, ['term']), (2, ['in elm'])]
     >>> text = "A third of them left. Lane won a second time. It took a second."
     >>> list(ranks(Contexts(text, sk.Article(text)), here.surnames))
     []
@@ -60,14 +73,40 @@ def ranks(text: Contexts, surnames: Set[str]) -> Iterator[Rank]:
         value = _RANKS[match["word"].lower()] if match["word"] else int(match["figure"])
         low, high = text.bounds(match.start())
         before = text.text[max(low, match.start() - _BEFORE) : match.start()]
-        if _CAME.search(before) and (place := _PLACE.match(text.text, match.end(), high)):
+        end = match.end()
+        came = _WON if value == 1 else _CAME
+        if came.search(before) and (place := _PLACE.match(text.text, end, high)):
             of, end = _holder(text, low, match.start(), surnames), place.end()
-        elif _THE.search(before):
-            of, end = _things(text, match.end(), high), match.end()
+            of |= _contest(text.text, match.end())
+        elif shown := _SHOWING.match(text.text, end, high):
+            of = _contest(text.text, shown.end())
+        elif _TERM.match(text.text, end, high):
+            of = _things(text, end + 1, high, most=1) & _counted()
+        elif _THE.search(before) and text.text.startswith(" ", end):
+            of = _things(text, end, high)
+            of = of & _counted() if value == 1 else of
         else:
             continue
         if of:
             yield Rank(match.start(), end, value, of)
+
+
+def _contest(text: str, start: int) -> frozenset[str]:
+    """Where the contest was in which somebody came third: “third | in Iowa”.
+
+    >>> _contest("She came third in New Elm.", 14), _contest("third in May", 5)
+    (frozenset({'in new elm'}), frozenset())
+    """
+    match = _IN.match(text, start)
+    where = Words(match["where"]).keys if match else []
+    is_time = not where or not lexicons.words("time_words", "word").isdisjoint(where)
+    return frozenset() if is_time else frozenset({f"in {' '.join(where)}"})
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """What has a first one as a fact, and not only in the order of telling: a term, a ballot."""
+    return frozenset(map(kin, words_of("counted")))
 
 
 def _holder(text: Contexts, low: int, at: int, surnames: Set[str]) -> frozenset[str]:
@@ -81,12 +120,12 @@ def _holder(text: Contexts, low: int, at: int, surnames: Set[str]) -> frozenset[
     return frozenset({words.keys[found[-1]]})
 
 
-def _things(text: Contexts, start: int, end: int) -> frozenset[str]:
+def _things(text: Contexts, start: int, end: int, most: int = _FAR) -> frozenset[str]:
     """What a rank counts: the words up to where something else begins, without verbs."""
     words, stops = text.words, lexicons.words("stop_words")
     first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
     found: list[str] = []
-    for k in range(first, min(last, first + _FAR)):
+    for k in range(first, min(last, first + most)):
         key = words.keys[k].removesuffix("'s")
         if key in stops or words.between(k - 1, k).strip(" -"):
             break
@@ -106,6 +145,8 @@ def rank_rows(here: Contexts, there: Contexts, taken: Sequence[tuple[int, int]])
     (['third'], [])
     >>> told("They met at the third fair of boats."), told("It was the 4th fair.")
     (['third'], [])
+    >>> told("It was their second term."), told("They were in their first talk.")
+    ([], [])
     >>> told("They met a third time."), told("They left on the third day.")
     ([], [])
     """
@@ -113,8 +154,26 @@ def rank_rows(here: Contexts, there: Contexts, taken: Sequence[tuple[int, int]])
     for one in ranks(here, there.surnames):
         if any(start < one.end and one.start < end for start, end in taken):
             continue
-        near = [other for other in known if one.of & other.of]
+        near = [other for other in known if _are_of_same(one, other, there)]
         if near and all(other.value != one.value for other in near):
             place = near[0].start, near[0].end
             said = f"in the article: {there.text[slice(*place)]}"
             yield Row(one.start, one.end, "number", ALTERED, place, said)
+
+
+def _are_of_same(one: Rank, other: Rank, article: Contexts) -> bool:
+    """Whether a draft's rank and one of the article are of the same thing or contest.
+
+    >>> def ranked(text):
+    ...     here = Contexts(text, sk.Article(text))
+    ...     return here, next(ranks(here, {"lane", "roe"}))
+    >>> there, third = ranked("Ada Lane had a third-place showing in Elm. Bo Roe left.")
+    >>> drafts = "Lane was second in Elm.", "Lane was second in Oak.", "Roe was second in Elm."
+    >>> [_are_of_same(ranked(draft)[1], third, there) for draft in drafts]
+    [True, False, False]
+    """
+    contests, others = ({of for of in rank.of if of.startswith("in ")} for rank in (one, other))
+    if not contests or not others:
+        return not one.of.isdisjoint(other.of)
+    keys = Words(article.text, *article.bounds(other.start)).keys
+    return contests == others and one.of - contests <= {*keys, *other.of}

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from studykit.article import Article
 from studykit.quotes.rules.acts import DEED, SPEECH
@@ -19,6 +20,7 @@ from studykit.verification.words import Words, words_of
 _AND_THAT = re.compile(
     r";\s|,?\s(?:and|but)\s(?=that\s|(?:[A-Z][\w'’-]+\s){1,3}[a-z]+(?:\s[a-z]+)?\sthat\s)"
 )
+_CLAUSE_END = re.compile(r"[;:\n]|[.!?]\s")
 # Where another clause begins that may still be of it.
 _AND = re.compile(r",\s(?:and|but|while|though|although)\s")
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
@@ -30,30 +32,77 @@ _NEARLY = 0.8  # share of a report's words that are the article's, where it sure
 _FEWEST = 4  # words that carry meaning
 
 
+class _Told(NamedTuple):
+    """What a draft reports, whom it credits, and where the words begin that do so."""
+
+    start: int
+    end: int
+    credit: Credit
+    begin: int
+    is_claim: bool  # of that kind of report that has a row whatever is found
+    is_own: bool  # and not a mere answer, or something done
+
+
 def report_rows(
     draft: Article, passages: Passages, heard: Heard, taken: Sequence[tuple[int, int]]
 ) -> Iterator[Row]:
     """A row for each report in a draft that is in no marks."""
     retold = Retold(passages, heard)
+    for told in _reports(draft, taken):
+        row = _held(draft.text, told, passages, heard)
+        if row.verdict == UNDECIDED and told.is_own:
+            row = _retold(draft, row, told.credit, retold)
+        if told.is_claim or row.verdict == OTHER:
+            yield row
+
+
+def _reports(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told]:
+    """What a draft reports outside the quotations that are taken.
+
+    >>> text = "Missile defense: According to Lane, the boats are in talks about it."
+    >>> [(text[told.start : told.end], told.is_own) for told in _reports(sk.Article(text), [])]
+    [('the boats are in talks about it', True)]
+    >>> draft = sk.Article(text := "Lane thinks it rained on all boats, a “flood”.")
+    >>> [text[told.start : told.end] for told in _reports(draft, [(38, 45)])]
+    ['it rained on all boats, a']
+    """
     table = draft.attributions
-    quotes = table[table["kind"] == "indirect"].astype(object)
-    columns = ("spans", "source", "source_start", "cue", "speaker", "act")
-    for spans, source, begin, cue, speaker, act in zip(*(quotes[c] for c in columns), strict=True):
+    reports = table[table["kind"] != "direct"].astype(object)
+    columns = ("spans", "source", "source_start", "cue", "speaker", "act", "kind")
+    for spans, *of in zip(*(reports[c] for c in columns), strict=True):
+        source, begin, cue, speaker, act, kind = of
         start, end = spans[0][0], spans[-1][1]
         if label := _LABEL_ALONE.fullmatch(draft.text, start, end):
             end = _line_end(draft, label.end())
             start, cue = label.end() + 1, ":"
-        source, start, begin = _led(draft.text, source, start, begin, cue)
-        if any(low < end and start < high for low, high in taken) or not isinstance(source, str):
+        if kind == "mixed":
+            end = _unquoted(draft.text, start, end, taken)
+        source, first, begin = _led(draft.text, source, start, begin, cue)
+        is_taken = any(low < end and first < high for low, high in taken)
+        if is_taken or first >= end or not isinstance(source, str):
             continue
-        named = speaker if isinstance(speaker, str) else None
-        credit = Credit(source, named, isinstance(cue, str))
-        row = _told(draft.text, start, end, credit, begin, passages, heard)
-        is_own = _has(cue, "naming") if act == DEED else not _is_answer(cue)
-        if row.verdict == UNDECIDED and is_own:
-            row = _retold(draft, row, credit, retold)
-        if act == SPEECH or row.verdict == OTHER:
-            yield row
+        credit = Credit(source, speaker if isinstance(speaker, str) else None, isinstance(cue, str))
+        is_deed = act == DEED and first == start
+        is_own = _has(cue, "naming") if is_deed else not _is_answer(cue)
+        yield _Told(first, end, credit, begin, act == SPEECH and kind == "indirect", is_own)
+
+
+def _unquoted(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Where the first clause of a report that is partly in marks ends, before them.
+
+    What leads up to a quotation, “here is the mayor: “…””, is the draft's own.
+
+    >>> text = "said that it rained, was “cold” and “wet”"
+    >>> text[5 : _unquoted(text, 5, len(text), [(25, 31), (36, 41)])]
+    'that it rained, was'
+    >>> texts = "it rained; the ice was “bad”", "Roe was there too: “No”"
+    >>> [text[: _unquoted(text, 0, len(text), [(len(text) - 5, len(text))])] for text in texts]
+    ['it rained', '']
+    """
+    low = min((one for one, _ in taken if start <= one < end), default=end)
+    last = _CLAUSE_END.search(text, start, low)
+    low = last.start() if last else low
+    return start if last and last[0] == ":" else start + len(text[start:low].rstrip())
 
 
 def _line_end(draft: Article, place: int) -> int:
@@ -129,16 +178,9 @@ def _copied(
     return words.spans[first][0], words.spans[first + n - 1][1]
 
 
-def _told(
-    text: str,
-    start: int,
-    end: int,
-    credit: Credit,
-    begin: int,
-    passages: Passages,
-    heard: Heard,
-) -> Row:
+def _held(text: str, told: _Told, passages: Passages, heard: Heard) -> Row:
     """A report held to the article by its words alone."""
+    start, end, credit, begin, *_ = told
     copied = _copied(text, start, end, begin, passages)
     if copied:
         return Row(start, end, "report", VERBATIM, copied)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studykit import lexicons
+from studykit.quotes.sentence.cues import plain_verbs
 from studykit.verification.contexts import kin, stem
 from studykit.verification.credit import Credit
 from studykit.verification.heard import OF_ITSELF, Heard
@@ -14,8 +15,10 @@ from studykit.verification.words import Words
 
 _LONG = 3  # letters of a stem that has two alike at its end
 _SURELY, _SHARED = 1.25, 2  # how much of it a sentence must have, rare words above common ones
-_WHOLLY, _MORE = 0.8, 1.6  # a sentence with nearly all of it, and how far it must be ahead
-_FAR_MORE = 2.0  # times as much as any sentence that may be of whom the draft credits
+_LIKELY, _LARGELY = 0.9, 0.45  # or this much, if it is so large a part of what is told
+# Times as much as any sentence that may be of whom the draft credits, and as any of nobody.
+_MORE, _ABOVE = 1.6, 1.3
+_FAR_MORE, _FAR_ABOVE = 2.0, 1.6  # where it is only a large part
 _SAYING = frozenset("say says said saying tell tells told".split())
 
 
@@ -69,33 +72,75 @@ class Retold:
         (None, None)
         """
         names = set(Words(f"{credit.words} {credit.speaker or ''}").keys)
-        near = self._near(set(_stems(text, start, end, names)))
-        tellers = [self._teller(credit, one, around) for one in near]
-        if not tellers or not all(tellers):
+        told = set(_stems(text, start, end, names))
+        alike = [self._weight(told & one.stems) for one in self._sentences]
+        order = sorted(range(len(alike)), key=lambda k: -alike[k])
+        if not order or not self._is_likely(told, told & self._sentences[order[0]].stems):
             return None
-        if any(self._is_in(teller, text[start:end]) for teller in tellers):
+        best = self._sentences[order[0]]
+        teller = self._teller(credit, best, around)
+        if not teller or self._is_in(teller, text[start:end]):
             return None
-        return Teller(tellers[0] or "", near[0].place)
+        most = alike[order[0]]
+        rest = [(self._sentences[k], most / alike[k]) for k in order[1:] if alike[k]]
+        is_alone = all(
+            self._is_out(credit, one, times, around, text[start:end], is_sure=most >= _SURELY)
+            for one, times in rest
+        )
+        return Teller(teller, best.place) if is_alone else None
 
-    def _near(self, told: set[str]) -> list[_Sentence]:
-        """The sentences that may be retold, the likeliest first; none where none is likely."""
-        shares = [told & one.stems for one in self._sentences]
-        alike = [self._weight(share) for share in shares]
-        best = max(range(len(alike)), key=alike.__getitem__, default=None)
-        if best is None or alike[best] < _SURELY or len(shares[best]) < _SHARED:
-            return []
-        is_whole = alike[best] >= _WHOLLY * self._weight(told)
-        times = _MORE if is_whole else _FAR_MORE
-        near = [k for k, like in enumerate(alike) if like * times > alike[best]]
-        near.sort(key=lambda k: (-alike[k], k))
-        return [self._sentences[k] for k in near]
+    def _is_out(
+        self,
+        credit: Credit,
+        sentence: _Sentence,
+        times: float,
+        around: str,
+        said: str,
+        *,
+        is_sure: bool,
+    ) -> bool:
+        """Whether a sentence that another is so many times as like is not what is retold."""
+        more, above = (_MORE, _ABOVE) if is_sure else (_FAR_MORE, _FAR_ABOVE)
+        if times >= more or (times >= above and self._is_of_nobody(credit, sentence)):
+            return True
+        other = self._teller(credit, sentence, around)
+        return bool(other) and not self._is_in(other, said)
+
+    def _is_likely(self, told: set[str], shared: set[str]) -> bool:
+        """Whether a sentence has enough of what is told to be what it retells.
+
+        >>> from studykit.verification.cast import Cast
+        >>> article = sk.Article("Fees drove off ships. Ships had no fees. Fees: $5 for ships.")
+        >>> retold = Retold(Passages(article), Heard(article, Cast(article)))
+        >>> told = {"fee", "ship", "driv"}
+        >>> [retold._is_likely(told, shared) for shared in ({"fee", "ship"}, {"ship"})]
+        [True, False]
+        >>> retold._is_likely(told | {"oar", "net", "rope"}, {"fee", "ship"})
+        False
+        """
+        alike = self._weight(shared)
+        is_part = alike >= max(_LIKELY, _LARGELY * self._weight(told))
+        return len(shared) >= _SHARED and (alike >= _SURELY or is_part)
+
+    def _is_of_nobody(self, credit: Credit, sentence: _Sentence) -> bool:
+        """Whether a sentence neither reports anything nor names whom the draft credits.
+
+        >>> from studykit.verification.cast import Cast
+        >>> article = sk.Article("It rained. Bo Roe left. “It froze,” Ada Lane said.")
+        >>> retold = Retold(Passages(article), Heard(article, Cast(article)))
+        >>> roe = Credit("Roe", None, True)
+        >>> [retold._is_of_nobody(roe, sentence) for sentence in retold._sentences]
+        [True, False, False]
+        """
+        is_named = self.heard.names_in_sentence(credit, sentence.place)
+        return not is_named and not any(self._spans(sentence))
 
     def _weight(self, stems: set[str] | frozenset[str]) -> float:
         return sum(max(self._n[one], 1) ** -0.5 for one in stems)
 
     def _teller(self, credit: Credit, sentence: _Sentence, around: str) -> str | None:
         """Whom the article credits with a sentence, if each part surely is another's."""
-        if self.heard.names_in_sentence(credit, sentence.place):
+        if self._is_named(credit, sentence.place):
             return None
         spans = list(self._spans(sentence))
         if not spans and self.heard.is_silent(credit, sentence.place[0]):
@@ -104,6 +149,31 @@ class Retold:
         if not others or not all(others) or self.heard.are_linked(credit, others[0] or ""):
             return None
         return others[0]
+
+    def _is_named(self, credit: Credit, place: tuple[int, int]) -> bool:
+        """Whether a sentence names whom a draft credits other than in what another says of them.
+
+        >>> from studykit.verification.cast import Cast
+        >>> texts = "“Bo Roe has no boat,” Ada Lane said.", "“I met Bo Roe, who said so,” she said."
+        >>> for text in texts:
+        ...     article = sk.Article(text)
+        ...     retold = Retold(Passages(article), Heard(article, Cast(article)))
+        ...     print(retold._is_named(Credit("Bo Roe", None, True), (0, len(text))))
+        False
+        True
+        """
+        called, words = self.heard.called(credit), Words(self.passages.text, *place)
+        if called.isdisjoint(words.keys):
+            return False
+        found = list(zip(words.keys, words.spans, strict=True))
+        if not all(self._is_told(*span) for key, span in found if key in called):
+            return True
+        told = {key for key, (start, _) in found if self.passages.mark_at(start)}
+        return not plain_verbs().isdisjoint(told)
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether words are in marks and somebody is credited with them."""
+        return bool(self.passages.mark_at(start) and self.heard.credits(start, end))
 
     def _is_in(self, teller: str | None, said: str) -> bool:
         """Whether a report names whom it may be of: “Lane is ill, she said”."""
