@@ -26,6 +26,8 @@ def is_same(draft: Amount, article: Amount) -> bool:
     (True, True, True)
     >>> same("5 percent", "5 percentage points"), same("$5", "£5"), same("50 percent", "half")
     (False, False, True)
+    >>> same("75 percent", "three-fourths"), same("a quarter", "one fourth of")
+    (True, True)
     >>> same("fewer than 40", "more than 40"), same("2 days", "2 years"), same("$0.6", "60 cents")
     (False, False, True)
     """

@@ -8,7 +8,7 @@ from studykit.numerals import CURRENCIES, ONES, RANKS, SCALES, SMALL_NUMBERS, TE
 from studykit.verification.measures import counted, counts, measure
 from studykit.verification.sizes import Size, sizes
 
-_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5}
 _FRACTIONS |= {"sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8, "ninth": 1 / 9, "tenth": 1 / 10}
 _BARE = {"both": "", "twice": "times", "thrice": "times"}  # “both laid flowers”
 _TIMES = {"twice": 2, "thrice": 3, "decade": 10, "couple": 2, "pair": 2, "both": 2}
@@ -51,7 +51,7 @@ _MORE = re.compile(
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _FRACTION = re.compile(
     r"[\s-]?(?:of\s)?(?P<part>half|third|quarter|fifth"
-    r"|(?:sixth|seventh|eighth|ninth|tenth)(?=s))s?\b",
+    r"|fourth(?=s\b|\sof\b)|(?:sixth|seventh|eighth|ninth|tenth)(?=s))s?\b",
     re.IGNORECASE,
 )
 # “two | and a half | years”, “4 | ½ | percent”; “half | a million |”.
