@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from studykit import lexicons
+from studykit.names import lists
 from studykit.numerals import SMALL_NUMBERS
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.sentence.cues import verb_cues
@@ -173,7 +174,11 @@ def clause_behind(tagged: TaggedText, at: int, end: int, high: int) -> int | Non
     >>> attributed("Lane told the rowers of the town hall.")
     """
     return _border(
-        tagged, at, end, high, (_opens_with_article, _opens_after_many, _opens_after_name)
+        tagged,
+        at,
+        end,
+        high,
+        (_opens_with_article, _opens_after_many, _opens_after_name, _opens_with_title),
     )
 
 
@@ -272,6 +277,29 @@ def _opens_after_name(tagged: TaggedText, at: int, k: int, end: int) -> bool:
     is_border = tagged.classes[k - 1 : k + 1] == CAPITALISED + NOUN
     is_border &= tagged.types[k] not in lexicons.words("group_nouns")
     return is_border and CAPITALISED not in tagged.classes[k:end]
+
+
+def _opens_with_title(tagged: TaggedText, at: int, k: int, end: int) -> bool:
+    """“the BBC | Mr Roe”, “the BBC | Roe”: behind a name, or capital letters with “the”.
+
+    >>> attributed("Lane told the BBC Mr Roe had rowed. Lane told the BBC Roe had rowed.")
+    Lane | told | Mr Roe had rowed
+    Lane | told | Roe had rowed
+    >>> attributed("Lane told the Elm Post Mrs Roe had rowed.")
+    Lane | told | Mrs Roe had rowed
+    >>> attributed("Lane told the Rev. Dr. Roe had. Lane told the Rev Dr Roe had.")
+    """
+    if tagged.classes[k - 1 : k + 1] != CAPITALISED * 2:
+        return False
+    before = tagged.tokens[k - 1]
+    if _is_honorific(tagged.tokens[k]):
+        return before != "." and not _is_honorific(before)
+    is_body = before.isupper() and len(before) > 1 and k - 2 == at
+    return is_body and tagged.types[at] == "the"
+
+
+def _is_honorific(word: str) -> bool:
+    return lists.titles().get(word, ("", ""))[0] == "honorific"
 
 
 def _opens_after_time(tagged: TaggedText, at: int, k: int, end: int) -> bool:
