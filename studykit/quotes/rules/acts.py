@@ -113,7 +113,14 @@ def names_speech(tagged: TaggedText, row: Attribution) -> bool:
 
 
 def _act_of_cue(tagged: TaggedText, row: Attribution) -> str:
-    """The act that a cue names; speech where it is in no list: “according to”."""
+    """The act that a cue names; speech where it is in no list, or said to a court that “heard”.
+
+    >>> acts("The court heard it rained. Lane heard it froze.")
+    speech: it rained
+    thought: it froze
+    """
+    if row.sort == "heard":
+        return SPEECH
     low, high = row.cue or (0, 0)
     acts = _acts_of(row.sort)
     for word in reversed(tagged.types[low:high]):
