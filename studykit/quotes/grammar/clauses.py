@@ -256,6 +256,9 @@ def _opens_after_many(tagged: TaggedText, at: int, k: int, end: int) -> bool:
     >>> attributed("Lane told news editors rain would fall. Lane told a crowd Roe had rowed.")
     Lane | told | rain would fall
     Lane | told | Roe had rowed
+    >>> attributed("Lane told the court money was short. Lane told the inquest boats had sunk.")
+    Lane | told | money was short
+    Lane | told | boats had sunk
     >>> attributed("Lane told the crew chief rain would fall. Lane told her boss Roe had rowed.")
     """
     word, word_class = tagged.types[k - 1], tagged.classes[k]
@@ -263,6 +266,7 @@ def _opens_after_many(tagged: TaggedText, at: int, k: int, end: int) -> bool:
         return False
     if word in _bodies():
         is_many = tagged.types[k].endswith("s") or word_class == CAPITALISED
+        is_many |= tagged.class_at(k + 1) in tuple(PLAIN_VERB)
         return is_many and tagged.classes[at] in DETERMINING
     return word.endswith("s") and not word.endswith("ss") and word not in _NO_GROUPS
 
@@ -323,7 +327,7 @@ def _opens_after_time(tagged: TaggedText, at: int, k: int, end: int) -> bool:
 def _bodies() -> frozenset[str]:
     """Nouns for many that have no -s: crowd, council."""
     bodies = lexicons.words_where("source_nouns", "kind", "organization")
-    return lexicons.words("group_nouns").union(bodies)
+    return lexicons.words("group_nouns").union(bodies, ("jury", "inquest"))
 
 
 @cache
