@@ -5,7 +5,7 @@
 
 from functools import cache
 
-from studykit.quotes.grammar.clauses import clause_behind_adverbial
+from studykit.quotes.grammar.clauses import clause_behind_adverbial, is_clause
 from studykit.quotes.grammar.frames import AFTER_ADVERBIALS, REPORTED, Complement, Frames
 from studykit.quotes.grammar.phrases import quotation_end
 from studykit.quotes.sentence.tagged_text import TaggedText
@@ -36,6 +36,7 @@ from studykit.quotes.sentence.word_classes import (
     THAT,
     TO,
     VERB,
+    VERBAL,
 )
 
 _IN_THE = ("past", "meantime", "end")  # “officials have | in the past | said”
@@ -108,15 +109,20 @@ def after_adverbial(tagged: TaggedText, at: int, high: int, frames: Frames) -> C
             return Complement("to", k)
         k += 1
     k = _after_title(tagged, k, limit)
-    found = _complement_at(tagged, k, frames) if k < limit else None
+    found = _complement_at(tagged, k, high, frames) if k < limit else None
     if found or frames.isdisjoint(REPORTED):
         return found
     clause = clause_behind_adverbial(tagged, at, high)
     return None if clause is None else Complement("clause", clause)
 
 
-def _complement_at(tagged: TaggedText, k: int, frames: Frames) -> Complement | None:
-    """What begins at `k`: “that”, “it”, “how”, a colon, a quotation, a comma and a quotation."""
+def _complement_at(tagged: TaggedText, k: int, high: int, frames: Frames) -> Complement | None:
+    """What begins at `k`: “that”, “it”, “how”, a colon, a quotation, a comma and a quotation.
+
+    >>> attributed("Lane submitted to the court that it rained. Lane submitted in May.")
+    Lane | submitted | that it rained
+    >>> attributed("Lane submitted to the court that sank.")
+    """
     word_class = tagged.classes[k]
     if word_class == COLON:
         return Complement("colon", k + 1)
@@ -125,6 +131,9 @@ def _complement_at(tagged: TaggedText, k: int, frames: Frames) -> Complement | N
     if word_class == COMMA:
         return Complement("quote", k + 1) if tagged.class_at(k + 1) == QUOTED else None
     sort = _SORT.get(word_class)
+    if sort == "that" and "that-clause" in frames:
+        is_report = tagged.class_at(k + 1) not in VERBAL and is_clause(tagged, k + 1, high)
+        return Complement(sort, k) if is_report else None
     return Complement(sort, k) if sort in frames else None
 
 

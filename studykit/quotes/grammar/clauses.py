@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from studykit import lexicons
+from studykit.names import lists
 from studykit.numerals import SMALL_NUMBERS
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.sentence.cues import verb_cues
@@ -173,7 +174,11 @@ def clause_behind(tagged: TaggedText, at: int, end: int, high: int) -> int | Non
     >>> attributed("Lane told the rowers of the town hall.")
     """
     return _border(
-        tagged, at, end, high, (_opens_with_article, _opens_after_many, _opens_after_name)
+        tagged,
+        at,
+        end,
+        high,
+        (_opens_with_article, _opens_after_many, _opens_after_name, _opens_with_title),
     )
 
 
@@ -251,6 +256,9 @@ def _opens_after_many(tagged: TaggedText, at: int, k: int, end: int) -> bool:
     >>> attributed("Lane told news editors rain would fall. Lane told a crowd Roe had rowed.")
     Lane | told | rain would fall
     Lane | told | Roe had rowed
+    >>> attributed("Lane told the court money was short. Lane told the inquest boats had sunk.")
+    Lane | told | money was short
+    Lane | told | boats had sunk
     >>> attributed("Lane told the crew chief rain would fall. Lane told her boss Roe had rowed.")
     """
     word, word_class = tagged.types[k - 1], tagged.classes[k]
@@ -258,6 +266,7 @@ def _opens_after_many(tagged: TaggedText, at: int, k: int, end: int) -> bool:
         return False
     if word in _bodies():
         is_many = tagged.types[k].endswith("s") or word_class == CAPITALISED
+        is_many |= tagged.class_at(k + 1) in tuple(PLAIN_VERB)
         return is_many and tagged.classes[at] in DETERMINING
     return word.endswith("s") and not word.endswith("ss") and word not in _NO_GROUPS
 
@@ -272,6 +281,29 @@ def _opens_after_name(tagged: TaggedText, at: int, k: int, end: int) -> bool:
     is_border = tagged.classes[k - 1 : k + 1] == CAPITALISED + NOUN
     is_border &= tagged.types[k] not in lexicons.words("group_nouns")
     return is_border and CAPITALISED not in tagged.classes[k:end]
+
+
+def _opens_with_title(tagged: TaggedText, at: int, k: int, end: int) -> bool:
+    """“the BBC | Mr Roe”, “the BBC | Roe”: behind a name, or capital letters with “the”.
+
+    >>> attributed("Lane told the BBC Mr Roe had rowed. Lane told the BBC Roe had rowed.")
+    Lane | told | Mr Roe had rowed
+    Lane | told | Roe had rowed
+    >>> attributed("Lane told the Elm Post Mrs Roe had rowed.")
+    Lane | told | Mrs Roe had rowed
+    >>> attributed("Lane told the Rev. Dr. Roe had. Lane told the Rev Dr Roe had.")
+    """
+    if tagged.classes[k - 1 : k + 1] != CAPITALISED * 2:
+        return False
+    before = tagged.tokens[k - 1]
+    if _is_honorific(tagged.tokens[k]):
+        return before != "." and not _is_honorific(before)
+    is_body = before.isupper() and len(before) > 1 and k - 2 == at
+    return is_body and tagged.types[at] == "the"
+
+
+def _is_honorific(word: str) -> bool:
+    return lists.titles().get(word, ("", ""))[0] == "honorific"
 
 
 def _opens_after_time(tagged: TaggedText, at: int, k: int, end: int) -> bool:
@@ -295,7 +327,7 @@ def _opens_after_time(tagged: TaggedText, at: int, k: int, end: int) -> bool:
 def _bodies() -> frozenset[str]:
     """Nouns for many that have no -s: crowd, council."""
     bodies = lexicons.words_where("source_nouns", "kind", "organization")
-    return lexicons.words("group_nouns").union(bodies)
+    return lexicons.words("group_nouns").union(bodies, ("jury", "inquest"))
 
 
 @cache

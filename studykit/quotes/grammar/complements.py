@@ -16,11 +16,13 @@ from studykit.quotes.sentence.tagged_text import TaggedText
 from studykit.quotes.sentence.time_words import times
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
+    BE,
     BY,
     COLON,
     COMMA,
     DETERMINER,
     ED_FORM,
+    HAVE,
     ING_FORM,
     LINK,
     NOUN,
@@ -88,8 +90,12 @@ def _that(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement 
     Lane | called | that a lie
     >>> attributed("Lane praised that man.")
     Lane | praised | that man
+    >>> attributed("Lane submitted that the boat was old. Lane submitted that plan.")
+    Lane | submitted | that the boat was old
     """
     if not frames.isdisjoint(REPORTED):
+        return Complement("that", at)
+    if "that-clause" in frames and at + 1 < high and is_clause(tagged, at + 1, high):
         return Complement("that", at)
     if "np-as" in frames and tagged.class_at(at + 1) in (QUOTED, DETERMINER, NOUN):
         return Complement("as", at)
@@ -132,6 +138,20 @@ def _after_comma(tagged: TaggedText, at: int, high: int, frames: Frames) -> Comp
     if follows == QUOTED and "quote" in frames:
         return Complement("quote", at + 1)
     return Complement("that", at + 1) if follows == THAT and "that" in frames else None
+
+
+def _having(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
+    """“said | having a dog helped”, “said | being ill was hard”: what is done is the subject.
+
+    >>> attributed("Lane said having a boat helped. Lane said being old was hard.")
+    Lane | said | having a boat helped
+    Lane | said | being old was hard
+    >>> attributed("Lane said having a boat. Lane admitted having a boat that had sunk.")
+    """
+    is_done = not frames.isdisjoint(("np", "ing"))
+    if is_done or "clause" not in frames or tagged.types[at] not in ("having", "being"):
+        return None
+    return Complement("clause", at) if is_clause(tagged, at, high) else None
 
 
 def _question(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
@@ -289,6 +309,8 @@ _RULES: dict[str, _Rule] = {
     COLON: _colon,
     QUOTED: _quotation,
     COMMA: _after_comma,
+    BE: _having,
+    HAVE: _having,
     QUESTION_WORD: _question,
     RELATIVE: _question,
     SUBORDINATOR: _subordinate,

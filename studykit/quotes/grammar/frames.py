@@ -13,7 +13,8 @@ QUOTED_WORDS: Frames = REPORTED | {"quote"}
 JUDGED: Frames = frozenset(("np", "as", "np-as"))
 ASKED: Frames = frozenset(("wh", "np"))
 DONE: Frames = frozenset(("ing", "np", "clause"))  # “considered | leaving”
-AFTER_ADVERBIALS: Frames = frozenset(("that", "quote", "to"))  # “said on Monday | that it rained”
+# “said on Monday | that it rained”
+AFTER_ADVERBIALS: Frames = frozenset(("that", "that-clause", "quote", "to"))
 
 
 class Complement(NamedTuple):

@@ -22,6 +22,7 @@ from studykit.quotes.sentence.word_classes import (
     MARK,
     MODAL,
     NOMINAL,
+    NUMBER,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -36,6 +37,7 @@ from studykit.quotes.sentence.word_classes import (
     THAT,
     TO,
     VERB,
+    pattern,
 )
 
 _LONGEST = 16  # tokens of an addressee with what is said of it
@@ -49,6 +51,12 @@ _AFTER_TITLE = THAT + TO + QUESTION_WORD
 _ENDS_OBJECT = CLAUSE_END + VERB + MODAL + BE + HAVE
 
 
+# “the ruling | disappointing”: a noun phrase, and a last word in -ing.
+_JUDGED_BY_ING = pattern(
+    "<DETERMINING> <NOMINAL|ING_FORM>+ <ADVERB>? <ING_FORM> (?=<STOP|COMMA|COORDINATOR>|$)"
+)
+
+
 def addressee(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complement | None:
     """“told | the two reporters | that it rained”, “asked | her | about the plan”.
 
@@ -57,7 +65,7 @@ def addressee(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complem
     >>> attributed("Lane asked her about the plan.")
     Lane | asked | the plan
     >>> attributed("Lane told her the road was gone.")
-    >>> attributed("Lane told her never to leave.")
+    >>> attributed("Lane told her never to leave. Lane left, advising Roe to $5.")
     Lane | told | never to leave
     """
     classes = tagged.classes
@@ -68,7 +76,8 @@ def addressee(tagged: TaggedText, at: int, high: int, frames: Frames) -> Complem
     if begin is None:
         return _after_addressee(tagged, end, frames) if end < high else None
     word_class = classes[begin]
-    if word_class == TO and ("to" not in frames or classes[end:begin].strip(ADVERB)):
+    is_amount = tagged.class_at(begin + 1) == NUMBER
+    if word_class == TO and ("to" not in frames or is_amount or classes[end:begin].strip(ADVERB)):
         return None
     return Complement(_SORT[word_class], begin + (word_class == COLON))
 
@@ -194,13 +203,17 @@ def _is_two(tagged: TaggedText, at: int, high: int) -> bool:
     Lane | called | Roe a liar
     >>> attributed("Lane called it absurd.")
     Lane | called | it absurd
-    >>> attributed("Lane called Elm hall.")
+    >>> attributed("Lane called the ruling disappointing.")
+    Lane | called | the ruling disappointing
+    >>> attributed("Lane called Elm hall. Lane called the meeting.")
     """
     if tagged.classes[at] in PERSONAL:
         return True
     end = short_object_end(tagged, at, min(high, at + _LONGEST_OBJECT))
     follows = tagged.class_at(end)
-    return follows in (QUOTED, SUBORDINATOR) or DETERMINER in tagged.classes[at + 1 : end]
+    if follows in (QUOTED, SUBORDINATOR) or DETERMINER in tagged.classes[at + 1 : end]:
+        return True
+    return bool(_JUDGED_BY_ING.match(tagged.classes, at, high))
 
 
 def _ends_in_quotation(tagged: TaggedText, at: int, high: int) -> bool:
@@ -208,11 +221,13 @@ def _ends_in_quotation(tagged: TaggedText, at: int, high: int) -> bool:
 
     >>> attributed("Lane called people in ruined towns “absurd.”")
     Lane | called | people in ruined towns “absurd.”
+    >>> attributed("Lane called the ruling “absurd.”")
+    Lane | called | the ruling “absurd.”
     """
     k = tagged.classes.find(QUOTED, at + 1, min(high, at + 12))
     return (
         k > 0
-        and tagged.classes[k - 1] in NOMINAL
+        and (tagged.classes[k - 1] in NOMINAL or tagged.classes[at:k] == DETERMINER + ING_FORM)
         and not tagged.classes[at:k].strip(QUALIFIED_PART)
     )
 

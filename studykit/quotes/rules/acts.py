@@ -113,7 +113,14 @@ def names_speech(tagged: TaggedText, row: Attribution) -> bool:
 
 
 def _act_of_cue(tagged: TaggedText, row: Attribution) -> str:
-    """The act that a cue names; speech where it is in no list: “according to”."""
+    """The act that a cue names; speech where it is in no list, or said to a court that “heard”.
+
+    >>> acts("The court heard it rained. Lane heard it froze.")
+    speech: it rained
+    thought: it froze
+    """
+    if row.sort == "heard":
+        return SPEECH
     low, high = row.cue or (0, 0)
     acts = _acts_of(row.sort)
     for word in reversed(tagged.types[low:high]):
@@ -207,6 +214,8 @@ def _is_object(tagged: TaggedText, row: Attribution) -> bool:
     >>> acts("Lane condemned the rowers who had left. Lane echoed the rowers who had left.")
     deed: the rowers who had left
     deed: the rowers who had left
+    >>> acts("Lane dismissed the suit rowers filed.")
+    deed: the suit rowers filed
     >>> acts("They posted one-sided news and maps.")
     deed: one-sided news and maps
     >>> acts("In the end Lane said Roe. There are boats that respond more softly.")
@@ -245,12 +254,29 @@ def _of_object(tagged: TaggedText, row: Attribution, named: str) -> str:
     """
     if named != SPEECH or row.cue is None or not row.content:
         return named if named != SPEECH else DEED
-    if "worded" in _frames(tagged, row):
+    if "worded" in _frames(tagged, row) or _is_described(tagged, row):
         return SPEECH
     first = row.content[0][0]
     is_direct = first == row.cue[1] and tagged.types[first - 1] in verb_cues()
     is_ing = row.sort == "np" and tagged.classes[first] == ING_FORM
     return SPEECH if is_ing and is_direct and not _frames(tagged, row) >= _JUDGED else DEED
+
+
+def _is_described(tagged: TaggedText, row: Attribution) -> bool:
+    """“described | him as a bully”: the words behind “as” are the report.
+
+    >>> acts("Lane described him as a bully. Lane described the boat that sank as it left.")
+    speech: him as a bully
+    deed: the boat that sank as it left
+    >>> acts("Lane described the boat. Lane praised him as a friend.")
+    deed: the boat
+    deed: him as a friend
+    """
+    if "as-worded" not in _frames(tagged, row):
+        return False
+    low, high = row.content[-1]
+    at = next((k for k in range(low + 1, high) if tagged.types[k] == "as"), low)
+    return at > low and not _OTHERS_WORDS.search(tagged.classes, low, at)
 
 
 def _of_other(tagged: TaggedText, row: Attribution, named: str, content: str) -> str:
@@ -294,6 +320,8 @@ def _says_in_marks(tagged: TaggedText, row: Attribution) -> bool:
     >>> acts("Lane slammed the plan as “absurd.” Lane praised the book “The Long Road.”")
     speech: the plan as “absurd.”
     deed: the book “The Long Road.”
+    >>> acts("Lane dismissed that idea as “absurd.”")
+    speech: that idea as “absurd.”
     >>> acts("Lane praised Roe, who spoke of “the rain.”")
     deed: Roe
     speech: “the rain.”
@@ -306,7 +334,9 @@ def _says_in_marks(tagged: TaggedText, row: Attribution) -> bool:
         if at < 0:
             continue
         clause = _IN_WHICH.search(tagged.classes, low, at)
-        if not _OTHERS_WORDS.search(tagged.classes, low, clause.start() if clause else at):
+        is_that = row.sort == "np" and at > low and tagged.classes[low] == THAT
+        first = low + is_that  # “that idea as “absurd””
+        if not _OTHERS_WORDS.search(tagged.classes, first, clause.start() if clause else at):
             return at == low or not _is_title(tagged, at, high)
     return False
 

@@ -19,7 +19,7 @@ from studykit.quotes.rules.content_before import around, inverted
 from studykit.quotes.rules.fixed_phrases import according_to
 from studykit.quotes.rules.interviews import with_answers
 from studykit.quotes.rules.nouns import by_noun, noun_cues
-from studykit.quotes.rules.passives import passive
+from studykit.quotes.rules.passives import heard, passive
 from studykit.quotes.rules.sources import MAIN_CLAUSE, subject_of
 from studykit.quotes.rules.transcripts import is_lettered, with_turns
 from studykit.quotes.sentence.cues import Cue, verb_cues
@@ -108,9 +108,10 @@ def _in_unit(
         if row and (not found or overlaps.makes_room(tagged, found, row, i)):
             found.append(row)
     if tagged.classes.find(COLON, low, high) < 0:
-        return found
+        return [heard(tagged, row) for row in found]
     row = headline(tagged, low, high)
-    return [row] if row and _speaks_of_self(tagged, found) else found
+    is_turn = row is not None and _speaks_of_self(tagged, found)
+    return [row] if row and is_turn else [heard(tagged, row) for row in found]
 
 
 def _speaks_of_self(tagged: TaggedText, found: list[Attribution]) -> bool:

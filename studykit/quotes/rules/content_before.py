@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from studykit.quotes.grammar.appositions import with_quoted_apposition
+from studykit.quotes.grammar.clauses import is_clause
 from studykit.quotes.grammar.complements import Complement
 from studykit.quotes.grammar.phrases import clause_end, last_mark
 from studykit.quotes.grammar.subjects import subject_after, subject_before
@@ -219,6 +220,7 @@ def around(
         return None
     if before == START:
         is_alone = complement is None or complement.start in (verb.at + 1, complement.cue_end)
+        is_alone = is_alone and not _is_report(tagged, high, complement)
         return _credit_of_sentence(tagged, low, high, verb, source) if is_alone else None
     if tagged.types[left - 1] == "as":
         return as_said(tagged, low, high, verb, source, complement)
@@ -256,6 +258,21 @@ def _is_setting(tagged: TaggedText, low: int, content: Sequence[Span], after: in
 
 
 _WHEN = frozenset("after before since until when while once as because although though".split())
+
+
+def _is_report(tagged: TaggedText, high: int, complement: Complement | None) -> bool:
+    """“So it is.” Lane said | Roe had left: a name that has a verb, and no time or place.
+
+    >>> attributed("“It rained,” said Lund. “It froze.” Lane said Elm’s boats were old.")
+    Lund | said | “It rained,” … “It froze.”
+    Lane | said | Elm’s boats were old
+    >>> attributed("“It rained.” Lane said Monday. “It froze.” Lane said Sunday in Elm.")
+    Lane | said | “It rained.”
+    Lane | said | “It froze.”
+    """
+    if complement is None or complement.sort != "clause":
+        return False
+    return is_clause(tagged, complement.start, high)
 
 
 def _credit_of_sentence(

@@ -1,18 +1,27 @@
 """Attributions by a passive: “was told to ...”, “was praised by Lane”, “accused of ...”."""
 
-from studykit.quotes.grammar.phrases import clause_end, noun_phrase_end, said_end
+from studykit.quotes.grammar.clauses import is_clause
+from studykit.quotes.grammar.phrases import clause_end, noun_phrase_end, past, said_end
 from studykit.quotes.grammar.subjects import subject_before
 from studykit.quotes.grammar.verbs import Verb
 from studykit.quotes.rules.attribution import Attribution
 from studykit.quotes.sentence.cues import BASE, PRESENT
 from studykit.quotes.sentence.marks import Span
 from studykit.quotes.sentence.tagged_text import TaggedText
+from studykit.quotes.sentence.time_words import times
 from studykit.quotes.sentence.word_classes import (
     BY,
+    CAPITALISED,
+    CLITIC,
     COMMA,
     COORDINATOR,
     DASH,
+    DETERMINING,
     END,
+    MODAL,
+    NOMINAL,
+    NUMBER,
+    PRONOUN,
     QUESTION_WORD,
     QUOTED,
     RELATIVE,
@@ -25,6 +34,12 @@ from studykit.quotes.sentence.word_classes import (
 _BLAMING, _CHARGING = frozenset(("np", "for")), frozenset(("np", "with"))
 _WISHING = frozenset(("to",))  # “demanded for”, “feared for”: without an object
 _OPEN = frozenset(("advocate",))  # “advocated | for boats”: the same
+_OPENS_CLAUSE = PRONOUN + DETERMINING + NOMINAL + NUMBER  # “was told | he had rowed”
+_TOLD = frozenset(("that", "clause", "wh", "quote", "colon", "around"))
+_HEARINGS = frozenset(
+    "court courts jury juries jurors inquest tribunal coroner judge magistrate magistrates hearing"
+    " inquiry trial".split()
+)
 _OPENING = START + COMMA + SUBORDINATOR + COORDINATOR + DASH + QUOTED
 
 
@@ -92,6 +107,37 @@ def _by_source(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attributi
     return Attribution("passive", verb.span, (start, end), [subject])
 
 
+def heard(tagged: TaggedText, row: Attribution) -> Attribution:
+    """“The court heard | that ...”: said to the court, by somebody who is not named.
+
+    >>> attributed("Elm Crown Court heard he had rowed. Coroner Ada Lane heard how he sank.")
+    – | heard | he had rowed
+    – | heard | how he sank
+    >>> attributed("“It rained,” the inquest heard. He rowed, the jury in Elm heard.")
+    – | heard | “It rained,”
+    – | heard | He rowed
+    >>> attributed("The court clerk heard that it rained. The mayor heard that it froze.")
+    The court clerk | heard | that it rained
+    The mayor | heard | that it froze
+    """
+    if row.cue is None or row.source is None or tagged.types[row.cue[1] - 1] != "heard":
+        return row
+    if row.sort not in _TOLD or row.use not in ("", "finite"):
+        return row
+    is_told = _is_hearing(tagged, *row.source) and tagged.classes[row.cue[0]] != MODAL
+    return Attribution("heard", row.cue, None, row.content) if is_told else row
+
+
+def _is_hearing(tagged: TaggedText, low: int, high: int) -> bool:
+    """“Elm Crown Court”, “the jury in Elm”, “Coroner Ada Lane”; not “the court clerk”."""
+    low += tagged.classes[low] in DETERMINING
+    end = past(tagged.classes, low, high, NOMINAL + CLITIC)
+    if low == end:
+        return False
+    is_titled = tagged.classes[low:end].strip(CAPITALISED) == ""
+    return tagged.types[end - 1] in _HEARINGS or (is_titled and tagged.types[low] in _HEARINGS)
+
+
 def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attribution | None:
     """“was asked, “Why?””, “was told that ...”, “was asked whether ...”.
 
@@ -101,6 +147,8 @@ def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attrib
     – | was told | that it rained
     >>> attributed("Lane was asked whether it rained.")
     – | was asked | whether it rained
+    >>> attributed("The court was told Mr Roe had rowed. Lane was told the plan of Roe.")
+    – | was told | Mr Roe had rowed
     >>> attributed("Lane was called “a joke.”")
     >>> attributed("The plan was praised that it rained.")
     >>> attributed("Lane was known how it rained.")
@@ -113,4 +161,7 @@ def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attrib
     is_asked = is_told and follows in (QUESTION_WORD, RELATIVE) and "wh" in frames
     if is_asked or (follows == THAT and "that" in frames):
         return Attribution("passive", verb.span, None, [(start, clause_end(tagged, start, high))])
-    return None
+    is_bare = is_told and "clause" in frames and follows in _OPENS_CLAUSE
+    if not is_bare or tagged.types[start] in times() or not is_clause(tagged, start, high):
+        return None
+    return Attribution("heard", verb.span, None, [(start, clause_end(tagged, start, high))])

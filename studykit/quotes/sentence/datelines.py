@@ -1,6 +1,10 @@
 """Where the report itself begins: after a dateline, and not in a byline."""
 
 import re
+from functools import cache
+
+from studykit import lexicons
+from studykit.names import lists
 
 # “OAKHAM — ”, “ELM, Oakland (AP) — ”, “OAKHAM, May 3 - ”, “Oakham (Reuters) - ”.
 # A word is taken whole: what comes after it is in no word.
@@ -15,6 +19,9 @@ _INLINE = re.compile(
     rf"|{_WORD}(?: {_WORD}){{0,3}}{_REGION}{_AGENCY}{_DAY})"
     r"\s*(?:[—–]|(?<=\s)--?)\s*(?=\S)"
 )
+
+# “MUMBAI: ”, “NEW DELHI, May 3: ”.
+_WITH_COLON = re.compile(rf"(?P<place>{_PLACE}){_REGION}{_DAY}:\s+(?=\S)")
 
 ASIDE = frozenset(("byline", "dateline"))
 """The kinds of paragraph in which nobody is heard."""
@@ -34,3 +41,32 @@ def dateline_end(text: str, start: int, end: int) -> int:
     """
     found = _INLINE.match(text, start, end)
     return found.end() if found else start
+
+
+def place_label_end(text: str, start: int, end: int) -> int:
+    r"""Where a place with a colon ends that opens a report; `start` where it is none.
+
+    >>> attributed("MUMBAI: A leopard left the well. NEW DELHI: It rained.")
+    NEW DELHI | : | It rained
+    >>> attributed("Leopard in a well\n\nMUMBAI, May 3: It left, Lane said. MUMBAI Roe: It rained.")
+    Lane | said | It left
+    MUMBAI Roe | : | It rained
+    >>> attributed("JACKSON: It rained.")
+    JACKSON | : | It rained
+    >>> attributed("LONDON: Yes.\n\nANA VOSS: No.\n\nLEO LONDON: It rained.\n\nANA VOSS: Yes.")
+    LONDON | : | Yes
+    ANA VOSS | : | No
+    LEO LONDON | : | It rained
+    ANA VOSS | : | Yes
+    """
+    found = _WITH_COLON.match(text, start, end)
+    return found.end() if found and found["place"] in _places() else start
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Listed places in capital letters, but those that people are called by."""
+    people = lists.surnames() | lists.first_names().keys()
+    return frozenset(
+        place.upper() for place in lexicons.words("places", "place") if place.title() not in people
+    )

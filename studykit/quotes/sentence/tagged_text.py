@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from studykit.memory import Array, Words
 from studykit.names.labels import Label, labels
 from studykit.names.letters import letters
-from studykit.quotes.sentence.datelines import ASIDE, dateline_end
+from studykit.quotes.sentence.datelines import ASIDE, dateline_end, place_label_end
 from studykit.quotes.sentence.marks import Quoted, Span, quoted
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
@@ -88,7 +88,7 @@ class TaggedText:
         self.quotation_before = {b: a for a, b in self.quoted_tokens}
         self.units, self.paragraph_of = _units(self, borders, sentences["paragraph_id"])
         self.labels = _labels(self, sentences["start"], sentences["paragraph_id"])
-        self.asides = _asides(text, paragraphs)
+        self.asides = _asides(text, paragraphs, has_turns=bool(self.labels))
         self._cut_datelines()
 
     def class_at(self, k: int) -> str:
@@ -163,14 +163,18 @@ def _labels(
     return dict(sorted(kept.items()))
 
 
-def _asides(text: str, paragraphs: Columns) -> list[Span]:
+def _asides(text: str, paragraphs: Columns, *, has_turns: bool) -> list[Span]:
     """Where datelines are, and the paragraphs that are nothing else or a byline."""
     rows = zip(paragraphs["start"], paragraphs["end"], paragraphs["kind"], strict=True)
-    found = [
-        (start, end if kind in ASIDE else dateline_end(text, start, end))
-        for start, end, kind in rows
-    ]
-    return [(start, end) for start, end in found if start < end]
+    found, is_report_open = [], has_turns
+    for start, end, kind in rows:
+        after = end if kind in ASIDE else dateline_end(text, start, end)
+        if not is_report_open and after == start:
+            after = place_label_end(text, start, end)
+        is_report_open |= kind == "body"
+        if start < after:
+            found.append((start, after))
+    return found
 
 
 def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -> list[Quoted]:
