@@ -101,7 +101,9 @@ def _title(text: NamedText, name: Name) -> Span:
     if tagged.tokens[high - 1] in _addresses() and tagged.unmasked[name.after] == COMMA:
         high -= tagged.unmasked[high - 2] == COMMA
     before = tagged.unmasked[high - 1]
-    if before not in COMMA + CLITIC and (before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()):
+    if before not in COMMA + CLITIC and (
+        before in _TITLE_BORDER or tagged.types[high - 1] in lists.stops()
+    ):
         return high, high
     low = max(text.sentence_start(name.sentence), high - _LONGEST_PHRASE)
     other = text.name_before(name.start)

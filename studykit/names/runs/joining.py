@@ -181,11 +181,40 @@ def _owns(owner: Sequence[str], owned: Sequence[str]) -> bool:
     St. Ann’s Hospital = St. Ann’s Hospital (organization)
     Vexler = Vexler (person)
     Bank = Bank (organization)
+    >>> named("St Ann’s School paid Ada Roe of King’s College. St Ann’s Bo Vex met Ada King’s dog.")
+    St Ann’s School = St Ann’s School (organization)
+    Ada Roe = Ada Roe (person)
+    King’s College = King’s College (organization)
+    St Ann = St Ann (person)
+    Bo Vex = Bo Vex (person)
+    Ada King = Ada King (person)
+    >>> named("The St. Louis’s Police Department paid for St. Paul’s Church.")
+    St. Louis = St. Louis (place)
+    Police Department = Police Department (organization)
+    St. Paul’s Church = St. Paul’s Church (organization)
     """
     is_office = owned == ["Office"] and is_title(owner[-1])
-    is_saint = owner[0] == "St." and len(owner) < 4
+    founded = lists.context("founded")
+    is_town = " ".join(owner) in lists.known()
+    is_of_saint = _is_saint(owner) and owned[-1] in (founded if is_town else lists.heads())
     is_place = len(owner) == 1 and owned[-1] in lists.context("owned")
-    return is_office or is_saint or is_place or owner[-1] in lists.context("owner")
+    return (
+        is_office
+        or is_of_saint
+        or is_place
+        or owner[-1] in lists.context("owner")
+        or _is_founded(owner, owned)
+    )
+
+
+def _is_saint(words: Sequence[str]) -> bool:
+    return words[0] in ("St.", "St", "Saint") and 1 < len(words) < 4
+
+
+def _is_founded(owner: Sequence[str], owned: Sequence[str]) -> bool:
+    """King’s | College, Queen’s | University Oslo; not King’s | Office."""
+    founders, founded = lists.context("founder"), lists.context("founded")
+    return len(owner) == 1 and owner[0] in founders and not founded.isdisjoint(owned)
 
 
 def _is_of_members(left: Run, right: Run) -> bool:
