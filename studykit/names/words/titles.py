@@ -168,7 +168,12 @@ def _names_a_body(words: Sequence[str], at: int) -> bool:
     General Quorl Assembly = General Quorl Assembly (organization)
     >>> named("He saw Judge Ada Hill.")  # a family name
     Ada Hill = Ada Hill (person)
+    >>> named("He left Quorl Pvt. Ltd. and Pvt. Vex.")
+    Quorl Pvt. Ltd = Quorl Pvt. Ltd (organization)
+    Vex = Vex (person)
     """
+    if at and words[at] in lists.context("company middle") and words[-1].startswith("Ltd"):
+        return True
     of = words.index("of") if "of" in words else len(words)
     last = words[of - 1]
     if words[at].endswith(".") or at >= of - 1 or last not in lists.heads() or is_title(last):
