@@ -288,10 +288,14 @@ def _by_tail(organizations: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bear
     >>> named("The Wendle Sun-Times shut. The Sun-Times sat.")
     Wendle Sun-Times = Wendle Sun-Times (organization)
     Sun-Times = Wendle Sun-Times (organization)
+    >>> named("Kent and Surrey Police sat. Surrey Police left.")
+    Kent and Surrey Police = Kent and Surrey Police (organization)
+    Surrey Police = Surrey Police (organization)
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in organizations:
-        for tail in (form.words[1:], form.words[2:]):
+        is_of_two = form.words[1:2] == ("and",)
+        for tail in () if is_of_two else (form.words[1:], form.words[2:]):
             if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
                 found[tail].append(form)
     return found
