@@ -294,7 +294,7 @@ def _by_tail(organizations: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bear
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in organizations:
-        is_of_two = form.words[1:2] == ("and",)
+        is_of_two = "and" in form.words and form.words[-1] in lists.context("serves two")
         for tail in () if is_of_two else (form.words[1:], form.words[2:]):
             if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
                 found[tail].append(form)

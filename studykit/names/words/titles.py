@@ -64,6 +64,10 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     >>> named("She met Lord Justice Quorl and Lord Quill.")
     Quorl = Quorl (person)
     Lord Quill = Lord Quill (person)
+    >>> named("She met Det Garda Quorl Vex of the Garda Press Office and Alhaji Musa Quill.")
+    Quorl Vex = Quorl Vex (person)
+    Garda Press Office = Garda Press Office (organization)
+    Musa Quill = Musa Quill (person)
     """
     places = range(first, len(words))
     at = next((i for i in places if is_title(words[i]) and not _ends_a_name(words, i)), None)
@@ -97,8 +101,21 @@ def _ends_a_name(words: Sequence[str], at: int) -> bool:
     """
     if at and at == len(words) - 1 and words[at] in lists.context("also a last name"):
         return True
+    if _is_in_known(words, at):
+        return True
     is_after_of = at > 1 and words[at - 1] == "of"
     return is_after_of and " ".join(words[at - 2 : at + 1]) in lists.known()
+
+
+def _is_in_known(words: Sequence[str], at: int) -> bool:
+    """Lake Garda, An Garda Síochána: a title within a listed name.
+
+    >>> named("She left Lake Garda and told An Garda Síochána.")
+    Lake Garda = Lake Garda (place)
+    An Garda Síochána = An Garda Síochána (organization)
+    """
+    beside = (words[at - 1 : at + 1] if at else [], words[at : at + 2])
+    return any(" ".join(name) in lists.known() for name in beside)
 
 
 def _title_begin(words: Sequence[str], first: int, at: int) -> int:
@@ -212,8 +229,17 @@ def begins_with_role(words: Sequence[str]) -> bool:
     QC Quorl = QC Quorl (person)
     >>> named("Insurgent Democratic men left.")
     Insurgent Democratic = Insurgent Democratic (other)
+    >>> named("Mother-of-two Quorl Vex left. Captain-to-be Quorl sat. Vice-captain Bo Hill ate.")
+    Quorl Vex = Quorl Vex (person)
+    Captain-to-be Quorl = Captain-to-be Quorl (person)
+    Bo Hill = Bo Hill (person)
+    >>> named("Sailor Quiet Hill was dry.")
+    Sailor Quiet Hill = Sailor Quiet Hill (place)
     """
-    if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
+    if len(words) < 2 or words[0] in lists.titles():
+        return False
+    is_person = words[1] in lists.first_names() and words[-1] in lists.surname_heads()
+    if words[-1] in lists.heads() and not is_person:
         return False
     if words[0].isupper() or words[1] in lists.nationalities():
         return False
@@ -223,7 +249,7 @@ def begins_with_role(words: Sequence[str]) -> bool:
 def role(word: str) -> str:
     """The noun for a person as `data/names/titles.csv` has it: author for Co-author.
 
-    >>> role("Co-author"), role("Author")
-    ('author', 'author')
+    >>> role("Co-author"), role("Author"), role("Mother-of-two")
+    ('author', 'author', 'mother')
     """
-    return word.lower().removeprefix("co-")
+    return word.lower().removeprefix("co-").partition("-of-")[0]
