@@ -70,7 +70,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     Musa Quill = Musa Quill (person)
     """
     places = range(first, len(words))
-    at = next((i for i in places if is_title(words[i]) and not _ends_a_name(words, i)), None)
+    titles = (i for i in places if is_title(words[i]))
+    at = next((i for i in titles if not _ends_a_name(words, first, i)), None)
     if at is None or _names_a_body(words, at):
         return None
     if title_kind(words[at]) == "noble" and not _is_before_office(words, at):
@@ -89,7 +90,7 @@ def _is_before_office(words: Sequence[str], at: int) -> bool:
     return at + 2 < len(words) and title_kind(words[at + 1]) == "office"
 
 
-def _ends_a_name(words: Sequence[str], at: int) -> bool:
+def _ends_a_name(words: Sequence[str], first: int, at: int) -> bool:
     """House of Representatives, Quorla Begum: a title that is the last word of a name.
 
     >>> named("She met House of Representatives Speaker Ada Roe.")
@@ -98,8 +99,12 @@ def _ends_a_name(words: Sequence[str], at: int) -> bool:
     >>> named("She met Begum Quorla Vex and Quorla Begum.")
     Quorla Vex = Quorla Vex (person)
     Quorla Begum = Quorla Begum (person)
+    >>> named("The Recorder of Oslo Ada Roe left the Quorl Recorder and the Conservator of Forests.")
+    Oslo = Oslo (place)
+    Ada Roe = Ada Roe (person)
+    Quorl Recorder = Quorl Recorder (organization)
     """
-    if at and at == len(words) - 1 and words[at] in lists.context("also a last name"):
+    if first < at == len(words) - 1 and words[at] in lists.context("also a last name"):
         return True
     if _is_in_known(words, at):
         return True
