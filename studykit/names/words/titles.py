@@ -99,10 +99,11 @@ def _ends_a_name(words: Sequence[str], first: int, at: int) -> bool:
     >>> named("She met Begum Quorla Vex and Quorla Begum.")
     Quorla Vex = Quorla Vex (person)
     Quorla Begum = Quorla Begum (person)
-    >>> named("The Recorder of Oslo Ada Roe left the Quorl Recorder and the Conservator of Forests.")
+    >>> named("The Recorder of Oslo Ada Roe left the Quorl Recorder. The Recorder sat.")
     Oslo = Oslo (place)
     Ada Roe = Ada Roe (person)
     Quorl Recorder = Quorl Recorder (organization)
+    Recorder = Ada Roe (person)
     """
     if first < at == len(words) - 1 and words[at] in lists.context("also a last name"):
         return True
