@@ -336,8 +336,11 @@ def _takes_and(left: Run, right: Run) -> bool:
         return left.words[-1] not in lists.heads().keys() - lists.surname_heads()
     if not all(map(lists.is_ordinary, words)) or is_listed(words):
         return False
-    if left.is_glued:
-        return not is_whole(words)
+    return not is_whole(words) if left.is_glued else _is_field_before(left, words)
+
+
+def _is_field_before(left: Run, words: Sequence[str]) -> bool:
+    """Wind | and | Weather Administration, The Ship | and | Anchor."""
     before = [word for word in left.words if word != "The"]
     if left.words[0] == "The" and left.position is not OPENING:
         return are_two_things([*before, *words])
