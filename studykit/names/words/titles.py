@@ -239,10 +239,15 @@ def begins_with_role(words: Sequence[str]) -> bool:
     Quorl Vex = Quorl Vex (person)
     Captain-to-be Quorl = Captain-to-be Quorl (person)
     Bo Hill = Bo Hill (person)
+    >>> named("Ally Rose left. Ally Bo Vex sat.")  # a given name, and a friend
+    Ally Rose = Ally Rose (person)
+    Bo Vex = Bo Vex (person)
     >>> named("Sailor Quiet Hill was dry.")
     Sailor Quiet Hill = Sailor Quiet Hill (place)
     """
     if len(words) < 2 or words[0] in lists.titles():
+        return False
+    if len(words) == 2 and words[0] in lists.first_names():
         return False
     is_person = words[1] in lists.first_names() and words[-1] in lists.surname_heads()
     if words[-1] in lists.heads() and not is_person:
