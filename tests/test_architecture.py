@@ -42,7 +42,7 @@ HOUSE = [
             {
                 "runs": [
                     "patterns pieces",
-                    "cutting edges mention",
+                    "cutting edges fields mention",
                     "joining",
                     "headlines",
                     "mentions",

@@ -55,6 +55,8 @@ def token_spans(text: str) -> list[tuple[int, int]]:
 
     >>> tokens("Mr. O’Neill left the stop. They’re with Mr.")
     Mr. | O’Neill | left | the | stop | . | They | ’re | with | Mr | .
+    >>> tokens("Elm Ltd. left Elm Bros. at Elm Ltd.")
+    Elm | Ltd. | left | Elm | Bros. | at | Elm | Ltd | .
 
     Addresses are one token, and so is a word with a hyphen whatever it is made of.
 

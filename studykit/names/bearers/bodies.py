@@ -9,6 +9,8 @@ from studykit.names.bearers.bearer import Bearer
 from studykit.names.bearers.persons import folded
 from studykit.names.words.own_kind import FORMED, LISTED, known_as
 
+_SAINTS = ("St", "St.", "Saint")
+
 
 def bodies(
     forms: dict[str, Bearer],
@@ -144,12 +146,19 @@ def by_beginning(organizations: Iterable[Bearer]) -> dict[str, list[Bearer]]:
     >>> named("Ann & Bo LLC shut. Ann & Bo sank.")
     Ann & Bo LLC = Ann & Bo LLC (organization)
     Ann & Bo = Ann & Bo LLC (organization)
+    >>> named("St Ann’s Hospital shut. Staff at St Ann’s left. St Bo’s Island sank. St Bo sat.")
+    St Ann’s Hospital = St Ann’s Hospital (organization)
+    St Ann = St Ann’s Hospital (organization)
+    St Bo’s Island = St Bo’s Island (place)
+    St Bo = St Bo (person)
     """
     found: dict[str, list[Bearer]] = defaultdict(list)
     for form in organizations:
         if len(form.words) < 2 or form.strength < FORMED:
             continue
         *first, last = form.words
+        if _is_saint(first):
+            found[" ".join(first)[:-2]].append(form)
         if last.rstrip(".,") in lists.context("company last"):
             found[" ".join(first).rstrip(",")].append(form)
         word = form.words[0]
@@ -158,6 +167,11 @@ def by_beginning(organizations: Iterable[Bearer]) -> dict[str, list[Bearer]]:
         if is_firm or (is_free and word not in lists.known()):
             found[word].append(form)
     return found
+
+
+def _is_saint(words: Sequence[str]) -> bool:
+    """St Ann’s (Hospital): what is mostly called by its saint."""
+    return words[0] in _SAINTS and words[-1].endswith(("’s", "'s"))
 
 
 def _is_place(word: str) -> bool:
@@ -207,7 +221,8 @@ def _begun(
     found = firms.get(form.name, ())
     if is_first and found and found[0].first > form.first:
         return None
-    is_other = form.kind == "place" or (form.kind == "person" and form.strength >= LISTED)
+    is_place = form.kind == "place" and (form.strength >= LISTED or form.words[0] not in _SAINTS)
+    is_other = is_place or (form.kind == "person" and form.strength >= LISTED)
     return found[0] if len(found) == 1 and found[0] is not form and not is_other else None
 
 
@@ -273,10 +288,14 @@ def _by_tail(organizations: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bear
     >>> named("The Wendle Sun-Times shut. The Sun-Times sat.")
     Wendle Sun-Times = Wendle Sun-Times (organization)
     Sun-Times = Wendle Sun-Times (organization)
+    >>> named("Kent and Surrey Police sat. Surrey Police left.")
+    Kent and Surrey Police = Kent and Surrey Police (organization)
+    Surrey Police = Surrey Police (organization)
     """
     found: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for form in organizations:
-        for tail in (form.words[1:], form.words[2:]):
+        is_of_two = "and" in form.words and form.words[-1] in lists.context("serves two")
+        for tail in () if is_of_two else (form.words[1:], form.words[2:]):
             if len(tail) > 1 or (tail and tail[0].rpartition("-")[2] in lists.heads()):
                 found[tail].append(form)
     return found

@@ -1,6 +1,7 @@
 """A run of capitalised words cut into names: titles, nationalities and stop words off."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum, auto
 from functools import cache, partial
 from typing import NamedTuple
@@ -39,6 +40,7 @@ from studykit.names.words.titles import (
     title_kind,
 )
 
+_EX = "Ex-"
 _LONGEST_GIVEN_NAME = 12  # letters
 
 
@@ -84,7 +86,19 @@ def _cut(position: Position, run: str) -> tuple[Piece, ...]:
     ['Ann Roe']
     >>> _cut(WITHIN, "TV-friendly")
     ()
+    >>> named("Ex-Sri Lanka captain Quorl met ex-Norway rower Ada Roe. Ex-Quorl Vex sat.")
+    Sri Lanka = Sri Lanka (place)
+    Quorl = Quorl (person)
+    Norway = Norway (place)
+    Ada Roe = Ada Roe (person)
+    Ex-Quorl Vex = Ex-Quorl Vex (person)
     """
+    if run.startswith(_EX) and run.removeprefix(_EX) in lists.known():
+        size = len(_EX)
+        return tuple(
+            replace(piece, start=piece.start + size, end=piece.end + size)
+            for piece in _cut(WITHIN, run.removeprefix(_EX))
+        )
     words = split_words(run)
     if position is AFTER_OFFICE:
         parts = [*_after_office(words)]

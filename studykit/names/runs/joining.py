@@ -6,6 +6,14 @@ from functools import cache
 
 from studykit.names import lists
 from studykit.names.runs.cutting import AFTER_OFFICE, OPENING, WITHIN, is_acronym, split_words
+from studykit.names.runs.fields import (
+    are_places,
+    are_two_things,
+    is_field,
+    is_of_field,
+    is_whole,
+    n_places,
+)
 from studykit.names.runs.patterns import UPPER
 from studykit.names.words.bodies import is_listed
 from studykit.names.words.titles import is_title, title_kind
@@ -99,13 +107,13 @@ def _is_field_more(left: Run, right: Run, gap: str) -> bool:
     Wind = Wind (other)
     Weather = Weather (other)
     """
-    if left.position is not AFTER_OFFICE or not all(map(_is_of_field, left.words)):
+    if left.position is not AFTER_OFFICE or not all(map(is_of_field, left.words)):
         return False
     first = right.words[0]
     if gap in _IN_A_LIST and len(right.words) < 3:
-        return all(map(_is_of_field, right.words))
+        return all(map(is_of_field, right.words))
     is_last = gap in (" and ", ", and ") and len(right.words) > 2
-    return is_last and _is_of_field(first) and first not in lists.first_names()
+    return is_last and is_of_field(first) and first not in lists.first_names()
 
 
 def is_former(text: str, at: int) -> bool:
@@ -168,7 +176,7 @@ House of Representatives Committee on Trade (organization)
     House of Representatives = House of Representatives (organization)
     Ada Roe = Ada Roe (person)
     """
-    known, both = lists.known(), text[left.start : right.end]
+    known, both = lists.known(), text[left.start : right.end].removeprefix("The ")
     begin = text[left.start : right.start].removeprefix("The ") + right.words[0]
     return both in known or begin in known
 
@@ -181,11 +189,40 @@ def _owns(owner: Sequence[str], owned: Sequence[str]) -> bool:
     St. Ann’s Hospital = St. Ann’s Hospital (organization)
     Vexler = Vexler (person)
     Bank = Bank (organization)
+    >>> named("St Ann’s School paid Ada Roe of King’s College. St Ann’s Bo Vex met Ada King’s dog.")
+    St Ann’s School = St Ann’s School (organization)
+    Ada Roe = Ada Roe (person)
+    King’s College = King’s College (organization)
+    St Ann = St Ann (person)
+    Bo Vex = Bo Vex (person)
+    Ada King = Ada King (person)
+    >>> named("The St. Louis’s Police Department paid for St. Paul’s Church.")
+    St. Louis = St. Louis (place)
+    Police Department = Police Department (organization)
+    St. Paul’s Church = St. Paul’s Church (organization)
     """
     is_office = owned == ["Office"] and is_title(owner[-1])
-    is_saint = owner[0] == "St." and len(owner) < 4
+    founded = lists.context("founded")
+    is_town = " ".join(owner) in lists.known()
+    is_of_saint = _is_saint(owner) and owned[-1] in (founded if is_town else lists.heads())
     is_place = len(owner) == 1 and owned[-1] in lists.context("owned")
-    return is_office or is_saint or is_place or owner[-1] in lists.context("owner")
+    return (
+        is_office
+        or is_of_saint
+        or is_place
+        or owner[-1] in lists.context("owner")
+        or _is_founded(owner, owned)
+    )
+
+
+def _is_saint(words: Sequence[str]) -> bool:
+    return words[0] in ("St.", "St", "Saint") and 1 < len(words) < 4
+
+
+def _is_founded(owner: Sequence[str], owned: Sequence[str]) -> bool:
+    """King’s | College, Queen’s | University Oslo; not King’s | Office."""
+    founders, founded = lists.context("founder"), lists.context("founded")
+    return len(owner) == 1 and owner[0] in founders and not founded.isdisjoint(owned)
 
 
 def _is_of_members(left: Run, right: Run) -> bool:
@@ -283,20 +320,35 @@ def _takes_and(left: Run, right: Run) -> bool:
     >>> named("He met Ada and Sailor Bank.")
     Ada = Ada (person)
     Sailor Bank = Sailor Bank (organization)
+    >>> named("Wendle Fire and Rescue Service met Kent and Surrey Police.")
+    Wendle Fire and Rescue Service = Wendle Fire and Rescue Service (organization)
+    Kent and Surrey Police = Kent and Surrey Police (organization)
+    >>> named("Ada Fire and Rescue Service left Ada Lane and Surrey Police.")
+    Ada Fire = Ada Fire (person)
+    Rescue Service = Rescue Service (organization)
+    Ada Lane = Ada Lane (person)
+    Surrey Police = Surrey Police (organization)
     """
     words = right.words
+    if words[-1] in lists.context("serves two") and are_places(left.words, words[:-1]):
+        return True
     if len(words) == 1 and words[0] in lists.context("closes a firm"):
         return left.words[-1] not in lists.heads().keys() - lists.surname_heads()
     if not all(map(lists.is_ordinary, words)) or is_listed(words):
         return False
-    if left.is_glued:
-        return not _is_whole(words)
+    return not is_whole(words) if left.is_glued else _is_field_before(left, words)
+
+
+def _is_field_before(left: Run, words: Sequence[str]) -> bool:
+    """Wind | and | Weather Administration, The Ship | and | Anchor."""
     before = [word for word in left.words if word != "The"]
     if left.words[0] == "The" and left.position is not OPENING:
-        return _are_two_things([*before, *words])
-    may_be_opener = left.position is OPENING and left.words[0] != "The"
+        return are_two_things([*before, *words])
+    may_be_opener = left.position is OPENING and not (
+        left.words[0] == "The" or (len(before) > 1 and n_places(before))
+    )
     is_body = len(words) > 1 and lists.heads().get(words[-1]) == "organization"
-    return is_body and not may_be_opener and _is_field(before)
+    return is_body and not may_be_opener and is_field(before)
 
 
 def _takes_list(text: str, left: Run, right: Run) -> bool:
@@ -320,55 +372,4 @@ House Committee on Trade, Rowing, and Dull Weather (organization)
         return False
     fields = _FIELDS.match(text, right.start)
     words = fields[0].replace(",", "").replace(" and ", " ").split() if fields else []
-    return bool(words) and all(map(_is_of_field, words))
-
-
-def _is_of_field(word: str) -> bool:
-    """A word for what a body is for: Rowing; not Oslo, President.
-
-    >>> named("He met the Council on Trade, Governor Ada Roe and Bo Vex.")
-    Council on Trade = Council on Trade (organization)
-    Ada Roe = Ada Roe (person)
-    Bo Vex = Bo Vex (person)
-    """
-    return lists.is_ordinary(word) and not is_listed([word]) and not is_title(word)
-
-
-def _is_whole(words: Sequence[str]) -> bool:
-    """National Rowing Guild, Attorney General: no second field of a body; Quiet Weather is one.
-
-    >>> named("The Guild of Quiet Sailors and National Rowing Guild met.")
-    Guild of Quiet Sailors = Guild of Quiet Sailors (organization)
-    National Rowing Guild = National Rowing Guild (organization)
-    """
-    has_rank = not lists.titles().keys().isdisjoint(words)
-    is_body = lists.heads().get(words[-1]) == "organization"
-    return (is_body and has_rank) or any(map(is_title, words))
-
-
-def _is_field(words: Sequence[str]) -> bool:
-    """What a body is for, with its chamber before it or not: (House) Transportation.
-
-    >>> named("It was the House Transportation and Infrastructure Committee.")
-    House Transportation and Infrastructure Committee = \
-House Transportation and Infrastructure Committee (organization)
-    >>> named("The White House and Justice Department sat.")
-    White House = White House (organization)
-    Justice Department = Justice Department (organization)
-    """
-    if is_listed(words):
-        return False
-    field = words[1:] if len(words) > 1 and is_listed(words[:1]) else words
-    is_plain = all(map(lists.is_ordinary, field)) and lists.surnames().isdisjoint(field)
-    return len(field) < 3 and is_plain and field[-1] not in lists.heads()
-
-
-def _are_two_things(words: Sequence[str]) -> bool:
-    """The Ship and Anchor: two ordinary words.
-
-    >>> named("He told The Ship and Anchor that.")
-    Ship and Anchor = Ship and Anchor (other)
-    >>> named("He told The Ship and Judge that.")
-    Ship = Ship (other)
-    """
-    return len(words) == 2 and all(map(lists.is_ordinary, words)) and not any(map(is_title, words))
+    return bool(words) and all(map(is_of_field, words))

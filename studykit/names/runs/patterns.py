@@ -95,8 +95,11 @@ def _abbreviation() -> str:
     Mt. Quorl = Mt. Quorl (place)
     Sept. = September (other)
     Then = Then (other)
+    >>> named("He left Quorl Pte. Ltd. there.")
+    Quorl Pte. Ltd = Quorl Pte. Ltd (organization)
     """
     words = {*lists.titles(), *lists.context("day"), *lists.context("suffix")}
+    words |= lists.context("company middle")
     short = [word[:-1] for word in words | lists.context("place first") if word.endswith(".")]
     by_letter = (
         rf"(?<={letter})(?:{one_of(word[1:] for word in short if word[0] == letter)})"

@@ -64,9 +64,14 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     >>> named("She met Lord Justice Quorl and Lord Quill.")
     Quorl = Quorl (person)
     Lord Quill = Lord Quill (person)
+    >>> named("She met Det Garda Quorl Vex of the Garda Press Office and Alhaji Musa Quill.")
+    Quorl Vex = Quorl Vex (person)
+    Garda Press Office = Garda Press Office (organization)
+    Musa Quill = Musa Quill (person)
     """
     places = range(first, len(words))
-    at = next((i for i in places if is_title(words[i]) and not _ends_a_name(words, i)), None)
+    titles = (i for i in places if is_title(words[i]))
+    at = next((i for i in titles if not _ends_a_name(words, first, i)), None)
     if at is None or _names_a_body(words, at):
         return None
     if title_kind(words[at]) == "noble" and not _is_before_office(words, at):
@@ -85,7 +90,7 @@ def _is_before_office(words: Sequence[str], at: int) -> bool:
     return at + 2 < len(words) and title_kind(words[at + 1]) == "office"
 
 
-def _ends_a_name(words: Sequence[str], at: int) -> bool:
+def _ends_a_name(words: Sequence[str], first: int, at: int) -> bool:
     """House of Representatives, Quorla Begum: a title that is the last word of a name.
 
     >>> named("She met House of Representatives Speaker Ada Roe.")
@@ -94,11 +99,29 @@ def _ends_a_name(words: Sequence[str], at: int) -> bool:
     >>> named("She met Begum Quorla Vex and Quorla Begum.")
     Quorla Vex = Quorla Vex (person)
     Quorla Begum = Quorla Begum (person)
+    >>> named("The Recorder of Oslo Ada Roe left the Quorl Recorder. The Recorder sat.")
+    Oslo = Oslo (place)
+    Ada Roe = Ada Roe (person)
+    Quorl Recorder = Quorl Recorder (organization)
+    Recorder = Ada Roe (person)
     """
-    if at and at == len(words) - 1 and words[at] in lists.context("also a last name"):
+    if first < at == len(words) - 1 and words[at] in lists.context("also a last name"):
+        return True
+    if _is_in_known(words, at):
         return True
     is_after_of = at > 1 and words[at - 1] == "of"
     return is_after_of and " ".join(words[at - 2 : at + 1]) in lists.known()
+
+
+def _is_in_known(words: Sequence[str], at: int) -> bool:
+    """Lake Garda, An Garda Síochána: a title within a listed name.
+
+    >>> named("She left Lake Garda and told An Garda Síochána.")
+    Lake Garda = Lake Garda (place)
+    An Garda Síochána = An Garda Síochána (organization)
+    """
+    beside = (words[at - 1 : at + 1] if at else [], words[at : at + 2])
+    return any(" ".join(name) in lists.known() for name in beside)
 
 
 def _title_begin(words: Sequence[str], first: int, at: int) -> int:
@@ -168,7 +191,12 @@ def _names_a_body(words: Sequence[str], at: int) -> bool:
     General Quorl Assembly = General Quorl Assembly (organization)
     >>> named("He saw Judge Ada Hill.")  # a family name
     Ada Hill = Ada Hill (person)
+    >>> named("He left Quorl Pvt. Ltd. and Pvt. Vex.")
+    Quorl Pvt. Ltd = Quorl Pvt. Ltd (organization)
+    Vex = Vex (person)
     """
+    if at and words[at] in lists.context("company middle") and words[-1].startswith("Ltd"):
+        return True
     of = words.index("of") if "of" in words else len(words)
     last = words[of - 1]
     if words[at].endswith(".") or at >= of - 1 or last not in lists.heads() or is_title(last):
@@ -207,8 +235,22 @@ def begins_with_role(words: Sequence[str]) -> bool:
     QC Quorl = QC Quorl (person)
     >>> named("Insurgent Democratic men left.")
     Insurgent Democratic = Insurgent Democratic (other)
+    >>> named("Mother-of-two Quorl Vex left. Captain-to-be Quorl sat. Vice-captain Bo Hill ate.")
+    Quorl Vex = Quorl Vex (person)
+    Captain-to-be Quorl = Captain-to-be Quorl (person)
+    Bo Hill = Bo Hill (person)
+    >>> named("Ally Rose left. Ally Bo Vex sat.")  # a given name, and a friend
+    Ally Rose = Ally Rose (person)
+    Bo Vex = Bo Vex (person)
+    >>> named("Sailor Quiet Hill was dry.")
+    Sailor Quiet Hill = Sailor Quiet Hill (place)
     """
-    if len(words) < 2 or words[0] in lists.titles() or words[-1] in lists.heads():
+    if len(words) < 2 or words[0] in lists.titles():
+        return False
+    if len(words) == 2 and words[0] in lists.first_names():
+        return False
+    is_person = words[1] in lists.first_names() and words[-1] in lists.surname_heads()
+    if words[-1] in lists.heads() and not is_person:
         return False
     if words[0].isupper() or words[1] in lists.nationalities():
         return False
@@ -218,7 +260,7 @@ def begins_with_role(words: Sequence[str]) -> bool:
 def role(word: str) -> str:
     """The noun for a person as `data/names/titles.csv` has it: author for Co-author.
 
-    >>> role("Co-author"), role("Author")
-    ('author', 'author')
+    >>> role("Co-author"), role("Author"), role("Mother-of-two")
+    ('author', 'author', 'mother')
     """
-    return word.lower().removeprefix("co-")
+    return word.lower().removeprefix("co-").partition("-of-")[0]
