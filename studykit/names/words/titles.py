@@ -77,12 +77,17 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     if title_kind(words[at]) == "noble" and not _is_before_office(words, at):
         return None if len(words) - first > 1 else Title(at, at + 1, "")
     begin, end = _title_begin(words, first, at), _title_end(words, at)
-    if end == len(words) and at > first and words[first] in lists.first_names():
-        return None
-    if words[first] == "Dean" and len(words) - first == 2:  # no list tells it from an office
+    if _follows_given_name(words, first, at, end):
         return None
     genders = (lists.titles().get(word, ("", ""))[1] for word in words[at:end])
     return Title(begin, end, next(filter(None, genders), ""))
+
+
+def _follows_given_name(words: Sequence[str], first: int, at: int, end: int) -> bool:
+    """Stephen Major, Dean Roe: what looks like a title is a name."""
+    if words[first] == "Dean" and len(words) - first == 2:  # no list tells it from an office
+        return True
+    return end == len(words) and at > first and words[first] in lists.first_names()
 
 
 def _is_before_office(words: Sequence[str], at: int) -> bool:

@@ -214,13 +214,11 @@ def around(
     """
     classes, left = tagged.classes, source[0]
     before = tagged.class_before(left, low)
-    if verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW):
-        return None
-    if not _may_begin_credit(tagged, low, left, SUBORDINATOR):
+    reports = not verb.cue.frames.isdisjoint(_REPORTING_SOMEHOW)
+    if not reports or not _may_begin_credit(tagged, low, left, SUBORDINATOR):
         return None
     if before == START:
-        is_alone = complement is None or complement.start in (verb.at + 1, complement.cue_end)
-        is_alone = is_alone and not _is_report(tagged, high, complement)
+        is_alone = _is_alone(tagged, high, verb, complement)
         return _credit_of_sentence(tagged, low, high, verb, source) if is_alone else None
     if tagged.types[left - 1] == "as":
         return as_said(tagged, low, high, verb, source, complement)
@@ -235,6 +233,12 @@ def around(
     content = said_content(tagged, low, high, left, verb.at + 1)
     is_setting = _is_setting(tagged, low, content, verb.at + 1)
     return None if is_setting else by_verb("around", verb, source, content)
+
+
+def _is_alone(tagged: TaggedText, high: int, verb: Verb, complement: Complement | None) -> bool:
+    """“It rained.” | Lane said |: nothing after the verb is what was said."""
+    is_alone = complement is None or complement.start in (verb.at + 1, complement.cue_end)
+    return is_alone and not _is_report(tagged, high, complement)
 
 
 def _is_setting(tagged: TaggedText, low: int, content: Sequence[Span], after: int) -> bool:
