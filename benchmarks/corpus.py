@@ -53,7 +53,7 @@ def one_table(texts: list[str], table: str) -> None:
 
 
 def all_columns(texts: list[str]) -> None:
-    with storing.seldom_collected():
+    with storing.seldom_collected(0):
         for text in texts:
             article = sk.Article(text)
             for table in schema.TABLES:

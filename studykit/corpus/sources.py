@@ -107,7 +107,9 @@ def parts(items: Iterable[Item], most: int, of_kit: bytes) -> Iterator[Part]:
     for number, held in enumerate(groups(items, most, _MOST_TEXT)):
         mark = blake2b(of_kit, digest_size=8)
         for item in held:
+            text = (item.text or "").encode("utf-8", "backslashreplace")
             # Not where it is now: an archive may be moved before a run goes on.
-            said = repr(item._replace(path=None, size=0))
+            said = repr(item._replace(text=None, path=None, size=len(text)))
             mark.update(said.encode("utf-8", "backslashreplace"))
+            mark.update(text)
         yield Part(number, mark.hexdigest(), tuple(held))
