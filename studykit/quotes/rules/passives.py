@@ -1,5 +1,6 @@
 """Attributions by a passive: “was told to ...”, “was praised by Lane”, “accused of ...”."""
 
+from studykit import lexicons
 from studykit.quotes.grammar.clauses import is_clause
 from studykit.quotes.grammar.phrases import clause_end, noun_phrase_end, past, said_end
 from studykit.quotes.grammar.subjects import subject_before
@@ -36,10 +37,6 @@ _WISHING = frozenset(("to",))  # “demanded for”, “feared for”: without a
 _OPEN = frozenset(("advocate",))  # “advocated | for boats”: the same
 _OPENS_CLAUSE = PRONOUN + DETERMINING + NOMINAL + NUMBER  # “was told | he had rowed”
 _TOLD = frozenset(("that", "clause", "wh", "quote", "colon", "around"))
-_HEARINGS = frozenset(
-    "court courts jury juries jurors inquest tribunal coroner judge magistrate magistrates hearing"
-    " inquiry trial".split()
-)
 _OPENING = START + COMMA + SUBORDINATOR + COORDINATOR + DASH + QUOTED
 
 
@@ -134,8 +131,9 @@ def _is_hearing(tagged: TaggedText, low: int, high: int) -> bool:
     end = past(tagged.classes, low, high, NOMINAL + CLITIC)
     if low == end:
         return False
+    hearings = lexicons.words("hearing_nouns")
     is_titled = tagged.classes[low:end].strip(CAPITALISED) == ""
-    return tagged.types[end - 1] in _HEARINGS or (is_titled and tagged.types[low] in _HEARINGS)
+    return tagged.types[end - 1] in hearings or (is_titled and tagged.types[low] in hearings)
 
 
 def _was_told(tagged: TaggedText, high: int, verb: Verb, follows: str) -> Attribution | None:
