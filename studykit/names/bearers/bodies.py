@@ -170,7 +170,12 @@ def by_beginning(organizations: Iterable[Bearer]) -> dict[str, list[Bearer]]:
 
 
 def _is_saint(words: Sequence[str]) -> bool:
-    """St Ann’s (Hospital): what is mostly called by its saint."""
+    """St Ann’s (Hospital): what is mostly called by its saint.
+
+    >>> named("The Quorland Museum shut. We saw Quorla.")
+    Quorland Museum = Quorland Museum (organization)
+    Quorla = Quorla (other)
+    """
     return words[0] in _SAINTS and words[-1].endswith(("’s", "'s"))
 
 
