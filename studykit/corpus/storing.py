@@ -10,7 +10,7 @@ import os
 import shutil
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from mmap import mmap
 from pathlib import Path
@@ -60,16 +60,22 @@ def store(part: Part, folder: str) -> Done:
     Whenever it is stopped, the part is not stored; it may be stored by two at once.
     """
     out = Path(folder)
-    making = Making()
     is_files = any(item.path is not None for item in part.items)
+    # What the tables were made of is gone before it could be looked through.
     with _tried(part, out) as (start, set_aside), seldom_collected(400_000 if is_files else 0):
-        items = enumerate(part.items)
-        making.add([_set_aside(item) if n in set_aside else item for n, item in items], start)
-        _write(making, part, out)
-    n_failures = making.gathered.n_rows("failures")
+        items = [_set_aside(item) if n in set_aside else item for n, item in enumerate(part.items)]
+        n_failures = _store(part, items, start, out)
     done = Done(part.key, len(part.items) - n_failures, n_failures, part.size)
     _put(out / RUN / f"{part.name}.json", json.dumps(done._asdict()).encode())
     return done
+
+
+def _store(part: Part, items: list[Item], start: Callable[[int], None], out: Path) -> int:
+    """Make and write the tables of some articles; how many could not be read."""
+    making = Making()
+    making.add(items, start)
+    _write(making, part, out)
+    return making.gathered.n_rows("failures")
 
 
 @contextmanager

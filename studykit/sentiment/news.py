@@ -129,9 +129,10 @@ _TURNS: Mapping[str, Callable[[Step, Sequence[Word], Sequence[str]], Step]] = {
     "prevents": turns.unless_prevented,
     "lowers": turns.unless_lowered,
 }
+_NOTHING = frozenset[str]()
 
 
-def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> list[Step]:
+def steps(sentence: Sentence, named: bytes | bytearray, changes: frozenset[str]) -> list[Step]:
     """What became of each dictionary word of a sentence, those set aside included.
 
     Parameters
@@ -150,7 +151,7 @@ def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> 
     """
     words = list(map(_lookup(changes), sentence.chunks))
     noted = rules.noted(words)
-    called = set[str]().union(*[words[i].calls for i in noted])
+    called = _NOTHING.union(*[words[i].calls for i in noted])
     found = phrases.phrases(words, noted) if "phrases" in called else []
     hits = [i for i in noted if words[i].counts]
     if not hits and not found:
@@ -170,9 +171,9 @@ def steps(sentence: Sentence, named: Sequence[int], changes: frozenset[str]) -> 
     return sorted(counted + silent)
 
 
-def _in_names(sentence: Sentence, hits: Sequence[int], named: Sequence[int]) -> list[int]:
+def _in_names(sentence: Sentence, hits: Sequence[int], named: bytes | bytearray) -> list[int]:
     """Those of the words that share a character with a name."""
-    return [i for i in hits if 1 in named[slice(*sentence.chunk_span(i))]]
+    return [i for i in hits if named.find(1, *sentence.chunk_span(i)) >= 0]
 
 
 def _heard(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from operator import add
 
@@ -89,16 +89,17 @@ class Sentence:
         # Where each character comes from, where emoji moved them.
         self.text, self._origins = (text, None) if text.isascii() else spelled(straight(text))
         self.chunks = self.text.split()
+        self._starts: list[int] = []
 
     def chunk_span(self, i: int) -> Span:
         """Where the chunk of this number is."""
-        at = self._chunk_starts[i]
+        at = self._chunk_starts()[i]
         return self._in_article(at, at + len(self.chunks[i]))
 
     def word_span(self, i: int) -> Span:
         """Where its word is, without the punctuation that the rules strip."""
         word = stripped(self.chunks[i])
-        at = self._chunk_starts[i] + self.chunks[i].index(word)
+        at = self._chunk_starts()[i] + self.chunks[i].index(word)
         return self._in_article(at, at + len(word))
 
     def mark_spans(self, marks: str) -> list[Span]:
@@ -106,12 +107,14 @@ class Sentence:
         runs = [run for run in _MARKS.finditer(self.text) if not set(marks).isdisjoint(run[0])]
         return [self._in_article(*run.span()) for run in runs]
 
-    @cached_property
     def _chunk_starts(self) -> list[int]:
-        *before, length = accumulate(map(len, self.chunks), initial=0)
-        if length + len(before) == len(self.text) + 1:  # one blank between any two, none around
-            return list(map(add, before, range(len(before))))
-        return [match.start() for match in _CHUNK.finditer(self.text)]
+        if not self._starts:
+            *before, length = accumulate(map(len, self.chunks), initial=0)
+            if length + len(before) == len(self.text) + 1:  # one blank between any two
+                self._starts = list(map(add, before, range(len(before))))
+            else:
+                self._starts = [match.start() for match in _CHUNK.finditer(self.text)]
+        return self._starts
 
     def _in_article(self, start: int, end: int) -> Span:
         if self._origins is None:
