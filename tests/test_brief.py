@@ -395,3 +395,18 @@ def test_a_line_of_figures_is_told_once():
         "Oak lost 57",
     ]
     assert "more." not in column
+
+
+def test_whoever_is_heard_through_others_is_not_without_words():
+    text = (
+        "Ada Lane met Bo Roe. “It rained,” Roe said, according to an Elm Bank readout. Lane’s "
+        "campaign said it froze. Elm Bank fell. Al Fay was at Elm Bank, and Fay smiled."
+    )
+    page = briefing_page(sk.Briefing(sk.Article(text)))
+    rows = re.findall(r'<th scope="row">([\w ]+)&nbsp;.*</td><td[^>]*>(.*?)</td></tr>', page)
+    assert {name: re.sub(r"<[^>]*>", "", cell) for name, cell in rows} == {
+        "Bo Roe": "[1]",
+        "Ada Lane": "through “Lane’s campaign” [2]",
+        "Elm Bank": "through “an Elm Bank readout” [1]",
+        "Al Fay": "no words",
+    }

@@ -15,6 +15,7 @@ from studykit.brief.briefing import Briefing
 from studykit.brief.lines import in_room
 from studykit.brief.tagged import records
 from studykit.export.briefing_figures import figure_lines, heights
+from studykit.export.briefing_people import people_heights, through
 from studykit.export.briefing_words import (
     called,
     capital,
@@ -143,15 +144,7 @@ class View:
 
     def _first_people(self, people: pd.DataFrame) -> pd.DataFrame:
         """As many people as half a column has room for."""
-        heights = [
-            max(
-                n_lines(row.name, 16),
-                n_lines("" if pd.isna(row.role) else row.role, 18),
-                n_lines("[00] " * min(len(row.quote_ids), 8), 11),
-            )
-            + 0.4
-            for row in records(people)
-        ]
+        heights = people_heights(people, self.briefing.spoken_for)
         self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
         return people.head(n_fitting(heights, _ROOM_FOR_PEOPLE))
 
@@ -199,7 +192,9 @@ class View:
         for row in records(self.shown_people):
             heard = [int(sentence_of[quote]) for quote in row.quote_ids]
             first = self._sentence(row.start)
-            self._refer([first, *heard], "who-is-who", "who is who")
+            others = through(self.briefing.spoken_for.get(row.name, ()))
+            told = [place for one in others for place in one["places"]]
+            self._refer([first, *heard, *told], "who-is-who", "who is who")
             rows.append(
                 {
                     **listed(row.name, row.role),
@@ -207,6 +202,7 @@ class View:
                     "n_quotes": row.n_quotes,
                     "first": first,
                     "heard": once(heard),
+                    "through": others,
                 }
             )
         return rows
