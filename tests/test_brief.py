@@ -324,7 +324,7 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
         ("It rained in Elm and in Oakham on 3 May.", "No reported words were found."),
         ("He said “less than 40 ships” sank.", "“ less than 40 ships"),
         ("Rain in Elm;\n\nIt rained and rained in Elm.", "Rain in Elm 9 words"),
-        ("The rain rose. The rain fell. It was rain.", "a count of words can be higher."),
+        ("The rain rose. The rain fell. It was rain.", "a plain count of a word can be higher."),
     ],
 )  # fmt: skip
 def test_a_briefing_says_it_so(text, line):
@@ -410,3 +410,10 @@ def test_whoever_is_heard_through_others_is_not_without_words():
         "Elm Bank": "through “an Elm Bank readout” [1]",
         "Al Fay": "no words",
     }
+
+
+def test_a_share_says_of_what_it_is():
+    article = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
+    page = shown(briefing_page(Briefing(article)))
+    assert "named people: 4 of 6 reported words (67%)" in page
+    assert "groups without a name: 2 of 6 reported words (33%)" in page

@@ -60,7 +60,7 @@ class Briefing:
 
         >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
         >>> Briefing(a).unnamed
-        'No statement that is counted rests on a person or a group without a name.'
+        'No statement that is counted comes from a person or a group that is not named.'
         """
         told = without_questions(self.article.text, self._in_body)
         found = with_voices(told, self.article.tokens)
@@ -135,7 +135,7 @@ class Briefing:
         What a report says in somebody’s words is that person’s here, and is told beside it.
 
         >>> Briefing(sk.Article("A sailor says it rained\\n\\nAda Lane said it froze.")).sourcing
-        '2 words are reported, all of named people. Not counted: 2 attributed words in the \
+        '2 words are reported, all from named people. Not counted: 2 attributed words in the \
 headline.'
         >>> told = "Ada Lane said the report warned that water was rising."
         >>> Briefing(sk.Article(told)).sourcing.partition(". ")[2]

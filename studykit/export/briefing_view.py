@@ -168,6 +168,7 @@ class View:
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
         heard = [kind for kind in SOURCES if kinds[kind].n_words]
+        total = sum(kinds[kind].n_words for kind in heard)
         for kind in heard:
             n_words = kinds[kind].n_words
             share = 100 * kinds[kind].share_words
@@ -180,6 +181,7 @@ class View:
                     "width": round(share, 2),
                     "n_words": n_words,
                     "share": percent(kinds[kind].share_words),
+                    "told": f"{n_words:,} of {total:,} reported words",
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
