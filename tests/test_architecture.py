@@ -155,7 +155,7 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "about credited noun_places polls readable role_words told",
+            "about credited noun_places polls readable role_words told who_is_meant",
             "after_names alone before_names headline quantities reporters spoken_for",
             "summary topics",
             "lines pull_quotes",

@@ -417,3 +417,16 @@ def test_a_share_says_of_what_it_is():
     page = shown(briefing_page(Briefing(article)))
     assert "named people: 4 of 6 reported words (67%)" in page
     assert "groups without a name: 2 of 6 reported words (33%)" in page
+
+
+def test_he_of_whom_nothing_tells_is_said_to_be_unclear():
+    told = "Ada Lane met Bo Roe in Elm. “He will row there for years and years,” said Al Fay."
+    page = shown(briefing_page(Briefing(sk.Article(told))))
+    assert "(whom “he” means, only the text around it tells)" in page
+    more = " Fay added that it rained all day in the old town of Elm."
+    assert (
+        "“He will row"
+        not in shown(briefing_page(Briefing(sk.Article(told + more))))
+        .partition("What it rests on")[0]
+        .partition("Who says what")[2]
+    )

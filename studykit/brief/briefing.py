@@ -117,7 +117,7 @@ class Briefing:
         a = self.article
         in_story = a.sentences["paragraph_id"].iloc[self.story]
         told = self.quotes[self.quotes["paragraph_id"].isin(in_story)]
-        found = pull_quotes(a.text, a.sentences, a.tokens, told)
+        found = pull_quotes(a.text, a.sentences, a.tokens, told, a.names)
         role_of = dict(zip(self.people["name"], self.people["role"], strict=True))
         return found.assign(
             role=pd.array([role_of.get(voice) for voice in found["voice"]], dtype="string")

@@ -14,7 +14,7 @@ from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
 from studykit.brief.lines import in_room
 from studykit.brief.tagged import records
-from studykit.export.briefing_figures import figure_lines, heights
+from studykit.export.briefing_figures import figure_lines, heights, plain_first
 from studykit.export.briefing_people import people_heights, through
 from studykit.export.briefing_words import (
     called,
@@ -123,6 +123,7 @@ class View:
                 **called(row.voice, row.role, row.voice in self.named_after_role),
                 "passage": row.passage,
                 "told": None if pd.isna(row.told) else row.told,
+                "unknown": None if pd.isna(row.unknown) else row.unknown.lower(),
                 "is_own": row.kind == "direct" and row.passage[0] == "“",
                 "is_named": row.is_named,
                 "sentence": row.sentence_id,
@@ -180,8 +181,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": percent(kinds[kind].share_words),
-                    "told": f"{n_words:,} of {total:,} reported words",
+                    "told": f"{n_words:,} of {total:,} reported words ({percent(share / 100)})",
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
@@ -229,7 +229,8 @@ class View:
         """All of as many sentences with the weightiest as the column has room for."""
         table = self.told_quantities
         room = heights(self._figure_lines, _WIDTH - 4)
-        ranked = weightiest(table)["sentence_id"].drop_duplicates().head(_QUANTITIES)
+        ranked = plain_first(weightiest(table)["sentence_id"], self.article.sentences)
+        ranked = ranked.head(_QUANTITIES)
         n = n_fitting([room[sentence] for sentence in ranked], self.room_for_figures)
         return table[table["sentence_id"].isin(ranked.head(n))]
 
