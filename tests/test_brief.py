@@ -403,12 +403,13 @@ def test_whoever_is_heard_through_others_is_not_without_words():
         "campaign said it froze. Elm Bank fell. Al Fay was at Elm Bank, and Fay smiled."
     )
     page = briefing_page(sk.Briefing(sk.Article(text)))
-    rows = re.findall(r'<th scope="row">([\w ]+)&nbsp;.*</td><td[^>]*>(.*?)</td></tr>', page)
-    assert {name: re.sub(r"<[^>]*>", "", cell) for name, cell in rows} == {
-        "Bo Roe": "[1]",
-        "Ada Lane": "through “Lane’s campaign” [2]",
-        "Elm Bank": "through “an Elm Bank readout” [1]",
-        "Al Fay": "no words",
+    rows = re.findall(r'<th scope="row">([\w ]+)&nbsp;(.*)</th>.*<td[^>]*>(.*?)</td></tr>', page)
+    bare = [[re.sub(r"<[^>]*>", "", cell) for cell in row] for row in rows]
+    assert {name: (under[3:].strip(), cell) for name, under, cell in bare} == {
+        "Bo Roe": ("", "[1]"),
+        "Ada Lane": ("through “Lane’s campaign” [2]", "indirectly"),
+        "Elm Bank": ("through “an Elm Bank readout” [1]", "indirectly"),
+        "Al Fay": ("", "no words"),
     }
 
 

@@ -10,7 +10,7 @@ from studykit.brief.tagged import records
 from studykit.export.briefing_words import n_lines, small
 from studykit.wording import marked
 
-_NAME, _ROLE, _HEARD = 16, 18, 11  # letters that a line of these columns has room for
+_NAME, _ROLE, _HEARD, _THROUGH = 16, 18, 11, 20  # letters that a line of these columns has room for
 _MOST = 2  # voices that speak for somebody
 
 
@@ -38,18 +38,16 @@ def people_heights(people: pd.DataFrame, spoken: Mapping[str, Sequence[Through]]
     """
     return [
         max(
-            n_lines(row.name, _NAME),
+            n_lines(row.name, _NAME) + n_lines(_told(through(spoken.get(row.name, ()))), _THROUGH),
             n_lines("" if pd.isna(row.role) else row.role, _ROLE),
-            n_lines(_heard(len(row.quote_ids), through(spoken.get(row.name, ()))), _HEARD),
+            n_lines("[00] " * min(len(row.quote_ids), 8), _HEARD),
         )
         + 0.4
         for row in records(people)
     ]
 
 
-def _heard(n_quotes: int, others: Iterable[Mapping[str, Any]]) -> str:
-    """What the last column has, as long as it is printed."""
-    if n_quotes:
-        return "[00] " * min(n_quotes, 8)
-    told = [f"through {one['words']} {'[00] ' * len(one['places'])}" for one in others]
-    return " ".join(told) or "no words"
+def _told(others: Iterable[Mapping[str, Any]]) -> str:
+    """What stands under a name, as long as it is printed."""
+    told = [f"{one['words']} {'[00] ' * len(one['places'])}" for one in others]
+    return f"through {' '.join(told)}" if told else ""
