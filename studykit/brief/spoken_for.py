@@ -93,21 +93,40 @@ def _speaks_for(row: object, before: str, after: str) -> bool:
     ...                "Elm Post’s office said so.")
     >>> spoken_for(a.attributions, a.quotes, a.names)
     {'Ada Lane': [Through(words='An aide to Ada Lane', sentence=1)]}
+    >>> b = sk.Article("Elm Bank and the Oak Bank’s new office of law said it rained.")
+    >>> "Elm Bank" in spoken_for(b.attributions, b.quotes, b.names)
+    False
+    >>> c = sk.Article("Al Fay, a spokesman for House Speaker Ada Lane, said it rained.")
+    >>> [*spoken_for(c.attributions, c.quotes, c.names)]
+    ['Ada Lane']
+    >>> d = sk.Article("Al Fay, an aide to Ada Lane, said it rained. His Elm Bank page said no.")
+    >>> spoken_for(d.attributions, d.quotes, d.names)
+    {}
     """
-    heads = told_by("speaks for")
+    if before.lower().split()[:1] in _OF_OTHERS:
+        return False  # “his Facebook page”
     is_named = pd.notna(row.speaker)  # type: ignore[attr-defined]
+    heads = told_by("speaks for")
+    heads = frozenset(filter(_SPOKES.match, heads)) if is_named else heads
     is_of_body = row.source_type in ("organization", "document")  # type: ignore[attr-defined]
     if (behind := _BEHIND.match(after)) and not _PHRASE.search(before):
         return behind["noun"].lower() in heads or (is_of_body and not is_named)
-    of = _OF.search(before)
+    of = _OF.search(before) if not _IN_TITLE.match(after) else None
     return of is not None and (of["noun"].lower() in heads or (is_of_body and not is_named))
 
 
 # “Lane | ’s campaign |”, “Elm Bank | spokesman |”; not “Ada Lane | , a sailor”
-_BEHIND = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,3}? (?P<noun>spokes\w+|[a-z][\w-]+)")
+_NO_PART = r"(?!(?:and|or|of|in|at|for|from|on|to|by|with|who|that|which)\b)"
+_BEHIND = re.compile(
+    rf"(?:[’']s?)?(?: {_NO_PART}[\w’'-]+){{0,3}}? {_NO_PART}(?P<noun>spokes\w+|[a-z][\w-]+)"
+)
 # “pals of | Elm Post | ’s office”: the name belongs to what belongs to somebody else
 _PHRASE = re.compile(r"\b(?:of|for|from|by|on|about|to|with|at|in|against)\b")
-_OF = re.compile(r"\b(?P<noun>[\w-]+) (?:of|for|from|to) (?:[Tt]he )?$")
+_OF_OTHERS = (["his"], ["her"], ["their"], ["its"], ["my"], ["our"])
+_SPOKES = re.compile("spokes")  # an aide with a name may speak for nobody else
+# “a spokesman for Mayor | Ada Lane |”; not “for | Elm | Mayor Ada Lane”
+_OF = re.compile(r"\b(?P<noun>[\w-]+) (?:of|for|from|to) (?:[Tt]he )?(?:[A-Z][\w.]+ ){0,3}$")
+_IN_TITLE = re.compile(r" [A-Z]")
 
 
 def _retold(attributions: pd.DataFrame, quotes: pd.DataFrame) -> Iterator[tuple[str, Through]]:
