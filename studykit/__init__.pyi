@@ -113,7 +113,11 @@ from .findings import (
 from .glossary import explain as explain
 from .index import help as help
 from .lexicons import word_list as word_list
-from .names.tables import bearers as bearers, co_mentions as co_mentions
+from .names.tables import (
+    bearers as bearers,
+    co_mentions as co_mentions,
+    told_apart as told_apart,
+)
 from .plots import (
     plot_bearers as plot_bearers,
     plot_cloud as plot_cloud,

@@ -36,7 +36,7 @@ SOURCES = {
     "organization": "organizations",
     "document": "documents",
     "unnamed group": "groups without a name",
-    "unnamed person": "single people without a name",
+    "unnamed person": "people without a name",
     "other": "others",
     "unclear": "not clear who",
 }

@@ -155,8 +155,9 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "about credited noun_places polls readable role_words told",
-            "after_names alone before_names headline quantities reporters summary topics",
+            "about credited noun_places polls readable role_words told who_is_meant",
+            "after_names alone before_names headline quantities reporters spoken_for",
+            "summary topics",
             "lines pull_quotes",
             "roles",
             "briefing",
@@ -182,7 +183,7 @@ HOUSE = [
     {
         "export": [
             "briefing_words figures folders one_file outputs pdf places",
-            "briefing_figures",
+            "briefing_figures briefing_people",
             {
                 "briefing_view": [],
                 "notebook": [],

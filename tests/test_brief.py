@@ -324,7 +324,7 @@ def test_a_briefing_prints_on_two_sheets(briefed, size):
         ("It rained in Elm and in Oakham on 3 May.", "No reported words were found."),
         ("He said “less than 40 ships” sank.", "“ less than 40 ships"),
         ("Rain in Elm;\n\nIt rained and rained in Elm.", "Rain in Elm 9 words"),
-        ("The rain rose. The rain fell. It was rain.", "a count of words can be higher."),
+        ("The rain rose. The rain fell. It was rain.", "a plain count of a word can be higher."),
     ],
 )  # fmt: skip
 def test_a_briefing_says_it_so(text, line):
@@ -395,3 +395,39 @@ def test_a_line_of_figures_is_told_once():
         "Oak lost 57",
     ]
     assert "more." not in column
+
+
+def test_whoever_is_heard_through_others_is_not_without_words():
+    text = (
+        "Ada Lane met Bo Roe. “It rained,” Roe said, according to an Elm Bank readout. Lane’s "
+        "campaign said it froze. Elm Bank fell. Al Fay was at Elm Bank, and Fay smiled."
+    )
+    page = briefing_page(sk.Briefing(sk.Article(text)))
+    rows = re.findall(r'<th scope="row">([\w ]+)&nbsp;(.*)</th>.*<td[^>]*>(.*?)</td></tr>', page)
+    bare = [[re.sub(r"<[^>]*>", "", cell) for cell in row] for row in rows]
+    assert {name: (under[3:].strip(), cell) for name, under, cell in bare} == {
+        "Bo Roe": ("", "[1]"),
+        "Ada Lane": ("through “Lane’s campaign” [2]", "indirectly"),
+        "Elm Bank": ("through “an Elm Bank readout” [1]", "indirectly"),
+        "Al Fay": ("", "no words"),
+    }
+
+
+def test_a_share_says_of_what_it_is():
+    article = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
+    page = shown(briefing_page(Briefing(article)))
+    assert "named people: 4 of 6 reported words (67%)" in page
+    assert "groups without a name: 2 of 6 reported words (33%)" in page
+
+
+def test_he_of_whom_nothing_tells_is_said_to_be_unclear():
+    told = "Ada Lane met Bo Roe in Elm. “He will row there for years and years,” said Al Fay."
+    page = shown(briefing_page(Briefing(sk.Article(told))))
+    assert "(whom “he” means, only the text around it tells)" in page
+    more = " Fay added that it rained all day in the old town of Elm."
+    assert (
+        "“He will row"
+        not in shown(briefing_page(Briefing(sk.Article(told + more))))
+        .partition("What it rests on")[0]
+        .partition("Who says what")[2]
+    )

@@ -360,8 +360,23 @@ def test_an_unknown_unit_is_refused():
 
 
 def test_counts_add_up(article, harbour):
-    for text in (article, harbour):
-        assert sk.bearers(text.names)["n_mentions"].sum() == len(text.names)
+    n_bracketed = {article: len(re.findall(r"\([A-Z]{3,}\)", article.text)), harbour: 0}
+    for text, n in n_bracketed.items():
+        assert sk.bearers(text.names)["n_mentions"].sum() == len(text.names) - n
+
+
+def test_letters_in_brackets_are_no_further_mention():
+    text = "Ada Lane left the Bank of Elm (BOE). The BOE fell. BOE! Bo Roe left Elm Port (“EP”)."
+    a = sk.Article(text)
+    counts = {"Bank of Elm": 3, "Ada Lane": 1, "Bo Roe": 1, "Elm Port": 1}
+    bearers = sk.bearers(a.names).set_index("name")["n_mentions"]
+    people = sk.Briefing(a).people.set_index("name")["n_mentions"]
+    compared = sk.compare([a, sk.Article("Bo Roe rows.")]).names.query("account == 'A'")
+    for found in (bearers, people, compared.set_index("name")["n_mentions"]):
+        assert {name: found[name] for name in counts if name in found} == {
+            name: n for name, n in counts.items() if name in found
+        }
+        assert found["Bank of Elm"] == 3
 
 
 # ---------------------------------------------------------------- charts

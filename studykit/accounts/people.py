@@ -10,6 +10,7 @@ import pandas as pd
 from studykit import speech
 from studykit.accounts import columns
 from studykit.accounts.account import Account
+from studykit.names.tables import told_apart
 
 Key = tuple[str, str]
 """A bearer in one account: the account's letter, and the name that its tables give."""
@@ -126,14 +127,13 @@ def names(accounts: Sequence[Account], people: People) -> pd.DataFrame:
     forms: dict[str, set[str]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for account in accounts:
-        for name, mention, start in zip(
-            *(account.names[column] for column in ("name", "mention", "start")), strict=True
-        ):
+        apart = set(told_apart(account.names).index)
+        for row, name, mention, start in account.names[["name", "mention", "start"]].itertuples():
             if name in days:
                 continue
             shared = people.name(account.letter, str(name))
             kinds.setdefault(shared, people.kind(account.letter, str(name)))
-            mentions[shared, account.letter] += 1
+            mentions[shared, account.letter] += row in apart
             forms[shared].add(mention)
             first.setdefault((shared, account.letter), int(start))
     heard = _heard(accounts, people)

@@ -8,7 +8,14 @@ from studykit import lexicons
 from studykit.brief.role_words import body_nouns, is_role_word
 from studykit.brief.tagged import Tagged, told_by
 from studykit.names import lists
-from studykit.quotes.sentence.word_classes import CAPITALISED, DETERMINER, MARK, NOUN, pattern
+from studykit.quotes.sentence.word_classes import (
+    CAPITALISED,
+    DETERMINER,
+    ED_FORM,
+    MARK,
+    NOUN,
+    pattern,
+)
 from studykit.speakers.nouns import told
 
 _LONGEST = 10  # words of a role
@@ -110,10 +117,25 @@ def _is_part(tagged: Tagged, token: int) -> bool:
 
 
 def _is_verb(tagged: Tagged, token: int) -> bool:
-    """“to | favor | Mayor Ada Lane”, “a bridge that | links | Mayor Ada Lane with Elm”."""
+    """“to | favor | Mayor Ada Lane”, “a bridge that | links | Mayor Ada Lane with Elm”.
+
+    >>> a = sk.Article("It has cast former mayor Ada Lane as old, and has named sailor Bo Roe. "
+    ...                "They have former captain Al Fay.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['former mayor', 'sailor', 'former captain']
+    """
     before = max(token - 1, 0)
+    if tagged.lemmas[before] == "have" and _is_participle(tagged, token):
+        return True
     takes = _TAKES_FORM if _is_form(tagged, token) else _TAKES_VERB
     return tagged.tokens[token].islower() and bool(takes.match(tagged.classes, before))
+
+
+def _is_participle(tagged: Tagged, token: int) -> bool:
+    """“has | cast | former mayor Ada Lane”, “has | named | sailor Bo Roe”."""
+    word, after = tagged.tokens[token], tagged.tokens[min(token + 1, len(tagged.tokens) - 1)]
+    is_form = tagged.classes[token] == ED_FORM or after in told_by("state")
+    return word.islower() and is_form and word not in told_by("state")
 
 
 def _is_form(tagged: Tagged, token: int) -> bool:

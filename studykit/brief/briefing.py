@@ -16,6 +16,7 @@ from studykit.brief.pull_quotes import pull_quotes
 from studykit.brief.quantities import quantities
 from studykit.brief.reporters import reporters, without_questions
 from studykit.brief.roles import who_is_who
+from studykit.brief.spoken_for import Through, spoken_for
 from studykit.brief.story import deck, story
 from studykit.brief.summary import summary
 from studykit.brief.topics import topics
@@ -59,7 +60,7 @@ class Briefing:
 
         >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
         >>> Briefing(a).unnamed
-        'No statement that is counted rests on a person or a group without a name.'
+        'No statement that is counted comes from a person or a group that is not named.'
         """
         told = without_questions(self.article.text, self._in_body)
         found = with_voices(told, self.article.tokens)
@@ -67,9 +68,12 @@ class Briefing:
 
     @cached_property
     def _in_body(self) -> pd.DataFrame:
-        a = self.article
-        is_body = a.quotes["paragraph_id"].map(a.paragraphs["kind"]) != "headline"
-        return a.quotes[is_body & ~a.quotes["paragraph_id"].isin(deck(a.paragraphs))]
+        return self._of_body(self.article.quotes)
+
+    def _of_body(self, rows: pd.DataFrame) -> pd.DataFrame:
+        paragraphs = self.article.paragraphs
+        is_body = rows["paragraph_id"].map(paragraphs["kind"]) != "headline"
+        return rows[is_body & ~rows["paragraph_id"].isin(deck(paragraphs))]
 
     @cached_property
     def story(self) -> list[int]:
@@ -113,7 +117,7 @@ class Briefing:
         a = self.article
         in_story = a.sentences["paragraph_id"].iloc[self.story]
         told = self.quotes[self.quotes["paragraph_id"].isin(in_story)]
-        found = pull_quotes(a.text, a.sentences, a.tokens, told)
+        found = pull_quotes(a.text, a.sentences, a.tokens, told, a.names)
         role_of = dict(zip(self.people["name"], self.people["role"], strict=True))
         return found.assign(
             role=pd.array([role_of.get(voice) for voice in found["voice"]], dtype="string")
@@ -131,7 +135,7 @@ class Briefing:
         What a report says in somebody’s words is that person’s here, and is told beside it.
 
         >>> Briefing(sk.Article("A sailor says it rained\\n\\nAda Lane said it froze.")).sourcing
-        '2 words are reported, all of named people. Not counted: 2 attributed words in the \
+        '2 words are reported, all from named people. Not counted: 2 attributed words in the \
 headline.'
         >>> told = "Ada Lane said the report warned that water was rising."
         >>> Briefing(sk.Article(told)).sourcing.partition(". ")[2]
@@ -218,6 +222,16 @@ was rising” (of “the report”).'
         """The people and bodies, with their role as printed."""
         a = self.article
         return who_is_who(a.text, a.tokens, a.names, a.quotes.loc[self.quotes.index])
+
+    @cached_property
+    def spoken_for(self) -> dict[str, list[Through]]:
+        """Through whom those are heard who are not credited themselves.
+
+        >>> a = sk.Article("Ada Lane’s office said it rained. It rained, said an aide to Bo Roe.")
+        >>> [*Briefing(a).spoken_for]
+        ['Ada Lane', 'Bo Roe']
+        """
+        return spoken_for(self._of_body(self.article.attributions), self.quotes, self.article.names)
 
     @property
     def n_unlisted(self) -> int:

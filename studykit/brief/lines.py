@@ -8,7 +8,7 @@ import pandas as pd
 
 from studykit.brief.alone import labelled
 from studykit.brief.credited import n_unsigned
-from studykit.speech import HOLDS_NAME, SOURCES
+from studykit.speech import SOURCES
 from studykit.wording import (
     agree,
     any_of,
@@ -69,7 +69,7 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
     --------
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
-    6 words are reported: 4 of named people and 2 of groups without a name.
+    6 words are reported: 4 come from named people and 2 from groups without a name.
     >>> kinds = pd.DataFrame({"source_type": ["named person", "unclear"], "n_words": [0, 12]})
     >>> say_sourcing(kinds)
     '12 words are reported: it is not clear whose they are.'
@@ -79,14 +79,14 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
 
     >>> kinds = pd.DataFrame({"source_type": ["named person", "organization", "document"]})
     >>> print(say_sourcing(kinds.assign(n_words=[824, 151, 25])))
-    1,000 words are reported: 824 (82%) of named people, 151 (15%) of organizations and 25 (3%) ...
+    1,000 words are reported: 824 (82% of them) come from named people, 151 (15%) from ...
     """
     n = dict(zip(kinds["source_type"], kinds["n_words"].tolist(), strict=True))
     total = sum(n.values())
     if not total:
         return f"No reported words {'are counted' if is_more else 'were found'}."
     whose = [
-        (n[kind], f"where it is {called}" if kind == "unclear" else f"of {called}")
+        (n[kind], f"where it is {called}" if kind == "unclear" else f"from {called}")
         for kind, called in SOURCES.items()
         if n.get(kind)
     ]
@@ -95,8 +95,10 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
         return f"{said}: it is not clear whose {agree(total, 'it is', 'they are')}."
     if len(whose) == 1:
         return f"{said}, {'all ' * (total > 1)}{whose[0][1]}."
-    whole = [f"{with_portion(k, total)} {called}" for k, called in whose]
-    return f"{said}: {listed(whole)}."
+    first, *others = [(with_portion(k, total), called) for k, called in whose]
+    come = agree(whose[0][0], "comes", "come")
+    told = [f"{first[0].replace('%)', '% of them)')} {come} {first[1]}", *map(" ".join, others)]
+    return f"{said}: {listed(told)}."
 
 
 NO_VOICE = "of what seems to be no voice or no speech"
@@ -139,20 +141,23 @@ def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
     """How much of an article is reported, and how much its own.
 
     >>> say_reported(pd.DataFrame({"n_words": [3, 4]}), 40)
-    '7 of 40 words are reported; in the others the rules count no speech.'
-    >>> [say_reported(pd.DataFrame({"n_words": [0]}), n) for n in (40, 1)]
-    ['In the 40 words the rules count no speech.', 'In the one word the rules count no speech.']
+    '7 of 40 words report what somebody said or wrote; in the rest the kit found no such words.'
+    >>> for n in (40, 1):
+    ...     print(say_reported(pd.DataFrame({"n_words": [0]}), n))
+    In the 40 words the kit found nothing that somebody is reported to have said or written.
+    In the one word the kit found nothing that somebody is reported to have said or written.
     """
     n = int(kinds["n_words"].sum())
     if not n_words:
         return "There is no word to report."
     if not n:
         words = counted(n_words, "word") if n_words > 1 else "one word"
-        return f"In the {words} the rules count no speech."
+        nothing = "nothing that somebody is reported to have said or written"
+        return f"In the {words} the kit found {nothing}."
+    told = f"{agree(n, 'reports', 'report')} what somebody said or wrote"
     if n == n_words:
-        return f"{first_up(of_all(n, n_words, 'word'))} {agree(n, 'is')} reported."
-    are = agree(n, "is")
-    return f"{n:,} of {n_words:,} words {are} reported; in the others the rules count no speech."
+        return f"{first_up(of_all(n, n_words, 'word'))} {told}."
+    return f"{n:,} of {n_words:,} words {told}; in the rest the kit found no such words."
 
 
 def say_interview(quotes: pd.DataFrame) -> str:
@@ -184,50 +189,48 @@ def say_unnamed(quotes: pd.DataFrame, *, is_more: bool = False) -> str:
     Examples
     --------
     >>> print(say_unnamed(sk.Article("A sailor said it rained. Lane said it froze.").quotes))
-    One statement rests on a single person without a name: “A sailor”.
+    One statement comes from a person who is not named: “A sailor”.
     >>> print(say_unnamed(sk.Article("One user said it rained. One user said it froze.").quotes))
-    2 statements rest on single people without a name: “One user”.
+    2 statements come from people who are not named: “One user”.
 
     Words that point back name nobody; whose words they are is not told, but that there are some.
 
     >>> both = sk.Article("One of them said it rained. A sailor said it froze.").quotes
     >>> print(say_unnamed(both.assign(source_type="unnamed person")))
-    2 statements rest on single people without a name, one of them “A sailor”.
+    2 statements come from people who are not named, one of them “A sailor”.
 
     Two verbs of one subject make one statement.
 
     >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
-    One statement rests on a single person without a name: “A sailor”.
+    One statement comes from a person who is not named: “A sailor”.
     >>> say_unnamed(sk.Article("One tweet said it rained.").quotes)
-    'One statement rests on a tweet whose writer is not named.'
+    'One statement comes from a tweet whose writer is not named.'
     >>> say_unnamed(sk.Article("One tweet said it rained. A tweet said it froze.").quotes)
-    '2 statements rest on tweets whose writers are not named.'
+    '2 statements come from tweets whose writers are not named.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
-    'No statement was found that rests on a person or a group without a name.'
+    'No statement was found that comes from a person or a group that is not named.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes, is_more=True)
-    'No statement that is counted rests on a person or a group without a name.'
+    'No statement that is counted comes from a person or a group that is not named.'
     """
     if quotes.empty:
         return ""
     told = []
     is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
-    for kind, called in (
-        ("unnamed person", "a single person without a name"),
-        ("unnamed group", "a group without a name"),
+    for kind, one, several in (
+        ("unnamed person", "a person who is not named", "people who are not named"),
+        ("unnamed group", "a group that is not named", "groups that are not named"),
     ):
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
-            whose = "their" if kind == "unnamed person" else "its"
-            holds = rows["voice"].str.contains(HOLDS_NAME, na=False).any()
-            own = f" of {whose} own" * bool(holds)
-            told.append(_rests(f"{called}{own}", rows["voice"].dropna().tolist(), len(rows)))
+            told.append(_come_from(one, several, rows["voice"].dropna().tolist(), len(rows)))
     for written, (n, n_written) in n_unsigned(quotes[~is_again]).items():
         one, several = f"a {written} whose writer is", f"{written}s whose writers are"
-        told.append(_rests(f"{agree(n_written, one, several)} not named", [], n))
+        called = f"{agree(n_written, one, several)} not named"
+        told.append(_come_from(called, called, [], n))
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
-    which = "that is counted rests" if is_more else "was found that rests"
-    return f"No statement {which} on a person or a group without a name."
+    which = "that is counted comes" if is_more else "was found that comes"
+    return f"No statement {which} from a person or a group that is not named."
 
 
 def say_polls(shares: Sequence[str]) -> str:
@@ -242,23 +245,21 @@ def say_polls(shares: Sequence[str]) -> str:
     return f"Not counted: what shares of people said ({listed(told, most=_MOST)})."
 
 
-def _rests(called: str, heard: Sequence[str], n: int) -> str:
-    """“One statement rests on a group without a name: “two officials”.”
+def _come_from(one: str, several: str, heard: Sequence[str], n: int) -> str:
+    """“One statement comes from a group that is not named: “two officials”.”
 
-    >>> _rests("a group without a name", ["Rowers", "Some of them", "Aides", "Rowers"], 4)
-    '4 statements rest on groups without a name, among them “Rowers” and “Aides”.'
-    >>> _rests("a group without a name", ["Some of them"], 1)
-    'One statement rests on a group without a name.'
+    >>> _come_from("a sailor", "sailors", ["Rowers", "Some of them", "Aides", "Rowers"], 4)
+    '4 statements come from sailors, among them “Rowers” and “Aides”.'
+    >>> _come_from("a sailor", "sailors", ["Some of them"], 1)
+    'One statement comes from a sailor.'
     """
     voices = labelled(heard)
     names = [marked(voice) for voice in dict.fromkeys(voices)]
     among = f", {'one of' if len(names) == 1 else 'among'} them" if len(voices) < n else ":"
     who = f"{among} {listed(names, most=_MOST)}" if names else ""
-    if n > 1 and (len(names) != 1 or len(voices) < n or _ONE.match(voices[0])):
-        called = called.replace("a single person", "single people").replace("a group", "groups")
-        called = called.replace("of its own", "of their own")
-    rest = agree(n, "statement rests", "statements rest")
-    return f"{'One' if n == 1 else f'{n:,}'} {rest} on {called}{who}."
+    is_one = n == 1 or (len(names) == 1 and len(voices) == n and not _ONE.match(voices[0]))
+    come = agree(n, "statement comes", "statements come")
+    return f"{'One' if n == 1 else f'{n:,}'} {come} from {one if is_one else several}{who}."
 
 
 _ONE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
@@ -363,9 +364,10 @@ def say_error_rates(rates: pd.DataFrame) -> str:
     Examples
     --------
     >>> print(say_error_rates(sk.word_list("error_rates")))  # doctest: +ELLIPSIS
-    On news that no rule was made on, ... of 100 quotations that are found are quotations; ... of \
-100 speakers that get a name get the right one, and ... of 100 where only a description stands \
-for it; names with their kind reach an F1 of ... (100: none missed, none wrong).
+    On news that no rule was made on: of 100 quotations that the kit finds, ... are quotations. Of \
+100 speakers to whom it gives a name, ... get the right one; where the text has only a description \
+(“the mayor”), ... of 100. Names with their kinds score ... of 100 (F1: 100 if none is missed and \
+none is wrong).
     """
     kit = rates[rates["method"] == "the kit"]
     quotations = _rate(kit, "attributions", "precision")
@@ -376,10 +378,10 @@ for it; names with their kind reach an F1 of ... (100: none missed, none wrong).
     )
     names = _rate(kit[kit["texts"].str.contains("all three")], "names", "F1")
     return (
-        f"On news that no rule was made on, {quotations} of 100 quotations that are found are "
-        f"quotations; {speakers} of 100 speakers that get a name get the right one, and "
-        f"{described} of 100 where only a description stands for it; names with their kind reach "
-        f"an F1 of {names} (100: none missed, none wrong)."
+        f"On news that no rule was made on: of 100 quotations that the kit finds, {quotations} are "
+        f"quotations. Of 100 speakers to whom it gives a name, {speakers} get the right one; where "
+        f"the text has only a description (“the mayor”), {described} of 100. Names with their "
+        f"kinds score {names} of 100 (F1: 100 if none is missed and none is wrong)."
     )
 
 

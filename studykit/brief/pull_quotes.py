@@ -12,8 +12,9 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.alone import points_back
-from studykit.brief.tagged import told_by
+from studykit.brief.tagged import records, told_by
 from studykit.brief.told import told_by_others
+from studykit.brief.who_is_meant import unknown_pronoun
 from studykit.quotes.sentence.datelines import dateline_end
 from studykit.speech import pronouns, share_of_voice
 
@@ -26,16 +27,17 @@ Weigh = Callable[[Iterable[Span]], float]
 
 
 def pull_quotes(
-    text: str, sentences: pd.DataFrame, tokens: pd.DataFrame, quotes: pd.DataFrame
-) -> pd.DataFrame:
+    text: str, sentences: pd.DataFrame, tokens: pd.DataFrame, quotes: pd.DataFrame,
+    names: pd.DataFrame | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """For each voice the one quotation that matters most.
 
     Parameters
     ----------
     text : str
         The article's text.
-    sentences, tokens, quotes : DataFrame
-        Its tables of these names.
+    sentences, tokens, quotes, names : DataFrame
+        Its tables of these names; `names` may be left out.
 
     Returns
     -------
@@ -44,15 +46,17 @@ def pull_quotes(
         (of a direct quotation its words in “ ”, of others the sentence that holds it, since half a
         report is easily misread; of one before its credit the report alone; of what somebody else
         tells the words in marks), `told` (who tells it: "as Ada Lane tells it"; ``<NA>`` where the
-        article does), `start`, `end` (of the passage), `sentence_id`, `n_quotes` (what overlaps, or
-        is in the passage, is one), `n_words` (of all that the voice says). Voices with a name
-        first, in each those with most words first, as in `share_of_voice`.
+        article does), `unknown` (the “he” of its own words of whom they do not say who that is;
+        ``<NA>`` if there is none, or no `names`), `start`, `end` (of the passage), `sentence_id`,
+        `n_quotes` (what overlaps, or is in the passage, is one), `n_words` (of all that the voice
+        says). Voices with a name first, in each those with most words first, as in
+        `share_of_voice`.
 
     Notes
     -----
-    A voice's own words come before words in part its own (or that begin with a small letter, as no
-    sentence does), and these before a report; then the
-    quotation whose words occur most in the article (``sum log(1 + k)`` over its words, per
+    Own words that do not say who “he” is come last. A voice's own words come before words in part
+    its own (or that begin with a small letter, as no sentence does), and these before a report;
+    then the quotation whose words occur most in the article (``sum log(1 + k)`` over its words, per
     square root of their number), no question and not longer than 45 words if there is another; of
     a longer one the sentences with which it begins, and “…”. What nobody is credited with is left
     out, what only a pronoun is, and voices that only ask.
@@ -62,12 +66,16 @@ def pull_quotes(
     >>> a = sk.Article("“It rained all day in Elm,” said Lane. Roe said the rain would stay.")
     >>> pull_quotes(a.text, a.sentences, a.tokens, a.quotes)[["voice", "passage"]].values.tolist()
     [['Lane', '“It rained all day in Elm”'], ['Roe', 'Roe said the rain would stay.']]
+    >>> b = sk.Article("“He will row there for years,” said Lane. Lane added that it rained.")
+    >>> pull_quotes(b.text, b.sentences, b.tokens, b.quotes, b.names)["passage"].tolist()
+    ['Lane added that it rained.']
     """
     shares = share_of_voice(quotes, tokens)
     shares = shares[shares["voice"].notna() & ~shares["voice"].str.lower().isin(pronouns())]
     shares = shares[shares["is_named"] | ~shares["voice"].map(points_back).astype(bool)]
     weigh, length = _weigher(tokens), dict(enumerate(sentences["n_words"].tolist()))
     told = told_by_others(text, sentences, quotes)
+    unknown = _unknown(text, sentences, quotes, names)
 
     def first(own: pd.DataFrame) -> tuple[Any, ...] | None:
         """The best of a voice's rows, its passage, and how many statements there are."""
@@ -78,15 +86,13 @@ def pull_quotes(
         ]
         if not shown:
             return None
-        best = min(shown, key=lambda row: (row in told, *_rank(quotes, row, weigh, length)))
+        order = {row: (row in told, row in unknown) for row in shown}
+        best = min(shown, key=lambda row: (*order[row], *_rank(quotes, row, weigh, length)))
         words = told[best].words if best in told else None
         passage = words or _passage(text, sentences, quotes.loc[best])
         return best, *passage, _n_apart(_not_shown(own, best, passage)) + 1
 
-    found = [
-        first(quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)])
-        for voice, named in zip(shares["voice"], shares["is_named"], strict=True)
-    ]
+    found = [first(own) for own in _by_voice(quotes, shares)]
     rows = [row for row in found if row]
     shares, asks = (
         shares[np.array([row is not None for row in found], dtype=bool)],
@@ -106,6 +112,7 @@ def pull_quotes(
             "told": pd.array(
                 [told[row].where if row in told else None for row, *_ in rows], dtype=schema.TEXT
             ),
+            "unknown": pd.array([*map(unknown.get, chosen.index)], dtype=schema.TEXT),
             "start": pd.array([start for _, start, *_ in rows], dtype="int64"),
             "end": pd.array([end for _, _, end, *_ in rows], dtype="int64"),
             "sentence_id": chosen["sentence_id"].reset_index(drop=True),
@@ -113,6 +120,28 @@ def pull_quotes(
             "n_words": shares["n_words"].reset_index(drop=True),
         }
     )
+
+
+def _by_voice(quotes: pd.DataFrame, shares: pd.DataFrame) -> list[pd.DataFrame]:
+    """The rows of the quotes table of each voice."""
+    return [
+        quotes[(quotes["voice"] == voice) & (quotes["speaker"].notna() == named)]
+        for voice, named in zip(shares["voice"], shares["is_named"], strict=True)
+    ]
+
+
+def _unknown(
+    text: str, sentences: pd.DataFrame, quotes: pd.DataFrame, names: pd.DataFrame | None
+) -> dict[int, str]:
+    """The “he” of own words that do not explain it, by the row of the quotes table."""
+    found: dict[int, str] = {}
+    if names is None:
+        return found
+    for row in records(quotes):
+        start, end, words = _passage(text, sentences, quotes.loc[row.Index])
+        if words.startswith("“") and (word := unknown_pronoun(text, names, start, end)):
+            found[int(row.Index)] = word
+    return found
 
 
 def _is_clear(text: str, sentences: pd.DataFrame, quote: pd.Series) -> bool:

@@ -11,6 +11,7 @@ from studykit.brief.alone import alone
 from studykit.brief.before_names import before_comma, noun_before, title
 from studykit.brief.tagged import Tagged
 from studykit.names import lists
+from studykit.names.tables import told_apart
 
 FINDERS = {
     "person": (title, before_comma, apposition, person_clause),
@@ -44,8 +45,9 @@ def who_is_who(
     DataFrame
         `name`, `kind` (person, organization; a place where it is heard), `role` (the words that say
         who it is, as printed; ``<NA>`` if the text has none), `role_start`, `role_end` (offsets),
-        `n_mentions`, `n_quotes` (what is credited to it; 0: only spoken of), `quote_ids`,
-        `start`, `end` (of the first mention). Those heard first, then the most named.
+        `n_mentions` (as `bearers` counts them), `n_quotes` (what is credited to it; 0: only
+        spoken of), `quote_ids`, `start`, `end` (of the first mention). Those heard first, then the
+        most named.
 
     Notes
     -----
@@ -85,19 +87,20 @@ def who_is_who(
             kinds[name] = kind
     people = [start for start, kind in zip(names["start"], names["kind"], strict=True)
               if kind == "person"]  # fmt: skip
+    n_told = told_apart(names)["name"].value_counts()
     rows = []
     for name, places in mentions.items():
         described = _descriptions(quotes, heard.get(name, ()), places)
         whole = [(start, end) for start, end in places if text[start:end] == name]
         shown = whole if kinds[name] == "organization" else places
         role = _role(tagged, kinds[name], shown, people, described)
-        rows.append((name, kinds[name], role, places, heard.get(name, [])))
-    rows.sort(key=lambda row: (not row[4], -len(row[3]), row[3][0]))
+        rows.append((name, kinds[name], role, places[0], heard.get(name, []), n_told[name]))
+    rows.sort(key=lambda row: (not row[4], -row[5], row[3]))
     return _table(text, rows)
 
 
 def _table(text: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
-    roles = [role for _, _, role, _, _ in rows]
+    roles = [role for _, _, role, *_ in rows]
     return pd.DataFrame(
         {
             "name": pd.array([row[0] for row in rows], dtype=schema.TEXT),
@@ -108,11 +111,11 @@ def _table(text: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
             ),
             "role_start": pd.array([role and role.start for role in roles], dtype="Int64"),
             "role_end": pd.array([role and role.end for role in roles], dtype="Int64"),
-            "n_mentions": pd.array([len(row[3]) for row in rows], dtype="int64"),
+            "n_mentions": pd.array([row[5] for row in rows], dtype="int64"),
             "n_quotes": pd.array([len(row[4]) for row in rows], dtype="int64"),
             "quote_ids": pd.Series([list(row[4]) for row in rows], dtype="object"),
-            "start": pd.array([row[3][0][0] for row in rows], dtype="int64"),
-            "end": pd.array([row[3][0][1] for row in rows], dtype="int64"),
+            "start": pd.array([row[3][0] for row in rows], dtype="int64"),
+            "end": pd.array([row[3][1] for row in rows], dtype="int64"),
         }
     )
 

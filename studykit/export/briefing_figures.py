@@ -1,5 +1,6 @@
 """An article's figures with the words around them, as the lines of a briefing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -79,6 +80,25 @@ def figure_lines(text: str, sentences: pd.DataFrame, chosen: pd.DataFrame) -> li
         voice = group[0].voice or None
         lines.setdefault((voice, *parts), {"parts": parts, "voice": voice, "sentence": sentence})
     return list(lines.values())
+
+
+def plain_first(ranked: pd.Series, sentences: pd.DataFrame) -> pd.Series:
+    """The numbers of sentences, each once, those last that begin with “he” or “that” alone.
+
+    >>> a = sk.Article("He has 40 ships. Elm has 3. This year it had 5. That is 8 in all.")
+    >>> plain_first(pd.Series([0, 0, 3, 2, 1]), a.sentences).tolist()
+    [2, 1, 0, 3]
+    """
+    each = ranked.drop_duplicates()
+    is_pointing = each.map(sentences["text"]).str.match(_POINTS)
+    return each[is_pointing.sort_values(kind="stable").index]
+
+
+_POINTS = re.compile(
+    r"[“\"‘']?(?:and |but )?(?:he|she|they|it|his|her|their|its|(?:that|this|these|those)(?! (?:"
+    r"week|month|year|morning|evening|spring|summer|autumn|fall|winter|season|time|century)))\b",
+    re.IGNORECASE,
+)
 
 
 def heights(lines: Sequence[dict[str, Any]], width: int) -> dict[int, float]:

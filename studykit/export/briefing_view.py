@@ -14,7 +14,8 @@ from studykit.brief.alone import points_back
 from studykit.brief.briefing import Briefing
 from studykit.brief.lines import in_room
 from studykit.brief.tagged import records
-from studykit.export.briefing_figures import figure_lines, heights
+from studykit.export.briefing_figures import figure_lines, heights, plain_first
+from studykit.export.briefing_people import people_heights, through
 from studykit.export.briefing_words import (
     called,
     capital,
@@ -28,6 +29,7 @@ from studykit.export.briefing_words import (
     weightiest,
     written,
 )
+from studykit.names.tables import told_apart
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY, SOURCES
@@ -121,6 +123,7 @@ class View:
                 **called(row.voice, row.role, row.voice in self.named_after_role),
                 "passage": row.passage,
                 "told": None if pd.isna(row.told) else row.told,
+                "unknown": None if pd.isna(row.unknown) else row.unknown.lower(),
                 "is_own": row.kind == "direct" and row.passage[0] == "“",
                 "is_named": row.is_named,
                 "sentence": row.sentence_id,
@@ -142,15 +145,7 @@ class View:
 
     def _first_people(self, people: pd.DataFrame) -> pd.DataFrame:
         """As many people as half a column has room for."""
-        heights = [
-            max(
-                n_lines(row.name, 16),
-                n_lines("" if pd.isna(row.role) else row.role, 18),
-                n_lines("[00] " * min(len(row.quote_ids), 8), 11),
-            )
-            + 0.4
-            for row in records(people)
-        ]
+        heights = people_heights(people, self.briefing.spoken_for)
         self.room_for_figures = _ROOM_FOR_FIGURES + max(_ROOM_FOR_PEOPLE - sum(heights), 0)
         return people.head(n_fitting(heights, _ROOM_FOR_PEOPLE))
 
@@ -174,6 +169,7 @@ class View:
         quotes = self.briefing.quotes
         pieces, at = [], 0.0
         heard = [kind for kind in SOURCES if kinds[kind].n_words]
+        total = sum(kinds[kind].n_words for kind in heard)
         for kind in heard:
             n_words = kinds[kind].n_words
             share = 100 * kinds[kind].share_words
@@ -185,7 +181,7 @@ class View:
                     "x": round(at, 2),
                     "width": round(share, 2),
                     "n_words": n_words,
-                    "share": percent(kinds[kind].share_words),
+                    "told": f"{n_words:,} of {total:,} reported words ({percent(share / 100)})",
                     "places": self._refer(rows["sentence_id"], "rests-on", "rests on"),
                 }
             )
@@ -198,7 +194,9 @@ class View:
         for row in records(self.shown_people):
             heard = [int(sentence_of[quote]) for quote in row.quote_ids]
             first = self._sentence(row.start)
-            self._refer([first, *heard], "who-is-who", "who is who")
+            others = through(self.briefing.spoken_for.get(row.name, ()))
+            told = [place for one in others for place in one["places"]]
+            self._refer([first, *heard, *told], "who-is-who", "who is who")
             rows.append(
                 {
                     **listed(row.name, row.role),
@@ -206,6 +204,7 @@ class View:
                     "n_quotes": row.n_quotes,
                     "first": first,
                     "heard": once(heard),
+                    "through": others,
                 }
             )
         return rows
@@ -230,7 +229,8 @@ class View:
         """All of as many sentences with the weightiest as the column has room for."""
         table = self.told_quantities
         room = heights(self._figure_lines, _WIDTH - 4)
-        ranked = weightiest(table)["sentence_id"].drop_duplicates().head(_QUANTITIES)
+        ranked = plain_first(weightiest(table)["sentence_id"], self.article.sentences)
+        ranked = ranked.head(_QUANTITIES)
         n = n_fitting([room[sentence] for sentence in ranked], self.room_for_figures)
         return table[table["sentence_id"].isin(ranked.head(n))]
 
@@ -287,7 +287,7 @@ class View:
 
     def named(self) -> list[dict[str, Any]]:
         """The names that occur most, along the text."""
-        names = self.article.names
+        names = told_apart(self.article.names)
         names = names[(names["kind"] != "other") & ~names["name"].isin(self.briefing.reporters)]
         counts = names["name"].value_counts(sort=False)
         order = sorted(counts.index, key=lambda name: (-counts[name],))[: _ROWS - 2]

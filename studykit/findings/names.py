@@ -5,6 +5,7 @@ import calendar
 import pandas as pd
 
 from studykit.findings.called import agree_with, text_of, within
+from studykit.names.tables import told_apart
 from studykit.wording import (
     agree,
     counted,
@@ -19,11 +20,11 @@ from studykit.wording import (
 
 __all__ = ["say_bearers", "say_co_mentions", "say_name_timeline"]
 
-_KINDS = {
-    "person": "person",
-    "place": "place",
-    "organization": "organization",
-    "other": "other name",
+_KINDS = {  # one and several, as what the rules take a name for
+    "person": ("a person", "people"),
+    "place": ("a place", "places"),
+    "organization": ("an organization", "organizations"),
+    "other": ("something else", "something else"),
 }
 _CALENDAR = frozenset((*calendar.day_name, *calendar.month_name, *calendar.month_abbr))
 _NO_NAME = "There is no name to count."  # the table may be a part
@@ -81,15 +82,20 @@ def title_bearers(bearers: pd.DataFrame) -> str:
 
 
 def say_bearers(bearers: pd.DataFrame) -> str:
-    """How many bearers of each kind there are, and who is named most.
+    """Who is named most, and of how many names the rules take for what.
+
+    A name may be taken for the wrong thing, and a person with two names that nothing joins is two.
 
     Examples
     --------
     >>> table = sk.bearers(sk.Article("Ann Roe left Oslo. Roe met Bo Lund. Oslo, Oslo!").names)
-    >>> print(say_bearers(table))
-    Oslo is named most often: 3 of 6 mentions. Found: 2 people and 1 place.
-    >>> print(say_bearers(sk.bearers(sk.Article("Ann Roe left on Monday. Roe smiled.").names)))
-    Ann Roe is named more often: 2 of 3 mentions. Found: 1 person and 1 other name (a day or month).
+    >>> for sentence in say_bearers(table).split(". "):
+    ...     print(sentence)
+    Oslo is named most often: 3 of 6 mentions
+    Of 3 names the rules take 2 for people and 1 for a place.
+    >>> days = sk.bearers(sk.Article("Ann Roe left on Monday. Roe smiled.").names)
+    >>> print(say_bearers(days).partition(". ")[2])
+    Of 2 names the rules take 1 for a person and 1 for something else (a day or month).
 
     Of a part of the table nothing is said that would be untrue of the whole.
 
@@ -103,11 +109,12 @@ def say_bearers(bearers: pd.DataFrame) -> str:
     said, kinds = title_bearers(bearers), bearers["kind"].value_counts()
     if len(kinds) == 1:
         return f"{said}."
-    parts = [counted(int(kinds[kind]), noun) for kind, noun in _KINDS.items() if kind in kinds]
+    taken = {kind: int(kinds[kind]) for kind in _KINDS if kind in kinds}
+    parts = [f"{n:,} for {agree(n, *_KINDS[kind])}" for kind, n in taken.items()]
     others = bearers["name"][bearers["kind"] == "other"]
     is_dated = len(others) > 0 and others.isin(_CALENDAR).all()
     rest = f" ({agree(len(others), 'a day or month', 'days or months')})" * bool(is_dated)
-    return f"{said}. Found: {listed(parts)}{rest}."
+    return f"{said}. Of {len(bearers):,} names the rules take {listed(parts)}{rest}."
 
 
 # ---------------------------------------------------------------- where
@@ -115,7 +122,7 @@ def say_bearers(bearers: pd.DataFrame) -> str:
 
 def most_named(names: pd.DataFrame, n: int) -> list[str]:
     """The bearers mentioned most, in the order of their first mention."""
-    counts = names["name"].value_counts(sort=False)
+    counts = told_apart(names)["name"].value_counts(sort=False)
     kept = set(counts.sort_values(ascending=False, kind="stable").index[:n])
     return [name for name in dict.fromkeys(names["name"].tolist()) if name in kept]
 
@@ -131,7 +138,7 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     """Who is named over the longest stretch of the text."""
     text = text_of(names)
     if len(shown) == 1:
-        n_mentions = int((names["name"] == shown[0]).sum())
+        n_mentions = int((told_apart(names)["name"] == shown[0]).sum())
         are = agree_with(shown, "is", text=text)
         return first_up(f"{within(shown[0], text)} {are} mentioned {times(n_mentions)}")
     farthest = _farthest(names, shown)

@@ -10,6 +10,37 @@ from studykit.schema import TEXT, of_text
 KINDS = ("person", "organization", "place", "other")
 
 
+def told_apart(names: pd.DataFrame) -> pd.DataFrame:
+    """The mentions as a reader counts them: letters in brackets behind their name are one with it.
+
+    Parameters
+    ----------
+    names : DataFrame
+        The table `names`.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `names` but for those letters: "the Bank of Elm (BOE)" is named once.
+
+    Examples
+    --------
+    >>> from studykit import Article
+    >>> a = Article("The Bank of Elm (BOE) fell. Ada Lane left the BOE. BOE! Lane, Ada Lane rows.")
+    >>> told_apart(a.names)["mention"].tolist()
+    ['Bank of Elm', 'Ada Lane', 'BOE', 'BOE', 'Lane', 'Ada Lane']
+    """
+    before = names.shift()
+    is_same = (names["name"] == before["name"]) & (names["mention"] != before["mention"])
+    is_same &= names["sentence_id"] == before["sentence_id"]
+    is_behind = names["start"] - before["end"] <= _MOST_BETWEEN
+    is_short = names["mention"].str.isupper() | before["mention"].str.isupper()
+    return names[~(is_same & is_behind & is_short).fillna(False).astype(bool)]
+
+
+_MOST_BETWEEN = 3  # characters: “ (”, with a mark
+
+
 def bearers(names: pd.DataFrame) -> pd.DataFrame:
     """One row per bearer of a name: how often it is mentioned, how and where first.
 
@@ -21,7 +52,8 @@ def bearers(names: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `name`, `kind`, `n_mentions`, `n_sentences` (sentences that mention it), `forms` (how it
+        `name`, `kind`, `n_mentions` (letters in brackets behind their name, “the Bank of Elm
+        (BOE)”, are one mention with it), `n_sentences` (sentences that mention it), `forms` (how it
         is written, the commonest first), `first`, `last` (characters where the first mention
         begins and the last ends); by mentions descending, then first place.
 
@@ -37,7 +69,7 @@ def bearers(names: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "kind": groups["kind"].first(),
-            "n_mentions": groups.size(),
+            "n_mentions": told_apart(names).groupby("name", sort=False).size(),
             "n_sentences": groups["sentence_id"].nunique(),
             "forms": groups["mention"].agg(_forms).astype(TEXT),
             "first": groups["start"].min(),
