@@ -27,6 +27,8 @@ from studykit.schema import Columns
 _ABBREVIATED = pattern(
     "<STOP> (?<=<CAPITALISED><STOP>) (?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)"
 )
+# “|A|. K. Lane”, “Ada |I|. Lane”: a letter that is a word elsewhere.
+_LETTER = pattern("<DETERMINER|PRONOUN> (?=<STOP><CAPITALISED>)")
 # “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
 _BETWEEN_VERBS = pattern("<HAVE> <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
 _ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
@@ -241,14 +243,26 @@ def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) ->
     Ada E. Lane | said | it rained
     >>> attributed("“It rained,” said Ada Lane (D-N.C.).")
     Ada Lane (D-N.C.) | said | “It rained,”
+    >>> attributed("A. K. Lane on Monday said it rained. So it did, said I. M. Roe.")
+    A. K. Lane | said | it rained
+    I. M. Roe | said | So it did
+    >>> attributed("It was plan A. Roe said it froze.")
+    Roe | said | it froze
     """
 
-    def joined(stop: re.Match[str]) -> str:
-        k = stop.start()
+    def is_within(k: int) -> bool:
         is_joined = tagged.starts[k] == tagged.ends[k - 1] and tagged.tokens[k] == "."
-        return CAPITALISED if is_joined and k + 1 not in borders else STOP
+        return is_joined and k + 1 not in borders
 
-    return _ABBREVIATED.sub(joined, classes)
+    def letter(word: re.Match[str]) -> str:
+        k = word.start()
+        is_letter = tagged.tokens[k] in ("A", "I") and is_within(k + 1)
+        return CAPITALISED if is_letter else word[0]
+
+    def joined(stop: re.Match[str]) -> str:
+        return CAPITALISED if is_within(stop.start()) else STOP
+
+    return _ABBREVIATED.sub(joined, _LETTER.sub(letter, classes))
 
 
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
