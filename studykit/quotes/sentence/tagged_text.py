@@ -18,6 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     QUOTED,
     START,
     STOP,
+    VERB,
     classes_of,
     pattern,
 )
@@ -41,6 +42,8 @@ _ARTICLES = frozenset(
 _ONCE = pattern(
     "(?<=<NOMINAL|SUBJECT_WORD|CLOSING_BRACKET|HAVE>) <SUBORDINATOR> (?=<ADVERB>*<VERBAL>)"
 )
+# “, and | left |.”, “and | left | the room”: a verb, and no side.
+_LEFT = pattern("(?<=<COORDINATOR>) <NOUN> (?=<^NOUN|CAPITALISED|OF|BE|HAVE|MODAL|VERB>|$)")
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -197,7 +200,7 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
 
 
 def _with_adverbs(types: Sequence[str], classes: str) -> str:
-    """The classes, with “long” and its like between “has” and a verb as adverbs.
+    """The classes, with “has | long | said” and its like as adverbs, “and | left |” as a verb.
 
     >>> attributed("Lane has long said that it rained. The towns have all said that it froze.")
     Lane | has long said | that it rained
@@ -207,16 +210,25 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     >>> attributed("Lane once said that it rained. Lane will row once Roe has said that it froze.")
     Lane | said | that it rained
     Roe | has said | that it froze
+    >>> attributed("Lane denied the charge, and left. Roe praised the right and left.")
+    Lane | denied | the charge
+    Roe | praised | the right and left
     """
 
     def there(words: re.Match[str]) -> str:
         return HAVE + ADVERB if types[words.end() - 1] in _ADVERBS_THERE else words[0]
+
+    def left(word: re.Match[str]) -> str:
+        k = word.start()
+        return VERB if types[k] == "left" and types[k - 2] not in ("right", "center") else word[0]
 
     def once(word: re.Match[str]) -> str:
         return ADVERB if types[word.start()] == "once" else word[0]
 
     if "once" in types:
         classes = _ONCE.sub(once, classes)
+    if "left" in types:
+        classes = _LEFT.sub(left, classes)
     return _BETWEEN_VERBS.sub(there, classes)
 
 
