@@ -48,7 +48,14 @@ HOUSE = [
                     "mentions",
                 ]
             },
-            {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
+            {
+                "kinds": [
+                    "words_after words_before",
+                    "datelines neighbours teams",
+                    "firms",
+                    "judging",
+                ]
+            },
             {"bearers": ["bearer", "offices persons", "bodies chambers families firms", "join"]},
         ]
     },
