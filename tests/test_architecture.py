@@ -43,6 +43,7 @@ HOUSE = [
                 "runs": [
                     "patterns pieces",
                     "cutting edges fields mention",
+                    "addressees",
                     "joining",
                     "headlines",
                     "mentions",
