@@ -7,6 +7,7 @@ from typing import Any
 
 from studykit.quotes import TaggedText
 from studykit.quotes.rules.acts import DEED, SPEECH
+from studykit.quotes.sentence.word_classes import CLITIC
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
@@ -87,6 +88,8 @@ def columns(
         if start < passed:  # “a sailor said to be from Elm”: a source in another
             continue
         passed = end
+        if acts[row] == DEED and _is_owner_in_report(context, start, high):
+            continue
         gender = "" if found.name else _gender(context, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
         context.last = Last(last, found, gender, word, context.cue or "")
@@ -104,6 +107,22 @@ def columns(
         "act": acts,
         **_sources(attributions, voices),
     }
+
+
+def _is_owner_in_report(context: Context, start: int, high: int) -> bool:
+    """“Lane said of | Roe |’s effort to row”: whose deed it is in another's report.
+
+    >>> credited("“So,” Bob Lund said of Tim Roe’s effort to deny it. He added that it froze.")
+    Bob Lund = Bob Lund
+    Tim Roe = Tim Roe
+    He = Bob Lund
+    >>> credited("Tim Roe’s effort to deny it failed. He added that it froze.")
+    Tim Roe = Tim Roe
+    He = Tim Roe
+    """
+    last = context.last
+    is_owner = context.tagged.unmasked.startswith(CLITIC, high)
+    return is_owner and last is not None and context.sentence(last.at) == context.sentence(start)
 
 
 def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:
