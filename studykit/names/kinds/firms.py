@@ -10,6 +10,7 @@ from studykit.names.runs.mention import Mention
 from studykit.names.runs.pieces import INITIAL, TITLED
 from studykit.names.words.own_kind import LISTED
 
+_LEAD = 3  # sentences, with a headline
 _DAY = r"(?: (?:on|late on|early on) [A-Z]\w+| [A-Z]\w+day)?"
 _SAID = r"(?:said|says|announced|reported)"
 # “Quorler| (on Monday) said (on Monday that) it”: who says something of itself.
@@ -49,7 +50,9 @@ def call_firms(text: str, found: Sequence[Mention]) -> None:
     firms = {
         mention.text
         for mention in found
-        if mention.strength < LISTED and _speaks_of_itself(text, mention)
+        if mention.strength < LISTED
+        and " " not in mention.text
+        and _speaks_of_itself(text, mention)
     }
     if firms and _the_company().search(text):
         firms -= _persons(found)
@@ -64,13 +67,14 @@ def _speaks_of_itself(text: str, mention: Mention) -> bool:
     >>> named("Quorler said they would close. The company said it was old.")
     Quorler = Quorler (person)
     >>> named("Officials said it would close. The company said it was old.")
+    >>> named("It rained. It froze. It thawed. Quorler will close its mill, the company said.")
     >>> named("Quorler will close its mill, the company said.")
     Quorler = Quorler (organization)
     """
-    if text[mention.end : mention.end + 1] not in (" ", ","):
-        return False
     is_said = _SAYS_IT.match(text, mention.end) is not None or (
-        mention.sort is INITIAL and _told_after().match(text, mention.end) is not None
+        mention.sort is INITIAL
+        and mention.sentence < _LEAD
+        and _told_after().match(text, mention.end) is not None
     )
     return is_said and is_rare(mention.text)
 

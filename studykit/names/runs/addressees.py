@@ -6,7 +6,7 @@ from studykit.names import lists
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.pieces import plain_piece
 
-_TOLD = re.compile(r"\b(?:told|tells|telling) (?:[Tt]he )?$")
+_TOLD = " told "
 _VERB = re.compile(
     r" (?:never |always |also )?"
     r"(?:had|has|was|is|were|are|would|will|could|can|might|may|must|should|did|does|[a-z]{2,}ed)\b"
@@ -30,9 +30,12 @@ def told_apart(text: str, found: list[Mention]) -> list[Mention]:
     BBC News Radio = BBC News Radio (organization)
     Sky Quorl = Sky Quorl (organization)
     """
+    starts = _after_told(text)
+    if not starts:
+        return found
     parted: list[Mention] = []
     for mention in found:
-        size = _body_size(text, mention) if " " in mention.text else 0
+        size = _body_size(text, mention) if mention.start in starts else 0
         if not size:
             parted.append(mention)
             continue
@@ -43,10 +46,21 @@ def told_apart(text: str, found: list[Mention]) -> list[Mention]:
     return parted
 
 
+def _after_told(text: str) -> set[int]:
+    """Where the words after “told” and “told the” begin, if with a capital."""
+    starts, at = set[int](), text.find(_TOLD)
+    while at >= 0:
+        at += len(_TOLD)
+        start = at + 4 * text.startswith(("the ", "The "), at)
+        if text[start : start + 1].isupper():
+            starts.add(start)
+        at = text.find(_TOLD, at)
+    return starts
+
+
 def _body_size(text: str, mention: Mention) -> int:
     """How many characters the body has whom somebody told something of another; 0 if none."""
-    before = text[max(0, mention.start - 14) : mention.start]
-    if not _TOLD.search(before) or not _VERB.match(text, mention.end):
+    if " " not in mention.text or not _VERB.match(text, mention.end):
         return 0
     words = mention.text.split(" ")
     sizes = range(len(words) - 1, 0, -1)

@@ -42,8 +42,7 @@ _ARTICLES = frozenset(
 _ONCE = pattern(
     "(?<=<NOMINAL|SUBJECT_WORD|CLOSING_BRACKET|HAVE>) <SUBORDINATOR> (?=<ADVERB>*<VERBAL>)"
 )
-# “, and | left |.”, “and | left | the room”: a verb, and no side.
-_LEFT = pattern("(?<=<COORDINATOR>) <NOUN> (?=<^NOUN|CAPITALISED|OF|BE|HAVE|MODAL|VERB>|$)")
+_LEFT = pattern("<COORDINATOR> <NOUN> (?: <^NOUN|CAPITALISED|OF|BE|HAVE|MODAL|VERB> | $ )")
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -218,18 +217,28 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     def there(words: re.Match[str]) -> str:
         return HAVE + ADVERB if types[words.end() - 1] in _ADVERBS_THERE else words[0]
 
-    def left(word: re.Match[str]) -> str:
-        k = word.start()
-        return VERB if types[k] == "left" and types[k - 2] not in ("right", "center") else word[0]
-
     def once(word: re.Match[str]) -> str:
         return ADVERB if types[word.start()] == "once" else word[0]
 
     if "once" in types:
         classes = _ONCE.sub(once, classes)
-    if "left" in types:
-        classes = _LEFT.sub(left, classes)
+    at = 0
+    for _ in range(types.count("left")):
+        at = types.index("left", at) + 1
+        if _is_leaving(types, classes, at - 1):
+            classes = classes[: at - 1] + VERB + classes[at:]
     return _BETWEEN_VERBS.sub(there, classes)
+
+
+def _is_leaving(types: Sequence[str], classes: str, k: int) -> bool:
+    """“, and | left |.”, “and | left | the room”: a verb, and no side; not “right and | left |”.
+
+    >>> attributed("Lane praised the plan and left the room. Roe praised the old and left wing.")
+    Lane | praised | the plan
+    Roe | praised | the old and left wing
+    """
+    is_verb = k > 1 and _LEFT.match(classes, k - 1)
+    return bool(is_verb) and types[k - 2] not in ("right", "center")
 
 
 def _with_nouns(types: Sequence[str], classes: str) -> str:
@@ -274,7 +283,9 @@ def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) ->
     def joined(stop: re.Match[str]) -> str:
         return CAPITALISED if is_within(stop.start()) else STOP
 
-    return _ABBREVIATED.sub(joined, _LETTER.sub(letter, classes))
+    if "A. " in tagged.text or "I. " in tagged.text:
+        classes = _LETTER.sub(letter, classes)
+    return _ABBREVIATED.sub(joined, classes)
 
 
 def _masked(classes: str, ranges: Sequence[Span]) -> str:
