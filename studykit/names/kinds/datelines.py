@@ -56,6 +56,8 @@ def is_place_label(text: str, word: str) -> bool:
     >>> attributed("QUORLER: It rained.")
     >>> attributed("NATO: It rained.")
     NATO | : | It rained
+    >>> attributed("BENNETT: It rained.")
+    BENNETT | : | It rained
     >>> attributed("HARBOUR: It rained.")
     HARBOUR | : | It rained
     >>> attributed("QUORLER: It rained.\n\nVEXLER: It froze.")

@@ -29,6 +29,8 @@ def told_apart(text: str, found: list[Mention]) -> list[Mention]:
     >>> named("He told BBC News Radio would sink. He told the Sky Quorl had rowed.")
     BBC News Radio = BBC News Radio (organization)
     Sky Quorl = Sky Quorl (organization)
+    >>> named("He told Sky News Sunday Quorl had rowed.")
+    Sky News Sunday Quorl = Sky News Sunday Quorl (organization)
     """
     starts = _after_told(text)
     if not starts:
