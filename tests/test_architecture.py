@@ -43,12 +43,20 @@ HOUSE = [
                 "runs": [
                     "patterns pieces",
                     "cutting edges fields mention",
+                    "addressees",
                     "joining",
                     "headlines",
                     "mentions",
                 ]
             },
-            {"kinds": ["words_after words_before", "datelines neighbours teams", "judging"]},
+            {
+                "kinds": [
+                    "words_after words_before",
+                    "datelines neighbours teams",
+                    "firms",
+                    "judging",
+                ]
+            },
             {"bearers": ["bearer", "offices persons", "bodies chambers families firms", "join"]},
         ]
     },

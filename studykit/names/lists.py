@@ -119,6 +119,14 @@ def known() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def newsrooms() -> frozenset[str]:
+    """Newspapers, broadcasters and agencies by each form of their name."""
+    rows = lexicons.word_list("newspapers")
+    also = (form for forms in rows["also"].tolist() for form in forms.split("|") if form)
+    return frozenset(rows["name"].tolist()).union(also)
+
+
+@cache
 def countries() -> frozenset[str]:
     """Every country by each form of its name."""
     rows = lexicons.word_list("countries")

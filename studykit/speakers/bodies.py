@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studykit.names import lists
 from studykit.quotes.sentence.word_classes import pattern
 from studykit.speakers.antecedents import REACH, only
 from studykit.speakers.context import Context
@@ -61,15 +62,29 @@ def _in_capitals(context: Context, phrase: Phrase) -> str | None:
     Roe’s office = –
     >>> credited("The Wendle Sailing Bank (WSB) sank. The WSB group said it rained.")
     The WSB group = Wendle Sailing Bank
+    >>> credited("Local media said it rained. Norwegian media said it froze.")
+    Local media = –
+    Norwegian media = Norwegian media
     """
     tagged = context.tagged
     low = phrase.low + (phrase.first.lower() == "the")
     if not _CAPITALS_AND_NOUN.fullmatch(tagged.unmasked, low, phrase.high):
         return None
     names = context.names_in(tagged.starts[low], tagged.ends[phrase.high - 1])
+    if not names and _opens_sentence(context, phrase):
+        return None
     if is_any_body(phrase.noun) and names and names[0].kind == "organization":
         return names[0].name
     return tagged.text[tagged.starts[low] : tagged.ends[phrase.high - 1]]
+
+
+def _opens_sentence(context: Context, phrase: Phrase) -> bool:
+    """“| Local | media”: whether the one capital is from its place alone."""
+    tagged, low = context.tagged, phrase.low
+    word = tagged.tokens[low]
+    is_opening = tagged.units[tagged.unit_at(low)][0] == low
+    is_one = phrase.high - low == 2 and word not in lists.nationalities()
+    return is_opening and is_one and lists.is_ordinary(word)
 
 
 def body_called(context: Context, at: int, noun: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from studykit.quotes import TaggedText
 from studykit.quotes.rules.acts import DEED, SPEECH
+from studykit.quotes.sentence.word_classes import CLITIC
 from studykit.schema import Columns
 from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
@@ -84,10 +85,11 @@ def columns(
             heard = Voice(voice(context, *named_by, found), types[row], *named_by)
             voices[row] = _voice(context, unnamed, heard)
             acts[row] = _act(context, heard, attributions["kind"][row], acts[row])
-        if start < passed:  # “a sailor said to be from Elm”: a source in another
+        is_within = start < passed  # “a sailor said to be from Elm”: a source in another
+        passed = max(passed, end)
+        if is_within or _is_owner_in_report(context, acts[row], start, high):
             continue
-        passed = end
-        gender = "" if found.name else _gender(context, word, low, high)
+        gender = _gender(context, found, word, low, high)
         last = max([end, *(stop for _, stop in contents[row])])
         context.last = Last(last, found, gender, word, context.cue or "")
         context.heard.append((start, context.last))
@@ -104,6 +106,23 @@ def columns(
         "act": acts,
         **_sources(attributions, voices),
     }
+
+
+def _is_owner_in_report(context: Context, act: str, start: int, high: int) -> bool:
+    """“Lane said of | Roe |’s effort to row”: whose deed it is in another's report.
+
+    >>> credited("“So,” Bob Lund said of Tim Roe’s effort to deny it. He added that it froze.")
+    Bob Lund = Bob Lund
+    Tim Roe = Tim Roe
+    He = Bob Lund
+    >>> credited("Tim Roe’s effort to deny it failed. He added that it froze.")
+    Tim Roe = Tim Roe
+    He = Tim Roe
+    """
+    last = context.last
+    if last is None or not context.tagged.unmasked.startswith(CLITIC, high):
+        return False
+    return act == DEED and context.sentence(last.at) == context.sentence(start)
 
 
 def _voice(context: Context, unnamed: Unnamed, heard: Voice) -> str | None:
@@ -186,7 +205,7 @@ def _unsigned_answers(rules: Sequence[str], types: Sequence[str]) -> list[int]:
     return [row for row, rule in enumerate(rules) if rule == "answer" and types[row] == NONE]
 
 
-def _gender(context: Context, word: str, low: int, high: int) -> str:
+def _gender(context: Context, found: Speaker, word: str, low: int, high: int) -> str:
     """Which pronoun fits a source without a name that is one person; empty for others.
 
     >>> credited("Bob Lund came. In Elm a sailor said it froze. He said it rained.")
@@ -196,7 +215,7 @@ def _gender(context: Context, word: str, low: int, high: int) -> str:
     Two sailors = –
     He = Bob Lund
     """
-    return pronoun_gender(word) or description_gender(context, low, high)
+    return "" if found.name else pronoun_gender(word) or description_gender(context, low, high)
 
 
 def speaker(context: Context, word: str, low: int, high: int) -> Speaker:

@@ -51,13 +51,15 @@ class Persons:
         >>> named("Ada B. Roe sat. Ada Roe left.")
         Ada B. Roe = Ada B. Roe (person)
         Ada Roe = Ada B. Roe (person)
-        >>> named("Ada Roe sat. Dean Roe left.")
+        >>> named("Ada Roe sat. Dean Roe left. Bo Vex sat. Sardar Vex left.")
         Ada Roe = Ada Roe (person)
         Dean Roe = Ada Roe (person)
+        Bo Vex = Bo Vex (person)
+        Sardar Vex = Bo Vex (person)
         """
-        surname = surname_of(form.words)
+        surname, titles = surname_of(form.words), lists.context("title or given name")
         for person in self.by_surname[folded(surname)][:_MOST_NAMESAKES]:
-            is_titled = form.words[0] == "Dean"  # of a college: another has that family name
+            is_titled = form.words[0] in titles  # of a college: another has that family name
             if is_titled or _are_variants(_plain(form.words), _plain(person.words)):
                 self.by_form[form.name] = person
                 if person.name.isupper() and not form.name.isupper():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from studykit.names import lists
 from studykit.names.runs.mention import Mention
 from studykit.names.words.own_kind import FORMED
 
@@ -11,6 +12,8 @@ _AFTER = re.compile(
     r"(?:, [^\n,—–]{2,20}(?:, [^\n,—–]{2,20})?)?(?: \([\w ./]{2,20}\))? (?:[—–]|-{1,2} )"
 )
 _MOST_WORDS = 4
+_FEWEST_LETTERS = 5  # of a place before a colon
+_LABEL = re.compile(r"^[A-Z][A-Z.’'-]+:(?=\s)", re.MULTILINE)  # “| OAKHAM: | It rained.”
 
 
 def call_places(text: str, found: Sequence[Mention]) -> None:
@@ -35,8 +38,56 @@ def _is_dateline(text: str, mention: Mention) -> bool:
     >>> named("QUORLER — It rained.\\n\\nQXR said: it froze.")
     QUORLER = QUORLER (place)
     QXR = QXR (organization)
+    >>> named("QUORLER: It rained. They shut Quorler.")
+    QUORLER = Quorler (place)
+    Quorler = Quorler (place)
     """
     is_first = mention.start == 0 or text[mention.start - 1] == "\n"
     if not is_first or mention.strength >= FORMED or len(mention.text.split()) > _MOST_WORDS:
         return False
+    if text.startswith(": ", mention.end):
+        return is_place_label(text, mention.text)
     return _AFTER.match(text, mention.end) is not None
+
+
+def is_place_label(text: str, word: str) -> bool:
+    r"""Whether a word in capitals with a colon, the only one, is a place and nobody who speaks.
+
+    >>> attributed("QUORLER: It rained.")
+    >>> attributed("NATO: It rained.")
+    NATO | : | It rained
+    >>> attributed("BENNETT: It rained.")
+    BENNETT | : | It rained
+    >>> attributed("HARBOUR: It rained.")
+    HARBOUR | : | It rained
+    >>> attributed("QUORLER: It rained.\n\nVEXLER: It froze.")
+    QUORLER | : | It rained
+    VEXLER | : | It froze
+    >>> attributed("QUORLER: It rained.\n\nAda Quorler rows.")
+    QUORLER | : | It rained
+    >>> attributed("QUORLER: It rained.\n\nThis is QuorLer.")
+    QUORLER | : | It rained
+    """
+    name = word.title()
+    if len(word) < _FEWEST_LETTERS or lists.is_ordinary(word) or " " in word:
+        return False
+    if name in lists.surnames() or name in lists.first_names() or word in lists.known():
+        return False
+    if any(label != f"{word}:" for label in _LABEL.findall(text)):
+        return False
+    forms = re.findall(rf"(?:\b([A-Z][\w.]+) )?\b((?i:{re.escape(word)})\b:?)", text)
+    return all(
+        form in (f"{word}:", word, name) and not _may_be_given(before) for before, form in forms
+    )
+
+
+def _may_be_given(word: str) -> bool:
+    """Ada | Quorler, Mayor | Quorler; not Near | Quorler.
+
+    >>> attributed("QUORLER: It rained. Near Quorler it froze, Lane said.")
+    Lane | said | Near Quorler it froze
+    >>> attributed("QUORLER: It rained. Mayor Quorler left.")
+    QUORLER | : | It rained. Mayor Quorler left
+    """
+    is_known = word in lists.first_names() or word in lists.titles()
+    return is_known or (word != "" and not lists.is_ordinary(word))

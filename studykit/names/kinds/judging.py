@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from studykit.names import lists
 from studykit.names.kinds import datelines
+from studykit.names.kinds.firms import call_firms
 from studykit.names.kinds.neighbours import follow_neighbours, is_rare
 from studykit.names.kinds.words_after import by_words_after
 from studykit.names.kinds.words_before import is_called, rules
@@ -25,6 +26,7 @@ def judge(text: str, found: Sequence[Mention], in_lower_case: frozenset[str]) ->
     Quorl = Quorl (place)
     """
     datelines.call_places(text, found)
+    call_firms(text, found)
     unknown = []
     for i, mention in enumerate(found):
         if mention.strength < LISTED and mention.sort not in (BARE, SURNAME):

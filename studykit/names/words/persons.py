@@ -96,14 +96,21 @@ def _is_person_from(words: Sequence[str], cut: int) -> bool:
 
 
 def _is_common_noun(word: str) -> bool:
-    """Pianist, Relations: what is before a name and no part of it.
+    """Pianist, Relations, PC: what is before a name and no part of it.
 
     >>> named("It was Pianist Ada Quorl.")
     Ada Quorl = Ada Quorl (person)
     >>> named("It was Wendle Ada Quorl and Operation Ada Quorl.")
     Wendle Ada Quorl = Wendle Ada Quorl (person)
     Operation Ada Quorl = Operation Ada Quorl (other)
+    >>> named("He met DS Ada Quorl and XBK Bo Vexler on HMS Hugo Quill. BK Bo Roe sat.")
+    Ada Quorl = Ada Quorl (person)
+    Bo Vexler = Bo Vexler (person)
+    HMS Hugo Quill = HMS Hugo Quill (other)
+    BK Bo Roe = BK Bo Roe (person)
     """
+    if word in lists.context("rank letters") or (word.isupper() and len(word) > 2):
+        return word not in lists.context("thing first")
     is_noun = word.endswith(("ist", "ian", "er")) or lists.is_ordinary(word)
     return is_noun and lists.heads().get(word) != "other"
 

@@ -59,11 +59,16 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
     Pope Adalan = Pope Adalan (person)
     >>> named("She met Stephen Major.")  # the last word is the family name
     Stephen Major = Stephen Major (person)
-    >>> named("“Rain,” said Dean Roe.")  # a given name
+    >>> named("“Rain,” said Dean Roe to Sardar Vex and Sardar Bo Quill.")  # given names
     Dean Roe = Dean Roe (person)
+    Sardar Vex = Sardar Vex (person)
+    Bo Quill = Bo Quill (person)
     >>> named("She met Lord Justice Quorl and Lord Quill.")
     Quorl = Quorl (person)
     Lord Quill = Lord Quill (person)
+    >>> named("She met DCP Quorl Vex and Wg Cdr Quorl.")
+    Quorl Vex = Quorl Vex (person)
+    Quorl = Quorl Vex (person)
     >>> named("She met Det Garda Quorl Vex of the Garda Press Office and Alhaji Musa Quill.")
     Quorl Vex = Quorl Vex (person)
     Garda Press Office = Garda Press Office (organization)
@@ -85,8 +90,8 @@ def find_title(words: Sequence[str], first: int) -> Title | None:
 
 def _follows_given_name(words: Sequence[str], first: int, at: int, end: int) -> bool:
     """Stephen Major, Dean Roe: what looks like a title is a name."""
-    if words[first] == "Dean" and len(words) - first == 2:  # no list tells it from an office
-        return True
+    if words[first] in lists.context("title or given name") and len(words) - first == 2:
+        return True  # no list tells it from a title
     return end == len(words) and at > first and words[first] in lists.first_names()
 
 

@@ -65,6 +65,7 @@ _ABOUT = (
 _ADVERBIAL = pattern("(?: <PHRASE_PART> | <TO>(?=<DETERMINING|CAPITALISED>) )*")
 _LONGEST_ADVERBIAL = 25  # tokens
 _LONGEST_TIME = 4
+_LONGEST_NEWSROOM = 5
 _OCCASIONS = ("day", "moment", "time", "afternoon")  # “told Roe | the day | it rained”
 # “added two boats | , the Elm Post reported |.”
 _LAST_CREDIT = pattern("<COMMA> <DETERMINER>? <NOMINAL>{1,4} (?P<verb> <VERB|ED_FORM> ) <STOP>? $")
@@ -178,7 +179,13 @@ def clause_behind(tagged: TaggedText, at: int, end: int, high: int) -> int | Non
         at,
         end,
         high,
-        (_opens_with_article, _opens_after_many, _opens_after_name, _opens_with_title),
+        (
+            _opens_with_article,
+            _opens_after_many,
+            _opens_after_name,
+            _opens_with_title,
+            _opens_after_newsroom,
+        ),
     )
 
 
@@ -300,6 +307,22 @@ def _opens_with_title(tagged: TaggedText, at: int, k: int, end: int) -> bool:
         return before != "." and not _is_honorific(before)
     is_body = before.isupper() and len(before) > 1 and k - 2 == at
     return is_body and tagged.types[at] == "the"
+
+
+def _opens_after_newsroom(tagged: TaggedText, at: int, k: int, end: int) -> bool:
+    """“Sky News | Roe”, “Reuters | Elm”: behind a listed newsroom.
+
+    >>> attributed("Lane told Sky News Roe had rowed. Lane told the New York Times Bo Roe had.")
+    Lane | told | Roe had rowed
+    Lane | told | Bo Roe had
+    >>> attributed("Lane told Sky News Radio had rowed. Lane told Sky News Sunday had rowed.")
+    """
+    if tagged.classes[k - 1 : k + 1] != CAPITALISED * 2 or k - at > _LONGEST_NEWSROOM:
+        return False
+    low = at + (tagged.types[at] == "the")
+    word = tagged.tokens[k]
+    is_more = word in lists.heads() or word in lists.context("day")
+    return not is_more and " ".join(tagged.tokens[low:k]) in lists.newsrooms()
 
 
 def _is_honorific(word: str) -> bool:

@@ -275,9 +275,13 @@ def _is_document_of_subject(tagged: TaggedText, low: int, span: Span) -> bool:
     Roe | According to | a statement saying it rained came out
     >>> attributed("Lane met a man saying it rained.")
     a man | saying | it rained
+    >>> attributed("The petition failed and was dropped, with the judge saying it rained.")
+    the judge | saying | it rained
     """
     documents = lexicons.words("document_nouns")
-    if documents.isdisjoint(tagged.types[max(low, span[0] - 8) : span[1]]):
+    is_beside = tagged.types[span[0] - 1] == "with"
+    start = span[0] if is_beside else max(low, span[0] - 8)
+    if documents.isdisjoint(tagged.types[start : span[1]]):
         return False
     return bool(_ACTION.search(tagged.classes, max(low, span[0] - FARTHEST), span[0]))
 

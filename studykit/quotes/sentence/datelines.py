@@ -5,6 +5,7 @@ from functools import cache
 
 from studykit import lexicons
 from studykit.names import lists
+from studykit.names.kinds.datelines import is_place_label
 
 # “OAKHAM — ”, “ELM, Oakland (AP) — ”, “OAKHAM, May 3 - ”, “Oakham (Reuters) - ”.
 # A word is taken whole: what comes after it is in no word.
@@ -21,7 +22,7 @@ _INLINE = re.compile(
 )
 
 # “MUMBAI: ”, “NEW DELHI, May 3: ”.
-_WITH_COLON = re.compile(rf"(?P<place>{_PLACE}){_REGION}{_DAY}:\s+(?=\S)")
+_WITH_COLON = re.compile(rf"(?P<place>{_PLACE})(?P<region>{_REGION}){_DAY}:\s+(?=\S)")
 
 ASIDE = frozenset(("byline", "dateline"))
 """The kinds of paragraph in which nobody is heard."""
@@ -51,6 +52,8 @@ def place_label_end(text: str, start: int, end: int) -> int:
     >>> attributed("Leopard in a well\n\nMUMBAI, May 3: It left, Lane said. MUMBAI Roe: It rained.")
     Lane | said | It left
     MUMBAI Roe | : | It rained
+    >>> attributed("Leopard in a well\n\nQUORLER: It left, Lane said. It froze.")
+    Lane | said | It left
     >>> attributed("JACKSON: It rained.")
     JACKSON | : | It rained
     >>> attributed("LONDON: Yes.\n\nANA VOSS: No.\n\nLEO LONDON: It rained.\n\nANA VOSS: Yes.")
@@ -60,7 +63,21 @@ def place_label_end(text: str, start: int, end: int) -> int:
     ANA VOSS | : | Yes
     """
     found = _WITH_COLON.match(text, start, end)
-    return found.end() if found and found["place"] in _places() else start
+    return found.end() if found and _is_place(text, *found.group("place", "region")) else start
+
+
+def _is_place(text: str, place: str, region: str) -> bool:
+    """Whether words in capitals are a listed place, or one by what the text has of them.
+
+    >>> attributed("QUORLER, Norway: It rained, Lane said.")
+    Lane | said | It rained
+    >>> attributed("QUORLER, Mayor: It rained.")
+    QUORLER, Mayor | : | It rained
+    """
+    if place in _places():
+        return True
+    is_located = not region or region.removeprefix(", ") in lists.known()
+    return is_located and is_place_label(text, place)
 
 
 @cache

@@ -18,6 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     QUOTED,
     START,
     STOP,
+    VERB,
     classes_of,
     pattern,
 )
@@ -27,6 +28,8 @@ from studykit.schema import Columns
 _ABBREVIATED = pattern(
     "<STOP> (?<=<CAPITALISED><STOP>) (?=<CAPITALISED|CLOSING_BRACKET|COMMA|NOUN>)"
 )
+# “|A|. K. Lane”, “Ada |I|. Lane”: a letter that is a word elsewhere.
+_LETTER = pattern("<DETERMINER|PRONOUN> (?=<STOP><CAPITALISED>)")
 # “has | long | said”, “have | all | said”: a word that is an adverb there and only there.
 _BETWEEN_VERBS = pattern("<HAVE> <NOUN|DETERMINER|COORDINATOR> (?=<VERBAL>)")
 _ADVERBS_THERE = frozenset(("long", "yet", "all", "both"))
@@ -39,6 +42,7 @@ _ARTICLES = frozenset(
 _ONCE = pattern(
     "(?<=<NOMINAL|SUBJECT_WORD|CLOSING_BRACKET|HAVE>) <SUBORDINATOR> (?=<ADVERB>*<VERBAL>)"
 )
+_LEFT = pattern("<COORDINATOR> <NOUN> (?: <^NOUN|CAPITALISED|OF|BE|HAVE|MODAL|VERB> | $ )")
 FARTHEST = 60  # tokens that a rule looks back or ahead; keeps the time linear in the text
 
 
@@ -195,7 +199,7 @@ def _limited(marks: list[Quoted], paragraphs: Sequence[Span], ends: list[int]) -
 
 
 def _with_adverbs(types: Sequence[str], classes: str) -> str:
-    """The classes, with “long” and its like between “has” and a verb as adverbs.
+    """The classes, with “has | long | said” and its like as adverbs, “and | left |” as a verb.
 
     >>> attributed("Lane has long said that it rained. The towns have all said that it froze.")
     Lane | has long said | that it rained
@@ -205,6 +209,9 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
     >>> attributed("Lane once said that it rained. Lane will row once Roe has said that it froze.")
     Lane | said | that it rained
     Roe | has said | that it froze
+    >>> attributed("Lane denied the charge, and left. Roe praised the right and left.")
+    Lane | denied | the charge
+    Roe | praised | the right and left
     """
 
     def there(words: re.Match[str]) -> str:
@@ -215,7 +222,23 @@ def _with_adverbs(types: Sequence[str], classes: str) -> str:
 
     if "once" in types:
         classes = _ONCE.sub(once, classes)
+    at = 0
+    for _ in range(types.count("left")):
+        at = types.index("left", at) + 1
+        if _is_leaving(types, classes, at - 1):
+            classes = classes[: at - 1] + VERB + classes[at:]
     return _BETWEEN_VERBS.sub(there, classes)
+
+
+def _is_leaving(types: Sequence[str], classes: str, k: int) -> bool:
+    """“, and | left |.”, “and | left | the room”: a verb, and no side; not “right and | left |”.
+
+    >>> attributed("Lane praised the plan and left the room. Roe praised the old and left wing.")
+    Lane | praised | the plan
+    Roe | praised | the old and left wing
+    """
+    is_verb = k > 1 and _LEFT.match(classes, k - 1)
+    return bool(is_verb) and types[k - 2] not in ("right", "center")
 
 
 def _with_nouns(types: Sequence[str], classes: str) -> str:
@@ -241,13 +264,27 @@ def _with_initials(tagged: TaggedText, classes: str, borders: frozenset[int]) ->
     Ada E. Lane | said | it rained
     >>> attributed("“It rained,” said Ada Lane (D-N.C.).")
     Ada Lane (D-N.C.) | said | “It rained,”
+    >>> attributed("A. K. Lane on Monday said it rained. So it did, said I. M. Roe.")
+    A. K. Lane | said | it rained
+    I. M. Roe | said | So it did
+    >>> attributed("It was plan A. Roe said it froze.")
+    Roe | said | it froze
     """
 
-    def joined(stop: re.Match[str]) -> str:
-        k = stop.start()
+    def is_within(k: int) -> bool:
         is_joined = tagged.starts[k] == tagged.ends[k - 1] and tagged.tokens[k] == "."
-        return CAPITALISED if is_joined and k + 1 not in borders else STOP
+        return is_joined and k + 1 not in borders
 
+    def letter(word: re.Match[str]) -> str:
+        k = word.start()
+        is_letter = tagged.tokens[k] in ("A", "I") and is_within(k + 1)
+        return CAPITALISED if is_letter else word[0]
+
+    def joined(stop: re.Match[str]) -> str:
+        return CAPITALISED if is_within(stop.start()) else STOP
+
+    if "A. " in tagged.text or "I. " in tagged.text:
+        classes = _LETTER.sub(letter, classes)
     return _ABBREVIATED.sub(joined, classes)
 
 

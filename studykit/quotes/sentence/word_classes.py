@@ -160,7 +160,7 @@ _CLASS_OF_MARK = {
 }
 _ENDINGS = ("ly", "ed", "ing")
 _PREFIXES = ("co-", "re-", "pre-", "fact-", "cross-", "double-", "second-")  # of verbs
-_NAMES_TOO = frozenset(("Will", "May"))  # with a capital no auxiliaries
+_NAMES_TOO = frozenset(("Will", "May", "Rose", "Drew"))  # with a capital no verbs
 
 
 @cache
@@ -194,8 +194,8 @@ def _class_of(token: str) -> str:
 
     >>> [_class_of(token) == CAPITALISED for token in ("Lane", "Will", "The", "will")]
     [True, True, False, False]
-    >>> [_class_of(token) == VERB for token in ("thinks", "claims")]
-    [True, False]
+    >>> [_class_of(token) == VERB for token in ("thinks", "claims", "rose", "Rose")]
+    [True, False, True, False]
     >>> _class_of("$5") == _class_of("40th") == NUMBER
     True
     """
