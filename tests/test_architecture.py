@@ -166,9 +166,10 @@ HOUSE = [
         "verification": [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
-            "alike cast clock contexts derived places ratios spans",
+            "alike cast clock contexts derived places ratios spans told",
             "ages credit doubts frames likely listed names ranks stamps turned",
-            "bindings directions heard",
+            "bindings calls directions",
+            "heard",
             "edited holders owned rates retold",
             "opposed",
             "held quotations reports",
