@@ -24,6 +24,9 @@ _RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
 _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\b")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
 _NEAR = 100  # characters before a sentence in which whoever it may be of is named
+_PARAGRAPHS = 2  # before that of some words, in which whoever it may be of is named
+_UNNAMED = ("unnamed person", "none", "named person")
+_SOMEBODY = "somebody else"
 _LINE = 6  # words of a paragraph that may be the author's name
 OF_ITSELF = "its own words"
 """What a passage is that the article credits nobody with."""
@@ -240,12 +243,13 @@ class Heard:
         """What the article calls whoever it credits, if that surely is not who is meant."""
         source = row.source or ""
         if not source:
-            return None
+            return self._farther(one, row)
         other = row.speaker if row.speaker in self.cast.kinds else self._named_in(source)
         if other is None:
-            return source if self._is_unnamed_other(one, source, row) else None
+            is_other = self._is_unnamed_other(one, source, row)
+            return source if is_other else self._farther(one, row)
         if self._is_nearer(one, other, row):
-            return None
+            return self._farther(one, row) if is_pronoun(source) else None
         if one == "":
             return other if self.cast.kinds[other] == "person" else None
         if one == other or set(self.cast.keys[one]) & set(Words(source).keys[-1:]):
@@ -256,6 +260,45 @@ class Heard:
         if "place" in kinds or "other" in kinds:
             return None
         return None if self.cast.may_stand_for(one, other) else other
+
+    def _farther(self, one: str, row: Told) -> str | None:
+        """What the article calls whoever it credits, if a person is named only far from there.
+
+        >>> article = sk.Article("\\n\\n".join([
+        ...     "Bo Roe left.", "It was late.", "Ada Lane met Jo Kim.", "Ms. Lane stayed.",
+        ...     "“It was a cold winter,” the old sailor said."]))
+        >>> heard = Heard(article, Cast(article))
+        >>> [heard._farther(one, heard.rows[-1]) for one in ("Bo Roe", "Ada Lane", "Jo Kim")]
+        ['the old sailor', None, None]
+        """
+        if row.source_type not in _UNNAMED or not self._is_far(one, row):
+            return None
+        core = set(Words(_RELATIVE.split(row.source or "")[0]).keys)
+        described = self.cast.roles[one] | self.cast.titles.get(one, frozenset())
+        if core & (described | set(self.cast.keys[one])):
+            return None
+        return row.speaker or row.source or _SOMEBODY
+
+    def _is_far(self, one: str, row: Told) -> bool:
+        """Whether a person is named in no paragraph near some words, and another one before."""
+        if one == "" or self.cast.kinds[one] != "person":
+            return False
+        place = row.spans[0][0]
+        starts = self.article.paragraphs["start"].tolist()
+        at = bisect_right(starts, place) - 1
+        if not self.cast.places[one].isdisjoint(range(at - _PARAGRAPHS, at + 2)):
+            return False
+        low, high = starts[max(at - 1, 0)], self._sentence(row.spans[-1][1] - 1)[1]
+        return any(
+            low <= start < high and not any(a <= start < b for a, b in row.spans)
+            for start in self._people
+        )
+
+    @cached_property
+    def _people(self) -> list[int]:
+        """Where people are named."""
+        names = self.article.names
+        return names.loc[names["kind"].eq("person"), "start"].tolist()
 
     def _named_in(self, source: str) -> str | None:
         """The one person of the article whose whole name ends the words that credit somebody."""

@@ -20,6 +20,7 @@ from studykit.verification.words import Words, words_of
 _AND_THAT = re.compile(
     r";\s|,?\s(?:and|but)\s(?=that\s|(?:[A-Z][\w'’-]+\s){1,3}[a-z]+(?:\s[a-z]+)?\sthat\s)"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\d]{2})[.!?][”\"]?\s+(?=[A-Z“\"])")
 _CLAUSE_END = re.compile(r"[;:\n]|[.!?]\s")
 # Where another clause begins that may still be of it.
 _AND = re.compile(r",\s(?:and|but|while|though|although)\s")
@@ -151,6 +152,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> text[slice(*next(_parts(text, 0, len(text))))]
     'that it rained'
     """
+    for match in _SENTENCE_END.finditer(text, start, end):
+        yield from _clauses(text, start, match.start())
+        start = match.end()
+    yield from _clauses(text, start, end)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if first := _AND.search(text, start, end):
         yield start, first.start()  # what follows may be the draft's own
     for match in _AND_THAT.finditer(text, start, end):
