@@ -10,6 +10,7 @@ from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.verification.credit import Credit, clause, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
+from studykit.verification.phrased import phrased
 from studykit.verification.places import nearest
 from studykit.verification.retold import Retold
 from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row
@@ -28,6 +29,7 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 # “Rain: | According to Ada Lane, | it fell”; “| Ada Lane: said | that it fell”
 _ACCORDING = re.compile(rf"According\sto\s(?P<who>{_NAME}),\s")
 _LABEL_ALONE = re.compile(r"[^\n:.]{1,40}:")  # a label that was taken for what is said
+_LINE_LABEL = re.compile(rf"(?P<who>{_NAME})\s?(?:\([^()\n]*\)\s?)?:\s")  # “Ada Lane: …”
 _LABELLED = re.compile(rf"[-*•\s]*(?P<who>{_NAME})\s?:\s(?P<cue>[a-z]+)\s$")
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
 _FEWEST = 4  # words that carry meaning
@@ -67,6 +69,16 @@ def _reports(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told
     >>> [text[told.start : told.end] for told in _reports(draft, [(38, 45)])]
     ['it rained on all boats, a']
     """
+    found = list(_tabled(draft, taken))
+    yield from found
+    for one in phrased(draft):
+        is_new = not any(one.start < told.end and told.start < one.end for told in found)
+        end = _unquoted(draft.text, one.start, one.end, taken)
+        if is_new and one.start < end:
+            yield _Told(one.start, end, Credit(one.who, None, True), one.begin, False, True)
+
+
+def _tabled(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told]:
     table = draft.attributions
     reports = table[table["kind"] != "direct"].astype(object)
     columns = ("spans", "source", "source_start", "cue", "speaker", "act", "kind")
@@ -82,10 +94,31 @@ def _reports(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told
         is_taken = any(low < end and first < high for low, high in taken)
         if is_taken or first >= end or not isinstance(source, str):
             continue
-        credit = Credit(source, speaker if isinstance(speaker, str) else None, isinstance(cue, str))
+        named = speaker if isinstance(speaker, str) else None
+        credit = Credit(source, named, isinstance(cue, str))
+        if is_pronoun(source) and (label := _labelled(draft, begin)):
+            credit = Credit(label, None, True)
         is_deed = act == DEED and first == start
         is_own = _has(cue, "naming") if is_deed else not _is_answer(cue)
         yield _Told(first, end, credit, begin, act == SPEECH and kind == "indirect", is_own)
+
+
+def _labelled(draft: Article, place: object) -> str | None:
+    """Whom the label of a line names, if nobody else is named in it before a pronoun.
+
+    >>> draft = sk.Article(text := "Ada Lane: she saw Elm. She adds that it rained.")
+    >>> _labelled(draft, text.index("She"))
+    'Ada Lane'
+    """
+    if not isinstance(place, int):
+        return None
+    line = draft.text.rfind("\n", 0, place) + 1
+    match = _LINE_LABEL.match(draft.text, line, place)
+    if match is None:
+        return None
+    names = draft.names
+    is_between = names["start"].between(match.end(), place, inclusive="left")
+    return None if (is_between & names["kind"].eq("person")).any() else match["who"]
 
 
 def _unquoted(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
