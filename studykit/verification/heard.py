@@ -25,6 +25,7 @@ _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
 _NEAR = 100  # characters before a sentence in which whoever it may be of is named
 _PARAGRAPHS = 2  # before that of some words, in which whoever it may be of is named
+_FIRST = 30  # characters of a paragraph in which there is of whom it is
 _UNNAMED = ("unnamed person", "none", "named person")
 _SOMEBODY = "somebody else"
 _LINE = 6  # words of a paragraph that may be the author's name
@@ -284,15 +285,37 @@ class Heard:
         if one == "" or self.cast.kinds[one] != "person":
             return False
         place = row.spans[0][0]
-        starts = self.article.paragraphs["start"].tolist()
-        at = bisect_right(starts, place) - 1
+        at, starts = self._paragraph(place), self._starts
+        if self._is_of_first(one, at, row):
+            return True
         if not self.cast.places[one].isdisjoint(range(at - _PARAGRAPHS, at + 2)):
             return False
         low, high = starts[max(at - 1, 0)], self._sentence(row.spans[-1][1] - 1)[1]
-        return any(
-            low <= start < high and not any(a <= start < b for a, b in row.spans)
-            for start in self._people
-        )
+        return any(low <= start < high for start in self._named_outside(row))
+
+    def _is_of_first(self, one: str, at: int, row: Told) -> bool:
+        """Whether a paragraph begins with another person and does not name this one.
+
+        >>> text = "Bo Roe left.\\n\\nAda Lane ate. “It was a cold winter,” the sailor said."
+        >>> heard = Heard(article := sk.Article(text), Cast(article))
+        >>> [heard._is_of_first(one, 1, heard.rows[-1]) for one in ("Bo Roe", "Ada Lane")]
+        [True, False]
+        """
+        if at in self.cast.places[one]:
+            return False
+        low = self._starts[at]
+        return any(low <= start < low + _FIRST for start in self._named_outside(row))
+
+    def _named_outside(self, row: Told) -> list[int]:
+        """Where people are named other than in some words."""
+        return [s for s in self._people if not any(a <= s < b for a, b in row.spans)]
+
+    def _paragraph(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return self.article.paragraphs["start"].tolist()
 
     @cached_property
     def _people(self) -> list[int]:

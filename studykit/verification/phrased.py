@@ -27,6 +27,12 @@ _BY = re.compile(
 _END = re.compile(r";\s|[.!?](?:\s|$)")
 
 
+# “And | Ada Lane |, in a letter, later: “…””
+_COLON = re.compile(
+    rf"(?:(?:But|And|Yet|Then)\s)?(?P<who>{_NAME})(?:,\s[^.:;“”\"\n]{{2,60}}){{1,3}}:\s(?=[“\"'‘])"
+)
+
+
 class Phrased(NamedTuple):
     """What a draft says that somebody said, whom it credits by which words, and where."""
 
@@ -42,7 +48,7 @@ def _tells() -> re.Pattern[str]:
     """“Lane, in contrast, | holds too that | it rained”, “Lane also | calls | it wet”."""
     return re.compile(
         rf"(?:(?:But|And|Yet|Then|Here|So|Finally|Later|Meanwhile|Instead),?\s)?(?P<who>{_NAME})"
-        rf"(?:,\s[^,.;:“”\"\n]{{2,70}},)?\s{_ADVERB}(?P<cue>[a-z]+)\s{_ADVERB}(?P<that>that\s)?"
+        rf"(?:\s(?:him|her|it)self)?(?:,\s[^,.;:“”\"\n]{{2,70}},)?\s{_ADVERB}(?P<cue>[a-z]+)\s{_ADVERB}(?P<that>that\s)?"
     )
 
 
@@ -75,7 +81,11 @@ def _begins(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _phrased(text: str, start: int, end: int) -> Phrased | None:
-    if match := _FOR.match(text, start, end) or _BY.match(text, start, end):
+    if (
+        match := _FOR.match(text, start, end)
+        or _BY.match(text, start, end)
+        or _COLON.match(text, start, end)
+    ):
         who = next(word for word in match.groups() if word)
         return Phrased(match.end(), _end(text, match.end(), end), who, start, True)
     match = _tells().match(text, start, end)
