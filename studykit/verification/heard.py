@@ -172,6 +172,22 @@ class Heard:
             surnames.intersection(keys) for keys in told
         )
 
+    def is_heading(self, place: int) -> bool:
+        """Whether a place is in a paragraph that is no body text."""
+        kinds = self.article.paragraphs["kind"].tolist()
+        at = self._paragraph(place)
+        return at == 0 or (at >= 0 and kinds[at] != "body")
+
+    def is_away(self, credit: Credit, place: int) -> bool:
+        """Whether people whom a draft credits are named in no paragraph near a place."""
+        meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
+        at = self._paragraph(place)
+        near = range(at - _PARAGRAPHS, at + 2)
+        return bool(meant) and all(
+            self.cast.kinds[name] == "person" and self.cast.places[name].isdisjoint(near)
+            for name in meant
+        )
+
     def knows(self, credit: Credit) -> bool:
         """Whether the draft credits somebody of the article, or somebody it calls “he” or “she”."""
         return is_pronoun(credit.words) or bool(self.cast.meant(credit.speaker or credit.words))

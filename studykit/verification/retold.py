@@ -19,6 +19,7 @@ _LIKELY, _LARGELY = 0.9, 0.45  # or this much, if it is so large a part of what 
 # Times as much as any sentence that may be of whom the draft credits, and as any of nobody.
 _MORE, _ABOVE = 1.6, 1.3
 _FAR_MORE, _FAR_ABOVE = 2.0, 1.6  # where it is only a large part
+_NEARLY, _TOP = 0.8, 4  # of the weight of the most alike sentence; how many may be so
 _SAYING = frozenset("say says said saying tell tells told".split())
 
 
@@ -74,7 +75,7 @@ class Retold:
         names = set(Words(f"{credit.words} {credit.speaker or ''}").keys)
         told = set(_stems(text, start, end, names))
         alike = [self._weight(told & one.stems) for one in self._sentences]
-        order = sorted(range(len(alike)), key=lambda k: -alike[k])
+        order = self._order(credit, alike)
         if not order or not self._is_likely(told, told & self._sentences[order[0]].stems):
             return None
         best = self._sentences[order[0]]
@@ -88,6 +89,29 @@ class Retold:
             for one, times in rest
         )
         return Teller(teller, best.place) if is_alone else None
+
+    def _order(self, credit: Credit, alike: list[float]) -> list[int]:
+        """The sentences, the most alike first; what somebody says before what nobody does.
+
+        A heading, or what the article says far from whom the draft credits, is not retold where
+        a sentence that is nearly as like is somebody's.
+        """
+        order = sorted(range(len(alike)), key=lambda k: -alike[k])
+        top = [k for k in order if alike[k] >= _NEARLY * alike[order[0]]][:_TOP] if order else []
+        if len(top) < 2:
+            return order
+        passed = [k for k in top if self._is_passed(credit, self._sentences[k])]
+        kept = [k for k in top if k not in passed]
+        if not kept or not any(self._spans(self._sentences[kept[0]])):
+            return order
+        return [k for k in order if k not in passed]
+
+    def _is_passed(self, credit: Credit, sentence: _Sentence) -> bool:
+        """Whether a sentence is of nobody, and a heading or far from whom the draft credits."""
+        if any(self._spans(sentence)):
+            return False
+        place = sentence.place[0]
+        return self.heard.is_heading(place) or self.heard.is_away(credit, place)
 
     def _is_out(
         self,
