@@ -17,6 +17,11 @@ INDEFINITE = re.compile(
 )
 """Somebody whom nobody has told of before: “a sailor”, “critics”."""
 # “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
+DEPUTIES = frozenset(
+    "spokesman spokeswoman spokesperson secretary aide adviser advisor lawyer attorney campaign"
+    " manager strategist director chief counsel consultant pollster".split()
+)
+"""What those are who speak for somebody else."""
 _DEPUTY = (
     r"(?:spokes(?:wo)?man|spokesperson|(?:press )?secretary|aide|advis[eo]r|lawyer|attorney"
     r"|campaign|manager|ads?|spots?|adverts?)"

@@ -8,6 +8,7 @@ from itertools import accumulate
 from studykit import lexicons
 from studykit.article import Article
 from studykit.verification.calls import (
+    DEPUTIES,
     INDEFINITE,
     is_deputy,
     is_nobody,
@@ -96,6 +97,8 @@ class Heard:
         [None, 'Ada Lane', 'Ada Lane']
         """
         credited = self.credits(start, end) or self._beside(start)
+        if found := self._not_for(credit, credited):
+            return found
         meant = self._meant(credit)
         if not credited or not meant:
             return None
@@ -103,6 +106,29 @@ class Heard:
         if not all(others):
             return None
         return None if any(self._is_meant(credit, o, around) for o in others if o) else others[-1]
+
+    def _not_for(self, credit: Credit, credited: list[Told]) -> str | None:
+        """Who said some words, if a draft credits the spokesman of somebody whom none speaks for.
+
+        >>> text = "“It rained,” said Ada Lane, mayor of Elm. “No,” said Jo Kim, an aide to Roe."
+        >>> heard = Heard(article := sk.Article(text + "\\n\\nBo Roe left."), Cast(article))
+        >>> credit = Credit("a spokesman for Bo Roe", None, True)
+        >>> heard.other(credit, 0, 13), heard.other(credit, text.index("“No"), 45)
+        ('Ada Lane', None)
+        """
+        keys = Words(credit.speaker or credit.words).keys
+        if not (credited and keys and is_deputy(credit.words, keys)):
+            return None
+        principal = set(Words(credit.words).keys) - lexicons.words("stop_words")
+        for row in credited:
+            name = row.speaker
+            if name is None or self.cast.kinds.get(name) != "person":
+                return None
+            told = self.cast.roles[name] | self.cast.titles.get(name, frozenset())
+            near = Words(self.article.text, *self._sentence(row.spans[0][0])).keys
+            if not told or told & (principal | DEPUTIES) or not principal.isdisjoint(near):
+                return None
+        return credited[0].speaker
 
     def _is_meant(self, credit: Credit, other: str, around: str) -> bool:
         """Whether a draft that names somebody may mean that one, too, not by “he” a woman.
@@ -183,9 +209,16 @@ class Heard:
         meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
         at = self._paragraph(place)
         near = range(at - _PARAGRAPHS, at + 2)
-        return bool(meant) and all(
-            self.cast.kinds[name] == "person" and self.cast.places[name].isdisjoint(near)
-            for name in meant
+        is_told = any(
+            row.speaker in meant and self._paragraph(row.spans[0][0]) in near for row in self.rows
+        )
+        return (
+            bool(meant)
+            and not is_told
+            and all(
+                self.cast.kinds[name] == "person" and self.cast.places[name].isdisjoint(near)
+                for name in meant
+            )
         )
 
     def knows(self, credit: Credit) -> bool:

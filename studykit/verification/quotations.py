@@ -214,7 +214,10 @@ class Quotations:
                 return None
         other = self.heard.other(credit, *self._span(found.places), beside)
         is_prose = not self.heard.credits(*self._span(found.places)) and self._is_prose(found)
-        is_own = is_prose and len(found.places) >= _TERM and self.heard.is_silent(credit, start)
+        is_own = is_prose and (
+            (len(found.places) >= _TERM and self.heard.is_silent(credit, start))
+            or (len(found.places) >= _MARKED and self.heard.is_away(credit, start))
+        )
         return OF_ITSELF if other is None and is_own else other
 
     def _is_prose(self, found: Found) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from studykit import lexicons
 from studykit.article import Article
 from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.verification.credit import Credit, clause, is_pronoun, lines_before
@@ -32,6 +33,7 @@ _LABEL_ALONE = re.compile(r"[^\n:.]{1,40}:")  # a label that was taken for what 
 _LINE_LABEL = re.compile(rf"(?P<who>{_NAME})\s?(?:\([^()\n]*\)\s?)?:\s")  # “Ada Lane: …”
 _LABELLED = re.compile(rf"[-*•\s]*(?P<who>{_NAME})\s?:\s(?P<cue>[a-z]+)\s$")
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
+_SHORT, _TELLING = 4, 2  # words of a report that is found as it is; those that carry meaning
 _FEWEST = 4  # words that carry meaning
 
 
@@ -247,8 +249,28 @@ def _around(draft: Article, place: int, credit: Credit) -> str:
     return before + draft.text[start : max(end, place)]
 
 
+def _whole(
+    keys: list[str], start: int, end: int, credit: Credit, passages: Passages, heard: Heard
+) -> Row | None:
+    """A short report that stands in the article word for word as another’s."""
+    keys = keys[1:] if keys[:1] == ["that"] else keys
+    if len(keys) < _SHORT or len(set(keys) - lexicons.words("stop_words")) < _TELLING:
+        return None
+    spans, others, place = passages.words.spans, [], None
+    for at in passages.all.occurrences(keys):
+        place = spans[at][0], spans[at + len(keys) - 1][1]
+        others.append(heard.other(credit, *place))
+        if heard.names_in_sentence(credit, passages.sentence(place[0])):
+            return None
+    if not others or not all(others):
+        return None
+    return Row(start, end, "report", OTHER, place, f"in the article: {others[0]}")
+
+
 def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:
     keys = Words(text, start, end).keys
+    if row := _whole(keys, start, end, credit, passages, heard):
+        return row
     near = nearest(keys, passages) if len(keys) >= _FEWEST else None
     if near is None or near.matched < _NEARLY * len(keys) or near.n_content < _FEWEST:
         return Row(start, end, "report", UNDECIDED)

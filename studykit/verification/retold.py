@@ -1,5 +1,6 @@
 """What somebody said, told in other words: whose it is, where its rare words leave no doubt."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,6 +21,8 @@ _LIKELY, _LARGELY = 0.9, 0.45  # or this much, if it is so large a part of what 
 _MORE, _ABOVE = 1.6, 1.3
 _FAR_MORE, _FAR_ABOVE = 2.0, 1.6  # where it is only a large part
 _NEARLY, _TOP = 0.8, 4  # of the weight of the most alike sentence; how many may be so
+_MONTHS = frozenset(("march", "may"))
+_NOUN_END = re.compile(r"(?<=\w{6})(?:ments?|ness(?:es)?)$")  # embarrass | ment
 _SAYING = frozenset("say says said saying tell tells told".split())
 
 
@@ -216,7 +219,17 @@ class Retold:
 def _stems(
     text: str, start: int, end: int, names: set[str] | frozenset[str] = frozenset()
 ) -> Iterator[str]:
-    return (one for key in Words(text, start, end).keys if (one := _stem(key, names)))
+    """The stems of a passage; “March” and “May” are no words that are retold.
+
+    >>> text = "In March a march was held."
+    >>> list(_stems(text, 0, len(text)))
+    ['protest', 'hold']
+    """
+    words = Words(text, start, end)
+    for key, (at, _) in zip(words.keys, words.spans, strict=True):
+        is_month = key in _MONTHS and text[at].isupper()
+        if not is_month and (one := _stem(key, names)):
+            yield one
 
 
 def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
@@ -226,8 +239,11 @@ def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
     ['firm', 'firm', '', '']
     >>> [_stem(key) for key in ("brave", "bravely", "humble", "humbly", "win", "winners")]
     ['brav', 'brav', 'humbl', 'humbl', 'win', 'win']
+    >>> _stem("embarrass"), _stem("embarrassment")
+    ('embarra', 'embarra')
     """
     if key in names or key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
         return ""
-    found = stem(kin(f"{key[:-1]}e" if key.endswith("bly") else key)).rstrip("iy")
+    plain = _NOUN_END.sub("", key)
+    found = stem(kin(f"{plain[:-1]}e" if plain.endswith("bly") else plain)).rstrip("iy")
     return found[:-1] if len(found) > _LONG and found[-1] == found[-2] else found
