@@ -47,7 +47,9 @@ def kin(key: str) -> str:
     ['countr', 'countr', 'win', 'win', 'ship', 'elm']
     """
     plain = key.removesuffix("'s").removesuffix("'")
-    return stem(_likes().get(plain, plain)).removesuffix("y")
+    likes = _likes()
+    like = likes.get(plain) or likes.get(plain.removesuffix("ly"), plain)
+    return stem(like).removesuffix("y")
 
 
 @cache

@@ -16,7 +16,7 @@ _CLOSE = 3  # characters between whoever speaks and “who”
 # “Ada Lane | , a sailor, | said that”: what leads from a name to what is said.
 _SAYS = re.compile(
     r"(?:\s\([^()]{1,30}\))?(?:,\s[^,.;:“”\"\n]{2,90},)?\s(?:(?:has|had|also|later|once|[a-z]+ly)\s)?"
-    r"(?P<cue>[a-z]+)\s(?:(?P<of>of|about)\s|that\s)?(?=\S)"
+    r"(?P<cue>[a-z]+)\s(?:(?P<of>of|about|on|for)\s|that\s)?(?=\S)"
 )
 # “Ada Lane | ’s ‘harbour of fools’ | speech”
 _OWNED = re.compile(r"['’]s?\s(?P<said>(?:''|[“\"‘'])[^“”\"\n]{3,200}?(?:''|[”\"’']))(?!\w)")
