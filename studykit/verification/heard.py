@@ -21,8 +21,6 @@ from studykit.verification.told import Told, told_rows
 from studykit.verification.words import Words
 
 _RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
-# “a sailor | familiar with the Trust”
-_PARTED = re.compile(r",|\s(?:who|whom|whose|that|which|familiar|close|with)\b")
 # “the chair | of the Trust”, “the Elbonian | who leads the Trust”.
 _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\b")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
@@ -414,7 +412,7 @@ class Heard:
         if one == "" or self.cast.kinds[one] != "person":
             return False
         core = Words(_RELATIVE.split(source)[0]).keys
-        keys = set(Words(_PARTED.split(source)[0]).keys)
+        keys = set(core)
         if keys & set(self.cast.keys[one]) or keys & PRONOUNS:
             return False
         if keys & (self.cast.roles[one] | self.cast.titles.get(one, frozenset())):

@@ -98,8 +98,8 @@ def _tabled(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told]
             continue
         named = speaker if isinstance(speaker, str) else None
         credit = Credit(source, named, isinstance(cue, str))
-        if is_pronoun(source) and (label := _labelled(draft, begin)):
-            credit = Credit(label, None, True)
+        if is_pronoun(source) and (who := _labelled(draft, begin)):
+            credit = Credit(who, None, True)
         is_deed = act == DEED and first == start
         is_own = _has(cue, "naming") if is_deed else not _is_answer(cue)
         yield _Told(first, end, credit, begin, act == SPEECH and kind == "indirect", is_own)
