@@ -168,7 +168,7 @@ HOUSE = [
             "amounts claims dates marked passages",
             "alike cast clock contexts derived places ratios spans told",
             "ages credit doubts frames likely listed names ranks stamps turned",
-            "bindings calls directions phrased",
+            "bindings calls directions near phrased",
             "heard",
             "edited holders owned rates retold",
             "opposed",

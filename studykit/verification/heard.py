@@ -17,18 +17,14 @@ from studykit.verification.calls import (
 )
 from studykit.verification.cast import Cast, is_full_name
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
+from studykit.verification.near import RELATIVE, Near
 from studykit.verification.told import Told, told_rows
 from studykit.verification.words import Words
 
-_RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
 # “the chair | of the Trust”, “the Elbonian | who leads the Trust”.
 _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\b")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
 _NEAR = 100  # characters before a sentence in which whoever it may be of is named
-_PARAGRAPHS = 2  # before that of some words, in which whoever it may be of is named
-_FIRST = 30  # characters of a paragraph in which there is of whom it is
-_UNNAMED = ("unnamed person", "none", "named person")
-_SOMEBODY = "somebody else"
 _LINE = 6  # words of a paragraph that may be the author's name
 OF_ITSELF = "its own words"
 """What a passage is that the article credits nobody with."""
@@ -39,7 +35,7 @@ class Heard:
     """Whom the article credits with each of its passages."""
 
     def __init__(self, article: Article, cast: Cast) -> None:
-        self.article, self.cast = article, cast
+        self.article, self.cast, self.near = article, cast, Near(article, cast)
 
     @cached_property
     def rows(self) -> list[Told]:
@@ -69,7 +65,7 @@ class Heard:
         >>> [row.speaker for row in heard._beside(text.index("the boat"))]
         ['Ada Lane']
         """
-        low, high = self._sentence(start)
+        low, high = self.near.sentence(start)
         found = [
             told
             for told in self.rows
@@ -125,7 +121,7 @@ class Heard:
             if name is None or self.cast.kinds.get(name) != "person":
                 return None
             told = self.cast.roles[name] | self.cast.titles.get(name, frozenset())
-            near = Words(self.article.text, *self._sentence(row.spans[0][0])).keys
+            near = Words(self.article.text, *self.near.sentence(row.spans[0][0])).keys
             if not told or told & (principal | DEPUTIES) or not principal.isdisjoint(near):
                 return None
         return credited[0].speaker
@@ -191,26 +187,20 @@ class Heard:
         surnames = self._called(credit, meant)
         if any(self.cast.places[name] <= self._edges for name in meant):
             return False  # the author
-        low, high = self._sentence(place)
+        low, high = self.near.sentence(place)
         near = self.article.text[max(0, low - _NEAR) : high]
         told = [Words(f"{row.source} {row.speaker}").keys for row in self.rows]
         return surnames.isdisjoint(Words(near).keys) and not any(
             surnames.intersection(keys) for keys in told
         )
 
-    def is_heading(self, place: int) -> bool:
-        """Whether a place is in a paragraph that is no body text."""
-        kinds = self.article.paragraphs["kind"].tolist()
-        at = self._paragraph(place)
-        return at == 0 or (at >= 0 and kinds[at] != "body")
-
     def is_away(self, credit: Credit, place: int) -> bool:
         """Whether people whom a draft credits are named in no paragraph near a place."""
         meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
-        at = self._paragraph(place)
-        near = range(at - _PARAGRAPHS, at + 2)
+        near = self.near.around(place)
         is_told = any(
-            row.speaker in meant and self._paragraph(row.spans[0][0]) in near for row in self.rows
+            row.speaker in meant and self.near.paragraph(row.spans[0][0]) in near
+            for row in self.rows
         )
         return (
             bool(meant)
@@ -293,13 +283,13 @@ class Heard:
         """What the article calls whoever it credits, if that surely is not who is meant."""
         source = row.source or ""
         if not source:
-            return self._farther(one, row)
+            return self.near.farther(one, row)
         other = row.speaker if row.speaker in self.cast.kinds else self._named_in(source)
         if other is None:
             is_other = self._is_unnamed_other(one, source, row)
-            return source if is_other else self._farther(one, row)
+            return source if is_other else self.near.farther(one, row)
         if self._is_nearer(one, other, row):
-            return self._farther(one, row) if is_pronoun(source) else None
+            return self.near.farther(one, row) if is_pronoun(source) else None
         if one == "":
             return other if self.cast.kinds[other] == "person" else None
         if one == other or set(self.cast.keys[one]) & set(Words(source).keys[-1:]):
@@ -311,70 +301,9 @@ class Heard:
             return None
         return None if self.cast.may_stand_for(one, other) else other
 
-    def _farther(self, one: str, row: Told) -> str | None:
-        """What the article calls whoever it credits, if a person is named only far from there.
-
-        >>> article = sk.Article("\\n\\n".join([
-        ...     "Bo Roe left.", "It was late.", "Ada Lane met Jo Kim.", "Ms. Lane stayed.",
-        ...     "“It was a cold winter,” the old sailor said."]))
-        >>> heard = Heard(article, Cast(article))
-        >>> [heard._farther(one, heard.rows[-1]) for one in ("Bo Roe", "Ada Lane", "Jo Kim")]
-        ['the old sailor', None, None]
-        """
-        if row.source_type not in _UNNAMED or not self._is_far(one, row):
-            return None
-        core = set(Words(_RELATIVE.split(row.source or "")[0]).keys)
-        described = self.cast.roles[one] | self.cast.titles.get(one, frozenset())
-        if core & (described | set(self.cast.keys[one])):
-            return None
-        return row.speaker or row.source or _SOMEBODY
-
-    def _is_far(self, one: str, row: Told) -> bool:
-        """Whether a person is named in no paragraph near some words, and another one before."""
-        if one == "" or self.cast.kinds[one] != "person":
-            return False
-        place = row.spans[0][0]
-        at, starts = self._paragraph(place), self._starts
-        if self._is_of_first(one, at, row):
-            return True
-        if not self.cast.places[one].isdisjoint(range(at - _PARAGRAPHS, at + 2)):
-            return False
-        low, high = starts[max(at - 1, 0)], self._sentence(row.spans[-1][1] - 1)[1]
-        return any(low <= start < high for start in self._named_outside(row))
-
-    def _is_of_first(self, one: str, at: int, row: Told) -> bool:
-        """Whether a paragraph begins with another person and does not name this one.
-
-        >>> text = "Bo Roe left.\\n\\nAda Lane ate. “It was a cold winter,” the sailor said."
-        >>> heard = Heard(article := sk.Article(text), Cast(article))
-        >>> [heard._is_of_first(one, 1, heard.rows[-1]) for one in ("Bo Roe", "Ada Lane")]
-        [True, False]
-        """
-        if at in self.cast.places[one]:
-            return False
-        low = self._starts[at]
-        return any(low <= start < low + _FIRST for start in self._named_outside(row))
-
-    def _named_outside(self, row: Told) -> list[int]:
-        """Where people are named other than in some words."""
-        return [s for s in self._people if not any(a <= s < b for a, b in row.spans)]
-
-    def _paragraph(self, place: int) -> int:
-        return bisect_right(self._starts, place) - 1
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return self.article.paragraphs["start"].tolist()
-
-    @cached_property
-    def _people(self) -> list[int]:
-        """Where people are named."""
-        names = self.article.names
-        return names.loc[names["kind"].eq("person"), "start"].tolist()
-
     def _named_in(self, source: str) -> str | None:
         """The one person of the article whose whole name ends the words that credit somebody."""
-        keys = Words(_RELATIVE.split(source)[0]).keys
+        keys = Words(RELATIVE.split(source)[0]).keys
         people = self.cast.of_kind("person")
         found = [
             name for name in people if keys[-len(self.cast.keys[name]) :] == self.cast.keys[name]
@@ -401,23 +330,17 @@ class Heard:
         ]
         return self.cast.keys[other][-1] in keys
 
-    def _sentence(self, place: int) -> tuple[int, int]:
-        """The bounds of the article's sentence that holds a character."""
-        table = self.article.sentences
-        row = bisect_right(table["start"].tolist(), place) - 1
-        return (int(table["start"].iloc[row]), int(table["end"].iloc[row])) if row >= 0 else (0, 0)
-
     def _is_unnamed_other(self, one: str, source: str, row: Told) -> bool:
         """Whether a source without a name surely is not a person who has one in the article."""
         if one == "" or self.cast.kinds[one] != "person":
             return False
-        core = Words(_RELATIVE.split(source)[0]).keys
+        core = Words(RELATIVE.split(source)[0]).keys
         keys = set(core)
         if keys & set(self.cast.keys[one]) or keys & PRONOUNS:
             return False
         if keys & (self.cast.roles[one] | self.cast.titles.get(one, frozenset())):
             return False
-        sentence = self._sentence(row.spans[0][0])
+        sentence = self.near.sentence(row.spans[0][0])
         if self.cast.keys[one][-1] in Words(self.article.text, *sentence).keys:
             return False
         is_unnamed = row.source_type in ("unnamed person", "unnamed group")
@@ -427,5 +350,5 @@ class Heard:
     def _strangers(self) -> list[list[str]]:
         """What the article calls those who have no name: “a tall sailor”, then “the sailor”."""
         sources = [row.source or "" for row in self.rows if row.source_type == "unnamed person"]
-        cores = [_RELATIVE.split(source)[0] for source in sources if INDEFINITE.match(source)]
+        cores = [RELATIVE.split(source)[0] for source in sources if INDEFINITE.match(source)]
         return [Words(core).keys[-1:] for core in cores]

@@ -114,7 +114,7 @@ class Retold:
         if any(self._spans(sentence)):
             return False
         place = sentence.place[0]
-        return self.heard.is_heading(place) or self.heard.is_away(credit, place)
+        return self.heard.near.is_heading(place) or self.heard.is_away(credit, place)
 
     def _is_out(
         self,
