@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from studykit.verification.amounts import Amount
 from studykit.verification.bindings import paragraph_before
 from studykit.verification.contexts import Contexts, kin, likeness
+from studykit.verification.derived import says_worked_out
+from studykit.verification.doubts import is_of_a_sort
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
 from studykit.verification.opposed import opposed
@@ -29,6 +31,8 @@ _MOVED, _MORE = 1.6, 0.4  # how much more alike the place of another figure must
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
+_SURELY = 1.0  # how alike the place of another is that leaves no doubt
+_PLACED, _TWO_DIGITS, _AROUND = 0.3, 100, 60  # and of one for a number that may be worked out
 _LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
@@ -76,9 +80,29 @@ class Held:
             return self._as(figure, ALTERED, framed)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
-        if like < figure.doubt:
+        if like < figure.doubt and not self._is_meant_by(figure, rival, like):
             return self._as(figure, UNDECIDED, None)
         return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
+
+    def _is_meant_by(self, figure: Figure, rival: Item | None, like: float) -> bool:
+        """Whether a small number that nothing says was worked out stands where another does.
+
+        >>> text = "Of 12 boats 9 sank. Bo Roe gave money to four clubs in Elm. Jo Kim has 3 cats."
+        >>> drafts = "Roe gave money to five clubs in Elm.", "Roe gave to five clubs more in Elm."
+        >>> claims = [sk.verify(draft, text) for draft in drafts]
+        >>> [one.loc[one["kind"].eq("number"), "verdict"].item() for one in claims]
+        ['altered', 'undecided']
+        """
+        amount = figure.item
+        if not (isinstance(amount, Amount) and isinstance(rival, Amount)) or like < _PLACED:
+            return False
+        if figure.same or amount.value >= _TWO_DIGITS or rival.value >= _TWO_DIGITS:
+            return False
+        if not is_of_a_sort(amount, rival) or amount.unit not in ("", "%"):
+            return False
+        low, high = self.draft.bounds(amount.start)
+        span = max(low, amount.start - _AROUND), min(high, amount.end + _AROUND)
+        return not says_worked_out(self.draft.text[slice(*span)])
 
     def _there(
         self,
@@ -98,7 +122,10 @@ class Held:
             and _is_clearly_nearer(other, like)
             and not self._is_out(figure, best, like, rival, other)
             and not _is_by_chance(figure, like, other)
-            and self._is_rivals(here, best, like, rival, beside)
+            and (
+                (self.kind == "date" and other >= max(_SURELY, _FAR_MORE * like))
+                or self._is_rivals(here, best, like, rival, beside)
+            )
         )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
