@@ -114,6 +114,11 @@ class Contexts:
         """How often each stem occurs."""
         return Counter(kin(key) for key in self.words.keys)
 
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends."""
+        return list(zip(self._starts, self._ends, strict=True))
+
     def bounds(self, place: int) -> tuple[int, int]:
         """The sentence that holds a character; its line where the text has none there."""
         row = bisect_right(self._starts, place) - 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from studykit.verification.aligned import Aligned
 from studykit.verification.amounts import Amount
 from studykit.verification.bindings import paragraph_before
 from studykit.verification.contexts import Contexts, kin, likeness
@@ -57,7 +58,7 @@ class Held:
         self.owned = owned
         self.article, self.draft, self.kind = article, draft, kind
         self._known: tuple[dict[tuple[int, int], dict[str, float]], ...] = {}, {}
-        self._frames = Frames(draft, article)
+        self._frames, self._aligned = Frames(draft, article), Aligned(article, draft)
 
     def rows(self, figures: Sequence[Figure]) -> list[Row]:
         """A row for each figure of the draft."""
@@ -71,6 +72,13 @@ class Held:
         return near(found, figure.item.start, lambda other: other.item.start)
 
     def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
+        row = self._judged(figure, beside)
+        if row.verdict not in (UNDECIDED, VERBATIM):
+            return row
+        rival = self._aligned.rival(figure, self._free(figure, beside))
+        return self._as(figure, ALTERED, rival) if rival and not self._is_day_before(rival) else row
+
+    def _judged(self, figure: Figure, beside: Sequence[Figure]) -> Row:
         here = self._here(figure.item)
         if figure.same:
             best, like = self._most_alike(here, figure.same, beside)
@@ -96,7 +104,7 @@ class Held:
         amount = figure.item
         if not (isinstance(amount, Amount) and isinstance(rival, Amount)) or like < _PLACED:
             return False
-        if figure.same or amount.value >= _TWO_DIGITS or rival.value >= _TWO_DIGITS:
+        if figure.same or max(amount.value, rival.value) >= _TWO_DIGITS:
             return False
         if not is_of_a_sort(amount, rival) or amount.unit not in ("", "%"):
             return False

@@ -1,29 +1,23 @@
 """What somebody said, told in other words: whose it is, where its rare words leave no doubt."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from studykit import lexicons
 from studykit.quotes.sentence.cues import plain_verbs
-from studykit.verification.contexts import kin, stem
 from studykit.verification.credit import Credit
 from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
+from studykit.verification.stems import stems
 from studykit.verification.words import Words
 
-_LONG = 3  # letters of a stem that has two alike at its end
 _SURELY, _SHARED = 1.25, 2  # how much of it a sentence must have, rare words above common ones
 _LIKELY, _LARGELY = 0.9, 0.45  # or this much, if it is so large a part of what is told
 # Times as much as any sentence that may be of whom the draft credits, and as any of nobody.
 _MORE, _ABOVE = 1.6, 1.3
 _FAR_MORE, _FAR_ABOVE = 2.0, 1.6  # where it is only a large part
 _NEARLY, _TOP = 0.8, 4  # of the weight of the most alike sentence; how many may be so
-_MONTHS = frozenset(("march", "may"))
-_NOUN_END = re.compile(r"(?<=\w{6})(?:ments?|ness(?:es)?)$")  # embarrass | ment
-_SAYING = frozenset("say says said saying tell tells told".split())
 
 
 class Teller(NamedTuple):
@@ -48,12 +42,12 @@ class Retold:
     def _sentences(self) -> list[_Sentence]:
         table, text = self.passages.article.sentences, self.passages.text
         spans = zip(table["start"].tolist(), table["end"].tolist(), strict=True)
-        return [_Sentence(span, frozenset(_stems(text, *span))) for span in spans]
+        return [_Sentence(span, frozenset(stems(text, *span))) for span in spans]
 
     @cached_property
     def _n(self) -> Counter[str]:
         """How often each word occurs."""
-        return Counter(_stems(self.passages.text, 0, len(self.passages.text)))
+        return Counter(stems(self.passages.text, 0, len(self.passages.text)))
 
     def other(
         self, text: str, start: int, end: int, credit: Credit, around: str = ""
@@ -76,7 +70,7 @@ class Retold:
         (None, None)
         """
         names = set(Words(f"{credit.words} {credit.speaker or ''}").keys)
-        told = set(_stems(text, start, end, names))
+        told = set(stems(text, start, end, names))
         alike = [self._weight(told & one.stems) for one in self._sentences]
         order = self._order(credit, alike)
         if not order or not self._is_likely(told, told & self._sentences[order[0]].stems):
@@ -214,36 +208,3 @@ class Retold:
             for start, end in row.spans:
                 if start < high and low < end:
                     yield max(start, low), min(end, high)
-
-
-def _stems(
-    text: str, start: int, end: int, names: set[str] | frozenset[str] = frozenset()
-) -> Iterator[str]:
-    """The stems of a passage; “March” and “May” are no words that are retold.
-
-    >>> text = "In March a march was held."
-    >>> list(_stems(text, 0, len(text)))
-    ['protest', 'hold']
-    """
-    words = Words(text, start, end)
-    for key, (at, _) in zip(words.keys, words.spans, strict=True):
-        is_month = key in _MONTHS and text[at].isupper()
-        if not is_month and (one := _stem(key, names)):
-            yield one
-
-
-def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
-    """A word that carries meaning without its endings; “” for another, and for a name.
-
-    >>> [_stem(key) for key in ("company", "companies", "the", "said")]
-    ['firm', 'firm', '', '']
-    >>> [_stem(key) for key in ("brave", "bravely", "humble", "humbly", "win", "winners")]
-    ['brav', 'brav', 'humbl', 'humbl', 'win', 'win']
-    >>> _stem("embarrass"), _stem("embarrassment")
-    ('embarra', 'embarra')
-    """
-    if key in names or key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
-        return ""
-    plain = _NOUN_END.sub("", key)
-    found = stem(kin(f"{plain[:-1]}e" if plain.endswith("bly") else plain)).rstrip("iy")
-    return found[:-1] if len(found) > _LONG and found[-1] == found[-2] else found
