@@ -16,6 +16,7 @@ _SURELY, _PART = 1.9, 0.5  # how much of it a sentence must have, and what part 
 _DATED = 0.6  # and what part where a date is held to it
 _MORE = 2.3  # times as much as any other sentence
 _TWO_DIGITS = 100  # up to here a number may be held to the only one of its sort
+_PLACED, _AROUND = 0.3, 60  # how alike another's place is; characters that tell of reckoning
 _CLAUSE = re.compile(r"[;:]\s")
 
 
@@ -89,3 +90,24 @@ class Aligned:
 def _is_small_count(amount: Amount) -> bool:
     """Whether a number counts or measures a few of something: “four years”, not “$4”."""
     return amount.unit == "" and bool(amount.counted) and amount.value < _TWO_DIGITS
+
+
+def is_placed(figure: Figure, rival: Item | None, like: float, draft: Contexts) -> bool:
+    """Whether a small number that nothing says was worked out stands where another does.
+
+    >>> text = "Of 12 boats 9 sank. Bo Roe gave money to four clubs in Elm. Jo Kim has 3 cats."
+    >>> drafts = "Roe gave money to five clubs in Elm.", "Roe gave to five clubs more in Elm."
+    >>> claims = [sk.verify(draft, text) for draft in drafts]
+    >>> [one.loc[one["kind"].eq("number"), "verdict"].item() for one in claims]
+    ['altered', 'undecided']
+    """
+    amount = figure.item
+    if not (isinstance(amount, Amount) and isinstance(rival, Amount)) or like < _PLACED:
+        return False
+    if figure.same or max(amount.value, rival.value) >= _TWO_DIGITS:
+        return False
+    if not is_of_a_sort(amount, rival) or amount.unit not in ("", "%"):
+        return False
+    low, high = draft.bounds(amount.start)
+    low, high = max(low, amount.start - _AROUND), min(high, amount.end + _AROUND)
+    return not says_worked_out(draft.text[low:high])

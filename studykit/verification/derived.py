@@ -12,7 +12,7 @@ _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
     r"|in\sall|all\stold|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
     r"|margin|majority|wider|widened|later|earlier|ago|older|younger|senior|junior|all\sbut|higher|lower|longer"
-    r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
+    r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leaves|leaving|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _PLAIN = frozenset("behind ahead lead leads needed required".split())  # of people as well

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from studykit.verification.aligned import Aligned
+from studykit.verification.aligned import Aligned, is_placed
 from studykit.verification.amounts import Amount
 from studykit.verification.bindings import paragraph_before
 from studykit.verification.contexts import Contexts, kin, likeness
-from studykit.verification.derived import says_worked_out
-from studykit.verification.doubts import is_of_a_sort
+from studykit.verification.doubts import is_small_word
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
 from studykit.verification.opposed import opposed
@@ -33,7 +32,6 @@ _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
 _SURELY = 1.0  # how alike the place of another is that leaves no doubt
-_PLACED, _TWO_DIGITS, _AROUND = 0.3, 100, 60  # and of one for a number that may be worked out
 _LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
@@ -88,29 +86,9 @@ class Held:
             return self._as(figure, ALTERED, framed)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
-        if like < figure.doubt and not self._is_meant_by(figure, rival, like):
+        if like < figure.doubt and not is_placed(figure, rival, like, self.draft):
             return self._as(figure, UNDECIDED, None)
         return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
-
-    def _is_meant_by(self, figure: Figure, rival: Item | None, like: float) -> bool:
-        """Whether a small number that nothing says was worked out stands where another does.
-
-        >>> text = "Of 12 boats 9 sank. Bo Roe gave money to four clubs in Elm. Jo Kim has 3 cats."
-        >>> drafts = "Roe gave money to five clubs in Elm.", "Roe gave to five clubs more in Elm."
-        >>> claims = [sk.verify(draft, text) for draft in drafts]
-        >>> [one.loc[one["kind"].eq("number"), "verdict"].item() for one in claims]
-        ['altered', 'undecided']
-        """
-        amount = figure.item
-        if not (isinstance(amount, Amount) and isinstance(rival, Amount)) or like < _PLACED:
-            return False
-        if figure.same or max(amount.value, rival.value) >= _TWO_DIGITS:
-            return False
-        if not is_of_a_sort(amount, rival) or amount.unit not in ("", "%"):
-            return False
-        low, high = self.draft.bounds(amount.start)
-        span = max(low, amount.start - _AROUND), min(high, amount.end + _AROUND)
-        return not says_worked_out(self.draft.text[slice(*span)])
 
     def _there(
         self,
@@ -264,6 +242,8 @@ class Held:
     def _framed(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
         """The figure that stands in the same words in the article as this one in the draft."""
         others = self._not_given([*figure.rivals, *figure.others], beside)
+        if figure.doubt == OPEN:  # what was worked out is none of “both”
+            others = [one for one in others if not (isinstance(one, Amount) and is_small_word(one))]
         frames = {_span(item): self._frame(figure.item, item) for item in [*others, *figure.same]}
         same = max((frames[_span(item)] for item in figure.same), key=len, default=[])
         best = max(others, key=lambda item: len(frames[_span(item)]), default=None)
