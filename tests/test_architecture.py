@@ -167,7 +167,7 @@ HOUSE = [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
             "alike cast clock contexts derived places ratios spans told",
-            "ages credit doubts frames likely listed names ranks stamps stems turned",
+            "ages bands credit doubts frames likely listed names ranks stamps stems turned",
             "aligned bindings calls directions near phrased",
             "heard",
             "edited holders owned rates retold",

@@ -47,6 +47,9 @@ class Aligned:
         >>> text = "In eight years Ada Lane never sold a boat. Bo Roe left after four years in Elm."
         >>> verdict("In four years Lane sold no single boat.", text)
         ['altered']
+        >>> text = "Ada Lane told the harbour crew twice that ships would sink. Bo Roe left."
+        >>> verdict("Lane told the harbour crew three times that ships would sink.", text)
+        ['altered']
         >>> text = "On Friday Ada Lane sold the old boat. On Sunday Bo Roe left Elm."
         >>> verdict("The old boat was sold by Lane on Sunday.", text)
         ['altered']
@@ -55,7 +58,7 @@ class Aligned:
         if isinstance(item, Amount) and not _is_small_count(item):
             return None
         span = self._span(item)
-        if isinstance(item, Amount) and says_worked_out(self.draft.text[slice(*span)]):
+        if isinstance(item, Amount) and says_worked_out(self._beside(item, span)):
             return None
         low, high = self._retold(item, span)
         if any(low <= one.start < high for one in figure.same):
@@ -64,6 +67,12 @@ class Aligned:
         if isinstance(item, Amount):
             there = [one for one in there if isinstance(one, Amount) and is_of_a_sort(item, one)]
         return there[0] if len(there) == 1 else None
+
+    def _beside(self, item: Amount, span: tuple[int, int]) -> str:
+        """The words of a clause around a number; “times” is its own."""
+        text = self.draft.text
+        after = text[item.end : span[1]]
+        return f"{text[span[0] : item.start]} {after.removeprefix(' times')}"
 
     def _span(self, item: Item) -> tuple[int, int]:
         """The clause of the draft that holds a figure."""
