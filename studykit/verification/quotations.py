@@ -76,7 +76,7 @@ class Quotations:
 
     def _is_aside(self, claim: Claim, credit: Credit) -> bool:
         """Whether words that seem to credit are no one: “Lane, in | a long letter |, said”."""
-        return not self.heard.knows(credit) and credit.words[:1].islower()
+        return credit.words[:1].islower() and not self.heard.knows(credit)
 
     @cached_property
     def _phrased(self) -> list[Phrased]:

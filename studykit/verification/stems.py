@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from studykit import lexicons
 from studykit.verification.contexts import kin, stem
@@ -25,12 +26,13 @@ def stems(
     words = Words(text, start, end)
     for key, (at, _) in zip(words.keys, words.spans, strict=True):
         is_month = key in _MONTHS and text[at].isupper()
-        if not is_month and (one := _stem(key, names)):
+        if not is_month and key not in names and (one := _stem(key)):
             yield one
 
 
-def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
-    """A word that carries meaning without its endings; “” for another, and for a name.
+@cache
+def _stem(key: str) -> str:
+    """A word that carries meaning without its endings; “” for another.
 
     >>> [_stem(key) for key in ("company", "companies", "the", "said")]
     ['firm', 'firm', '', '']
@@ -39,7 +41,7 @@ def _stem(key: str, names: set[str] | frozenset[str] = frozenset()) -> str:
     >>> _stem("embarrass"), _stem("embarrassment")
     ('embarra', 'embarra')
     """
-    if key in names or key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
+    if key.removesuffix("'s") in lexicons.words("stop_words") or key in _SAYING:
         return ""
     plain = _NOUN_END.sub("", key)
     found = stem(kin(f"{plain[:-1]}e" if plain.endswith("bly") else plain)).rstrip("iy")
