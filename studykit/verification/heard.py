@@ -294,12 +294,14 @@ class Heard:
             return other if self.cast.kinds[other] == "person" else None
         if one == other or set(self.cast.keys[one]) & set(Words(source).keys[-1:]):
             return None
+        return None if self._may_be_one(one, other) else other
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether two bearers may be one, or speak for each other."""
         kinds = {self.cast.kinds[one], self.cast.kinds[other]}
         if kinds == {"person"}:
-            return other
-        if "place" in kinds or "other" in kinds:
-            return None
-        return None if self.cast.may_stand_for(one, other) else other
+            return False
+        return not kinds.isdisjoint(("place", "other")) or self.cast.may_stand_for(one, other)
 
     def _named_in(self, source: str) -> str | None:
         """The one person of the article whose whole name ends the words that credit somebody."""

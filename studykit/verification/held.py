@@ -108,10 +108,7 @@ class Held:
             and _is_clearly_nearer(other, like)
             and not self._is_out(figure, best, like, rival, other)
             and not _is_by_chance(figure, like, other)
-            and (
-                (self.kind == "date" and other >= max(_SURELY, _FAR_MORE * like))
-                or self._is_rivals(here, best, like, rival, beside)
-            )
+            and self._is_rivals(here, best, (like, other), rival, beside)
         )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
@@ -152,9 +149,17 @@ class Held:
         return n_best >= max(_MOSTLY, 2 * n_rival)
 
     def _is_rivals(
-        self, here: dict[str, float], best: Item, like: float, rival: Item, beside: Sequence[Figure]
+        self,
+        here: dict[str, float],
+        best: Item,
+        likes: tuple[float, float],
+        rival: Item,
+        beside: Sequence[Figure],
     ) -> bool:
         """Whether a draft's sentence is rather that of a rival than of the same figure."""
+        like, other = likes
+        if self.kind == "date" and other >= max(_SURELY, _FAR_MORE * like):
+            return True
         if self._is_of_sentence(here, best, rival, beside):
             return False
         if self.kind != "number":

@@ -81,27 +81,33 @@ def ranks(text: Contexts, surnames: Set[str]) -> Iterator[Rank]:
         value = _RANKS[match["word"].lower()] if match["word"] else int(match["figure"])
         low, high = text.bounds(match.start())
         before = text.text[max(low, match.start() - _BEFORE) : match.start()]
-        end = match.end()
-        came = _WON if value == 1 else _CAME
-        if came.search(before) and (place := _PLACE.match(text.text, end, high)):
+        came = (_WON if value == 1 else _CAME).search(before)
+        if came and (place := _PLACE.match(text.text, match.end(), high)):
             of, end = _holder(text, low, match.start(), surnames), place.end()
             of = of or _subject(text, low, match, value)
             of |= _contest(text.text, match.end())
-        elif shown := _SHOWING.match(text.text, end, high):
-            of = _contest(text.text, shown.end())
-        elif _TERM.match(text.text, end, high):
-            of = _things(text, end + 1, high, most=1) & _counted()
-        elif _THE.search(before) and (verb := _IS.match(text.text, end, high)):
-            of = _things(text, verb.end(), high) if value > 1 else frozenset()
-        elif _THE.search(before) and _ON_LIST.match(text.text, end):
-            of = _subject(text, low, match, value)
-        elif _THE.search(before) and text.text.startswith(" ", end):
-            of = _things(text, end, high)
-            of = of & _counted() if value == 1 else of
         else:
-            continue
+            of, end = _counted_by(text, match, value, bool(_THE.search(before))), match.end()
         if of:
             yield Rank(match.start(), end, value, of)
+
+
+def _counted_by(text: Contexts, match: re.Match[str], value: int, has_the: bool) -> frozenset[str]:
+    """What a rank is of that no one came in: a showing, a term, “the third is health care”."""
+    low, high = text.bounds(match.start())
+    end = match.end()
+    if shown := _SHOWING.match(text.text, end, high):
+        return _contest(text.text, shown.end())
+    if _TERM.match(text.text, end, high):
+        return _things(text, end + 1, high, most=1) & _counted()
+    if not has_the:
+        return frozenset()
+    if verb := _IS.match(text.text, end, high):
+        return _things(text, verb.end(), high) if value > 1 else frozenset()
+    if _ON_LIST.match(text.text, end):
+        return _subject(text, low, match, value)
+    of = _things(text, end, high) if text.text.startswith(" ", end) else frozenset()
+    return of & _counted() if value == 1 else of
 
 
 def _subject(text: Contexts, low: int, match: re.Match[str], value: int) -> frozenset[str]:

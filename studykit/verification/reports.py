@@ -96,13 +96,17 @@ def _tabled(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told]
         is_taken = any(low < end and first < high for low, high in taken)
         if is_taken or first >= end or not isinstance(source, str):
             continue
-        named = speaker if isinstance(speaker, str) else None
-        credit = Credit(source, named, isinstance(cue, str))
-        if is_pronoun(source) and (who := _labelled(draft, begin)):
-            credit = Credit(who, None, True)
+        credit = _credit(draft, source, speaker, begin, cue)
         is_deed = act == DEED and first == start
         is_own = _has(cue, "naming") if is_deed else not _is_answer(cue)
         yield _Told(first, end, credit, begin, act == SPEECH and kind == "indirect", is_own)
+
+
+def _credit(draft: Article, source: str, speaker: object, begin: object, cue: object) -> Credit:
+    """Whom a report credits; “she” on a line with a label is whom that names."""
+    if is_pronoun(source) and (who := _labelled(draft, begin)):
+        return Credit(who, None, True)
+    return Credit(source, speaker if isinstance(speaker, str) else None, isinstance(cue, str))
 
 
 def _labelled(draft: Article, place: object) -> str | None:
