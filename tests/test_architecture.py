@@ -175,9 +175,10 @@ HOUSE = [
         "verification": [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
-            "alike cast clock contexts derived places ratios spans",
-            "ages credit doubts frames likely listed names ranks stamps turned",
-            "bindings directions heard",
+            "alike cast clock contexts derived places ratios spans told",
+            "ages bands credit doubts frames likely listed names ranks stamps stems turned",
+            "aligned bindings calls directions near phrased",
+            "heard",
             "edited holders owned rates retold",
             "opposed",
             "held quotations reports",

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
 
+import pandas as pd
+
 from studykit import lexicons
 from studykit.article import Article
 from studykit.brief.roles import who_is_who
@@ -15,6 +17,14 @@ _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s)*?[\w.-]+(?:['’]s|s['’])\s(?=\w)")
 _RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may stand after a surname
 _PROPER = re.compile(r"(?<=\s)[A-Z][\w-]+")  # “the | French | president”
+_FULL = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
+# “, 31,”, “, a retired | teacher |”, “, president of”: what follows somebody’s name.
+_INTRODUCING = re.compile(
+    r",\s(?:(?:1[6-9]|[2-9]\d)\b[,.\s]|who\s"
+    r"|(?:an?\s)?(?:[a-z-]+\s){0,2}(?:president|chair(?:wo)?man|director|founder|professor|lawyer"
+    r"|spokes(?:wo)?man|student|teacher|mayor|owner|activist|analyst|senator|judge|nurse|engineer"
+    r"|strategist|historian|farmer|veteran|economist|editor|chief|head)\b)"
+)
 _LIKE = 0.75  # how like two spellings of one surname are
 _NOT_OF_ROLES = frozenset(
     "said says who whom which whose had has was were with from that this they them their".split()
@@ -59,6 +69,19 @@ def is_full_name(words: str) -> bool:
     return is_name and parts[0].lower() in first_names
 
 
+def _introduced(names: pd.DataFrame, text: str) -> Iterator[str]:
+    """Those of no known kind whom their age or their office tells as people.
+
+    >>> text = "He met Ash Green, president of the club. It was in Oak Elm, a town."
+    >>> list(_introduced(sk.Article(text).names, text))
+    ['Ash Green']
+    """
+    others = names[names["kind"].eq("other")]
+    for name, end in zip(others["name"], others["end"], strict=True):
+        if _FULL.fullmatch(str(name)) and _INTRODUCING.match(text, end):
+            yield name
+
+
 class Cast:
     """Who is in an article: the words of each name, its kind, its role and its places."""
 
@@ -72,6 +95,8 @@ class Cast:
         ):
             self.kinds.setdefault(name, kind)
             self.places.setdefault(name, set()).add(paragraph)
+        for name in _introduced(names, article.text):
+            self.kinds[name] = "person"
         self.keys = {name: _without_rank(Words(name).keys) for name in self.kinds}
         surnames = {key[-1] for name, key in self.keys.items() if key and "-" not in name}
         for name in [name for name in self.kinds if "-" in name and " " not in name]:

@@ -47,7 +47,9 @@ def kin(key: str) -> str:
     ['countr', 'countr', 'win', 'win', 'ship', 'elm']
     """
     plain = key.removesuffix("'s").removesuffix("'")
-    return stem(_likes().get(plain, plain)).removesuffix("y")
+    likes = _likes()
+    like = likes.get(plain) or likes.get(plain.removesuffix("ly"), plain)
+    return stem(like).removesuffix("y")
 
 
 @cache
@@ -111,6 +113,11 @@ class Contexts:
     def n(self) -> Counter[str]:
         """How often each stem occurs."""
         return Counter(kin(key) for key in self.words.keys)
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends."""
+        return list(zip(self._starts, self._ends, strict=True))
 
     def bounds(self, place: int) -> tuple[int, int]:
         """The sentence that holds a character; its line where the text has none there."""

@@ -48,7 +48,7 @@ _BEFORE_MONTH = re.compile(
 _COUNTED = re.compile(r"\s(?!(?:was|is|has|his|this|its|as)\b)[a-z]+s\b")
 _BEFORE_YEAR = re.compile(
     r"\b(?:(?:years?|decade|months)\sto|(?:fiscal|financial)(?:\syear)?|in|since|until|through"
-    r"|spring|summer|autumn|fall|winter)\s$",
+    r"|spring|summer|autumn|fall|winter|\b(?:1[89]|20)\d\d(?:,|,?\s(?:and|or)))\s$",
     re.IGNORECASE,
 )
 _YEAR_BESIDE = re.compile(
@@ -187,8 +187,9 @@ def _has_full_stop(match: re.Match[str]) -> bool:
 def _is_count(text: str, match: re.Match[str]) -> bool:
     """Whether four digits count things, by the word after and the one before them.
 
-    >>> [len(moments(text)) for text in ("He saw 2000 boats", "By spring 2025 boats sank")]
-    [0, 1]
+    >>> texts = "He saw 2000 boats", "By spring 2025 boats sank", "Her 2008 and 2012 races"
+    >>> [len(moments(text)) for text in texts]
+    [0, 1, 2]
     """
     before = text[max(0, match.start() - 16) : match.start()]
     return bool(_COUNTED.match(text, match.end())) and not _BEFORE_YEAR.search(before)

@@ -12,9 +12,10 @@ _WORKED_OUT = re.compile(
     r"\b(?:more|less|fewer|rises?|rose|risen|fell|falls?|fallen|drop(?:s|ped)?|down|up(?!\sto)|difference|gap"
     r"|in\sall|all\stold|total|together|combined|altogether|increased?|decreased?|times|doubled|grew|grown|gained|lost"
     r"|margin|majority|wider|widened|later|earlier|ago|older|younger|senior|junior|all\sbut|higher|lower|longer"
-    r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leads?|trail(?:s|ed)?)\b",
+    r"|cut|saved?|needed|required|missing|remaining|worse|better|ahead|behind|leaves|leaving|leads?|trail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_PLAIN = frozenset("behind ahead lead leads needed required".split())  # of people as well
 _OLDER = re.compile(r"\b(?:older|younger|senior|junior|elder|apart)\b", re.IGNORECASE)
 _SHARED_OUT = re.compile(
     r"\b(?:each|apiece|times|average|per|an?\s(?:head|year|month|week|day)|-?fold)\b", re.IGNORECASE
@@ -30,6 +31,16 @@ _BESIDE = 120  # characters from a share to the points by which it changed
 _MOST_SUMMED = 15  # numbers of which a few may have been summed up
 _TELLING = 100  # from here on a number that is none in full hundreds is no sum by chance
 _LARGE = 1000  # a number from which on the article's figures may have been multiplied
+
+
+def says_worked_out(beside: str) -> bool:
+    """Whether the words around a number tell that it was worked out.
+
+    >>> says_worked_out("five more than Lane"), says_worked_out("five boats of Lane")
+    (True, False)
+    """
+    found = {match[0].lower() for match in _WORKED_OUT.finditer(beside)}
+    return bool(found - _PLAIN or _SHARED_OUT.search(beside))
 
 
 def may_be_worked_out(

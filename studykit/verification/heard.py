@@ -4,51 +4,26 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from studykit import lexicons
 from studykit.article import Article
-from studykit.names import lists
-from studykit.quotes.rules.acts import SPEECH, THOUGHT
+from studykit.verification.calls import (
+    DEPUTIES,
+    INDEFINITE,
+    is_deputy,
+    is_nobody,
+    is_other_gender,
+    pronoun_of,
+)
 from studykit.verification.cast import Cast, is_full_name
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
-from studykit.verification.words import Words, words_of
+from studykit.verification.near import RELATIVE, Near
+from studykit.verification.told import Told, told_rows
+from studykit.verification.words import Words
 
-_RELATIVE = re.compile(r",|\s(?:who|whom|whose|that|which)\b")
 # “the chair | of the Trust”, “the Elbonian | who leads the Trust”.
 _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\b")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne)\s")
-_PRINTED = frozenset(
-    "article author piece text newspaper paper reporter journalist writer story report source"
-    " interviewer headline passage paragraph sentence line".split()
-)
-_INDEFINITE = re.compile(
-    r"(?:an?|some|somebody|someone|one|two|three|several|many|most|few|another|others?|critics"
-    r"|officials|residents|experts|people|supporters|opponents)\b",
-    re.IGNORECASE,
-)
-# “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
-_DEPUTY = (
-    r"(?:spokes(?:wo)?man|spokesperson|(?:press )?secretary|aide|advis[eo]r|lawyer|attorney"
-    r"|campaign|manager|ads?|spots?|adverts?)"
-)
-_FOR_ANOTHER = re.compile(
-    rf"\b{_DEPUTY}\s(?:for|of|to)\s[^,]*|['’]s?\s(?:[a-z]+\s)?{_DEPUTY}\b"
-    rf"|^(?:[Aa]n?|[Tt]he)\s(?:[A-Z][\w.-]+\s)+{_DEPUTY}\b"
-)
-_NAMED_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?)+,")  # “Mr Roe, | Lane’s spokesman”
-
-
-class _Told(NamedTuple):
-    """What the article reports as said: where, whom it credits, of what type, and where."""
-
-    spans: list[tuple[int, int]]
-    source: str | None
-    speaker: str | None
-    source_type: str
-    source_start: object
-
-
 _NEAR = 100  # characters before a sentence in which whoever it may be of is named
 _LINE = 6  # words of a paragraph that may be the author's name
 OF_ITSELF = "its own words"
@@ -60,19 +35,12 @@ class Heard:
     """Whom the article credits with each of its passages."""
 
     def __init__(self, article: Article, cast: Cast) -> None:
-        self.article, self.cast = article, cast
+        self.article, self.cast, self.near = article, cast, Near(article, cast)
 
     @cached_property
-    def rows(self) -> list["_Told"]:
+    def rows(self) -> list[Told]:
         """What the article reports as said, with whom it credits."""
-        found = self.article.attributions
-        is_said = found["act"].eq(SPEECH) | (found["act"].eq(THOUGHT) & found["speaker"].notna())
-        table = found[is_said].astype(object)
-        columns = (table[c] for c in ("spans", "source", "speaker", "source_type", "source_start"))
-        return [
-            _Told(spans, _text(source), _text(speaker), kind, start)
-            for spans, source, speaker, kind, start in zip(*columns, strict=True)
-        ]
+        return told_rows(self.article)
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -83,12 +51,12 @@ class Heard:
         """Where all that is reported up to each row has ended."""
         return list(accumulate((row.spans[-1][1] for row in self.rows), max))
 
-    def credits(self, start: int, end: int) -> list["_Told"]:
+    def credits(self, start: int, end: int) -> list[Told]:
         """All that holds most of a passage."""
         near = self.rows[bisect_left(self._reach, start) : bisect_right(self._begins, end)]
         return [row for row in near if shared(row.spans, start, end) >= _MOST * (end - start)]
 
-    def _beside(self, start: int) -> list["_Told"]:
+    def _beside(self, start: int) -> list[Told]:
         """What the one person says whom the sentence of a passage credits with its other words.
 
         >>> text = "It was late, Ada Lane said, but “the boat will not go without us.” Bo Roe left."
@@ -97,7 +65,7 @@ class Heard:
         >>> [row.speaker for row in heard._beside(text.index("the boat"))]
         ['Ada Lane']
         """
-        low, high = self._sentence(start)
+        low, high = self.near.sentence(start)
         found = [
             told
             for told in self.rows
@@ -125,6 +93,8 @@ class Heard:
         [None, 'Ada Lane', 'Ada Lane']
         """
         credited = self.credits(start, end) or self._beside(start)
+        if found := self._not_for(credit, credited):
+            return found
         meant = self._meant(credit)
         if not credited or not meant:
             return None
@@ -132,6 +102,29 @@ class Heard:
         if not all(others):
             return None
         return None if any(self._is_meant(credit, o, around) for o in others if o) else others[-1]
+
+    def _not_for(self, credit: Credit, credited: list[Told]) -> str | None:
+        """Who said some words, if a draft credits the spokesman of somebody whom none speaks for.
+
+        >>> text = "“It rained,” said Ada Lane, mayor of Elm. “No,” said Jo Kim, an aide to Roe."
+        >>> heard = Heard(article := sk.Article(text + "\\n\\nBo Roe left."), Cast(article))
+        >>> credit = Credit("a spokesman for Bo Roe", None, True)
+        >>> heard.other(credit, 0, 13), heard.other(credit, text.index("“No"), 45)
+        ('Ada Lane', None)
+        """
+        keys = Words(credit.speaker or credit.words).keys
+        if not (credited and keys and is_deputy(credit.words, keys)):
+            return None
+        principal = set(Words(credit.words).keys) - lexicons.words("stop_words")
+        for row in credited:
+            name = row.speaker
+            if name is None or self.cast.kinds.get(name) != "person":
+                return None
+            told = self.cast.roles[name] | self.cast.titles.get(name, frozenset())
+            near = Words(self.article.text, *self.near.sentence(row.spans[0][0])).keys
+            if not told or told & (principal | DEPUTIES) or not principal.isdisjoint(near):
+                return None
+        return credited[0].speaker
 
     def _is_meant(self, credit: Credit, other: str, around: str) -> bool:
         """Whether a draft that names somebody may mean that one, too, not by “he” a woman.
@@ -144,7 +137,7 @@ class Heard:
         """
         if other not in self.cast.keys or self.cast.keys[other][-1] not in Words(around).keys:
             return False
-        return not _is_other_gender(_pronoun(credit), other)
+        return not is_other_gender(pronoun_of(credit), other)
 
     def names_in_sentence(self, credit: Credit, bounds: tuple[int, int]) -> bool:
         """Whether a sentence of the article names whom the draft credits."""
@@ -194,11 +187,28 @@ class Heard:
         surnames = self._called(credit, meant)
         if any(self.cast.places[name] <= self._edges for name in meant):
             return False  # the author
-        low, high = self._sentence(place)
+        low, high = self.near.sentence(place)
         near = self.article.text[max(0, low - _NEAR) : high]
         told = [Words(f"{row.source} {row.speaker}").keys for row in self.rows]
         return surnames.isdisjoint(Words(near).keys) and not any(
             surnames.intersection(keys) for keys in told
+        )
+
+    def is_away(self, credit: Credit, place: int) -> bool:
+        """Whether people whom a draft credits are named in no paragraph near a place."""
+        meant = set() if is_pronoun(credit.words) else self._meant(credit) - {""}
+        near = self.near.around(place)
+        is_told = any(
+            row.speaker in meant and self.near.paragraph(row.spans[0][0]) in near
+            for row in self.rows
+        )
+        return (
+            bool(meant)
+            and not is_told
+            and all(
+                self.cast.kinds[name] == "person" and self.cast.places[name].isdisjoint(near)
+                for name in meant
+            )
         )
 
     def knows(self, credit: Credit) -> bool:
@@ -212,7 +222,7 @@ class Heard:
         """
         words = credit.speaker or credit.words
         keys = Words(words).keys
-        if _is_deputy(credit.words, keys) or _is_nobody(words, keys):
+        if is_deputy(credit.words, keys) or is_nobody(words, keys):
             return set()
         found = self.cast.meant(words) or (
             self.cast.meant(credit.words) if credit.speaker else set()
@@ -242,8 +252,8 @@ class Heard:
 
     def _are_others(self, names: set[str], credit: Credit) -> bool:
         """Whether the draft's words or its pronoun are not of those whom they seem to name."""
-        words, pronoun = credit.speaker or credit.words, _pronoun(credit)
-        return any(self._is_beside(words, one) or _is_other_gender(pronoun, one) for one in names)
+        words, pronoun = credit.speaker or credit.words, pronoun_of(credit)
+        return any(self._is_beside(words, one) or is_other_gender(pronoun, one) for one in names)
 
     def _is_one_surname(self, names: set[str], keys: list[str]) -> bool:
         """Whether names are of people who share the surname that some words give."""
@@ -264,53 +274,56 @@ class Heard:
         is_named = bool(own & set(Words(words).keys) - lexicons.words("stop_words"))
         return is_named and bool(_DESCRIBED.match(words)) and not own & set(core)
 
-    def _differ(self, meant: set[str], row: "_Told") -> str | None:
+    def _differ(self, meant: set[str], row: Told) -> str | None:
         """What the article calls whoever it credits, if that is none of those who are meant."""
         others = [self._differs(one, row) for one in sorted(meant)]
         return others[0] if all(others) else None
 
-    def _differs(self, one: str, row: "_Told") -> str | None:
+    def _differs(self, one: str, row: Told) -> str | None:
         """What the article calls whoever it credits, if that surely is not who is meant."""
         source = row.source or ""
         if not source:
-            return None
+            return self.near.farther(one, row)
         other = row.speaker if row.speaker in self.cast.kinds else self._named_in(source)
         if other is None:
-            return source if self._is_unnamed_other(one, source, row) else None
+            is_other = self._is_unnamed_other(one, source, row)
+            return source if is_other else self.near.farther(one, row)
         if self._is_nearer(one, other, row):
-            return None
+            return self.near.farther(one, row) if is_pronoun(source) else None
         if one == "":
             return other if self.cast.kinds[other] == "person" else None
         if one == other or set(self.cast.keys[one]) & set(Words(source).keys[-1:]):
             return None
+        return None if self._may_be_one(one, other) else other
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether two bearers may be one, or speak for each other."""
         kinds = {self.cast.kinds[one], self.cast.kinds[other]}
         if kinds == {"person"}:
-            return other
-        if "place" in kinds or "other" in kinds:
-            return None
-        return None if self.cast.may_stand_for(one, other) else other
+            return False
+        return not kinds.isdisjoint(("place", "other")) or self.cast.may_stand_for(one, other)
 
     def _named_in(self, source: str) -> str | None:
         """The one person of the article whose whole name ends the words that credit somebody."""
-        keys = Words(_RELATIVE.split(source)[0]).keys
+        keys = Words(RELATIVE.split(source)[0]).keys
         people = self.cast.of_kind("person")
         found = [
             name for name in people if keys[-len(self.cast.keys[name]) :] == self.cast.keys[name]
         ]
         return found[0] if len(found) == 1 else None
 
-    def _is_nearer(self, one: str, other: str, row: "_Told") -> bool:
+    def _is_nearer(self, one: str, other: str, row: Told) -> bool:
         """Whether “he” may be whom the draft means: named last before the words."""
         keys = set(Words(row.source or "").keys)
         if self._is_named_within(other, row):
             return True
-        if keys & set(self.cast.keys[other]) or _is_other_gender(keys, one):
+        if keys & set(self.cast.keys[other]) or is_other_gender(keys, one):
             return False
         names, place = self.article.names, row.spans[0][0]
         before = names[(names["start"] < place) & names["name"].isin([one, other])]
         return len(before) > 0 and before["name"].iloc[-1] == one
 
-    def _is_named_within(self, other: str, row: "_Told") -> bool:
+    def _is_named_within(self, other: str, row: Told) -> bool:
         """Whether “he” would be speaking of himself by name: “Roe is our best man,” he said."""
         if not is_pronoun(row.source or ""):
             return False
@@ -319,82 +332,25 @@ class Heard:
         ]
         return self.cast.keys[other][-1] in keys
 
-    def _sentence(self, place: int) -> tuple[int, int]:
-        """The bounds of the article's sentence that holds a character."""
-        table = self.article.sentences
-        row = bisect_right(table["start"].tolist(), place) - 1
-        return (int(table["start"].iloc[row]), int(table["end"].iloc[row])) if row >= 0 else (0, 0)
-
-    def _is_unnamed_other(self, one: str, source: str, row: "_Told") -> bool:
+    def _is_unnamed_other(self, one: str, source: str, row: Told) -> bool:
         """Whether a source without a name surely is not a person who has one in the article."""
         if one == "" or self.cast.kinds[one] != "person":
             return False
-        core = Words(_RELATIVE.split(source)[0]).keys
+        core = Words(RELATIVE.split(source)[0]).keys
         keys = set(core)
         if keys & set(self.cast.keys[one]) or keys & PRONOUNS:
             return False
         if keys & (self.cast.roles[one] | self.cast.titles.get(one, frozenset())):
             return False
-        sentence = self._sentence(row.spans[0][0])
+        sentence = self.near.sentence(row.spans[0][0])
         if self.cast.keys[one][-1] in Words(self.article.text, *sentence).keys:
             return False
         is_unnamed = row.source_type in ("unnamed person", "unnamed group")
-        return is_unnamed and bool(_INDEFINITE.match(source) or core[-1:] in self._strangers)
+        return is_unnamed and bool(INDEFINITE.match(source) or core[-1:] in self._strangers)
 
     @cached_property
     def _strangers(self) -> list[list[str]]:
         """What the article calls those who have no name: “a tall sailor”, then “the sailor”."""
         sources = [row.source or "" for row in self.rows if row.source_type == "unnamed person"]
-        cores = [_RELATIVE.split(source)[0] for source in sources if _INDEFINITE.match(source)]
+        cores = [RELATIVE.split(source)[0] for source in sources if INDEFINITE.match(source)]
         return [Words(core).keys[-1:] for core in cores]
-
-
-def _is_nobody(words: str, keys: list[str]) -> bool:
-    """Whether words name no one bearer: “the article”, “A:”, “he”, “Lane and Roe”, “a father”.
-
-    >>> [_is_nobody(words, Words(words).keys) for words in ("A", "Ada and Bo", "a nurse", "Ada")]
-    [True, True, True, False]
-    """
-    is_letter = all(len(key) == 1 for key in keys)
-    is_pronoun_alone = keys[:1] == keys and not PRONOUNS.isdisjoint(keys)
-    if is_letter or is_pronoun_alone or not _PRINTED.isdisjoint(keys):
-        return True
-    return bool(re.search(r"\b(?:and|or)\b", words)) or _is_any(words, keys)
-
-
-def _is_any(words: str, keys: list[str]) -> bool:
-    """Whether somebody is one of many: “a father”."""
-    return bool(_INDEFINITE.match(words)) and keys[-1] in words_of("somebody")
-
-
-def _pronoun(credit: Credit) -> set[str]:
-    """The pronoun by which a draft credits somebody, if it does."""
-    return {credit.words.partition(",")[0].lower()} if is_pronoun(credit.words) else set()
-
-
-def _is_other_gender(pronoun: set[str], name: str) -> bool:
-    """Whether “he” or “she” surely is not somebody, by the first name.
-
-    >>> _is_other_gender({"he"}, "Ada Lane"), _is_other_gender({"she"}, "Ada Lane")
-    (True, False)
-    """
-    first, _, rest = name.partition(" ")
-    gender = lists.first_names().get(first) if rest else None
-    return (gender == "female" and "he" in pronoun) or (gender == "male" and "she" in pronoun)
-
-
-def _is_deputy(words: str, speaker: list[str]) -> bool:
-    """Whether words name whom somebody speaks for, and not who speaks; or name nobody.
-
-    >>> [_is_deputy(words, ["ada", "lane"]) for words in (
-    ...     "a spokesman for Ada Lane", "Ada Lane", "Roe’s spokeswoman Ada Lane")]
-    [True, False, False]
-    """
-    deputy = None if _NAMED_FIRST.match(words) else _FOR_ANOTHER.search(words)
-    if deputy is None:
-        return not speaker
-    return speaker[-1:] != Words(words, deputy.end()).keys[-1:]
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None

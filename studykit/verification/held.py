@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from studykit.verification.aligned import Aligned, is_placed
 from studykit.verification.amounts import Amount
 from studykit.verification.bindings import paragraph_before
 from studykit.verification.contexts import Contexts, kin, likeness
+from studykit.verification.doubts import is_small_word
 from studykit.verification.frames import Frames, is_framed, is_paired
 from studykit.verification.holders import another_holder
 from studykit.verification.opposed import opposed
@@ -29,6 +31,7 @@ _MOVED, _MORE = 1.6, 0.4  # how much more alike the place of another figure must
 _STRANGE, _TELLING, _FAR_MORE = 0.2, 0.25, 3.0
 _ALONE = 0.03  # and so little, while another's has some, that nobody can tell
 _SWAPPED = 1.5
+_SURELY = 1.0  # how alike the place of another is that leaves no doubt
 _LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
@@ -53,7 +56,7 @@ class Held:
         self.owned = owned
         self.article, self.draft, self.kind = article, draft, kind
         self._known: tuple[dict[tuple[int, int], dict[str, float]], ...] = {}, {}
-        self._frames = Frames(draft, article)
+        self._frames, self._aligned = Frames(draft, article), Aligned(article, draft)
 
     def rows(self, figures: Sequence[Figure]) -> list[Row]:
         """A row for each figure of the draft."""
@@ -67,6 +70,13 @@ class Held:
         return near(found, figure.item.start, lambda other: other.item.start)
 
     def _row(self, figure: Figure, beside: Sequence[Figure]) -> Row:
+        row = self._judged(figure, beside)
+        if row.verdict not in (UNDECIDED, VERBATIM):
+            return row
+        rival = self._aligned.rival(figure, self._free(figure, beside))
+        return self._as(figure, ALTERED, rival) if rival and not self._is_day_before(rival) else row
+
+    def _judged(self, figure: Figure, beside: Sequence[Figure]) -> Row:
         here = self._here(figure.item)
         if figure.same:
             best, like = self._most_alike(here, figure.same, beside)
@@ -76,7 +86,7 @@ class Held:
             return self._as(figure, ALTERED, framed)
         free = self._free(figure, beside) or figure.rivals
         rival, like = self._most_alike(here, free)
-        if like < figure.doubt:
+        if like < figure.doubt and not is_placed(figure, rival, like, self.draft):
             return self._as(figure, UNDECIDED, None)
         return self._as(figure, ALTERED, rival) if like else self._as(figure, NOT_FOUND, None)
 
@@ -98,7 +108,7 @@ class Held:
             and _is_clearly_nearer(other, like)
             and not self._is_out(figure, best, like, rival, other)
             and not _is_by_chance(figure, like, other)
-            and self._is_rivals(here, best, like, rival, beside)
+            and self._is_rivals(here, best, (like, other), rival, beside)
         )
         moved = rival if is_moved else self._moved(figure, beside)
         if moved:
@@ -139,9 +149,17 @@ class Held:
         return n_best >= max(_MOSTLY, 2 * n_rival)
 
     def _is_rivals(
-        self, here: dict[str, float], best: Item, like: float, rival: Item, beside: Sequence[Figure]
+        self,
+        here: dict[str, float],
+        best: Item,
+        likes: tuple[float, float],
+        rival: Item,
+        beside: Sequence[Figure],
     ) -> bool:
         """Whether a draft's sentence is rather that of a rival than of the same figure."""
+        like, other = likes
+        if self.kind == "date" and other >= max(_SURELY, _FAR_MORE * like):
+            return True
         if self._is_of_sentence(here, best, rival, beside):
             return False
         if self.kind != "number":
@@ -229,6 +247,8 @@ class Held:
     def _framed(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
         """The figure that stands in the same words in the article as this one in the draft."""
         others = self._not_given([*figure.rivals, *figure.others], beside)
+        if figure.doubt == OPEN:  # what was worked out is none of “both”
+            others = [one for one in others if not (isinstance(one, Amount) and is_small_word(one))]
         frames = {_span(item): self._frame(figure.item, item) for item in [*others, *figure.same]}
         same = max((frames[_span(item)] for item in figure.same), key=len, default=[])
         best = max(others, key=lambda item: len(frames[_span(item)]), default=None)

@@ -27,7 +27,7 @@ _LIKEWISE = {
     "kilo": "kg", "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour",
     "min": "minute", "mins": "minute", "centurie": "century",
 }  # fmt: skip
-_OLD = re.compile(r"[\s-]years?[\s-](?:old|of\sage)\b")
+_OLD = re.compile(r"(?:-?(?:to-|–)\d\d)?[\s-]years?[\s-](?:olds?|of\sage)\b")
 _AGED = re.compile(r"\b(?:aged?|turn(?:s|ed))\s$")
 _AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
 
@@ -55,6 +55,8 @@ def counted(text: str, start: int, at: int) -> str:
     ['boats', '', 'age', 'years']
     >>> counted("Roe, 61, left", 5, 7), counted("He’s 55 miles an hour", 5, 7)
     ('age', 'mph')
+    >>> counted("all 18-to-34-year-olds", 4, 6)
+    'age'
     >>> counted("She was 61.", 8, 10), counted("She was 61 miles off.", 8, 10)
     ('age', 'miles')
     """

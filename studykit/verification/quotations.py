@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from studykit.article import Article
 from studykit.verification.claims import Claim, is_heading, is_title, quotations
@@ -9,6 +10,7 @@ from studykit.verification.credit import Credit, Credits, around, clause, is_pro
 from studykit.verification.edited import Edit, edited
 from studykit.verification.heard import OF_ITSELF, Heard
 from studykit.verification.passages import Passages
+from studykit.verification.phrased import Phrased, credit_at, phrased
 from studykit.verification.places import Found, difference, exact, joined, nearest, parts
 from studykit.verification.plain import Plain
 from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
@@ -45,7 +47,7 @@ class Quotations:
 
     def _row(self, claim: Claim) -> Row | None:
         text = self.plain.text[claim.inner_start : claim.inner_end]
-        credit = self.credits.of(claim)
+        credit = self._credit(claim)
         is_empty = not any(part.keys for part in parts(text))
         if is_empty or (credit is None and is_heading(self.plain.text, claim)):
             return None
@@ -55,6 +57,30 @@ class Quotations:
         if not self._is_claim(claim, credit, text):
             return None
         return self._nearly(claim, credit, text)
+
+    def _credit(self, claim: Claim) -> Credit | None:
+        """Whom the draft credits: by the kit's rules, else by the first words of the sentence.
+
+        >>> article = "“It was a cold old harbour,” said Ada Lane. Bo Roe left. Jo Kim ate."
+        >>> drafts = (
+        ...     "Roe also calls the place where they met “a cold old harbour”.",
+        ...     "Kim, in a long letter, called it “a cold old harbour”.")
+        >>> [sk.verify(draft, article)["verdict"].iloc[-1] for draft in drafts]
+        ['other speaker', 'other speaker']
+        """
+        credit = self.credits.of(claim)
+        if credit is not None and (credit.is_laid_out or not self._is_aside(claim, credit)):
+            return credit
+        found = credit_at(self._phrased, claim.start)
+        return Credit(found.who, None, True) if found else credit
+
+    def _is_aside(self, claim: Claim, credit: Credit) -> bool:
+        """Whether words that seem to credit are no one: “Lane, in | a long letter |, said”."""
+        return credit.words[:1].islower() and not self.heard.knows(credit)
+
+    @cached_property
+    def _phrased(self) -> list[Phrased]:
+        return list(phrased(self.draft))
 
     # ------------------------------------------------------------ word for word
 
@@ -188,7 +214,10 @@ class Quotations:
                 return None
         other = self.heard.other(credit, *self._span(found.places), beside)
         is_prose = not self.heard.credits(*self._span(found.places)) and self._is_prose(found)
-        is_own = is_prose and len(found.places) >= _TERM and self.heard.is_silent(credit, start)
+        is_own = is_prose and (
+            (len(found.places) >= _TERM and self.heard.is_silent(credit, start))
+            or (len(found.places) >= _MARKED and self.heard.is_away(credit, start))
+        )
         return OF_ITSELF if other is None and is_own else other
 
     def _is_prose(self, found: Found) -> bool:

@@ -39,6 +39,14 @@ _THE = re.compile(r"(?:^|\s)(?:the|its|their|his|her)\s$", re.IGNORECASE)
 # “a third-| place | showing | in Iowa”, “third | in Iowa”: the contest in which that place was won.
 _SHOWING = re.compile(r"-place\s(?:finish|showing|result|spot)")
 _IN = re.compile(r"\s(?:place\s)?in\s(?:the\s)?(?P<where>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
+# “The third | is health care”, “health care is | second | on the list”, “his | fourth |.”
+_IS = re.compile(r"\s(?:is|was|are|were)\s")
+_ON_LIST = re.compile(r"\s(?:on|in)\s(?:the|their|its)\slist\b|[.,;](?=\s|$)")
+_SUBJECT_IS = re.compile(
+    r"\s(?:is|was|are|were|comes?|came)\s(?:(?:only|now)\s)?(?:(?:the|its|their|his|her)\s)?$"
+)
+_ADDED = frozenset(("new", "other", "he", "she", "it", "they"))
+_NOUNS = 2  # words before “is” that tell what it is
 _TERM = re.compile(r"-[a-z]+")
 _BEFORE = 40  # characters before a rank that tell what it is of
 _FAR = 6  # words from a name to its place; from a rank to its thing
@@ -73,22 +81,54 @@ def ranks(text: Contexts, surnames: Set[str]) -> Iterator[Rank]:
         value = _RANKS[match["word"].lower()] if match["word"] else int(match["figure"])
         low, high = text.bounds(match.start())
         before = text.text[max(low, match.start() - _BEFORE) : match.start()]
-        end = match.end()
-        came = _WON if value == 1 else _CAME
-        if came.search(before) and (place := _PLACE.match(text.text, end, high)):
+        came = (_WON if value == 1 else _CAME).search(before)
+        if came and (place := _PLACE.match(text.text, match.end(), high)):
             of, end = _holder(text, low, match.start(), surnames), place.end()
+            of = of or _subject(text, low, match, value)
             of |= _contest(text.text, match.end())
-        elif shown := _SHOWING.match(text.text, end, high):
-            of = _contest(text.text, shown.end())
-        elif _TERM.match(text.text, end, high):
-            of = _things(text, end + 1, high, most=1) & _counted()
-        elif _THE.search(before) and text.text.startswith(" ", end):
-            of = _things(text, end, high)
-            of = of & _counted() if value == 1 else of
         else:
-            continue
+            of, end = _counted_by(text, match, value, bool(_THE.search(before))), match.end()
         if of:
             yield Rank(match.start(), end, value, of)
+
+
+def _counted_by(text: Contexts, match: re.Match[str], value: int, has_the: bool) -> frozenset[str]:
+    """What a rank is of that no one came in: a showing, a term, “the third is health care”."""
+    low, high = text.bounds(match.start())
+    end = match.end()
+    if shown := _SHOWING.match(text.text, end, high):
+        return _contest(text.text, shown.end())
+    if _TERM.match(text.text, end, high):
+        return _things(text, end + 1, high, most=1) & _counted()
+    if not has_the:
+        return frozenset()
+    if verb := _IS.match(text.text, end, high):
+        return _things(text, verb.end(), high) if value > 1 else frozenset()
+    if _ON_LIST.match(text.text, end):
+        return _subject(text, low, match, value)
+    of = _things(text, end, high) if text.text.startswith(" ", end) else frozenset()
+    return of & _counted() if value == 1 else of
+
+
+def _subject(text: Contexts, low: int, match: re.Match[str], value: int) -> frozenset[str]:
+    """What has a place on a list: “| health care | is second on the list”.
+
+    >>> for text in ("Health care is second on the list.", "The new book is her fourth."):
+    ...     found = list(ranks(Contexts(text, sk.Article(text)), frozenset()))
+    ...     print([(one.value, sorted(one.of)) for one in found])
+    [(2, ['car', 'health'])]
+    [(4, ['book'])]
+    """
+    verb = _SUBJECT_IS.search(text.text, low, match.start())
+    if verb is None or value == 1 or not _ON_LIST.match(text.text, match.end()):
+        return frozenset()
+    words, stops = text.words, lexicons.words("stop_words") | _ADDED
+    first, last = bisect_left(words.starts, low), bisect_left(words.starts, verb.start())
+    keys = words.keys[max(first, last - _NOUNS) : last]
+    is_named = any(
+        text.text[words.starts[k]].isupper() for k in range(max(first + 1, last - _NOUNS), last)
+    )
+    return frozenset() if is_named else frozenset(kin(key) for key in keys if key not in stops)
 
 
 def _contest(text: str, start: int) -> frozenset[str]:

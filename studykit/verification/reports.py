@@ -5,11 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from studykit import lexicons
 from studykit.article import Article
 from studykit.quotes.rules.acts import DEED, SPEECH
 from studykit.verification.credit import Credit, clause, is_pronoun, lines_before
 from studykit.verification.heard import Heard
 from studykit.verification.passages import Passages
+from studykit.verification.phrased import phrased
 from studykit.verification.places import nearest
 from studykit.verification.retold import Retold
 from studykit.verification.row import OTHER, UNDECIDED, VERBATIM, Row
@@ -20,6 +22,7 @@ from studykit.verification.words import Words, words_of
 _AND_THAT = re.compile(
     r";\s|,?\s(?:and|but)\s(?=that\s|(?:[A-Z][\w'’-]+\s){1,3}[a-z]+(?:\s[a-z]+)?\sthat\s)"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\d]{2})[.!?][”\"]?\s+(?=[A-Z“\"])")
 _CLAUSE_END = re.compile(r"[;:\n]|[.!?]\s")
 # Where another clause begins that may still be of it.
 _AND = re.compile(r",\s(?:and|but|while|though|although)\s")
@@ -27,8 +30,10 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 # “Rain: | According to Ada Lane, | it fell”; “| Ada Lane: said | that it fell”
 _ACCORDING = re.compile(rf"According\sto\s(?P<who>{_NAME}),\s")
 _LABEL_ALONE = re.compile(r"[^\n:.]{1,40}:")  # a label that was taken for what is said
+_LINE_LABEL = re.compile(rf"(?P<who>{_NAME})\s?(?:\([^()\n]*\)\s?)?:\s")  # “Ada Lane: …”
 _LABELLED = re.compile(rf"[-*•\s]*(?P<who>{_NAME})\s?:\s(?P<cue>[a-z]+)\s$")
 _NEARLY = 0.8  # share of a report's words that are the article's, where it surely is that passage
+_SHORT, _TELLING = 4, 2  # words of a report that is found as it is; those that carry meaning
 _FEWEST = 4  # words that carry meaning
 
 
@@ -66,6 +71,16 @@ def _reports(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told
     >>> [text[told.start : told.end] for told in _reports(draft, [(38, 45)])]
     ['it rained on all boats, a']
     """
+    found = list(_tabled(draft, taken))
+    yield from found
+    for one in phrased(draft):
+        is_new = not any(one.start < told.end and told.start < one.end for told in found)
+        end = _unquoted(draft.text, one.start, one.end, taken)
+        if is_new and one.start < end:
+            yield _Told(one.start, end, Credit(one.who, None, True), one.begin, False, True)
+
+
+def _tabled(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told]:
     table = draft.attributions
     reports = table[table["kind"] != "direct"].astype(object)
     columns = ("spans", "source", "source_start", "cue", "speaker", "act", "kind")
@@ -81,10 +96,35 @@ def _reports(draft: Article, taken: Sequence[tuple[int, int]]) -> Iterator[_Told
         is_taken = any(low < end and first < high for low, high in taken)
         if is_taken or first >= end or not isinstance(source, str):
             continue
-        credit = Credit(source, speaker if isinstance(speaker, str) else None, isinstance(cue, str))
+        credit = _credit(draft, source, speaker, begin, cue)
         is_deed = act == DEED and first == start
         is_own = _has(cue, "naming") if is_deed else not _is_answer(cue)
         yield _Told(first, end, credit, begin, act == SPEECH and kind == "indirect", is_own)
+
+
+def _credit(draft: Article, source: str, speaker: object, begin: object, cue: object) -> Credit:
+    """Whom a report credits; “she” on a line with a label is whom that names."""
+    if is_pronoun(source) and (who := _labelled(draft, begin)):
+        return Credit(who, None, True)
+    return Credit(source, speaker if isinstance(speaker, str) else None, isinstance(cue, str))
+
+
+def _labelled(draft: Article, place: object) -> str | None:
+    """Whom the label of a line names, if nobody else is named in it before a pronoun.
+
+    >>> draft = sk.Article(text := "Ada Lane: she saw Elm. She adds that it rained.")
+    >>> _labelled(draft, text.index("She"))
+    'Ada Lane'
+    """
+    if not isinstance(place, int):
+        return None
+    line = draft.text.rfind("\n", 0, place) + 1
+    match = _LINE_LABEL.match(draft.text, line, place)
+    if match is None:
+        return None
+    names = draft.names
+    is_between = names["start"].between(match.end(), place, inclusive="left")
+    return None if (is_between & names["kind"].eq("person")).any() else match["who"]
 
 
 def _unquoted(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
@@ -151,6 +191,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> text[slice(*next(_parts(text, 0, len(text))))]
     'that it rained'
     """
+    for match in _SENTENCE_END.finditer(text, start, end):
+        yield from _clauses(text, start, match.start())
+        start = match.end()
+    yield from _clauses(text, start, end)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if first := _AND.search(text, start, end):
         yield start, first.start()  # what follows may be the draft's own
     for match in _AND_THAT.finditer(text, start, end):
@@ -206,8 +253,28 @@ def _around(draft: Article, place: int, credit: Credit) -> str:
     return before + draft.text[start : max(end, place)]
 
 
+def _whole(
+    keys: list[str], start: int, end: int, credit: Credit, passages: Passages, heard: Heard
+) -> Row | None:
+    """A short report that stands in the article word for word as another’s."""
+    keys = keys[1:] if keys[:1] == ["that"] else keys
+    if len(keys) < _SHORT or len(set(keys) - lexicons.words("stop_words")) < _TELLING:
+        return None
+    spans, others, place = passages.words.spans, [], None
+    for at in passages.all.occurrences(keys):
+        place = spans[at][0], spans[at + len(keys) - 1][1]
+        others.append(heard.other(credit, *place))
+        if heard.names_in_sentence(credit, passages.sentence(place[0])):
+            return None
+    if not others or not all(others):
+        return None
+    return Row(start, end, "report", OTHER, place, f"in the article: {others[0]}")
+
+
 def _row(text: str, start: int, end: int, credit: Credit, passages: Passages, heard: Heard) -> Row:
     keys = Words(text, start, end).keys
+    if row := _whole(keys, start, end, credit, passages, heard):
+        return row
     near = nearest(keys, passages) if len(keys) >= _FEWEST else None
     if near is None or near.matched < _NEARLY * len(keys) or near.n_content < _FEWEST:
         return Row(start, end, "report", UNDECIDED)

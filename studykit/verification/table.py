@@ -8,6 +8,7 @@ import pandas as pd
 from studykit import reading, schema
 from studykit.article import Article, read
 from studykit.verification.ages import age_rows
+from studykit.verification.bands import band_rows
 from studykit.verification.cast import Cast
 from studykit.verification.contexts import Contexts
 from studykit.verification.figures import date_rows, number_rows
@@ -114,7 +115,7 @@ def _rows(plain: Plain, article: Article) -> list[Row]:
     said = [(row.start, row.end) for row in quoted]
     here = Contexts(plain.text, draft, quoted=said)
     there = Contexts(article.text, article, voices=True)
-    readers = interval_rows, list_rows, rank_rows
+    readers = interval_rows, list_rows, rank_rows, band_rows
     spans = [row for rows in readers for row in rows(here, there, settled)]
     told = [*settled, *((row.start, row.end) for row in [*ages, *spans])]
     rows = [
