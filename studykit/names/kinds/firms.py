@@ -71,12 +71,11 @@ def _speaks_of_itself(text: str, mention: Mention) -> bool:
     >>> named("Quorler will close its mill, the company said.")
     Quorler = Quorler (organization)
     """
-    is_said = _SAYS_IT.match(text, mention.end) is not None or (
-        mention.sort is INITIAL
-        and mention.sentence < _LEAD
-        and _told_after().match(text, mention.end) is not None
-    )
-    return is_said and is_rare(mention.text)
+    if _SAYS_IT.match(text, mention.end):
+        return is_rare(mention.text)
+    if mention.sort is not INITIAL or mention.sentence >= _LEAD or not is_rare(mention.text):
+        return False
+    return _told_after().match(text, mention.end) is not None
 
 
 def _persons(found: Sequence[Mention]) -> set[str]:
