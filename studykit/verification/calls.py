@@ -6,10 +6,6 @@ from studykit.names import lists
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun
 from studykit.verification.words import Words, words_of
 
-_PRINTED = frozenset(
-    "article author piece text newspaper paper reporter journalist writer story report source"
-    " interviewer headline passage paragraph sentence line".split()
-)
 INDEFINITE = re.compile(
     r"(?:an?|some|somebody|someone|one|two|three|several|many|most|few|another|others?|critics"
     r"|officials|residents|experts|people|supporters|opponents)\b",
@@ -17,10 +13,6 @@ INDEFINITE = re.compile(
 )
 """Somebody whom nobody has told of before: “a sailor”, “critics”."""
 # “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
-DEPUTIES = frozenset(
-    "spokesman spokeswoman spokesperson secretary aide adviser advisor lawyer attorney campaign"
-    " manager strategist director chief counsel consultant pollster".split()
-)
 """What those are who speak for somebody else."""
 _DEPUTY = (
     r"(?:spokes(?:wo)?man|spokesperson|(?:press )?secretary|aide|advis[eo]r|lawyer|attorney"
@@ -41,7 +33,7 @@ def is_nobody(words: str, keys: list[str]) -> bool:
     """
     is_letter = all(len(key) == 1 for key in keys)
     is_pronoun_alone = keys[:1] == keys and not PRONOUNS.isdisjoint(keys)
-    if is_letter or is_pronoun_alone or not _PRINTED.isdisjoint(keys):
+    if is_letter or is_pronoun_alone or not words_of("printed").isdisjoint(keys):
         return True
     return bool(re.search(r"\b(?:and|or)\b", words)) or _is_any(words, keys)
 

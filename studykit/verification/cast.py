@@ -10,7 +10,7 @@ import pandas as pd
 from studykit import lexicons
 from studykit.article import Article
 from studykit.brief.roles import who_is_who
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 # “| Lane’s | spokesman”: of whom somebody is something.
@@ -26,15 +26,6 @@ _INTRODUCING = re.compile(
     r"|strategist|historian|farmer|veteran|economist|editor|chief|head)\b)"
 )
 _LIKE = 0.75  # how like two spellings of one surname are
-_NOT_OF_ROLES = frozenset(
-    "said says who whom which whose had has was were with from that this they them their".split()
-)
-
-_SPEAKING_FOR = frozenset(
-    "spokesman spokeswoman spokesperson chief head director chairman chairwoman chair president"
-    " minister secretary leader manager founder owner member executive representative ambassador"
-    " prime senator governor commissioner boss".split()
-)
 
 
 def near(one: str, other: str) -> bool:
@@ -109,7 +100,7 @@ class Cast:
         article = self.article
         table = who_is_who(article.text, article.tokens, article.names, article.quotes)
         found = dict.fromkeys(self.kinds, frozenset[str]())
-        stops = lexicons.words("stop_words") | _NOT_OF_ROLES
+        stops = lexicons.words("stop_words") | words_of("no role")
         for name, role in zip(table["name"], table["role"].fillna(""), strict=True):
             found[name] = frozenset(word for word in Words(role).keys if word not in stops)
         for name, told in self._sources():
@@ -139,7 +130,7 @@ class Cast:
             before = _SENTENCE_END.split(self.article.text[max(0, start - 40) : start])[-1]
             keys = Words(before).keys[-3:]
             found.setdefault(name, set()).update(keys)
-        stops = lexicons.words("stop_words") | _NOT_OF_ROLES
+        stops = lexicons.words("stop_words") | words_of("no role")
         return {name: frozenset(keys - stops) for name, keys in found.items()}
 
     def of_kind(self, kind: str) -> list[str]:
@@ -216,7 +207,7 @@ class Cast:
         >>> cast.meant("the president"), cast.meant("the Elbonian president")
         ({'Ada Lane'}, set())
         """
-        stops = lexicons.words("stop_words") | _NOT_OF_ROLES
+        stops = lexicons.words("stop_words") | words_of("no role")
         have = {key for key in Words(words).keys if key not in stops and not key.isdigit()}
         scores = {
             name: len(have & (self.roles[name] | self.titles.get(name, frozenset())))
@@ -265,7 +256,7 @@ class Cast:
             return True
         if any(described & self._told(name) for name in self.of_kind("organization")):
             return False  # of another body
-        speaks = person == other or bool(described & _SPEAKING_FOR)
+        speaks = person == other or bool(described & words_of("office"))
         return speaks and self.are_linked(one, other)
 
     def _told(self, name: str) -> set[str]:

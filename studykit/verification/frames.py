@@ -7,13 +7,9 @@ from itertools import takewhile
 
 from studykit import lexicons
 from studykit.verification.contexts import Contexts
+from studykit.verification.words import words_of
 
 Span = tuple[int, int]
-_UNITS = frozenset(
-    "percent points point percentage years year months month weeks week days day hours hour minutes"
-    " minute million billion thousand dollars".split()
-)
-_WHEN = frozenset("far year month week day today yesterday ago since now time".split())
 _LEAST_FRAME, _LEAST_CONTENT = 4, 2  # words around a figure that make a place known again
 _FRAMED = 3  # more of them than around the same figure elsewhere
 # “1,250 boats a day, | up from | 900”
@@ -59,7 +55,7 @@ class Frames:
 
 
 def _without_units(keys: Sequence[str]) -> list[str]:
-    return [key for key in keys if key not in _UNITS]
+    return [key for key in keys if key not in words_of("unit")]
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -74,7 +70,7 @@ def is_framed(frame_there: Sequence[str], frame_same: Sequence[str]) -> bool:
     >>> is_framed("so far this year the".split(), [])
     False
     """
-    told = lexicons.words("stop_words") | _WHEN
+    told = lexicons.words("stop_words") | words_of("when")
     n_content = sum(key not in told for key in frame_there)
     is_known = len(frame_there) >= _LEAST_FRAME and n_content >= _LEAST_CONTENT
     return is_known and len(frame_there) >= len(frame_same) + _FRAMED

@@ -8,7 +8,6 @@ from itertools import accumulate
 from studykit import lexicons
 from studykit.article import Article
 from studykit.verification.calls import (
-    DEPUTIES,
     INDEFINITE,
     is_deputy,
     is_nobody,
@@ -19,7 +18,7 @@ from studykit.verification.cast import Cast, is_full_name
 from studykit.verification.credit import PRONOUNS, Credit, is_pronoun, shared
 from studykit.verification.near import RELATIVE, Near
 from studykit.verification.told import Told, told_rows
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
 # “the chair | of the Trust”, “the Elbonian | who leads the Trust”.
 _HEAD_END = re.compile(r",|\s(?:who|whom|whose|that|which|of|at|for|in|from|on)\b")
@@ -122,7 +121,11 @@ class Heard:
                 return None
             told = self.cast.roles[name] | self.cast.titles.get(name, frozenset())
             near = Words(self.article.text, *self.near.sentence(row.spans[0][0])).keys
-            if not told or told & (principal | DEPUTIES) or not principal.isdisjoint(near):
+            if (
+                not told
+                or told & (principal | words_of("deputy"))
+                or not principal.isdisjoint(near)
+            ):
                 return None
         return credited[0].speaker
 

@@ -10,13 +10,10 @@ from studykit.verification.contexts import Contexts, stem
 from studykit.verification.directions import Place
 from studykit.verification.doubts import is_small_word
 from studykit.verification.row import Figure, Item
+from studykit.verification.words import words_of
 
 # “Lane| got almost |30”, “Lane|: |30”, “Lane| (|30”, “Lane|’s lead is |30”
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\*\*)?(?::|\s\(|\s[–—-])?(?:\s[a-z’'-]+){0,6}\s?")
-_OTHERS = frozenset(
-    "that than if when who whom which while whose because against for and or but as"
-    " said says say told tells noted added asked where with without before after over".split()
-)
 _FAR = 8  # words from a name to its figure
 
 
@@ -77,7 +74,9 @@ def _holder(text: Contexts, item: Item, surnames: Set[str]) -> _Holder | None:
             return None
         if text.text[start].isupper() and surname in surnames:
             between = text.text[start + len(surname) : item.start]
-            is_right_before = _BETWEEN.fullmatch(between) and not _OTHERS & set(words.keys[k:at])
+            is_right_before = _BETWEEN.fullmatch(between) and not words_of("other") & set(
+                words.keys[k:at]
+            )
             return _Holder(surname, start) if is_right_before else None
     return None
 

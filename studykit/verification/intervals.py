@@ -10,13 +10,10 @@ from studykit.verification.contexts import Contexts
 from studykit.verification.dates import moments
 from studykit.verification.directions import ways
 from studykit.verification.held import Held
+from studykit.verification.measures import days
 from studykit.verification.row import ALTERED, Figure, Row
 from studykit.verification.spans import may_be_span
 
-_DAYS = {
-    "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25,
-    "decade": 3652.5,
-}  # fmt: skip
 _UNIT = "hour|day|week|fortnight|month|year|decade"
 _WORDS = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 _N = rf"(?P<n>{_WORDS}|\d{{1,3}}|an?|a\scouple\sof|half\sa)"
@@ -60,11 +57,15 @@ def intervals(text: str) -> Iterator[Interval]:
     for match in _OFTEN.finditer(text):
         unit = match["each"] or match["unit"] or ways("period")[match["adverb"].lower()]
         n = _number(match["times"] or match["n"] or "a")
-        yield Interval(match.start(), match.end(), _DAYS[unit.lower()] / n, "often")
+        yield Interval(match.start(), match.end(), _days(unit) / n, "often")
     for match in _SPAN.finditer(text):
-        days = _DAYS[(match["one"] or match["unit"]).lower()] * _number(match["n"] or "a")
+        long = _days(match["one"] or match["unit"]) * _number(match["n"] or "a")
         is_later = (match["which"] or match["way"]).lower() in _LATER
-        yield Interval(match.start(), match.end(), days, "later" if is_later else "ago")
+        yield Interval(match.start(), match.end(), long, "later" if is_later else "ago")
+
+
+def _days(unit: str) -> float:
+    return days(unit.lower()) or 0.0
 
 
 def _number(words: str) -> float:

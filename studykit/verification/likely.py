@@ -6,16 +6,10 @@ from itertools import pairwise
 
 from studykit.verification.amounts import Amount
 from studykit.verification.contexts import stem
-from studykit.verification.measures import counts_things, measure
+from studykit.verification.measures import Scale, counts_things, days, measure, scales
 
 _NEAR = 0.06  # how far a length in miles may be from that in kilometres
 _BOUND = 2.0  # how far from a share “more than” and “less than” may be
-_UNITS = {
-    "km": (1.0, "km"), "mile": (1.609, "km"), "foot": (0.3048, "m"), "metre": (1.0, "m"),
-    "kg": (1.0, "kg"), "tonne": (1000.0, "kg"), "ton": (907.0, "kg"), "gram": (0.001, "kg"),
-    "mph": (1.609, "kph"), "kph": (1.0, "kph"), "acre": (0.4047, "ha"), "hectare": (1.0, "ha"),
-    "day": (1.0, "day"), "week": (7.0, "day"), "month": (30.4, "day"), "year": (365.25, "day"),
-}  # fmt: skip
 # “Elm, Oakham, New Ash and the Old Mill”: names in a row.
 _NAME = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'’-]*)*"
 _ROW = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\sand\s{_NAME}")
@@ -157,10 +151,22 @@ def _is_bound(amount: Amount, other: Amount) -> bool:
 
 def _is_converted(amount: Amount, other: Amount) -> bool:
     """Whether a number measures the same in another unit."""
-    one, two = (_UNITS.get(measure(item.counted)) for item in (amount, other))
-    if not one or not two or one == two or one[1] != two[1]:
+    one, two = (_scale(measure(item.counted)) for item in (amount, other))
+    if not one or not two or one == two or one.of != two.of:
         return False
-    return abs(amount.value * one[0] - other.value * two[0]) <= _NEAR * other.value * two[0]
+    return abs(amount.value * one.size - other.value * two.size) <= _NEAR * other.value * two.size
+
+
+def _scale(unit: str) -> Scale | None:
+    """How many of which other unit a unit is, days of a longer time.
+
+    >>> _scale("week"), _scale("hour"), _scale("mile")
+    (Scale(size=7.0, of='day'), None, Scale(size=1.609, of='km'))
+    """
+    long = days(unit)
+    if long is None:
+        return scales().get(unit)
+    return Scale(long, "day") if long >= 1 else None
 
 
 def _is_in_a_row(amount: Amount, known: Sequence[Amount], article: str) -> bool:

@@ -1,8 +1,10 @@
 """What a number in a text counts or measures: boats, miles, years, somebody's age."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from studykit import lexicons
 
@@ -11,22 +13,6 @@ _NEXT = re.compile(r"[\s-]?(?P<word>[A-Za-z]+)")
 _FARTHEST = 3  # words after a number among which there is what it counts: “two other old boats”
 _PASSED = frozenset("other more".split())
 _ANY_NEXT = re.compile(r"[\s-]?([A-Za-z]+)")
-# What a number measures: 14 months are not 14 years.
-_SPANS = {
-    "second": 1 / 60, "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60,
-    "month": 1 / 12, "year": 1, "decade": 10, "century": 100,
-}  # fmt: skip
-_CLOCK = frozenset("second minute hour day week".split())
-_CALENDAR = frozenset(_SPANS) - _CLOCK
-_MEASURES = frozenset(_SPANS) | frozenset(
-    "metre mile km mph kph foot square inch acre hectare tonne ton kg gram litre degree".split()
-)
-_LIKEWISE = {
-    "age": "year", "winter": "year", "summer": "year",
-    "m": "metre", "meter": "metre", "kilometre": "km", "kilometer": "km", "feet": "foot",
-    "kilo": "kg", "liter": "litre", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour",
-    "min": "minute", "mins": "minute", "centurie": "century",
-}  # fmt: skip
 _OLD = re.compile(r"(?:-?(?:to-|–)\d\d)?[\s-]years?[\s-](?:olds?|of\sage)\b")
 _AGED = re.compile(r"\b(?:aged?|turn(?:s|ed))\s$")
 _AN_HOUR = re.compile(r"[\s-]?(?P<what>miles?|kilomet(?:re|er)s?|km)\s(?:an|per)\shour")
@@ -101,8 +87,8 @@ def measure(word: str) -> str:
     >>> [measure(word) for word in ("years", "age", "mph", "miles", "boats")]
     ['year', 'year', 'mph', 'mile', '']
     """
-    words = [_LIKEWISE.get(one, one) for one in (word, word.removesuffix("s"))]
-    return next((one for one in words if one in _MEASURES), "")
+    known = units()
+    return known.get(word) or known.get(word.removesuffix("s")) or ""
 
 
 def counts_things(word: str) -> bool:
@@ -123,8 +109,51 @@ def is_one_length(one: tuple[float, str], other: tuple[float, str]) -> bool:
     >>> is_one_length((3, "day"), (3, "year")), is_one_length((9, "mile"), (9, "mile"))
     (False, False)
     """
-    units = {one[1], other[1]}
-    if not (units <= _CLOCK or units <= _CALENDAR):
+    first, last = (scales().get(unit) for _, unit in (one, other))
+    if first is None or last is None or first.of != last.of or first.of not in ("second", "month"):
         return False
-    first, last = (value * _SPANS[unit] for value, unit in (one, other))
-    return abs(first - last) <= 1e-6 * max(1.0, last)
+    size = other[0] * last.size
+    return abs(one[0] * first.size - size) <= 1e-6 * max(1.0, size)
+
+
+class Scale(NamedTuple):
+    """How many of which other unit a unit is: a mile is 1.609 km."""
+
+    size: float
+    of: str
+
+
+@cache
+def units() -> Mapping[str, str]:
+    """The unit that each word for one stands for: a winter is a year.
+
+    >>> units()["winter"], units()["mile"]
+    ('year', 'mile')
+    """
+    table = lexicons.word_list("measures")
+    return dict(zip(table["word"], table["unit"], strict=True))
+
+
+@cache
+def scales() -> Mapping[str, Scale]:
+    """The units that can be put in another, with how many of it each is.
+
+    >>> scales()["hour"], scales()["decade"]
+    (Scale(size=3600.0, of='second'), Scale(size=120.0, of='month'))
+    """
+    table = lexicons.word_list("measures")
+    rows = zip(table["word"], table["size"], table["of"], strict=True)
+    return {word: Scale(float(size), of) for word, size, of in rows if of}
+
+
+def days(unit: str) -> float | None:
+    """How many days a span of time has, a month by the mean year; None for what is none.
+
+    >>> days("week"), days("year"), days("mile")
+    (7.0, 365.25, None)
+    """
+    found = scales().get(unit)
+    return found.size * _DAYS[found.of] if found and found.of in _DAYS else None
+
+
+_DAYS = {"second": 1 / 86400, "month": 365.25 / 12}

@@ -9,12 +9,8 @@ from studykit.verification.cast import Cast, near
 from studykit.verification.dates import moments
 from studykit.verification.passages import Passages
 from studykit.verification.row import ALTERED, UNDECIDED, VERBATIM, Row
-from studykit.verification.words import Words
+from studykit.verification.words import Words, words_of
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir lord lady dame rev sen rep gov gen col capt sgt supt"
-    " st president senator governor mayor councillor justice judge the".split()
-)
 _SHORTEST = 5  # letters of a name alone that may be misspelt
 
 
@@ -36,7 +32,7 @@ def name_rows(
 
 def _row(mention: str, kind: str, start: int, end: int, passages: Passages, cast: Cast) -> Row:
     whole = Words(mention).keys
-    keys = [key for key in whole if key not in _TITLES]
+    keys = [key for key in whole if key not in words_of("title")]
     for form in filter(None, (whole, keys)):
         at = _found(form, passages)
         if at is not None:

@@ -6,12 +6,12 @@ from itertools import combinations
 
 from studykit.verification.amounts import Amount
 from studykit.verification.dates import Moment
-from studykit.verification.measures import measure
+from studykit.verification.measures import days, measure
 
 _NEAR = 0.1  # how far a span in other units may be from the true one: “two months” for 63 days
 _HALF_DAY = 12 * 60
-_MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
+_MINUTES_OF_DAY = 24 * 60
+_YEAR = 365.25  # days
 
 
 def may_be_span(amount: Amount, known: Sequence[Moment]) -> bool:
@@ -25,15 +25,17 @@ def may_be_span(amount: Amount, known: Sequence[Moment]) -> bool:
     [True, True, True, True, False]
     """
     what = measure(amount.counted)
-    if what in _MINUTES:
-        return any(_is_near(amount, _MINUTES[what], far) for far in _minutes_apart(known))
-    if what not in _DAYS:
+    long = days(what)
+    if long is None:
         return False
+    if long < 1:
+        minutes = long * _MINUTES_OF_DAY
+        return any(_is_near(amount, minutes, far) for far in _minutes_apart(known))
     if what in ("year", "decade") and any(
-        abs(far - amount.value * _DAYS[what] / _DAYS["year"]) < 0.5 for far in _years_apart(known)
+        abs(far - amount.value * long / _YEAR) < 0.5 for far in _years_apart(known)
     ):
         return True
-    return any(_is_near(amount, _DAYS[what], far) for far in _days_apart(known))
+    return any(_is_near(amount, long, far) for far in _days_apart(known))
 
 
 def _is_near(amount: Amount, unit: float, far: float) -> bool:
