@@ -139,8 +139,8 @@ class Briefing:
 headline.'
         >>> told = "Ada Lane said the report warned that water was rising."
         >>> Briefing(sk.Article(told)).sourcing.partition(". ")[2]
-        'Of these words 4 are told as another’s, and counted once, as the teller’s: “that water \
-was rising” (of “the report”).'
+        'Of these words 4 pass on what another said, and count for whoever passes it on: “that \
+water was rising” (from “the report”).'
         >>> Briefing(sk.Article("About 60 percent of voters said it rained.")).sourcing
         'No reported words are counted. Not counted: 2 attributed words of shares of people.'
         """

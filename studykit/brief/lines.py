@@ -127,14 +127,15 @@ def say_by_way_of(n_words: int, told: Sequence[tuple[str, str]]) -> str:
     """How many words a speaker gives as those of another source, which a lesson tells apart.
 
     >>> say_by_way_of(3, [("the report", "water was rising")]), say_by_way_of(0, [])
-    ('Of these words 3 are told as another’s, and counted once, as the teller’s: “water was \
-rising” (of “the report”).', '')
+    ('Of these words 3 pass on what another said, and count for whoever passes it on: “water was \
+rising” (from “the report”).', '')
     """
     if n_words < 1 or not told:
         return ""
-    which = [f"{marked(shorten(words))} (of {marked(voice)})" for voice, words in told]
-    once = "told as another’s, and counted once, as the teller’s"
-    return f"Of these words {n_words:,} {agree(n_words, 'is')} {once}: {listed(which, most=_MOST)}."
+    which = [f"{marked(shorten(words))} (from {marked(voice)})" for voice, words in told]
+    one, several = "passes on what another said, and counts", "pass on what another said, and count"
+    pass_on = f"{agree(n_words, one, several)} for whoever passes it on"
+    return f"Of these words {n_words:,} {pass_on}: {listed(which, most=_MOST)}."
 
 
 def say_reported(kinds: pd.DataFrame, n_words: int) -> str:
