@@ -322,9 +322,24 @@ class Heard:
             return True
         if keys & set(self.cast.keys[other]) or is_other_gender(keys, one):
             return False
+        if self._is_described(keys, one, other):
+            return False
         names, place = self.article.names, row.spans[0][0]
         before = names[(names["start"] < place) & names["name"].isin([one, other])]
         return len(before) > 0 and before["name"].iloc[-1] == one
+
+    def _is_described(self, keys: set[str], one: str, other: str) -> bool:
+        """Whether a description fits another's role and not that of whom the draft means.
+
+        >>> text = "Mayor Ada Lane met sailor Bo Roe. “It was a cold night,” the mayor said."
+        >>> heard = Heard(article := sk.Article(text), Cast(article))
+        >>> said = {"the", "mayor"}, {"the", "man"}
+        >>> [heard._is_described(keys, "Bo Roe", "Ada Lane") for keys in said]
+        [True, False]
+        """
+        told = keys - lexicons.words("stop_words")
+        own = self.cast.roles[one] | self.cast.titles.get(one, frozenset())
+        return bool(told and own) and told <= self.cast.roles[other] and told.isdisjoint(own)
 
     def _is_named_within(self, other: str, row: Told) -> bool:
         """Whether “he” would be speaking of himself by name: “Roe is our best man,” he said."""
