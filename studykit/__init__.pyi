@@ -116,7 +116,7 @@ from .lexicons import word_list as word_list
 from .names.tables import (
     bearers as bearers,
     co_mentions as co_mentions,
-    told_apart as told_apart,
+    counted_mentions as counted_mentions,
 )
 from .plots import (
     plot_bearers as plot_bearers,

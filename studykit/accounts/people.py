@@ -10,7 +10,7 @@ import pandas as pd
 from studykit import speech
 from studykit.accounts import columns
 from studykit.accounts.account import Account
-from studykit.names.tables import told_apart
+from studykit.names.tables import counted_mentions
 
 Key = tuple[str, str]
 """A bearer in one account: the account's letter, and the name that its tables give."""
@@ -127,7 +127,7 @@ def names(accounts: Sequence[Account], people: People) -> pd.DataFrame:
     forms: dict[str, set[str]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for account in accounts:
-        apart = set(told_apart(account.names).index)
+        apart = set(counted_mentions(account.names).index)
         for row, name, mention, start in account.names[["name", "mention", "start"]].itertuples():
             if name in days:
                 continue

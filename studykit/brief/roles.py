@@ -11,7 +11,7 @@ from studykit.brief.alone import alone
 from studykit.brief.before_names import before_comma, noun_before, title
 from studykit.brief.tagged import Tagged
 from studykit.names import lists
-from studykit.names.tables import told_apart
+from studykit.names.tables import counted_mentions
 
 FINDERS = {
     "person": (title, before_comma, apposition, person_clause),
@@ -87,7 +87,7 @@ def who_is_who(
             kinds[name] = kind
     people = [start for start, kind in zip(names["start"], names["kind"], strict=True)
               if kind == "person"]  # fmt: skip
-    n_told = told_apart(names)["name"].value_counts()
+    n_told = counted_mentions(names)["name"].value_counts()
     rows = []
     for name, places in mentions.items():
         described = _descriptions(quotes, heard.get(name, ()), places)

@@ -5,7 +5,7 @@ import pandas as pd
 from studykit.article import Article
 from studykit.exercises._check import Expected, check
 from studykit.exercises._reason import unreasoned
-from studykit.names.tables import co_mentions, told_apart
+from studykit.names.tables import co_mentions, counted_mentions
 from studykit.wording import counted, first_up, of_all, times
 
 __all__ = ["check_n_persons", "check_once_named", "check_widest_company", "check_wrong_name"]
@@ -54,7 +54,7 @@ def check_n_persons(article: Article) -> Expected:
 @check
 def check_once_named(article: Article) -> Expected:
     """The share of bearers that are mentioned only once: a number from 0 to 1."""
-    counts = told_apart(article.names)["name"].value_counts()
+    counts = counted_mentions(article.names)["name"].value_counts()
     in_rows = article.names["name"].value_counts()
     n_once, n_bearers = int((counts == 1).sum()), len(counts)
     return Expected(
@@ -66,7 +66,7 @@ def check_once_named(article: Article) -> Expected:
             (n_once, "That is how many; which share of all bearers is it?"),
             (
                 int((in_rows == 1).sum()) / max(n_bearers, 1),
-                "That counts letters in brackets behind their name again: use `sk.told_apart`.",
+                "That counts letters in brackets behind their name: use `sk.counted_mentions`.",
             ),
         ],
         follows=f"{first_up(of_all(n_once, n_bearers, 'bearer'))}: a chart of those named most "

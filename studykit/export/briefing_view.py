@@ -29,7 +29,7 @@ from studykit.export.briefing_words import (
     weightiest,
     written,
 )
-from studykit.names.tables import told_apart
+from studykit.names.tables import counted_mentions
 from studykit.plots.quotes import speaker_colours
 from studykit.show.pieces import Layers
 from studykit.speech import NOBODY, SOURCES
@@ -287,7 +287,7 @@ class View:
 
     def named(self) -> list[dict[str, Any]]:
         """The names that occur most, along the text."""
-        names = told_apart(self.article.names)
+        names = counted_mentions(self.article.names)
         names = names[(names["kind"] != "other") & ~names["name"].isin(self.briefing.reporters)]
         counts = names["name"].value_counts(sort=False)
         order = sorted(counts.index, key=lambda name: (-counts[name],))[: _ROWS - 2]

@@ -5,7 +5,7 @@ import calendar
 import pandas as pd
 
 from studykit.findings.called import agree_with, text_of, within
-from studykit.names.tables import told_apart
+from studykit.names.tables import counted_mentions
 from studykit.wording import (
     agree,
     counted,
@@ -122,7 +122,7 @@ def say_bearers(bearers: pd.DataFrame) -> str:
 
 def most_named(names: pd.DataFrame, n: int) -> list[str]:
     """The bearers mentioned most, in the order of their first mention."""
-    counts = told_apart(names)["name"].value_counts(sort=False)
+    counts = counted_mentions(names)["name"].value_counts(sort=False)
     kept = set(counts.sort_values(ascending=False, kind="stable").index[:n])
     return [name for name in dict.fromkeys(names["name"].tolist()) if name in kept]
 
@@ -138,7 +138,7 @@ def title_name_timeline(names: pd.DataFrame, shown: list[str]) -> str:
     """Who is named over the longest stretch of the text."""
     text = text_of(names)
     if len(shown) == 1:
-        n_mentions = int((told_apart(names)["name"] == shown[0]).sum())
+        n_mentions = int((counted_mentions(names)["name"] == shown[0]).sum())
         are = agree_with(shown, "is", text=text)
         return first_up(f"{within(shown[0], text)} {are} mentioned {times(n_mentions)}")
     farthest = _farthest(names, shown)

@@ -10,7 +10,7 @@ from studykit.schema import TEXT, of_text
 KINDS = ("person", "organization", "place", "other")
 
 
-def told_apart(names: pd.DataFrame) -> pd.DataFrame:
+def counted_mentions(names: pd.DataFrame) -> pd.DataFrame:
     """The mentions as a reader counts them: letters in brackets behind their name are one with it.
 
     Parameters
@@ -27,7 +27,7 @@ def told_apart(names: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from studykit import Article
     >>> a = Article("The Bank of Elm (BOE) fell. Ada Lane left the BOE. BOE! Lane, Ada Lane rows.")
-    >>> told_apart(a.names)["mention"].tolist()
+    >>> counted_mentions(a.names)["mention"].tolist()
     ['Bank of Elm', 'Ada Lane', 'BOE', 'BOE', 'Lane', 'Ada Lane']
     """
     before = names.shift()
@@ -69,7 +69,7 @@ def bearers(names: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "kind": groups["kind"].first(),
-            "n_mentions": told_apart(names).groupby("name", sort=False).size(),
+            "n_mentions": counted_mentions(names).groupby("name", sort=False).size(),
             "n_sentences": groups["sentence_id"].nunique(),
             "forms": groups["mention"].agg(_forms).astype(TEXT),
             "first": groups["start"].min(),

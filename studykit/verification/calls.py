@@ -13,7 +13,6 @@ INDEFINITE = re.compile(
 )
 """Somebody whom nobody has told of before: “a sailor”, “critics”."""
 # “a spokesman for | Lane”, “| Lane’s | ads”, “a | Lane | spokesman”: who or what speaks for her.
-"""What those are who speak for somebody else."""
 _DEPUTY = (
     r"(?:spokes(?:wo)?man|spokesperson|(?:press )?secretary|aide|advis[eo]r|lawyer|attorney"
     r"|campaign|manager|ads?|spots?|adverts?)"

@@ -12,6 +12,7 @@ from studykit import lexicons
 _NEXT = re.compile(r"[\s-]?(?P<word>[A-Za-z]+)")
 _FARTHEST = 3  # words after a number among which there is what it counts: “two other old boats”
 _PASSED = frozenset("other more".split())
+_DAYS = {"second": 1 / 86400, "month": 365.25 / 12}  # in each of what spans of time are told in
 _ANY_NEXT = re.compile(r"[\s-]?([A-Za-z]+)")
 _OLD = re.compile(r"(?:-?(?:to-|–)\d\d)?[\s-]years?[\s-](?:olds?|of\sage)\b")
 _AGED = re.compile(r"\b(?:aged?|turn(?:s|ed))\s$")
@@ -110,7 +111,7 @@ def is_one_length(one: tuple[float, str], other: tuple[float, str]) -> bool:
     (False, False)
     """
     first, last = (scales().get(unit) for _, unit in (one, other))
-    if first is None or last is None or first.of != last.of or first.of not in ("second", "month"):
+    if first is None or last is None or first.of != last.of or first.of not in _DAYS:
         return False
     size = other[0] * last.size
     return abs(one[0] * first.size - size) <= 1e-6 * max(1.0, size)
@@ -154,6 +155,3 @@ def days(unit: str) -> float | None:
     """
     found = scales().get(unit)
     return found.size * _DAYS[found.of] if found and found.of in _DAYS else None
-
-
-_DAYS = {"second": 1 / 86400, "month": 365.25 / 12}

@@ -26,18 +26,9 @@ _BY = re.compile(
 )
 _SUBJECT = 25  # characters of a sentence in which its subject begins
 _END = re.compile(r";\s|[.!?](?:\s|$)")
-
-
 # “And | Ada Lane |, in a letter, later: “…””
 _COLON = re.compile(
     rf"(?:(?:But|And|Yet|Then)\s)?(?P<who>{_NAME})(?:,\s[^.:;“”\"\n]{{2,60}}){{1,3}}:\s(?=[“\"'‘])"
-)
-
-
-# “It rained|, in the view of | Ada Lane”, “it rained|, | Ada Lane | explained|, as it does”
-_AFTER = re.compile(
-    rf",\s(?:in\sthe\s(?:view|words|opinion|eyes|judge?ment)\sof\s(?P<of>{_NAME})"
-    rf"|(?P<who>{_NAME})\s(?P<cue>[a-z]+))(?=[.,;]|\s*$)"
 )
 
 
@@ -115,7 +106,7 @@ def _phrased(text: str, start: int, end: int) -> Phrased | None:
     ):
         who = next(word for word in match.groups() if word)
         return Phrased(match.end(), _end(text, match.end(), end), who, start, True)
-    return _first(text, start, end) or _before(text, start, end)
+    return _first(text, start, end)
 
 
 def _first(text: str, start: int, end: int) -> Phrased | None:
@@ -127,23 +118,6 @@ def _first(text: str, start: int, end: int) -> Phrased | None:
     if not (_is_saying(cue) if has_that else cue in words_of("naming") | words_of("asking")):
         return None
     return Phrased(match.end(), _end(text, match.end(), end), match["who"], start, has_that)
-
-
-def _before(text: str, start: int, end: int) -> Phrased | None:
-    """What stands before whoever says it.
-
-    >>> texts = "The fee is too high, in the view of Ada Lane.", "It sank, Roe explained, in May."
-    >>> for text in texts:
-    ...     one = _before(text, 0, len(text))
-    ...     print(one.who, "|", text[one.start : one.end])
-    Ada Lane | The fee is too high
-    Roe | It sank
-    """
-    match = _AFTER.search(text, start, end)
-    if match is None or not (match["of"] or match["cue"] in words_of("claiming")):
-        return None
-    who = (match["of"] or match["who"]).removesuffix(".")
-    return Phrased(start, match.start(), who, match.start() + 2, True)
 
 
 def _is_saying(cue: str) -> bool:

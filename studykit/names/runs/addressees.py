@@ -13,7 +13,7 @@ _VERB = re.compile(
 )
 
 
-def told_apart(text: str, found: list[Mention]) -> list[Mention]:
+def parted_from_newsrooms(text: str, found: list[Mention]) -> list[Mention]:
     """The mentions, those of a listed body and of who comes after it parted: Sky News | Roe.
 
     >>> named("Lane told Sky News Quorl had rowed. Vex told the BBC Ada Roe would row.")

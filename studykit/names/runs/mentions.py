@@ -8,7 +8,7 @@ from dataclasses import replace
 from studykit.names import lists
 from studykit.names.labels import Label, is_direction, labels
 from studykit.names.runs import cutting, patterns
-from studykit.names.runs.addressees import told_apart
+from studykit.names.runs.addressees import parted_from_newsrooms
 from studykit.names.runs.cutting import OPENING, WITHIN
 from studykit.names.runs.edges import particle_size, with_its_s, with_number
 from studykit.names.runs.headlines import in_headlines, is_headline
@@ -77,7 +77,7 @@ def mentions(
     if headlines:
         found += in_headlines(headlines, found)
         found.sort(key=lambda mention: mention.start)
-    return _with_nicknames(text, _without_bracketed(text, told_apart(text, found)))
+    return _with_nicknames(text, _without_bracketed(text, parted_from_newsrooms(text, found)))
 
 
 def _without_bracketed(text: str, found: list[Mention]) -> list[Mention]:
