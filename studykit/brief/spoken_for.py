@@ -99,11 +99,18 @@ def _speaks_for(row: object, before: str, after: str) -> bool:
     >>> c = sk.Article("Al Fay, a spokesman for House Speaker Ada Lane, said it rained.")
     >>> [*spoken_for(c.attributions, c.quotes, c.names)]
     ['Ada Lane']
+    >>> said = "An aide to Ada Lane’s rival", "A former spokesman for Ada Lane", "No foe suing Lane"
+    >>> for source in said:
+    ...     e = sk.Article(f"{source} said it rained. Ada Lane left.")
+    ...     print(spoken_for(e.attributions, e.quotes, e.names))
+    {}
+    {}
+    {}
     >>> d = sk.Article("Al Fay, an aide to Ada Lane, said it rained. His Elm Bank page said no.")
     >>> spoken_for(d.attributions, d.quotes, d.names)
     {}
     """
-    if before.lower().split()[:1] in _OF_OTHERS:
+    if before.lower().split()[:1] in _OF_OTHERS or _NOT_FOR.search(before):
         return False  # “his Facebook page”
     is_named = pd.notna(row.speaker)  # type: ignore[attr-defined]
     heads = told_by("speaks for")
@@ -111,7 +118,7 @@ def _speaks_for(row: object, before: str, after: str) -> bool:
     is_of_body = row.source_type in ("organization", "document")  # type: ignore[attr-defined]
     if (behind := _BEHIND.match(after)) and not _PHRASE.search(before):
         return behind["noun"].lower() in heads or (is_of_body and not is_named)
-    of = _OF.search(before) if not _IN_TITLE.match(after) else None
+    of = _OF.search(before) if not _GOES_ON.match(after) else None
     return of is not None and (of["noun"].lower() in heads or (is_of_body and not is_named))
 
 
@@ -126,7 +133,9 @@ _OF_OTHERS = (["his"], ["her"], ["their"], ["its"], ["my"], ["our"])
 _SPOKES = re.compile("spokes")  # an aide with a name may speak for nobody else
 # “a spokesman for Mayor | Ada Lane |”; not “for | Elm | Mayor Ada Lane”
 _OF = re.compile(r"\b(?P<noun>[\w-]+) (?:of|for|from|to) (?:[Tt]he )?(?:[A-Z][\w.]+ ){0,3}$")
-_IN_TITLE = re.compile(r" [A-Z]")
+_GOES_ON = re.compile(r" [A-Z]|[’']s?\b")  # “an aide to | Ada Lane |’s rival”
+# “a man impersonating a spokesman”, “a former spokesman”
+_NOT_FOR = re.compile(r"\b(?:former|once|neither|nor|\w+ing)\b|\bex-", re.IGNORECASE)
 
 
 def _retold(attributions: pd.DataFrame, quotes: pd.DataFrame) -> Iterator[tuple[str, Through]]:

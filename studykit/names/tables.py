@@ -29,16 +29,20 @@ def counted_mentions(names: pd.DataFrame) -> pd.DataFrame:
     >>> a = Article("The Bank of Elm (BOE) fell. Ada Lane left the BOE. BOE! Lane, Ada Lane rows.")
     >>> counted_mentions(a.names)["mention"].tolist()
     ['Bank of Elm', 'Ada Lane', 'BOE', 'BOE', 'Lane', 'Ada Lane']
+    >>> b = Article("“It rained at the BOE,” Bank of Elm said. The Bank of Elm (BOE) fell.")
+    >>> counted_mentions(b.names)["mention"].tolist()
+    ['BOE', 'Bank of Elm', 'Bank of Elm']
     """
     before = names.shift()
     is_same = (names["name"] == before["name"]) & (names["mention"] != before["mention"])
     is_same &= names["sentence_id"] == before["sentence_id"]
-    is_behind = names["start"] - before["end"] <= _MOST_BETWEEN
-    is_short = names["mention"].str.isupper() | before["mention"].str.isupper()
-    return names[~(is_same & is_behind & is_short).fillna(False).astype(bool)]
+    gap = names["start"] - before["end"]
+    is_short = names["mention"].str.isupper() & gap.between(*_BETWEEN)
+    is_long = before["mention"].str.isupper() & gap.eq(_BETWEEN[0])
+    return names[~(is_same & (is_short | is_long)).fillna(False).astype(bool)]
 
 
-_MOST_BETWEEN = 3  # characters: “ (”, with a mark
+_BETWEEN = (2, 3)  # characters: “ (”, or with a quotation mark as well
 
 
 def bearers(names: pd.DataFrame) -> pd.DataFrame:

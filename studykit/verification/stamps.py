@@ -8,6 +8,7 @@ from studykit.verification.dates import Moment
 from studykit.verification.words import Words
 
 _HEAD, _LONGEST_HEAD = 3, 14  # lines at the top of a draft; words of such a line
+_LONGEST_LINE = 200  # characters; what is longer is text
 _DATE_LABEL = re.compile(r"\b(?:date|sent|due|written|posted)\s?:\s*$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"\s*(?:date|sent|published|updated|due|written|posted)\b[^\n]*:|\s*(?:accessed|retrieved)\b",
@@ -36,8 +37,9 @@ def is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
         return True
     own = set(Words(here.text, moment.start, moment.end).keys)
     first = line.split(". ")[0] if ". " not in line[: moment.start - start] else line
-    return set(Words(line).keys) == own or (
-        is_edge and (_is_head(line, own) or _is_head(first, own))
+    lines = [one for one in (line, first) if len(one) <= _LONGEST_LINE]
+    return (line in lines and set(Words(line).keys) == own) or (
+        is_edge and any(_is_head(one, own) for one in lines)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.runs.mention import Mention
@@ -13,6 +14,9 @@ _AFTER = re.compile(
 )
 _MOST_WORDS = 4
 _FEWEST_LETTERS = 5  # of a place before a colon
+_SAID = re.compile(r"\b(?:said|says|told|announced|reported|according to)\b")
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _LABEL = re.compile(r"^[A-Z][A-Z.’'-]+:(?=\s)", re.MULTILINE)  # “| OAKHAM: | It rained.”
 
 
@@ -38,7 +42,7 @@ def _is_dateline(text: str, mention: Mention) -> bool:
     >>> named("QUORLER — It rained.\\n\\nQXR said: it froze.")
     QUORLER = QUORLER (place)
     QXR = QXR (organization)
-    >>> named("QUORLER: It rained. They shut Quorler.")
+    >>> named("QUORLER: It rained, he said. They shut Quorler.")
     QUORLER = Quorler (place)
     Quorler = Quorler (place)
     """
@@ -53,27 +57,29 @@ def _is_dateline(text: str, mention: Mention) -> bool:
 def is_place_label(text: str, word: str) -> bool:
     r"""Whether a word in capitals with a colon, the only one, is a place and nobody who speaks.
 
-    >>> attributed("QUORLER: It rained.")
-    >>> attributed("NATO: It rained.")
-    NATO | : | It rained
-    >>> attributed("BENNETT: It rained.")
-    BENNETT | : | It rained
-    >>> attributed("HARBOUR: It rained.")
-    HARBOUR | : | It rained
-    >>> attributed("QUORLER: It rained.\n\nVEXLER: It froze.")
-    QUORLER | : | It rained
-    VEXLER | : | It froze
-    >>> attributed("QUORLER: It rained.\n\nAda Quorler rows.")
-    QUORLER | : | It rained
-    >>> attributed("QUORLER: It rained.\n\nThis is QuorLer.")
-    QUORLER | : | It rained
+    >>> attributed("QUORLER: It rained, she said.")
+    she | said | It rained
+    >>> attributed("NATO: It rained, he said.")
+    he | said | NATO: It rained
+    >>> attributed("BENNETT: It rained, he said.")
+    he | said | BENNETT: It rained
+    >>> attributed("HARBOUR: It rained, he said.")
+    he | said | HARBOUR: It rained
+    >>> attributed("QUORLER: It rained, he said.\n\nQUORLER: It froze.")
+    QUORLER | : | It rained, he said
+    he | said | It rained
+    QUORLER | : | It froze
+    >>> attributed("QUORLER: It rained, he said.\n\nAda Quorler rows.")
+    he | said | QUORLER: It rained
+    >>> attributed("QUORLER: It rained, he said.\n\nThis is QuorLer.")
+    he | said | QUORLER: It rained
     """
     name = word.title()
     if len(word) < _FEWEST_LETTERS or lists.is_ordinary(word) or " " in word:
         return False
     if name in lists.surnames() or name in lists.first_names() or word in lists.known():
         return False
-    if any(label != f"{word}:" for label in _LABEL.findall(text)):
+    if _labels(text) not in ([], [f"{word}:"]) or not _is_report(text, word):
         return False
     forms = re.findall(rf"(?:\b([A-Z][\w.]+) )?\b((?i:{re.escape(word)})\b:?)", text)
     return all(
@@ -81,13 +87,34 @@ def is_place_label(text: str, word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _labels(text: str) -> list[str]:
+    """The words in capitals with a colon that open a line, found once for a text."""
+    return _LABEL.findall(text)
+
+
+def _is_report(text: str, word: str) -> bool:
+    """Whether the line of a word tells who said it, and has “I” or “we” in marks alone.
+
+    >>> named("QUORLER: “I row,” Lane said.")
+    QUORLER = QUORLER (place)
+    Lane = Lane (person)
+    >>> attributed("QUORLER: We row, he said.")
+    he | said | QUORLER: We row
+    >>> attributed("QUORLER: It rained.")
+    QUORLER | : | It rained
+    """
+    line = _QUOTED.sub("", text[text.index(word) :].partition("\n")[0])
+    return _SAID.search(line) is not None and _OWN.search(line) is None
+
+
 def _may_be_given(word: str) -> bool:
     """Ada | Quorler, Mayor | Quorler; not Near | Quorler.
 
-    >>> attributed("QUORLER: It rained. Near Quorler it froze, Lane said.")
-    Lane | said | Near Quorler it froze
-    >>> attributed("QUORLER: It rained. Mayor Quorler left.")
-    QUORLER | : | It rained. Mayor Quorler left
+    >>> attributed("QUORLER: It rained, he said. Near Quorler it froze.")
+    he | said | It rained
+    >>> attributed("QUORLER: It rained, he said. Mayor Quorler left.")
+    he | said | QUORLER: It rained
     """
     is_known = word in lists.first_names() or word in lists.titles()
     return is_known or (word != "" and not lists.is_ordinary(word))

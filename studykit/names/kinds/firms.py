@@ -27,7 +27,8 @@ def _told_after() -> re.Pattern[str]:
 
 @cache
 def _the_company() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he {_company()}\b")
+    """“The company| said”: not “left the company”, of which somebody else may be."""
+    return re.compile(rf"\b[Tt]he {_company()} (?:also )?{_SAID}\b")
 
 
 def _company() -> str:
@@ -36,13 +37,15 @@ def _company() -> str:
 
 
 def call_firms(text: str, found: Sequence[Mention]) -> None:
-    """Call what says something of itself a body where “the company” is in the text as well.
+    """Call what says something of itself a body where “the company” says something as well.
 
     >>> named("Quorler said it would close its mill. The company said it was old.")
     Quorler = Quorler (organization)
-    >>> named("Quorler will shut, it said on Monday. The company is old.")
+    >>> named("Quorler will shut, it said on Monday. The company also said it was old.")
     Quorler = Quorler (organization)
     Monday = Monday (other)
+    >>> named("Quorlita said it was her best year. She left the company.")
+    Quorlita = Quorlita (person)
     >>> named("Quorler said it would rain. Quorler sat.")
     Quorler = Quorler (person)
     Quorler = Quorler (person)
