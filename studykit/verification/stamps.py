@@ -27,10 +27,8 @@ def is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     >>> own("Reading Circle, 9 June. Ten of us."), own("It sank on 9 June. Ten died.")
     (True, False)
     """
-    start = here.text.rfind("\n", 0, moment.start) + 1
-    end = here.text.find("\n", moment.end)
-    line = here.text[start : end if end >= 0 else len(here.text)]
-    is_edge = here.text[:start].count("\n") <= _HEAD or end < 0
+    start, line = _line(here.text, moment)
+    is_edge = here.text[:start].count("\n") <= _HEAD or start + len(line) == len(here.text)
     is_stamp = moment.minute is not None and not here.text[start : moment.start].strip(" [(")
     is_said_so = bool(_DATE_LABEL.search(here.text, start, moment.start))
     if is_said_so or _DATE_LINE.match(line) or (is_stamp and (is_edge or not has_times)):
@@ -38,9 +36,21 @@ def is_of_draft(here: Contexts, moment: Moment, has_times: bool) -> bool:
     own = set(Words(here.text, moment.start, moment.end).keys)
     first = line.split(". ")[0] if ". " not in line[: moment.start - start] else line
     lines = [one for one in (line, first) if len(one) <= _LONGEST_LINE]
-    return (line in lines and set(Words(line).keys) == own) or (
-        is_edge and any(_is_head(one, own) for one in lines)
-    )
+    is_alone = line in lines and set(Words(line).keys) == own
+    return is_alone or (is_edge and any(_is_head(one, own) for one in lines))
+
+
+def _line(text: str, moment: Moment) -> tuple[int, str]:
+    """The line of a date, and where it begins.
+
+    >>> from studykit.verification.dates import moments
+    >>> text = "Ada Lane,\\n3 May\\nIt rained."
+    >>> _line(text, moments(text)[0])
+    (10, '3 May')
+    """
+    start = text.rfind("\n", 0, moment.start) + 1
+    end = text.find("\n", moment.end)
+    return start, text[start : end if end >= 0 else len(text)]
 
 
 def _is_head(line: str, date: set[str]) -> bool:
