@@ -13,8 +13,13 @@ from studykit.names.words.own_kind import LISTED
 _LEAD = 3  # sentences, with a headline
 _DAY = r"(?: (?:on|late on|early on) [A-Z]\w+| [A-Z]\w+day)?"
 _SAID = r"(?:said|says|announced|reported)"
-# “Quorler| (on Monday) said (on Monday that) it”: who says something of itself.
-_SAYS_IT = re.compile(rf"(?:, which [^.,\n]{{1,80}},)?{_DAY} {_SAID}{_DAY}(?: that)? its?\b")
+# “Quorler| (on Monday) said (on Monday that) it would”: who says something of itself; not “said it
+# was a good year”, and of nobody's “her best year”.
+_SAYS_IT = re.compile(
+    rf"(?:, which [^.,\n]{{1,80}},)?{_DAY} (?:{_SAID}{_DAY}(?: that)?"
+    rf" (?:its|it (?:would|will|had|has|plans|planned|expects|expected))|announced{_DAY} it)\b"
+    r"(?![^.!?\n]{0,200}\b(?:he|she|his|her)\b)"
+)
 
 
 @cache
@@ -27,8 +32,7 @@ def _told_after() -> re.Pattern[str]:
 
 @cache
 def _the_company() -> re.Pattern[str]:
-    """“The company| said”: not “left the company”, of which somebody else may be."""
-    return re.compile(rf"\b[Tt]he {_company()} (?:also )?{_SAID}\b")
+    return re.compile(rf"\b[Tt]he {_company()}\b")
 
 
 def _company() -> str:
@@ -37,14 +41,18 @@ def _company() -> str:
 
 
 def call_firms(text: str, found: Sequence[Mention]) -> None:
-    """Call what says something of itself a body where “the company” says something as well.
+    """Call what says something of itself a body where “the company” is in the text as well.
 
     >>> named("Quorler said it would close its mill. The company said it was old.")
     Quorler = Quorler (organization)
-    >>> named("Quorler will shut, it said on Monday. The company also said it was old.")
+    >>> named("Quorler will shut, it said on Monday. The company is old.")
     Quorler = Quorler (organization)
     Monday = Monday (other)
-    >>> named("Quorlita said it was her best year. She left the company.")
+    >>> named("Quorler announced it was shutting its mill. The company is old.")
+    Quorler = Quorler (organization)
+    >>> named("Quorlita said it was a good year. She left the company.")
+    Quorlita = Quorlita (person)
+    >>> named("Quorlita said it would be her best year. She left the company.")
     Quorlita = Quorlita (person)
     >>> named("Quorler said it would rain. Quorler sat.")
     Quorler = Quorler (person)
