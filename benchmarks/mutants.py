@@ -528,7 +528,11 @@ def main(*arguments: str) -> int:
     places = tuple(word for word in arguments if not word.startswith("--")) or ("",)
     runner = Runner(places, "--operands" in arguments, "--survivors" in arguments)
     rooms = [str(PACKAGE / room) for room in ROOMS]
-    files = [p for n in (*ROOMS, "gold") for p in sorted((ROOT / "tests").glob(f"test_{n}*.py"))]
+    files = [
+        p
+        for n in (*ROOMS, "gold", "memory")
+        for p in sorted((ROOT / "tests").glob(f"test_{n}*.py"))
+    ]
     tests = list(map(str, files))
     plain = ["-qq", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=native", "--capture=no"]
     os.chdir(ROOT)

@@ -301,10 +301,10 @@ def _is_before_noun(context: Context, name: Name, high: int) -> bool:
 
 
 def _past_ranks(tokens: Sequence[str], at: int, high: int) -> int:
-    """Where words go on after those for a rank: “Elm Bank | Assistant Special Agent in Charge”.
+    """Where words go on after those for a rank: “Elm Bank Acting | Director for Rain”.
 
-    >>> credited("The Elm Bank Assistant Special Agent in Charge said it rained.")
-    The Elm Bank Assistant Special Agent in Charge = –
+    >>> credited("The Elm Bank Acting Director for Rain said it rained.")
+    The Elm Bank Acting Director for Rain = –
     >>> credited("The Ann Roe Assistant Press Secretary Bo Lund said it rained.")
     The Ann Roe Assistant Press Secretary Bo Lund = Bo Lund
     """

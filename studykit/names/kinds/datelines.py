@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from studykit.names import lists
 from studykit.names.runs.mention import Mention
@@ -17,7 +16,6 @@ _FEWEST_LETTERS = 5  # of a place before a colon
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|according to)\b")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-_LABEL = re.compile(r"^[A-Z][A-Z.’'-]+:(?=\s)", re.MULTILINE)  # “| OAKHAM: | It rained.”
 
 
 def call_places(text: str, found: Sequence[Mention]) -> None:
@@ -79,18 +77,12 @@ def is_place_label(text: str, word: str) -> bool:
         return False
     if name in lists.surnames() or name in lists.first_names() or word in lists.known():
         return False
-    if _labels(text) not in ([], [f"{word}:"]) or not _is_report(text, word):
+    if not _is_report(text, word):
         return False
     forms = re.findall(rf"(?:\b([A-Z][\w.]+) )?\b((?i:{re.escape(word)})\b:?)", text)
     return all(
         form in (f"{word}:", word, name) and not _may_be_given(before) for before, form in forms
     )
-
-
-@lru_cache(maxsize=1)
-def _labels(text: str) -> list[str]:
-    """The words in capitals with a colon that open a line, found once for a text."""
-    return _LABEL.findall(text)
 
 
 def _is_report(text: str, word: str) -> bool:
