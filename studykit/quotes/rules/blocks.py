@@ -105,12 +105,14 @@ def _verb(tagged: TaggedText, low: int, high: int) -> Verb | None:
 
 
 def _blocks(tagged: TaggedText, unit: int) -> Iterator[Span]:
-    r"""The next paragraph, and those after it with the same indent or bullet.
+    r"""The next paragraph, and those after it with the same indent or bullet, or no empty line.
 
     >>> attributed("Rain\n\nLane wrote:\n\n  The bridge is gone.\n\n  It was old.\n\nIt froze.")
     Lane | wrote | The bridge is gone … It was old
     >>> attributed("Rain\n\nLane said:\n\n- The bridge\n- The old hall of Elm\n\nIt froze.")
     Lane | said | - The bridge … - The old hall of Elm
+    >>> attributed("Rain\n\nLane wrote:\n\nThe bridge is gone.\nIt was old.\n\nIt froze.")
+    Lane | wrote | The bridge is gone … It was old
     >>> attributed("Rain\n\nLane wrote:\n\nThe bridge of Elm is gone\n\nIt froze.")
     >>> attributed("Rain\n\nLane wrote:\n\nThe bridge of Elm is this:\n\nIt froze.")
     >>> attributed("Rain\n\nLane wrote:\n\nIt froze.\n\nIt rained.")
@@ -130,11 +132,17 @@ def _blocks(tagged: TaggedText, unit: int) -> Iterator[Span]:
     while True:
         low, high = span
         yield low, low + max(1, len(tagged.classes[low:high].rstrip(STOP)))
-        if not mark or high >= len(tagged.tokens):
+        if high >= len(tagged.tokens):
             return
         span = _paragraph(tagged, tagged.unit_at(high))
-        if _mark(tagged, span[0]) != mark:
+        is_tight = _n_breaks(tagged, high) < _n_breaks(tagged, first[0])
+        if not is_tight and not (mark and _mark(tagged, span[0]) == mark):
             return
+
+
+def _n_breaks(tagged: TaggedText, low: int) -> int:
+    """The line ends right before a token."""
+    return tagged.text.count("\n", tagged.ends[low - 1], tagged.starts[low])
 
 
 def _paragraph(tagged: TaggedText, unit: int) -> Span:
