@@ -59,7 +59,8 @@ def columns(
     a doctor = –
     Bob Lund, a doctor considered the best, = Bob Lund
     He = Bob Lund
-    >>> credited("Rain\\n\\nBob Lund wrote:\\n\\nThe memo denies it. So be it.\\n\\nHe says no.")
+    >>> block = "Bob Lund wrote:\\n\\nThe memo denies it. It froze. It hailed. We row."
+    >>> credited("Rain\\n\\n" + block + "\\n\\nHe says no.")
     Bob Lund = Bob Lund
     The memo = –
     He = Bob Lund
