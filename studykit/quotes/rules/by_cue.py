@@ -173,7 +173,7 @@ def _at_verb(
     row = _by_verb(tagged, low, high, verb, found)
     if row is None:
         return None
-    if i == low or _is_fronted(tagged, low, i):
+    if i == low or _is_fronted(tagged, low, verb):
         row = replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
     return row
 
@@ -228,7 +228,7 @@ def _is_before_quotation(tagged: TaggedText, low: int, high: int, verb: Verb) ->
     )
 
 
-def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
+def _is_fronted(tagged: TaggedText, low: int, verb: Verb) -> bool:
     """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”.
 
     >>> attributed("Asked whether it rained, Lane laughed.")
@@ -237,9 +237,12 @@ def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
     Lane | asked | whether it rained, Roe laughed
     >>> attributed("Because Roe asked whether it rained, Lane laughed.")
     Roe | asked | whether it rained
+    >>> attributed("With Roe saying that it rained, Lane laughed.")
+    Roe | saying | that it rained
     """
     is_clause = tagged.classes[low] in CLAUSE_OPENING or tagged.types[low] in _FRONTING
-    return (is_clause or opens_in_ing(tagged, low)) and COMMA not in tagged.classes[low:i]
+    is_clause |= verb.use == "participle" and tagged.types[low] == "with"
+    return (is_clause or opens_in_ing(tagged, low)) and COMMA not in tagged.classes[low : verb.at]
 
 
 def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Span]:
