@@ -309,6 +309,9 @@ def before_comma(
     >>> e = sk.Article("The firm’s managing director, Ada Lane, said it rained.")
     >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].tolist()
     ['managing director']
+    >>> f = sk.Article("The head of the boats, Ada Lane, rowed. The bow of a boat, Bo Roe, sank.")
+    >>> sk.who_is_who(f.text, f.tokens, f.names, f.quotes)["role"].tolist()
+    ['The head of the boats', <NA>]
     >>> d = sk.Article("It rained, a spokesman, Bo Roe, said on Monday.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
     ['a spokesman']
@@ -322,6 +325,9 @@ def before_comma(
         return None
     low = max(0, comma - _LONGEST) + found.start()
     after = tagged.token_at(place[1])
+    linked = _LINKED.search(tagged.classes, low, comma)
+    if linked and not _is_linked_role(tagged.tokens[linked.start() - 1]):
+        return None
     is_told = _is_credited(tagged, low, after) or _is_subject(tagged, low, after)
     if not is_told or tagged.breaks_line(tagged.ends[comma], comma + 1):
         return None
@@ -331,6 +337,11 @@ def before_comma(
     if is_body or (low == comma - 1 and last in told_by("kin", "relation", "somebody")):
         return None  # “Elm’s agency”, “her | wife |”
     return tagged.starts[low], tagged.ends[comma - 1]
+
+
+def _is_linked_role(word: str) -> bool:
+    """“| head | of the club”, and no “bow of the boat”; “his | friend | in Elm” says not whose."""
+    return is_role_word(word) and word not in told_by("kin", "relation", "somebody")
 
 
 def _is_credited(tagged: Tagged, low: int, after: int) -> bool:
@@ -354,8 +365,9 @@ def _starts_sentence(tagged: Tagged, token: int) -> bool:
 
 _ENDS_AT_COMMA = pattern(
     "(?: <DETERMINER|POSSESSIVE> | (?<! <CAPITALISED> ) <CAPITALISED>{1,3} <CLITIC> )"
-    "(?: <HEAD|CLITIC|OF> | <ING_FORM> (?= <NOUN> ) ){1,9} $"
+    "(?: <HEAD|CLITIC|OF> | <LINK> <DETERMINER>? | <ING_FORM> (?= <NOUN> ) ){1,9} $"
 )
+_LINKED = pattern("<PREPOSITION> | <OF> <DETERMINER>")  # “the head | of the | club”
 _CLOSED = pattern("<COMMA|STOP>")
 _COMMA_VERB = pattern("<COMMA> <VERB|VERBAL>")
 
