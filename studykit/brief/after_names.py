@@ -120,7 +120,12 @@ def _after_age(tagged: Tagged, token: int) -> int:
 
 
 def _head_end(tagged: Tagged, low: int, high: int) -> int:
-    """“a sailor | from Elm”, “Port of Elm’s owner | from Elm”: where the head of a phrase ends."""
+    """“a sailor | from Elm”, “Port of Elm’s owner | from Elm”: where the head of a phrase ends.
+
+    >>> a = sk.Article("Ada Lane, Elm’s managing director, left.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['Elm’s managing director']
+    """
     whose = _NAMED_OWNER.match(tagged.classes, low, high)
     border = _HEAD_END.search(tagged.classes, whose.end() if whose else low + 1, high)
     return border.start() if border else high
@@ -153,7 +158,9 @@ def _is_many(tagged: Tagged, token: int) -> bool:
 
 _STARTS_A_PHRASE = pattern("<DETERMINING|NUMBER>")
 _NAMED_OWNER = pattern("<CAPITALISED|OF>{1,5} <CLITIC>")
-_HEAD_END = pattern("<OF|PREPOSITION|TO|BY|ING_FORM|ED_FORM|RELATIVE>")
+_HEAD_END = pattern(
+    "<OF|PREPOSITION|TO|BY|RELATIVE> | (?<! <DETERMINER|POSSESSIVE|CLITIC> ) <ING_FORM|ED_FORM>"
+)
 
 
 def person_clause(

@@ -12,6 +12,7 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     DETERMINER,
     ED_FORM,
+    ING_FORM,
     MARK,
     NOUN,
     pattern,
@@ -21,6 +22,11 @@ from studykit.speakers.nouns import told
 _LONGEST = 10  # words of a role
 # “| North Korean leader | Kim Jong Un”: what can be a title, read from its end.
 _TITLE_PART = pattern("<HEAD|CLITIC|POSSESSIVE>")
+# “| bank’s | managing director”, “| old boat’s | owner”
+_OWNER = pattern("<NOUN>{1,2} <CLITIC>")
+# “the | managing | director”, “by | famed | director”: what can be before such a word.
+_BEFORE_ING = pattern("<DETERMINER|POSSESSIVE|CLITIC>")
+_BEFORE_ED = pattern("<DETERMINER|POSSESSIVE|CLITIC|PREPOSITION|BY|OF>")
 _TAKES_VERB = pattern("<TO|MODAL>")  # “should favor | Democratic nominee Ada Lane”
 _TAKES_FORM = pattern("<TO|MODAL|THAT|RELATIVE>")  # “that favors | Democratic nominee Ada Lane”
 
@@ -50,8 +56,20 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
         return None
     low = low if office is None else office
     low = next((k for k in range(first - 1, low, -1) if _is_office_apart(tagged, k)), low)
+    low -= _is_owned(tagged, low)
     is_whole = not _is_of_another(tagged, low, first, people)
     return (tagged.starts[low], tagged.ends[first - 1]) if is_whole else None
+
+
+def _is_owned(tagged: Tagged, low: int) -> bool:
+    """“| the | boat’s owner Ada Lane”: an owner without a name keeps its article.
+
+    >>> a = sk.Article("The old boat’s owner Ada Lane met the bank’s managing director Bo Roe.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['The old boat’s owner', 'managing director']
+    """
+    is_after_article = low > 0 and tagged.classes[low - 1] == DETERMINER
+    return is_after_article and bool(_OWNER.match(tagged.classes, low))
 
 
 def _office_start(tagged: Tagged, low: int, first: int) -> int | None:
@@ -111,9 +129,29 @@ def _phrase_start(tagged: Tagged, first: int) -> int:
 def _is_part(tagged: Tagged, token: int) -> bool:
     """Whether a token can be part of a title: “the | retired | sailor Ada Lane”."""
     word = tagged.tokens[token]
-    is_state = word.lower() in told_by("state")
+    is_state = word.lower() in told_by("state") or _is_adjective(tagged, token)
     is_part = is_state or _TITLE_PART.match(tagged.classes, token) is not None
     return is_part and not (tagged.breaks_line(tagged.ends[token], token + 1) or _is_shouted(word))
+
+
+def _is_adjective(tagged: Tagged, token: int) -> bool:
+    """“the | managing | director”, “by | famed | director”, “| best-selling | author Ada Lane”.
+
+    >>> a = sk.Article("It is by famed sailor Ada Lane and right-leaning sailor Bo Roe. The firm "
+    ...                "hired sailor Al Fay, praising sailor Eve Lund.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
+    ['famed sailor', 'right-leaning sailor', 'sailor', 'sailor']
+    >>> b = sk.Article("The chief operating officer Ada Lane met the ranking senator Bo Roe.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['chief operating officer', 'ranking senator']
+    """
+    word, word_class = tagged.tokens[token], tagged.classes[token]
+    if word_class not in (ED_FORM, ING_FORM) or not word.islower():
+        return False
+    if "-" in word or (word_class == ING_FORM and tagged.tokens[token - 1].lower() == "chief"):
+        return True
+    before = _BEFORE_ED if word_class == ED_FORM else _BEFORE_ING
+    return token > 0 and bool(before.match(tagged.classes, token - 1))
 
 
 def _is_verb(tagged: Tagged, token: int) -> bool:
@@ -123,8 +161,14 @@ def _is_verb(tagged: Tagged, token: int) -> bool:
     ...                "They have former captain Al Fay.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
     ['former mayor', 'sailor', 'former captain']
+    >>> b = sk.Article("According to liberal mayor Ada Lane, they went to former mayor Bo Roe.")
+    >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
+    ['liberal mayor', 'former mayor']
     """
     before = max(token - 1, 0)
+    is_credit = tagged.tokens[max(before - 1, 0)].lower() == "according"
+    if is_credit or tagged.tokens[token] in told_by("state"):
+        return False
     if tagged.lemmas[before] == "have" and _is_participle(tagged, token):
         return True
     takes = _TAKES_FORM if _is_form(tagged, token) else _TAKES_VERB
@@ -209,6 +253,9 @@ def noun_before(
     >>> a = sk.Article("Last year’s Elm Bank sank, and Norway’s Elm Council rose.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].tolist()
     [<NA>, 'Norway’s']
+    >>> c = sk.Article("One of lobbying firms Elm Bank met left. The lobbying firm Roe Inc sat")
+    >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
+    [<NA>, 'lobbying firm']
     >>> b = sk.Article("She met the Elbonian state Senate candidate. The Senate sat.")
     >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
     [<NA>]
@@ -224,8 +271,10 @@ def noun_before(
         at = bisect_left(people, tagged.starts[low])
         if at < len(people) and people[at] < place[0]:
             return None  # “Ada Lane’s | Elm Bank”
-    elif len(words) < 2 or not (
-        words[-1] in body_nouns() - {"state"} or _is_compound(tagged, first)
+    elif (
+        len(words) < 2
+        or words[-1].removesuffix("s") in body_nouns() - {words[-1]}
+        or not (words[-1] in body_nouns() - {"state"} or _is_compound(tagged, first))
     ):
         return None
     return tagged.starts[low], tagged.ends[first - 1]
@@ -257,6 +306,12 @@ def before_comma(
     >>> b = sk.Article("“It rains,” her top adviser, Bo Roe, said. Mr. Roe’s aide, Ada Lane, said.")
     >>> sk.who_is_who(b.text, b.tokens, b.names, b.quotes)["role"].tolist()
     ['top adviser', 'Mr. Roe’s aide']
+    >>> e = sk.Article("The firm’s managing director, Ada Lane, said it rained.")
+    >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].tolist()
+    ['managing director']
+    >>> f = sk.Article("The head of the boats, Ada Lane, rowed. The bow of a boat, Bo Roe, sank.")
+    >>> sk.who_is_who(f.text, f.tokens, f.names, f.quotes)["role"].tolist()
+    ['The head of the boats', <NA>]
     >>> d = sk.Article("It rained, a spokesman, Bo Roe, said on Monday.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
     ['a spokesman']
@@ -270,6 +325,9 @@ def before_comma(
         return None
     low = max(0, comma - _LONGEST) + found.start()
     after = tagged.token_at(place[1])
+    linked = _LINKED.search(tagged.classes, low, comma)
+    if linked and not _is_linked_role(tagged.tokens[linked.start() - 1]):
+        return None
     is_told = _is_credited(tagged, low, after) or _is_subject(tagged, low, after)
     if not is_told or tagged.breaks_line(tagged.ends[comma], comma + 1):
         return None
@@ -279,6 +337,11 @@ def before_comma(
     if is_body or (low == comma - 1 and last in told_by("kin", "relation", "somebody")):
         return None  # “Elm’s agency”, “her | wife |”
     return tagged.starts[low], tagged.ends[comma - 1]
+
+
+def _is_linked_role(word: str) -> bool:
+    """“| head | of the club”, and no “bow of the boat”; “his | friend | in Elm” says not whose."""
+    return is_role_word(word) and word not in told_by("kin", "relation", "somebody")
 
 
 def _is_credited(tagged: Tagged, low: int, after: int) -> bool:
@@ -302,8 +365,9 @@ def _starts_sentence(tagged: Tagged, token: int) -> bool:
 
 _ENDS_AT_COMMA = pattern(
     "(?: <DETERMINER|POSSESSIVE> | (?<! <CAPITALISED> ) <CAPITALISED>{1,3} <CLITIC> )"
-    "<HEAD|CLITIC|OF>{1,9} $"
+    "(?: <HEAD|CLITIC|OF> | <LINK> <DETERMINER>? | <ING_FORM> (?= <NOUN> ) ){1,9} $"
 )
+_LINKED = pattern("<PREPOSITION> | <OF> <DETERMINER>")  # “the head | of the | club”
 _CLOSED = pattern("<COMMA|STOP>")
 _COMMA_VERB = pattern("<COMMA> <VERB|VERBAL>")
 

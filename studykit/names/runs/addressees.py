@@ -31,6 +31,10 @@ def parted_from_newsrooms(text: str, found: list[Mention]) -> list[Mention]:
     Sky Quorl = Sky Quorl (organization)
     >>> named("He told Sky News Sunday Quorl had rowed.")
     Sky News Sunday Quorl = Sky News Sunday Quorl (organization)
+    >>> named("He told BBC Scotland Quorl had rowed. He told BBC Scotland rowed boats sank.")
+    BBC Scotland = BBC Scotland (organization)
+    Quorl = Quorl (person)
+    BBC Scotland = BBC Scotland (organization)
     """
     starts = _after_told(text)
     if not starts:
@@ -62,7 +66,8 @@ def _after_told(text: str) -> set[int]:
 
 def _body_size(text: str, mention: Mention) -> int:
     """How many characters the body has whom somebody told something of another; 0 if none."""
-    if " " not in mention.text or not _VERB.match(text, mention.end):
+    is_one = " " not in mention.text or mention.text in lists.newsrooms()
+    if is_one or not _VERB.match(text, mention.end):
         return 0
     words = mention.text.split(" ")
     sizes = range(len(words) - 1, 0, -1)

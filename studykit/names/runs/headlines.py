@@ -6,6 +6,7 @@ from functools import cache
 
 from studykit.names import lists
 from studykit.names.runs.cutting import split_words
+from studykit.names.runs.edges import count_before
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.pieces import BARE, INITIAL, TITLED, plain_piece
 
@@ -61,16 +62,22 @@ def in_headlines(
     Roe = Ada Roe (person)
     Oslo = Oslo (place)
     Ada Roe = Ada Roe (person)
+    >>> named("Why 13 Hours Came Out After 12 Hours\\nHer film 13 Hours, at length, came.")
+    13 Hours = 13 Hours (other)
+    13 Hours = 13 Hours (other)
     """
     body = _body_names(found)
     for sentence, run in runs:
         words, begin = split_words(run[0]), 0
         while begin < len(words):
             size = _known_size(words[begin:], body)
-            if size and not _is_modal(words, begin, size, body):
-                start = len(" ".join(words[:begin])) + (begin > 0)
-                name = run[0][start : start + len(" ".join(words[begin : begin + size]))]
-                yield Mention(run.start() + start, sentence, plain_piece(name))
+            at = run.start() + len(" ".join(words[:begin])) + (begin > 0)
+            count = count_before(run.string, at, words[begin])
+            if count and f"{count}{words[begin]}".casefold() in body:
+                yield Mention(at - len(count), sentence, plain_piece(count + words[begin]))
+            elif size and not _is_modal(words, begin, size, body):
+                name = run.string[at : at + len(" ".join(words[begin : begin + size]))]
+                yield Mention(at, sentence, plain_piece(name))
             begin += size or 1
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from studykit.names import lists
 from studykit.names.runs.cutting import AFTER_OFFICE, OPENING, WITHIN, is_acronym, split_words
+from studykit.names.runs.edges import count_before
 from studykit.names.runs.fields import (
     are_places,
     are_two_things,
@@ -150,7 +151,14 @@ def _is_one_name(text: str, left: Run, right: Run, gap: str) -> bool:
     Bo Quill = Bo Quill (person)
     >>> named("It was as in Roe v. Norway there.")
     Roe v. Norway = Roe v. Norway (other)
+    >>> named("The band 30 Days to Quorl sang in it. He gave days to Oslo, and Days to Norway.")
+    30 Days to Quorl = 30 Days to Quorl (organization)
+    Oslo = Oslo (place)
+    Days = Days (other)
+    Norway = Norway (place)
     """
+    if gap == " to " and count_before(text, left.start, left.text):
+        return True
     if gap == _AGAINST or _is_known(text, left, right):
         return True
     if gap in _between("joins a name"):

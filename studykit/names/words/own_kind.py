@@ -26,6 +26,9 @@ def own_kind(name: str) -> tuple[str, int]:
 
     >>> own_kind("Ministry of Silence"), own_kind("Norway"), own_kind("Ann Roe")
     (('organization', 2), ('place', 3), ('person', 2))
+    >>> named("He rows in 24 Hours of Quorl. He rows in Quorl.")
+    24 Hours of Quorl = 24 Hours of Quorl (other)
+    Quorl = Quorl (place)
     """
     known = known_as(name)
     if known:
@@ -35,7 +38,8 @@ def own_kind(name: str) -> tuple[str, int]:
         return "organization", FORMED
     if len(words) == 1:
         return _one_word(name)
-    if words[0] in lists.context("thing first") or "v." in words:
+    is_counted = words[0].isdigit() and words[1] in lists.context("counted in a title")
+    if is_counted or words[0] in lists.context("thing first") or "v." in words:
         return "other", FORMED
     if _is_full_name(_spelled(words)):
         return "person", FORMED

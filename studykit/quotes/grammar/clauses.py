@@ -316,12 +316,23 @@ def _opens_after_newsroom(tagged: TaggedText, at: int, k: int, end: int) -> bool
     Lane | told | Roe had rowed
     Lane | told | Bo Roe had
     >>> attributed("Lane told Sky News Radio had rowed. Lane told Sky News Sunday had rowed.")
+    >>> attributed("Lane told BBC Scotland crews had rowed. Lane told BBC Scotland Roe had rowed.")
+    Lane | told | crews had rowed
+    Lane | told | Roe had rowed
+    >>> attributed("Lane told BBC Wales police had come. Lane told BBC Wales staff jobs had gone.")
+    Lane | told | police had come
     """
-    if tagged.classes[k - 1 : k + 1] != CAPITALISED * 2 or k - at > _LONGEST_NEWSROOM:
+    is_name = tagged.classes[k - 1 : k + 1] == CAPITALISED * 2
+    is_noun = tagged.classes[k - 1 : k + 1] == CAPITALISED + NOUN
+    if not is_name and not (is_noun and tagged.class_at(k + 1) in PLAIN_VERB):
+        return False
+    if k - at > _LONGEST_NEWSROOM:
         return False
     low = at + (tagged.types[at] == "the")
     word = tagged.tokens[k]
     is_more = word in lists.heads() or word in lists.context("day")
+    longer = (" ".join(tagged.tokens[low:j]) for j in range(k + 1, low + _LONGEST_NEWSROOM + 1))
+    is_more = is_more or not lists.newsrooms().isdisjoint(longer)
     return not is_more and " ".join(tagged.tokens[low:k]) in lists.newsrooms()
 
 

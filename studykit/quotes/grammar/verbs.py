@@ -18,6 +18,7 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     CLITIC,
     CLOSING_BRACKET,
+    COLON,
     COMMA,
     COORDINATOR,
     DASH,
@@ -266,6 +267,7 @@ def _present_use(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
     if (
         not cue.is_noun
         or _ends_credit(tagged, low, i, before, cue)
+        or _is_announced(tagged, low, i, cue)
         or _suits_verb(tagged, i, before, cue)
     ):
         return "finite"
@@ -311,6 +313,17 @@ def _ends_credit(tagged: TaggedText, low: int, i: int, before: str, cue: Cue) ->
         return False
     k = classes.rfind(QUOTED, low, i)
     return k >= 0 and not classes[k + 1 : i].strip(_PHRASE)
+
+
+def _is_announced(tagged: TaggedText, low: int, i: int, cue: Cue) -> bool:
+    """“The Elm Post | reports:”: nothing but a name before it, and a colon after it.
+
+    >>> attributed("The Elm Post reports: “It rained.” He broke Elm rules: “It froze.”")
+    The Elm Post | reports | “It rained.”
+    He | broke Elm rules: | “It froze.”
+    """
+    is_name = not tagged.classes[low:i].strip(CAPITALISED + DETERMINER)
+    return is_name and tagged.class_at(i + 1) == COLON and bool(cue.forms & PRESENT)
 
 
 def _suits_verb(tagged: TaggedText, i: int, before: str, cue: Cue) -> bool:

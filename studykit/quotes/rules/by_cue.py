@@ -13,6 +13,7 @@ from studykit.quotes.grammar.verbs import Verb, verb_at
 from studykit.quotes.rules import overlaps
 from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
 from studykit.quotes.rules.attribution import Attribution, by_verb
+from studykit.quotes.rules.blocks import with_blocks
 from studykit.quotes.rules.colons import headline
 from studykit.quotes.rules.content_after import after_verb, naming, relative
 from studykit.quotes.rules.content_before import around, inverted
@@ -63,6 +64,7 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
             found[number] = rows
+    with_blocks(tagged, found)
     if tagged.labels:
         with_turns(tagged, found)
     if is_lettered(tagged):
@@ -171,7 +173,7 @@ def _at_verb(
     row = _by_verb(tagged, low, high, verb, found)
     if row is None:
         return None
-    if i == low or _is_fronted(tagged, low, i):
+    if i == low or _is_fronted(tagged, low, verb):
         row = replace(row, is_fronted=True, content=_before_main_clause(tagged, row, i))
     return row
 
@@ -226,7 +228,7 @@ def _is_before_quotation(tagged: TaggedText, low: int, high: int, verb: Verb) ->
     )
 
 
-def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
+def _is_fronted(tagged: TaggedText, low: int, verb: Verb) -> bool:
     """Whether the cue is in a clause at the start that depends on the next: “When asked ...,”.
 
     >>> attributed("Asked whether it rained, Lane laughed.")
@@ -235,9 +237,12 @@ def _is_fronted(tagged: TaggedText, low: int, i: int) -> bool:
     Lane | asked | whether it rained, Roe laughed
     >>> attributed("Because Roe asked whether it rained, Lane laughed.")
     Roe | asked | whether it rained
+    >>> attributed("With Roe saying that it rained, Lane laughed.")
+    Roe | saying | that it rained
     """
     is_clause = tagged.classes[low] in CLAUSE_OPENING or tagged.types[low] in _FRONTING
-    return (is_clause or opens_in_ing(tagged, low)) and COMMA not in tagged.classes[low:i]
+    is_clause |= verb.use == "participle" and tagged.types[low] == "with"
+    return (is_clause or opens_in_ing(tagged, low)) and COMMA not in tagged.classes[low : verb.at]
 
 
 def _before_main_clause(tagged: TaggedText, row: Attribution, i: int) -> list[Span]:

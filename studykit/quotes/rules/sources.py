@@ -277,9 +277,13 @@ def _is_document_of_subject(tagged: TaggedText, low: int, span: Span) -> bool:
     a man | saying | it rained
     >>> attributed("The petition failed and was dropped, with the judge saying it rained.")
     the judge | saying | it rained
+    >>> attributed("The petition failed, with a report saying it rained.")
+    a report | saying | it rained
     """
     documents = lexicons.words("document_nouns")
     is_beside = tagged.types[span[0] - 1] == "with"
+    if is_beside and tagged.types[span[0] - 2] == ",":
+        return False
     start = span[0] if is_beside else max(low, span[0] - 8)
     if documents.isdisjoint(tagged.types[start : span[1]]):
         return False
