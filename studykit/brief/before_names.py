@@ -14,6 +14,7 @@ from studykit.quotes.sentence.word_classes import (
     ED_FORM,
     MARK,
     NOUN,
+    STOP,
     pattern,
 )
 from studykit.speakers.nouns import told
@@ -41,8 +42,11 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
     ...                "harbour mayor Bo Roe.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].dropna().tolist()
     ['Elm mayor', 'Oakham’s newly elected harbour mayor']
+    >>> e = sk.Article("Bo Roe fears a President Ada Lane. It met Elm Post editor Dr. Al Fay.")
+    >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].tolist()
+    [<NA>, <NA>, <NA>, 'Elm Post editor']
     """
-    first = tagged.token_at(place[0])
+    first = _before_address(tagged, tagged.token_at(place[0]))
     low = _phrase_start(tagged, first)
     low = next((k for k in range(first - 1, low, -1) if _is_apart(tagged, k, first)), low)
     office = _office_start(tagged, low, first)
@@ -50,8 +54,21 @@ def title(tagged: Tagged, place: tuple[int, int], people: Sequence[int]) -> tupl
         return None
     low = low if office is None else office
     low = next((k for k in range(first - 1, low, -1) if _is_office_apart(tagged, k)), low)
-    is_whole = not _is_of_another(tagged, low, first, people)
+    is_whole = not (_is_of_another(tagged, low, first, people) or _is_supposed(tagged, low, first))
     return (tagged.starts[low], tagged.ends[first - 1]) if is_whole else None
+
+
+def _before_address(tagged: Tagged, first: int) -> int:
+    """“an Elm editor, | Dr. | Ada Lane”: a word of address is no part of what she is."""
+    is_led = first > 1 and is_role_word(tagged.tokens[first - 2])
+    is_address = is_led and tagged.tokens[first - 1].lower().rstrip(".") in told_by("address")
+    return first - 1 if is_address else first
+
+
+def _is_supposed(tagged: Tagged, low: int, first: int) -> bool:
+    """“a | President | Lane would row”: what somebody is not, or not yet."""
+    is_office = all(word[0].isupper() for word in tagged.tokens[low:first])
+    return is_office and low > 0 and tagged.tokens[low - 1].lower() in ("a", "an")
 
 
 def _office_start(tagged: Tagged, low: int, first: int) -> int | None:
@@ -61,10 +78,21 @@ def _office_start(tagged: Tagged, low: int, first: int) -> int | None:
         return None
     noun = tagged.tokens[of - 1]
     is_office = is_role_word(noun) and noun.lower() not in told_by("relation", "stand-in")
-    if not is_office or noun.endswith("s"):
+    if not is_office or noun.endswith("s") or _is_plural(tagged, first - 1):
         return None
     office = _phrase_start(tagged, of)
     return office if office < of else None
+
+
+def _is_plural(tagged: Tagged, token: int) -> bool:
+    """“told the crew of | boats | Ada Lane had”: no “Minister of Boats | Ada Lane |”.
+
+    >>> a = sk.Article("They reminded the author of remarks Ada Lane made in Elm.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
+    []
+    """
+    word = tagged.tokens[token]
+    return word.islower() and word.endswith("s") and tagged.lemmas[token] != word
 
 
 def _is_of_another(tagged: Tagged, low: int, first: int, people: Sequence[int]) -> bool:
@@ -260,6 +288,10 @@ def before_comma(
     >>> d = sk.Article("It rained, a spokesman, Bo Roe, said on Monday.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
     ['a spokesman']
+    >>> e = sk.Article("“It rains,” said Elm’s managing director, Ada Lane. She met Bo Elm. She "
+    ...                "saw the bank’s chief operating officer, Bo Roe. It met the ship, Eve Lund.")
+    >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].dropna().tolist()
+    ['Elm’s managing director', 'chief operating officer']
     >>> c = sk.Article("“It rains,” her wife, Ada Lane, said. Elm’s agency, Bo Roe, said so.")
     >>> bool(sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].isna().all())
     True
@@ -271,6 +303,7 @@ def before_comma(
     low = max(0, comma - _LONGEST) + found.start()
     after = tagged.token_at(place[1])
     is_told = _is_credited(tagged, low, after) or _is_subject(tagged, low, after)
+    is_told = is_told or _is_object(tagged, low, comma, after)
     if not is_told or tagged.breaks_line(tagged.ends[comma], comma + 1):
         return None
     low += tagged.tokens[low].lower() in told_by("whose")
@@ -296,14 +329,35 @@ def _is_subject(tagged: Tagged, low: int, after: int) -> bool:
     return bool(is_led and _COMMA_VERB.match(tagged.classes, after))
 
 
+def _is_object(tagged: Tagged, low: int, comma: int, after: int) -> bool:
+    """“They met | the owner |, Ada Lane.”: a list would have an “and” before its last.
+
+    >>> a = sk.Article("They met the bank’s owner, Ada Lane, in Elm. After a talk with the mayor, "
+    ...                "Bo Roe, in tears, left. The boat met the captain, Al Fay, and a crew.")
+    >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
+    ['owner']
+    """
+    words = tagged.tokens[low:comma]
+    head = words[words.index("of") - 1] if "of" in words else words[-1]
+    if not is_role_word(head):
+        return False
+    begins = tagged.classes.rfind(STOP, 0, low) + 1
+    is_plain = bool(_SUBJECT_FIRST.fullmatch(tagged.classes, begins, low))
+    return bool((_GOES_ON if is_plain else _STOPS).match(tagged.classes, after))
+
+
 def _starts_sentence(tagged: Tagged, token: int) -> bool:
     return not token or tagged.tokens[token][0].isupper()
 
 
 _ENDS_AT_COMMA = pattern(
     "(?: <DETERMINER|POSSESSIVE> | (?<! <CAPITALISED> ) <CAPITALISED>{1,3} <CLITIC> )"
-    "<HEAD|CLITIC|OF>{1,9} $"
+    "(?: <HEAD|CLITIC|OF> | <ING_FORM> (?= <HEAD> ) ){1,9} $"  # “Elm’s managing director”
 )
+_STOPS = pattern("<STOP>")
+_GOES_ON = pattern("<STOP> | <COMMA> <PREPOSITION|RELATIVE|TO>")
+# “| They met | the owner, Ada Lane, in Elm”: nothing before the subject.
+_SUBJECT_FIRST = pattern("<PRONOUN|CAPITALISED|DETERMINER|POSSESSIVE> <^COMMA|DASH|MARK|COLON>*")
 _CLOSED = pattern("<COMMA|STOP>")
 _COMMA_VERB = pattern("<COMMA> <VERB|VERBAL>")
 
