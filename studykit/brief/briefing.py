@@ -20,6 +20,7 @@ from studykit.brief.spoken_for import Through, spoken_for
 from studykit.brief.story import deck, story
 from studykit.brief.summary import summary
 from studykit.brief.topics import topics
+from studykit.brief.verses import verses, without_verses
 from studykit.sentiment import tone_by_voice, voices
 from studykit.speech import UNNAMED
 from studykit.wording import correction_note
@@ -67,6 +68,10 @@ class Briefing:
         return found.assign(voice=told_alone(found, self.article.sentences, self.article.names))
 
     @cached_property
+    def _names(self) -> pd.DataFrame:
+        return without_verses(self.article.names, verses(self.article.text))
+
+    @cached_property
     def _in_body(self) -> pd.DataFrame:
         return self._of_body(self.article.quotes)
 
@@ -89,7 +94,7 @@ class Briefing:
     @cached_property
     def in_story(self) -> set[str]:
         """The names that the story has, and not only the headline or who wrote it."""
-        names, author = self.article.names, self.about.get("author", "")
+        names, author = self._names, self.about.get("author", "")
         is_told = names["sentence_id"].isin(self.story)
         is_body = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "body"
         is_author = names["mention"].map(lambda name: name in author)
@@ -219,9 +224,13 @@ water was rising” (from “the report”).'
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        """The people and bodies, with their role as printed."""
+        """The people and bodies, with their role as printed.
+
+        >>> Briefing(sk.Article("Ada Lane read Daniel 3:5.")).people["name"].tolist()
+        ['Ada Lane']
+        """
         a = self.article
-        return who_is_who(a.text, a.tokens, a.names, a.quotes.loc[self.quotes.index])
+        return who_is_who(a.text, a.tokens, self._names, a.quotes.loc[self.quotes.index])
 
     @cached_property
     def spoken_for(self) -> dict[str, list[Through]]:
@@ -240,7 +249,7 @@ water was rising” (from “the report”).'
         >>> Briefing(sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")).n_unlisted
         1
         """
-        names = self.article.names
+        names = self._names
         is_body = names["kind"].eq("organization") & ~names["name"].isin(self.people["name"])
         return int(names["name"][is_body].nunique())
 
