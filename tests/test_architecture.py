@@ -114,7 +114,7 @@ HOUSE = [
             "collocations concordance dispersion",
         ],
         "sentiment": [
-            "dictionary trust",
+            "dictionary tags trust",
             "places rules",
             "turns vader",
             "phrases",
