@@ -61,7 +61,7 @@ class Briefing:
 
         >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
         >>> Briefing(a).unnamed
-        'No statement that is counted comes from a person or a group that is not named.'
+        'No statement that is counted comes from unnamed people, alone or in a group.'
         """
         told = without_questions(self.article.text, self._in_body)
         found = with_voices(told, self.article.tokens)
@@ -207,7 +207,7 @@ water was rising” (from “the report”).'
 
         >>> a = sk.Article("Half of the sailors said it rained. Ada Lane said no.")
         >>> Briefing(a).unnamed.partition(" Not")[2]
-        ' counted: what shares of people said (“Half of the sailors”).'
+        ' counted: what shares of people said (“half of the sailors”).'
         """
         a, left_out = self.article, self._in_body.drop(self.quotes.index)
         others = speech.told_types(a.quotes.drop(self.quotes.index), a.tokens)
