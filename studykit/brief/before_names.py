@@ -333,13 +333,15 @@ def _is_object(tagged: Tagged, low: int, comma: int, after: int) -> bool:
     """“They met | the owner |, Ada Lane.”: a list would have an “and” before its last.
 
     >>> a = sk.Article("They met the bank’s owner, Ada Lane, in Elm. After a talk with the mayor, "
-    ...                "Bo Roe, in tears, left. The boat met the captain, Al Fay, and a crew.")
+    ...                "Bo Roe, in tears, left. The boat met the captain, Al Fay, and a crew. "
+    ...                "She beat the rival, Jo Elm. It beat his heir, Eve Lund.")
     >>> sk.who_is_who(a.text, a.tokens, a.names, a.quotes)["role"].dropna().tolist()
     ['owner']
     """
     words = tagged.tokens[low:comma]
     head = words[words.index("of") - 1] if "of" in words else words[-1]
-    if not is_role_word(head):
+    is_hers = words[0].lower() in told_by("whose")  # “his would-be successor”: whose?
+    if not is_role_word(head) or is_hers or head in told_by("relation", "kin"):
         return False
     begins = tagged.classes.rfind(STOP, 0, low) + 1
     is_plain = bool(_SUBJECT_FIRST.fullmatch(tagged.classes, begins, low))

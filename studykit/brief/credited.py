@@ -19,7 +19,7 @@ from studykit.speech import FROM, UNNAMED, one_line, pronouns, told_types
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
     r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|shy of|an?|the|vast|large"
-    r"|another|mere|slim) )*"
+    r"|another|mere|slim|full|whopping|solid|narrow|combined) )*"
     r"(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b(?! a dozen)|\w+[- ](?:third|quarter|fifth)s?\b"
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
@@ -288,11 +288,14 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     >>> a = sk.Article("5 percent say it rained. It froze, according to rowers.")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['rowers']
+    >>> a = sk.Article("No sailors said it rained. A full 5 percent of rowers said it froze.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].dropna().tolist()
+    []
     """
     if (
         _SHARE.match(row.voice)
         or _points_at(tagged, row, start)
-        or row.voice.lower()[:8] == "neither "
+        or row.voice.lower().startswith(("neither ", "no ", "nobody "))
     ):
         return True
     if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:
