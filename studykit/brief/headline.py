@@ -12,7 +12,7 @@ from studykit import schema
 from studykit.brief.about import about
 from studykit.brief.story import story
 from studykit.brief.tagged import Tagged
-from studykit.numerals import SMALL_NUMBERS
+from studykit.numerals import NO_COUNTS, SMALL_NUMBERS
 from studykit.quotes.sentence.datelines import dateline_end
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
@@ -283,9 +283,11 @@ _ENDS = ("ing", "es", "ed", "s", "e")
 def _number(token: str) -> str | None:
     """The number that a token says, in figures; None for other words.
 
-    >>> _number("three"), _number("$1,200"), _number("3-year"), _number("tree")
-    ('3', '1200', '3', None)
+    >>> _number("three"), _number("$1,200"), _number("3-year"), _number("tree"), _number("two-way")
+    ('3', '1200', '3', None, None)
     """
+    if token.lower().endswith(NO_COUNTS):
+        return None
     if digits := _FIGURE.search(token):
         return digits[0].replace(",", "")
     n = SMALL_NUMBERS.get(token.lower().partition("-")[0], 0)

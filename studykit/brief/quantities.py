@@ -11,7 +11,7 @@ import pandas as pd
 from studykit import schema
 from studykit.brief.tagged import Tagged, told_by
 from studykit.brief.verses import verses, without_verses
-from studykit.numerals import MONTHS, ONES, TEENS, TENS, list_numbers
+from studykit.numerals import MONTHS, NO_COUNTS, ONES, TEENS, TENS, list_numbers
 from studykit.quotes.sentence.word_classes import CAPITALISED, pattern
 
 KINDS = ("money", "percent", "date", "age", "count")
@@ -294,7 +294,7 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['two-term', '2/26/2021']
     """
-    if match[0].endswith(("-star", "-way", "-man")):
+    if match[0].endswith(NO_COUNTS):
         return False
     before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     if match["whole"]:
