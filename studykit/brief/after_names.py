@@ -51,6 +51,10 @@ def apposition(
     ...                "and Oak on the banks of the long and winding river Wendle.")
     >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].dropna().tolist()
     ['an old professor of boats']
+    >>> f = sk.Article("Off a boat now called Mary Lane, the sailor boasted of the old skills "
+    ...                "in rowing that made the boats of Elm and of Oak the best of the whole long coast.")
+    >>> bool(sk.who_is_who(f.text, f.tokens, f.names, f.quotes)["role"].isna().all())
+    True
     >>> d = sk.Article("Bo Elm, a sailor whom Lane, in May, met, left.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
     ['a sailor']
@@ -92,7 +96,8 @@ def _end(tagged: Tagged, low: int, high: int) -> int:
         high = relative.start() if relative else high
     if high - low > _LONGEST_WHOLE:
         at = [k for k in range(low + 2, low + _LONGEST) if _ends_a_role(tagged, k)]
-        high = at[-1] if at else low
+        high = at[-1] if at else high
+        high = low if _TOLD.match(tagged.classes, low) else high
     bare = _BARE_CLAUSE.search(tagged.classes, low, high)
     high = bare.start() if bare else high
     return (
@@ -109,6 +114,8 @@ def _ends_a_role(tagged: Tagged, token: int) -> bool:
     return tagged.classes[token] == PREPOSITION and not is_in_name and before in (NOUN, CAPITALISED)
 
 
+# “off the boat Ada Lane, | the candidate boasted | of her skills”: no words for the boat
+_TOLD = pattern("<DETERMINER> <NOUN>{1,3} <ED_FORM>")
 # “Ada Lane, | a Roe campaign spokeswoman |”, “| the Roe campaign’s chairman |”
 _OF_A_CAMPAIGN = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>{1,3} (?: <CLITIC> <NOUN>{1,3} )?")
 
