@@ -52,7 +52,7 @@ def apposition(
     >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].dropna().tolist()
     ['an old professor of boats']
     >>> f = sk.Article("Off a boat now called Mary Lane, the sailor boasted of the old skills "
-    ...                "in rowing that made the boats of Elm and of Oak the best of the whole long coast.")
+    ...                "in rowing that made the boats of Elm and of Oak the best of the coast.")
     >>> bool(sk.who_is_who(f.text, f.tokens, f.names, f.quotes)["role"].isna().all())
     True
     >>> d = sk.Article("Bo Elm, a sailor whom Lane, in May, met, left.")

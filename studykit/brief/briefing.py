@@ -68,7 +68,8 @@ class Briefing:
         return found.assign(voice=told_alone(found, self.article.sentences, self.article.names))
 
     @cached_property
-    def _names(self) -> pd.DataFrame:
+    def names(self) -> pd.DataFrame:
+        """The article's names, without those of verses (`verses`)."""
         return without_verses(self.article.names, verses(self.article.text))
 
     @cached_property
@@ -94,7 +95,7 @@ class Briefing:
     @cached_property
     def in_story(self) -> set[str]:
         """The names that the story has, and not only the headline or who wrote it."""
-        names, author = self._names, self.about.get("author", "")
+        names, author = self.names, self.about.get("author", "")
         is_told = names["sentence_id"].isin(self.story)
         is_body = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "body"
         is_author = names["mention"].map(lambda name: name in author)
@@ -230,7 +231,7 @@ water was rising” (from “the report”).'
         ['Ada Lane']
         """
         a = self.article
-        return who_is_who(a.text, a.tokens, self._names, a.quotes.loc[self.quotes.index])
+        return who_is_who(a.text, a.tokens, self.names, a.quotes.loc[self.quotes.index])
 
     @cached_property
     def spoken_for(self) -> dict[str, list[Through]]:
@@ -249,7 +250,7 @@ water was rising” (from “the report”).'
         >>> Briefing(sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")).n_unlisted
         1
         """
-        names = self._names
+        names = self.names
         is_body = names["kind"].eq("organization") & ~names["name"].isin(self.people["name"])
         return int(names["name"][is_body].nunique())
 
