@@ -149,7 +149,7 @@ def _unknown(
         if not words.startswith("“"):
             continue
         others = names
-        if pd.notna(row.source_start):
+        if pd.notna(row.source_start) and start <= row.source_start < end:
             others = names[(names["end"] <= row.source_start) | (names["start"] >= row.source_end)]
         if word := unknown_pronoun(text, others, start, end):
             found[int(row.Index)] = word
