@@ -12,6 +12,9 @@ SMALL_NUMBERS = {word: n for n, word in enumerate(("zero", *ONES, *TEENS))} | {
 }
 """What each number word below a hundred is worth; *twenty-one* is two of them."""
 
+NO_COUNTS = ("-star", "-way", "-man")
+"""What a number word is no figure with: a two-way street, a four-star general."""
+
 RANKS = {
     word: n
     for n, word in enumerate(

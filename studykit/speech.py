@@ -35,7 +35,7 @@ SOURCES = {
     "named person": "named people",
     "organization": "organizations",
     "document": "documents",
-    "unnamed group": "groups without a name",
+    "unnamed group": "groups of unnamed people",
     "unnamed person": "people without a name",
     "other": "others",
     "unclear": "not clear who",

@@ -114,7 +114,7 @@ HOUSE = [
             "collocations concordance dispersion",
         ],
         "sentiment": [
-            "dictionary trust",
+            "dictionary tags trust",
             "places rules",
             "turns vader",
             "phrases",
@@ -163,8 +163,8 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "about credited noun_places polls readable role_words told who_is_meant",
-            "after_names alone before_names headline quantities reporters spoken_for",
+            "about credited noun_places owners polls readable role_words told verses who_is_meant",
+            "after_names alone before_comma before_names headline quantities reporters spoken_for",
             "summary topics",
             "lines pull_quotes",
             "roles",

@@ -417,7 +417,7 @@ def test_a_share_says_of_what_it_is():
     article = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     page = shown(briefing_page(Briefing(article)))
     assert "named people: 4 of 6 reported words (67%)" in page
-    assert "groups without a name: 2 of 6 reported words (33%)" in page
+    assert "groups of unnamed people: 2 of 6 reported words (33%)" in page
 
 
 def test_he_of_whom_nothing_tells_is_said_to_be_unclear():

@@ -97,11 +97,11 @@ def test_sentences_say_the_same():
     assert "Loaded: “claim” (critics)." in say["introductions"]
     assert say["source_kinds"] == (
         "The 15 attributed words by kind of source: named people (8),"
-        " groups without a name (5) and documents (2)."
+        " groups of unnamed people (5) and documents (2)."
     )
     assert sk.say_attributions(QUOTES, TOKENS) == (
         "5 attributions of speech were found: 3 direct and 2 indirect."
-        " By kind of source: named people (3), documents (1) and groups without a name (1)."
+        " By kind of source: named people (3), documents (1) and groups of unnamed people (1)."
     )
     assert sk.say_corrections(CORRECTIONS) == (
         "2 attributions corrected by hand; 1 correction not applied (line 4). Line 4: no such row."

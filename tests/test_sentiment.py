@@ -409,7 +409,7 @@ def test_single_marks_and_apostrophes_are_told_apart():
 
 
 def test_an_unknown_speaker_stays_unknown():
-    text = "“No,” somebody said."
+    text = "“No,” somebody said. It rained."
     rows = voices(text, table(text), quotes_table(text, ("direct", "“No,”", None)), None)
     assert tone_by_voice(rows)["voice"].tolist() == ["reporter", "somebody"]
 

@@ -12,15 +12,16 @@ from studykit.quotes.sentence.word_classes import (
     CAPITALISED,
     DETERMINER,
     NOUN,
+    PREPOSITION,
     pattern,
 )
 
-_LONGEST = 10  # words of a role
+_LONGEST, _LONGEST_WHOLE = 10, 14  # words of a role that is cut, and of one that is not
 # “Ada Lane, | the mayor of Elm |, said”.
 _APPOSITION = pattern(
     "<COMMA> (?P<role> (?: <DETERMINING> | <NOUN> | <CAPITALISED> )"
     "(?: <PREPOSITION> <VERB> (?= <NOUN> ) |"  # “a lawyer | for hedge | funds”
-    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|PLAIN_VERB> ){0,13}"
+    "<^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE|THAT|PLAIN_VERB> ){0,24}"
     "(?: <RELATIVE> <^COMMA|CLAUSE_END|MARK|BRACKET|DASH|RELATIVE>{1,9} (?= <COMMA|STOP|DASH> ) )?"
     ") <COMMA|STOP|DASH|RELATIVE>"  # without its clause if that is long
 )
@@ -46,6 +47,14 @@ def apposition(
     >>> c = sk.Article("Ada Lane, a lawyer for hedge funds at Elm, left.")
     >>> sk.who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
     ['a lawyer for hedge funds at Elm']
+    >>> e = sk.Article("“No,” said Ada Lane, an old professor of boats at the University of Elm "
+    ...                "and Oak on the banks of the long and winding river Wendle.")
+    >>> sk.who_is_who(e.text, e.tokens, e.names, e.quotes)["role"].dropna().tolist()
+    ['an old professor of boats']
+    >>> f = sk.Article("Off a boat now called Mary Lane, the sailor boasted of the old skills "
+    ...                "in rowing that made the boats of Elm and of Oak the best of the coast.")
+    >>> bool(sk.who_is_who(f.text, f.tokens, f.names, f.quotes)["role"].isna().all())
+    True
     >>> d = sk.Article("Bo Elm, a sailor whom Lane, in May, met, left.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
     ['a sailor']
@@ -55,6 +64,8 @@ def apposition(
     if not found:
         return None
     low, high = found.start("role"), _end(tagged, *found.span("role"))
+    if high == low:
+        return None
     low += tagged.tokens[low].lower() in told_by("whose")
     start, end = tagged.starts[low], tagged.ends[high - 1]
     head = _head_end(tagged, low, high)
@@ -76,15 +87,35 @@ def apposition(
 
 
 def _end(tagged: Tagged, low: int, high: int) -> int:
-    """“a sailor | who in nine years …”, “a sailor | there”: where the role in such words ends."""
+    """“a sailor | who in nine years …”, “a sailor | there”: where the role in such words ends.
+
+    A longer one ends before a preposition: “an assistant professor | at the University of …”.
+    """
     if high - low > _LONGEST:
         relative = _RELATIVE.search(tagged.classes, low, high)
         high = relative.start() if relative else high
+    if high - low > _LONGEST_WHOLE:
+        at = [k for k in range(low + 2, low + _LONGEST) if _ends_a_role(tagged, k)]
+        high = at[-1] if at else high
+        high = low if _TOLD.match(tagged.classes, low) else high
     bare = _BARE_CLAUSE.search(tagged.classes, low, high)
     high = bare.start() if bare else high
-    return high - (tagged.tokens[high - 1] in ("there", "here", "then", "today"))
+    return (
+        high
+        if high == low
+        else high - (tagged.tokens[high - 1] in ("there", "here", "then", "today"))
+    )
 
 
+def _ends_a_role(tagged: Tagged, token: int) -> bool:
+    """“a professor | at | …”, and no “head of the Program | on | Rain”, “a crew said | in | …”."""
+    before = tagged.classes[token - 1]
+    is_in_name = before == CAPITALISED and tagged.tokens[token] in ("on", "for")
+    return tagged.classes[token] == PREPOSITION and not is_in_name and before in (NOUN, CAPITALISED)
+
+
+# “off the boat Ada Lane, | the candidate boasted | of her skills”: no words for the boat
+_TOLD = pattern("<DETERMINER> <NOUN>{1,3} <ED_FORM>")
 # “Ada Lane, | a Roe campaign spokeswoman |”, “| the Roe campaign’s chairman |”
 _OF_A_CAMPAIGN = pattern("<DETERMINER> <CAPITALISED>{1,3} <NOUN>{1,3} (?: <CLITIC> <NOUN>{1,3} )?")
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from studykit.brief.owners import GENDERS, gender, owner_before
 from studykit.brief.role_words import body_nouns
 from studykit.brief.tagged import records, told_by
-from studykit.names import lists
 from studykit.speech import pronouns
 
 Span = tuple[int, int]
@@ -74,7 +74,8 @@ def told_alone(quotes: pd.DataFrame, sentences: pd.DataFrame, names: pd.DataFram
     """The voices; “her friends” as “Ada Lane’s friends”, “a woman” as “a woman who keeps a kiosk”.
 
     Whose they are is told where another's words hold theirs ("Her friends call it a gift, Ada Lane
-    said"), or where one body begins the sentence ("Elm Bank fell, according to its site").
+    said"), where one body begins the sentence ("Elm Bank fell, according to its site"), and of an
+    office or an aide where one person is named right before ("Ada Lane left, her office said").
 
     Parameters
     ----------
@@ -96,6 +97,12 @@ def told_alone(quotes: pd.DataFrame, sentences: pd.DataFrame, names: pd.DataFram
     >>> b = sk.Article("Elm Bank fell, according to its website. Bo Roe of Elm Bank met its aides.")
     >>> told_alone(b.quotes, b.sentences, b.names).tolist()
     ['Elm Bank’s website']
+    >>> d = sk.Article("Ada Lane met Mary Roe. It rained, her office said. “No,” aides say.")
+    >>> told_alone(d.quotes, d.sentences, d.names).tolist()
+    ['her office', 'aides']
+    >>> e = sk.Article("Ada Lane left on Monday. Her office said it rained. Her friend said no.")
+    >>> told_alone(e.quotes, e.sentences, e.names).tolist()
+    ['Ada Lane’s office', 'Her friend']
     >>> c = sk.Article("A woman who keeps a kiosk said it rained. “No,” said a man who met us.")
     >>> told_alone(c.quotes, c.sentences, c.names).tolist()
     ['A woman who keeps a kiosk', 'a man']
@@ -114,23 +121,18 @@ def _of_owner(
     """“| Her | friends” with the name of whoever is meant; None where that is not safe."""
     first, *rest = row.voice.split()
     word = first.lower()
-    if word not in _GENDERS or not rest:
+    if word not in (*GENDERS, "its") or not rest:
         return None
     is_around = (quotes["start"] <= row.start) & (row.end <= quotes["end"])
     around = quotes.loc[is_around & quotes["speaker"].notna(), "speaker"].unique().tolist()
     owner = around[0] if len(around) == 1 else None
     if word == "its":
         owner = _body_at_start(int(row.sentence_id), int(row.source_start), sentences, names)
-    elif owner and (not names["name"].eq(owner).any() or _gender(owner) != _GENDERS[word]):
+    elif owner and (not names["name"].eq(owner).any() or gender(owner) != GENDERS[word]):
         owner = None
+    elif not owner and rest[-1] in told_by("speaks for", "office"):
+        owner = owner_before(word, names, int(row.sentence_id), int(row.source_start))
     return f"{owner}’s {' '.join(rest)}" if owner else None
-
-
-_GENDERS = {"her": "female", "his": "male", "its": ""}
-
-
-def _gender(name: str) -> str | None:
-    return lists.first_names().get(name.split()[0])
 
 
 def _body_at_start(

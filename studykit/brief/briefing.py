@@ -20,6 +20,7 @@ from studykit.brief.spoken_for import Through, spoken_for
 from studykit.brief.story import deck, story
 from studykit.brief.summary import summary
 from studykit.brief.topics import topics
+from studykit.brief.verses import verses, without_verses
 from studykit.sentiment import tone_by_voice, voices
 from studykit.speech import UNNAMED
 from studykit.wording import correction_note
@@ -60,11 +61,16 @@ class Briefing:
 
         >>> a = sk.Article("A sailor says it rained\\n\\nAda Lane said that it rained.")
         >>> Briefing(a).unnamed
-        'No statement that is counted comes from a person or a group that is not named.'
+        'No statement that is counted comes from unnamed people, alone or in a group.'
         """
         told = without_questions(self.article.text, self._in_body)
         found = with_voices(told, self.article.tokens)
         return found.assign(voice=told_alone(found, self.article.sentences, self.article.names))
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """The article's names, without those of verses (`verses`)."""
+        return without_verses(self.article.names, verses(self.article.text))
 
     @cached_property
     def _in_body(self) -> pd.DataFrame:
@@ -89,7 +95,7 @@ class Briefing:
     @cached_property
     def in_story(self) -> set[str]:
         """The names that the story has, and not only the headline or who wrote it."""
-        names, author = self.article.names, self.about.get("author", "")
+        names, author = self.names, self.about.get("author", "")
         is_told = names["sentence_id"].isin(self.story)
         is_body = names["paragraph_id"].map(self.article.paragraphs["kind"]) == "body"
         is_author = names["mention"].map(lambda name: name in author)
@@ -202,7 +208,7 @@ water was rising” (from “the report”).'
 
         >>> a = sk.Article("Half of the sailors said it rained. Ada Lane said no.")
         >>> Briefing(a).unnamed.partition(" Not")[2]
-        ' counted: what shares of people said (“Half of the sailors”).'
+        ' counted: what shares of people said (“half of the sailors”).'
         """
         a, left_out = self.article, self._in_body.drop(self.quotes.index)
         others = speech.told_types(a.quotes.drop(self.quotes.index), a.tokens)
@@ -219,9 +225,13 @@ water was rising” (from “the report”).'
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        """The people and bodies, with their role as printed."""
+        """The people and bodies, with their role as printed.
+
+        >>> Briefing(sk.Article("Ada Lane read Daniel 3:5.")).people["name"].tolist()
+        ['Ada Lane']
+        """
         a = self.article
-        return who_is_who(a.text, a.tokens, a.names, a.quotes.loc[self.quotes.index])
+        return who_is_who(a.text, a.tokens, self.names, a.quotes.loc[self.quotes.index])
 
     @cached_property
     def spoken_for(self) -> dict[str, list[Through]]:
@@ -240,7 +250,7 @@ water was rising” (from “the report”).'
         >>> Briefing(sk.Article("Ada Lane left the QXR. It was about the QXR and NATO.")).n_unlisted
         1
         """
-        names = self.article.names
+        names = self.names
         is_body = names["kind"].eq("organization") & ~names["name"].isin(self.people["name"])
         return int(names["name"][is_body].nunique())
 

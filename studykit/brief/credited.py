@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate
 from typing import Any
 
@@ -19,7 +19,7 @@ from studykit.speech import FROM, UNNAMED, one_line, pronouns, told_types
 # “28 percent of voters”, “nearly two-thirds”, “six in 10 sailors”: what a poll counts.
 _SHARE = re.compile(
     r"(?:(?:just|about|nearly|almost|only|some|roughly|over|more than|shy of|an?|the|vast|large"
-    r"|another|mere|slim) )*"
+    r"|another|mere|slim|full|whopping|solid|narrow|combined) )*"
     r"(?:(?:[\d.,]+ ?%|[\w.-]+ per ?cent)|half\b(?! a dozen)|\w+[- ](?:third|quarter|fifth)s?\b"
     r"|third\b|\w+ (?:in|out of) (?:\d+|ten|five|four|three)\b|majorit(?:y|ies) of )",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     tagged = Tagged("", tokens)
     orders = [_is_order(tagged, row) for row in records(quotes)]
     quotes = quotes[~pd.Series(orders, index=quotes.index, dtype=bool)]
-    quotes = quotes.assign(voice=_with_groups(tagged, quotes, tokens))
+    quotes = _of_polls(quotes.assign(voice=_with_groups(tagged, quotes, tokens)))
     told = [
         pd.notna(row.speaker) or (pd.notna(row.voice) and _is_voice(tagged, row))
         for row in records(quotes)
@@ -77,6 +77,38 @@ def with_voices(quotes: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _of_polls(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The attributions; a poll is called what it is, and no other's words are the poll's name.
+
+    >>> a = sk.Article("According to an online University of Elm/Oak poll out Monday, it rained. "
+    ...                "A survey director said no. The Elm survey, done in May, said it froze.")
+    >>> with_voices(a.quotes, a.tokens)[["voice", "source_type"]].values.tolist()
+    [['an online University of Elm/Oak poll', 'document'], ['A survey director', 'unnamed person'],\
+ ['The Elm survey', 'document']]
+    """
+    is_free = quotes["speaker"].isna() & quotes["source"].notna()
+    polls = quotes["source"].where(is_free).map(_poll, na_action="ignore")
+    return quotes.assign(
+        voice=quotes["voice"].mask(polls.notna(), polls),
+        source_type=quotes["source_type"].mask(polls.notna(), "document"),
+    )
+
+
+def _poll(source: str) -> str | None:
+    """“| a University of Elm poll | out Monday”; None for other sources."""
+    found = _polls().match(one_line(source))
+    return found[1] if found else None
+
+
+@cache
+def _polls() -> re.Pattern[str]:
+    """“| an Elm Post/Oak Bank poll | out Monday”, and no “a poll director”."""
+    nouns = "|".join(sorted(told_by("poll")))
+    before = r"(?:(?!(?:by|in|for|from|on|at|with|to|who|that|and)\b)[\w’'.&-]+[ /]){0,9}?"
+    after = r"(?=$|,| (?:out|of|by|from|in|on|for|taken|\w+ed)\b)"
+    return re.compile(rf"((?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) {before}(?:{nouns})){after}")
+
+
 def _of_number(voices: pd.Series, types: pd.Series) -> pd.Series:
     """The types; “six old and new clubs” are no person.
 
@@ -94,9 +126,16 @@ def unsigned(quotes: pd.DataFrame) -> pd.Series:
     >>> a = sk.Article("One long tweet said it rained. A report said it froze.")
     >>> unsigned(a.quotes).tolist()
     ['tweet', <NA>]
+
+    A newspaper may have such a name.
+
+    >>> b = sk.Article("An Elm Post survey said no. It froze, according to an Oak Post.")
+    >>> unsigned(b.quotes.assign(source_type="document")).dropna().tolist()
+    []
     """
-    words = quotes["voice"].astype("string").str.lower().str.split()
-    is_one = words.str[0].isin(told_by("brings in")) & words.str[-1].isin(told_by("written by one"))
+    words = quotes["voice"].astype("string").str.split()
+    is_one = words.str[0].str.lower().isin(told_by("brings in"))
+    is_one &= words.str[-1].isin(told_by("written by one"))
     return words.str[-1].where(is_one & quotes["source_type"].eq("document")).astype("string")
 
 
@@ -249,11 +288,14 @@ def _is_piece(tagged: Tagged, row: Any, start: int) -> bool:
     >>> a = sk.Article("5 percent say it rained. It froze, according to rowers.")
     >>> with_voices(a.quotes, a.tokens)["voice"].tolist()
     ['rowers']
+    >>> a = sk.Article("No sailors said it rained. A full 5 percent of rowers said it froze.")
+    >>> with_voices(a.quotes, a.tokens)["voice"].dropna().tolist()
+    []
     """
     if (
         _SHARE.match(row.voice)
         or _points_at(tagged, row, start)
-        or row.voice.lower()[:8] == "neither "
+        or row.voice.lower().startswith(("neither ", "no ", "nobody "))
     ):
         return True
     if pd.notna(row.cue_end) and row.cue_end == row.source_start - 1:

@@ -12,7 +12,7 @@ from studykit import schema
 from studykit.brief.about import about
 from studykit.brief.story import story
 from studykit.brief.tagged import Tagged
-from studykit.numerals import SMALL_NUMBERS
+from studykit.numerals import NO_COUNTS, SMALL_NUMBERS
 from studykit.quotes.sentence.datelines import dateline_end
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
@@ -180,17 +180,22 @@ def _words(
     >>> table = headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)
     >>> table[["item", "in_body"]].values.tolist()
     [['Backing', False], ['post-9', True], ['law', True]]
+    >>> a = sk.Article("Lane v Roe goes on\\n\\nIt is an old row, and Lane met Roe in Elm.")
+    >>> headline_check(a.text, a.paragraphs, a.sentences, a.tokens, a.names)["item"].tolist()
+    ['Lane', 'Roe']
     """
     people = _spans(names[names["kind"] == "person"])
     in_body = [k for k, start in enumerate(tagged.starts) if not _within(start, aside)]
     is_stop = tokens["is_stop"].tolist()
+    is_letter = tokens["token"].str.rstrip(".").str.len() == 1  # “Lane | v. | Roe”
+    is_word = (tokens["kind"].eq("word") & ~is_letter).tolist()
     for k, start in enumerate(tagged.starts):
         if not _within(start, headlines) or _within(start, taken) or _is_second(tagged, k):
             continue
         if number := _number(tagged.tokens[k]):
             same = [j for j in in_body if _number(tagged.tokens[j]) == number]
             yield start, tagged.ends[k], "figure", _places(tagged, same)
-        elif tokens["kind"].iloc[k] == "word" and not is_stop[k]:
+        elif is_word[k] and not is_stop[k]:
             forms = (j for j in in_body if not is_stop[j] and _is_form(tagged, k, j))
             places = _places(tagged, forms)
             yield start, tagged.ends[k], _kind(places, people), places
@@ -278,9 +283,11 @@ _ENDS = ("ing", "es", "ed", "s", "e")
 def _number(token: str) -> str | None:
     """The number that a token says, in figures; None for other words.
 
-    >>> _number("three"), _number("$1,200"), _number("3-year"), _number("tree")
-    ('3', '1200', '3', None)
+    >>> _number("three"), _number("$1,200"), _number("3-year"), _number("tree"), _number("two-way")
+    ('3', '1200', '3', None, None)
     """
+    if token.lower().endswith(NO_COUNTS):
+        return None
     if digits := _FIGURE.search(token):
         return digits[0].replace(",", "")
     n = SMALL_NUMBERS.get(token.lower().partition("-")[0], 0)

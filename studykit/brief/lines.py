@@ -8,6 +8,7 @@ import pandas as pd
 
 from studykit.brief.alone import labelled
 from studykit.brief.credited import n_unsigned
+from studykit.findings.called import small
 from studykit.speech import SOURCES
 from studykit.wording import (
     agree,
@@ -69,7 +70,7 @@ def say_sourcing(kinds: pd.DataFrame, *, is_more: bool = False) -> str:
     --------
     >>> a = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     >>> print(say_sourcing(sk.source_kinds(a.quotes, a.tokens)))
-    6 words are reported: 4 come from named people and 2 from groups without a name.
+    6 words are reported: 4 come from named people and 2 from groups of unnamed people.
     >>> kinds = pd.DataFrame({"source_type": ["named person", "unclear"], "n_words": [0, 12]})
     >>> say_sourcing(kinds)
     '12 words are reported: it is not clear whose they are.'
@@ -190,28 +191,28 @@ def say_unnamed(quotes: pd.DataFrame, *, is_more: bool = False) -> str:
     Examples
     --------
     >>> print(say_unnamed(sk.Article("A sailor said it rained. Lane said it froze.").quotes))
-    One statement comes from a person who is not named: “A sailor”.
+    One statement comes from a person who is not named: “a sailor”.
     >>> print(say_unnamed(sk.Article("One user said it rained. One user said it froze.").quotes))
-    2 statements come from people who are not named: “One user”.
+    2 statements come from people who are not named: “one user”.
 
     Words that point back name nobody; whose words they are is not told, but that there are some.
 
     >>> both = sk.Article("One of them said it rained. A sailor said it froze.").quotes
     >>> print(say_unnamed(both.assign(source_type="unnamed person")))
-    2 statements come from people who are not named, one of them “A sailor”.
+    2 statements come from people who are not named, one of them “a sailor”.
 
     Two verbs of one subject make one statement.
 
     >>> print(say_unnamed(sk.Article("A sailor said it rained and added that it froze.").quotes))
-    One statement comes from a person who is not named: “A sailor”.
+    One statement comes from a person who is not named: “a sailor”.
     >>> say_unnamed(sk.Article("One tweet said it rained.").quotes)
     'One statement comes from a tweet whose writer is not named.'
     >>> say_unnamed(sk.Article("One tweet said it rained. A tweet said it froze.").quotes)
     '2 statements come from tweets whose writers are not named.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes)
-    'No statement was found that comes from a person or a group that is not named.'
+    'No statement was found that comes from unnamed people, alone or in a group.'
     >>> say_unnamed(sk.Article("Ada Lane said it froze.").quotes, is_more=True)
-    'No statement that is counted comes from a person or a group that is not named.'
+    'No statement that is counted comes from unnamed people, alone or in a group.'
     """
     if quotes.empty:
         return ""
@@ -219,7 +220,7 @@ def say_unnamed(quotes: pd.DataFrame, *, is_more: bool = False) -> str:
     is_again = quotes["source_start"].notna() & quotes["source_start"].duplicated()
     for kind, one, several in (
         ("unnamed person", "a person who is not named", "people who are not named"),
-        ("unnamed group", "a group that is not named", "groups that are not named"),
+        ("unnamed group", "a group of unnamed people", "groups of unnamed people"),
     ):
         rows = quotes[(quotes["source_type"] == kind) & ~is_again]
         if len(rows):
@@ -231,7 +232,7 @@ def say_unnamed(quotes: pd.DataFrame, *, is_more: bool = False) -> str:
     if told or quotes["source_type"].isin(["none", "other", "unclear"]).any():
         return " ".join(told)
     which = "that is counted comes" if is_more else "was found that comes"
-    return f"No statement {which} from a person or a group that is not named."
+    return f"No statement {which} from unnamed people, alone or in a group."
 
 
 def say_polls(shares: Sequence[str]) -> str:
@@ -242,19 +243,19 @@ def say_polls(shares: Sequence[str]) -> str:
     """
     if not shares:
         return ""
-    told = [marked(share) for share in dict.fromkeys(shares)]
+    told = [marked(share) for share in dict.fromkeys(map(small, shares))]
     return f"Not counted: what shares of people said ({listed(told, most=_MOST)})."
 
 
 def _come_from(one: str, several: str, heard: Sequence[str], n: int) -> str:
-    """“One statement comes from a group that is not named: “two officials”.”
+    """“One statement comes from a group of unnamed people: “two officials”.”
 
-    >>> _come_from("a sailor", "sailors", ["Rowers", "Some of them", "Aides", "Rowers"], 4)
-    '4 statements come from sailors, among them “Rowers” and “Aides”.'
+    >>> _come_from("a sailor", "sailors", ["Rowers", "Some of them", "Elm aides", "rowers"], 4)
+    '4 statements come from sailors, among them “rowers” and “Elm aides”.'
     >>> _come_from("a sailor", "sailors", ["Some of them"], 1)
     'One statement comes from a sailor.'
     """
-    voices = labelled(heard)
+    voices = [small(voice) for voice in labelled(heard)]
     names = [marked(voice) for voice in dict.fromkeys(voices)]
     among = f", {'one of' if len(names) == 1 else 'among'} them" if len(voices) < n else ":"
     who = f"{among} {listed(names, most=_MOST)}" if names else ""

@@ -133,13 +133,25 @@ def _by_voice(quotes: pd.DataFrame, shares: pd.DataFrame) -> list[pd.DataFrame]:
 def _unknown(
     text: str, sentences: pd.DataFrame, quotes: pd.DataFrame, names: pd.DataFrame | None
 ) -> dict[int, str]:
-    """The “he” of own words that do not explain it, by the row of the quotes table."""
+    """The “he” of own words that do not explain it, by the row of the quotes table.
+
+    Whoever is named between them as their speaker explains nothing.
+
+    >>> a = sk.Article("“John Lane is slow,” Bo Roe said. “And his boat is old.”")
+    >>> pull_quotes(a.text, a.sentences, a.tokens, a.quotes, a.names)["unknown"].dropna().tolist()
+    []
+    """
     found: dict[int, str] = {}
     if names is None:
         return found
     for row in records(quotes):
         start, end, words = _passage(text, sentences, quotes.loc[row.Index])
-        if words.startswith("“") and (word := unknown_pronoun(text, names, start, end)):
+        if not words.startswith("“"):
+            continue
+        others = names
+        if pd.notna(row.source_start) and start <= row.source_start < end:
+            others = names[(names["end"] <= row.source_start) | (names["start"] >= row.source_end)]
+        if word := unknown_pronoun(text, others, start, end):
             found[int(row.Index)] = word
     return found
 

@@ -10,7 +10,8 @@ import pandas as pd
 
 from studykit import schema
 from studykit.brief.tagged import Tagged, told_by
-from studykit.numerals import MONTHS, ONES, TEENS, TENS, list_numbers
+from studykit.brief.verses import verses, without_verses
+from studykit.numerals import MONTHS, NO_COUNTS, ONES, TEENS, TENS, list_numbers
 from studykit.quotes.sentence.word_classes import CAPITALISED, pattern
 
 KINDS = ("money", "percent", "date", "age", "count")
@@ -58,7 +59,7 @@ _DATE = re.compile(
     rf"|{_MONTH}\s{_YEAR}\b|\b{_WEEKDAY}\b)"
     rf"|(?<![\w$£€.,])(?P<year>{_YEAR}(?:s|[-–/]\d\d(?:\d\d)?)?)(?![\w%]|[.,]\d)"
     rf"|(?P<time>\b(?:\d\d?|{_ONES}|ten|eleven|twelve)\so[’']clock\b"
-    r"|\b\d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b\d\d?:\d\d\b|\bnoon\b|\bmidnight\b)"
+    r"|\b\d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|\b\d\d?:\d\d\b|\bnoon\b|\bmidnight\b)"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,$£€/-])(?P<hedge>{_HEDGE})?"
@@ -106,9 +107,9 @@ def quantities(
 
     Notes
     -----
-    Numbers in names ("World War II", "Power of Siberia 2"), those of a list ("3) It rained") and
-    those that only point back ("the two leaders") are left out, and "one" and "two" without a noun
-    they count.
+    Numbers in names ("World War II", "Power of Siberia 2") and of verses ("Job 3:5"), those of a
+    list ("3) It rained") and those that only point back ("the two leaders") are left out, and "one"
+    and "two" without a noun they count.
 
     Examples
     --------
@@ -119,7 +120,9 @@ def quantities(
 ['two', 'days', 'count', <NA>]]
     """
     tagged = Tagged(text, tokens)
-    taken = sorted([*_name_spans(names), *list_numbers(text)])
+    held = verses(text)
+    others = _name_spans(without_verses(names, held))
+    taken = sorted([*others, *list_numbers(text), *held])
     rows = []
     for sentence, (start, end) in enumerate(zip(sentences["start"], sentences["end"], strict=True)):
         found = [q for q in _in_sentence(tagged, start, end) if not _is_in_name(q, taken)]
@@ -284,11 +287,14 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> a = sk.Article("Lane won eight of the past nine races. More than 6 in 10 sailors left.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['eight of the past nine', 'More than 6 in 10']
+    >>> a = sk.Article("She read 1 Samuel 3:5-7 from 6:00AM to 9 P.M. on Sunday 3:15.")
+    >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
+    ['6:00AM', '9 P.M.', 'Sunday', '3:15']
     >>> a = sk.Article("The four-star general met a two-term mayor in a two-way race on 2/26/2021.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['two-term', '2/26/2021']
     """
-    if match[0].endswith(("-star", "-way", "-man")):
+    if match[0].endswith(NO_COUNTS):
         return False
     before = tagged.text[max(0, match.start() - 12) : match.start()].split()
     if match["whole"]:

@@ -8,7 +8,8 @@ import pandas as pd
 from studykit import schema
 from studykit.brief.after_names import apposition, person_clause
 from studykit.brief.alone import alone
-from studykit.brief.before_names import before_comma, noun_before, title
+from studykit.brief.before_comma import before_comma
+from studykit.brief.before_names import noun_before, title
 from studykit.brief.tagged import Tagged
 from studykit.names import lists
 from studykit.names.tables import counted_mentions

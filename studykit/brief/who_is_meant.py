@@ -9,6 +9,11 @@ from studykit.speakers.nouns import person_nouns
 
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _THEY = re.compile(r"[“\"‘']?(?:they|them|their)\b", re.IGNORECASE)
+# “| everyone | has his boat”, “| whoever | rows knows his boat”
+_ANYBODY = re.compile(
+    r"\b(?:every|any|some|no)(?:one|body)\b|\bno one\b|\beach\b|\bwhoever\b|^[“\"‘']?who\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\b(?:an?|the|my|our|every|each|one) (?:[a-z-]+ )?([a-z]+)\b", re.IGNORECASE)
 
 
@@ -35,6 +40,8 @@ def unknown_pronoun(text: str, names: pd.DataFrame, start: int, end: int) -> str
     ('He', 'he')
     >>> meant("Bo Roe is old, but he rows."), meant("My old father said he rows."), meant("I row.")
     (None, None, None)
+    >>> meant("Everyone has his boat."), meant("Who rows knows his boat."), meant("No, he rows.")
+    (None, None, 'he')
     >>> meant("They row."), meant("Boats sink if they leak.")
     ('They', None)
     """
@@ -46,6 +53,9 @@ def unknown_pronoun(text: str, names: pd.DataFrame, start: int, end: int) -> str
         return None
     is_before = (names["start"] >= start) & (names["end"] <= start + pronoun.start())
     people = names.loc[is_before & (names["kind"] == "person"), "name"].nunique()
-    nouns = {noun.lower() for noun in _NOUN.findall(passage[: pronoun.start()])}
+    before = passage[: pronoun.start()]
+    if _ANYBODY.search(before) and not people:
+        return None
+    nouns = {noun.lower() for noun in _NOUN.findall(before)}
     known = person_nouns() | told_by("kin", "somebody", "relation")
     return None if people == 1 or (not people and nouns & known) else pronoun[0]

@@ -287,7 +287,7 @@ class View:
 
     def named(self) -> list[dict[str, Any]]:
         """The names that occur most, along the text."""
-        names = counted_mentions(self.article.names)
+        names = counted_mentions(self.briefing.names)
         names = names[(names["kind"] != "other") & ~names["name"].isin(self.briefing.reporters)]
         counts = names["name"].value_counts(sort=False)
         order = sorted(counts.index, key=lambda name: (-counts[name],))[: _ROWS - 2]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from studykit.sentiment import tables, trust
+from studykit.sentiment import tables, tags, trust
 
 Span = tuple[int, int]
 Key = tuple[str, str | None, str | None, str]
@@ -58,7 +58,8 @@ def voices(
         `end`, `text` (from the voice's first to its last word in the sentence, as printed),
         `spans` (list of (start, end) of its own words), `voice` (reporter or quoted), `speaker`
         (``<NA>`` if not known, and for the reporter), `source` (as printed), `called` (what charts
-        call the voice: reporter, the voice of `quotes`, nobody credited), `n_words`, `compound`.
+        call the voice: reporter, the voice of `quotes`, nobody credited), `n_words`, `compound`,
+        `is_tag` (whether it hardly says more than who speaks: “said Ada Lane.”).
 
     Examples
     --------
@@ -94,6 +95,7 @@ def voices(
         text=[text[a:b] for a, b in zip(table["start"], table["end"], strict=True)],
         n_words=[len(_WORD.findall(words)) for words in heard],
         compound=scored["compound"],
+        is_tag=tags.are_tags(table, text, quotes, names),
     ).astype(_DTYPES)[list(_DTYPES)]
 
 
@@ -111,6 +113,7 @@ _DTYPES = {
     "called": "string",
     "n_words": "int64",
     "compound": "float64",
+    "is_tag": "bool",
 }
 
 
@@ -246,6 +249,11 @@ def _alone(text: str, spans: list[Span]) -> str:
 def tone_by_voice(voices: pd.DataFrame) -> pd.DataFrame:
     """The mean tone of each voice, with its interval.
 
+    Parameters
+    ----------
+    voices : DataFrame
+        What `voices` gives. What only says who speaks is not counted.
+
     Returns
     -------
     DataFrame
@@ -253,7 +261,16 @@ def tone_by_voice(voices: pd.DataFrame) -> pd.DataFrame:
         name, then nobody), `n` (sentences with words of that voice), `mean`, `sd`, `low`, `high`
         (``<NA>`` when too few), `is_enough`, `above` (the voices whose mean is higher beyond
         chance: `studykit.sentiment.trust.means_above`).
+
+    Examples
+    --------
+    >>> import studykit as sk
+    >>> a = sk.Article("“It rained,” said Ada Lane. She left in a boat.")
+    >>> tone_by_voice(sk.voices(a.text, a.sentences, a.quotes, a.names))[["voice", "n"]].values
+    array([['reporter', 1],
+           ['Ada Lane', 1]], dtype=object)
     """
+    voices = voices[~voices["is_tag"]]
     called, places = voices["called"].tolist(), voices["sentence_id"].tolist()
     means = trust.means_by(called, places, voices["compound"].tolist(), "voice")
     named = set(voices["called"][voices["speaker"].notna()])
