@@ -691,8 +691,14 @@ def test_a_hostile_draft_is_inert(draft):
 
 @pytest.mark.parametrize("draft", ["", " \n", "“…”"])
 def test_an_empty_draft_is_refused(draft):
-    with pytest.raises(ValueError, match="draft is empty"):
+    with pytest.raises(ValueError, match="draft has no word; it needs at least one"):
         sk.verify(draft, "It rained.")
+
+
+@pytest.mark.parametrize("article", ["“…”", sk.Article("?!\r\n\r\n”")])
+def test_an_article_of_marks_is_refused(article):
+    with pytest.raises(ValueError, match="article has no word; it needs at least one"):
+        sk.verify("It rained.", article)
 
 
 # ---------------------------------------------------------------- the command
@@ -740,6 +746,16 @@ def test_bad_input_is_said_in_a_sentence(run, draft, args):
     assert result.exit_code == 2
     assert len(result.output.splitlines()) <= 4
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("draft", ["“…”", "It rained."])
+def test_a_text_of_marks_is_said_in_a_sentence(run, tmp_path, draft):
+    (tmp_path / "news.txt").write_text("“” …\n", encoding="utf-8")
+    result = run(draft)
+    name = tmp_path / "news.txt"
+    assert result.exit_code == 2
+    said = f"Error: {name} holds no text but marks; save the text in it and try again.\n"
+    assert result.output == said
 
 
 def test_the_project_quotes_nobody_falsely():
