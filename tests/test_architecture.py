@@ -178,7 +178,7 @@ HOUSE = [
             "alike cast clock contexts derived places ratios spans told",
             "ages bands credit doubts frames likely listed names ranks stamps stems turned",
             "aligned bindings calls directions near phrased",
-            "heard",
+            "heard worded",
             "edited holders owned rates retold",
             "opposed",
             "held quotations reports",

@@ -566,6 +566,51 @@ def test_who_is_credited_on_a_line_of_its_own(draft, text, verdict):
     assert rows["verdict"].tolist() == [verdict]
 
 
+WORDED = (
+    "Mayor Ada Lane met Bo Roe, a sailor, in Elm.\n\n“It is an absurd plan, and a disaster for the"
+    " harbour,” said Ada Lane.\n\nRoe said he would stay. Jo Kim, the owner of the yard, left."
+)
+
+
+@pytest.mark.parametrize("who", ["Roe", "Lane"])
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "{} called it “absurd”.",
+        "{} spoke of a “disaster”.",
+        "{} thought it “absurd”.",
+        "In May, {} dismissed it as “absurd”.",
+        "It was “absurd”, in {}’s words.",
+        "“Absurd” is what {} called it.",
+        "The plan was described by {} as “absurd”.",
+        "The plan was called “absurd” by {}.",
+        "{} left. He called it “absurd”.",
+        "{} and his partners called it “absurd”.",
+    ],
+)
+def test_a_word_in_marks_is_held_to_whom_the_words_beside_it_credit(draft, who):
+    """No man is called Ada, and nobody tells that Lane spoke for partners."""
+    claims = sk.verify(draft.format(who), WORDED)
+    expected = "other speaker" if who == "Roe" else "verbatim"
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Roe denied that it was “absurd”.",
+        "Roe argued against the “absurd plan”.",
+        "Roe rejected the idea of a “disaster”.",
+        "Roe’s plan was “absurd”.",
+        "Roe met Lane. He spoke of a “disaster”.",
+        "Kim and her partners left, and they called it “absurd”.",
+    ],
+)
+def test_a_word_of_another_may_be_named_to_contradict_it(draft):
+    claims = sk.verify(draft, WORDED)
+    assert "other speaker" not in claims["verdict"].tolist()
+
+
 RANKED = (
     "Ada Lane came in second in May, although Bo Roe moved from third to second later. Jo Kim"
     " remains mired in fourth in most races. They met at the fourth bi-annual Elm Boat Fair."
