@@ -97,6 +97,8 @@ class Quotations:
         if before is None or "\n" in text[before[1] : low].strip(" "):
             return credit
         people = self.heard.cast.meant_in(text[before[0] : low])
+        if has_somebody(text[before[0] : low]):
+            return credit
         is_first = people == self.heard.cast.meant_in(text[before[0] : before[0] + _SUBJECT])
         return credit._replace(speaker=people.pop()) if len(people) == 1 and is_first else credit
 
@@ -241,12 +243,16 @@ class Quotations:
         if len(found.places) < _MARKED and self._is_denied(claim):
             return None
         other = self.heard.other(credit, *self._span(found.places), beside)
-        is_prose = not self.heard.credits(*self._span(found.places)) and self._is_prose(found)
-        is_own = is_prose and (
-            (len(found.places) >= _TERM and self.heard.is_silent(credit, start))
-            or (len(found.places) >= _MARKED and self.heard.is_away(credit, start))
-        )
-        return OF_ITSELF if other is None and is_own else other
+        return OF_ITSELF if other is None and self._is_own_words(credit, found) else other
+
+    def _is_own_words(self, credit: Credit, found: Found) -> bool:
+        """Whether the article says some words of itself, far from whom a draft credits."""
+        start, end = self._span(found.places)
+        if self.heard.credits(start, end) or not self._is_prose(found):
+            return False
+        n_words = len(found.places)
+        is_silent = n_words >= _TERM and self.heard.is_silent(credit, start)
+        return is_silent or (n_words >= _MARKED and self.heard.is_away(credit, start))
 
     def _is_denied(self, claim: Claim) -> bool:
         """Whether some words are of another whom the draft lets somebody contradict.
