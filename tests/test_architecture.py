@@ -176,7 +176,7 @@ HOUSE = [
             "measures plain row sizes words",
             "amounts claims dates marked passages",
             "alike cast clock contexts derived places ratios spans told",
-            "ages bands credit doubts frames likely listed names ranks stamps stems turned",
+            "ages apart bands credit doubts frames likely listed names ranks stamps stems turned",
             "aligned bindings calls directions near phrased",
             "heard worded",
             "edited holders owned rates retold",

@@ -566,6 +566,33 @@ def test_who_is_credited_on_a_line_of_its_own(draft, text, verdict):
     assert rows["verdict"].tolist() == [verdict]
 
 
+SIZED = (
+    "Dozens of Elbonians died in the flood at Elm, officials said. Hundreds of boats sank. The"
+    " party has 712 wardens. Nearly 200 villages were cut off. Two Oakhamers were arrested."
+    " Thousands of families fled."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "there"),
+    [
+        ("Five Elbonians died in the flood.", "altered", "Dozens"),
+        ("60 Elbonians died in the flood.", "undecided", ""),
+        ("Dozens of Elbonians died.", "verbatim", ""),
+        ("Three Oakhamers were arrested.", "altered", "Two"),
+        ("Two boats sank.", "altered", "Hundreds"),
+        ("300 boats sank.", "undecided", ""),
+        ("200 families fled.", "altered", "Thousands"),
+        ("There are 600 wardens.", "altered", "712"),
+    ],
+)
+def test_a_number_is_held_to_what_the_article_has_of_the_same_things(draft, verdict, there):
+    claims = sk.verify(draft, SIZED)
+    (row,) = claims[claims["kind"] == "number"].astype(object).to_dict("records")
+    assert row["verdict"] == verdict
+    assert not there or row["difference"] == f"in the article: {there}"
+
+
 WORDED = (
     "Mayor Ada Lane met Bo Roe, a sailor, in Elm.\n\n“It is an absurd plan, and a disaster for the"
     " harbour,” said Ada Lane.\n\nRoe said he would stay. Jo Kim, the owner of the yard, left."
