@@ -566,6 +566,15 @@ def test_who_is_credited_on_a_line_of_its_own(draft, text, verdict):
     assert rows["verdict"].tolist() == [verdict]
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060"])
+def test_what_nobody_sees_in_a_draft_changes_nothing(mark):
+    draft = f"{mark}Lane said: “We will not sell the old har{mark}bour.” It was May {mark}15."
+    claims = sk.verify(draft, "“We will not sell the old harbour,” said Ada Lane on May 15.")
+    assert claims["verdict"].unique().tolist() == ["verbatim"]
+    spans = zip(claims["start"], claims["end"], strict=True)
+    assert [draft[start:end] for start, end in spans] == claims["text"].tolist()
+
+
 SIZED = (
     "Dozens of Elbonians died in the flood at Elm, officials said. Hundreds of boats sank. The"
     " party has 712 wardens. Nearly 200 villages were cut off. Two Oakhamers were arrested."

@@ -11,7 +11,8 @@ Span = tuple[int, int]
 
 # “https://elm.example/2019”, “post_id="7"”, “694253809384”: what has digits and counts nothing.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
+    r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}\.\w+"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.(?:com|org|net|co|example)\S*"
     r"|\w=[\"“]?\d+\b|(?<![\d.,$£€])\d{10,}(?![\d.,]\d)"
 )
 
