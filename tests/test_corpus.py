@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 import polars
 import psutil
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
@@ -214,12 +215,45 @@ def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(tmp_path):
     made = sk.write_corpus(path, tmp_path / "out", workers=0)
     assert made.table("articles")["article_id"].tolist() == ["a", "../../etc; rm -rf $HOME"]
     said = reasons(tmp_path / "out")
-    assert said["news.jsonl:2"] == "news.jsonl:2 has the id of an earlier article, a."
-    assert said["news.jsonl:3"] == "news.jsonl:3 is not in UTF-8."
-    assert said["news.jsonl:4"] == said["news.jsonl:7"].replace(":7", ":4")
-    assert said["news.jsonl:5"] == "news.jsonl:5 is no JSON object."
-    assert "half a character" in said["news.jsonl:8"]
-    assert len(said) == 7 == made.progress.n_failures
+    wrong = {
+        2: "has the id of an earlier article, a; give it one of its own.",
+        3: "is not in UTF-8; save the file as UTF-8.",
+        4: "has no text in text; put the article there, or leave the row out.",
+        5: 'is no JSON object; write one article a line, as {"text": "…"}.',
+        6: 'is no JSON object; write one article a line, as {"text": "…"}.',
+        7: "has a number in text; put the words of the article there.",
+        8: "has half a character in text, after “half ”; put the whole one there, or a space.",
+    }
+    assert said == {f"news.jsonl:{k}": f"news.jsonl:{k} {why}" for k, why in wrong.items()}
+    assert made.progress.n_failures == len(wrong)
+
+
+def test_each_kind_of_file_says_the_same_of_a_row_that_holds_no_article(tmp_path):
+    folder, absent = tmp_path / "a", "has no text in text; put the article there, or leave the"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text('{"text": null}\n{"text": "…"}\n{"text": "\\ud800"}\n')
+    (folder / "b.csv").write_bytes("id,text\n1,\n2,…\n3,caf".encode() + b"\xe9\n")
+    pq.write_table(pa.table({"text": [None, "…"]}), folder / "c.parquet")
+    pq.write_table(pa.table({"text": [5]}), folder / "d.parquet")
+    pq.write_table(pa.table({"text": ["café".encode(), b"caf\xe9"]}), folder / "e.parquet")
+    made = sk.write_corpus(folder, tmp_path / "out", workers=0)
+    assert made.table("articles")["text"].tolist() == ["café"]
+    said = reasons(tmp_path / "out")
+    for one in ("a.jsonl", "b.csv", "c.parquet"):
+        assert said[f"{one}:1"].startswith(f"{one}:1 {absent}")
+        assert said[f"{one}:2"].startswith(f"{one}:2 has no word in text; ")
+    assert said["a.jsonl:3"].startswith("a.jsonl:3 has half a character in text, at its beginning")
+    assert said["b.csv:3"] == "b.csv:3 is not in UTF-8; save the file as UTF-8."
+    assert said["d.parquet:1"].startswith("d.parquet:1 has a number in text; ")
+    assert said["e.parquet:2"] == "e.parquet:2 is not in UTF-8; save the file as UTF-8."
+
+
+def test_a_list_in_a_row_is_told():
+    archive = pd.DataFrame({"id": ["a", "b"], "text": [["It rained."], "It froze."]})
+    failed = sk.corpus_tables(archive)["failures"]
+    assert failed["reason"].tolist() == [
+        "0 has a list in text; put the words of the article there."
+    ]
 
 
 def test_an_article_that_is_too_large_is_listed(tmp_path):

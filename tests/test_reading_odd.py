@@ -100,7 +100,7 @@ REFUSED = [
     ("empty.txt", b"", "holds no text"),
     ("blank.txt", " \r\n\t ", "holds no text"),
     ("wide.txt", "\u3000\u3000\u2028\u2028", "holds no text"),
-    ("marks.txt", "“ … ”", "holds no text"),
+    ("marks.txt", "“ … ”", "holds no text but marks"),
     ("noise.txt", bytes(range(256)) * 40, "not plain text"),
 ]
 

@@ -566,6 +566,87 @@ def test_who_is_credited_on_a_line_of_its_own(draft, text, verdict):
     assert rows["verdict"].tolist() == [verdict]
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060"])
+def test_what_nobody_sees_in_a_draft_changes_nothing(mark):
+    draft = f"{mark}Lane said: “We will not sell the old har{mark}bour.” It was May {mark}15."
+    claims = sk.verify(draft, "“We will not sell the old harbour,” said Ada Lane on May 15.")
+    assert claims["verdict"].unique().tolist() == ["verbatim"]
+    spans = zip(claims["start"], claims["end"], strict=True)
+    assert [draft[start:end] for start, end in spans] == claims["text"].tolist()
+
+
+SIZED = (
+    "Dozens of Elbonians died in the flood at Elm, officials said. Hundreds of boats sank. The"
+    " party has 712 wardens. Nearly 200 villages were cut off. Two Oakhamers were arrested."
+    " Thousands of families fled."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "there"),
+    [
+        ("Five Elbonians died in the flood.", "altered", "Dozens"),
+        ("60 Elbonians died in the flood.", "undecided", ""),
+        ("Dozens of Elbonians died.", "verbatim", ""),
+        ("Three Oakhamers were arrested.", "altered", "Two"),
+        ("Two boats sank.", "altered", "Hundreds"),
+        ("300 boats sank.", "undecided", ""),
+        ("200 families fled.", "altered", "Thousands"),
+        ("There are 600 wardens.", "altered", "712"),
+    ],
+)
+def test_a_number_is_held_to_what_the_article_has_of_the_same_things(draft, verdict, there):
+    claims = sk.verify(draft, SIZED)
+    (row,) = claims[claims["kind"] == "number"].astype(object).to_dict("records")
+    assert row["verdict"] == verdict
+    assert not there or row["difference"] == f"in the article: {there}"
+
+
+WORDED = (
+    "Mayor Ada Lane met Bo Roe, a sailor, in Elm.\n\n“It is an absurd plan, and a disaster for the"
+    " harbour,” said Ada Lane.\n\nRoe said he would stay. Jo Kim, the owner of the yard, left."
+)
+
+
+@pytest.mark.parametrize("who", ["Roe", "Lane"])
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "{} called it “absurd”.",
+        "{} spoke of a “disaster”.",
+        "{} thought it “absurd”.",
+        "In May, {} dismissed it as “absurd”.",
+        "It was “absurd”, in {}’s words.",
+        "“Absurd” is what {} called it.",
+        "The plan was described by {} as “absurd”.",
+        "The plan was called “absurd” by {}.",
+        "{} left. He called it “absurd”.",
+        "{} and his partners called it “absurd”.",
+    ],
+)
+def test_a_word_in_marks_is_held_to_whom_the_words_beside_it_credit(draft, who):
+    """No man is called Ada, and nobody tells that Lane spoke for partners."""
+    claims = sk.verify(draft.format(who), WORDED)
+    expected = "other speaker" if who == "Roe" else "verbatim"
+    assert claims.loc[claims["kind"] == "quotation", "verdict"].tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Roe denied that it was “absurd”.",
+        "Roe argued against the “absurd plan”.",
+        "Roe rejected the idea of a “disaster”.",
+        "Roe’s plan was “absurd”.",
+        "Roe met Lane. He spoke of a “disaster”.",
+        "Kim and her partners left, and they called it “absurd”.",
+    ],
+)
+def test_a_word_of_another_may_be_named_to_contradict_it(draft):
+    claims = sk.verify(draft, WORDED)
+    assert "other speaker" not in claims["verdict"].tolist()
+
+
 RANKED = (
     "Ada Lane came in second in May, although Bo Roe moved from third to second later. Jo Kim"
     " remains mired in fourth in most races. They met at the fourth bi-annual Elm Boat Fair."
@@ -691,8 +772,14 @@ def test_a_hostile_draft_is_inert(draft):
 
 @pytest.mark.parametrize("draft", ["", " \n", "“…”"])
 def test_an_empty_draft_is_refused(draft):
-    with pytest.raises(ValueError, match="draft is empty"):
+    with pytest.raises(ValueError, match="draft has no word; it needs at least one"):
         sk.verify(draft, "It rained.")
+
+
+@pytest.mark.parametrize("article", ["“…”", sk.Article("?!\r\n\r\n”")])
+def test_an_article_of_marks_is_refused(article):
+    with pytest.raises(ValueError, match="article has no word; it needs at least one"):
+        sk.verify("It rained.", article)
 
 
 # ---------------------------------------------------------------- the command
@@ -740,6 +827,16 @@ def test_bad_input_is_said_in_a_sentence(run, draft, args):
     assert result.exit_code == 2
     assert len(result.output.splitlines()) <= 4
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("draft", ["“…”", "It rained."])
+def test_a_text_of_marks_is_said_in_a_sentence(run, tmp_path, draft):
+    (tmp_path / "news.txt").write_text("“” …\n", encoding="utf-8")
+    result = run(draft)
+    name = tmp_path / "news.txt"
+    assert result.exit_code == 2
+    said = f"Error: {name} holds no text but marks; save the text in it and try again.\n"
+    assert result.output == said
 
 
 def test_the_project_quotes_nobody_falsely():

@@ -1,5 +1,6 @@
 """The people and bodies of an article: who they are, as the text says it, and who is heard."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -88,10 +89,11 @@ def who_is_who(
             kinds[name] = kind
     people = [start for start, kind in zip(names["start"], names["kind"], strict=True)
               if kind == "person"]  # fmt: skip
-    n_told = counted_mentions(names)["name"].value_counts()
+    n_told = counted_mentions(names)["name"].value_counts().to_dict()
+    sources = _descriptions(quotes)
     rows = []
     for name, places in mentions.items():
-        described = _descriptions(quotes, heard.get(name, ()), places)
+        described = _without_name([sources[k] for k in heard.get(name, ()) if k in sources], places)
         whole = [(start, end) for start, end in places if text[start:end] == name]
         shown = whole if kinds[name] == "organization" else places
         role = _role(tagged, kinds[name], shown, people, described)
@@ -147,17 +149,26 @@ def _heard(quotes: pd.DataFrame, names: pd.DataFrame) -> dict[str, list[int]]:
     return heard
 
 
-def _descriptions(
-    quotes: pd.DataFrame, rows: Sequence[int], places: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The sources, without a name, that stand for a speaker: “the Russian leader”."""
-    sources = quotes.loc[list(rows), ["source", "source_start", "source_end"]].dropna()
-    return [
-        (int(start), int(end))
-        for source, start, end in sources.itertuples(index=False)
+def _descriptions(quotes: pd.DataFrame) -> dict[int, tuple[int, int]]:
+    """Where a source of each row is a description: “the Russian leader”."""
+    sources = quotes[["source", "source_start", "source_end"]].dropna()
+    return {
+        row: (int(start), int(end))
+        for row, source, start, end in sources.itertuples(name=None)
         if source.lower().startswith("the ")
-        and not any(start <= place < end for place, _ in places)
-    ]
+    }
+
+
+def _without_name(
+    spans: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The spans in which none of the places, in text order, begins.
+
+    >>> _without_name([(0, 5), (5, 9), (9, 12)], [(5, 8), (12, 14)])
+    [(0, 5), (9, 12)]
+    """
+    starts = [start for start, _ in places]
+    return [(a, b) for a, b in spans if bisect_left(starts, a) == bisect_left(starts, b)]
 
 
 def _role(

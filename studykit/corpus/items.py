@@ -1,6 +1,7 @@
 """What an archive is made of: its articles one after the other, out of files or rows."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,19 @@ from studykit.reading.files import LARGEST
 FIELDS = ("text", "id", "date", "outlet", "title")
 """What is known of an article, and the names of the columns that say so unless others are named."""
 
+NOT_UTF_8 = "is not in UTF-8; save the file as UTF-8"
+"""What is wrong with bytes that are no text, and what to do."""
+
 _CORRECTIONS = ".quotes.csv"  # beside the article that it corrects
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_BYTE = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of a byte that is no text
+_BEFORE = 20  # characters before half a one, by which it is found again
+_OTHER: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "true or false"),
+    ((int, float), "a number"),
+    (list, "a list"),
+    (dict, "an object"),
+)
 
 
 class Item(NamedTuple):
@@ -78,11 +91,11 @@ def item_of_row(row: Mapping[str, Any], columns: Mapping[str, str], place: str, 
     >>> item = item_of_row({"id": 7, "text": "It rained."}, columns, "news.jsonl:1", 30)
     >>> item.id, item.text, item.date
     ('7', 'It rained.', None)
-    >>> item_of_row({"id": 8, "text": None}, columns, "news.jsonl:2", 20).problem
-    'news.jsonl:2 has no text.'
+    >>> item_of_row({"id": 8, "text": 5}, columns, "news.jsonl:2", 20).problem
+    'news.jsonl:2 has a number in text; put the words of the article there.'
     """
     said = {field: _said(row.get(column)) for field, column in columns.items()}
-    text = row.get(columns["text"])
+    text = _decoded(row.get(columns["text"]))
     item = Item(
         printable(said["id"] or place),
         place,
@@ -91,11 +104,68 @@ def item_of_row(row: Mapping[str, Any], columns: Mapping[str, str], place: str, 
         date=said["date"],
         outlet=said["outlet"],
     )
-    if not isinstance(text, str) or not text.strip():
-        return item._replace(problem=f"{place} has no text.")
-    if len(text) > LARGEST:
-        return item._replace(problem=f"{place} {too_large()}.")
-    return item._replace(text=text)
+    wrong = _wrong(text, printable(columns["text"]))
+    return item._replace(problem=f"{place} {wrong}.") if wrong else item._replace(text=str(text))
+
+
+def _decoded(cell: Any) -> Any:
+    """A cell of bytes as the text that they are, if they are.
+
+    >>> _decoded("café".encode()), _decoded(b"caf\\xe9"), _decoded(5)
+    ('café', b'caf\\xe9', 5)
+    """
+    try:
+        return cell.decode("utf-8") if isinstance(cell, bytes) else cell
+    except UnicodeDecodeError:
+        return cell
+
+
+def _wrong(cell: Any, column: str) -> str | None:
+    """What is wrong with a cell that must hold an article, and what to do.
+
+    >>> cells = None, "…", True, ["It rained."], "It \\ud83d rained.", "caf\\udce9", b"caf\\xe9"
+    >>> for cell in cells:
+    ...     print(_wrong(cell, "body"))
+    has no text in body; put the article there, or leave the row out
+    has no word in body; put the article there, or leave the row out
+    has true or false in body; put the words of the article there
+    has a list in body; put the words of the article there
+    has half a character in body, after “It ”; put the whole one there, or a space
+    is not in UTF-8; save the file as UTF-8
+    is not in UTF-8; save the file as UTF-8
+    >>> _wrong("It rained.", "body") is None
+    True
+    """
+    if _is_absent(cell) or (isinstance(cell, str) and not cell.strip()):
+        return f"has no text in {column}; put the article there, or leave the row out"
+    if isinstance(cell, bytes):
+        return NOT_UTF_8
+    if not isinstance(cell, str):
+        what = next((name for types, name in _OTHER if isinstance(cell, types)), "no text")
+        return f"has {what} in {column}; put the words of the article there"
+    if half := _HALF_CHARACTER.search(cell):
+        return _of_half(cell, half.start(), column)
+    if not any(map(str.isalnum, cell)):
+        return f"has no word in {column}; put the article there, or leave the row out"
+    return too_large() if len(cell) > LARGEST else None
+
+
+def _of_half(text: str, at: int, column: str) -> str:
+    """What to say of half a character, which is a byte that could not be decoded or an escape."""
+    if _BYTE.match(text, at):
+        return NOT_UTF_8
+    before = printable(text[max(0, at - _BEFORE) : at])
+    where = f"after “{before}”" if before else "at its beginning"
+    return f"has half a character in {column}, {where}; put the whole one there, or a space"
+
+
+def _is_absent(cell: Any) -> bool:
+    """Whether a cell holds nothing, or what is no number.
+
+    >>> [_is_absent(cell) for cell in (None, float("nan"), "", 0, ["a", None])]
+    [True, True, False, False, False]
+    """
+    return cell is None or (isinstance(cell, float) and cell != cell)
 
 
 def too_large() -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -191,7 +192,16 @@ def corpus_tables(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
     columns = {field: field for field in FIELDS}
     items = []
     for number, row in enumerate(articles.astype(object).to_dict("records")):
-        cells = {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
+        cells = {str(name): None if _is_absent(cell) else cell for name, cell in row.items()}
         items.append(item_of_row(cells, columns, str(number), 0))
     making.add(items)
     return making.frames()
+
+
+def _is_absent(cell: Any) -> bool:
+    """Whether a cell holds nothing; a list in it is something.
+
+    >>> [_is_absent(cell) for cell in (pd.NA, float("nan"), ["a", None], "")]
+    [True, True, False, False]
+    """
+    return bool(pd.api.types.is_scalar(cell) and pd.isna(cell))

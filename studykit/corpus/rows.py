@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from studykit.corpus.errors import CorpusError
-from studykit.corpus.items import FIELDS, Item, item_of_row, too_large
+from studykit.corpus.items import FIELDS, NOT_UTF_8, Item, item_of_row, too_large
 from studykit.reading import printable
 from studykit.reading.files import LARGEST
 
 ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 
 _LONGEST_LINE = 3 * LARGEST  # bytes; most letters of most languages take up to three
+_NO_OBJECT = 'is no JSON object; write one article a line, as {"text": "…"}'
 _BATCH = 256  # rows of Parquet that are read at once
 
 Row = tuple[Mapping[str, Any] | str, int]
@@ -125,15 +126,15 @@ def _object(line: bytes) -> Mapping[str, Any] | str:
     """The JSON object on a line, or what is wrong with it.
 
     >>> _object(b'{"text": "It rained."}'), _object(b'["It rained."]')
-    ({'text': 'It rained.'}, 'is no JSON object')
+    ({'text': 'It rained.'}, 'is no JSON object; write one article a line, as {"text": "…"}')
     """
     try:
         found = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError:
-        return "is not in UTF-8"
+        return NOT_UTF_8
     except (ValueError, RecursionError):
-        return "is no JSON object"
-    return found if isinstance(found, dict) else "is no JSON object"
+        return _NO_OBJECT
+    return found if isinstance(found, dict) else _NO_OBJECT
 
 
 def _csv(path: str, columns: list[str]) -> Iterator[Row]:

@@ -68,7 +68,8 @@ class Source:
                         id=item.place,
                         text=None,
                         path=None,
-                        problem=f"{item.place} has the id of an earlier article, {item.id}.",
+                        problem=f"{item.place} has the id of an earlier article, {item.id};"
+                        " give it one of its own.",
                     )
                     continue
                 known.add(short)

@@ -75,7 +75,8 @@ def story_of(data: bytes, name: str) -> Story:
     story = _reader(sort)(data, name)
     story = story if sort == "text" else _visible(story)
     if not any(map(str.isalnum, story.text)):
-        raise ReadingError(f"{name} holds no text; save the article in it and try again.")
+        what = "no text but marks" if story.text.replace(BOM, "").strip() else "no text"
+        raise ReadingError(f"{name} holds {what}; save the text in it and try again.")
     return story
 
 

@@ -31,15 +31,16 @@ def with_surnames(tagged: TaggedText, names: list[Name], paragraph_of: Sequence[
     if not bearers:
         return names
     about = {surname: _main(found, paragraph_of) for surname, found in bearers.items()}
+    shared_from = {surname: _shared_from(found) for surname, found in bearers.items()}
     known: dict[str, str] = {}
     dead = _dead(tagged, bearers)
     found = []
     for name in names:
         surname = tagged.types[name.after - 1]
         if surname in bearers and name.kind == "person" and _is_bare(tagged, name):
-            if surname not in known:
-                known[surname] = _one_so_far(bearers[surname], name.start) or about[surname]
-            is_over = known[surname] in dead and not _one_so_far(bearers[surname], name.start)
+            one = bearers[surname][0].name if name.start <= shared_from[surname] else NOBODY
+            known.setdefault(surname, one or about[surname])
+            is_over = known[surname] in dead and not one
             name = name._replace(name=NOBODY if is_over else known[surname])
         found.append(name)
     return found
@@ -84,14 +85,13 @@ def _is_bare(tagged: TaggedText, name: Name) -> bool:
     return name.after - name.first == 1 and not is_titled
 
 
-def _one_so_far(bearers: Sequence[Name], at: int) -> str:
-    """The one named before a place, or if none is, the first after it.
+def _shared_from(bearers: Sequence[Name]) -> int:
+    """Where a second one of a surname is named: up to there it is the first one’s.
 
     >>> credited("Roe rowed. Ann Roe and Bob Roe came. Roe said it rained.")
     Roe = Ann Roe
     """
-    before = {name.name for name in bearers if name.start < at}
-    return bearers[0].name if len(before) < 2 else NOBODY
+    return next(name.start for name in bearers if name.name != bearers[0].name)
 
 
 def _main(bearers: Sequence[Name], paragraph_of: Sequence[int]) -> str:

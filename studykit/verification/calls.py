@@ -21,7 +21,21 @@ _FOR_ANOTHER = re.compile(
     rf"\b{_DEPUTY}\s(?:for|of|to)\s[^,]*|['’]s?\s(?:[a-z]+\s)?{_DEPUTY}\b"
     rf"|^(?:[Aa]n?|[Tt]he)\s(?:[A-Z][\w.-]+\s)+{_DEPUTY}\b"
 )
+# “| Ada Lane | and her crew”, “he and his partners”: somebody, with people who have no name.
+_COMPANY = re.compile(
+    r"(?P<who>.+?)\sand\s(?:his|her|their)\s(?P<others>[a-z]+(?:\s[a-z]+){0,3})", re.IGNORECASE
+)
 _NAMED_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?)+,")  # “Mr Roe, | Lane’s spokesman”
+
+
+def in_company(words: str) -> tuple[str, list[str]]:
+    """Who is credited, and the words for those who are credited beside: “her crew”.
+
+    >>> in_company("Ada Lane and her old crew"), in_company("Ada Lane and Bo Roe")
+    (('Ada Lane', ['old', 'crew']), ('Ada Lane and Bo Roe', []))
+    """
+    match = _COMPANY.fullmatch(words)
+    return (match["who"], Words(match["others"]).keys) if match else (words, [])
 
 
 def is_nobody(words: str, keys: list[str]) -> bool:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
 from studykit import lexicons
 from studykit.article import Article
 from studykit.brief.roles import who_is_who
-from studykit.verification.words import Words, words_of
+from studykit.verification.words import Words, any_of, words_of
 
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 # “| Lane’s | spokesman”: of whom somebody is something.
@@ -18,14 +18,16 @@ _POSSESSOR = re.compile(r"^(?:[\w.-]+\s)*?[\w.-]+(?:['’]s|s['’])\s(?=\w)")
 _RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may stand after a surname
 _PROPER = re.compile(r"(?<=\s)[A-Z][\w-]+")  # “the | French | president”
 _FULL = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
-# “, 31,”, “, a retired | teacher |”, “, president of”: what follows somebody’s name.
-_INTRODUCING = re.compile(
-    r",\s(?:(?:1[6-9]|[2-9]\d)\b[,.\s]|who\s"
-    r"|(?:an?\s)?(?:[a-z-]+\s){0,2}(?:president|chair(?:wo)?man|director|founder|professor|lawyer"
-    r"|spokes(?:wo)?man|student|teacher|mayor|owner|activist|analyst|senator|judge|nurse|engineer"
-    r"|strategist|historian|farmer|veteran|economist|editor|chief|head)\b)"
-)
 _LIKE = 0.75  # how like two spellings of one surname are
+
+
+@cache
+def _introducing() -> re.Pattern[str]:
+    """“, 31,”, “, a retired | teacher |”, “, president of”: what follows somebody’s name."""
+    return re.compile(
+        r",\s(?:(?:1[6-9]|[2-9]\d)\b[,.\s]|who\s"
+        rf"|(?:an?\s)?(?:[a-z-]+\s){{0,2}}(?:{any_of('introduced')})\b)"
+    )
 
 
 def near(one: str, other: str) -> bool:
@@ -69,7 +71,7 @@ def _introduced(names: pd.DataFrame, text: str) -> Iterator[str]:
     """
     others = names[names["kind"].eq("other")]
     for name, end in zip(others["name"], others["end"], strict=True):
-        if _FULL.fullmatch(str(name)) and _INTRODUCING.match(text, end):
+        if _FULL.fullmatch(str(name)) and _introducing().match(text, end):
             yield name
 
 

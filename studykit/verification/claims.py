@@ -1,30 +1,15 @@
 """What a draft claims in quotation marks or as a block, and what is no claim: titles, terms."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from studykit.article import Article
 from studykit.quotes.sentence.marks import quoted
 from studykit.verification.plain import Plain
-from studykit.verification.words import Words
+from studykit.verification.words import Words, any_of
 
 _MARKS = "“”„«»\"'‘’`"
-# “the film”, “a book called”, “entitled”: what stands before a title.
-_TITLE_NOUN = re.compile(
-    r"\b(?:films?|movie|documentary|books?|novel|memoir|play|poem|songs?|album|single|series|show"
-    r"|programme|program|podcast|episode|chapter|section|headline|headlined|titled?|entitled"
-    r"|articles?|piece|essay|story|report|column|paper|magazine|newspaper|website|blog|exhibition"
-    r"|painting|game|opera|musical|author of|operation|slogan|nicknamed?|so-called|named|words?"
-    r"|terms?|phrase|expression|meaning|concept|notion|idea)"
-    r"(?:\s(?:called|named|titled|entitled|of|by|about|(?-i:[A-Z])[\w'’-]*)){0,4}[\s(]*$",
-    re.IGNORECASE,
-)
-# “the film about Flint, |”: a work, with what it is about.
-_WORK = re.compile(
-    r"\b(?:films?|movie|documentary|books?|novel|memoir|play|poem|songs?|album|series|podcast"
-    r"|painting|exhibition|opera|musical|textbook|anthology)\b[^.!?;:“”\"\n]{0,40}[\s,:(]*$",
-    re.IGNORECASE,
-)
 _YEAR_AFTER = re.compile(r"[,.]?\s*\((?:[A-Z]\w+,\s)?(?:1[89]|20)\d\d\)")
 _SMALL = frozenset("a an and as at but by for from in into nor of on or the to up with vs".split())
 # A signature of a block: “— Name” on a line of its own, or at the end of its last one.
@@ -83,6 +68,22 @@ def _block(text: str, start: int, end: int) -> Claim | None:
     return Claim(start, close, start, close, True) if close > start else None
 
 
+@cache
+def _title_noun() -> re.Pattern[str]:
+    """“the film”, “a book called”, “entitled”: what stands before a title."""
+    return re.compile(
+        rf"\b(?:{any_of('titled')})"
+        r"(?:\s(?:called|named|titled|entitled|of|by|about|(?-i:[A-Z])[\w'’-]*)){0,4}[\s(]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """“the film about Flint, |”: a work, with what it is about."""
+    return re.compile(rf"\b(?:{any_of('work')})\b[^.!?;:“”\"\n]{{0,40}}[\s,:(]*$", re.IGNORECASE)
+
+
 def is_title(text: str, claim: Claim) -> bool:
     """Whether words in marks name a work, a slogan or a term: “the film ‘Last Boat’”.
 
@@ -96,9 +97,9 @@ def is_title(text: str, claim: Claim) -> bool:
     """
     line = text.rfind("\n", 0, claim.start) + 1
     before = text[max(line, claim.start - 60) : claim.start]
-    if _TITLE_NOUN.search(before):
+    if _title_noun().search(before):
         return True
-    if _YEAR_AFTER.match(text, claim.end) or _WORK.search(before):
+    if _YEAR_AFTER.match(text, claim.end) or _work().search(before):
         return True
     inner = text[claim.inner_start : claim.inner_end]
     words = [text[a:b] for a, b in Words(text, claim.inner_start, claim.inner_end).spans]

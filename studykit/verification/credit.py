@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from studykit.article import Article
 from studykit.verification.claims import Claim
 from studykit.verification.plain import Plain
+from studykit.verification.words import any_of
 
 # “Name: “…””, “**Name** (mayor) – “…””: who stands before a quotation on its line.
 _LABEL = re.compile(
@@ -26,13 +28,6 @@ _NO_LABEL = re.compile(
 _AFTER = re.compile(
     r"[.,;]?\s*\n?[ \t]*"
     r"(?:(?:[—–―]|--?|~)\s*(?P<who>[^\n—–“”\"]{2,90})|\((?P<within>[^()\n]{2,60})\))"
-)
-# “| Ada Lane |’s view is that “…”: whose words they are.
-_OWNER = re.compile(
-    r"(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})['’]s?\s(?:[a-z]+\s)?"
-    r"(?:view|verdict|words?|message|answer|reply|response|comment|opinion|position|argument|claim"
-    r"|assessment|conclusion|advice|warning|promise|plea|line|take|point|complaint|statement)\s?"
-    r"(?:(?:is|was|were)(?:\sthat)?|[:,]|that|to\s\w+(?:\swas)?)?[\s:,]*$"
 )
 # “| Ada Lane | had the best line: “…””, “it was, as | Ada Lane | recalled, “…””
 _TELLER = re.compile(
@@ -56,6 +51,16 @@ _LINES = 3  # of a draft, among which there is the one whom “he” means
 _SAYING = re.compile(r"\b(?:said|says?|told|wrote|writes|called|calls|it was|this is|that is)\b")
 PRONOUNS = frozenset("he she they it we i you who his her their him them".split())
 """What stands for somebody who was named before."""
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """“| Ada Lane |’s view is that “…””: whose words they are."""
+    return re.compile(
+        r"(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})['’]s?\s(?:[a-z]+\s)?"
+        rf"(?:{any_of('owned words')})\s?"
+        r"(?:(?:is|was|were)(?:\sthat)?|[:,]|that|to\s\w+(?:\swas)?)?[\s:,]*$"
+    )
 
 
 class Credit(NamedTuple):
@@ -126,7 +131,7 @@ class Credits:
         """
         line, _ = self._line(claim.start)
         span = max(line, claim.start - _BEFORE), claim.start
-        match = _OWNER.search(self.text, *span) or _TELLER.search(self.text, *span)
+        match = _owning().search(self.text, *span) or _TELLER.search(self.text, *span)
         return (match["who"] or match.groupdict().get("as")) if match else None
 
     def _has_topic(self, claim: Claim) -> bool:

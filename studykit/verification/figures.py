@@ -16,6 +16,7 @@ from studykit.verification.alike import (
     is_same_unit,
 )
 from studykit.verification.amounts import Amount, amounts
+from studykit.verification.apart import addresses, names_of, names_without_numbers
 from studykit.verification.bindings import Bindings, Names
 from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
@@ -68,11 +69,6 @@ _BYLINE = re.compile(
 _SIGNED = re.compile(
     r"^[^\n.!?]*\b(?:Yours|Sincerely|Regards|[A-Z]\. [A-Z]\w+)\b[^\n]{0,40}\bage[ds]?\s$"
 )
-# “https://elm.example/2019”, “post_id="7"”, “694253809384”: what has digits and counts nothing.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|example)\S*"
-    r"|\w=[\"“]?\d+\b|(?<![\d.,$£€])\d{10,}(?![\d.,]\d)"
-)
 _ENDS = re.compile(r"\s*(?:[.,;!)]|\n|$)")
 # “| 18 | –21 July”: the first of some days.
 # “shortly before | ten | in the evening”
@@ -98,11 +94,11 @@ def number_rows(
     names = Names(article, there)
     owned = Owned(_bindings(there, dates, names), _bindings(here, own_dates, names))
     known = list(
-        _outside(amounts(article.text), [*dates, *_names(article), *_addresses(article.text)])
+        _outside(amounts(article.text), [*dates, *names_of(article), *addresses(article.text)])
     )
     found = amounts(here.text)
-    own_names = [span for span in _names(draft) if not _is_within_one(span, found)]
-    said = _outside(found, [*taken, *own_dates, *own_names, *_addresses(here.text)])
+    own_names = names_without_numbers(draft, found, here)
+    said = _outside(found, [*taken, *own_dates, *own_names, *addresses(here.text)])
     counts = [amount for amount in known if _claims(article.text, amount)]
     figures = [
         _with_likely(figure, told, known, article.text)
@@ -110,11 +106,6 @@ def number_rows(
         if _claims(here.text, amount) and (figure := _number(amount, here, known, counts))
     ]
     return Held(there, here, "number", owned).rows(figures)
-
-
-def _is_within_one(span: Span, found: Sequence[Amount]) -> bool:
-    """Whether a name stands within a number: “six | Elbonians | in ten”."""
-    return any(amount.start < span[0] and span[1] < amount.end for amount in found)
 
 
 def _own_moments(text: str, known: Sequence[Moment]) -> list[Moment]:
@@ -229,7 +220,7 @@ def _rivals(amount: Amount, same: Sequence[Amount], counts: Sequence[Amount]) ->
     """
     likely = [o for o in counts if is_same_unit(amount, o) and _is_as_much(amount, o)]
     if same:
-        likely = [other for other in likely if amount.high or not other.high]
+        likely = [o for o in likely if amount.high or not o.high or is_of_a_sort(amount, o)]
         return _likelier(amount, same, likely)
     return [other for other in likely if amount.high and other.high] or likely
 
@@ -285,7 +276,7 @@ def date_rows(
     known = list(with_days(article.text, moments(article.text), article.about.date))
     figures = [
         _moment(moment, here, known)
-        for moment in _outside(_own_moments(here.text, known), [*taken, *_addresses(here.text)])
+        for moment in _outside(_own_moments(here.text, known), [*taken, *addresses(here.text)])
     ]
     return Held(there, here, "date").rows([figure for figure in figures if figure])
 
@@ -322,21 +313,6 @@ def _is_unknown_day(moment: Moment, known: Sequence[Moment]) -> bool:
 
 def _spans(items: Iterable[Item]) -> list[Span]:
     return [(item.start, item.end) for item in items]
-
-
-def _addresses(text: str) -> list[Span]:
-    """Where digits are part of an address or an id.
-
-    >>> text = 'From elm.example/7, id="42": 40 boats, log 694253809384.'
-    >>> [text[start:end] for start, end in _addresses(text)]
-    ['elm.example/7,', 'd="42', '694253809384']
-    """
-    return [match.span() for match in _ADDRESS.finditer(text)]
-
-
-def _names(article: Article) -> list[Span]:
-    names = article.names
-    return list(zip(names["start"].tolist(), names["end"].tolist(), strict=True))
 
 
 AnItem = TypeVar("AnItem", bound=Item)

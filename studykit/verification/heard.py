@@ -9,6 +9,7 @@ from studykit import lexicons
 from studykit.article import Article
 from studykit.verification.calls import (
     INDEFINITE,
+    in_company,
     is_deputy,
     is_nobody,
     is_other_gender,
@@ -92,6 +93,10 @@ class Heard:
         [None, 'Ada Lane', 'Ada Lane']
         """
         credited = self.credits(start, end) or self._beside(start)
+        who, company = in_company(credit.words)
+        if any(self._may_be_among(company, row.speaker or "") for row in credited if company):
+            return None
+        credit = credit._replace(words=who)
         if found := self._not_for(credit, credited):
             return found
         meant = self._meant(credit)
@@ -101,6 +106,19 @@ class Heard:
         if not all(others):
             return None
         return None if any(self._is_meant(credit, o, around) for o in others if o) else others[-1]
+
+    def _may_be_among(self, others: list[str], name: str) -> bool:
+        """Whether somebody may be one of those without a name, having no role, or theirs.
+
+        >>> text = "Mayor Ada Lane met Bo Roe, a partner. Jo Kim left."
+        >>> heard = Heard(article := sk.Article(text), Cast(article))
+        >>> [heard._may_be_among(["partners"], name) for name in ("Ada Lane", "Bo Roe", "Jo Kim")]
+        [False, True, True]
+        """
+        if self.cast.kinds.get(name) != "person":
+            return True
+        own = self.cast.roles[name] | self.cast.titles.get(name, frozenset())
+        return not own or not own.isdisjoint({*others, *(key.removesuffix("s") for key in others)})
 
     def _not_for(self, credit: Credit, credited: list[Told]) -> str | None:
         """Who said some words, if a draft credits the spokesman of somebody whom none speaks for.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from studykit.verification.aligned import Aligned, is_placed
+from studykit.verification.alike import is_same
 from studykit.verification.amounts import Amount
 from studykit.verification.bindings import paragraph_before
 from studykit.verification.contexts import Contexts, kin, likeness
@@ -73,7 +74,7 @@ class Held:
         row = self._judged(figure, beside)
         if row.verdict not in (UNDECIDED, VERBATIM):
             return row
-        rival = self._aligned.rival(figure, self._free(figure, beside))
+        rival = self._aligned.rival(figure, _plain(figure, self._free(figure, beside)))
         return self._as(figure, ALTERED, rival) if rival and not self._is_day_before(rival) else row
 
     def _judged(self, figure: Figure, beside: Sequence[Figure]) -> Row:
@@ -84,7 +85,7 @@ class Held:
                 return self._there(figure, beside, here, best, like)
         if framed := self._framed(figure, beside):
             return self._as(figure, ALTERED, framed)
-        free = self._free(figure, beside) or figure.rivals
+        free = _plain(figure, self._free(figure, beside) or figure.rivals)
         rival, like = self._most_alike(here, free)
         if like < figure.doubt and not is_placed(figure, rival, like, self.draft):
             return self._as(figure, UNDECIDED, None)
@@ -246,7 +247,7 @@ class Held:
 
     def _framed(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
         """The figure that stands in the same words in the article as this one in the draft."""
-        others = self._not_given([*figure.rivals, *figure.others], beside)
+        others = _plain(figure, self._not_given([*figure.rivals, *figure.others], beside))
         if figure.doubt == OPEN:  # what was worked out is none of “both”
             others = [one for one in others if not (isinstance(one, Amount) and is_small_word(one))]
         frames = {_span(item): self._frame(figure.item, item) for item in [*others, *figure.same]}
@@ -329,10 +330,18 @@ class Held:
         return Row(figure.item.start, figure.item.end, self.kind, verdict, place, said)
 
 
-def _may_be_by_chance(figure: Figure) -> bool:
-    """Whether a small number that may be worked out may only by chance be one of the article."""
-    amount = figure.item
-    return figure.doubt == OPEN and isinstance(amount, Amount) and amount.value <= _FEW
+def _plain(figure: Figure, others: Sequence[Item]) -> Sequence[Item]:
+    """The others, of one that may be right without the sizes that it fits: “dozens” for 60.
+
+    >>> from studykit.verification.amounts import amounts
+    >>> item, *known = amounts("60 boats; dozens of boats; hundreds of boats; 40 boats")
+    >>> [int(one.value) for one in _plain(Figure(item, [], known, OPEN), known)]
+    [200, 40]
+    """
+    item = figure.item
+    if figure.doubt != OPEN or not isinstance(item, Amount):
+        return others
+    return [o for o in others if not (isinstance(o, Amount) and o.high and is_same(o, item))]
 
 
 def _may_be_reckoned(figure: Figure) -> bool:
@@ -352,8 +361,9 @@ def _may_be_reckoned(figure: Figure) -> bool:
 
 
 def _is_by_chance(figure: Figure, like: float, other: float) -> bool:
-    """Whether a figure that may be worked out is in the article of something quite else."""
-    return like <= _ALONE and other < _PLAIN and _may_be_by_chance(figure)
+    """Whether a small figure that may be worked out is in the article of something quite else."""
+    is_small = isinstance(figure.item, Amount) and figure.item.value <= _FEW
+    return figure.doubt == OPEN and is_small and like <= _ALONE and other < _PLAIN
 
 
 def _with_most(figure: Figure) -> Figure:

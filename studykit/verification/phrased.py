@@ -11,24 +11,22 @@ from studykit.quotes.sentence.cues import plain_verbs
 from studykit.verification.credit import PRONOUNS
 from studykit.verification.words import words_of
 
-_NAME = r"(?:[A-Z][\w.'’-]*[\w’]\.?)(?:\s(?:de|van|von|der|al|[A-Z][\w.'’-]*[\w’]\.?)){0,4}"
-_ADVERB = (
-    r"(?:(?:too|also|again|further|likewise|still|then|even|now|later|first|once|[a-z]+ly)\s)?"
-)
+NAME = r"(?:[A-Z][\w.'’-]*[\w’]\.?)(?:\s(?:de|van|von|der|al|[A-Z][\w.'’-]*[\w’]\.?)){0,4}"
+ADVERB = r"(?:(?:too|also|again|further|likewise|still|then|even|now|later|first|once|[a-z]+ly)\s)?"
 # “For | Ada Lane |, it rained”, “In | Lane |’s view it rained”
 _FOR = re.compile(
-    rf"(?:For|According\sto)\s(?P<for>{_NAME}),\s(?!\d)|In\s(?P<view>{_NAME})['’]s?\s"
+    rf"(?:For|According\sto)\s(?P<for>{NAME}),\s(?!\d)|In\s(?P<view>{NAME})['’]s?\s"
     r"(?:view|opinion|eyes|words|account|telling|judgment|judgement|reading),?\s"
 )
 # “It was later reported by | Ada Lane | that it rained”
 _BY = re.compile(
-    rf"[Ii]t\s(?:is|was|has\sbeen|had\sbeen)\s{_ADVERB}[a-z]+(?:ed|id|wn)\sby\s(?P<who>{_NAME})\sthat\s"
+    rf"[Ii]t\s(?:is|was|has\sbeen|had\sbeen)\s{ADVERB}[a-z]+(?:ed|id|wn)\sby\s(?P<who>{NAME})\sthat\s"
 )
 _SUBJECT = 25  # characters of a sentence in which its subject begins
 _END = re.compile(r";\s|[.!?](?:\s|$)")
 # “And | Ada Lane |, in a letter, later: “…””
 _COLON = re.compile(
-    rf"(?:(?:But|And|Yet|Then)\s)?(?P<who>{_NAME})(?:,\s[^.:;“”\"\n]{{2,60}}){{1,3}}:\s(?=[“\"'‘])"
+    rf"(?:(?:But|And|Yet|Then)\s)?(?P<who>{NAME})(?:,\s[^.:;“”\"\n]{{2,60}}){{1,3}}:\s(?=[“\"'‘])"
 )
 
 
@@ -46,8 +44,8 @@ class Phrased(NamedTuple):
 def _tells() -> re.Pattern[str]:
     """“Lane, in contrast, | holds too that | it rained”, “Lane also | calls | it wet”."""
     return re.compile(
-        rf"(?:(?:But|And|Yet|Then|Here|So|Finally|Later|Meanwhile|Instead),?\s)?(?P<who>{_NAME})"
-        rf"(?:\s(?:him|her|it)self)?(?:,\s[^,.;:“”\"\n]{{2,70}},)?\s{_ADVERB}(?P<cue>[a-z]+)\s{_ADVERB}(?P<that>that\s)?"
+        rf"(?:(?:But|And|Yet|Then|Here|So|Finally|Later|Meanwhile|Instead),?\s)?(?P<who>{NAME})"
+        rf"(?:\s(?:him|her|it)self)?(?:,\s[^,.;:“”\"\n]{{2,70}},)?\s{ADVERB}(?P<cue>[a-z]+)\s{ADVERB}(?P<that>that\s)?"
     )
 
 

@@ -20,6 +20,8 @@ _PAIRS = re.compile(
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
 # “**| 1. |Roe**”: the number of a heading in bold.
 _BOLD_NUMBER = re.compile(r"^[ \t]*(?:\*\*|__)(?P<number>\(?\d{1,2}[.)][ \t]+)", re.MULTILINE)
+# What nobody sees: where a word may be parted, in which direction it is written.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _NOTE = re.compile(r"\[\^?\d{1,3}\]|[¹²³⁴-⁹]+")
 
 
@@ -41,6 +43,8 @@ class Plain:
     (25, 27)
     >>> [plain.text[start:end] for start, end in plain.blocks]
     ['It rained.']
+    >>> Plain("The har\\u00adbour \\u200bwas\\u202c full.").text
+    'The harbour was full.'
     """
 
     def __init__(self, raw: str) -> None:
@@ -103,6 +107,7 @@ class Plain:
 def _left_out(raw: str) -> list[tuple[int, int]]:
     found = [match.span() for match in _LINE_START.finditer(raw)]
     found += [match.span() for match in _NOTE.finditer(raw)]
+    found += [match.span() for match in _UNSEEN.finditer(raw)]
     found += [match.span("number") for match in _BOLD_NUMBER.finditer(raw)]
     for match in _LINK.finditer(raw):
         found += [(match.start(), match.start("words")), (match.end("words"), match.end())]

@@ -15,7 +15,8 @@ from studykit.verification.places import Found, difference, exact, joined, neare
 from studykit.verification.plain import Plain
 from studykit.verification.row import ALTERED, NOT_FOUND, OTHER, UNDECIDED, VERBATIM, Row
 from studykit.verification.turned import Cut, is_turning, turned
-from studykit.verification.words import Words, has_somebody
+from studykit.verification.worded import worded
+from studykit.verification.words import Words, has_somebody, words_of
 
 _OWN = frozenset("i me my we us our".split())  # whoever wrote the article may be meant
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
@@ -23,6 +24,8 @@ _MARKED = 6  # words that two people do not say by chance: a passage that is pri
 _FAR = 60  # characters between the parts of an interrupted quotation
 # “One,” | Ada Lane said, | “two”: what stands between two parts of a sentence.
 _GOES_ON = re.compile(r",[”\"'’]\s[\w.'’ -]{3,50},\s")
+_SUBJECT = 25  # characters of a sentence in which its subject is named
+_NEAR = 8  # words before a quotation in which it is denied or refused
 _LIKE = 0.5  # share of a quotation's words that the passage has which it was made from
 _LIKENESS = 2  # of them words that carry meaning
 
@@ -70,9 +73,34 @@ class Quotations:
         """
         credit = self.credits.of(claim)
         if credit is not None and (credit.is_laid_out or not self._is_aside(claim, credit)):
-            return credit
+            return self._with_name(claim, credit)
+        low, _ = self._bounds(claim)
         found = credit_at(self._phrased, claim.start)
-        return Credit(found.who, None, True) if found else credit
+        who = worded(self.plain.text, claim.start, claim.end, low) or (found and found.who)
+        return Credit(who, None, True) if who else credit
+
+    def _with_name(self, claim: Claim, credit: Credit) -> Credit:
+        """Whom a draft credits, “he” as the one person of the sentence before, if it begins so.
+
+        >>> article = "“It was a cold night,” said Mayor Ada Lane. Bo Roe left. Jo Kim ate."
+        >>> drafts = (
+        ...     "Roe left. He called it “cold”.", "Roe met Kim. He called it “cold”.",
+        ...     "Roe left. He and his men called it “cold”.")
+        >>> [sk.verify(draft, article)["verdict"].iloc[-1] for draft in drafts]
+        ['other speaker', 'verbatim', 'other speaker']
+        """
+        if credit.speaker or credit.words.split()[0] not in ("He", "She", "he", "she"):
+            return credit
+        low, _ = self._bounds(claim)
+        before = max((span for span in self._sentences if span[1] <= low), default=None)
+        text = self.plain.text
+        if before is None or "\n" in text[before[1] : low].strip(" "):
+            return credit
+        people = self.heard.cast.meant_in(text[before[0] : low])
+        if has_somebody(text[before[0] : low]):
+            return credit
+        is_first = people == self.heard.cast.meant_in(text[before[0] : before[0] + _SUBJECT])
+        return credit._replace(speaker=people.pop()) if len(people) == 1 and is_first else credit
 
     def _is_aside(self, claim: Claim, credit: Credit) -> bool:
         """Whether words that seem to credit are no one: “Lane, in | a long letter |, said”."""
@@ -212,13 +240,31 @@ class Quotations:
             beside = self._before(claim)
             if has_somebody(beside) or self._has_unnamed(claim):
                 return None
+        if len(found.places) < _MARKED and self._is_denied(claim):
+            return None
         other = self.heard.other(credit, *self._span(found.places), beside)
-        is_prose = not self.heard.credits(*self._span(found.places)) and self._is_prose(found)
-        is_own = is_prose and (
-            (len(found.places) >= _TERM and self.heard.is_silent(credit, start))
-            or (len(found.places) >= _MARKED and self.heard.is_away(credit, start))
-        )
-        return OF_ITSELF if other is None and is_own else other
+        return OF_ITSELF if other is None and self._is_own_words(credit, found) else other
+
+    def _is_own_words(self, credit: Credit, found: Found) -> bool:
+        """Whether the article says some words of itself, far from whom a draft credits."""
+        start, end = self._span(found.places)
+        if self.heard.credits(start, end) or not self._is_prose(found):
+            return False
+        n_words = len(found.places)
+        is_silent = n_words >= _TERM and self.heard.is_silent(credit, start)
+        return is_silent or (n_words >= _MARKED and self.heard.is_away(credit, start))
+
+    def _is_denied(self, claim: Claim) -> bool:
+        """Whether some words are of another whom the draft lets somebody contradict.
+
+        >>> article = "“It was a cold night,” said Ada Lane. Bo Roe left."
+        >>> drafts = "Roe denied that it was “cold”.", "Roe denied all. He said it was “cold”."
+        >>> [sk.verify(draft, article)["verdict"].iloc[-1] for draft in drafts]
+        ['verbatim', 'other speaker']
+        """
+        low, _ = self._bounds(claim)
+        keys = Words(self.plain.text, low, claim.start).keys[-_NEAR:]
+        return not words_of("denial").union(words_of("contradicting")).isdisjoint(keys)
 
     def _is_prose(self, found: Found) -> bool:
         """Whether words stand in no marks in the article, which does not say “our” of itself.

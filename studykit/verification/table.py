@@ -74,8 +74,9 @@ def verify(draft: Text, article: Text) -> pd.DataFrame:
     """
     held_to = _read(article)
     raw = _raw(draft)
-    if not any(map(str.isalnum, raw)):
-        raise ValueError("draft is empty; it needs at least one word")
+    for name, text in (("draft", raw), ("article", held_to.text)):
+        if not any(map(str.isalnum, text)):
+            raise ValueError(f"{name} has no word; it needs at least one")
     plain = Plain(raw)
     return _table(plain, sorted(_rows(plain, held_to), key=lambda row: row[:3]))
 

@@ -27,11 +27,7 @@ _CALLED_BY = re.compile(
 _LOWER = re.compile(r"\s[a-z]")  # in words that are said, not in a title: “The Old Mill”
 _FARTHEST = 220
 _QUOTED = re.compile(r"[“”\"]|''")
-# What goes with the verb and is not said: “said | in Elm”.
-_NOT_SAID = re.compile(
-    r"(?:in|on|at|by|with|to|for|as|during|after|before|about|from|of|through|via|while|little"
-    r"|nothing|so|twice|again)\b"
-)
+_FIRST_WORD = re.compile(r"\w+")
 
 
 class Told(NamedTuple):
@@ -119,8 +115,8 @@ def _said(text: str, start: int, end: int, ends: list[int]) -> tuple[int, int] |
         return None
     if match["cue"] not in words_of("claiming of" if match["of"] else "claiming"):
         return None
-    if _NOT_SAID.match(text, match.end()):
-        return None
+    if (first := _FIRST_WORD.match(text, match.end())) and first[0] in words_of("beside saying"):
+        return None  # “said | in Elm”
     return match.end(), match.end() + len(text[match.end() : last].rstrip(" .\n"))
 
 

@@ -1,0 +1,64 @@
+"""Where digits and number words are no figures: in addresses and in names."""
+
+import re
+from collections.abc import Sequence
+
+from studykit.article import Article
+from studykit.verification.amounts import Amount
+from studykit.verification.contexts import Contexts
+
+Span = tuple[int, int]
+
+# “https://elm.example/2019”, “post_id="7"”, “694253809384”: what has digits and counts nothing.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}\.\w+"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.(?:com|org|net|co|example)\S*"
+    r"|\w=[\"“]?\d+\b|(?<![\d.,$£€])\d{10,}(?![\d.,]\d)"
+)
+
+
+def addresses(text: str) -> list[Span]:
+    """Where digits are part of an address or an id.
+
+    >>> text = 'From elm.example/7, id="42": 40 boats, log 694253809384.'
+    >>> [text[start:end] for start, end in addresses(text)]
+    ['elm.example/7,', 'd="42', '694253809384']
+    """
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def names_of(article: Article) -> list[Span]:
+    """Where the names of a text are."""
+    names = article.names
+    return list(zip(names["start"].tolist(), names["end"].tolist(), strict=True))
+
+
+def names_without_numbers(text: Article, found: Sequence[Amount], here: Contexts) -> list[Span]:
+    """Where the names of a text are that are no part of a number, and begin with none."""
+    return [
+        span
+        for span in names_of(text)
+        if not _is_within_one(span, found) and not _is_counted(span, found, here)
+    ]
+
+
+def _is_within_one(span: Span, found: Sequence[Amount]) -> bool:
+    """Whether a name stands within a number: “six | Elbonians | in ten”."""
+    return any(amount.start < span[0] and span[1] < amount.end for amount in found)
+
+
+def _is_counted(span: Span, found: Sequence[Amount], here: Contexts) -> bool:
+    """Whether a sentence begins with how many there are: “| Five Elbonians | left”.
+
+    >>> article = sk.Article("In Elm, three Elbonians left.")
+    >>> sk.verify("Five Elbonians left.", article)[["text", "verdict"]].values.tolist()[0]
+    ['Five', 'altered']
+    """
+    start, end = span
+    return here.bounds(start)[0] == start and any(
+        amount.start == start
+        and amount.is_spelt
+        and here.text[amount.end : end].strip().lower() == amount.counted
+        and amount.counted.endswith("s")
+        for amount in found
+    )
