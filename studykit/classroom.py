@@ -256,7 +256,7 @@ def guide() -> dict[str, dict[str, str]]:
 
 
 def _parts(text: str, heading: re.Pattern[str]) -> dict[str, str]:
-    """What stands under each heading.
+    """What is under each heading.
 
     >>> _parts("An opening.\\n### One\\nText.\\n### Two\\nMore.", _PART)
     {'One': 'Text.', 'Two': 'More.'}

@@ -172,7 +172,7 @@ def test_checks_of_words_name_the_slip():
     assert sk.check_n_paragraphs_with_top.line(2, article).startswith("Right.")
     assert "how often it comes" in sk.check_n_paragraphs_with_top.line(3, article)
     assert "its paragraph" in sk.check_last_hit.line(1, article)
-    assert sk.check_word_before.line("IN", article).endswith("only twice: too seldom to build on.")
+    assert sk.check_word_before.line("IN", article).endswith("only twice: too rare to build on.")
     assert "counts places" in sk.check_n_pairs_again.line(2, article)
     named = sk.Article("Elm, Elm, Elm! Elm had ferries, ferries, ferries, ferries.")
     assert "in a name" in sk.check_key_no_name.line("Elm", named)

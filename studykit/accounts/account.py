@@ -98,7 +98,7 @@ class Account:
 
     @cached_property
     def is_bracketed(self) -> list[bool]:
-        """Whether each word stands between square brackets, as editors' words do."""
+        """Whether each word is between square brackets, as editors' words do."""
         text, words = self.text, self.words
         found = []
         for start, end in zip(words.starts, words.ends, strict=True):

@@ -170,7 +170,7 @@ def _spans() -> frozenset[str]:
 
 
 def _months(account: Account, rest: Sequence[Account]) -> Iterator[Row]:
-    """The months that stand alone: with a day or a year they are among the figures."""
+    """The months given alone: with a day or a year they are among the figures."""
     table = account.names[account.names["name"].isin(days_and_months())]
     dated = account.quantities
     for name, mentions in table.groupby("name", sort=False):

@@ -330,7 +330,7 @@ def say_headline(check: pd.DataFrame) -> str:
     'The body has the name of the headline; it does not have the figure “3” or the word “ports”.'
     """
     if check.empty:
-        return "No headline stands apart from the text, so there is none to hold against the body."
+        return "No headline is set apart from the text, so there is none to hold against the body."
     has, lacks = [], []
     for kind, rows in check.drop_duplicates(["kind", "item"]).groupby("kind", sort=False):
         found, missing = rows[rows["in_body"]], rows[~rows["in_body"]]

@@ -34,7 +34,7 @@ from studykit.quotes.sentence.word_classes import (
 )
 
 _FEWEST_NOUNS = 1 / 2  # of its places: a topic that is hardly ever the head of a phrase is none
-# “the old | toll |”, “| in | May”: after what a noun can stand, adjectives aside.
+# “the old | toll |”, “| in | May”: after what a noun can be, adjectives aside.
 _TAKES_NOUN = START + STOP + MARK + DETERMINING + LINK + BY + VERB + ED_FORM + ING_FORM
 # “she | plans |”, “to | plan |”; “Elm plans | a toll |”, “| to row |”.
 _TAKES_VERB = PERSONAL + RELATIVE + TO + MODAL + DO + ADVERB + QUESTION_WORD
@@ -67,7 +67,7 @@ def _is_form(tagged: Tagged, token: int) -> bool:
 
 
 def _is_head(tagged: Tagged, low: int, high: int) -> bool:
-    """Whether words are a noun phrase to its end, and no adjective or verb where they stand.
+    """Whether words are a noun phrase to its end, and no adjective or verb where they are.
 
     >>> a = sk.Article("The net toll rating of Elm fell. A net toll 6 points up. It fell.")
     >>> "net toll" in sk.topics(a.tokens, a.names, a.quotes)["topic"].tolist()

@@ -18,7 +18,7 @@ def owner_before(word: str, names: pd.DataFrame, sentence: int, place: int) -> s
     Parameters
     ----------
     word : {"her", "his"}
-        As it stands at the place.
+        As it is at the place.
     names : DataFrame
         The article's table of this name.
     sentence, place : int

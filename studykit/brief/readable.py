@@ -37,7 +37,7 @@ def _is_deck(sentences: pd.DataFrame, names: pd.DataFrame, body: Sequence[int], 
 def strangers(names: pd.DataFrame, start: int) -> dict[int, str]:
     """Whom a sentence names first, where that is by one word for want of a full name: “Lane won”.
 
-    Not those whose full name stands before the story, which begins at the sentence `start`.
+    Not those whose full name comes before the story, which begins at the sentence `start`.
 
     >>> a = sk.Article("Lane rowed to Elm. It rained. Ada Lane rows there. Lane is old.")
     >>> strangers(a.names, 0), strangers(a.names, 3)
@@ -72,7 +72,7 @@ def pointing(
 ) -> dict[int, set[str]]:
     """What a sentence speaks of as if it had been brought in: “the hashtag”, of one just named.
 
-    So does one that tells who a name is that stands before it: “Lane is a sailor”.
+    So does one that tells who a name is that comes before it: “Lane is a sailor”.
 
     >>> a = sk.Article("One hashtag was #Elm. Later the hashtag, she said, was old. Elm Bank fell. "
     ...                "Elm Bank is a bank.")
@@ -150,7 +150,7 @@ _ASKED = re.compile(r"^[“\"‘'][^”\"]*\?[”\"’']|\basked\.$")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # “called | that plan | a gift”, “| these ships |”, “last year | you | dissented”: said to somebody,
-# or of what stands in another sentence.
+# or of what is in another sentence.
 _TO_WHAT_IS_NEAR = re.compile(
     r"^(?:first|second|third|next|finally|last)(?:,| and\b| is\b| comes\b)"
     r"|^as [^,]*, (?:it|this)\b|\b(?:do|does|did|done|doing|gets?|got|getting) that\b"

@@ -70,7 +70,7 @@ def who_is_who(
     >>> who_is_who(c.text, c.tokens, c.names, c.quotes)["role"].tolist()
     ['head of boats']
 
-    What stands before a body's short name does not go with its full one.
+    What comes before a body's short name does not go with its full one.
 
     >>> b = sk.Article("It was the High Court of Elbonia. The land’s High Court sat.")
     >>> who_is_who(b.text, b.tokens, b.names, b.quotes)[["name", "role"]].values.tolist()

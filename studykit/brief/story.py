@@ -12,7 +12,7 @@ def story(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> list[int]:
     """The sentences of the story itself, without headline, byline and what surrounds it.
 
     What does not end as a sentence ends (a line below the headline, a label) is none, nor is a
-    headline with a stop; nor what stands above the words “Full text”, as an abstract does; nor a
+    headline with a stop; nor what is above the words “Full text”, as an abstract does; nor a
     note by the editor.
 
     Examples
@@ -45,7 +45,7 @@ _MOST_ABOVE = 4  # paragraphs from which a dateline tells where the story begins
 
 
 def _n_above_dateline(texts: pd.Series) -> int:
-    """How many of the first paragraphs stand above the one that a dateline opens.
+    """How many of the first paragraphs are above the one that a dateline opens.
 
     >>> _n_above_dateline(pd.Series(["Rain.", "It may fall.", "ELM, May 3 (EP) — It rained."]))
     2

@@ -18,7 +18,7 @@ class Told(NamedTuple):
 
 
 def told_by_others(text: str, sentences: pd.DataFrame, quotes: pd.DataFrame) -> dict[int, Told]:
-    r"""The rows of the quotes table that stand within another voice's words, or in a question.
+    r"""The rows of the quotes table that are within another voice's words, or in a question.
 
     What the sentence itself says of who tells it needs no more: “Lane said that Roe had said no”.
 

@@ -14,7 +14,7 @@ _VERSE = re.compile(
 
 
 def verses(text: str) -> list[tuple[int, int]]:
-    """Where verses of scripture stand, with the books' names.
+    """Where verses of scripture are, with the books' names.
 
     >>> text = "Ada Lane read 1 Samuel 3:5-7 and Job 3:5 at 9:30 p.m. on Monday 3:15."
     >>> [text[start:end] for start, end in verses(text)]

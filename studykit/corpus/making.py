@@ -176,7 +176,7 @@ def corpus_tables(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
     Raises
     ------
     ValueError
-        When there is no column `text`, or an id stands twice.
+        When there is no column `text`, or an id is twice.
 
     Examples
     --------
@@ -187,7 +187,7 @@ def corpus_tables(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
     if "text" not in articles:
         raise ValueError(f"articles has no column 'text'; it has {', '.join(map(str, articles))}")
     if "id" in articles and articles["id"].duplicated().any():
-        raise ValueError("articles has an id that stands twice")
+        raise ValueError("articles has one id twice")
     making = Making()
     columns = {field: field for field in FIELDS}
     items = []

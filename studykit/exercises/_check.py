@@ -113,7 +113,7 @@ class check:
 
 _STOPPED = (
     "Not yet. The cell that was run last stopped with an error, and gave no answer.\n"
-    "The last line of the error says why. A text stands in quotation marks, a number does not."
+    "The last line of the error says why. A text is in quotation marks, a number does not."
 )
 
 

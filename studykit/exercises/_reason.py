@@ -19,7 +19,7 @@ def unreasoned(answer: Any, n_rows: int, *choices: Sequence[str], example: str =
     n_rows : int
         How many rows there are. If none, the answer must say so.
     *choices : sequence of str
-        What may stand between the number and the reason.
+        What may be between the number and the reason.
     example : str
         The reason in the task, which is nobody's own.
 

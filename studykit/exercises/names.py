@@ -66,7 +66,7 @@ def check_once_named(article: Article) -> Expected:
             (n_once, "That is how many; which share of all bearers is it?"),
             (
                 int((in_rows == 1).sum()) / max(n_bearers, 1),
-                "That counts letters in brackets behind their name: use `sk.counted_mentions`.",
+                "That counts letters in brackets after their name: use `sk.counted_mentions`.",
             ),
         ],
         follows=f"{first_up(of_all(n_once, n_bearers, 'bearer'))}: a chart of those named most "

@@ -93,7 +93,7 @@ def check_joined_lemma(article: Article) -> Expected:
 
 @check
 def check_word_before(article: Article) -> Expected:
-    """The word that stands most often right before the most frequent content word: a str."""
+    """The word that comes most often right before the most frequent content word: a str."""
     pairs, top = _pairs(article), _top(article)
     before = pairs.loc[pairs["second"].isin(top["type"]), "first"].value_counts()
     after = pairs.loc[pairs["first"].isin(top["type"]), "second"]
@@ -104,10 +104,10 @@ def check_word_before(article: Article) -> Expected:
         "Keep the pairs whose second word it is, and count their first words.",
         also=best[1:],
         slips=[
-            *((word, "That is the word itself; which one stands before it?") for word in tops),
-            *((word, "That word stands after it.") for word in set(after) - set(before.index)),
+            *((word, "That is the word itself; which one comes before it?") for word in tops),
+            *((word, "That word comes after it.") for word in set(after) - set(before.index)),
             *(
-                (word, "That word stands before it, but another does so more often.")
+                (word, "That word comes before it, but another does so more often.")
                 for word in before.index.difference(best)
             ),
         ],
@@ -117,7 +117,7 @@ def check_word_before(article: Article) -> Expected:
 
 def _how_often(n: int, n_hits: int) -> str:
     if n < 3:
-        return f"But only {times(n)}: too seldom to build on."
+        return f"But only {times(n)}: too rare to build on."
     return f"It does so {of_all(n, n_hits, 'time')}."
 
 

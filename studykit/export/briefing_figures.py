@@ -13,7 +13,7 @@ from studykit.brief.tagged import records
 from studykit.export.briefing_words import n_lines
 from studykit.quotes.sentence.datelines import dateline_end
 
-_WHOLE = 36  # words; a sentence of at most so many stands whole
+_WHOLE = 36  # words; a sentence of at most so many is whole
 _MOST, _FEWEST = 16, 4  # words of a longer one on a side of its figures
 _ENDS_CLAUSE = (",", ";", ":", "—", "–", "”")
 

@@ -48,6 +48,6 @@ def people_heights(people: pd.DataFrame, spoken: Mapping[str, Sequence[Through]]
 
 
 def _told(others: Iterable[Mapping[str, Any]]) -> str:
-    """What stands under a name, as long as it is printed."""
+    """What is under a name, as long as it is printed."""
     told = [f"{one['words']} {'[00] ' * len(one['places'])}" for one in others]
     return f"through {' '.join(told)}" if told else ""

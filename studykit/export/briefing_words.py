@@ -76,7 +76,7 @@ def is_shown(people: pd.DataFrame) -> pd.Series:
 
 
 def listed(name: str, role: Any) -> dict[str, Any]:
-    """A name with its role; “South Korea’s” is no role and stands before the name."""
+    """A name with its role; “South Korea’s” is no role and comes before the name."""
     if pd.isna(role):
         return {"name": name, "role": None}
     if role.endswith(("’s", "'s")):

@@ -100,7 +100,7 @@ def _finding(row: Any, article: Article) -> dict[str, Any]:
 
 
 def _place(row: Any, article: Article) -> dict[str, Any]:
-    """The words that a claim was held to, what stands around them, and their paragraph."""
+    """The words that a claim was held to, what is around them, and their paragraph."""
     text, starts = article.text, article.paragraphs["start"]
     paragraph = max(int(starts.searchsorted(row.article_start, side="right")) - 1, 0)
     low, high = int(starts.iloc[paragraph]), int(article.paragraphs["end"].iloc[paragraph])

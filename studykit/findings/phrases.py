@@ -84,9 +84,9 @@ def say_phrases(table: pd.DataFrame, *, n: int = 4) -> str:
 
 
 def drawn_together(table: pd.DataFrame, measure: str = "log_likelihood") -> pd.DataFrame:
-    """The pairs that stand together beyond chance, the strongest first.
+    """The pairs that occur together beyond chance, the strongest first.
 
-    Those that do so once or twice come last: that is too seldom to be first.
+    Those that do so once or twice come last: that is too rare to be first.
 
     >>> table = pd.DataFrame({"word": ["elm", "toll"], "n": [9, 3], "pmi": [0.1, 2.0],
     ...                       "log_likelihood": [0.2, 6.0]})
@@ -106,7 +106,7 @@ def pair_labels(table: pd.DataFrame) -> list[str]:
 
 
 def title_collocates(together: pd.DataFrame, word: str, measure: str, spoken: str) -> str:
-    """Which word has the strongest tie; twice together is too seldom to name one.
+    """Which word has the strongest tie; twice together is too rare to name one.
 
     Words that are as common near it as anywhere, and stop words, have no tie.
     """
@@ -129,7 +129,7 @@ _ON = "on more than 2 occurrences"
 
 
 def _passed_over(together: pd.DataFrame, measure: str, n: int) -> bool:
-    """Whether a tie that is too seldom would stand before the n-th of the others, or beside it."""
+    """Whether a tie that is too rare would come before the n-th of the others, or beside it."""
     is_often = together["n"] > 2
     often, rare = (together.loc[chosen, measure] for chosen in (is_often, ~is_often))
     return bool((rare >= often.head(n).min()).any())

@@ -5,7 +5,7 @@ name is made of, and what its own words tell), `runs` (where names are), `kinds`
 around a name tell), `bearers` (whom it names), `tables` (who is named how often).
 
 Where to add: a name, a title, a word that goes with names: a row of a list in `data/names`; a word
-that tells a kind by standing before or after: `name_contexts.csv`; a rule for what belongs to a
+that tells a kind by coming before or after: `name_contexts.csv`; a rule for what belongs to a
 name: `runs`; for its kind: `kinds`; for two forms of one bearer: `bearers`.
 
 The examples of the rules print what is found, a line a mention, as ``mention = name (kind)``.

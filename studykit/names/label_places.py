@@ -194,7 +194,7 @@ def _known_before(text: str, low: int, end: int, known: set[str]) -> re.Match[st
 
 
 def is_rank(word: str) -> bool:
-    """Whether a word of a label is a title or stands before one: MR., FMR., The."""
+    """Whether a word of a label is a title or comes before one: MR., FMR., The."""
     title = word.title()
     if word.rstrip(".").lower() in label_words("rank") or word == "The":
         return True

@@ -11,7 +11,7 @@ KINDS = ("person", "organization", "place", "other")
 
 
 def counted_mentions(names: pd.DataFrame) -> pd.DataFrame:
-    """The mentions as a reader counts them: letters in brackets behind their name are one with it.
+    """The mentions as a reader counts them: letters in brackets after their name are one with it.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def bearers(names: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `name`, `kind`, `n_mentions` (letters in brackets behind their name, “the Bank of Elm
+        `name`, `kind`, `n_mentions` (letters in brackets after their name, “the Bank of Elm
         (BOE)”, are one mention with it), `n_sentences` (sentences that mention it), `forms` (how it
         is written, the commonest first), `first`, `last` (characters where the first mention
         begins and the last ends); by mentions descending, then first place.

@@ -49,7 +49,7 @@ def plot_collocates(
 ) -> "Axes":
     """The words most strongly tied, to one word or to each other, as horizontal bars.
 
-    Words that do not stand together more often than chance explains are not drawn.
+    Words that do not occur together more often than chance explains are not drawn.
 
     Parameters
     ----------

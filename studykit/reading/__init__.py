@@ -98,7 +98,7 @@ def _reader(sort: str) -> Callable[[bytes, str], Story]:
 
 
 def _read_plain(data: bytes, name: str) -> Story:
-    """The story in a text file: a page or Markdown if it is one, else the text as it stands."""
+    """The story in a text file: a page or Markdown if it is one, else the text as it is."""
     text, notices = _decoded(data, name)
     refuse_xml(text, name)
     if is_page(text, name):

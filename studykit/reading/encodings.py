@@ -109,7 +109,7 @@ def _is_plain(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    """The one-byte encoding whose letters and marks stand where such stand, else a library's."""
+    """The one-byte encoding whose letters and marks are where such are, else a library's."""
     texts = {encoding: text for encoding in _SINGLE_BYTE if (text := _strictly(data, encoding))}
     oddness = {encoding: _oddness(text) for encoding, text in texts.items()}
     best = min(oddness, key=oddness.__getitem__, default=None)
@@ -128,7 +128,7 @@ def _named(encoding: str) -> str:
     return f"The file is not in UTF-8; it was read as {name}: look whether its letters are right."
 
 
-# A letter or mark beyond ASCII that stands where none of its kind does: a capital or a sign
+# A letter or mark beyond ASCII that is where none of its kind does: a capital or a sign
 # after a small letter, a sign in a word, an opening mark after a word or a closing one before it.
 _ODD = re.compile(
     r"(?<=[^\W\d_A-Z])[^\W\d_a-z](?<![a-zß-öø-ÿāăąćčďđēęěğīįķĺļľłńņňőœŕřśşšţťūůűųźżžſ])"
@@ -140,7 +140,7 @@ _ODD = re.compile(
 
 
 def _oddness(text: str) -> float:
-    """The share of the characters beyond ASCII that stand where they make no sense."""
+    """The share of the characters beyond ASCII that are where they make no sense."""
     n_strange = sum(c > "\x7f" for c in text)
     return len(_ODD.findall(text)) / max(n_strange, 1)
 

@@ -56,7 +56,7 @@ _MAIL = re.compile(
     rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Content-Type): ?\S",
     re.IGNORECASE,
 )
-# The name of a text's first element, behind comments and declarations.
+# The name of a text's first element, after comments and declarations.
 _ROOT = re.compile(
     r"(?:\s|\ufeff|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<([a-z][\w:.-]*)[\s/>]",
     re.IGNORECASE | re.DOTALL,

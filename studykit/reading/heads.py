@@ -96,7 +96,7 @@ def _is_head(i: int, line: str) -> bool:
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:
-    """The values behind labels, by field."""
+    """The values after labels, by field."""
     values = {_CODES[a]: b for a, b in pairwise(lines) if a in _CODES} if "HD" in lines else {}
     for line in lines:
         is_short = len(line) < 300 and (":" in line or "=" in line)

@@ -31,7 +31,7 @@ _NOTICE = "The file holds HTML tags but is no web page: it was read as text, wit
 def is_page(text: str, name: str = "") -> bool:
     """Whether a text is HTML, whole or a fragment, and not prose that mentions a tag.
 
-    A pasted text, or a file whose name ends in .txt, is one only if its sentences stand in
+    A pasted text, or a file whose name ends in .txt, is one only if its sentences are in
     elements.
 
     >>> is_page("<!-- saved --><p>It rained.</p><p>It froze.</p>"), is_page("The <br> tag")
@@ -51,7 +51,7 @@ def is_page(text: str, name: str = "") -> bool:
 
 
 def _has_bare_prose(text: str) -> bool:
-    """Whether a line that is a sentence stands in no element."""
+    """Whether a line that is a sentence is in no element."""
     depth = 0
     for line in _UNSHOWN.sub("", text).splitlines():
         tags = _TAG.findall(line)

@@ -40,7 +40,7 @@ __all__ = [
 def columns(text: str, *, whole: bool = False) -> dict[str, dict[str, Any]]:
     """The columns of the tables `paragraphs`, `sentences` and `tokens` (without `quote_id`).
 
-    Paragraphs that are not the story (`kinds.is_counted`) stand in `paragraphs` alone, with no
+    Paragraphs that are not the story (`kinds.is_counted`) are in `paragraphs` alone, with no
     sentence and no word, unless the `whole` text is asked for.
 
     A sentence ends where the next begins at the latest; every token lies within one sentence.

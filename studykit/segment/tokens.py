@@ -171,7 +171,7 @@ class _Known:
 
 
 def _starts(strings: Sequence[str]) -> Array:
-    """Where each begins when they stand one after the other."""
+    """Where each begins when they are one after the other."""
     lengths = np.fromiter(map(len, strings), "int64", len(strings))
     return lengths.cumsum() - lengths
 

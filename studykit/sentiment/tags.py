@@ -13,7 +13,7 @@ FEWEST_OWN = 3
 def are_tags(
     heard: pd.DataFrame, text: str, quotes: pd.DataFrame, names: pd.DataFrame | None
 ) -> np.ndarray:
-    """For each piece whether it stands beside another's words and hardly says more than whose.
+    """For each piece whether it is beside another's words and hardly says more than whose.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def are_tags(
 
 
 def _known_places(quotes: pd.DataFrame, names: pd.DataFrame | None) -> list[tuple[int, int]]:
-    """Where the reporting verbs and the names stand."""
+    """Where the reporting verbs and the names are."""
     cues = quotes[["cue_start", "cue_end"]].dropna().astype("int64")
     places = [*cues.itertuples(index=False, name=None)]
     if names is not None:

@@ -115,7 +115,7 @@ def means_above(
     groups, units, values : sequence
         Each value's group, and its sentence.
     level : float
-        How seldom, by chance alone, any mean may be called higher: 0.95 for 5 in 100.
+        How rarely, by chance alone, any mean may be called higher: 0.95 for 5 in 100.
     fewest : int
         Groups with fewer values are left out.
 

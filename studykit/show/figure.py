@@ -24,7 +24,7 @@ def show_figure(drawn: "Axes | matplotlib.figure.Figure", sentence: str, *, of: 
     """Show a chart with a sentence that says the same in words.
 
     The sentence is shown under the figure and is its alternative text, for those who
-    cannot see it; where there is nothing to draw, it stands alone. Beside it goes what the
+    cannot see it; where there is nothing to draw, it is alone. Beside it goes what the
     chart's parts stand for, so that a page can lead from them into the article. The figure is
     closed, so that it is not shown twice.
 

@@ -8,7 +8,7 @@ from studykit.show.page import show_sentence
 def guess(question: str, options: Sequence[object], truth: object) -> None:
     """Buttons that take a guess; only then is it said how it was.
 
-    Tab and the space bar press them too. Without a kernel the question stands there with its
+    Tab and the space bar press them too. Without a kernel the question is there with its
     options.
 
     Parameters

@@ -102,7 +102,7 @@ def _is_small_count(amount: Amount) -> bool:
 
 
 def is_placed(figure: Figure, rival: Item | None, like: float, draft: Contexts) -> bool:
-    """Whether a small number that nothing says was worked out stands where another does.
+    """Whether a small number that nothing says was worked out is where another does.
 
     >>> text = "Of 12 boats 9 sank. Bo Roe gave money to four clubs in Elm. Jo Kim has 3 cats."
     >>> drafts = "Roe gave money to five clubs in Elm.", "Roe gave to five clubs more in Elm."

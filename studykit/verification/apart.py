@@ -43,7 +43,7 @@ def names_without_numbers(text: Article, found: Sequence[Amount], here: Contexts
 
 
 def _is_within_one(span: Span, found: Sequence[Amount]) -> bool:
-    """Whether a name stands within a number: “six | Elbonians | in ten”."""
+    """Whether a name is within a number: “six | Elbonians | in ten”."""
     return any(amount.start < span[0] and span[1] < amount.end for amount in found)
 
 

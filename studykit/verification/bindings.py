@@ -1,4 +1,4 @@
-"""Whose a figure is: the names and the times in the part of a sentence that it stands in."""
+"""Whose a figure is: the names and the times in the part of a sentence that it is in."""
 
 import re
 from bisect import bisect_left
@@ -261,7 +261,7 @@ class Names:
         return frozenset(owner_key(text.words.keys[k]) for k in self._places(text, span))
 
     def places(self, text: Contexts, span: Span) -> list[Span]:
-        """Where the names in a part of a text stand."""
+        """Where the names in a part of a text are."""
         return [text.words.spans[k] for k in self._places(text, span)]
 
     def _places(self, text: Contexts, span: Span) -> Iterator[int]:
@@ -273,7 +273,7 @@ class Names:
                 yield k
 
     def mentions(self, text: Contexts, span: Span) -> list[Span]:
-        """Where the whole names in a part of a text stand."""
+        """Where the whole names in a part of a text are."""
         within = [(a, b) for a, b in text.mentions if span[0] <= a and b <= span[1]]
         return [mention for mention in within if self.within(text, mention)]
 

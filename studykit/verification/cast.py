@@ -15,7 +15,7 @@ from studykit.verification.words import Words, any_of, words_of
 _SENTENCE_END = re.compile(r"[\n.!?“”\"]")
 # “| Lane’s | spokesman”: of whom somebody is something.
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s)*?[\w.-]+(?:['’]s|s['’])\s(?=\w)")
-_RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may stand after a surname
+_RANKS = ("jr", "sr", "ii", "iii", "iv")  # what may come after a surname
 _PROPER = re.compile(r"(?<=\s)[A-Z][\w-]+")  # “the | French | president”
 _FULL = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
 _LIKE = 0.75  # how like two spellings of one surname are

@@ -70,7 +70,7 @@ def _block(text: str, start: int, end: int) -> Claim | None:
 
 @cache
 def _title_noun() -> re.Pattern[str]:
-    """“the film”, “a book called”, “entitled”: what stands before a title."""
+    """“the film”, “a book called”, “entitled”: what comes before a title."""
     return re.compile(
         rf"\b(?:{any_of('titled')})"
         r"(?:\s(?:called|named|titled|entitled|of|by|about|(?-i:[A-Z])[\w'’-]*)){0,4}[\s(]*$",

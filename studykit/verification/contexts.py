@@ -13,7 +13,7 @@ from studykit.numerals import SCALES
 from studykit.verification.words import Words, has_somebody
 
 _FADING = 0.12  # how much less a word counts with each word between
-_PARTED = 0.4  # and what is left of it where a comma or another number stands between
+_PARTED = 0.4  # and what is left of it where a comma or another number is between
 _HEARD = 0.5  # what the name of whoever gives a figure counts
 _PARTING = re.compile(r"[,;:()—–“”\"\n]|\s-\s|[.!?]\s")
 _ENDINGS = ("ies", "ing", "ers", "ed", "er", "es", "s", "e", "ly")
@@ -92,7 +92,7 @@ class Contexts:
 
     @cached_property
     def _parts(self) -> list[int]:
-        """How many commas and the like stand before each word; a semicolon parts twice."""
+        """How many commas and the like come before each word; a semicolon parts twice."""
         gaps = [self.words.between(k - 1, k) for k in range(1, len(self.words))]
         parts = [bool(_PARTING.search(gap)) + (";" in gap) for gap in gaps]
         return [0, *accumulate(parts)]
@@ -103,7 +103,7 @@ class Contexts:
         return list(accumulate(key[0].isdigit() for key in self.words.keys))
 
     def _between(self, one: int, other: int) -> int:
-        """How many commas and numbers stand between two words."""
+        """How many commas and numbers are between two words."""
         if other >= len(self._parts) or one < 0:
             return 0
         n_numbers = max(self._numbers[other - 1] - self._numbers[one], 0)

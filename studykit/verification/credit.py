@@ -10,7 +10,7 @@ from studykit.verification.claims import Claim
 from studykit.verification.plain import Plain
 from studykit.verification.words import any_of
 
-# “Name: “…””, “**Name** (mayor) – “…””: who stands before a quotation on its line.
+# “Name: “…””, “**Name** (mayor) – “…””: who comes before a quotation on its line.
 _LABEL = re.compile(
     r"\s*(?P<who>[@A-Z][^\n:“”\"—–]{1,70}?|[Tt]he [^\n:“”\"—–]{2,60}?)\s*(?::|\s[—–-]{1,2}\s)"
 )
@@ -24,7 +24,7 @@ _NO_LABEL = re.compile(
     r"|favou?rites?|speaking|asked|according|date|from|to|sent)\b",
     re.IGNORECASE,
 )
-# “…” — Name; “…” (Name): who stands after it, up to the end of the line or of the brackets.
+# “…” — Name; “…” (Name): who comes after it, up to the end of the line or of the brackets.
 _AFTER = re.compile(
     r"[.,;]?\s*\n?[ \t]*"
     r"(?:(?:[—–―]|--?|~)\s*(?P<who>[^\n—–“”\"]{2,90})|\((?P<within>[^()\n]{2,60})\))"
@@ -135,7 +135,7 @@ class Credits:
         return (match["who"] or match.groupdict().get("as")) if match else None
 
     def _has_topic(self, claim: Claim) -> bool:
-        """Whether only what it is about stands before a quotation on its line: “On rain:”."""
+        """Whether only what it is about comes before a quotation on its line: “On rain:”."""
         start, _ = self._line(claim.start)
         match = _LABEL.match(self.text, start, claim.start)
         is_topic = bool(match and _NO_LABEL.match(match["who"].lstrip()))

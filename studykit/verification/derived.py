@@ -87,7 +87,7 @@ def _is_told_by_two(
 
 
 def _is_whole(amount: Amount, known: Sequence[Amount], others: Sequence[Amount]) -> bool:
-    """Whether it is both of two numbers that stand together, of which a draft gives one beside it.
+    """Whether it is both of two numbers that are together, of which a draft gives one beside it.
 
     >>> from studykit.verification.amounts import amounts
     >>> one, whole, *known = amounts("11 of the 15 judges; it fell by 11 votes to 4")
@@ -116,7 +116,7 @@ def _is_between_ages(amount: Amount, known: Sequence[Amount]) -> bool:
 
 
 def _is_exact_sum(amount: Amount, known: Sequence[Amount]) -> bool:
-    """Whether a number of three digits and more is exactly what two that stand close make.
+    """Whether a number of three digits and more is exactly what two that are close make.
 
     >>> from studykit.verification.amounts import amounts
     >>> one, *known = amounts("454 boats; 265 boats and another 189, with 54 nets and 400 more")

@@ -365,7 +365,7 @@ def _claims(text: str, amount: Amount) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """What stands before a number that names something: “chapter 3”, “p. 47”, “No. 3”, “2/5”."""
+    """What comes before a number that names something: “chapter 3”, “p. 47”, “No. 3”, “2/5”."""
     return re.compile(
         rf"(?:\b(?:{any_of('label')}|journal of \w+)\s*#?(?:\d+\s?[–-]\s?)?"
         r"|(?:count|words|length|score|marks?|grade|verdict|rating|present)\s?[:=]\s?"

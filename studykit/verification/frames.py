@@ -29,7 +29,7 @@ class Frames:
         self._known: dict[tuple[bool, Span], tuple[list[str], list[str]]] = {}
 
     def shared(self, item: Span, other: Span) -> list[str]:
-        """The words around a draft's figure that stand around one of the article as well.
+        """The words around a draft's figure that are around one of the article as well.
 
         >>> def framed(one, other):
         ...     texts = [Contexts(text, sk.Article(text)) for text in (one, other)]
@@ -90,5 +90,5 @@ def is_paired(text: str, one: Span, other: Span) -> bool:
 
 
 def is_pairing(text: str, gap: Span) -> bool:
-    """Whether what stands between two figures makes them the sides of one result."""
+    """Whether what is between two figures makes them the sides of one result."""
     return bool(_PAIRING.fullmatch(text, *gap))

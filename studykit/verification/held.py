@@ -37,9 +37,9 @@ _LARGER = 100  # times that a count may be larger than another that is meant
 _MOSTLY = 5  # words that a sentence has of another, by which it is known again
 _ABOUT = 0.8  # and what of it is about as much
 _TOLD = 2  # words of a figure's sentence without which nothing is like it: “All others had 39.”
-_PLAIN = 0.75  # how alike another's place is where no figure worked out would stand
+_PLAIN = 0.75  # how alike another's place is where no figure worked out would be
 _FEW = 20  # up to here a number that was worked out may by chance be another of the article
-_COMPANY = 0.3  # what it counts that another figure of the draft's sentence stands there too
+_COMPANY = 0.3  # what it counts that another figure of the draft's sentence is there too
 _PLACES = 40  # of one figure in an article that are looked at
 # “on Sunday, one more day | until | they vote”: the day of the vote is another.
 _UNTIL = re.compile(
@@ -120,7 +120,7 @@ class Held:
         return self._as(figure, UNDECIDED if is_doubtful else VERBATIM, best)
 
     def _is_day_before(self, item: Item) -> bool:
-        """Whether a date stands where the article says how far off another is.
+        """Whether a date is where the article says how far off another is.
 
         >>> text = "On Sunday, one day until Elm votes, Roe slept. On Tuesday it rained."
         >>> drafts = "On Tuesday Elm votes.", "Elm votes on Friday."
@@ -134,7 +134,7 @@ class Held:
     def _is_out(self, figure: Figure, best: Item, like: float, rival: Item, other: float) -> bool:
         """Whether the words around another figure do not tell that the draft means that one."""
         if is_paired(self.article.text, _span(best), _span(rival)):
-            return True  # “from 10.3 to 12.1”: the same words stand around both
+            return True  # “from 10.3 to 12.1”: the same words are around both
         if not is_near(figure.item, rival, _LARGER):
             return True
         is_close = not _ALONE < like < other / _FAR_MORE
@@ -201,7 +201,7 @@ class Held:
         return self.kind != "number" or not is_beside or item in figure.kin
 
     def _moved(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
-        """The figure that the article has where the draft has this one, by what stands beside."""
+        """The figure that the article has where the draft has this one, by what is beside."""
         swapped = next((o.same[0] for o in beside if self._are_swapped(figure, o)), None)
         owned = self._owned(figure, beside)
         held = another_holder(self.draft, self.article, figure)
@@ -221,7 +221,7 @@ class Held:
         return next((rival for rival in rivals if not self._is_told(figure, rival, beside)), None)
 
     def _is_told(self, figure: Figure, rival: Item, beside: Sequence[Figure]) -> bool:
-        """Whether a draft has a rival as well, or figures that stand beside this one, far off."""
+        """Whether a draft has a rival as well, or figures that are beside this one, far off."""
         assert self.owned is not None
         same = figure.same[0]
         holder = next((other for other in beside if rival in other.same), None)
@@ -246,7 +246,7 @@ class Held:
         return bool(self.owned and self.owned.is_kept(figure, rival, is_close=is_close))
 
     def _framed(self, figure: Figure, beside: Sequence[Figure]) -> Item | None:
-        """The figure that stands in the same words in the article as this one in the draft."""
+        """The figure that is in the same words in the article as this one in the draft."""
         others = _plain(figure, self._not_given([*figure.rivals, *figure.others], beside))
         if figure.doubt == OPEN:  # what was worked out is none of “both”
             others = [one for one in others if not (isinstance(one, Amount) and is_small_word(one))]
@@ -259,7 +259,7 @@ class Held:
         return self._frames.shared(_span(item), _span(other))
 
     def _are_swapped(self, one: Figure, other: Figure) -> bool:
-        """Whether two figures of a sentence fit far better where the other one stands."""
+        """Whether two figures of a sentence fit far better where the other one is."""
         if not other.same or other.least or not any(item in one.rivals for item in other.same):
             return False
         if self._is_kept(one, other.same[0]) or self._is_kept(other, one.same[0]):
@@ -308,7 +308,7 @@ class Held:
         return best, max(most, 0.0)
 
     def _is_in_company(self, item: Item, beside: Sequence[Figure]) -> bool:
-        """Whether another figure of the draft's sentence stands in an item's sentence."""
+        """Whether another figure of the draft's sentence is in an item's sentence."""
         low, high = self.article.bounds(item.start)
         known = [one.start for other in beside for one in other.same]
         return any(low <= at < high and at != item.start for at in known)

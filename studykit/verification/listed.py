@@ -1,4 +1,4 @@
-"""How many things a text names right behind a number that counts them: “two towns, Elm and Ash”."""
+"""How many things a text names right after a number that counts them: “two towns, Elm and Ash”."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _PART = re.compile(rf"{_AND}|,\s")
 
 
 def listed(text: str, amount: Amount) -> list[str]:
-    """The names in a row behind a number, if it counts what they stand for.
+    """The names in a row after a number, if it counts what they stand for.
 
     >>> def names(text):
     ...     return listed(text, amounts(text)[0])
@@ -40,7 +40,7 @@ def _match(text: str, amount: Amount) -> re.Match[str] | None:
 
 
 def is_listed(text: str, amount: Amount) -> bool:
-    """Whether a text names as many things behind a number as it says.
+    """Whether a text names as many things after a number as it says.
 
     >>> texts = "two towns (Elm and Ash)", "two towns (Elm, Ash and Oak)"
     >>> [is_listed(text, amounts(text)[0]) for text in texts]

@@ -82,7 +82,7 @@ class Owned:
         return is_plain and _is_crossed(here.words, there.words, beside.words, rival.words)
 
     def is_next(self, one: Item, other: Item) -> bool:
-        """Whether two of the article's figures stand in one sentence, or in two in a row."""
+        """Whether two of the article's figures are in one sentence, or in two in a row."""
         return _is_next(self.article.of(one), self.article.of(other))
 
     def is_kept(self, figure: Figure, rival: Item, *, is_close: bool) -> bool:
@@ -140,6 +140,6 @@ def is_near(item: Item, other: Item, times: float = _SCALE) -> bool:
 
 
 def _is_next(one: Binding, other: Binding) -> bool:
-    """Whether two figures stand in one sentence, or in two with nothing between them."""
+    """Whether two figures are in one sentence, or in two with nothing between them."""
     first, last = sorted([one.sentence, other.sentence])
     return last[0] - first[1] < _NEXT

@@ -8,7 +8,7 @@ from studykit.article import Article
 from studykit.quotes.sentence.marks import Quoted, quoted
 from studykit.verification.words import Stream, Words
 
-_APART = "\0"  # the key of what stands between two quotations: no word has it
+_APART = "\0"  # the key of what is between two quotations: no word has it
 
 
 class Passages:
@@ -30,7 +30,7 @@ class Passages:
 
     @cached_property
     def quoted(self) -> Stream:
-        """The words in marks, those of one interrupted quotation as if nothing stood between."""
+        """The words in marks, those of one interrupted quotation as if nothing was between."""
         places: list[int] = []
         before: Quoted | None = None
         for mark in self.marks:
@@ -52,7 +52,7 @@ class Passages:
         return bisect_right(self.words.starts, place - 1)
 
     def _goes_on(self, before: Quoted, mark: Quoted) -> bool:
-        """Whether only whoever speaks stands between two quotations: “One,” said Roe. “Two.”
+        """Whether only whoever speaks is between two quotations: “One,” said Roe. “Two.”
 
         >>> def joined(text):
         ...     passages = Passages(sk.Article(text))

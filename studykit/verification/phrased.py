@@ -90,7 +90,7 @@ def _who(draft: Article, one: Phrased, before: tuple[int, int]) -> str | None:
 
 
 def _begins(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a sentence begins, and what stands after its label or a semicolon."""
+    """Where a sentence begins, and what comes after its label or a semicolon."""
     yield start
     for match in re.finditer(r"[;:]\s+(?=[A-Z])", text[start:end]):
         yield start + match.end()
@@ -108,7 +108,7 @@ def _phrased(text: str, start: int, end: int) -> Phrased | None:
 
 
 def _first(text: str, start: int, end: int) -> Phrased | None:
-    """What stands after whoever says it."""
+    """What comes after whoever says it."""
     match = _tells().match(text, start, end)
     if match is None:
         return None

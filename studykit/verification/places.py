@@ -1,4 +1,4 @@
-"""Where the words of a quotation stand in an article, whole, in parts or nearly."""
+"""Where the words of a quotation are in an article, whole, in parts or nearly."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where a quotation's words stand: the article's words, those left out at editors' marks."""
+    """Where a quotation's words are: the article's words, those left out at editors' marks."""
 
     places: list[int]
     gaps: list[tuple[list[int], str]]
@@ -79,7 +79,7 @@ def parts(text: str) -> list[Part]:
 
 
 def exact(text: str, passages: Passages) -> list[Found]:
-    """Every place where a quotation stands word for word, editors' marks allowed for.
+    """Every place where a quotation is word for word, editors' marks allowed for.
 
     >>> passages = Passages(sk.Article("“The boat,” Roe said, “is not my home.”"))
     >>> len(exact("The boat is not [her] home", passages)), len(exact("The boat my home", passages))
@@ -223,7 +223,7 @@ _MOST_REPLACED = 2
 
 
 def _windows(keys: Sequence[str], stream: Stream) -> Iterator[tuple[int, int]]:
-    """Where in the stream most of the keys stand close together."""
+    """Where in the stream most of the keys are close together."""
     n, width = len(keys), max(4, len(keys) // 2)
     votes: Counter[int] = Counter()
     for at, word in enumerate(keys):

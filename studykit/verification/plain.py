@@ -1,11 +1,11 @@
-"""A draft without the marks of its layout, and where each of its characters stood."""
+"""A draft without the marks of its layout, and where each of its characters was."""
 
 import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-# “> ”, “## ”, “- ”, “• ”, “1. ”, “(a) ”, “2/5 ”: what stands before the words of a line.
+# “> ”, “## ”, “- ”, “• ”, “1. ”, “(a) ”, “2/5 ”: what comes before the words of a line.
 _LINE_START = re.compile(
     r"^[ \t]*(?:(?P<block>(?:>[ \t]?)+)|#{1,6}[ \t]+|(?:[-*+•▪◦‣·][ \t]+|[–—][ \t]+(?=\w.*[“\"]))"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|\d{1,2}/(?:\d{1,2}|n)?(?=\s)[ \t]*)+",
@@ -65,7 +65,7 @@ class Plain:
         return self._kept[piece][0] + place - self._starts[piece]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch of the plain text stands in the draft as it came."""
+        """Where a stretch of the plain text is in the draft as it came."""
         if start >= end:
             return self._at(start), self._at(start)
         return self._at(start), self._at(end - 1) + 1

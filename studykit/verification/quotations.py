@@ -1,4 +1,4 @@
-"""Whether what a draft puts in marks stands in the article, as it stands there and whose it is."""
+"""Whether what a draft puts in marks is in the article, as it is there and whose it is."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _OWN = frozenset("i me my we us our".split())  # whoever wrote the article may b
 _TERM = 3  # words in marks that nobody says may be a term or a distance: ‘so-called’
 _MARKED = 6  # words that two people do not say by chance: a passage that is printed twice
 _FAR = 60  # characters between the parts of an interrupted quotation
-# “One,” | Ada Lane said, | “two”: what stands between two parts of a sentence.
+# “One,” | Ada Lane said, | “two”: what is between two parts of a sentence.
 _GOES_ON = re.compile(r",[”\"'’]\s[\w.'’ -]{3,50},\s")
 _SUBJECT = 25  # characters of a sentence in which its subject is named
 _NEAR = 8  # words before a quotation in which it is denied or refused
@@ -158,7 +158,7 @@ class Quotations:
         return f"left out within it: {left_out}"
 
     def _exact(self, claim: Claim) -> list[Found]:
-        """Every place where a claim's words stand in the article."""
+        """Every place where a claim's words are in the article."""
         if claim not in self._found:
             text = self.plain.text[claim.inner_start : claim.inner_end]
             self._found[claim] = exact(text, self.passages)
@@ -181,7 +181,7 @@ class Quotations:
         return None if turning and given.issuperset(turning) else cut
 
     def _is_beside(self, one: Claim, other: Claim) -> bool:
-        """Whether two claims stand in a line with little between them."""
+        """Whether two claims are in a line with little between them."""
         first, last = sorted([one, other])
         between = self.plain.text[first.end : last.start]
         return "\n" not in between and len(between) <= _FAR
@@ -267,7 +267,7 @@ class Quotations:
         return not words_of("denial").union(words_of("contradicting")).isdisjoint(keys)
 
     def _is_prose(self, found: Found) -> bool:
-        """Whether words stand in no marks in the article, which does not say “our” of itself.
+        """Whether words are in no marks in the article, which does not say “our” of itself.
 
         >>> far = "It was a long night, and nobody slept in it. " * 3
         >>> article = f"Ada Lane left. {far}The boats sank at night. Our boats sank twice. Roe ate."

@@ -209,7 +209,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _copied(
     text: str, start: int, end: int, begin: int, passages: Passages
 ) -> tuple[int, int] | None:
-    """Where a report stands in the article word for word, with whoever is credited.
+    """Where a report is in the article word for word, with whoever is credited.
 
     >>> passages = Passages(sk.Article("Bo Roe said he left. Ada Lane said it rained."))
     >>> texts = "Lane said it rained.", "Bo said it rained."
@@ -256,7 +256,7 @@ def _around(draft: Article, place: int, credit: Credit) -> str:
 def _whole(
     keys: list[str], start: int, end: int, credit: Credit, passages: Passages, heard: Heard
 ) -> Row | None:
-    """A short report that stands in the article word for word as another’s."""
+    """A short report that is in the article word for word as another’s."""
     keys = keys[1:] if keys[:1] == ["that"] else keys
     if len(keys) < _SHORT or len(set(keys) - lexicons.words("stop_words")) < _TELLING:
         return None

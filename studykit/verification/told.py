@@ -9,7 +9,7 @@ from studykit.article import Article
 from studykit.quotes.rules.acts import SPEECH, THOUGHT
 from studykit.verification.words import words_of
 
-# “something which | Ada Lane calls”: what may stand before whom a sentence credits.
+# “something which | Ada Lane calls”: what may come before whom a sentence credits.
 _WHICH = re.compile(r"^(?:[a-z]+\s){1,3}(?:which|that|whom)\s(?=[A-Z\w])")
 _RELATIVES = frozenset("who which that whom".split())
 _CLOSE = 3  # characters between whoever speaks and “who”
@@ -78,7 +78,7 @@ def _is_of_before(row: Told, end: object) -> bool:
 
 
 def _named(article: Article) -> Iterator[Told]:
-    """What stands after a name and a verb of saying, in marks that are a name's, or before it.
+    """What comes after a name and a verb of saying, in marks that are a name's, or before it.
 
     >>> def told(text):
     ...     article = sk.Article(text)

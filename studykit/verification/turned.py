@@ -17,7 +17,7 @@ _FARTHEST = 6  # words between a denial and what it denies
 
 
 class Cut(NamedTuple):
-    """Words of the article beside a quotation that turn it round, and where they stand."""
+    """Words of the article beside a quotation that turn it round, and where they are."""
 
     places: list[int]
     side: str
@@ -58,7 +58,7 @@ def turned(found: Found, passages: Passages, around: str) -> Cut | None:
     Parameters
     ----------
     found : Found
-        Where the quotation stands in the article.
+        Where the quotation is in the article.
     passages : Passages
         The article.
     around : str
@@ -128,7 +128,7 @@ def _is_turned_by(words: Words, low: int, first: int) -> bool:
 
 
 def _is_past_condition(words: Words, doubt: int, first: int) -> bool:
-    """Whether a quotation stands by itself behind an “if”, which sets no condition on it.
+    """Whether a quotation is by itself after an “if”, which sets no condition on it.
 
     That is so where the “if” only speaks to whoever hears it, and where what depends on it has
     been said before the last comma.

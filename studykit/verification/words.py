@@ -56,7 +56,7 @@ def any_of(kind: str) -> str:
 
 
 class Words:
-    """The words of a text: where they stand and their keys, with the places of each key."""
+    """The words of a text: where they are and their keys, with the places of each key."""
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
@@ -81,7 +81,7 @@ class Words:
 
 
 class Stream:
-    """Some of the words of an article in a row, as if nothing stood between them."""
+    """Some of the words of an article in a row, as if nothing was between them."""
 
     def __init__(self, words: Words, places: Sequence[int]) -> None:
         self.words, self.places = words, places
@@ -89,7 +89,7 @@ class Stream:
 
     @cached_property
     def at(self) -> dict[str, list[int]]:
-        """Where each key stands in the stream."""
+        """Where each key is in the stream."""
         found = defaultdict(list)
         for place, word in enumerate(self.keys):
             found[word].append(place)

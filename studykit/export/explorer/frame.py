@@ -12,7 +12,7 @@ _LOOK = "width: 100%; height: 85vh; min-height: 560px; border: 1px solid #bbbbbb
 def explore(article: Article, pick: str = "", beside: str = "") -> Page:
     """The explorer: pick a word, a name or a voice, and see it in the text.
 
-    Beside the text stand where it is, in which words, who says it, in what tone, and how often
+    Beside the text are where it is, in which words, who says it, in what tone, and how often
     general English has it. The same page is `explorer.html` in the results of a study.
 
     Parameters
@@ -22,7 +22,7 @@ def explore(article: Article, pick: str = "", beside: str = "") -> Page:
     pick : str
         What is picked at first: a name in full, else a word, a phrase or a pattern (``sanction*``).
     beside : str
-        What stands beside it, to compare.
+        What is beside it, to compare.
 
     Returns
     -------

@@ -53,7 +53,7 @@ def key(article: Article) -> list[dict[str, Any]]:
 class Marked:
     """The article as the page holds it: paragraphs of sentences, these in pieces of one voice each.
 
-    Nothing of its text is left out, for the script takes it from the page: what stands before a
+    Nothing of its text is left out, for the script takes it from the page: what comes before a
     paragraph or a sentence goes with it.
     """
 

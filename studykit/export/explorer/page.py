@@ -16,7 +16,7 @@ SCRIPTS = (
     "dom model pattern find measures draw walk about picked compare lists without blind kept"
     " search main"
 ).split()
-"""The scripts, in the order in which they stand in the page."""
+"""The scripts, in the order in which they are in the page."""
 
 SHORT = TEMPLATES / "explorer.min.js"
 
@@ -40,7 +40,7 @@ def explorer_page(
     Parameters
     ----------
     briefing : Briefing
-        The briefing on the article: its text with marks stands in the page for readers without a
+        The briefing on the article: its text with marks is in the page for readers without a
         script.
     beside : mapping, optional
         The addresses of pages beside it, each with what to call it.
@@ -103,7 +103,7 @@ def style() -> str:
 
 
 def as_script(data: Any) -> str:
-    r"""JSON that may stand in an HTML element for scripts, whatever is in its texts.
+    r"""JSON that may be in an HTML element for scripts, whatever is in its texts.
 
     Examples
     --------

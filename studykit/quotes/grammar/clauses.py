@@ -164,7 +164,7 @@ def opens_with_amount(tagged: TaggedText, at: int, high: int) -> bool:
 
 
 def clause_behind(tagged: TaggedText, at: int, end: int, high: int) -> int | None:
-    """“told MPs | the boats had sunk”: where a clause begins behind a noun phrase, if one does.
+    """“told MPs | the boats had sunk”: where a clause begins after a noun phrase, if one does.
 
     The noun phrase begins at `at`; all up to `end` could be of it. The clause begins with “the”
     or a figure, else where a time, a name or a group is over.
@@ -190,7 +190,7 @@ def clause_behind(tagged: TaggedText, at: int, end: int, high: int) -> int | Non
 
 
 def clause_behind_adverbial(tagged: TaggedText, at: int, high: int) -> int | None:
-    """“said on Thursday | the boats had sunk”: the same behind a preposition and its noun phrases.
+    """“said on Thursday | the boats had sunk”: the same after a preposition and its noun phrases.
 
     >>> attributed("Lane said on Thursday the boats had sunk. Lane said in a note a boat had sunk.")
     Lane | said | the boats had sunk
@@ -206,7 +206,7 @@ def clause_behind_adverbial(tagged: TaggedText, at: int, high: int) -> int | Non
 
 
 def clause_behind_time(tagged: TaggedText, at: int, high: int) -> int | None:
-    """“said Thursday | 14 boats had sunk”: the same behind a time.
+    """“said Thursday | 14 boats had sunk”: the same after a time.
 
     >>> attributed("Lane said Thursday 14 boats had sunk. Lane said Monday night Roe had rowed.")
     Lane | said | 14 boats had sunk
@@ -255,7 +255,7 @@ def _opens_with_article(tagged: TaggedText, at: int, k: int, end: int) -> bool:
 
 
 def _opens_after_many(tagged: TaggedText, at: int, k: int, end: int) -> bool:
-    """“reporters | inflation”, “reporters | Roe”, “the court | Roe”: behind a noun for many.
+    """“reporters | inflation”, “reporters | Roe”, “the court | Roe”: after a noun for many.
 
     >>> attributed("Lane told rowers rain would fall. Lane told rowers Roe had rowed.")
     Lane | told | rain would fall
@@ -291,7 +291,7 @@ def _opens_after_name(tagged: TaggedText, at: int, k: int, end: int) -> bool:
 
 
 def _opens_with_title(tagged: TaggedText, at: int, k: int, end: int) -> bool:
-    """“the BBC | Mr Roe”, “the BBC | Roe”: behind a name, or capital letters with “the”.
+    """“the BBC | Mr Roe”, “the BBC | Roe”: after a name, or capital letters with “the”.
 
     >>> attributed("Lane told the BBC Mr Roe had rowed. Lane told the BBC Roe had rowed.")
     Lane | told | Mr Roe had rowed
@@ -310,7 +310,7 @@ def _opens_with_title(tagged: TaggedText, at: int, k: int, end: int) -> bool:
 
 
 def _opens_after_newsroom(tagged: TaggedText, at: int, k: int, end: int) -> bool:
-    """“Sky News | Roe”, “Reuters | Elm”: behind a listed newsroom.
+    """“Sky News | Roe”, “Reuters | Elm”: after a listed newsroom.
 
     >>> attributed("Lane told Sky News Roe had rowed. Lane told the New York Times Bo Roe had.")
     Lane | told | Roe had rowed

@@ -263,7 +263,7 @@ def _of_object(tagged: TaggedText, row: Attribution, named: str) -> str:
 
 
 def _is_described(tagged: TaggedText, row: Attribution) -> bool:
-    """“described | him as a bully”: the words behind “as” are the report.
+    """“described | him as a bully”: the words after “as” are the report.
 
     >>> acts("Lane described him as a bully. Lane described the boat that sank as it left.")
     speech: him as a bully

@@ -93,7 +93,7 @@ def inverted(tagged: TaggedText, low: int, high: int, verb: Verb) -> Attribution
 
 
 def _is_said(tagged: TaggedText, low: int, verb: Verb, source: Span) -> bool:
-    """“It rained, | said the mayor”: without marks another verb stands before a full name only.
+    """“It rained, | said the mayor”: without marks another verb comes before a full name only.
 
     >>> attributed("It rained, explained Ada Lane, the mayor.")
     Ada Lane, the mayor | explained | It rained

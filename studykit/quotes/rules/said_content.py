@@ -63,7 +63,7 @@ def _content_start(tagged: TaggedText, low: int, left: int) -> int:
 
 
 def _is_second(tagged: TaggedText, low: int, start: int) -> bool:
-    """“A,” Lane said, and | “B,” Roe said: a quotation behind another with its own credit.
+    """“A,” Lane said, and | “B,” Roe said: a quotation after another with its own credit.
 
     >>> attributed("“It rained,” Lane said, and “it froze,” Roe said.")
     Lane | said | “It rained,”

@@ -61,7 +61,7 @@ def any_verb(tagged: TaggedText, unit: int, content: Span) -> Attribution | None
 
 
 def _is_apart(tagged: TaggedText, source: Span, end: int) -> bool:
-    """Whether words stand between a quotation and its source: “Rain in Elm,” | which | Lane.
+    """Whether words are between a quotation and its source: “Rain in Elm,” | which | Lane.
 
     >>> attributed("“Rain Elm,” Lane tooted.")
     Lane | tooted | “Rain Elm,”

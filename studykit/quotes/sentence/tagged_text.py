@@ -242,7 +242,7 @@ def _is_leaving(types: Sequence[str], classes: str, k: int) -> bool:
 
 
 def _with_nouns(types: Sequence[str], classes: str) -> str:
-    """The classes, with a verb right behind an article as a noun.
+    """The classes, with a verb right after an article as a noun.
 
     >>> attributed("Lane called the cuts “absurd.” Lane praised the lead in the fight.")
     Lane | called | the cuts “absurd.”

@@ -78,7 +78,7 @@ LOOSE_END = COMMA + DASH + OPENING_BRACKET + COORDINATOR + ADVERB  # what no phr
 
 # ---------------------------------------------------------------- groups of classes in rules
 
-HELPER = AUXILIARY + ADVERB  # “has never | said”: what stands before a finite verb
+HELPER = AUXILIARY + ADVERB  # “has never | said”: what comes before a finite verb
 SUBJECT_END = NOMINAL + PRONOUN + CLOSING_BRACKET  # what can come right before its verb
 MODIFIER = HEAD + ED_FORM + ING_FORM + ADVERB  # “his | first public | promise”
 BRACKET = OPENING_BRACKET + CLOSING_BRACKET

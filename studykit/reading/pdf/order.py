@@ -90,7 +90,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 
 def _side_by_side(lines: Sequence[Line], x: float) -> bool:
-    """Whether lines on both sides stand at the same height, and far enough from each other."""
+    """Whether lines on both sides are at the same height, and far enough from each other."""
     left = [line for line in lines if line.right <= x]
     right = [line for line in lines if line.left >= x]
     rows = {round(line.bottom / 20) for line in left} & {round(line.bottom / 20) for line in right}
@@ -99,7 +99,7 @@ def _side_by_side(lines: Sequence[Line], x: float) -> bool:
 
 
 def _whole(lines: list[Line]) -> list[Line]:
-    """The lines, with pieces of one line that stand beside each other joined."""
+    """The lines, with pieces of one line that are beside each other joined."""
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None

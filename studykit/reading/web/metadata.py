@@ -39,7 +39,7 @@ class Stated(NamedTuple):
 
     @property
     def body(self) -> str:
-        """The story in the JSON-LD, as it stands there."""
+        """The story in the JSON-LD, as it is there."""
         body = self.article.get("articleBody") or self.article.get("text")
         return body if isinstance(body, str) else ""
 

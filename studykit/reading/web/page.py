@@ -152,7 +152,7 @@ _POST = re.compile(
 
 
 def _without_head(paragraphs: list[str], about: About) -> list[str]:
-    """The paragraphs after the headline and the byline; what stood above them is a menu's."""
+    """The paragraphs after the headline and the byline; what was above them is a menu's."""
     title, head = about.title, paragraphs[:8]
     at = next((i for i, line in enumerate(head) if title and _is_title(line, title)), None)
     if at is not None and all(len(line.split()) < 12 for line in head[:at]):

@@ -100,7 +100,7 @@ def _seen(tree: Element) -> str:
 
 
 def _door(tree: Element, top: str, seen: str, n_words: int) -> str | None:
-    """What stands before the article, if something does."""
+    """What comes before the article, if something does."""
     if _BOT.search(top) or (n_words < 60 and _BOT.search(seen)):
         return f"a check against robots, not the article; {_OPEN} when it shows"
     if _LOST.search(top) or (n_words < 60 and _LOST.search(seen)):
