@@ -80,7 +80,7 @@ HOUSE = [
                     "acts passives said_content",
                     "colons content_after fixed_phrases interviews overlaps signatures sources"
                     " unlisted_verbs",
-                    "adjectives blocks content_before nouns transcripts",
+                    "adjectives content_before nouns transcripts",
                     "by_cue left_over",
                 ]
             },

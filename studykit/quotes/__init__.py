@@ -8,7 +8,7 @@ The rooms, from the ground up
   (`content_after` the verb, `content_before` it, `passives`, `nouns`, `adjectives`,
   `fixed_phrases`, `colons`); `sources` says whom a verb speaks of, `overlaps` what two
   attributions of a sentence share; `left_over` goes over the quotations that no cue has
-  (`signatures`, `unlisted_verbs`), `blocks` over the paragraphs that a colon announces.
+  (`signatures`, `unlisted_verbs`).
 - `table`, which puts the rows together.
 
 How to read a rule

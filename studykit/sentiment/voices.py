@@ -129,8 +129,8 @@ def _places(sentences: pd.DataFrame) -> Iterable[tuple[int, int, int]]:
 def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
     r"""For each character the row of the attribution whose own words hold it, or -1.
 
-    An answer of an interview, a turn of a talk and a block after “Lane wrote:” are in the speaker's
-    words without marks; the label before a turn is nobody's.
+    An answer of an interview, and a turn of a talk, is in the speaker's words without marks; the
+    label before a turn is nobody's.
 
     >>> a = sk.Article("Rain\n\nAn interview with Ada Lane:\n\nDid you row?"
     ...     "\n\nI did. I froze.\n\nAre you well?\n\nI am.\n\nWill you row?\n\nI will.")
@@ -140,13 +140,10 @@ def _owners(text: str, quotes: pd.DataFrame) -> np.ndarray:
     >>> b = sk.Article("Rain\n\n" + "Ada Lane: It rained. I froze.\n\nBo Roe: No. I rowed.\n\n" * 2)
     >>> voices(b.text, b.sentences, b.quotes, b.names)["voice"].value_counts().to_dict()
     {'quoted': 8, 'reporter': 1}
-    >>> c = sk.Article("Rain\n\nAda Lane wrote:\n\nIt rained in Elm. I froze.\n\nI rowed.")
-    >>> voices(c.text, c.sentences, c.quotes, c.names)["voice"].tolist()
-    ['reporter', 'reporter', 'quoted', 'quoted', 'reporter']
     """
     owners = np.full(len(text), -1, dtype="int32")
     is_turn = _are_turns(text, quotes)
-    is_own = quotes["rule"].isin(("answer", "block")) | is_turn
+    is_own = quotes["rule"].eq("answer").fillna(False).astype(bool) | is_turn
     kinds = quotes["kind"].mask(is_own, "direct").tolist()
     spans = [
         (end - start, row, start, end)

@@ -13,7 +13,6 @@ from studykit.speakers.context import Context, Last
 from studykit.speakers.descriptions import description, description_gender
 from studykit.speakers.head_names import head_name
 from studykit.speakers.heard_before import Unnamed, Voice
-from studykit.speakers.named_text import Span
 from studykit.speakers.pronouns import pronoun, pronoun_gender
 from studykit.speakers.speaker import NAMED, NOBODY_NAMED, NONE, Speaker, named
 from studykit.speakers.things import is_no_phrase, is_thing_that_shows
@@ -59,11 +58,6 @@ def columns(
     a doctor = –
     Bob Lund, a doctor considered the best, = Bob Lund
     He = Bob Lund
-    >>> block = "Bob Lund wrote:\\n\\nThe memo denies it. It froze. It hailed. We row."
-    >>> credited("Rain\\n\\n" + block + "\\n\\nHe says no.")
-    Bob Lund = Bob Lund
-    The memo = –
-    He = Bob Lund
     """
     contents = attributions["spans"]
     context = Context(tagged, sentences, names, contents)
@@ -96,9 +90,7 @@ def columns(
         if is_within or _is_owner_in_report(context, acts[row], start, high):
             continue
         gender = _gender(context, found, word, low, high)
-        last = _last_end(contents[row], end)
-        if attributions["rule"][row] == "block":  # whoever else is in it is not heard after it
-            passed = max(passed, last)
+        last = max([end, *(stop for _, stop in contents[row])])
         context.last = Last(last, found, gender, word, context.cue or "")
         context.heard.append((start, context.last))
     for row in _labels(tagged, attributions, types):
@@ -114,11 +106,6 @@ def columns(
         "act": acts,
         **_sources(attributions, voices),
     }
-
-
-def _last_end(content: Sequence[Span], end: int) -> int:
-    """Where a source that ends at a place and its content both end."""
-    return max([end, *(stop for _, stop in content)])
 
 
 def _is_owner_in_report(context: Context, act: str, start: int, high: int) -> bool:

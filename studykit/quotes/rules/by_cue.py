@@ -13,7 +13,6 @@ from studykit.quotes.grammar.verbs import Verb, verb_at
 from studykit.quotes.rules import overlaps
 from studykit.quotes.rules.adjectives import adjective_cues, by_adjective
 from studykit.quotes.rules.attribution import Attribution, by_verb
-from studykit.quotes.rules.blocks import with_blocks
 from studykit.quotes.rules.colons import headline
 from studykit.quotes.rules.content_after import after_verb, naming, relative
 from studykit.quotes.rules.content_before import around, inverted
@@ -64,7 +63,6 @@ def attributions(tagged: TaggedText) -> dict[int, list[Attribution]]:
             if number - 1 in found and _goes_on(tagged, rows[0], number):
                 rows[0].source = found[number - 1][-1].source
             found[number] = rows
-    with_blocks(tagged, found)
     if tagged.labels:
         with_turns(tagged, found)
     if is_lettered(tagged):
