@@ -34,10 +34,12 @@ def the_body_called(context: Context, phrase: Phrase) -> str | None:
     The troubled harbour trust = Elm Harbour Trust
     >>> credited("Elm Harbour Ltd fell. The crab company said it rained.")
     The crab company = Elm Harbour Ltd
+    >>> credited("Elm Rail Group left. The trade group for the bus lines said it rained.")
+    The trade group for the bus lines = –
     """
     name = body_called(context, context.tagged.starts[phrase.low], phrase.noun)
     if name is None or may_follow_any_word(phrase.noun):
-        return name
+        return None if context.words(phrase.head_end, phrase.head_end + 1) == ["for"] else name
     between = context.words(phrase.low + phrase.is_definite, phrase.head_end - 1)
     said = {word.lower() for word in name.split()}
     is_apart = any(

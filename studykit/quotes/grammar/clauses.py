@@ -9,7 +9,7 @@ from studykit.numerals import SMALL_NUMBERS
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.sentence.cues import verb_cues
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.time_words import days, moments, periods, pointers
+from studykit.quotes.sentence.time_words import days, moments, months, periods, pointers
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     BY,
@@ -352,7 +352,7 @@ def _opens_after_time(tagged: TaggedText, at: int, k: int, end: int) -> bool:
     word, word_class = tagged.types[k - 1], tagged.classes[k]
     if tagged.types[k] in periods() or word_class not in HEAD + DETERMINING:
         return False
-    if word in _months():
+    if word in months():
         return word_class != NUMBER
     return word in days() or (word in periods() and tagged.types[k - 2] in pointers() | days())
 
@@ -362,8 +362,3 @@ def _bodies() -> frozenset[str]:
     """Nouns for many that have no -s: crowd, council."""
     bodies = lexicons.words_where("source_nouns", "kind", "organization")
     return lexicons.words("group_nouns").union(bodies, ("jury", "inquest"))
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(lexicons.words_where("time_words", "kind", "month"))

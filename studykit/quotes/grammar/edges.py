@@ -2,7 +2,7 @@
 
 from studykit.quotes.grammar.phrases import past
 from studykit.quotes.sentence.tagged_text import TaggedText
-from studykit.quotes.sentence.time_words import times
+from studykit.quotes.sentence.time_words import days, months, periods, pointers, times
 from studykit.quotes.sentence.word_classes import (
     ADVERB,
     BY,
@@ -75,6 +75,41 @@ def _after_preposition(classes: str, start: int, high: int) -> int:
         return k
     cut = max(classes.rfind(begins, start + 2, high) for begins in DETERMINING)
     return cut if cut > 0 else start + 1
+
+
+def after_first_time(tagged: TaggedText, start: int, high: int) -> int:
+    """“On Monday | Ada Lane said”, “Last week, | the mayor said”: past a time and its comma.
+
+    >>> attributed("On Monday Ada Lane said it rained. In 2015, Roe, who left, said it froze.")
+    Ada Lane | said | it rained
+    Roe, who left, | said | it froze
+    >>> attributed("Last week Ada Lane said it rained. Last year’s memo said it froze.")
+    Ada Lane | said | it rained
+    Last year’s memo | said | it froze
+    >>> attributed("Last month, the Elm Post, a paper, said it rained. April Lane said it froze.")
+    the Elm Post, a paper, | said | it rained
+    April Lane | said | it froze
+    >>> attributed("The report of 2013 said it rained. In 2013 reports said it froze.")
+    The report of 2013 | said | it rained
+    2013 reports | said | it froze
+    """
+    end, is_led = _first_time(tagged, start, high)
+    if end == start or end >= high:
+        return start
+    if tagged.classes[end] == COMMA:
+        return end + 1 if end + 1 < high else start
+    is_apart = tagged.classes[end] in CAPITALISED + DETERMINING
+    return end if is_led and is_apart else start
+
+
+def _first_time(tagged: TaggedText, start: int, high: int) -> tuple[int, bool]:
+    """The end of a time at a place, if there is one, and whether it needs no comma."""
+    words = tagged.types[start : min(start + 2, high)]
+    if len(words) == 2 and words[0] in pointers():
+        return (start + 2, True) if words[1] in periods() | days() else (start, False)
+    is_year = words[:1] != [] and len(words[0]) == 4 and words[0].isdigit()
+    is_time = is_year or (words[:1] != [] and words[0] in days() | months())
+    return start + is_time, start > 0 and tagged.classes[start - 1] == PREPOSITION
 
 
 def before_last_times(tagged: TaggedText, start: int, high: int) -> int:

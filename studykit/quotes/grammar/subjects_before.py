@@ -4,6 +4,7 @@ from studykit.quotes.grammar.adverbials import PLACES, before_adverbials, is_inf
 from studykit.quotes.grammar.appositions import with_quoted_apposition
 from studykit.quotes.grammar.edges import (
     after_coordination,
+    after_first_time,
     after_opening,
     before_last_times,
     dateline_end,
@@ -96,6 +97,12 @@ def subject_before(tagged: TaggedText, low: int, high: int) -> Span | None:
     >>> attributed("A friend of mine and him said it rained.")
     him | said | it rained
     """
+    span = _phrase_before(tagged, low, high)
+    return (after_first_time(tagged, *span), span[1]) if span else None
+
+
+def _phrase_before(tagged: TaggedText, low: int, high: int) -> Span | None:
+    """The same with the time that it may begin with: “| last week Ada Lane | said”."""
     low = max(low, high - FARTHEST)
     if high <= low:
         return None

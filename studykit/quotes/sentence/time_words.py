@@ -21,6 +21,18 @@ def days() -> frozenset[str]:
 
 
 @cache
+def months() -> frozenset[str]:
+    """The months: January.
+
+    Examples
+    --------
+    >>> "may" in months(), "monday" in months()
+    (True, False)
+    """
+    return _of_kind("month")
+
+
+@cache
 def periods() -> frozenset[str]:
     """What follows “last”, “this” or “next”: week, spring.
 
