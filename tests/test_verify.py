@@ -640,11 +640,29 @@ def test_a_word_in_marks_is_held_to_whom_the_words_beside_it_credit(draft, who):
         "Roe’s plan was “absurd”.",
         "Roe met Lane. He spoke of a “disaster”.",
         "Kim and her partners left, and they called it “absurd”.",
+        "What the sailor called an “absurd plan” by Lane must stop.",
+        "What the mayor called an “absurd plan” by Roe must stop.",
     ],
 )
 def test_a_word_of_another_may_be_named_to_contradict_it(draft):
     claims = sk.verify(draft, WORDED)
     assert "other speaker" not in claims["verdict"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("article", "draft", "is_there"),
+    [
+        ("Elm — Seven Germans are lost. Two other Germans left.", "Seven Germans are lost", True),
+        ("Ten Germans won. Six Germans lost; four Germans drew.", "Ten Germans won", True),
+        ("Nine Germans rowed. Four Germans drowned in Elm.", "Nine Germans rowed", True),
+        ("Nine Germans rowed. Four Germans drowned in Elm.", "Four Germans drowned", True),
+        ("Nine Germans rowed. Four Germans drowned in Elm.", "Five Germans drowned", False),
+    ],
+)
+def test_the_article_may_begin_a_sentence_with_how_many_there_are(article, draft, is_there):
+    claims = sk.verify(f"{draft}.", article)
+    verdicts = claims.loc[claims["kind"] == "number", "verdict"].tolist()
+    assert [verdict == "verbatim" for verdict in verdicts] == [is_there]
 
 
 RANKED = (
