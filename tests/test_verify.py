@@ -665,6 +665,25 @@ def test_the_article_may_begin_a_sentence_with_how_many_there_are(article, draft
     assert [verdict == "verbatim" for verdict in verdicts] == [is_there]
 
 
+@pytest.mark.parametrize(
+    ("article", "draft", "verdicts"),
+    [
+        ("60 Minutes later, it sank. It was out for 9 miles.", "It sank 60 minutes later", [True]),
+        ("He was 30 Feet from land, at 5 feet of depth.", "He was 30 feet from land", [True]),
+        ("He was jailed for 12 Years.", "He was jailed for 14 years", [False]),
+        ("He was jailed for 12 years.", "He was jailed for 14 Years", [False]),
+        ("In 24 Hours of Rain, 12 died.", "In 24 hours, 12 died", [True, True]),
+        ("Ten Years after the flood, Elm mourns.", "Elm mourns after ten years", [True]),
+        ("He told 60 Minutes so.", "He told 60 Minutes so", []),
+        ("Her film 13 Hours came out.", "Her film 13 Hours came out", []),
+    ],
+)
+def test_what_is_counted_in_capitals_is_a_title_only_where_words_tell_so(article, draft, verdicts):
+    claims = sk.verify(f"{draft}.", article)
+    numbers = claims.loc[claims["kind"] == "number", "verdict"]
+    assert [verdict == "verbatim" for verdict in numbers] == verdicts
+
+
 RANKED = (
     "Ada Lane came in second in May, although Bo Roe moved from third to second later. Jo Kim"
     " remains mired in fourth in most races. They met at the fourth bi-annual Elm Boat Fair."
