@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars
 import psutil
@@ -226,6 +227,25 @@ def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(tmp_path):
     }
     assert said == {f"news.jsonl:{k}": f"news.jsonl:{k} {why}" for k, why in wrong.items()}
     assert made.progress.n_failures == len(wrong)
+
+
+@pytest.mark.parametrize("cell", [np.array([]), np.array([1, 2]), [1, 2], (1, 2), pd.Series([1])])
+@pytest.mark.parametrize("column", ["id", "date", "outlet", "title"])
+def test_a_cell_of_many_things_is_no_text_and_says_nothing(column, cell):
+    rows = [{"id": "a", "text": "It rained.", column: cell}, {"id": "b", "text": cell}]
+    made = sk.corpus_tables(pd.DataFrame(rows))
+    assert made["articles"]["article_id"].tolist() == ["0" if column == "id" else "a"]
+    assert made["articles"][["date", "outlet", "title"]].isna().all(axis=None)
+    why = "1 has a list in text; put the words of the article there."
+    assert made["failures"]["reason"].tolist() == [why]
+
+
+@pytest.mark.parametrize("column", ["id", "date", "outlet", "title"])
+def test_half_a_character_in_a_frame_is_written_out(column):
+    row = {"text": "It rained.", column: "a\ud83d"}
+    articles = sk.corpus_tables(pd.DataFrame([row], dtype=object))["articles"]
+    said = articles["article_id" if column == "id" else column].tolist()
+    assert said == ["a\\ud83d"] or (column == "date" and pd.isna(said[0]))
 
 
 def test_each_kind_of_file_says_the_same_of_a_row_that_holds_no_article(tmp_path):

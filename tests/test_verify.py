@@ -640,11 +640,48 @@ def test_a_word_in_marks_is_held_to_whom_the_words_beside_it_credit(draft, who):
         "Roe’s plan was “absurd”.",
         "Roe met Lane. He spoke of a “disaster”.",
         "Kim and her partners left, and they called it “absurd”.",
+        "What the sailor called an “absurd plan” by Lane must stop.",
+        "What the mayor called an “absurd plan” by Roe must stop.",
     ],
 )
 def test_a_word_of_another_may_be_named_to_contradict_it(draft):
     claims = sk.verify(draft, WORDED)
     assert "other speaker" not in claims["verdict"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("article", "draft", "is_there"),
+    [
+        ("Elm — Seven Germans are lost. Two other Germans left.", "Seven Germans are lost", True),
+        ("Ten Germans won. Six Germans lost; four Germans drew.", "Ten Germans won", True),
+        ("Nine Germans rowed. Four Germans drowned in Elm.", "Nine Germans rowed", True),
+        ("Nine Germans rowed. Four Germans drowned in Elm.", "Four Germans drowned", True),
+        ("Nine Germans rowed. Four Germans drowned in Elm.", "Five Germans drowned", False),
+    ],
+)
+def test_the_article_may_begin_a_sentence_with_how_many_there_are(article, draft, is_there):
+    claims = sk.verify(f"{draft}.", article)
+    verdicts = claims.loc[claims["kind"] == "number", "verdict"].tolist()
+    assert [verdict == "verbatim" for verdict in verdicts] == [is_there]
+
+
+@pytest.mark.parametrize(
+    ("article", "draft", "verdicts"),
+    [
+        ("60 Minutes later, it sank. It was out for 9 miles.", "It sank 60 minutes later", [True]),
+        ("He was 30 Feet from land, at 5 feet of depth.", "He was 30 feet from land", [True]),
+        ("He was jailed for 12 Years.", "He was jailed for 14 years", [False]),
+        ("He was jailed for 12 years.", "He was jailed for 14 Years", [False]),
+        ("In 24 Hours of Rain, 12 died.", "In 24 hours, 12 died", [True, True]),
+        ("Ten Years after the flood, Elm mourns.", "Elm mourns after ten years", [True]),
+        ("He told 60 Minutes so.", "He told 60 Minutes so", []),
+        ("Her film 13 Hours came out.", "Her film 13 Hours came out", []),
+    ],
+)
+def test_what_is_counted_in_capitals_is_a_title_only_where_words_tell_so(article, draft, verdicts):
+    claims = sk.verify(f"{draft}.", article)
+    numbers = claims.loc[claims["kind"] == "number", "verdict"]
+    assert [verdict == "verbatim" for verdict in numbers] == verdicts
 
 
 RANKED = (

@@ -25,7 +25,6 @@ _BEFORE = 20  # characters before half a one, by which it is found again
 _OTHER: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "true or false"),
     ((int, float), "a number"),
-    (list, "a list"),
     (dict, "an object"),
 )
 
@@ -141,7 +140,8 @@ def _wrong(cell: Any, column: str) -> str | None:
     if isinstance(cell, bytes):
         return NOT_UTF_8
     if not isinstance(cell, str):
-        what = next((name for types, name in _OTHER if isinstance(cell, types)), "no text")
+        other = "a list" if _is_several(cell) else "no text"
+        what = next((name for types, name in _OTHER if isinstance(cell, types)), other)
         return f"has {what} in {column}; put the words of the article there"
     if half := _HALF_CHARACTER.search(cell):
         return _of_half(cell, half.start(), column)
@@ -173,11 +173,20 @@ def too_large() -> str:
     return f"is larger than {LARGEST // 1_000_000} MB, which no article is"
 
 
+def _is_several(cell: Any) -> bool:
+    """Whether a cell holds many things: a list, an array, an object.
+
+    >>> [_is_several(cell) for cell in ("Elm", b"Elm", 5, ["Elm"], {"in": "Elm"}, range(2))]
+    [False, False, False, True, True, True]
+    """
+    return hasattr(cell, "__len__") and not isinstance(cell, (str, bytes))
+
+
 def _said(value: Any) -> str | None:
-    """What a cell says, as text; an empty one says nothing."""
+    """What a cell says, as text; an empty one says nothing, nor does one of many things."""
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    if value is None or isinstance(value, (dict, list)) or value != value:
+    if value is None or _is_several(value) or value != value:
         return None
     return _whole(str(value)).strip() or None
 

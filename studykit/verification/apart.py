@@ -1,6 +1,7 @@
 """Where digits and number words are no figures: in addresses and in names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from studykit.article import Article
@@ -8,6 +9,7 @@ from studykit.verification.amounts import Amount
 from studykit.verification.contexts import Contexts
 
 Span = tuple[int, int]
+_OPENINGS = ("— ", "– ", "- ", ": ", "“", '"')  # before a sentence’s first word: “Elm — Two”
 
 # “https://elm.example/2019”, “post_id="7"”, “694253809384”: what has digits and counts nothing.
 _ADDRESS = re.compile(
@@ -35,30 +37,35 @@ def names_of(article: Article) -> list[Span]:
 
 def names_without_numbers(text: Article, found: Sequence[Amount], here: Contexts) -> list[Span]:
     """Where the names of a text are that are no part of a number, and begin with none."""
+    starts = [amount.start for amount in found]
     return [
         span
         for span in names_of(text)
-        if not _is_within_one(span, found) and not _is_counted(span, found, here)
+        if not _is_within_one(span, found, starts) and not _is_counted(span, found, starts, here)
     ]
 
 
-def _is_within_one(span: Span, found: Sequence[Amount]) -> bool:
+def _is_within_one(span: Span, found: Sequence[Amount], starts: Sequence[int]) -> bool:
     """Whether a name is within a number: “six | Elbonians | in ten”."""
-    return any(amount.start < span[0] and span[1] < amount.end for amount in found)
+    before = bisect_left(starts, span[0])
+    return before > 0 and span[1] < found[before - 1].end
 
 
-def _is_counted(span: Span, found: Sequence[Amount], here: Contexts) -> bool:
+def _is_counted(span: Span, found: Sequence[Amount], starts: Sequence[int], here: Contexts) -> bool:
     """Whether a sentence begins with how many there are: “| Five Elbonians | left”.
 
     >>> article = sk.Article("In Elm, three Elbonians left.")
     >>> sk.verify("Five Elbonians left.", article)[["text", "verdict"]].values.tolist()[0]
     ['Five', 'altered']
+    >>> article = sk.Article("Elm — Seven Elbonians left. Two Elbonians rowed.")
+    >>> sk.verify("Seven Elbonians left.", article)[["text", "verdict"]].values.tolist()[0]
+    ['Seven', 'verbatim']
     """
     start, end = span
-    return here.bounds(start)[0] == start and any(
-        amount.start == start
-        and amount.is_spelt
-        and here.text[amount.end : end].strip().lower() == amount.counted
-        and amount.counted.endswith("s")
-        for amount in found
-    )
+    at = bisect_left(starts, start)
+    if at == len(found) or starts[at] != start:
+        return False
+    amount = found[at]
+    is_first = here.bounds(start)[0] == start or here.text.endswith(_OPENINGS, 0, start)
+    is_these = here.text[amount.end : end].strip().lower() == amount.counted
+    return is_first and amount.is_spelt and is_these and amount.counted.endswith("s")

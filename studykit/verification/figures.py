@@ -16,7 +16,7 @@ from studykit.verification.alike import (
     is_same_unit,
 )
 from studykit.verification.amounts import Amount, amounts
-from studykit.verification.apart import addresses, names_of, names_without_numbers
+from studykit.verification.apart import addresses, names_without_numbers
 from studykit.verification.bindings import Bindings, Names
 from studykit.verification.clock import told_times
 from studykit.verification.contexts import Contexts, stem
@@ -93,9 +93,9 @@ def number_rows(
     dates, own_dates = _spans(told), _spans(own)
     names = Names(article, there)
     owned = Owned(_bindings(there, dates, names), _bindings(here, own_dates, names))
-    known = list(
-        _outside(amounts(article.text), [*dates, *names_of(article), *addresses(article.text)])
-    )
+    given = amounts(article.text)
+    named = names_without_numbers(article, given, there)
+    known = list(_outside(given, [*dates, *named, *addresses(article.text)]))
     found = amounts(here.text)
     own_names = names_without_numbers(draft, found, here)
     said = _outside(found, [*taken, *own_dates, *own_names, *addresses(here.text)])

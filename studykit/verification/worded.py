@@ -15,8 +15,11 @@ _AS = re.compile(rf"(?P<who>{NAME})\s{ADVERB}(?P<cue>[a-z]+)\s{_OBJECT}\s(?P<as>
 _OF = re.compile(rf"(?P<who>{NAME})\s{ADVERB}(?P<cue>[a-z]+)\s(?:{_OBJECT}\s)?(?:of|about)\s{_A}$")
 # “was described by | Ada Lane | as “wet””
 _BY = re.compile(rf"\b(?P<cue>[a-z]+)\sby\s(?P<who>{NAME})\s(?:as\s)?{_A}$")
-# “was described as | “wet” | by Ada Lane”
-_CUE_BEFORE = re.compile(rf"\b(?P<cue>[a-z]+)\s(?:as\s)?{_A}$")
+# “was described as | “wet” | by Ada Lane”, “the boat, called | “wet” | by Ada Lane”
+_CUE_BEFORE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|got|gets)\s|[,(—–]\s?)"
+    rf"{ADVERB}(?P<cue>[a-z]+)\s(?:as\s)?{_A}$"
+)
 _BY_AFTER = re.compile(rf"\sby\s(?P<who>{NAME})\b")
 # ““wet” is | what Ada Lane called it”
 _WHAT = re.compile(
@@ -41,6 +44,8 @@ def worded(text: str, start: int, end: int, low: int) -> str | None:
     ('Lane', 'Lane')
     >>> who("It was described by Lane as “wet”."), who("It was called “wet” by Ada Lane.")
     ('Lane', 'Ada Lane')
+    >>> who("The boat, called “wet” by Lane, sank."), who("What Roe called “wet” by Lane sank.")
+    ('Lane', None)
     >>> who("“Wet” is what Lane called it."), who("It was “wet”, in Lane’s words.")
     ('Lane', 'Lane')
     >>> who("In the eyes of Lane, the boat is “wet”."), who("Lane sold it as “wet”.")

@@ -6,7 +6,7 @@ from functools import cache
 
 from studykit.names import lists
 from studykit.names.runs.cutting import split_words
-from studykit.names.runs.edges import count_before
+from studykit.names.runs.edges import plain_count
 from studykit.names.runs.mention import Mention
 from studykit.names.runs.pieces import BARE, INITIAL, TITLED, plain_piece
 
@@ -72,7 +72,7 @@ def in_headlines(
         while begin < len(words):
             size = _known_size(words[begin:], body)
             at = run.start() + len(" ".join(words[:begin])) + (begin > 0)
-            count = count_before(run.string, at, words[begin])
+            count = plain_count(run.string, at, words[begin])
             if count and f"{count}{words[begin]}".casefold() in body:
                 yield Mention(at - len(count), sentence, plain_piece(count + words[begin]))
             elif size and not _is_modal(words, begin, size, body):

@@ -274,8 +274,10 @@ class _Search:
         OBE = OBE (organization)
         """
         text, title = self.text, None
-        if not piece.start:
-            piece = with_number(text, left, piece)
+        counted = piece if piece.start else with_number(text, left, piece)
+        if counted is None:
+            return
+        piece = counted
         mark = left + piece.end
         after = text[mark : mark + 1]
         is_apostrophe = after in _APOSTROPHES

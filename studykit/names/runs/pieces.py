@@ -84,6 +84,21 @@ def without_last(piece: Piece) -> Piece:
     return replace(piece, end=end, text=text, kind=kind, strength=strength)
 
 
+def without_counted(piece: Piece, first: str) -> Piece | None:
+    """A name without its first word, which a number only counts: (Hours of) Oslo.
+
+    >>> named("It sank in 24 Hours of Oslo, after 3 Weeks.")
+    Oslo = Oslo (place)
+    """
+    rest = piece.text.removeprefix(first)
+    if not rest.startswith(" of "):
+        return piece if rest else None
+    text = rest.removeprefix(" of ")
+    kind, strength = own_kind.own_kind(text)
+    start = piece.start + len(piece.text) - len(text)
+    return replace(piece, start=start, text=text, kind=kind, strength=strength)
+
+
 def with_ending(piece: Piece, after: str) -> Piece:
     """A name with its ’s and what else is a part of it.
 

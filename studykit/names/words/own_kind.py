@@ -26,7 +26,7 @@ def own_kind(name: str) -> tuple[str, int]:
 
     >>> own_kind("Ministry of Silence"), own_kind("Norway"), own_kind("Ann Roe")
     (('organization', 2), ('place', 3), ('person', 2))
-    >>> named("He rows in 24 Hours of Quorl. He rows in Quorl.")
+    >>> named("He rows on 24 Hours of Quorl. He rows in Quorl.")
     24 Hours of Quorl = 24 Hours of Quorl (other)
     Quorl = Quorl (place)
     """
