@@ -227,7 +227,7 @@ water was rising” (from “the report”).'
     def people(self) -> pd.DataFrame:
         """The people and bodies, with their role as printed.
 
-        >>> Briefing(sk.Article("Ada Lane read Daniel 3:5.")).people["name"].tolist()
+        >>> Briefing(sk.Article("Ada Lane read a verse, Daniel 3:5.")).people["name"].tolist()
         ['Ada Lane']
         """
         a = self.article
