@@ -241,7 +241,9 @@ water was rising” (from “the report”).'
         >>> [*Briefing(a).spoken_for]
         ['Ada Lane', 'Bo Roe']
         """
-        return spoken_for(self._of_body(self.article.attributions), self.quotes, self.article.names)
+        article = self.article
+        said = self._of_body(article.attributions)
+        return spoken_for(said, self.quotes, article.names, article.sentences)
 
     @property
     def n_unlisted(self) -> int:
