@@ -163,7 +163,8 @@ HOUSE = [
     {
         "brief": [
             "story tagged",
-            "about credited noun_places owners polls readable role_words told verses who_is_meant",
+            "about credited noun_places polls readable role_words told verses who_is_meant",
+            "owners",
             "after_names alone before_comma before_names headline quantities reporters spoken_for",
             "summary topics",
             "lines pull_quotes",

@@ -413,6 +413,36 @@ def test_whoever_is_heard_through_others_is_not_without_words():
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The queen praised Ada Lane, according to her office.",
+        "The prime minister, who beat Ada Lane in May, is ill. It was a cold, her office said.",
+        "The mayor, a friend of Ada Lane, left. Her office said it rained.",
+        "The duke has died in a fall near Bo Roe's farm, his office said.",
+        "The governor left, a day after Ada Lane wrote to her. Her spokesman said it rained.",
+        "Ada Lane, a singer, met the president in Elm. Her office said it rained.",
+    ],
+)
+def test_an_office_is_of_nobody_where_another_may_be_meant(text):
+    briefing = Briefing(sk.Article(text))
+    assert not briefing.spoken_for
+    assert briefing.quotes["voice"].str.match("[Hh](er|is) ").all()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Job 3:5, 12 boats sink.", [("12", "boats", "count")]),
+        ("In Acts 2:38, 12,000 men sang.", [("12,000", "men", "count")]),
+        ("At Mark 10:30 a.m. it rained.", [("10:30 a.m.", None, "date")]),
+        ("They read Romans 3:5-7, 9.", []),
+    ],
+)
+def test_a_verse_holds_no_figure_beside_it(text, expected):
+    assert rows(quantities(text), "quantity", "unit", "kind") == [list(row) for row in expected]
+
+
 def test_a_share_says_of_what_it_is():
     article = sk.Article("“It rained and rained,” said Ada Lane. Two sailors said it froze.")
     page = shown(briefing_page(Briefing(article)))

@@ -58,6 +58,9 @@ def apposition(
     >>> d = sk.Article("Bo Elm, a sailor whom Lane, in May, met, left.")
     >>> sk.who_is_who(d.text, d.tokens, d.names, d.quotes)["role"].tolist()
     ['a sailor']
+    >>> g = sk.Article("With Ada Lane, the boat’s captain, Bo Roe, drowned.")
+    >>> bool(sk.who_is_who(g.text, g.tokens, g.names, g.quotes)["role"].isna().all())
+    True
     """
     after = _after_age(tagged, tagged.token_at(place[1]))
     found = _APPOSITION.match(tagged.classes, after)
@@ -66,6 +69,8 @@ def apposition(
     low, high = found.start("role"), _end(tagged, *found.span("role"))
     if high == low:
         return None
+    if tagged.tokens[high] == "," and not {*people}.isdisjoint(tagged.starts[high + 1 : high + 2]):
+        return None  # “With Ada Lane, | the captain |, Bo Roe, drowned”
     low += tagged.tokens[low].lower() in told_by("whose")
     start, end = tagged.starts[low], tagged.ends[high - 1]
     head = _head_end(tagged, low, high)

@@ -75,7 +75,7 @@ def told_alone(quotes: pd.DataFrame, sentences: pd.DataFrame, names: pd.DataFram
 
     Whose they are is told where another's words hold theirs ("Her friends call it a gift, Ada Lane
     said"), where one body begins the sentence ("Elm Bank fell, according to its site"), and of an
-    office or an aide where one person is named right before ("Ada Lane left, her office said").
+    office or an aide where one person alone is spoken of before ("Ada Lane left, her office said").
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def _of_owner(
     elif owner and (not names["name"].eq(owner).any() or gender(owner) != GENDERS[word]):
         owner = None
     elif not owner and rest[-1] in told_by("speaks for", "office"):
-        owner = owner_before(word, names, int(row.sentence_id), int(row.source_start))
+        owner = owner_before(word, names, sentences, int(row.sentence_id), int(row.source_start))
     return f"{owner}’s {' '.join(rest)}" if owner else None
 
 

@@ -227,7 +227,7 @@ water was rising” (from “the report”).'
     def people(self) -> pd.DataFrame:
         """The people and bodies, with their role as printed.
 
-        >>> Briefing(sk.Article("Ada Lane read Daniel 3:5.")).people["name"].tolist()
+        >>> Briefing(sk.Article("Ada Lane read a verse, Daniel 3:5.")).people["name"].tolist()
         ['Ada Lane']
         """
         a = self.article
@@ -241,7 +241,9 @@ water was rising” (from “the report”).'
         >>> [*Briefing(a).spoken_for]
         ['Ada Lane', 'Bo Roe']
         """
-        return spoken_for(self._of_body(self.article.attributions), self.quotes, self.article.names)
+        article = self.article
+        said = self._of_body(article.attributions)
+        return spoken_for(said, self.quotes, article.names, article.sentences)
 
     @property
     def n_unlisted(self) -> int:

@@ -287,7 +287,7 @@ def _counts(tagged: Tagged, match: re.Match[str], unit: str | None) -> bool:
     >>> a = sk.Article("Lane won eight of the past nine races. More than 6 in 10 sailors left.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['eight of the past nine', 'More than 6 in 10']
-    >>> a = sk.Article("She read 1 Samuel 3:5-7 from 6:00AM to 9 P.M. on Sunday 3:15.")
+    >>> a = sk.Article("Read 1 Corinthians 3:5-7 from 6:00AM to 9 P.M. on Sunday 3:15.")
     >>> quantities(a.text, a.sentences, a.tokens, a.names, a.quotes)["quantity"].tolist()
     ['6:00AM', '9 P.M.', 'Sunday', '3:15']
     >>> a = sk.Article("The four-star general met a two-term mayor in a two-way race on 2/26/2021.")

@@ -19,7 +19,10 @@ class Through(NamedTuple):
 
 
 def spoken_for(
-    attributions: pd.DataFrame, quotes: pd.DataFrame, names: pd.DataFrame
+    attributions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    names: pd.DataFrame,
+    sentences: pd.DataFrame,
 ) -> dict[str, list[Through]]:
     """Through whom each name is heard that is not credited itself.
 
@@ -29,8 +32,8 @@ def spoken_for(
         Those of the body.
     quotes : DataFrame
         Those of them that a briefing counts, with their voices.
-    names : DataFrame
-        The article's table of this name.
+    names, sentences : DataFrame
+        The article's tables of these names.
 
     Returns
     -------
@@ -43,25 +46,31 @@ def spoken_for(
     >>> a = sk.Article("“It rained,” Bo Roe said, according to an Elm Bank readout. Lane’s campaign"
     ...                " said it froze. Critics of Ada Lane said no. Elm Post spokesman Al Fay said"
     ...                " it would. A report on Elm Hall said so.")
-    >>> for name, through in spoken_for(a.attributions, a.quotes, a.names).items():
+    >>> for name, through in spoken_for(a.attributions, a.quotes, a.names, a.sentences).items():
     ...     print(name, through)
     Elm Bank [Through(words='an Elm Bank readout', sentence=0)]
     Ada Lane [Through(words='Lane’s campaign', sentence=1)]
     Elm Post [Through(words='Al Fay', sentence=3)]
     >>> b = sk.Article("Elm Bank agreed to sell the port, Ada Lane said.")
-    >>> spoken_for(b.attributions, b.quotes.iloc[:1], b.names)
+    >>> spoken_for(b.attributions, b.quotes.iloc[:1], b.names, b.sentences)
     {'Elm Bank': [Through(words='Ada Lane', sentence=0)]}
     """
     found: dict[str, list[Through]] = {}
     heard = set(quotes["speaker"].dropna())
-    for name, through in (*_offices(attributions, quotes, names), *_retold(attributions, quotes)):
+    for name, through in (
+        *_offices(attributions, quotes, names, sentences),
+        *_retold(attributions, quotes),
+    ):
         if name not in heard and through not in found.setdefault(name, []):
             found[name].append(through)
     return {name: through for name, through in found.items() if through}
 
 
 def _offices(
-    attributions: pd.DataFrame, quotes: pd.DataFrame, names: pd.DataFrame
+    attributions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    names: pd.DataFrame,
+    sentences: pd.DataFrame,
 ) -> Iterator[tuple[str, Through]]:
     """The names within a source, where that speaks for them."""
     is_said = (attributions["act"] == "speech") | attributions["cue"].str.lower().eq(_ACCORDING)
@@ -69,7 +78,7 @@ def _offices(
     starts = names["start"].to_numpy()
     voices = dict(zip(_places(quotes), quotes["voice"], strict=True))
     for row in records(rows):
-        if owner := _owner(row, names):
+        if owner := _owner(row, names, sentences):
             yield owner, Through(one_line(row.source), int(row.sentence_id))
         low, high = starts.searchsorted((row.source_start, row.source_end))
         for name in records(names.iloc[low:high]):
@@ -81,20 +90,20 @@ def _offices(
                 yield str(name.name), Through(one_line(words), int(row.sentence_id))
 
 
-def _owner(row: Any, names: pd.DataFrame) -> str | None:
+def _owner(row: Any, names: pd.DataFrame, sentences: pd.DataFrame) -> str | None:
     """The person for whom “| her office |” speaks; None where it is not clear who that is.
 
     >>> a = sk.Article("Ada Lane left. It rained, according to her office. It froze, she said.")
-    >>> spoken_for(a.attributions, a.quotes.head(1), a.names)
+    >>> spoken_for(a.attributions, a.quotes.head(1), a.names, a.sentences)
     {'Ada Lane': [Through(words='her office', sentence=1)]}
     >>> b = sk.Article("Ada Lane left. Her old pals said it rained. Mary Roe sat.")
-    >>> spoken_for(b.attributions, b.quotes, b.names)
+    >>> spoken_for(b.attributions, b.quotes, b.names, b.sentences)
     {}
     """
     first, *rest = row.source.lower().split()
     if first not in GENDERS or rest[-1:] == [] or rest[-1] not in told_by("speaks for", "office"):
         return None
-    return owner_before(first, names, int(row.sentence_id), int(row.source_start))
+    return owner_before(first, names, sentences, int(row.sentence_id), int(row.source_start))
 
 
 def _places(quotes: pd.DataFrame) -> Iterator[tuple[int, int, int]]:
@@ -110,23 +119,23 @@ def _speaks_for(row: object, before: str, after: str) -> bool:
 
     >>> a = sk.Article("A sailor of Elm Bank said no. An aide to Ada Lane said it rained. Pals of "
     ...                "Elm Post’s office said so.")
-    >>> spoken_for(a.attributions, a.quotes, a.names)
+    >>> spoken_for(a.attributions, a.quotes, a.names, a.sentences)
     {'Ada Lane': [Through(words='An aide to Ada Lane', sentence=1)]}
     >>> b = sk.Article("Elm Bank and the Oak Bank’s new office of law said it rained.")
-    >>> "Elm Bank" in spoken_for(b.attributions, b.quotes, b.names)
+    >>> "Elm Bank" in spoken_for(b.attributions, b.quotes, b.names, b.sentences)
     False
     >>> c = sk.Article("Al Fay, a spokesman for House Speaker Ada Lane, said it rained.")
-    >>> [*spoken_for(c.attributions, c.quotes, c.names)]
+    >>> [*spoken_for(c.attributions, c.quotes, c.names, c.sentences)]
     ['Ada Lane']
     >>> said = "An aide to Ada Lane’s rival", "A former spokesman for Ada Lane", "No foe suing Lane"
     >>> for source in said:
     ...     e = sk.Article(f"{source} said it rained. Ada Lane left.")
-    ...     print(spoken_for(e.attributions, e.quotes, e.names))
+    ...     print(spoken_for(e.attributions, e.quotes, e.names, e.sentences))
     {}
     {}
     {}
     >>> d = sk.Article("Al Fay, an aide to Ada Lane, said it rained. His Elm Bank page said no.")
-    >>> spoken_for(d.attributions, d.quotes, d.names)
+    >>> spoken_for(d.attributions, d.quotes, d.names, d.sentences)
     {}
     """
     if before.lower().split()[:1] in _OF_OTHERS or _NOT_FOR.search(before):

@@ -18,7 +18,7 @@ def are_tags(
     Parameters
     ----------
     heard : DataFrame
-        The pieces: `sentence_id`, `voice`, `spans`.
+        The pieces: `sentence_id`, `voice`, `spans`, `compound`.
     text : str
         The article.
     quotes, names : DataFrame
@@ -27,8 +27,8 @@ def are_tags(
     Returns
     -------
     array of bool
-        True for a piece of the reporter with fewer than three words that are no name and no
-        reporting verb, in a sentence in which somebody else is heard.
+        True for a piece of the reporter without tone, with fewer than three words that are no name
+        and no reporting verb, in a sentence in which somebody else is heard.
 
     Examples
     --------
@@ -37,10 +37,15 @@ def are_tags(
     >>> table = sk.voices(a.text, a.sentences, a.quotes, a.names)
     >>> table.loc[are_tags(table, a.text, a.quotes, a.names), "text"].tolist()
     ['said Ada Lane.']
+    >>> b = sk.Article("Bo Roe accused Ada Lane of “murder”. “It rained,” the furious Lane said. "
+    ...                "“No,” said a thief. “It froze,” Ada Lane sobbed.")
+    >>> bool(sk.voices(b.text, b.sentences, b.quotes, b.names)["is_tag"].any())
+    False
     """
     is_other = heard["voice"].eq("quoted").to_numpy(dtype=bool)
     beside = set(heard["sentence_id"][is_other].tolist())
-    is_beside = ~is_other & heard["sentence_id"].isin(beside).to_numpy(dtype=bool)
+    is_beside = ~is_other & heard["compound"].eq(0).to_numpy(dtype=bool)
+    is_beside &= heard["sentence_id"].isin(beside).to_numpy(dtype=bool)
     if not is_beside.any():
         return is_beside
     known = np.zeros(len(text), dtype=bool)

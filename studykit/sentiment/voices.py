@@ -59,7 +59,7 @@ def voices(
         `spans` (list of (start, end) of its own words), `voice` (reporter or quoted), `speaker`
         (``<NA>`` if not known, and for the reporter), `source` (as printed), `called` (what charts
         call the voice: reporter, the voice of `quotes`, nobody credited), `n_words`, `compound`,
-        `is_tag` (whether it hardly says more than who speaks: “said Ada Lane.”).
+        `is_tag` (whether it hardly says more than who speaks and has no tone: “said Ada Lane.”).
 
     Examples
     --------
@@ -95,7 +95,7 @@ def voices(
         text=[text[a:b] for a, b in zip(table["start"], table["end"], strict=True)],
         n_words=[len(_WORD.findall(words)) for words in heard],
         compound=scored["compound"],
-        is_tag=tags.are_tags(table, text, quotes, names),
+        is_tag=tags.are_tags(table.assign(compound=scored["compound"]), text, quotes, names),
     ).astype(_DTYPES)[list(_DTYPES)]
 
 
