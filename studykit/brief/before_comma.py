@@ -119,9 +119,8 @@ def _is_object(tagged: Tagged, low: int, comma: int, after: int) -> bool:
         return False
     words = tagged.tokens[low:comma]
     head = words[words.index("of") - 1] if "of" in words else words[-1]
-    is_acted = tagged.classes.count(DETERMINER, low, comma) > 1 + (
-        "of" in words
-    )  # “the actor playing the mayor”
+    most = 2 if "of" in words else 1  # more are in “the actor playing the mayor”
+    is_acted = tagged.classes.count(DETERMINER, low, comma) > most
     is_hers = words[0].lower() in told_by("whose")  # “his would-be successor”: whose?
     if is_acted or not is_role_word(head) or is_hers or head in told_by("relation", "kin"):
         return False

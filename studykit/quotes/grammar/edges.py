@@ -104,11 +104,11 @@ def after_first_time(tagged: TaggedText, start: int, high: int) -> int:
 
 def _first_time(tagged: TaggedText, start: int, high: int) -> tuple[int, bool]:
     """The end of a time at a place, if there is one, and whether it needs no comma."""
-    words = tagged.types[start : min(start + 2, high)]
-    if len(words) == 2 and words[0] in pointers():
-        return (start + 2, True) if words[1] in periods() | days() else (start, False)
-    is_year = words[:1] != [] and len(words[0]) == 4 and words[0].isdigit()
-    is_time = is_year or (words[:1] != [] and words[0] in days() | months())
+    first, *rest = tagged.types[start : min(start + 2, high)]
+    if rest and first in pointers():
+        return (start + 2, True) if rest[0] in periods() | days() else (start, False)
+    is_year = len(first) == 4 and first.isdigit()
+    is_time = is_year or first in days() or first in months()
     return start + is_time, start > 0 and tagged.classes[start - 1] == PREPOSITION
 
 
