@@ -1,7 +1,6 @@
 """Whose “her office” is, where one person alone can be meant."""
 
 import re
-from functools import cache
 
 import pandas as pd
 
@@ -20,7 +19,7 @@ _PHRASE = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|another) ((?:[\w
 
 
 def gender(name: str) -> str | None:
-    """What the first name of somebody tells of her or him, as far as the lists know it."""
+    """“female” or “male”, as the lists have the first name; None where they do not."""
     return lists.first_names().get(name.split()[0])
 
 
@@ -65,7 +64,7 @@ def owner_before(
     first = max(0, sentence - 1)
     is_near = names["sentence_id"].between(first, sentence) & (names["end"] <= place)
     near = names[is_near & ~names["kind"].isin(("place", "organization"))]
-    near = near[~near["name"].str.lower().isin(_days())]
+    near = near[~near["name"].str.lower().isin(lexicons.words("time_words"))]
     people = near["name"].unique().tolist()
     if len(people) != 1 or gender(people[0]) not in (None, GENDERS[word]):
         return None
@@ -79,11 +78,6 @@ def owner_before(
     if not is_first or not _SUBJECT.match(texts[0], end):
         return None
     return None if _tells_of_another(" ".join(between)[end:]) else str(people[0])
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset(lexicons.word_list("time_words")["word"])
 
 
 def _is_title(word: str) -> bool:

@@ -94,16 +94,20 @@ def after_first_time(tagged: TaggedText, start: int, high: int) -> int:
     2013 reports | said | it froze
     """
     end, is_led = _first_time(tagged, start, high)
-    if end == start or end >= high:
+    if end == start or end >= high or not is_led:
         return start
     if tagged.classes[end] == COMMA:
         return end + 1 if end + 1 < high else start
-    is_apart = tagged.classes[end] in CAPITALISED + DETERMINING
-    return end if is_led and is_apart else start
+    return end if tagged.classes[end] in CAPITALISED + DETERMINING else start
 
 
 def _first_time(tagged: TaggedText, start: int, high: int) -> tuple[int, bool]:
-    """The end of a time at a place, if there is one, and whether it needs no comma."""
+    """The end of what may be a time at a place, and whether it surely is: June also rows.
+
+    >>> attributed("“It rained,” June, the coach, said. On Friday, the coach, June, said it froze.")
+    June, the coach, | said | “It rained,”
+    the coach, June, | said | it froze
+    """
     first, *rest = tagged.types[start : min(start + 2, high)]
     if rest and first in pointers():
         return (start + 2, True) if rest[0] in periods() | days() else (start, False)
